@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+// bigint as a JS number: identities stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// date as 'YYYY-MM-DD': a local-midnight Date would shift by a day in some zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** A connection pool and its Kysely over `connectionString`. The caller ends the pool. */
+export function connect(connectionString: string, max = 10) {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000 });
+  // An idle client that loses its server must not end the process; the next query reports it.
+  pool.on('error', () => {});
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db };
+}
+
+let current: ReturnType<typeof connect> | undefined;
+
+function open() {
+  if (!current) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set: openDatabase() runs first.');
+    current = connect(url, Number(process.env.DATABASE_POOL ?? 10));
+  }
+  return current;
+}
+
+/** The application's pool: opened on first use from DATABASE_URL. */
+export const databasePool = () => open().pool;
+
+/** The application's database. */
+export const db = new Proxy({} as Kysely<DB>, {
+  get(_, key) {
+    const target = open().db;
+    const value = Reflect.get(target, key, target);
+    return typeof value === 'function' ? value.bind(target) : value;
+  },
+});
+
+export async function closeDatabase(): Promise<void> {
+  const closing = current;
+  current = undefined;
+  await closing?.db.destroy();
+}
+
+export type Tx = Transaction<DB>;
+/** Something queries can run on: the database or a transaction. */
+export type Executor = Kysely<DB> | Tx;

@@ -1,0 +1,22 @@
+import { runMigrations } from 'graphile-worker';
+import { type Kysely, Migrator } from 'kysely';
+import type { Pool } from 'pg';
+import { migrations } from './migrations/all.ts';
+import type { DB } from './schema.ts';
+
+/**
+ * Brings the database to the newest schema: ours, then the job queue's. Safe to call from several
+ * processes at once (Kysely and graphile-worker each take their own advisory lock).
+ * @returns names of the migrations that were applied
+ * @throws the first error of a failing migration; nothing of that migration remains
+ */
+export async function migrateToLatest(db: Kysely<DB>, pgPool: Pool): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  await runMigrations({ pgPool });
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely';
+import * as people from './0001-people.ts';
+import * as circles from './0002-circles.ts';
+import * as reading from './0003-reading.ts';
+import * as sessions from './0004-sessions.ts';
+import * as discussions from './0005-discussions.ts';
+
+/** Every migration, in order. Names are kept in the database: never rename or reorder one. */
+export const migrations: Record<string, Migration> = {
+  '0001-people': people,
+  '0002-circles': circles,
+  '0003-reading': reading,
+  '0004-sessions': sessions,
+  '0005-discussions': discussions,
+};
