@@ -1,0 +1,135 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { z } from 'zod';
+import { parseForm, type Refusal } from '#app/platform/form.server.ts';
+import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
+import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
+import { noMembership, notFound, toSignIn } from './refusals.server.ts';
+import type { RequestAccess } from './request-access.server.ts';
+
+/**
+ * Gates: every loader and action of a route is made by one of these, which decides who may pass,
+ * hands the proof on, and tags what it returns. A test walks every route and refuses an untagged
+ * function. Public is spelled out: publicLoader, publicAction.
+ */
+export type Gate = 'public' | 'viewer' | 'admin' | 'member' | 'facilitator' | 'host';
+
+const gateKey = Symbol.for('octavo.gate');
+
+/** The gate a loader or action was made by; undefined when it was made by none. */
+export function gateOf(handler: unknown): Gate | undefined {
+  return (handler as { [gateKey]?: Gate } | undefined)?.[gateKey];
+}
+
+/** What every gated handler is given beside its proof. */
+export interface Visit {
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  access: RequestAccess;
+  /** A route parameter that is an identity. @throws 404 when it is not a positive integer */
+  id(name: string): number;
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
+
+const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
+  viewer: await access.viewer(),
+});
+
+const proveViewer: Prove<{ viewer: Viewer }> = async ({ request }, access) => {
+  const viewer = await access.viewer();
+  if (!viewer) throw toSignIn(request);
+  return { viewer };
+};
+
+const proveAdmin: Prove<{ admin: Admin; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  const admin = asAdmin(viewer);
+  if (!admin) throw notFound();
+  return { admin, viewer };
+};
+
+const proveMember: Prove<{ member: Member; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  const slug = args.params.circle ?? '';
+  const member = memberOf(viewer, slug);
+  if (!member) throw await noMembership(viewer, slug);
+  return { member, viewer };
+};
+
+const proveFacilitator: Prove<{ facilitator: Facilitator; viewer: Viewer }> = async (
+  args,
+  access,
+) => {
+  const { member, viewer } = await proveMember(args, access);
+  const facilitator = asFacilitator(member);
+  if (!facilitator) throw notFound();
+  return { facilitator, viewer };
+};
+
+const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, access) => {
+  const { member, viewer } = await proveMember(args, access);
+  const host = asHost(member);
+  if (!host) throw notFound();
+  return { host, viewer };
+};
+
+function visitOf(args: Args): Visit {
+  return {
+    request: args.request,
+    url: new URL(args.request.url),
+    params: args.params,
+    access: args.context.access,
+    id(name) {
+      const value = args.params[name] ?? '';
+      if (!/^[1-9]\d{0,14}$/.test(value)) throw notFound();
+      return Number(value);
+    },
+  };
+}
+
+function tagged<F extends object>(gate: Gate, handler: F): F {
+  return Object.assign(handler, { [gateKey]: gate });
+}
+
+function loaderGate<P>(gate: Gate, prove: Prove<P>) {
+  return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
+    tagged(gate, async (args: LoaderFunctionArgs): Promise<T> => {
+      const proof = await prove(args, args.context.access);
+      return load({ ...visitOf(args), ...proof });
+    });
+}
+
+/**
+ * An action's handler gets the parsed form and answers with a redirect (or another Response), or
+ * with `refuse({ field: 'reason' })`: the gate then answers 422 with the reasons and with what was
+ * typed, so that no form loses anything. A form that does not fit its schema never reaches it.
+ */
+function actionGate<P>(gate: Gate, prove: Prove<P>) {
+  return <S extends z.ZodType, T>(
+    schema: S,
+    act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
+  ) =>
+    tagged(gate, async (args: ActionFunctionArgs) => {
+      const proof = await prove(args, args.context.access);
+      const parsed = await parseForm(args.request, schema);
+      if (!parsed.ok) return parsed.refused;
+      const answer = await act({ ...visitOf(args), ...proof, form: parsed.form });
+      return parsed.complete(answer);
+    });
+}
+
+export const publicLoader = loaderGate('public', provePublic);
+export const viewerLoader = loaderGate('viewer', proveViewer);
+export const adminLoader = loaderGate('admin', proveAdmin);
+export const memberLoader = loaderGate('member', proveMember);
+export const facilitatorLoader = loaderGate('facilitator', proveFacilitator);
+export const hostLoader = loaderGate('host', proveHost);
+
+export const publicAction = actionGate('public', provePublic);
+export const viewerAction = actionGate('viewer', proveViewer);
+export const adminAction = actionGate('admin', proveAdmin);
+export const memberAction = actionGate('member', proveMember);
+export const facilitatorAction = actionGate('facilitator', proveFacilitator);
+export const hostAction = actionGate('host', proveHost);

@@ -1,0 +1,61 @@
+/**
+ * Proofs: values that can only be made by access/, and without which no query or command about a
+ * circle can be called. The symbols are not exported, so no other file can write one by hand.
+ */
+declare const viewerProof: unique symbol;
+declare const memberProof: unique symbol;
+declare const facilitatorProof: unique symbol;
+declare const hostProof: unique symbol;
+declare const adminProof: unique symbol;
+
+export type Role = 'member' | 'facilitator' | 'host';
+export type Cloth = 'pine' | 'indigo' | 'plum' | 'madder' | 'ochre' | 'slate';
+
+/** A circle as its members see it in the shell. */
+export interface CircleFace {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly cloth: Cloth;
+  readonly timeZone: string;
+  readonly seats: number;
+  /** seats taken by members */
+  readonly taken: number;
+}
+
+/** The signed-in person behind a request. */
+export interface Viewer {
+  readonly [viewerProof]: true;
+  readonly personId: number;
+  readonly name: string;
+  readonly email: string;
+  readonly emailConfirmed: boolean;
+  readonly timeZone: string;
+  readonly siteAdmin: boolean;
+  readonly memberships: readonly { readonly circle: CircleFace; readonly role: Role }[];
+}
+
+/** A person in a circle, with the rights of a member. */
+export interface Member {
+  readonly [memberProof]: true;
+  readonly viewer: Viewer;
+  readonly personId: number;
+  readonly circleId: number;
+  readonly circle: CircleFace;
+  readonly role: Role;
+}
+
+/** A member who may run sessions: a facilitator or the host. */
+export interface Facilitator extends Member {
+  readonly [facilitatorProof]: true;
+}
+
+/** The member who owns the circle. */
+export interface Host extends Facilitator {
+  readonly [hostProof]: true;
+}
+
+/** A person who administers the installation. Gives no right in any circle. */
+export interface Admin extends Viewer {
+  readonly [adminProof]: true;
+}

@@ -1,0 +1,37 @@
+import { redirect } from '@remix-run/node';
+import { db } from '#db/database.server.ts';
+import type { Viewer } from './proofs.ts';
+
+export type NotFoundReason = 'not-found' | 'left';
+
+/** A stranger must not learn that a thing exists: everything refused is 404, never 403. */
+export function notFound(reason: NotFoundReason = 'not-found', circleName?: string): Response {
+  return Response.json({ reason, circleName }, { status: 404 });
+}
+
+/** The value, or 404 when a query answered that there is none the viewer may see. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+/** 404 for someone without membership; says so kindly to a person who once was a member. */
+export async function noMembership(viewer: Viewer, slug: string): Promise<Response> {
+  const past = await db
+    .selectFrom('departure')
+    .innerJoin('circle', 'circle.id', 'departure.circle_id')
+    .select('circle.name')
+    .where('circle.slug', '=', slug)
+    .where('departure.person_id', '=', viewer.personId)
+    .executeTakeFirst();
+  return past ? notFound('left', past.name) : notFound();
+}
+
+/** Sends a visitor to sign in and back to `request`'s page afterwards. */
+export function toSignIn(request: Request): Response {
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/');
+  url.searchParams.delete('_routes');
+  const back = path + (url.searchParams.size > 0 ? `?${url.searchParams}` : '');
+  return redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`);
+}

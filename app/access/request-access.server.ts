@@ -1,0 +1,43 @@
+import type { Viewer } from './proofs.ts';
+import { type CurrentSignIn, currentSignIn, endSignIn, startSignIn } from './sign-in.server.ts';
+
+/**
+ * Who is behind one request. Looked up once, whatever the number of loaders, and collects the
+ * Set-Cookie values that the server adds to the response.
+ */
+export class RequestAccess {
+  readonly cookies: string[] = [];
+  #current: Promise<CurrentSignIn | null> | undefined;
+
+  constructor(
+    private readonly cookieHeader: string | null,
+    private readonly userAgent: string,
+    readonly ip: string,
+  ) {}
+
+  current(): Promise<CurrentSignIn | null> {
+    this.#current ??= currentSignIn(this.cookieHeader).then((current) => {
+      if (current?.cookie) this.cookies.push(current.cookie);
+      return current;
+    });
+    return this.#current;
+  }
+
+  async viewer(): Promise<Viewer | null> {
+    return (await this.current())?.viewer ?? null;
+  }
+
+  /** Starts a sign-in for this browser; its cookie goes out with the response. */
+  async signIn(personId: number): Promise<void> {
+    const previous = await this.current();
+    if (previous) await endSignIn(previous.token);
+    this.cookies.push(await startSignIn(personId, this.userAgent));
+    this.#current = undefined;
+  }
+
+  async signOut(): Promise<void> {
+    const current = await this.current();
+    if (current) this.cookies.push(await endSignIn(current.token));
+    this.#current = Promise.resolve(null);
+  }
+}

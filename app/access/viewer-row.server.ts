@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { db } from '#db/database.server.ts';
+import type { Cloth, Role } from './proofs.ts';
+
+interface MembershipRow {
+  circle_id: number;
+  slug: string;
+  name: string;
+  cloth: Cloth;
+  time_zone: string;
+  seats: number;
+  taken: number;
+  role: Role;
+}
+
+export interface ViewerRow {
+  person_id: number;
+  name: string;
+  email: string;
+  email_confirmed: boolean;
+  time_zone: string;
+  site_admin: boolean;
+  memberships: MembershipRow[];
+}
+
+export interface SignInRow extends ViewerRow {
+  token_hash: string;
+  expires_at: Date;
+  last_seen_at: Date;
+}
+
+// One round trip answers who this is and which circles they are in.
+const viewerColumns = sql`
+  p.id as person_id, p.name, p.email, p.time_zone,
+  exists (select from email_confirmed c where c.person_id = p.id and lower(c.email) = lower(p.email))
+    as email_confirmed,
+  exists (select from site_admin a where a.person_id = p.id) as site_admin,
+  coalesce((
+    select json_agg(json_build_object(
+      'circle_id', c.id, 'slug', c.slug, 'name', c.name, 'cloth', c.cloth,
+      'time_zone', c.time_zone, 'seats', c.seats, 'role', m.role,
+      'taken', (select count(*) from membership t where t.circle_id = c.id)
+    ) order by m.joined_at, c.id)
+    from membership m join circle c on c.id = m.circle_id
+    where m.person_id = p.id
+  ), '[]'::json) as memberships`;
+
+const active = sql`not exists (select from person_deactivation d where d.person_id = p.id)`;
+
+export async function viewerRowOf(personId: number): Promise<ViewerRow | undefined> {
+  const { rows } = await sql<ViewerRow>`
+    select ${viewerColumns} from person p where p.id = ${personId} and ${active}`.execute(db);
+  return rows[0];
+}
+
+export async function signInRowOf(tokenHash: string): Promise<SignInRow | undefined> {
+  const { rows } = await sql<SignInRow>`
+    select s.token_hash, s.expires_at, s.last_seen_at, ${viewerColumns}
+    from sign_in s join person p on p.id = s.person_id
+    where s.token_hash = ${tokenHash} and ${active}`.execute(db);
+  return rows[0];
+}
+
+export function asViewer(row: ViewerRow) {
+  return {
+    personId: row.person_id,
+    name: row.name,
+    email: row.email,
+    emailConfirmed: row.email_confirmed,
+    timeZone: row.time_zone,
+    siteAdmin: row.site_admin,
+    memberships: row.memberships.map((m) => ({
+      role: m.role,
+      circle: {
+        id: m.circle_id,
+        slug: m.slug,
+        name: m.name,
+        cloth: m.cloth,
+        timeZone: m.time_zone,
+        seats: m.seats,
+        taken: m.taken,
+      },
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+import type { FormReply } from '#app/ui/form-reply.ts';
+
+const refusalKey = Symbol('refusal');
+
+/** Reasons by field name ('' for the form as a whole), in words for the person who typed. */
+export interface Refusal {
+  [refusalKey]: true;
+  reasons: Record<string, string | string[]>;
+}
+
+/** Refuses a form that was well formed. Names are field names; '' speaks of the whole form. */
+export function refuse(reasons: Record<string, string | string[]>): Refusal {
+  return { [refusalKey]: true, reasons };
+}
+
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && refusalKey in value;
+
+/** The type of useActionData in a route whose action is gated. */
+export type ActionReply = { form: FormReply };
+
+// A password is never sent back.
+const secret = (name: string) => /password/i.test(name);
+
+/**
+ * Parses a posted form with `schema`.
+ * @throws 405 Response for another method than POST, 400 for a body that is not a form
+ */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
+  if (request.method !== 'POST') {
+    throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
+  }
+  const formData = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 });
+  });
+  const submission = parseWithZod(formData, { schema });
+  const values = Object.fromEntries(
+    Object.entries(submission.payload).filter(([name]) => !secret(name)),
+  );
+  const reply = (errors: Record<string, string[]>) =>
+    data({ form: { values, errors } satisfies FormReply } as ActionReply, { status: 422 });
+
+  if (submission.status !== 'success') {
+    const errors = Object.fromEntries(
+      Object.entries(submission.error ?? {}).map(([name, reasons]) => [name, reasons ?? []]),
+    );
+    return { ok: false as const, refused: reply(errors) };
+  }
+  return {
+    ok: true as const,
+    form: submission.value as z.output<S>,
+    complete<T>(answer: T | Refusal) {
+      if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;
+      return reply(
+        Object.fromEntries(
+          Object.entries(answer.reasons).map(([name, reasons]) => [name, [reasons].flat()]),
+        ),
+      );
+    },
+  };
+}
