@@ -1,8 +1,5 @@
-import mdx from '@mdx-js/rollup';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkMdxFrontmatter from 'remark-mdx-frontmatter';
 import { defineConfig } from 'vite';
 
 declare module '@remix-run/node' {
@@ -14,7 +11,6 @@ declare module '@remix-run/node' {
 export default defineConfig({
   plugins: [
     tailwind(),
-    { enforce: 'pre', ...mdx({ remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter] }) },
     remix({
       future: {
         v3_fetcherPersist: true,
