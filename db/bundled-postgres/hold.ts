@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { isAlive } from '#db/bundled-postgres/cluster.ts';
+import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
+
+// Any two fixed numbers; taken in the database `postgres`, so they meet nobody else's locks.
+const LOCK = [8, 1977] as const;
+const SHORT_MS = 5_000;
+
+export type Hold = {
+  /** Does the last thing under the hold, the server's shutdown, and lets go. */
+  during(shutdown: () => Promise<void>): Promise<void>;
+};
+
+/**
+ * Claims these data for this process, for as long as it lives: a lock in the server itself, which
+ * ends with its holder however that ends, so it cannot be stale and no pid can be mistaken.
+ * @param url of the database `postgres`
+ * @throws DatabaseStartError naming the process that holds it
+ */
+export async function holdData(url: string): Promise<Hold> {
+  let released = false;
+  let current = await claim(url);
+  watch();
+  return {
+    async during(shutdown) {
+      released = true;
+      await shutdown();
+      await current.end().catch(() => {});
+    },
+  };
+
+  function watch() {
+    // The server ends every connection when one of its processes crashes, and comes back.
+    current.on('error', () => {});
+    current.once('end', async () => {
+      while (!released) {
+        await pause(1_000, undefined, { ref: false });
+        const next = await claim(url).catch(() => undefined);
+        if (!next) continue;
+        current = next;
+        if (released) await next.end();
+        else watch();
+        return;
+      }
+    });
+  }
+}
+
+async function claim(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `octavo process ${process.pid}`,
+    keepAlive: true,
+  });
+  await client.connect();
+  try {
+    for (const until = Date.now() + SHORT_MS; ; await pause(100)) {
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1, $2) AS ours', [...LOCK]);
+      if (rows[0].ours) return client;
+      const pid = await holder(client);
+      // The server notices within moments that a killed holder is gone.
+      if ((pid !== undefined && isAlive(pid)) || Date.now() > until) throw inUse(pid);
+    }
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+async function holder(client: pg.Client): Promise<number | undefined> {
+  const { rows } = await client.query(
+    `SELECT substring(application_name FROM '[0-9]+$')::int AS pid
+       FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND granted`,
+    [...LOCK],
+  );
+  return rows[0]?.pid ?? undefined;
+}
+
+function inUse(pid: number | undefined): DatabaseStartError {
+  return new DatabaseStartError(
+    `Octavo is already running with these data${pid ? ` (process ${pid})` : ''}. ` +
+      `Stop it first${pid ? ` (kill ${pid})` : ''}, or start this one with another DATA_DIR.`,
+  );
+}
