@@ -7,7 +7,13 @@ import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 export type Account = { uid: number; gid: number } | undefined;
 
 const NAME = 'postgres';
-const FOR_CHILDREN = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' };
+const FOR_CHILDREN: NodeJS.ProcessEnv = {
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  // Means nothing to PostgreSQL; Remix's types demand it of every environment.
+  NODE_ENV: 'production',
+};
 
 /**
  * Whom the server runs as. PostgreSQL refuses root, so root becomes the owner of the data or, when
