@@ -66,6 +66,7 @@ export interface Book {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   isbn: string | null;
+  submission_key: string;
   subtitle: Generated<string>;
   title: string;
   version: Generated<number>;
@@ -288,6 +289,7 @@ export interface Reading {
   ends_on: string;
   id: Generated<number>;
   starts_on: string;
+  submission_key: string;
   version: Generated<number>;
 }
 
@@ -295,6 +297,7 @@ export interface ReadingEnd {
   at: Generated<Timestamp>;
   by_person_id: number;
   circle_id: number;
+  ended_on: string;
   reading_id: number;
 }
 
@@ -304,6 +307,7 @@ export interface Section {
   end_page: number | null;
   id: Generated<number>;
   kind: Generated<string>;
+  label: Generated<string>;
   position: number;
   start_page: number | null;
   title: string;

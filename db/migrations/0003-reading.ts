@@ -13,7 +13,9 @@ create table book (
   added_by bigint not null references person,
   created_at timestamptz not null default now(),
   version integer not null default 1,
-  unique (circle_id, id)
+  submission_key uuid not null,
+  unique (circle_id, id),
+  unique (added_by, submission_key)
 );
 
 create table section (
@@ -21,6 +23,8 @@ create table section (
   circle_id bigint not null references circle,
   book_id bigint not null,
   position integer not null,
+  -- how the book numbers it: '4', 'IV', 'Two'; '' when it does not
+  label text not null default '' check (length(label) <= 20),
   title text not null check (length(title) between 1 and 300),
   kind text not null default 'chapter' check (kind in ('front', 'part', 'chapter', 'back')),
   start_page integer check (start_page > 0),
@@ -41,9 +45,11 @@ create table reading (
   created_by bigint not null references person,
   created_at timestamptz not null default now(),
   version integer not null default 1,
+  submission_key uuid not null,
   foreign key (circle_id, book_id) references book (circle_id, id),
   unique (circle_id, id),
-  unique (circle_id, id, book_id)
+  unique (circle_id, id, book_id),
+  unique (created_by, submission_key)
 );
 
 -- A reading ended before, or confirmed at, its end date.
@@ -51,6 +57,8 @@ create table reading_end (
   circle_id bigint not null,
   reading_id bigint not null,
   by_person_id bigint not null references person,
+  -- the day it ended in the circle's zone: from then on another reading may begin
+  ended_on date not null,
   at timestamptz not null default now(),
   primary key (circle_id, reading_id),
   foreign key (circle_id, reading_id) references reading (circle_id, id)
@@ -66,6 +74,7 @@ create table milestone (
   unique (circle_id, id),
   unique (circle_id, reading_id, id)
 );
+create index reading_starts on reading (circle_id, starts_on);
 create index milestone_due on milestone (circle_id, reading_id, due_on);
 
 create table milestone_section (

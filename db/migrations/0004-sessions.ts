@@ -21,14 +21,15 @@ create table session (
   created_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   version integer not null default 1,
-  submission_key uuid not null unique,
+  submission_key uuid not null,
   unique (circle_id, id),
+  unique (created_by, submission_key),
   foreign key (circle_id, facilitator_id) references membership (circle_id, person_id)
     on delete set null (facilitator_id),
   foreign key (circle_id, milestone_id) references milestone (circle_id, id)
     on delete set null (milestone_id)
 );
-create index session_starts on session (circle_id, starts_at);
+create index session_starts on session (circle_id, starts_at, id);
 
 create table session_cancellation (
   circle_id bigint not null,
