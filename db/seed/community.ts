@@ -1,0 +1,59 @@
+import { books } from './books.ts';
+import { handoverHour, otherSide, tuesdayLeads } from './circles.ts';
+import { handoverHourThreads } from './discussion-handover.ts';
+import {
+  behindThread,
+  bottleneckThread,
+  commitmentsThread,
+  troikaThread,
+} from './discussion-help.ts';
+import { kickoffThread } from './discussion-kickoff.ts';
+import { onCallThread } from './discussion-on-call.ts';
+import { otherSideThreads } from './discussion-other-side.ts';
+import { reorgThread } from './discussion-reorg.ts';
+import { stocksThread } from './discussion-stocks.ts';
+import { hireThread, insideLoopThread } from './discussion-surprises.ts';
+import { people } from './people.ts';
+import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
+import { handoverHourSessions } from './sessions-handover-hour.ts';
+import { otherSideSessions } from './sessions-other-side.ts';
+import { tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
+import type { SeedCommunity } from './types.ts';
+
+/** The demo community that `npm start -- --demo` loads once. */
+export const community: SeedCommunity = {
+  anchorWeekday: 7,
+  people,
+  books,
+  circles: [
+    {
+      ...tuesdayLeads,
+      reading: tuesdayLeadsReading,
+      sessions: tuesdayLeadsSessions,
+      threads: [
+        kickoffThread,
+        onCallThread,
+        stocksThread,
+        bottleneckThread,
+        reorgThread,
+        behindThread,
+        commitmentsThread,
+        troikaThread,
+        insideLoopThread,
+        hireThread,
+      ],
+    },
+    {
+      ...otherSide,
+      reading: otherSideReading,
+      sessions: otherSideSessions,
+      threads: otherSideThreads,
+    },
+    {
+      ...handoverHour,
+      reading: handoverHourReading,
+      sessions: handoverHourSessions,
+      threads: handoverHourThreads,
+    },
+  ],
+};

@@ -1,0 +1,238 @@
+import type { SeedSession } from './types.ts';
+
+const place = 'https://meet.example.org/tuesday-leads';
+
+export const tuesdayLeadsSessions: SeedSession[] = [
+  {
+    title: 'Kickoff',
+    dayOffset: -33,
+    time: '18:30',
+    minutes: 75,
+    place,
+    facilitator: 'ines',
+    milestone: 0,
+    agenda: [
+      {
+        card: { deck: 'openers', card: 'who-taught-you-that' },
+        title: 'Who taught you that?',
+        minutes: 12,
+      },
+      {
+        card: { deck: 'any-leadership-book', card: 'before-page-one' },
+        title: 'Before page one',
+        minutes: 15,
+      },
+      { title: 'Our agreement, read aloud, and what we would change', minutes: 20 },
+      { title: 'How we meet: what, when, who brings the question', minutes: 20 },
+    ],
+    replies: {
+      ines: { answer: 'yes' },
+      rui: { answer: 'yes' },
+      noor: { answer: 'yes' },
+      tomasz: { answer: 'yes', word: 'Five minutes late, school run.' },
+      kwame: { answer: 'yes' },
+      elif: { answer: 'yes', word: 'A bit nervous. Coming.' },
+      hanne: { answer: 'yes' },
+    },
+  },
+  {
+    title: 'Storerooms and oscillations',
+    dayOffset: -19,
+    time: '18:30',
+    minutes: 75,
+    place,
+    facilitator: 'rui',
+    milestone: 1,
+    agenda: [
+      {
+        card: { deck: 'openers', card: 'how-much-of-you-is-here' },
+        title: 'How much of you is here?',
+        minutes: 6,
+      },
+      {
+        card: { deck: 'thinking-in-systems', card: 'what-fills-it-what-drains-it' },
+        title: 'What fills it, what drains it?',
+        minutes: 16,
+      },
+      { title: 'Draw Rui’s on-call loop together, badly', minutes: 25 },
+      {
+        card: { deck: 'thinking-in-systems', card: 'where-is-the-delay' },
+        title: 'Where is the delay?',
+        minutes: 18,
+      },
+      {
+        card: { deck: 'closing-and-commitments', card: 'your-fifteen-percent' },
+        title: 'Your fifteen percent',
+        minutes: 7,
+      },
+    ],
+    replies: {
+      ines: { answer: 'yes' },
+      rui: { answer: 'yes' },
+      noor: { answer: 'yes' },
+      tomasz: { answer: 'yes' },
+      kwame: { answer: 'yes', word: 'From a hotel in Kumasi, the line may drop.' },
+      elif: { answer: 'maybe', word: 'My week on call. I’ll keep the camera off.' },
+      hanne: { answer: 'yes' },
+    },
+  },
+  {
+    title: 'Spare or waste?',
+    dayOffset: -5,
+    time: '18:30',
+    minutes: 75,
+    place,
+    facilitator: 'hanne',
+    milestone: 2,
+    agenda: [
+      {
+        card: { deck: 'closing-and-commitments', card: 'what-became-of-it' },
+        title: 'What became of it',
+        minutes: 12,
+      },
+      { title: 'Elif’s question', minutes: 15 },
+      {
+        card: { deck: 'thinking-in-systems', card: 'the-slack-we-spent' },
+        title: 'The slack we spent',
+        minutes: 25,
+      },
+      { title: 'Tomasz argues with the book', minutes: 10 },
+      {
+        card: { deck: 'closing-and-commitments', card: 'your-fifteen-percent' },
+        title: 'Your fifteen percent',
+        minutes: 7,
+      },
+    ],
+    replies: {
+      ines: { answer: 'yes' },
+      rui: { answer: 'yes' },
+      noor: { answer: 'yes' },
+      tomasz: { answer: 'yes', word: 'I’m arguing with the book. Finally.' },
+      kwame: { answer: 'no', word: 'Training day for the new depot. I’ll read the notes.' },
+      elif: { answer: 'yes' },
+      hanne: { answer: 'yes' },
+    },
+  },
+  {
+    title: 'Surprises and traps',
+    dayOffset: 9,
+    time: '18:30',
+    minutes: 75,
+    place,
+    facilitator: 'rui',
+    milestone: 3,
+    agenda: [
+      {
+        card: { deck: 'openers', card: 'how-much-of-you-is-here' },
+        title: 'How much of you is here?',
+        minutes: 6,
+      },
+      {
+        card: { deck: 'thinking-in-systems', card: 'a-reasonable-stranger' },
+        title: 'A reasonable stranger',
+        minutes: 20,
+      },
+      {
+        card: { deck: 'peer-consulting', card: 'only-questions' },
+        title: 'Only questions',
+        minutes: 35,
+      },
+      {
+        card: { deck: 'closing-and-commitments', card: 'your-fifteen-percent' },
+        title: 'Your fifteen percent',
+        minutes: 7,
+      },
+    ],
+    replies: {
+      ines: { answer: 'yes' },
+      rui: { answer: 'yes' },
+      tomasz: { answer: 'yes' },
+      kwame: { answer: 'yes', word: 'Properly, this time, from a desk.' },
+      elif: { answer: 'maybe', word: 'Probably. It depends on who is back from sick leave.' },
+      hanne: { answer: 'yes' },
+    },
+  },
+  {
+    title: 'An evening of drawing (optional)',
+    dayOffset: 16,
+    time: '19:00',
+    minutes: 60,
+    place,
+    facilitator: 'hanne',
+    agenda: [{ title: 'One sheet each, one loop each, no software', minutes: 60 }],
+    replies: {
+      noor: { answer: 'yes' },
+      kwame: { answer: 'maybe' },
+      rui: { answer: 'no', word: 'Travelling, sorry.' },
+      tomasz: { answer: 'no' },
+    },
+    cancelled: {
+      by: 'hanne',
+      daysAgo: 1.7,
+      reason:
+        'Only two of us could make it. Bring your drawing to the session after, we’ll put them all on the table.',
+    },
+  },
+  {
+    title: 'Where to push',
+    dayOffset: 23,
+    time: '18:30',
+    minutes: 75,
+    place,
+    facilitator: 'hanne',
+    milestone: 4,
+    agenda: [
+      {
+        card: { deck: 'closing-and-commitments', card: 'what-became-of-it' },
+        title: 'What became of it',
+        minutes: 12,
+      },
+      { title: 'Our drawings on the table', minutes: 20 },
+      {
+        card: { deck: 'thinking-in-systems', card: 'where-did-you-push' },
+        title: 'Where did you push?',
+        minutes: 30,
+      },
+      {
+        card: { deck: 'closing-and-commitments', card: 'your-fifteen-percent' },
+        title: 'Your fifteen percent',
+        minutes: 7,
+      },
+    ],
+    replies: {
+      hanne: { answer: 'yes' },
+      ines: { answer: 'yes' },
+      kwame: { answer: 'yes' },
+    },
+  },
+  {
+    title: 'Looking back, and the next book',
+    dayOffset: 37,
+    time: '18:30',
+    minutes: 90,
+    place: 'Marea, sala Malvarrosa (Valencia), and https://meet.example.org/tuesday-leads',
+    facilitator: 'ines',
+    milestone: 5,
+    agenda: [
+      {
+        card: { deck: 'any-leadership-book', card: 'what-stayed' },
+        title: 'What stayed',
+        minutes: 20,
+      },
+      {
+        card: { deck: 'thinking-in-systems', card: 'a-theory-to-hold-lightly' },
+        title: 'A theory to hold lightly',
+        minutes: 12,
+      },
+      {
+        card: { deck: 'closing-and-commitments', card: 'stay-change-or-go' },
+        title: 'Stay, change or go',
+        minutes: 30,
+      },
+      { title: 'Three books on the table, we choose one', minutes: 20 },
+    ],
+    replies: {
+      ines: { answer: 'yes', word: 'If you can be in Valencia, there will be dinner after.' },
+    },
+  },
+];

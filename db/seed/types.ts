@@ -1,0 +1,193 @@
+/**
+ * The shapes of the demo community. Data only: every moment is relative, so that the community
+ * looks alive on whichever day it is loaded.
+ *
+ * The anchor day is "today" for all offsets. `dayOffset` and `dueInDays` count calendar days from
+ * the anchor (negative is past); `daysAgo` counts back from the moment of loading on that day and
+ * may be fractional.
+ */
+
+export type SeedRole = 'host' | 'facilitator' | 'member';
+export type SeedCloth = 'pine' | 'indigo' | 'plum' | 'madder' | 'ochre' | 'slate';
+
+export interface SeedPerson {
+  /** Short and stable; the other files refer to a person by it. */
+  key: string;
+  name: string;
+  email: string;
+  /** What they do, as the profile shows it. */
+  does: string;
+  company: string;
+  /** IANA zone. */
+  timeZone: string;
+  /** Completes "Ask me about…". */
+  askMeAbout: string;
+  siteAdmin?: true;
+  /** `--demo` prints a sign-in link for this person, under this label. */
+  signInLink?: SeedRole;
+}
+
+export interface SeedRule {
+  lead: string;
+  rest: string;
+}
+
+export interface SeedMembership {
+  person: string;
+  role: SeedRole;
+  /** When they joined and said "I'm in" to the agreement. */
+  joinedDaysAgo: number;
+}
+
+export interface SeedInvitation {
+  email: string;
+  role: SeedRole;
+  invitedBy: string;
+  daysAgo: number;
+}
+
+export interface SeedJoinRequest {
+  person: string;
+  daysAgo: number;
+  word: string;
+}
+
+/** In order: the first entry is offered the next seat that frees. */
+export interface SeedWaitingPlace {
+  person: string;
+  daysAgo: number;
+}
+
+/** A circle by itself; its reading, sessions and threads are in files of their own. */
+export interface SeedCircleBase {
+  key: string;
+  name: string;
+  purpose: string;
+  seats: number;
+  timeZone: string;
+  listed: boolean;
+  cloth: SeedCloth;
+  /** Older than every membership; the host founded it. */
+  createdDaysAgo: number;
+  memberships: SeedMembership[];
+  agreement: SeedRule[];
+  invitations: SeedInvitation[];
+  joinRequests: SeedJoinRequest[];
+  waitingList: SeedWaitingPlace[];
+}
+
+export interface SeedCircle extends SeedCircleBase {
+  reading: SeedReading;
+  sessions: SeedSession[];
+  threads: SeedThread[];
+}
+
+export type SeedSectionKind = 'front' | 'part' | 'chapter' | 'back';
+
+export interface SeedSection {
+  /**
+   * Unique within its book; readings and threads refer to a section by it. Without its number: the
+   * sections of kind 'chapter' are numbered 1, 2, 3… in order.
+   */
+  title: string;
+  startPage: number;
+  endPage: number;
+  kind: SeedSectionKind;
+}
+
+export interface SeedBook {
+  key: string;
+  title: string;
+  subtitle?: string;
+  author: string;
+  year: number;
+  isbn13?: string;
+  /** In order, with contiguous page ranges. Pages numbered in roman are left out. */
+  sections: SeedSection[];
+}
+
+export interface SeedMilestone {
+  title: string;
+  /** Titles of consecutive sections of the book. */
+  sections: string[];
+  dueInDays: number;
+}
+
+export interface SeedReading {
+  book: string;
+  startsInDays: number;
+  endsInDays: number;
+  milestones: SeedMilestone[];
+}
+
+export interface SeedCardRef {
+  deck: string;
+  card: string;
+}
+
+export interface SeedAgendaItem {
+  /** Absent for an item that is no card, such as a break. */
+  card?: SeedCardRef;
+  title: string;
+  minutes: number;
+}
+
+export interface SeedReply {
+  answer: 'yes' | 'maybe' | 'no';
+  word?: string;
+}
+
+export interface SeedSession {
+  title: string;
+  dayOffset: number;
+  /** 'HH:MM' in the circle's zone. */
+  time: string;
+  minutes: number;
+  place: string;
+  facilitator: string;
+  /** Index into the reading's milestones. */
+  milestone?: number;
+  agenda: SeedAgendaItem[];
+  /** By person key; someone absent here has not answered. */
+  replies: Record<string, SeedReply>;
+  cancelled?: { by: string; daysAgo: number; reason: string };
+}
+
+export interface SeedQuote {
+  text: string;
+  page: number;
+}
+
+export interface SeedNote {
+  by: string;
+  daysAgo: number;
+  /** Markdown (GFM). */
+  body: string;
+  quote?: SeedQuote;
+  edited?: true;
+  /** What the note said before its author edited it. */
+  previousBody?: string;
+}
+
+export interface SeedThread {
+  title: string;
+  /** Title of a section of the book the circle reads. */
+  section?: string;
+  /** Index into the circle's sessions. */
+  session?: number;
+  card?: SeedCardRef;
+  startedBy: string;
+  /** Oldest first; the first is by `startedBy`. */
+  notes: SeedNote[];
+}
+
+export interface SeedCommunity {
+  /**
+   * ISO weekday (1 is Monday) that the offsets were written for. Counting from the latest such day
+   * keeps `Tuesday leads` meeting on Tuesdays.
+   */
+  anchorWeekday: number;
+  people: SeedPerson[];
+  books: SeedBook[];
+  circles: SeedCircle[];
+}
