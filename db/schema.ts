@@ -81,7 +81,9 @@ export interface Circle {
   purpose: Generated<string>;
   seats: Generated<number>;
   slug: string;
+  submission_key: string | null;
   time_zone: string;
+  version: Generated<number>;
   visibility: Generated<string>;
 }
 
@@ -174,8 +176,10 @@ export interface Invitation {
   expires_at: Timestamp;
   id: Generated<number>;
   invited_by: number;
+  mailed_token_hash: string | null;
   revoked_at: Timestamp | null;
   role: string;
+  submission_key: string | null;
   token_hash: string;
   word: Generated<string>;
 }

@@ -4,6 +4,7 @@ import * as circles from './0002-circles.ts';
 import * as reading from './0003-reading.ts';
 import * as sessions from './0004-sessions.ts';
 import * as discussions from './0005-discussions.ts';
+import * as joining from './0006-joining.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-reading': reading,
   '0004-sessions': sessions,
   '0005-discussions': discussions,
+  '0006-joining': joining,
 };
