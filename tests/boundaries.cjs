@@ -1,0 +1,100 @@
+/** Which room may import from which: docs of the rules are in the design, "Imports go one way". */
+const DOMAINS =
+  '(accounts|circles|reading|sessions|discussions|cards|mentoring|notifications|calendar)';
+const ROOMS = `(routes|access|ui|platform|${DOMAINS.slice(1, -1)})`;
+const DOMAIN = `^app/${DOMAINS}/`;
+const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start)';
+/** What a domain shows to the others. */
+const DOORS = '/(queries|commands|rules)(\\.server)?\\.ts$|/(queries|commands|rules)/';
+const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
+
+module.exports = {
+  forbidden: [
+    rule('no-cycle', 'Two modules that need each other are one module, or a third is missing.', {
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    }),
+    rule('resolvable', 'An import that leads nowhere would hide from every other rule.', {
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client)' },
+    }),
+    rule('known-room', 'A new folder of app/ needs its place in these rules.', {
+      from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(start|styles)/` },
+      to: {},
+    }),
+    rule('routes-translate', 'A route is gate, one call, view: no database, no platform.', {
+      from: { path: '^app/routes/' },
+      to: {
+        path: '^(app/platform|app/routes|db|content|tests)/',
+        pathNot: '^app/routes/.*\\.css$',
+      },
+    }),
+    rule('nobody-imports-routes', 'Routes are the outermost room.', {
+      from: { pathNot: '^app/routes/|^tests/' },
+      to: { path: '^app/routes/' },
+    }),
+    rule('access-decides-who', 'access imports db and platform only.', {
+      from: { path: '^app/access/' },
+      to: { path: '^(app|content|tests)/', pathNot: '^app/(access|platform)/', ...NOT_TYPES },
+    }),
+    rule('domains-take-proofs', 'A domain takes proofs as types and never mints or checks them.', {
+      from: { path: DOMAIN },
+      to: { path: '^app/access/', ...NOT_TYPES },
+    }),
+    rule('domain-doors', 'A domain enters another through its queries, commands and rules.', {
+      from: { path: DOMAIN },
+      to: {
+        path: DOMAIN,
+        pathNot: [`^app/$1/`, DOORS],
+        ...NOT_TYPES,
+      },
+    }),
+    rule('ui-knows-no-domain', 'ui could ship in another product.', {
+      from: { path: '^app/ui/' },
+      to: { path: '^(app|db|content|tests)/', pathNot: '^app/ui/' },
+    }),
+    rule('platform-knows-no-domain', 'platform is the outside world.', {
+      from: { path: '^app/platform/' },
+      to: { path: '^(app|content|tests)/', pathNot: '^app/platform/', ...NOT_TYPES },
+    }),
+    rule('db-is-tables', 'db knows nothing of the application.', {
+      from: { path: '^db/', pathNot: '^db/seed/' },
+      to: { path: '^(app|content|tests)/' },
+    }),
+    rule('seed-is-data', 'The demo is written through the database and the domains’ own rules.', {
+      from: { path: '^db/seed/' },
+      to: { path: '^(app/(routes|access|ui)|tests)/' },
+    }),
+    rule('content-is-prose', 'content imports nothing.', {
+      from: { path: '^content/' },
+      to: { path: '^(app|db|tests)/' },
+    }),
+    rule('tests-stay-outside', 'The product does not know its tests.', {
+      from: { path: '^(app|db|content)/' },
+      to: { path: '^tests/' },
+    }),
+    rule('composition-root', 'Only the composition root assembles the application.', {
+      from: { path: '^(app|db|content)/', pathNot: ROOT },
+      to: { path: ROOT, ...NOT_TYPES },
+    }),
+    rule('lucia-in-one-file', 'Lucia is no longer developed: one file to replace.', {
+      from: { pathNot: '^app/access/sign-in\\.server\\.ts$' },
+      to: { path: 'node_modules/(lucia|oslo)/' },
+    }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Both kinds of import count, and type-only ones are told apart.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};
+
+function rule(name, comment, between) {
+  return { name, comment, severity: 'error', ...between };
+}

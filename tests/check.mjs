@@ -1,0 +1,53 @@
+/** `npm run check`: everything that can be known about the code without running it. */
+import { fileURLToPath } from 'node:url';
+import { command } from '../app/start/command.mjs';
+import { ensureDependencies } from '../app/start/dependencies.mjs';
+import { root } from '../app/start/project.mjs';
+import { checkBoundaries } from './support/boundaries.mjs';
+
+const STEPS = [
+  { name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false']) },
+  {
+    name: 'lint and format',
+    run: () =>
+      tool('@biomejs/biome/bin/biome', [
+        'check',
+        '--colors=off',
+        '--error-on-warnings',
+        '--config-path=tests/biome.json',
+      ]),
+  },
+  { name: 'import boundaries', run: checkBoundaries },
+  {
+    name: 'generated schema',
+    run: () => tool('tsx/dist/cli.mjs', ['db/write-schema.ts', '--check']),
+  },
+];
+
+/** Runs every step, also after a failure. @returns how many passed and failed */
+export async function check() {
+  const result = { passed: 0, failed: 0 };
+  for (const { name, run } of STEPS) {
+    const start = Date.now();
+    const problem = await run().catch((error) => error.message);
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    if (problem) console.log(`  ✗ ${name} (${seconds} s)\n\n${problem}\n`);
+    else console.log(`  ✓ ${name} (${seconds} s)`);
+    result[problem ? 'failed' : 'passed']++;
+  }
+  return result;
+}
+
+/** Runs a tool of ours. @returns what it said when it failed */
+async function tool(script, args) {
+  const { status, output } = await command(process.execPath, [`node_modules/${script}`, ...args]);
+  return status === 0 ? undefined : output.trim() || `ended with ${status} and said nothing`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.chdir(root);
+  await ensureDependencies();
+  const { passed, failed } = await check();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
