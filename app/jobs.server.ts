@@ -1,0 +1,12 @@
+import type { Task, TaskList } from 'graphile-worker';
+
+/** Every background job of the product, by name. */
+const jobs = {};
+
+/** The jobs as graphile-worker takes them. */
+export const taskList: TaskList = Object.fromEntries(
+  Object.entries<(payload: never) => Promise<void>>(jobs).map(([name, run]): [string, Task] => [
+    name,
+    (payload) => run(payload as never),
+  ]),
+);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+// C0 and C1 controls and the characters that reverse or hide text. A line may hold none of them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const CONTROL_IN_TEXT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const noControl = 'There is an invisible character in this; type it anew rather than pasting.';
+
+/** One required line of text, trimmed. @param missing what to say when it is empty */
+export const line = (max: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .max(max, `Keep it to ${max} characters.`)
+    .refine((value) => !CONTROL.test(value), noControl);
+
+/** One line that may be left empty. Output: '' when it was. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep it to ${max} characters.`)
+    .refine((value) => !CONTROL.test(value), noControl)
+    .default('');
+
+const plainText = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
+        .refine((value) => !CONTROL_IN_TEXT.test(value), noControl),
+    );
+
+/** Several lines of text that may be left empty, line ends made \n. Output: '' when it was. */
+export const text = (max: number) => plainText(max).default('');
+
+/** Several lines of text that must say something. */
+export const requiredText = (max: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .pipe(plainText(max))
+    .refine((value) => value !== '', missing);
+
+/** The key of a form, made by its loader: a repeated submit carries the same one. */
+export const submissionKey = z.uuid('This form is out of date. Send it again.');
+
+/** An IANA time zone this server knows. */
+export const timeZone = z
+  .string({ error: 'Choose a time zone.' })
+  .refine((zone) => isTimeZone(zone), 'Choose a time zone from the list.');
+
+/** A 'YYYY-MM-DD' that exists in the calendar. */
+export const calendarDate = (missing: string) =>
+  z.string({ error: missing }).refine((value) => {
+    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+    if (!match) return false;
+    const date = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  }, missing);
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null && !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** Recurring work, as a crontab of graphile-worker (UTC). */
+export const crontab = '';

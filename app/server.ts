@@ -1,0 +1,136 @@
+import type { Server } from 'node:http';
+import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { ViteDevServer } from 'vite';
+import { startBundledPostgres } from '#db/bundled-postgres.ts';
+import { closeDatabase, databasePool, db } from '#db/database.server.ts';
+import { migrateToLatest } from '#db/migrate.ts';
+import { taskList } from './jobs.server.ts';
+import { env } from './platform/env.server.ts';
+import { log } from './platform/log.server.ts';
+import { newToken } from './platform/token.server.ts';
+import { crontab } from './schedule.server.ts';
+import { calmScreen } from './server/calm-screen.server.ts';
+import { type BuildSource, httpApp } from './server/http.server.ts';
+
+export interface ServeOptions {
+  /** load the demo community once and print sign-in links */
+  demo?: boolean;
+  /** background jobs only, no HTTP */
+  worker?: boolean;
+  /** serve the browser's files through this development server */
+  vite?: ViteDevServer;
+}
+
+/** A failure with words for the person at the terminal; no stack is shown. */
+export class StartRefused extends Error {}
+
+const DRAIN_MS = 10_000;
+
+// graphile-worker speaks through our log, at its own levels.
+const quietLogger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error(message);
+  else log.debug(message);
+});
+
+/**
+ * Starts everything: database, migrations, background jobs, HTTP; prints the address and stays
+ * until SIGINT or SIGTERM, then drains requests and stops the database it started.
+ * @throws StartRefused with one clear line
+ */
+export async function serve(source: BuildSource, options: ServeOptions = {}): Promise<void> {
+  const database = await openDatabase();
+  const stopping: (() => Promise<unknown>)[] = [database.stop, closeDatabase];
+  try {
+    await migrateToLatest(db, databasePool());
+    await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
+      db,
+    );
+    const links: { label: string; path: string }[] = [];
+
+    const runner = await startWorker();
+    stopping.push(() => runner.stop());
+    if (!options.worker) {
+      const server = await listen(source, options.vite);
+      stopping.push(() => drain(server));
+    }
+    calmScreen({ database: database.words, links, worker: options.worker ?? false });
+  } catch (error) {
+    await stopAll(stopping);
+    throw error;
+  }
+  await signalled();
+  await stopAll(stopping);
+}
+
+async function openDatabase() {
+  if (env.DATABASE_URL) {
+    const { host, pathname } = new URL(env.DATABASE_URL);
+    const words = `${pathname.slice(1)} on ${host}`;
+    await sql`select 1`.execute(db).catch(async (error: Error & { code?: string }) => {
+      await closeDatabase();
+      throw new StartRefused(
+        `The database ${words} does not answer (${error.code ?? error.message}). Check DATABASE_URL, or unset it to use the bundled PostgreSQL.`,
+      );
+    });
+    return { words, stop: async () => {} };
+  }
+  const bundled = await startBundledPostgres({
+    dataDir: env.DATA_DIR,
+    log: (line) => log.debug(line),
+  });
+  process.env.DATABASE_URL = bundled.url;
+  return { words: `bundled PostgreSQL in ${env.DATA_DIR}/postgres`, stop: bundled.stop };
+}
+
+async function startWorker(): Promise<Runner> {
+  return run({
+    pgPool: databasePool(),
+    taskList,
+    parsedCronItems: parseCrontab(crontab),
+    concurrency: 3,
+    noHandleSignals: true,
+    logger: quietLogger,
+  });
+}
+
+function listen(source: BuildSource, vite?: ViteDevServer): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = httpApp(source, vite).listen(env.PORT, env.HOST, () => resolve(server));
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartRefused(
+              `Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`,
+            )
+          : error,
+      );
+    });
+  });
+}
+
+/** Lets open requests finish, DRAIN_MS at most. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+/** Stops what was started, last first; one failure does not keep the others from stopping. */
+async function stopAll(stopping: (() => Promise<unknown>)[]): Promise<void> {
+  for (const stop of stopping.reverse()) {
+    await stop().catch((error: Error) => log.error({ err: error }, 'stopping failed'));
+  }
+}

@@ -1,0 +1,24 @@
+import { env } from '#app/platform/env.server.ts';
+
+interface Screen {
+  database: string;
+  links: { label: string; path: string }[];
+  worker: boolean;
+}
+
+/** The one screen a start prints. */
+export function calmScreen({ database, links, worker }: Screen): void {
+  const mail = env.SMTP_URL
+    ? `through ${new URL(env.SMTP_URL).host}`
+    : `kept in ${env.DATA_DIR}/outbox (set SMTP_URL to send it)`;
+  const rows = [
+    ['Database', database],
+    ['Mail', mail],
+    ['Stop', 'Ctrl-C'],
+  ];
+  const head = worker ? 'Octavo works through its background jobs.' : `Octavo is at ${env.APP_URL}`;
+  const lines = ['', `  ${head}`, ''];
+  for (const [term, words] of rows) lines.push(`  ${(term ?? '').padEnd(10)}${words}`);
+  for (const { label, path } of links) lines.push('', `  ${label}`, `  ${env.APP_URL}${path}`);
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import { sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import type { ViteDevServer } from 'vite';
+import { RequestAccess } from '#app/access/request-access.server.ts';
+import { env } from '#app/platform/env.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { newToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+import { isCrossSiteMutation } from './cross-site.server.ts';
+import { pageHandler } from './pages.server.ts';
+import { BodyTooLarge, send, webRequest } from './respond.server.ts';
+import { securityHeaders } from './security-headers.server.ts';
+
+export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
+
+/** The HTTP application: assets, health, refusals, then Remix. */
+export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', env.TRUST_PROXY);
+
+  if (vite) app.use(vite.middlewares);
+  else {
+    const assets = path.resolve('build/client/assets');
+    const immutable = express.static(assets, { immutable: true, maxAge: '1y', index: false });
+    app.use('/assets', compression(), immutable, (_req, res) => res.status(404).end());
+  }
+
+  app.get('/healthz', (_req, res) => res.type('text').send('ok'));
+  app.get('/readyz', ready);
+
+  app.use((_req, res, next) => {
+    res.locals.nonce = newToken();
+    res.locals.requestId = uuid();
+    res.setHeader('X-Request-Id', res.locals.requestId);
+    next();
+  });
+  app.use(securityHeaders(vite !== undefined));
+  app.use(compression());
+  app.use(remix(source));
+  return app;
+}
+
+async function ready(_req: Request, res: Response) {
+  await sql`select 1`.execute(db).then(
+    () => res.type('text').send('ready'),
+    () => res.status(503).type('text').send('The database does not answer.'),
+  );
+}
+
+function handlerOf(source: BuildSource): RequestHandler {
+  if (typeof source !== 'function') return pageHandler(source);
+  return async (request, context) =>
+    createRequestHandler(await source(), 'development')(request, context);
+}
+
+function remix(source: BuildSource) {
+  const handle = handlerOf(source);
+  const origin = new URL(env.APP_URL).origin;
+  return async (req: Request, res: Response) => {
+    const startedAt = performance.now();
+    const { nonce, requestId } = res.locals as { nonce: string; requestId: string };
+    try {
+      // Pages are about people: no cache keeps them unless a route says otherwise.
+      res.setHeader('Cache-Control', 'private, no-store');
+      if (isCrossSiteMutation(req, origin)) {
+        res
+          .status(403)
+          .type('text')
+          .send('This form was sent from another site, so it was not accepted.');
+        return;
+      }
+      const access = new RequestAccess(
+        req.headers.cookie ?? null,
+        req.headers['user-agent'] ?? '',
+        req.ip ?? '',
+      );
+      const response = await handle(await webRequest(req, origin), { access, nonce, requestId });
+      for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
+      await send(response, req, res);
+    } catch (error) {
+      if (error instanceof BodyTooLarge) {
+        res.status(413).type('text').send('That is more than Octavo accepts in one go.');
+      } else {
+        log.error({ err: error, requestId }, 'request failed outside a page');
+        if (!res.headersSent)
+          res.status(500).type('text').send(`Something broke. Request ${requestId}`);
+        else res.end();
+      }
+    } finally {
+      if (log.isLevelEnabled('info')) {
+        const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+        log.info({ requestId, method: req.method, status: res.statusCode, ms }, 'request');
+      }
+    }
+  };
+}

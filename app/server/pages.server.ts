@@ -1,0 +1,42 @@
+import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
+import { branchOf, routeMatcher } from './route-matcher.server.ts';
+
+/**
+ * Remix's request handler, one per leaf route over a pruned build. Remix flattens, ranks and
+ * matches the whole route tree several times a request, so that every page grows slower with each
+ * route of the product; a build of just the routes on the leaf's branch makes that cost constant.
+ * What a browser needs to know of other routes it asks of the manifest endpoint, which the full
+ * build answers, as it answers whatever matches no route.
+ */
+export function pageHandler(build: ServerBuild): RequestHandler {
+  const full = createRequestHandler(build, 'production');
+  const leafOf = routeMatcher(build.routes);
+  const handlers = new Map<string, RequestHandler>();
+
+  return (request, context) => {
+    const leaf = leafOf(pagePath(new URL(request.url).pathname));
+    if (leaf === null) return full(request, context);
+    let handler = handlers.get(leaf);
+    if (!handler) {
+      handler = createRequestHandler(prune(build, branchOf(build.routes, leaf)), 'production');
+      handlers.set(leaf, handler);
+    }
+    return handler(request, context);
+  };
+}
+
+/** The page a pathname speaks of: a navigation asks for the data of /a/b at /a/b.data. */
+function pagePath(pathname: string): string {
+  if (pathname === '/_root.data') return '/';
+  return pathname.endsWith('.data') ? pathname.slice(0, -'.data'.length) : pathname;
+}
+
+function prune(build: ServerBuild, ids: string[]): ServerBuild {
+  const pick = <T>(of: Record<string, T>) =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => ids.includes(id)));
+  return {
+    ...build,
+    routes: pick(build.routes),
+    assets: { ...build.assets, routes: pick(build.assets.routes) },
+  };
+}
