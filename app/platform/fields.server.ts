@@ -1,11 +1,8 @@
 import { z } from 'zod';
 
-// C0 and C1 controls and the characters that reverse or hide text. A line may hold none of them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const CONTROL_IN_TEXT =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+// Controls, and the characters that reverse or hide text. Zero-width joiners stay: names use them.
+const HIDDEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]/u;
+const HIDDEN_IN_TEXT = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 const noControl = 'There is an invisible character in this; type it anew rather than pasting.';
 
@@ -16,7 +13,7 @@ export const line = (max: number, missing: string) =>
     .trim()
     .min(1, missing)
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !CONTROL.test(value), noControl);
+    .refine((value) => !HIDDEN.test(value), noControl);
 
 /** One line that may be left empty. Output: '' when it was. */
 export const optionalLine = (max: number) =>
@@ -24,7 +21,7 @@ export const optionalLine = (max: number) =>
     .string()
     .trim()
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !CONTROL.test(value), noControl)
+    .refine((value) => !HIDDEN.test(value), noControl)
     .default('');
 
 const plainText = (max: number) =>
@@ -35,7 +32,7 @@ const plainText = (max: number) =>
       z
         .string()
         .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
-        .refine((value) => !CONTROL_IN_TEXT.test(value), noControl),
+        .refine((value) => !HIDDEN_IN_TEXT.test(value), noControl),
     );
 
 /** Several lines of text that may be left empty, line ends made \n. Output: '' when it was. */
