@@ -39,6 +39,18 @@ export const db = new Proxy({} as Kysely<DB>, {
   },
 });
 
+// Connection failures of the socket, and PostgreSQL's class 08, 57P0x and 53300 (too many connections).
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT|08...|57P0.|53300)$/;
+
+/** Whether an error says that the database does not answer, rather than that a query is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: string };
+  if (code && AWAY.test(code)) return true;
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}
+
 export async function closeDatabase(): Promise<void> {
   const closing = current;
   current = undefined;

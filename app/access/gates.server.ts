@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { parseForm, type Refusal } from '#app/platform/form.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { isDatabaseAway } from '#db/database.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
 import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
-import { noMembership, notFound, toSignIn } from './refusals.server.ts';
+import { databaseAway, noMembership, notFound, toSignIn } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -89,6 +91,17 @@ function visitOf(args: Args): Visit {
   };
 }
 
+/** Turns a database that does not answer into a page that says so. @throws 503 */
+async function orAway<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    log.error({ err: error }, 'the database does not answer');
+    throw databaseAway();
+  }
+}
+
 function tagged<F extends object>(gate: Gate, handler: F): F {
   return Object.assign(handler, { [gateKey]: gate });
 }
@@ -96,8 +109,10 @@ function tagged<F extends object>(gate: Gate, handler: F): F {
 function loaderGate<P>(gate: Gate, prove: Prove<P>) {
   return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
     tagged(gate, async (args: LoaderFunctionArgs): Promise<T> => {
-      const proof = await prove(args, args.context.access);
-      return load({ ...visitOf(args), ...proof });
+      return orAway(async () => {
+        const proof = await prove(args, args.context.access);
+        return load({ ...visitOf(args), ...proof });
+      });
     });
 }
 
@@ -111,13 +126,15 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
     schema: S,
     act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
   ) =>
-    tagged(gate, async (args: ActionFunctionArgs) => {
-      const proof = await prove(args, args.context.access);
-      const parsed = await parseForm(args.request, schema);
-      if (!parsed.ok) return parsed.refused;
-      const answer = await act({ ...visitOf(args), ...proof, form: parsed.form });
-      return parsed.complete(answer);
-    });
+    tagged(gate, async (args: ActionFunctionArgs) =>
+      orAway(async () => {
+        const proof = await prove(args, args.context.access);
+        const parsed = await parseForm(args.request, schema);
+        if (!parsed.ok) return parsed.refused;
+        const answer = await act({ ...visitOf(args), ...proof, form: parsed.form });
+        return parsed.complete(answer);
+      }),
+    );
 }
 
 export const publicLoader = loaderGate('public', provePublic);

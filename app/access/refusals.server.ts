@@ -9,6 +9,14 @@ export function notFound(reason: NotFoundReason = 'not-found', circleName?: stri
   return Response.json({ reason, circleName }, { status: 404 });
 }
 
+/** The database does not answer: 503, and the browser may ask again. */
+export function databaseAway(): Response {
+  return Response.json(
+    { reason: 'database-away' },
+    { status: 503, headers: { 'Retry-After': '15' } },
+  );
+}
+
 /** The value, or 404 when a query answered that there is none the viewer may see. */
 export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw notFound();

@@ -42,7 +42,8 @@ export function routeMatcher(routes: Routes): (pathname: string) => string | nul
     list.push(...leaves.filter((leaf) => [first, null].includes(firstSegment(leaf))));
   }
 
-  return (pathname) => {
+  return (asked) => {
+    const pathname = asked.replace(/\/{2,}/g, '/');
     const first = (pathname.split('/', 2)[1] ?? '').toLowerCase();
     const candidates = byFirstSegment.get(first) ?? open;
     return candidates.find((leaf) => leaf.pattern.test(pathname))?.id ?? null;
