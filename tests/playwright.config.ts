@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const results = join(import.meta.dirname, '.results');
+
+export default defineConfig({
+  testDir: join(import.meta.dirname, 'journeys'),
+  testMatch: '**/*.journey.ts',
+  outputDir: join(results, 'journeys'),
+  globalSetup: join(import.meta.dirname, 'support/journeys.ts'),
+  workers: 2,
+  fullyParallel: true,
+  // A journey that passes the second time has still failed once.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: browser() },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
+
+/** Found once; workers get it from the environment. */
+function browser(): string {
+  process.env.TEST_BROWSER ??= execFileSync(
+    process.execPath,
+    [join(import.meta.dirname, 'browser.mjs')],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ).trim();
+  return process.env.TEST_BROWSER;
+}
