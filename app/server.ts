@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
-import { startBundledPostgres } from '#db/bundled-postgres.ts';
+import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, databasePool, db } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { taskList } from './jobs.server.ts';
@@ -20,6 +20,8 @@ export interface ServeOptions {
   worker?: boolean;
   /** serve the browser's files through this development server */
   vite?: ViteDevServer;
+  /** tells the person at the terminal about work that takes longer than two seconds */
+  during?: <T>(label: string, work: Promise<T>) => Promise<T>;
 }
 
 /** A failure with words for the person at the terminal; no stack is shown. */
@@ -39,10 +41,13 @@ const quietLogger = new Logger(() => (level, message) => {
  * @throws StartRefused with one clear line
  */
 export async function serve(source: BuildSource, options: ServeOptions = {}): Promise<void> {
-  const database = await openDatabase();
+  // Heard from the beginning: a Ctrl-C while starting stops the database cleanly, too.
+  const end = signalled();
+  const during = options.during ?? ((_, work) => work);
+  const database = await during('Starting the database', openDatabase(options.worker ?? false));
   const stopping: (() => Promise<unknown>)[] = [database.stop, closeDatabase];
   try {
-    await migrateToLatest(db, databasePool());
+    await during('Bringing the database up to date', migrateToLatest(db, databasePool()));
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );
@@ -59,11 +64,11 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
     await stopAll(stopping);
     throw error;
   }
-  await signalled();
+  await end;
   await stopAll(stopping);
 }
 
-async function openDatabase() {
+async function openDatabase(worker: boolean) {
   if (env.DATABASE_URL) {
     const { host, pathname } = new URL(env.DATABASE_URL);
     const words = `${pathname.slice(1)} on ${host}`;
@@ -74,6 +79,12 @@ async function openDatabase() {
       );
     });
     return { words, stop: async () => {} };
+  }
+  // A worker works beside the process that serves, on the database which that one holds.
+  const shared = worker ? runningBundledPostgres(env.DATA_DIR) : undefined;
+  if (shared) {
+    process.env.DATABASE_URL = shared;
+    return { words: `bundled PostgreSQL in ${env.DATA_DIR}/postgres`, stop: async () => {} };
   }
   const bundled = await startBundledPostgres({
     dataDir: env.DATA_DIR,

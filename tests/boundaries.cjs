@@ -3,7 +3,7 @@ const DOMAINS =
   '(accounts|circles|reading|sessions|discussions|cards|mentoring|notifications|calendar)';
 const ROOMS = `(routes|access|ui|platform|${DOMAINS.slice(1, -1)})`;
 const DOMAIN = `^app/${DOMAINS}/`;
-const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start)';
+const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
 /** What a domain shows to the others. */
 const DOORS = '/(queries|commands|rules)(\\.server)?\\.ts$|/(queries|commands|rules)/';
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
@@ -19,7 +19,7 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client)' },
     }),
     rule('known-room', 'A new folder of app/ needs its place in these rules.', {
-      from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(start|styles)/` },
+      from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(server|start|styles)/` },
       to: {},
     }),
     rule('routes-translate', 'A route is gate, one call, view: no database, no platform.', {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { during } from './progress.mjs';
 import { Problem, root } from './project.mjs';
 
 const USAGE = `npm start             start Octavo
@@ -18,6 +19,8 @@ export async function start(args) {
     process.chdir(root);
     await ensureDependencies();
     await (options.dev ? serveDevelopment(options) : serveBuild(options));
+    // Stopped as asked: nothing that still lingers is worth waiting for.
+    process.exit(0);
   } catch (error) {
     console.error(process.env.DEBUG ? error : oneLine(error));
     process.exit(1);
@@ -37,7 +40,7 @@ async function serveBuild({ demo, worker }) {
   await ensureBuild();
   process.env.NODE_ENV = 'production';
   const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
-  await build.entry.module.serve(build, { demo, worker });
+  await build.entry.module.serve(build, { demo, worker, during });
 }
 
 async function serveDevelopment({ demo }) {
@@ -46,7 +49,8 @@ async function serveDevelopment({ demo }) {
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' });
   const load = () => vite.ssrLoadModule('virtual:remix/server-build');
   const build = await load();
-  await build.entry.module.serve(load, { demo, vite });
+  await build.entry.module.serve(load, { demo, vite, during });
+  await vite.close();
 }
 
 function oneLine(error) {

@@ -56,7 +56,14 @@ describe('the route matcher', () => {
       splat: { id: 'splat', parentId: 'root', path: '*', module },
     };
     const match = routeMatcher(routes);
-    for (const path of ['/', '/circles', '/circles/new', '/circles/x', '/circles/x/s.ics', '/a/b']) {
+    for (const path of [
+      '/',
+      '/circles',
+      '/circles/new',
+      '/circles/x',
+      '/circles/x/s.ics',
+      '/a/b',
+    ]) {
       expect(match(path)).toBe(reference(routes, path));
     }
     expect(match('/circles/new')).toBe('create');

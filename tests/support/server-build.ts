@@ -6,7 +6,9 @@ import routes from '#app/routes.ts';
 type Routes = ServerBuild['routes'];
 type Module = Routes[string] extends infer R ? (R extends { module: infer M } ? M : never) : never;
 
-const modules = import.meta.glob<Module>(['/app/root.tsx', '/app/routes/**/*.tsx'], { eager: true });
+const modules = import.meta.glob<Module>(['/app/root.tsx', '/app/routes/**/*.tsx'], {
+  eager: true,
+});
 
 function moduleOf(file: string): Module {
   const module = modules[`/app/${file}`];
