@@ -1,0 +1,52 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { RequestAccess } from '#app/access/request-access.server.ts';
+import { startSignIn } from '#app/access/sign-in.server.ts';
+import { keptHtml } from '#app/server/html-response.server.ts';
+import { pageHandler } from '#app/server/pages.server.ts';
+import { serverBuild } from './server-build.ts';
+
+const handle = pageHandler(serverBuild);
+const ORIGIN = 'http://localhost:3000';
+
+export interface Asking {
+  /** a Cookie header, as signInCookie makes it */
+  cookie?: string;
+  method?: string;
+  /** posted as a form; implies POST */
+  form?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  location: string | null;
+  headers: Headers;
+  body: string;
+  /** Set-Cookie values, of the response and of the request's access */
+  cookies: string[];
+}
+
+/** Asks the product for `path` as the HTTP server does, over the real routes. */
+export async function ask(path: string, { cookie, method, form }: Asking = {}): Promise<Answer> {
+  const headers = new Headers();
+  if (cookie) headers.set('Cookie', cookie);
+  const request = new Request(ORIGIN + path, {
+    method: method ?? (form ? 'POST' : 'GET'),
+    headers,
+    body: form ? new URLSearchParams(form) : undefined,
+  });
+  const access = new RequestAccess(cookie ?? null, 'a test', '127.0.0.1');
+  const response = await handle(request, { access, nonce: 'n0nce', requestId: 'a-request' });
+  return {
+    status: response.status,
+    location: response.headers.get('Location'),
+    headers: response.headers,
+    body: keptHtml(response) ?? (await response.text()),
+    cookies: [...access.cookies, ...response.headers.getSetCookie()],
+  };
+}
+
+/** A fresh sign-in of a person, as the Cookie header of their browser. */
+export async function signInCookie(who: Viewer): Promise<string> {
+  const cookie = await startSignIn(who.personId, 'a test');
+  return cookie.split(';', 1)[0] ?? '';
+}
