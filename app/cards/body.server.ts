@@ -64,7 +64,8 @@ function unwrapped(nodes: Node[]): Node[] {
 function blockOf(node: Node, report: Report): Block | null {
   const component = componentOf(node);
   if (!component) {
-    const reason = refusals[node.type] ?? 'words must stand inside <Prompt>, <Step> or another part';
+    const reason =
+      refusals[node.type] ?? 'words must stand inside <Prompt>, <Step> or another part';
     report({ line: lineOf(node), reason });
     return null;
   }

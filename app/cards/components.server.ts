@@ -19,9 +19,7 @@ const text =
     if (typeof value !== 'string') return { refused: 'must be words in double quotes' };
     const words = value.replace(/\s+/g, ' ').trim();
     if (words === '') return { refused: 'is empty' };
-    return words.length > max
-      ? { refused: `is longer than ${max} characters` }
-      : { value: words };
+    return words.length > max ? { refused: `is longer than ${max} characters` } : { value: words };
   };
 
 const whole =
@@ -58,7 +56,9 @@ export const lineOf = (node: { position?: { start: { line: number } } | undefine
   node.position?.start.line ?? 1;
 
 /** The component a node stands for; a problem when it is a tag no card may use; null for no tag. */
-export function componentOf(node: { type: string }): { name: ComponentName; tag: Tag } | Problem | null {
+export function componentOf(node: {
+  type: string;
+}): { name: ComponentName; tag: Tag } | Problem | null {
   if (!isTag(node)) return null;
   const { name } = node;
   if (name && Object.hasOwn(components, name)) return { name: name as ComponentName, tag: node };

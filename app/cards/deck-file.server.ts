@@ -38,8 +38,11 @@ export function parseDeckFile(source: string): DeckFileResult {
   return { ok: false, problems };
 }
 
+/** The line a key, or else a value, of the file is on; 1 when it is nowhere. */
 export function lineOfKey(source: string, key: string): number {
-  const at = source.split('\n').findIndex((line) => line.trim().startsWith(`"${key}"`));
+  const lines = source.split('\n');
+  const asKey = lines.findIndex((line) => line.trim().startsWith(`"${key}"`));
+  const at = asKey === -1 ? lines.findIndex((line) => line.includes(`"${key}"`)) : asKey;
   return at === -1 ? 1 : at + 1;
 }
 

@@ -79,7 +79,8 @@ async function readDeck(
     report1({ line: lineOfKey(source, named), reason: `there is no ${named}.mdx in the deck` });
   }
   if (badSlug) return null;
-  const place = (card: Card) => (order.includes(card.slug) ? order.indexOf(card.slug) : order.length);
+  const place = (card: Card) =>
+    order.includes(card.slug) ? order.indexOf(card.slug) : order.length;
   cards.sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title, 'en'));
   return { ...deck, slug, cards };
 }

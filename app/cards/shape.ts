@@ -26,7 +26,9 @@ export function shapeProblems(
   if (prompts.length === 0 && !first) refuse(1, 'the card has no <Prompt>');
   for (const { line } of prompts.slice(1)) refuse(line, 'a card has one <Prompt>');
 
-  const steps = placed.flatMap(({ block, line }) => (block.kind === 'step' ? [{ block, line }] : []));
+  const steps = placed.flatMap(({ block, line }) =>
+    block.kind === 'step' ? [{ block, line }] : [],
+  );
   if (steps.length === 0) refuse(last?.line ?? 1, 'a card has at least one <Step>');
   for (const { line } of steps.slice(MOST_STEPS, MOST_STEPS + 1)) {
     refuse(line, `a card has at most ${MOST_STEPS} steps`);

@@ -1,0 +1,49 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import type { CardKind, CardSummary } from './card.ts';
+
+/** Notes on running a card are for those who run sessions, in whichever circle. */
+export function mayReadFacilitatorNotes(viewer: Pick<Viewer, 'memberships'>): boolean {
+  return viewer.memberships.some(({ role }) => role !== 'member');
+}
+
+/** What someone is looking for. Null: anything. */
+export interface CardFilters {
+  kind: CardKind | null;
+  maxMinutes: number | null;
+  /** how many will be in the room */
+  people: number | null;
+  /** the slug of a deck */
+  deck: string | null;
+  /** every word of it must be somewhere in the card */
+  text: string;
+}
+
+export const noFilters: CardFilters = {
+  kind: null,
+  maxMinutes: null,
+  people: null,
+  deck: null,
+  text: '',
+};
+
+export const isFiltered = ({ kind, maxMinutes, people, deck, text }: CardFilters) =>
+  kind !== null || maxMinutes !== null || people !== null || deck !== null || text !== '';
+
+/** Whether a card is what someone is looking for. `searched` holds all its words. */
+export function fits(card: CardSummary, searched: string, filters: CardFilters): boolean {
+  const { kind, maxMinutes, people, deck, text } = filters;
+  const [fewest, most] = card.people;
+  return (
+    (kind === null || card.kind === kind) &&
+    (maxMinutes === null || card.minutes <= maxMinutes) &&
+    (people === null || (fewest <= people && people <= most)) &&
+    (deck === null || card.deck === deck) &&
+    wordsOf(text).every((word) => plain(searched).includes(word))
+  );
+}
+
+const wordsOf = (text: string) => plain(text).split(/\s+/).filter(Boolean);
+
+// So that “someone’s re-organisation” is found however its apostrophe and accents are typed.
+const plain = (text: string) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();

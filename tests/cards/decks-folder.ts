@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { soundCard } from './card-text.ts';
+
+/** The sound card under another title. */
+export const cardCalled = (title: string) => soundCard.replace('What arrived late', title);
+
+export const deckFile = (given: object = {}) =>
+  JSON.stringify({
+    title: 'Delays',
+    description: 'About waiting.',
+    order: 1,
+    book: null,
+    ...given,
+  });
+
+/** A folder with these files in it, removed after the test. */
+export async function folderOf(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-decks-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return folder;
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { filtersIn } from '#app/cards/forms.ts';
+import {
+  agendaCard,
+  allDecks,
+  cardExists,
+  cardOf,
+  cardPageFor,
+  deckOf,
+  deckPageOf,
+  findCards,
+} from '#app/cards/queries.server.ts';
+import { mayReadFacilitatorNotes, noFilters } from '#app/cards/rules.ts';
+import { type Shelves, shelvesOf } from '#app/cards/shelves.server.ts';
+import { spoilt } from './card-text.ts';
+import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
+
+const circle = {
+  id: 1,
+  slug: 'tuesday-leads',
+  name: 'Tuesday leads',
+  cloth: 'pine',
+  timeZone: 'Europe/Madrid',
+  seats: 8,
+  taken: 5,
+} as const;
+const as = (...roles: ('member' | 'facilitator' | 'host')[]) => ({
+  memberships: roles.map((role) => ({ circle, role })),
+});
+
+const files = {
+  'delays/deck.json': deckFile({ cards: ['first', 'second', 'third'] }),
+  'delays/first.mdx': cardCalled('First'),
+  'delays/second.mdx': spoilt('kind: discussion', 'kind: quiz'),
+  'delays/third.mdx': cardCalled('Third'),
+  'torn/deck.json': '{',
+  'torn/card.mdx': cardCalled('Card'),
+};
+
+async function shelfOf(given: Record<string, string>): Promise<Shelves> {
+  const shelf = shelvesOf(await folderOf(given), { watch: false, warn: () => {} });
+  await shelf();
+  return shelf;
+}
+
+test('A broken card has a page that says so, is in no list, and is skipped by its neighbours', async () => {
+  const shelf = await shelfOf(files);
+  expect(await cardPageFor(as('host'), 'delays', 'second', shelf)).toEqual({ state: 'broken' });
+  expect(await cardOf('delays', 'second', shelf)).toBeNull();
+  expect(await cardExists('delays', 'second', shelf)).toBe(false);
+  expect(await agendaCard('delays', 'second', shelf)).toBeNull();
+  const lists = [await allDecks(shelf), await findCards(noFilters, shelf)];
+  for (const decks of lists) {
+    expect(decks.flatMap(({ cards }) => cards.map(({ slug }) => slug))).toEqual(['first', 'third']);
+  }
+  expect(await cardPageFor(as('member'), 'delays', 'first', shelf)).toMatchObject({
+    state: 'shown',
+    deckTitle: 'Delays',
+    previous: null,
+    next: { deck: 'delays', slug: 'third', title: 'Third' },
+  });
+});
+
+test('A deck that cannot be read says so, and so do its cards', async () => {
+  const shelf = await shelfOf(files);
+  expect(await deckPageOf('torn', shelf)).toEqual({ state: 'broken' });
+  expect(await cardPageFor(as('member'), 'torn', 'card', shelf)).toEqual({ state: 'broken' });
+  expect(await deckOf('torn', shelf)).toBeNull();
+});
+
+test('What was never there is nothing', async () => {
+  const shelf = await shelfOf(files);
+  for (const [deck, card] of [
+    ['delays', 'fourth'],
+    ['nowhere', 'first'],
+    ['..', 'first'],
+    ['delays', '../delays/first'],
+    ['__proto__', 'constructor'],
+  ] as const) {
+    expect(await cardPageFor(as('host'), deck, card, shelf)).toBeNull();
+    expect(await cardExists(deck, card, shelf)).toBe(false);
+  }
+  expect(await deckPageOf('nowhere', shelf)).toBeNull();
+});
+
+test('The facilitator’s note is for facilitators and hosts of any circle', async () => {
+  expect(mayReadFacilitatorNotes(as())).toBe(false);
+  expect(mayReadFacilitatorNotes(as('member', 'member'))).toBe(false);
+  expect(mayReadFacilitatorNotes(as('member', 'facilitator'))).toBe(true);
+  expect(mayReadFacilitatorNotes(as('host'))).toBe(true);
+
+  const page = async (viewer: ReturnType<typeof as>) =>
+    JSON.stringify(await cardPageFor(viewer, 'openers', 'what-i-put-down'));
+  expect(await page(as('facilitator'))).toContain('If something truly will not keep');
+  expect(await page(as('member'))).toContain('Something was in your hands');
+  expect(await page(as('member'))).not.toContain('If something truly will not keep');
+  expect(JSON.stringify(await cardOf('openers', 'what-i-put-down'))).not.toContain('facilitator');
+});
+
+test('No list carries a facilitator’s note, and none can be found by its words', async () => {
+  const lists = [await allDecks(), await findCards(noFilters), await deckOf('openers')];
+  expect(JSON.stringify(lists)).not.toContain('facilitator');
+  expect(await findCards({ ...noFilters, text: 'calling the halfway mark aloud' })).toEqual([]);
+});
+
+test('An agenda and a thread get the title and minutes of their card', async () => {
+  expect(await agendaCard('openers', 'what-i-put-down')).toEqual({
+    title: 'What I put down to be here',
+    minutes: 5,
+  });
+  expect(await cardExists('openers', 'what-i-put-down')).toBe(true);
+});
+
+const collection = {
+  'a/deck.json': deckFile({ title: 'Énergie', order: 1 }),
+  'a/short.mdx': cardCalled('Short'),
+  'a/long.mdx': spoilt('minutes: 12', 'minutes: 38')
+    .replace('minutes={8}', 'minutes={34}')
+    .replace('people: [3, 8]', 'people: [4, 12]')
+    .replace('What arrived late', 'The leader’s long card'),
+  'b/deck.json': deckFile({ title: 'Brevity', order: 2 }),
+  'b/help.mdx': cardCalled('Help').replace('kind: discussion', 'kind: help'),
+};
+
+test.each<[string, Partial<typeof noFilters>, string[]]>([
+  ['everything', {}, ['short', 'long', 'help']],
+  ['a kind', { kind: 'help' }, ['help']],
+  ['time', { maxMinutes: 12 }, ['short', 'help']],
+  ['time, to the minute', { maxMinutes: 11 }, []],
+  ['a small group', { people: 3 }, ['short', 'help']],
+  ['a large group', { people: 12 }, ['long']],
+  ['a group between', { people: 8 }, ['short', 'long', 'help']],
+  ['nobody', { people: 1 }, []],
+  ['a deck', { deck: 'b' }, ['help']],
+  ['words of a title', { text: "LEADER's  long" }, ['long']],
+  ['words of a step', { text: 'four minutes' }, ['short', 'long', 'help']],
+  ['a deck’s title without its accent', { text: 'energie' }, ['short', 'long']],
+  ['a book', { text: 'systems' }, ['short', 'long', 'help']],
+  ['words that are markup', { text: '<p>' }, []],
+  ['two things at once', { kind: 'discussion', maxMinutes: 15 }, ['short']],
+])('Cards are found by %s', async (_, filters, slugs) => {
+  const found = await findCards({ ...noFilters, ...filters }, await shelfOf(collection));
+  expect(found.flatMap(({ cards }) => cards.map(({ slug }) => slug))).toEqual(slugs);
+});
+
+test('An address carries the filters, and what it does not understand is none', () => {
+  const all = 'kind=help&minutes=20&people=6&deck=openers&q=%20a%20no%20';
+  expect(filtersIn(new URLSearchParams(all))).toEqual({
+    kind: 'help',
+    maxMinutes: 20,
+    people: 6,
+    deck: 'openers',
+    text: 'a no',
+  });
+  for (const search of ['', 'kind=&minutes=&people=&q=', 'kind=quiz&minutes=soon&people=-3']) {
+    expect(filtersIn(new URLSearchParams(search))).toEqual(noFilters);
+  }
+  expect(filtersIn(new URLSearchParams({ q: 'x'.repeat(101) })).text).toBe('');
+});
