@@ -18,6 +18,7 @@ const STEPS = [
       ]),
   },
   { name: 'import boundaries', run: checkBoundaries },
+  { name: 'prompt cards', run: () => tool('tsx/dist/cli.mjs', ['tests/check-cards.ts']) },
   {
     name: 'generated schema',
     run: () => tool('tsx/dist/cli.mjs', ['db/write-schema.ts', '--check']),
