@@ -7,6 +7,7 @@ import { readHandoff } from '#app/server/handoff.server.ts';
 import { keepHtml } from '#app/server/html-response.server.ts';
 import { PageContext } from '#app/ui/page-context.ts';
 
+export { httpApp } from '#app/server/http.server.ts';
 export { serve } from './server.ts';
 
 /**

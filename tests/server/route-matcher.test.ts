@@ -1,9 +1,10 @@
-import { matchRoutes, type RouteObject } from '@remix-run/react';
+import { matchRoutes } from '@remix-run/react';
 import { describe, expect, test } from 'vitest';
 import { branchOf, routeMatcher } from '#app/server/route-matcher.server.ts';
 import { manifest } from '#tests/support/server-build.ts';
 
 type Routes = Parameters<typeof routeMatcher>[0];
+type RouteObject = Parameters<typeof matchRoutes>[0][number];
 
 /** React Router's own answer on the whole tree: the reference. */
 function reference(routes: Routes, pathname: string): string | null {

@@ -69,8 +69,7 @@ export const serverBuild: ServerBuild = {
     v3_throwAbortReason: true,
     v3_singleFetch: true,
     v3_lazyRouteDiscovery: true,
-    v3_routeConfig: true,
-    unstable_optimizeDeps: false,
   },
   isSpaMode: false,
+  mode: 'production',
 };
