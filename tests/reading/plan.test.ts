@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, todayIn } from '#app/reading/rules/calendar.ts';
+import { readIsbn } from '#app/reading/rules/isbn.ts';
+import { pagesOf, withEndPages } from '#app/reading/rules/pages.ts';
+import { placeInPlan, problemsOf, spreadEvenly } from '#app/reading/rules/plan.ts';
+import { sectionName, sectionsInShort, sectionsInWords } from '#app/reading/rules/section-name.ts';
+
+const plan = {
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-16',
+  milestones: [
+    { title: '', dueOn: '2026-11-17', sectionIds: [1, 2] },
+    { title: '', dueOn: '2026-12-16', sectionIds: [3] },
+  ],
+};
+
+describe('what a plan is refused for', () => {
+  test('nothing, when it is sound', () => expect(problemsOf(plan, [1, 2, 3])).toEqual({}));
+
+  test('an end before the start, and a length nobody means', () => {
+    expect(problemsOf({ ...plan, endsOn: '2026-10-31' }, [1, 2, 3])).toHaveProperty('endsOn');
+    expect(problemsOf({ ...plan, endsOn: '2062-12-16' }, [1, 2, 3]).endsOn).toContain('year');
+  });
+
+  test('a milestone outside the reading, twice on one day, or of nothing', () => {
+    const [one, two] = plan.milestones;
+    if (!one || !two) throw new Error('two milestones');
+    const milestones = [
+      { ...one, dueOn: '2026-10-31' },
+      { ...two, dueOn: '2026-12-17' },
+      { title: '', dueOn: '2026-12-01', sectionIds: [] },
+      { title: '', dueOn: '2026-12-01', sectionIds: [4] },
+    ];
+    expect(problemsOf({ ...plan, milestones }, [1, 2, 3, 4])).toEqual({
+      'milestones[0].dueOn': 'This is before the reading starts.',
+      'milestones[1].dueOn': 'This is after the reading ends.',
+      'milestones[2].title': 'Choose below what is read for it, or remove it.',
+      'milestones[3].dueOn': 'Milestone 3 is due that day already.',
+    });
+  });
+
+  test('no milestone, a section in two, a section of another book', () => {
+    expect(problemsOf({ ...plan, milestones: [] }, [1])).toHaveProperty('milestones');
+    expect(problemsOf(plan, [1, 2])).toEqual({
+      milestones: 'A section chosen here is not in this book.',
+    });
+    const twice = plan.milestones.map((milestone) => ({ ...milestone, sectionIds: [1] }));
+    expect(problemsOf({ ...plan, milestones: twice }, [1]).milestones).toContain('1 and 2');
+  });
+});
+
+describe('spreading a book over milestones', () => {
+  const section = fc.record({
+    kind: fc.constantFrom('chapter', 'chapter', 'part', 'front', 'back'),
+    length: fc.integer({ min: 1, max: 60 }),
+  });
+
+  test('keeps the order, leaves no milestone empty, and stays inside the reading', () => {
+    fc.assert(
+      fc.property(
+        fc.array(section, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 200 }),
+        (book, count, days) => {
+          let page = 1;
+          const sections = book.map(({ kind, length }, id) => {
+            const startPage = page;
+            page += length;
+            return { id, kind, startPage, endPage: page - 1 };
+          });
+          const read = sections.filter(({ kind }) => kind !== 'back').map(({ id }) => id);
+          const endsOn = addDays('2026-11-01', days);
+          const made = spreadEvenly(sections, { startsOn: '2026-11-01', endsOn, count });
+          expect(made.flatMap(({ sectionIds }) => sectionIds)).toEqual(read);
+          expect(made.length).toBeLessThanOrEqual(count);
+          if (read.length === 0) return;
+          const proposed = { startsOn: '2026-11-01', endsOn, milestones: made };
+          expect(problemsOf(proposed, read)).toEqual({});
+          expect(made.at(-1)?.dueOn).toBe(endsOn);
+          if (read.length >= count && days >= count) expect(made).toHaveLength(count);
+        },
+      ),
+    );
+  });
+
+  test('gives about as many pages to each', () => {
+    const lengths = [24, 38, 11, 25, 32, 21, 21];
+    const sections = withEndPages(
+      lengths.map((_, id) => ({
+        id,
+        kind: 'chapter',
+        startPage: 11 + lengths.slice(0, id).reduce((sum, length) => sum + length, 0),
+      })),
+      182,
+    );
+    const made = spreadEvenly(sections, { startsOn: '2026-11-01', endsOn: '2026-12-01', count: 3 });
+    const pages = made.map(({ sectionIds }) =>
+      pagesOf(sections.filter((s) => sectionIds.includes(s.id))),
+    );
+    expect(pages.reduce((sum, some) => sum + some, 0)).toBe(172);
+    expect(Math.max(...pages) - Math.min(...pages)).toBeLessThan(30);
+  });
+});
+
+test('where a circle is in its plan', () => {
+  const milestones = ['2026-11-03', '2026-11-17', '2026-12-01'].map((dueOn) => ({ dueOn }));
+  const states = (today: string) =>
+    placeInPlan(milestones, '2026-10-20', today).map(({ state }) => state);
+  expect(states('2026-10-01')).toEqual(['next', 'next', 'next']);
+  expect(states('2026-11-03')).toEqual(['now', 'next', 'next']);
+  expect(states('2026-11-04')).toEqual(['done', 'now', 'next']);
+  expect(states('2026-12-02')).toEqual(['done', 'done', 'done']);
+  expect(placeInPlan(milestones, '2026-10-20', '2026-11-10')[1]?.passed).toBe(0.5);
+});
+
+test('today is the day it is in the circle’s zone', () => {
+  const now = new Date('2026-11-22T23:30:00Z');
+  expect(todayIn('Europe/Lisbon', now)).toBe('2026-11-22');
+  expect(todayIn('Asia/Kolkata', now)).toBe('2026-11-23');
+});
+
+test('sections in words', () => {
+  const chapter = (label: string) => ({ kind: 'chapter' as const, label, title: `Title ${label}` });
+  const part = { kind: 'part' as const, label: 'Two', title: 'Systems and Us' };
+  const preface = { kind: 'front' as const, label: '', title: 'Preface' };
+  expect(sectionName(part)).toBe('Part Two: Systems and Us');
+  expect(sectionName({ ...chapter('4'), title: 'Chapter 4' })).toBe('Chapter 4');
+  expect(sectionName(preface)).toBe('Preface');
+  expect(sectionsInWords([part, chapter('4'), chapter('5')])).toBe('Chapters 4 to 5');
+  expect(sectionsInShort([part, chapter('4'), chapter('5')])).toBe('Ch. 4–5');
+  expect(sectionsInWords([chapter('3')])).toBe('Chapter 3');
+  expect(sectionsInWords([preface, chapter('1'), chapter('2')])).toBe('Preface, Chapters 1 to 2');
+  expect(sectionsInWords([preface, part])).toBe('Preface');
+  expect(sectionsInWords([part])).toBe('Systems and Us');
+  expect(sectionsInWords([])).toBe('');
+});
+
+test('ISBNs are kept without their hyphens, and only when the check digit is right', () => {
+  expect(readIsbn('978-1-60358-055-7')).toBe('9781603580557');
+  expect(readIsbn('ISBN-10: 0-8044-2957-X')).toBe('080442957X');
+  expect(readIsbn('978-1-60358-055-8')).toBeNull();
+  expect(readIsbn('hello')).toBeNull();
+});
