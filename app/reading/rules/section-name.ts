@@ -33,7 +33,7 @@ export function sectionsInShort(sections: readonly NamedSection[]): string {
   return inWords(sections, 'Ch.', 'Ch.', '–');
 }
 
-function inWords(sections: readonly NamedSection[], one: string, many: string, to: string) {
+function inWords(sections: readonly NamedSection[], one: string, many: string, to: string): string {
   // A part's title page is read with its chapters and goes without saying.
   const read = sections.some(({ kind }) => kind !== 'part')
     ? sections.filter(({ kind }) => kind !== 'part')

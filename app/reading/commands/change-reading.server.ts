@@ -1,0 +1,50 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import { type Plan, type PlanProblems, problemsOf } from '#app/reading/rules/plan.ts';
+import { db } from '#db/database.server.ts';
+import { lockReadings, overlapping, sectionIdsOf, writeMilestones } from './plan-reading.server.ts';
+
+export type ReadingChanged =
+  | { ok: true }
+  | { ok: false; reason: 'gone' | 'over' | 'changed-meanwhile' }
+  | { ok: false; reason: 'unsound'; problems: PlanProblems }
+  | { ok: false; reason: 'overlaps'; title: string; startsOn: string; endsOn: string };
+
+/** Changes a reading's dates and milestones, unless someone else changed it since `version`. */
+export async function changeReading(
+  facilitator: Facilitator,
+  readingId: number,
+  plan: Plan & { version: number },
+): Promise<ReadingChanged> {
+  const { circleId } = facilitator;
+  return db.transaction().execute(async (tx) => {
+    await lockReadings(tx, facilitator);
+    const saved = await tx
+      .selectFrom('reading')
+      .leftJoin('reading_end', (join) =>
+        join
+          .onRef('reading_end.circle_id', '=', 'reading.circle_id')
+          .onRef('reading_end.reading_id', '=', 'reading.id'),
+      )
+      .select(['reading.version', 'reading.book_id', 'reading_end.ended_on'])
+      .where('reading.circle_id', '=', circleId)
+      .where('reading.id', '=', readingId)
+      .executeTakeFirst();
+    if (!saved) return { ok: false, reason: 'gone' };
+    if (saved.ended_on !== null) return { ok: false, reason: 'over' };
+    if (saved.version !== plan.version) return { ok: false, reason: 'changed-meanwhile' };
+
+    const problems = problemsOf(plan, (await sectionIdsOf(tx, facilitator, saved.book_id)) ?? []);
+    if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
+    const other = await overlapping(tx, facilitator, plan, readingId);
+    if (other) return { ok: false, reason: 'overlaps', ...other };
+
+    await tx
+      .updateTable('reading')
+      .set({ starts_on: plan.startsOn, ends_on: plan.endsOn, version: plan.version + 1 })
+      .where('circle_id', '=', circleId)
+      .where('id', '=', readingId)
+      .execute();
+    await writeMilestones(tx, facilitator, readingId, plan);
+    return { ok: true };
+  });
+}

@@ -1,0 +1,149 @@
+import type { ExpressionBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Member } from '#app/access/proofs.ts';
+import type { ReadingView, SectionView } from '#app/reading/reading-view.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
+import { pagesOf } from '#app/reading/rules/pages.ts';
+import { placeInPlan } from '#app/reading/rules/plan.ts';
+import {
+  type SectionKind,
+  sectionsInShort,
+  sectionsInWords,
+} from '#app/reading/rules/section-name.ts';
+import { db } from '#db/database.server.ts';
+import type { DB } from '#db/schema.ts';
+import type { Clock, MilestoneChoice } from './readings.server.ts';
+
+/** The day it is in the circle's zone. */
+export const todayOf = ({ circle }: Member, { now = new Date() }: Clock) =>
+  todayIn(circle.timeZone, now);
+
+export const sectionColumns = [
+  'section.id',
+  'section.kind',
+  'section.label',
+  'section.title',
+  'section.start_page',
+  'section.end_page',
+] as const;
+
+interface SectionRow {
+  id: number;
+  kind: string;
+  label: string;
+  title: string;
+  start_page: number | null;
+  end_page: number | null;
+}
+
+/** The sections of a milestone, as a correlated subquery. */
+export function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
+  return from
+    .selectFrom('milestone_section')
+    .innerJoin('section', (join) =>
+      join
+        .onRef('section.circle_id', '=', 'milestone_section.circle_id')
+        .onRef('section.id', '=', 'milestone_section.section_id'),
+    )
+    .select(sectionColumns)
+    .whereRef('milestone_section.circle_id', '=', 'milestone.circle_id')
+    .whereRef('milestone_section.milestone_id', '=', 'milestone.id')
+    .orderBy('section.position');
+}
+
+/** Readings of the circle with their milestones and sections, in one round trip. */
+export function readingRows({ circleId }: Member) {
+  return db
+    .selectFrom('reading')
+    .innerJoin('book', (join) =>
+      join
+        .onRef('book.circle_id', '=', 'reading.circle_id')
+        .onRef('book.id', '=', 'reading.book_id'),
+    )
+    .leftJoin('reading_end', (join) =>
+      join
+        .onRef('reading_end.circle_id', '=', 'reading.circle_id')
+        .onRef('reading_end.reading_id', '=', 'reading.id'),
+    )
+    .select([
+      'reading.id',
+      'reading.version',
+      'reading.starts_on',
+      'reading.ends_on',
+      'reading_end.ended_on',
+      'book.id as book_id',
+      'book.title as book_title',
+      'book.subtitle',
+      'book.author',
+    ])
+    .select((from) =>
+      jsonArrayFrom(
+        from
+          .selectFrom('milestone')
+          .select(['milestone.id', 'milestone.title', 'milestone.due_on'])
+          .select((inner) => jsonArrayFrom(sectionsOfMilestone(inner)).as('sections'))
+          .whereRef('milestone.circle_id', '=', 'reading.circle_id')
+          .whereRef('milestone.reading_id', '=', 'reading.id')
+          .orderBy('milestone.due_on')
+          .orderBy('milestone.id'),
+      ).as('milestones'),
+    )
+    .where('reading.circle_id', '=', circleId);
+}
+
+type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];
+
+export function asReading(row: ReadingRow, today: string): ReadingView {
+  const over = row.ended_on !== null || row.ends_on < today;
+  const milestones = row.milestones.map((milestone) => ({
+    ...choiceOf(milestone, row.book_title),
+    sections: milestone.sections.map(asSection),
+  }));
+  const placed = placeInPlan(milestones, row.starts_on, row.ended_on ?? today).map((milestone) =>
+    over && milestone.state === 'now' ? { ...milestone, state: 'next' as const } : milestone,
+  );
+  return {
+    id: row.id,
+    version: row.version,
+    book: {
+      id: row.book_id,
+      title: row.book_title,
+      subtitle: row.subtitle,
+      author: row.author,
+    },
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    endedOn: row.ended_on,
+    state: over ? 'past' : row.starts_on > today ? 'coming' : 'current',
+    milestones: placed.map(({ bookTitle: _, ...milestone }) => milestone),
+    done: placed.filter(({ state }) => state === 'done').length,
+    pages: pagesOf(placed.flatMap(({ sections }) => sections)),
+  };
+}
+
+export function choiceOf(
+  milestone: { id: number; title: string; due_on: string; sections: SectionRow[] },
+  bookTitle: string,
+): MilestoneChoice {
+  const sections = milestone.sections.map(asSection);
+  return {
+    id: milestone.id,
+    title: milestone.title,
+    dueOn: milestone.due_on,
+    words: sectionsInWords(sections),
+    short: sectionsInShort(sections),
+    pages: pagesOf(sections),
+    bookTitle,
+  };
+}
+
+export function asSection(row: SectionRow): SectionView {
+  return {
+    id: row.id,
+    kind: row.kind as SectionKind,
+    label: row.label,
+    title: row.title,
+    startPage: row.start_page,
+    endPage: row.end_page,
+  };
+}

@@ -1,0 +1,43 @@
+import type { MilestoneState } from './rules/plan.ts';
+import type { SectionKind } from './rules/section-name.ts';
+
+/** A reading as its members see it. Dates are 'YYYY-MM-DD'. */
+export interface ReadingView {
+  id: number;
+  version: number;
+  book: { id: number; title: string; subtitle: string; author: string };
+  startsOn: string;
+  /** the day it ends by its plan */
+  endsOn: string;
+  /** the day someone ended it, null when nobody did */
+  endedOn: string | null;
+  state: 'coming' | 'current' | 'past';
+  milestones: MilestoneView[];
+  /** milestones behind the circle */
+  done: number;
+  pages: number;
+}
+
+export interface MilestoneView {
+  id: number;
+  title: string;
+  dueOn: string;
+  /** 'Chapters 4 to 5' */
+  words: string;
+  /** 'Ch. 4–5' */
+  short: string;
+  pages: number;
+  state: MilestoneState;
+  /** how much of this milestone's own time is over, 0 to 1 */
+  passed: number;
+  sections: SectionView[];
+}
+
+export interface SectionView {
+  id: number;
+  kind: SectionKind;
+  label: string;
+  title: string;
+  startPage: number | null;
+  endPage: number | null;
+}

@@ -1,0 +1,93 @@
+import type { Heading } from './contents-line.ts';
+import { parseTableOfContents } from './table-of-contents.ts';
+
+/** A section as it is being typed: everything is text until the book is saved. */
+export interface SectionRow {
+  /** of a section that is saved already, else '' */
+  id: string;
+  kind: string;
+  label: string;
+  title: string;
+  page: string;
+  /** the pasted line it came from, '' when typed by hand */
+  line: string;
+  /** why that line could not be read, until someone corrects or keeps it */
+  reason: string;
+}
+
+export interface BookDraft {
+  contents: string;
+  sections: SectionRow[];
+}
+
+export const emptyRow: SectionRow = {
+  id: '',
+  kind: 'chapter',
+  label: '',
+  title: '',
+  page: '',
+  line: '',
+  reason: '',
+};
+
+export const isEmpty = ({ id, label, title, page }: SectionRow) =>
+  `${id}${label}${title}${page}`.trim() === '';
+
+/** A pasted line that was not understood, and that nobody has corrected or kept since. */
+export const isUnread = ({ reason, title, line, page }: SectionRow) =>
+  reason !== '' && title.trim() === line && page.trim() === '';
+
+/**
+ * The rows after a button of the form was pressed: 'read', 'add-row', 'up:3', 'down:3', 'remove:3',
+ * 'keep:3'. An unknown step changes nothing.
+ */
+export function takeStep<D extends BookDraft>(draft: D, step: string): D {
+  const [verb, place] = step.split(':');
+  const at = Number(place);
+  const rows = [...draft.sections];
+  const row = rows[at];
+  if (verb === 'read') return { ...draft, sections: readContents(draft) };
+  if (verb === 'add-row') rows.push(emptyRow);
+  else if (!row) return draft;
+  else if (verb === 'remove') rows.splice(at, 1);
+  else if (verb === 'keep') rows[at] = { ...row, reason: '' };
+  else if (verb === 'up' || verb === 'down') {
+    const to = verb === 'up' ? at - 1 : at + 1;
+    if (to < 0 || to >= rows.length) return draft;
+    rows.splice(at, 1);
+    rows.splice(to, 0, row);
+  }
+  return { ...draft, sections: rows };
+}
+
+/** Rows typed by hand stay, first; rows of an earlier reading of the pasted text are read anew. */
+function readContents({ contents, sections }: BookDraft): SectionRow[] {
+  const kept = sections.filter((row) => row.line === '' && !isEmpty(row));
+  const pasted = parseTableOfContents(contents).map(({ text, section, reason }) =>
+    section
+      ? { ...rowOf(section), line: text }
+      : { ...emptyRow, title: text, line: text, reason: reason ?? '' },
+  );
+  return [...kept, ...pasted];
+}
+
+const rowOf = (section: Heading & { startPage: number | null }): SectionRow => ({
+  ...emptyRow,
+  kind: section.kind,
+  label: section.label,
+  title: section.title,
+  page: section.startPage === null ? '' : String(section.startPage),
+});
+
+/**
+ * A corrected line is read again, so that '3. Tech Lead … 41' typed into its title becomes a number,
+ * a title and a page.
+ */
+export function settled(row: SectionRow): SectionRow {
+  if (row.reason === '' || isUnread(row)) return row;
+  const [entry] = row.page || row.label ? [] : parseTableOfContents(row.title);
+  const read = entry?.section;
+  return read?.startPage || read?.label
+    ? { ...rowOf(read), id: row.id, line: row.line }
+    : { ...row, reason: '' };
+}
