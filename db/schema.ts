@@ -362,6 +362,17 @@ export interface SignIn {
   user_agent: Generated<string>;
 }
 
+export interface SignUp {
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  password_hash: string;
+  time_zone: string;
+  token_hash: string | null;
+}
+
 export interface Site {
   id: Generated<number>;
   name: Generated<string>;
@@ -444,6 +455,7 @@ export interface DB {
   session_cancellation: SessionCancellation;
   session_reply: SessionReply;
   sign_in: SignIn;
+  sign_up: SignUp;
   site: Site;
   site_admin: SiteAdmin;
   thread: Thread;

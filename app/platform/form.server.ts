@@ -9,11 +9,21 @@ const refusalKey = Symbol('refusal');
 export interface Refusal {
   [refusalKey]: true;
   reasons: Record<string, string | string[]>;
+  /** seconds until it may be tried again; set when the person is limited (429) */
+  retryAfter?: number;
 }
 
 /** Refuses a form that was well formed. Names are field names; '' speaks of the whole form. */
 export function refuse(reasons: Record<string, string | string[]>): Refusal {
   return { [refusalKey]: true, reasons };
+}
+
+/** Refuses a form because too many came; says when to try again. */
+export function refuseFor(seconds: number): Refusal {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = minutes > 1 ? `in ${minutes} minutes` : 'in a minute';
+  const reasons = { '': `That was tried too often. Please try again ${wait}.` };
+  return { [refusalKey]: true, reasons, retryAfter: seconds };
 }
 
 const isRefusal = (value: unknown): value is Refusal =>
@@ -40,8 +50,11 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
   );
-  const reply = (errors: Record<string, string[]>) =>
-    data({ form: { values, errors } satisfies FormReply } as ActionReply, { status: 422 });
+  const reply = (errors: Record<string, string[]>, retryAfter?: number) =>
+    data({ form: { values, errors } satisfies FormReply } as ActionReply, {
+      status: retryAfter ? 429 : 422,
+      headers: retryAfter ? { 'Retry-After': String(retryAfter) } : {},
+    });
 
   if (submission.status !== 'success') {
     const errors = Object.fromEntries(
@@ -58,6 +71,7 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
         Object.fromEntries(
           Object.entries(answer.reasons).map(([name, reasons]) => [name, [reasons].flat()]),
         ),
+        answer.retryAfter,
       );
     },
   };

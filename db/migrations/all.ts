@@ -5,6 +5,7 @@ import * as reading from './0003-reading.ts';
 import * as sessions from './0004-sessions.ts';
 import * as discussions from './0005-discussions.ts';
 import * as joining from './0006-joining.ts';
+import * as signUp from './0007-sign-up.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-sessions': sessions,
   '0005-discussions': discussions,
   '0006-joining': joining,
+  '0007-sign-up': signUp,
 };

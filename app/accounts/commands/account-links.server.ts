@@ -1,0 +1,50 @@
+import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
+import { LINK_LIFETIME } from '../rules.ts';
+
+type Purpose = 'confirm-email' | 'reset-password' | 'demo-sign-in';
+
+/** Makes a link for a person. @returns its token, which is kept nowhere */
+export async function newAccountLink(
+  on: Executor,
+  purpose: Purpose,
+  personId: number,
+  email: string | null,
+): Promise<string> {
+  const token = newToken();
+  await on
+    .insertInto('account_link')
+    .values({
+      token_hash: hashToken(token),
+      purpose,
+      person_id: personId,
+      email,
+      expires_at: new Date(Date.now() + LINK_LIFETIME[purpose]),
+    })
+    .execute();
+  return token;
+}
+
+/**
+ * The path of a one-time link that makes the first account and its administrator; null when there
+ * is an account already. Links printed by earlier starts work until one is used.
+ */
+export async function newSetupLink(): Promise<string | null> {
+  const someone = await db.selectFrom('person').select('id').limit(1).executeTakeFirst();
+  if (someone) return null;
+  const token = newToken();
+  await db
+    .insertInto('account_link')
+    .values({
+      token_hash: hashToken(token),
+      purpose: 'setup',
+      expires_at: new Date(Date.now() + LINK_LIFETIME.setup),
+    })
+    .execute();
+  return `/setup/${token}`;
+}
+
+/** The path of a page that signs in as a person of the demo community, any number of times. */
+export async function newDemoSignInLink(personId: number): Promise<string> {
+  return `/demo/${await newAccountLink(db, 'demo-sign-in', personId, null)}`;
+}

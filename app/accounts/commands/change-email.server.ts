@@ -1,0 +1,43 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+import { confirmation } from '../limits.server.ts';
+import { sameAddress } from '../rules.ts';
+import { isCurrentPassword } from './change-password.server.ts';
+import { requestEmailConfirmation } from './create-account.server.ts';
+
+export type EmailChangeAsked =
+  | { ok: true }
+  | { ok: false; reason: 'wrong-password' | 'same' }
+  | { ok: false; reason: 'limited'; retryAfter: number };
+
+/**
+ * Has a link mailed to a new address; the old one stays until it is followed. Says the same when
+ * another account has the new address: only its owner is told, by mail.
+ */
+export async function askToChangeEmail(
+  viewer: Viewer,
+  form: { email: string; currentPassword: string },
+): Promise<EmailChangeAsked> {
+  const allowed = await isCurrentPassword(viewer, form.currentPassword);
+  if (!allowed.ok) return allowed;
+  if (sameAddress(form.email, viewer.email)) return { ok: false, reason: 'same' };
+  return mailConfirmation(viewer, form.email);
+}
+
+export type ConfirmationAsked =
+  | { ok: true }
+  | { ok: false; reason: 'confirmed' }
+  | { ok: false; reason: 'limited'; retryAfter: number };
+
+/** Mails the link that confirms the viewer's own address once more. */
+export async function askForConfirmation(viewer: Viewer): Promise<ConfirmationAsked> {
+  if (viewer.emailConfirmed) return { ok: false, reason: 'confirmed' };
+  return mailConfirmation(viewer, viewer.email);
+}
+
+async function mailConfirmation(viewer: Viewer, email: string) {
+  const allowance = await confirmation.take(String(viewer.personId));
+  if (!allowance.ok) return { ...allowance, reason: 'limited' as const };
+  await db.transaction().execute((tx) => requestEmailConfirmation(tx, viewer.personId, email));
+  return { ok: true as const };
+}

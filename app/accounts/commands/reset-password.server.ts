@@ -1,0 +1,71 @@
+import { enqueue } from '#app/platform/queue.server.ts';
+import { hashToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+import { addressKey, type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
+import { hashPassword } from '../passwords.server.ts';
+import { openLink } from '../queries/links.server.ts';
+import { isAboutOwner } from '../rules.ts';
+import { markEmailConfirmed } from './create-account.server.ts';
+
+export type ResetRequested = { ok: true } | { ok: false; reason: 'limited'; retryAfter: number };
+
+/** Has a link mailed to whoever has this address. The same is done, and said, when nobody has. */
+export async function requestPasswordReset(email: string, from: From): Promise<ResetRequested> {
+  const allowances = [
+    await resetNetwork.take(networkKey(from)),
+    await resetAddress.take(addressKey(email)),
+  ];
+  for (const allowance of allowances) {
+    if (!allowance.ok) return { ...allowance, reason: 'limited' };
+  }
+  await enqueue(db, 'send-password-reset', { email });
+  return { ok: true };
+}
+
+export type PasswordReset =
+  | { ok: true; personId: number; email: string }
+  | { ok: false; reason: 'gone' | 'about-owner' };
+
+/**
+ * Sets a new password by the link that was mailed; ends every sign-in and every other reset link.
+ * The link proves that the person reads that address.
+ */
+export async function resetPassword(token: string, password: string): Promise<PasswordReset> {
+  const open = await openLink('reset-password', token);
+  if (!open) return { ok: false, reason: 'gone' };
+  if (isAboutOwner(password, { name: open.name, email: open.currentEmail })) {
+    return { ok: false, reason: 'about-owner' };
+  }
+  const passwordHash = await hashPassword(password);
+  return db.transaction().execute(async (tx) => {
+    const used = await tx
+      .updateTable('account_link')
+      .set({ used_at: new Date() })
+      .where('token_hash', '=', hashToken(token))
+      .where('purpose', '=', 'reset-password')
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', new Date())
+      .returning(['person_id', 'email'])
+      .executeTakeFirst();
+    if (!used?.person_id) return { ok: false, reason: 'gone' };
+    const person = await tx
+      .updateTable('person')
+      .set({ password_hash: passwordHash })
+      .where('id', '=', used.person_id)
+      .returning(['id', 'name', 'email'])
+      .executeTakeFirstOrThrow();
+    await tx.deleteFrom('sign_in').where('person_id', '=', person.id).execute();
+    await tx
+      .deleteFrom('account_link')
+      .where('person_id', '=', person.id)
+      .where('purpose', '=', 'reset-password')
+      .where('used_at', 'is', null)
+      .execute();
+    if (used.email?.toLowerCase() === person.email.toLowerCase()) {
+      await markEmailConfirmed(tx, person.id, person.email);
+    }
+    const { id: personId, name, email } = person;
+    await enqueue(tx, 'send-account-notice', { email, name, what: 'password' });
+    return { ok: true, personId, email };
+  });
+}

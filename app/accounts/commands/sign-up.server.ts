@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { hashToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+import {
+  addressKey,
+  type From,
+  finishSignUp,
+  networkKey,
+  signUpAddress,
+  signUpNetwork,
+} from '../limits.server.ts';
+import { hashPassword, isPassword } from '../passwords.server.ts';
+import { currentSiteSettings } from '../queries/site.server.ts';
+import { LINK_LIFETIME } from '../rules.ts';
+import { insertAccount, markEmailConfirmed, type NewAccount } from './create-account.server.ts';
+
+export type SignUpAnswer =
+  | { ok: true }
+  | { ok: false; reason: 'by-invitation' }
+  | { ok: false; reason: 'limited'; retryAfter: number };
+
+/**
+ * Begins an account where registration is open: keeps what was typed and has a link mailed. Whether
+ * the address has an account already is looked at by the job that writes the mail, so that neither
+ * the answer nor its time depends on it.
+ */
+export async function signUp(account: NewAccount, from: From): Promise<SignUpAnswer> {
+  if ((await currentSiteSettings(db)).registration !== 'open') {
+    return { ok: false, reason: 'by-invitation' };
+  }
+  const allowances = [
+    await signUpNetwork.take(networkKey(from)),
+    await signUpAddress.take(addressKey(account.email)),
+  ];
+  for (const allowance of allowances) {
+    if (!allowance.ok) return { ...allowance, reason: 'limited' };
+  }
+  const passwordHash = await hashPassword(account.password);
+  await db.transaction().execute(async (tx) => {
+    const { id } = await tx
+      .insertInto('sign_up')
+      .values({
+        name: account.name,
+        email: account.email,
+        password_hash: passwordHash,
+        time_zone: account.timeZone,
+        expires_at: new Date(Date.now() + LINK_LIFETIME['sign-up']),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await enqueue(tx, 'send-sign-up', { signUpId: id });
+  });
+  return { ok: true };
+}
+
+export type SignUpFinished =
+  | { ok: true; personId: number; email: string }
+  | { ok: false; reason: 'gone' | 'wrong-password' | 'email-taken' }
+  | { ok: false; reason: 'limited'; retryAfter: number };
+
+/**
+ * Makes the account of a link that was mailed. The password is asked for once more: without it,
+ * somebody could sign up with another's address, have them follow the link, and know their password.
+ */
+export async function completeSignUp(token: string, password: string): Promise<SignUpFinished> {
+  const tokenHash = hashToken(token);
+  const begun = await db
+    .selectFrom('sign_up')
+    .select(['name', 'email', 'password_hash', 'time_zone'])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', new Date())
+    .executeTakeFirst();
+  if (!begun) return { ok: false, reason: 'gone' };
+  const tries = await finishSignUp.take(tokenHash);
+  if (!tries.ok) return { ...tries, reason: 'limited' };
+  if (!(await isPassword(begun.password_hash, password))) {
+    return { ok: false, reason: 'wrong-password' };
+  }
+  return db.transaction().execute(async (tx) => {
+    const { name, email, password_hash: passwordHash, time_zone: timeZone } = begun;
+    const made = await insertAccount(tx, { name, email, passwordHash, timeZone });
+    await tx.deleteFrom('sign_up').where(sql`lower(email)`, '=', email.toLowerCase()).execute();
+    if (!made.ok) return made;
+    await markEmailConfirmed(tx, made.personId, email);
+    return { ...made, email };
+  });
+}

@@ -1,0 +1,63 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { hashToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+import { browserInWords } from '../browser.ts';
+
+/** The viewer's own account, as its page shows it. */
+export async function accountOf(viewer: Viewer) {
+  const profile = await db
+    .selectFrom('person')
+    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])
+    .where('id', '=', viewer.personId)
+    .executeTakeFirstOrThrow();
+  const waiting = await db
+    .selectFrom('account_link')
+    .select('email')
+    .where('person_id', '=', viewer.personId)
+    .where('purpose', '=', 'confirm-email')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  const { count } = await db
+    .selectFrom('sign_in')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', '=', viewer.personId)
+    .where('expires_at', '>', new Date())
+    .executeTakeFirstOrThrow();
+  const newEmail = waiting?.email ?? null;
+  return {
+    name: profile.name,
+    whatIDo: profile.what_i_do,
+    company: profile.company,
+    timeZone: profile.time_zone,
+    askMeAbout: profile.ask_me_about,
+    email: viewer.email,
+    emailConfirmed: viewer.emailConfirmed,
+    /** an address that takes the place of the current one once it is confirmed */
+    newEmail: newEmail?.toLowerCase() === viewer.email.toLowerCase() ? null : newEmail,
+    signIns: count,
+  };
+}
+
+/** The viewer's sign-ins, the one of this browser first. @param token of this browser's sign-in */
+export async function signInsOf(viewer: Viewer, token: string) {
+  const rows = await db
+    .selectFrom('sign_in')
+    .select(['token_hash', 'created_at', 'last_seen_at', 'user_agent'])
+    .where('person_id', '=', viewer.personId)
+    .where('expires_at', '>', new Date())
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute();
+  const current = hashToken(token);
+  return rows
+    .map((row) => ({
+      id: row.token_hash,
+      browser: browserInWords(row.user_agent),
+      since: row.created_at.toISOString(),
+      lastSeen: row.last_seen_at.toISOString(),
+      isThisOne: row.token_hash === current,
+    }))
+    .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+}

@@ -1,0 +1,46 @@
+import { hashToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+
+/** Whether the setup link still makes the first account. */
+export async function isSetupOpen(token: string): Promise<boolean> {
+  const link = await db
+    .selectFrom('account_link')
+    .select('token_hash')
+    .where('token_hash', '=', hashToken(token))
+    .where('purpose', '=', 'setup')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('person').select('id'))))
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
+/** The address and name behind a link somebody was mailed; null when it does not work (any more). */
+export async function openLink(
+  purpose: 'confirm-email' | 'reset-password' | 'demo-sign-in',
+  token: string,
+) {
+  const link = await db
+    .selectFrom('account_link as link')
+    .innerJoin('person', 'person.id', 'link.person_id')
+    .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
+    .select(['person.id as personId', 'person.name', 'person.email as currentEmail', 'link.email'])
+    .where('link.token_hash', '=', hashToken(token))
+    .where('link.purpose', '=', purpose)
+    .where('link.used_at', 'is', null)
+    .where('link.expires_at', '>', new Date())
+    .where('closed.person_id', 'is', null)
+    .executeTakeFirst();
+  return link ?? null;
+}
+
+/** A sign-up that waits for its link to be followed. */
+export async function openSignUp(token: string) {
+  const begun = await db
+    .selectFrom('sign_up')
+    .select(['name', 'email'])
+    .where('token_hash', '=', hashToken(token))
+    .where('expires_at', '>', new Date())
+    .executeTakeFirst();
+  return begun ?? null;
+}

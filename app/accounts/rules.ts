@@ -1,0 +1,54 @@
+/** What accounts decide, without asking anyone. */
+
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 256;
+
+export interface PasswordOwner {
+  name: string;
+  email: string;
+}
+
+const folded = (value: string) =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Whether a password is only the person's own name or address, perhaps with digits after it: the
+ * first things a guesser tries, and on no list.
+ */
+export function isAboutOwner(password: string, owner: PasswordOwner): boolean {
+  const typed = folded(password);
+  const core = typed.replace(/^\p{N}+|\p{N}+$/gu, '');
+  const [local = ''] = owner.email.split('@');
+  const own = [owner.email, local, owner.name, ...owner.name.split(/\s+/)].map(folded);
+  return own.some((word) => word.length > 2 && (typed === word || core === word));
+}
+
+/** What a new password is refused for, in words; null when it may be used. */
+export const aboutOwner = 'That is made of your own name or address. Choose something else.';
+
+/** Why an account may not be deactivated by an administrator; null when it may. */
+export function deactivationRefusal(adminId: number, personId: number): 'own-account' | null {
+  return adminId === personId ? 'own-account' : null;
+}
+
+/** Whether the installation would be left without anyone who can administer it. */
+export function leavesNoAdmin(activeAdminIds: readonly number[], withdrawnId: number): boolean {
+  return activeAdminIds.every((id) => id === withdrawnId);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How long each link works, in milliseconds. */
+export const LINK_LIFETIME = {
+  setup: 7 * DAY,
+  'confirm-email': 3 * DAY,
+  'reset-password': 2 * 60 * 60 * 1000,
+  'demo-sign-in': 30 * DAY,
+  'sign-up': 3 * DAY,
+} as const;
+
+/** The same address however it is written: what addresses are compared and counted by. */
+export const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
