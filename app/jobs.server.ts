@@ -1,7 +1,10 @@
 import type { Task, TaskList } from 'graphile-worker';
+import { accountJobs } from './accounts/jobs.server.ts';
 
 /** Every background job of the product, by name. */
-const jobs = {};
+const jobs = {
+  ...accountJobs,
+};
 
 /** The jobs as graphile-worker takes them. */
 export const taskList: TaskList = Object.fromEntries(

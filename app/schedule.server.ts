@@ -1,2 +1,4 @@
 /** Recurring work, as a crontab of graphile-worker (UTC). */
-export const crontab = '';
+export const crontab = `
+17 3 * * * tidy-accounts
+`;

@@ -5,7 +5,7 @@ const ROOMS = `(routes|access|ui|platform|${DOMAINS.slice(1, -1)})`;
 const DOMAIN = `^app/${DOMAINS}/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
 /** What a domain shows to the others. */
-const DOORS = '/(queries|commands|rules)(\\.server)?\\.ts$|/(queries|commands|rules)/';
+const DOORS = '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules)/';
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
 module.exports = {
@@ -22,11 +22,11 @@ module.exports = {
       from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(server|start|styles)/` },
       to: {},
     }),
-    rule('routes-translate', 'A route is gate, one call, view: no database, no platform.', {
+    rule('routes-translate', 'A route is gate, one call, view; of platform only its answers.', {
       from: { path: '^app/routes/' },
       to: {
         path: '^(app/platform|app/routes|db|content|tests)/',
-        pathNot: '^app/routes/.*\\.css$',
+        pathNot: '^app/routes/.*\\.css$|^app/platform/(form|notice|links)\\.server\\.ts$',
       },
     }),
     rule('nobody-imports-routes', 'Routes are the outermost room.', {
@@ -41,7 +41,7 @@ module.exports = {
       from: { path: DOMAIN },
       to: { path: '^app/access/', ...NOT_TYPES },
     }),
-    rule('domain-doors', 'A domain enters another through its queries, commands and rules.', {
+    rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
       from: { path: DOMAIN },
       to: {
         path: DOMAIN,
