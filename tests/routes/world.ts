@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '#db/database.server.ts';
+import { signInCookie } from '#tests/support/ask.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
+
+/** What no answer to someone without the right may contain: it stands in everything of the circle. */
+export const CANARY = 'zaffre-canary';
+
+export type Who = 'visitor' | 'stranger' | 'former' | 'admin' | 'member' | 'facilitator' | 'host';
+export const everyone: Who[] = [
+  'visitor',
+  'stranger',
+  'former',
+  'admin',
+  'member',
+  'facilitator',
+  'host',
+];
+
+/** A private circle with one of everything, and one browser for each kind of person. */
+export async function makeWorld() {
+  const [host, facilitator, member, former, stranger, admin] = await Promise.all([
+    person('Ines'),
+    person('Rui'),
+    person('Noor'),
+    person('Tomasz'),
+    person('Mallory'),
+    person('Sam'),
+  ]);
+  await db.insertInto('site_admin').values({ person_id: admin.personId }).execute();
+  await db
+    .insertInto('site')
+    .values({ id: 1, secret: 'a secret' })
+    .onConflict((on) => on.doNothing())
+    .execute();
+  const circle = await circleOf({
+    name: `The ${CANARY} circle`,
+    host,
+    facilitators: [facilitator],
+    members: [member],
+  });
+  const circle_id = circle.id;
+  await db
+    .insertInto('departure')
+    .values({ circle_id, person_id: former.personId, role: 'member', joined_at: new Date() })
+    .execute();
+  const id = 'id' as const;
+  const book = await db
+    .insertInto('book')
+    .values({ circle_id, title: `Book ${CANARY}`, added_by: host.personId })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const section = await db
+    .insertInto('section')
+    .values({ circle_id, book_id: book.id, position: 1, title: `Section ${CANARY}` })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const reading = await db
+    .insertInto('reading')
+    .values({
+      circle_id,
+      book_id: book.id,
+      starts_on: '2026-01-01',
+      ends_on: '2099-01-01',
+      created_by: host.personId,
+      submission_key: randomUUID(),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const milestone = await db
+    .insertInto('milestone')
+    .values({ circle_id, reading_id: reading.id, due_on: '2098-01-01' })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('milestone_section')
+    .values({
+      circle_id,
+      reading_id: reading.id,
+      milestone_id: milestone.id,
+      section_id: section.id,
+    })
+    .execute();
+  const session = await db
+    .insertInto('session')
+    .values({
+      circle_id,
+      title: `Session ${CANARY}`,
+      starts_at: new Date('2098-01-01T18:00:00Z'),
+      time_zone: 'Europe/Madrid',
+      minutes: 75,
+      place: `https://${CANARY}.example`,
+      facilitator_id: facilitator.personId,
+      milestone_id: milestone.id,
+      calendar_uid: `${randomUUID()}@octavo`,
+      created_by: facilitator.personId,
+      submission_key: randomUUID(),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const thread = await db
+    .insertInto('thread')
+    .values({
+      circle_id,
+      title: `Thread ${CANARY}`,
+      section_id: section.id,
+      started_by: member.personId,
+      submission_key: randomUUID(),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const notes = await db
+    .insertInto('note')
+    .values(
+      [member, host].map((author) => ({
+        circle_id,
+        thread_id: thread.id,
+        author_id: author.personId,
+        body: `Note ${CANARY}`,
+        body_html: `<p>Note ${CANARY}</p>`,
+        submission_key: randomUUID(),
+      })),
+    )
+    .returning(id)
+    .execute();
+  const last = notes.at(-1);
+  await db
+    .updateTable('thread')
+    .set({ note_count: 2, last_note_id: last?.id, last_note_at: new Date() })
+    .where('id', '=', thread.id)
+    .execute();
+  const invitation = await db
+    .insertInto('invitation')
+    .values({
+      circle_id,
+      email: `${CANARY}@example.org`,
+      role: 'member',
+      token_hash: randomUUID(),
+      invited_by: host.personId,
+      expires_at: new Date('2099-01-01'),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+
+  const cookies: Record<Who, string> = {
+    visitor: '',
+    stranger: await signInCookie(stranger),
+    former: await signInCookie(former),
+    admin: await signInCookie(admin),
+    member: await signInCookie(member),
+    facilitator: await signInCookie(facilitator),
+    host: await signInCookie(host),
+  };
+  /** What stands for each parameter of the URL table. */
+  const params: Record<string, string | number> = {
+    circle: circle.slug,
+    book: book.id,
+    reading: reading.id,
+    session: session.id,
+    thread: thread.id,
+    note: notes[0]?.id ?? 0,
+    invitation: invitation.id,
+    person: member.personId,
+    deck: 'openers',
+    card: '',
+    token: 'no-such-token',
+  };
+  return { cookies, params };
+}
