@@ -1,11 +1,12 @@
 /** `npm run check`: everything that can be known about the code without running it. */
 import { fileURLToPath } from 'node:url';
-import { command } from '../app/start/command.mjs';
+import { command, npm } from '../app/start/command.mjs';
 import { ensureDependencies } from '../app/start/dependencies.mjs';
 import { root } from '../app/start/project.mjs';
 import { checkBoundaries } from './support/boundaries.mjs';
 
 const STEPS = [
+  { name: 'lock file', run: checkLockFile },
   { name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false']) },
   {
     name: 'lint and format',
@@ -37,6 +38,14 @@ export async function check() {
     result[problem ? 'failed' : 'passed']++;
   }
   return result;
+}
+
+/** Whether `npm ci` would accept it: what a newcomer's first start depends on. */
+async function checkLockFile() {
+  const { status, output } = await npm(['ci', '--dry-run', '--ignore-scripts', '--no-audit']);
+  if (status === 0) return undefined;
+  const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  return `npm ci refuses package-lock.json:\n${said.slice(0, 12).join('\n')}`;
 }
 
 /** Runs a tool of ours. @returns what it said when it failed */

@@ -27,10 +27,15 @@ async function install() {
   const complete = ['--include=dev', '--include=optional'];
   const { status, output } = await npm(['ci', ...complete, '--no-audit', '--no-fund']);
   if (status === 0) return;
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const reason = lines
-    .map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .filter((line) => line && !line.startsWith('A complete log') && !/^code \w+$/.test(line))[0];
+  const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  const lines = said.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  if (lines.includes('code EUSAGE')) {
+    throw new Problem(
+      'package.json and package-lock.json do not fit together: ' +
+        'restore them (git checkout package.json package-lock.json), or run "npm install".',
+    );
+  }
+  const reason = lines.find((line) => line && !/^(code \w+$|A complete log)/.test(line));
   throw new Problem(
     `The dependencies could not be installed: ${reason ?? `npm ended with ${status}`}\n` +
       'Check the connection to the package registry (npm ping) and start again.',
