@@ -6,6 +6,7 @@ import * as sessions from './0004-sessions.ts';
 import * as discussions from './0005-discussions.ts';
 import * as joining from './0006-joining.ts';
 import * as signUp from './0007-sign-up.ts';
+import * as threadFilters from './0008-thread-filters.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0003-reading': reading,
   '0004-sessions': sessions,
   '0005-discussions': discussions,
+  '0008-thread-filters': threadFilters,
   '0006-joining': joining,
   '0007-sign-up': signUp,
 };

@@ -1,0 +1,76 @@
+import type { Member } from '#app/access/proofs.ts';
+import { renderMarkdown } from '#app/platform/markdown.server.ts';
+import { db } from '#db/database.server.ts';
+import type { EditNoteForm } from '../forms.ts';
+import { ownNote } from '../queries/notes.server.ts';
+import type { Unshowable } from './post-note.server.ts';
+
+/** A note as it stands now, beside what someone else typed. */
+export interface StandingNote {
+  body: string;
+  html: string;
+  quote: string;
+  quotePage: string;
+  version: number;
+}
+
+type Edited =
+  | { ok: true }
+  | { ok: false; reason: Unshowable | 'no-note' }
+  | { ok: false; reason: 'changed'; theirs: StandingNote };
+
+/**
+ * Changes a note of the member's own, keeping what it said before. A note that changed since
+ * `form.version` is left alone and handed back.
+ * @param options.now when it was changed
+ */
+export async function editNote(
+  member: Member,
+  threadId: number,
+  noteId: number,
+  form: EditNoteForm,
+  { now = new Date() } = {},
+): Promise<Edited> {
+  const rendered = await renderMarkdown(form.body);
+  if (!rendered.ok) return rendered;
+  return db.transaction().execute(async (tx): Promise<Edited> => {
+    const note = await ownNote(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
+    if (!note || note.taken_back_at) return { ok: false, reason: 'no-note' };
+    const { body, quote, quotePage } = form;
+    if (note.body === body && note.quote === quote && note.quote_page === quotePage) {
+      return { ok: true };
+    }
+    if (note.version !== form.version) {
+      const { version } = note;
+      const theirs = { body: note.body, html: note.body_html, quote: note.quote, version };
+      return { ok: false, reason: 'changed', theirs: { ...theirs, quotePage: note.quote_page } };
+    }
+    await tx
+      .insertInto('note_version')
+      .values({
+        circle_id: member.circleId,
+        note_id: noteId,
+        version: note.version,
+        body: note.body,
+        body_html: note.body_html,
+        quote: note.quote,
+        quote_page: note.quote_page,
+        replaced_at: now,
+      })
+      .execute();
+    await tx
+      .updateTable('note')
+      .set({
+        body,
+        body_html: rendered.html,
+        quote,
+        quote_page: quotePage,
+        version: note.version + 1,
+        edited_at: now,
+      })
+      .where('circle_id', '=', member.circleId)
+      .where('id', '=', noteId)
+      .execute();
+    return { ok: true };
+  });
+}

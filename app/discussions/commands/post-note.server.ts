@@ -1,0 +1,35 @@
+import type { Member } from '#app/access/proofs.ts';
+import { renderMarkdown } from '#app/platform/markdown.server.ts';
+import { db } from '#db/database.server.ts';
+import type { PostNoteForm } from '../forms.ts';
+import { writeNote } from './write-note.server.ts';
+
+/** Why a text cannot become a note, as `whyNot` says it to its author. */
+export type Unshowable = 'tangled' | 'empty' | 'busy';
+
+/**
+ * Adds a note to a thread of the circle. Sent twice, it is one note.
+ * @param options.now when it was posted
+ */
+export async function postNote(
+  member: Member,
+  threadId: number,
+  form: PostNoteForm,
+  { now = new Date() } = {},
+): Promise<{ ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' }> {
+  const rendered = await renderMarkdown(form.body);
+  if (!rendered.ok) return rendered;
+  return db.transaction().execute(async (tx) => {
+    const thread = await tx
+      .selectFrom('thread')
+      .select('id')
+      .where('circle_id', '=', member.circleId)
+      .where('id', '=', threadId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!thread) return { ok: false, reason: 'no-thread' };
+    const note = { ...form, html: rendered.html };
+    const { noteId } = await writeNote(tx, member, threadId, note, now);
+    return { ok: true, noteId };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Member } from '#app/access/proofs.ts';
+import { renderMarkdown } from '#app/platform/markdown.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import type { StartThreadForm } from '../forms.ts';
+import type { Unshowable } from './post-note.server.ts';
+import { keyOfAnother } from './submission-key.server.ts';
+import { writeNote } from './write-note.server.ts';
+
+type Started =
+  | { ok: true; threadId: number; noteId: number }
+  | { ok: false; reason: Unshowable | 'no-section' | 'no-session' };
+
+/**
+ * Starts a thread with its first note. Sent twice, it is one thread.
+ * @param options.now when it was started
+ */
+export async function startThread(
+  member: Member,
+  form: StartThreadForm,
+  { now = new Date() } = {},
+): Promise<Started> {
+  const rendered = await renderMarkdown(form.body);
+  if (!rendered.ok) return rendered;
+  return db.transaction().execute(async (tx): Promise<Started> => {
+    if (!(await inCircle(tx, member, 'section', form.sectionId))) {
+      return { ok: false, reason: 'no-section' };
+    }
+    if (!(await inCircle(tx, member, 'session', form.sessionId))) {
+      return { ok: false, reason: 'no-session' };
+    }
+    const threadId = await openThread(tx, member, form, now);
+    const note = { ...form, html: rendered.html };
+    const { noteId } = await writeNote(tx, member, threadId, note, now);
+    return { ok: true, threadId, noteId };
+  });
+}
+
+async function inCircle(tx: Tx, member: Member, what: 'section' | 'session', id: number | null) {
+  if (id === null) return true;
+  const row = await tx
+    .selectFrom(what)
+    .select('id')
+    .where('circle_id', '=', member.circleId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A new thread, or the one that this very submission made before. */
+async function openThread(tx: Tx, member: Member, form: StartThreadForm, now: Date) {
+  const { submissionKey, title, quote, body } = form;
+  const made = await insert(tx, member, form, submissionKey, now);
+  if (made !== null) return made;
+  const earlier = await bySubmission(tx, member, submissionKey);
+  if (earlier.title === title && earlier.body === body && earlier.quote === quote) {
+    return earlier.id;
+  }
+  const key = keyOfAnother(submissionKey, title, quote, body);
+  return (await insert(tx, member, form, key, now)) ?? (await bySubmission(tx, member, key)).id;
+}
+
+async function insert(tx: Tx, member: Member, form: StartThreadForm, key: string, now: Date) {
+  const row = await tx
+    .insertInto('thread')
+    .values({
+      circle_id: member.circleId,
+      title: form.title,
+      section_id: form.sectionId,
+      session_id: form.sessionId,
+      deck: form.card && form.deck,
+      card: form.deck && form.card,
+      started_by: member.personId,
+      started_at: now,
+      submission_key: key,
+    })
+    .onConflict((conflict) => conflict.columns(['started_by', 'submission_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** A thread of the member's own by its key, locked, with the first note it was started with. */
+function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {
+  return tx
+    .selectFrom('thread')
+    .leftJoin('note', (join) =>
+      join
+        .onRef('note.circle_id', '=', 'thread.circle_id')
+        .onRef('note.thread_id', '=', 'thread.id')
+        .onRef('note.author_id', '=', 'thread.started_by')
+        .onRef('note.submission_key', '=', 'thread.submission_key'),
+    )
+    .select(['thread.id', 'thread.title', 'note.body', 'note.quote'])
+    .where('thread.circle_id', '=', circleId)
+    .where('thread.started_by', '=', personId)
+    .where('thread.submission_key', '=', key)
+    .forUpdate('thread')
+    .executeTakeFirstOrThrow();
+}

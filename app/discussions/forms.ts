@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import {
+  line,
+  optionalLine,
+  requiredText,
+  submissionKey,
+  text,
+} from '#app/platform/fields.server.ts';
+import { NOTE_MAX, PAGE_MAX, QUOTE_MAX, TITLE_MAX } from './rules.ts';
+
+const note = {
+  body: requiredText(NOTE_MAX, 'Write something first.'),
+  quote: text(QUOTE_MAX),
+  quotePage: optionalLine(PAGE_MAX),
+};
+
+/** A choice among rows, posted by a select: '' means none. */
+const choice = (wrong: string) =>
+  z
+    .string()
+    .refine((value) => /^(?:[1-9]\d{0,14})?$/.test(value), wrong)
+    .transform((value) => (value === '' ? null : Number(value)))
+    .default(null);
+
+const slug = z
+  .string()
+  .regex(/^(?:[a-z0-9][a-z0-9-]{0,79})?$/, 'That card is not on our shelves.')
+  .transform((value) => value || null)
+  .default(null);
+
+export const StartThread = z.object({
+  title: line(TITLE_MAX, 'What is it about?'),
+  ...note,
+  sectionId: choice('Choose a section from the list.'),
+  sessionId: choice('Choose a session from the list.'),
+  deck: slug,
+  card: slug,
+  submissionKey,
+});
+
+export const PostNote = z.object({ ...note, submissionKey });
+
+export const EditNote = z.object({ ...note, version: z.coerce.number().int().min(1) });
+
+/** A form that only acts. */
+export const Act = z.object({});
+
+export type StartThreadForm = z.output<typeof StartThread>;
+export type PostNoteForm = z.output<typeof PostNote>;
+export type EditNoteForm = z.output<typeof EditNote>;

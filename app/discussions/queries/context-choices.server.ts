@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Member } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+
+const SESSIONS = 12;
+
+export interface ContextChoices {
+  book: string | null;
+  sections: { id: number; kind: string; title: string }[];
+  sessions: { id: number; title: string; startsAt: string; timeZone: string }[];
+}
+
+/**
+ * What a new thread may belong to: sections of the book the circle reads now (or read last), and
+ * its next and latest sessions. With `discussed`, only those that have threads.
+ */
+export async function contextChoices(
+  member: Member,
+  { discussed = false } = {},
+): Promise<ContextChoices> {
+  const { circleId } = member;
+  const [sections, sessions] = await Promise.all([
+    sql<{ id: number; kind: string; title: string; book: string }>`
+      select s.id, s.kind, s.title, b.title as book
+      from section s join book b on b.circle_id = s.circle_id and b.id = s.book_id
+      where s.circle_id = ${circleId} and s.book_id = (
+        select r.book_id from reading r where r.circle_id = ${circleId}
+        order by (r.starts_on <= current_date) desc, r.starts_on desc, r.id desc limit 1)
+      ${
+        discussed
+          ? sql`and exists (
+              select from thread t where t.circle_id = ${circleId} and t.section_id = s.id)`
+          : sql``
+      }
+      order by s.position`.execute(db),
+    sql<{ id: number; title: string; starts_at: Date; time_zone: string }>`
+      select m.id, m.title, m.starts_at, m.time_zone
+      from session m
+      where m.circle_id = ${circleId} and m.starts_at < now() + interval '60 days'
+        and not exists (
+          select from session_cancellation c
+          where c.circle_id = m.circle_id and c.session_id = m.id)
+        ${
+          discussed
+            ? sql`and exists (
+                select from thread t where t.circle_id = ${circleId} and t.session_id = m.id)`
+            : sql``
+        }
+      order by m.starts_at desc limit ${SESSIONS}`.execute(db),
+  ]);
+  return {
+    book: sections.rows[0]?.book ?? null,
+    sections: sections.rows.map(({ id, kind, title }) => ({ id, kind, title })),
+    sessions: sessions.rows.map(({ id, title, starts_at, time_zone }) => ({
+      id,
+      title,
+      startsAt: starts_at.toISOString(),
+      timeZone: time_zone,
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+/** What a thread belongs to, beside its circle. */
+export interface ThreadContext {
+  section?: { id: number; kind: string; title: string };
+  session?: { id: number; title: string; startsAt: string };
+  card?: { deck: string; slug: string; title: string };
+}
+
+/** The columns of a thread's row that say what it belongs to. */
+export interface ContextRow {
+  section: ThreadContext['section'] | null;
+  session: ThreadContext['session'] | null;
+  deck: string | null;
+  card: string | null;
+}
+
+/** The context of a thread's row, with the card's title from its deck. */
+export async function contextOf({ section, session, deck, card }: ContextRow) {
+  const context: ThreadContext = {};
+  if (section) context.section = section;
+  if (session) {
+    context.session = { ...session, startsAt: new Date(session.startsAt).toISOString() };
+  }
+  if (deck && card) context.card = { deck, slug: card, title: card };
+  return context;
+}

@@ -1,0 +1,64 @@
+/** Pure decisions about threads and notes. Without imports: views use it in the browser. */
+
+export const NOTE_MAX = 20_000;
+export const QUOTE_MAX = 1_000;
+export const TITLE_MAX = 200;
+/** '86', '86–88', 'xii', 'loc. 1204' */
+export const PAGE_MAX = 20;
+/** From here on the composer counts what is left. */
+export const COUNT_FROM = 19_000;
+
+export const NOTES_A_PAGE = 20;
+export const THREADS_A_PAGE = 20;
+/** A thread with more new notes than this is shown with "50+". */
+export const NEW_MAX = 50;
+
+/**
+ * Which notes of a thread to show. `landing`: from just before the first unread one on; the newest
+ * when all are read, the oldest for someone who was never here. `around` a note, or those after or
+ * before one.
+ */
+export type Cursor = { kind: 'landing' } | { kind: 'around' | 'after' | 'before'; noteId: number };
+
+/** Reads `?at=`, `?after=` or `?before=`; anything else in them lands. */
+export function cursorOf(params: URLSearchParams): Cursor {
+  for (const [name, kind] of [
+    ['at', 'around'],
+    ['after', 'after'],
+    ['before', 'before'],
+  ] as const) {
+    const value = params.get(name) ?? '';
+    if (/^\d{1,15}$/.test(value)) return { kind, noteId: Number(value) };
+  }
+  return { kind: 'landing' };
+}
+
+/** Only its author changes a note or takes it back. */
+export const isMine = (note: { by: number }, personId: number) => note.by === personId;
+
+interface SeenNote {
+  id: number;
+  by: number;
+  gone?: true;
+}
+
+/**
+ * Where the line "3 new since you were here" goes: before note `before`. Null when nothing by others
+ * is new among `notes`, or nothing stands before it to be divided from. `count` is null when more
+ * may follow on later pages.
+ */
+export function newSince(
+  notes: readonly SeenNote[],
+  seen: number | null,
+  me: number,
+  more: boolean,
+): { before: number; count: number | null } | null {
+  if (seen === null) return null;
+  const fresh = notes.filter((note) => note.id > seen && note.by !== me && !note.gone);
+  const [first] = fresh;
+  if (!first || first === notes[0]) return null;
+  return { before: first.id, count: more ? null : fresh.length };
+}
+
+/** "3", or "50+" where counting stopped. */
+export const newInWords = (count: number) => (count >= NEW_MAX ? `${NEW_MAX}+` : String(count));
