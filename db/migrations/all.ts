@@ -15,7 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0003-reading': reading,
   '0004-sessions': sessions,
   '0005-discussions': discussions,
-  '0008-thread-filters': threadFilters,
   '0006-joining': joining,
   '0007-sign-up': signUp,
+  '0008-thread-filters': threadFilters,
 };

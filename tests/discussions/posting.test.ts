@@ -94,7 +94,7 @@ describe('starting a thread', () => {
     const { threadId } = await threadBy(noor, { sectionId, sessionId, deck: 'openers', card: 'x' });
     const page = await threadPage(ines, threadId, landing);
     expect(page?.context).toMatchObject({
-      section: { id: sectionId, kind: 'chapter', title: 'Why Systems Surprise Us' },
+      section: { id: sectionId, name: 'Chapter 4: Why Systems Surprise Us' },
       session: { id: sessionId, title: 'Stocks and flows', startsAt: '2026-06-02T16:00:00.000Z' },
     });
   });
@@ -233,7 +233,13 @@ async function bookAndSession(member: Member) {
     .executeTakeFirstOrThrow();
   const section = await db
     .insertInto('section')
-    .values({ circle_id, book_id: book.id, position: 1, title: 'Why Systems Surprise Us' })
+    .values({
+      circle_id,
+      book_id: book.id,
+      position: 1,
+      label: '4',
+      title: 'Why Systems Surprise Us',
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   const session = await db

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
 import { db } from '#db/database.server.ts';
 
 const SESSIONS = 12;
 
 export interface ContextChoices {
   book: string | null;
-  sections: { id: number; kind: string; title: string }[];
+  sections: { id: number; name: string }[];
   sessions: { id: number; title: string; startsAt: string; timeZone: string }[];
 }
 
@@ -20,8 +21,8 @@ export async function contextChoices(
 ): Promise<ContextChoices> {
   const { circleId } = member;
   const [sections, sessions] = await Promise.all([
-    sql<{ id: number; kind: string; title: string; book: string }>`
-      select s.id, s.kind, s.title, b.title as book
+    sql<{ id: number; kind: SectionKind; label: string; title: string; book: string }>`
+      select s.id, s.kind, s.label, s.title, b.title as book
       from section s join book b on b.circle_id = s.circle_id and b.id = s.book_id
       where s.circle_id = ${circleId} and s.book_id = (
         select r.book_id from reading r where r.circle_id = ${circleId}
@@ -50,7 +51,7 @@ export async function contextChoices(
   ]);
   return {
     book: sections.rows[0]?.book ?? null,
-    sections: sections.rows.map(({ id, kind, title }) => ({ id, kind, title })),
+    sections: sections.rows.map((section) => ({ id: section.id, name: sectionName(section) })),
     sessions: sessions.rows.map(({ id, title, starts_at, time_zone }) => ({
       id,
       title,

@@ -1,13 +1,15 @@
+import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
+
 /** What a thread belongs to, beside its circle. */
 export interface ThreadContext {
-  section?: { id: number; kind: string; title: string };
+  section?: { id: number; name: string };
   session?: { id: number; title: string; startsAt: string };
   card?: { deck: string; slug: string; title: string };
 }
 
 /** The columns of a thread's row that say what it belongs to. */
 export interface ContextRow {
-  section: ThreadContext['section'] | null;
+  section: { id: number; kind: SectionKind; label: string; title: string } | null;
   session: ThreadContext['session'] | null;
   deck: string | null;
   card: string | null;
@@ -16,7 +18,7 @@ export interface ContextRow {
 /** The context of a thread's row, with the card's title from its deck. */
 export async function contextOf({ section, session, deck, card }: ContextRow) {
   const context: ThreadContext = {};
-  if (section) context.section = section;
+  if (section) context.section = { id: section.id, name: sectionName(section) };
   if (session) {
     context.session = { ...session, startsAt: new Date(session.startsAt).toISOString() };
   }

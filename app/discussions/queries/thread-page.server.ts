@@ -87,8 +87,8 @@ with visit as (
   from take_newer
 )
 select t.title, t.deck, t.card, t.last_note_id,
-  case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'title', s.title) end
-    as section,
+  case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
+    'title', s.title) end as section,
   case when m.id is not null then json_build_object('id', m.id, 'title', m.title,
     'startsAt', m.starts_at) end as session,
   (select seen_note_id from visit) as seen,

@@ -70,7 +70,8 @@ async function rowsOf(member: Member, where: RawBuilder<unknown>, limit: number)
     select t.id, t.title, t.deck, t.card, t.note_count, t.last_note_id, t.last_note_at,
       starter.name as started_by, author.name as last_by,
       case when s.id is not null then
-        json_build_object('id', s.id, 'kind', s.kind, 'title', s.title) end as section,
+        json_build_object('id', s.id, 'kind', s.kind, 'label', s.label, 'title', s.title)
+      end as section,
       case when m.id is not null then
         json_build_object('id', m.id, 'title', m.title, 'startsAt', m.starts_at) end as session,
       coalesce(fresh.notes, 0) as fresh
