@@ -47,7 +47,12 @@ export async function makeWorld() {
   const id = 'id' as const;
   const book = await db
     .insertInto('book')
-    .values({ circle_id, title: `Book ${CANARY}`, added_by: host.personId })
+    .values({
+      circle_id,
+      title: `Book ${CANARY}`,
+      added_by: host.personId,
+      submission_key: randomUUID(),
+    })
     .returning(id)
     .executeTakeFirstOrThrow();
   const section = await db
