@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react';
+import { Menu } from '#app/ui/menu.tsx';
+import { Seats } from '#app/ui/seats.tsx';
+import type { ShellCircle } from './faces.ts';
+
+export interface CircleSwitcherProps {
+  circles: readonly ShellCircle[];
+  /** the slug of the circle whose page this is */
+  current?: string;
+}
+
+/** My circles, each in its cloth, and the way to a new one. */
+export function CircleSwitcher({ circles, current }: CircleSwitcherProps) {
+  return (
+    <Menu summary={<span>Circles</span>} current={current !== undefined}>
+      {circles.length > 0 ? (
+        <ul>
+          {circles.map((circle) => (
+            <li key={circle.slug} data-cloth={circle.cloth}>
+              <Link
+                to={`/circles/${circle.slug}`}
+                className="menu-item"
+                aria-current={circle.slug === current ? 'true' : undefined}
+              >
+                <Seats taken={circle.taken} of={circle.seats} decorative />
+                {circle.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="menu-note">You’re in no circle yet.</p>
+      )}
+      <hr />
+      <Link to="/circles" className="menu-item">
+        Find a circle
+      </Link>
+      <Link to="/circles/new" className="menu-item">
+        Start a circle
+      </Link>
+    </Menu>
+  );
+}

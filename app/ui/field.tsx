@@ -1,0 +1,220 @@
+import {
+  type CSSProperties,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useContext,
+} from 'react';
+import { ControlWords, useControl } from './control.tsx';
+import { FormContext } from './form-context.ts';
+
+interface Described {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+export type FieldProps = Described & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>;
+
+/** One line of text, a number, a date, a time… */
+export function Field({ name, label, hint, defaultValue, className, ...rest }: FieldProps) {
+  const control = useControl(name, hint, defaultValue);
+  return (
+    <div className={`field ${className ?? ''}`}>
+      <label htmlFor={control.id}>{label}</label>
+      <input
+        {...rest}
+        {...control.attributes}
+        className="input"
+        defaultValue={rest.type === 'password' ? undefined : control.value}
+      />
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+    </div>
+  );
+}
+
+export type TextAreaProps = Described &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'> & {
+    /** grows with its text where the browser can */
+    grow?: boolean;
+  };
+
+/** Many lines of text. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  defaultValue,
+  className,
+  grow,
+  rows = 5,
+  ...rest
+}: TextAreaProps) {
+  const control = useControl(name, hint, defaultValue);
+  return (
+    <div className={`field ${className ?? ''}`}>
+      <label htmlFor={control.id}>{label}</label>
+      <textarea
+        {...rest}
+        {...control.attributes}
+        rows={rows}
+        className={grow ? 'input grow-text' : 'input'}
+        style={{ '--rows': rows } as CSSProperties}
+        defaultValue={control.value}
+      />
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+    </div>
+  );
+}
+
+export interface Option {
+  value: string | number;
+  label: string;
+  disabled?: boolean;
+}
+
+export type SelectProps = Described &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { options: readonly Option[] };
+
+/** One of a list of options. */
+export function Select({
+  name,
+  label,
+  hint,
+  options,
+  defaultValue,
+  className,
+  ...rest
+}: SelectProps) {
+  const control = useControl(name, hint, defaultValue);
+  return (
+    <div className={`field ${className ?? ''}`}>
+      <label htmlFor={control.id}>{label}</label>
+      <select
+        {...rest}
+        {...control.attributes}
+        // React keeps a select's first default for ever; a new key is a new default.
+        key={String(control.value)}
+        className="input"
+        defaultValue={control.value}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+    </div>
+  );
+}
+
+export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'type'> & {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+};
+
+/** One thing to say yes to. Several of one name are a list of values. */
+export function Checkbox({
+  name,
+  label,
+  hint,
+  value = 'on',
+  defaultChecked,
+  className,
+  ...rest
+}: CheckboxProps) {
+  const { reply } = useContext(FormContext);
+  const control = useControl(name, hint, undefined);
+  // An unticked box posts nothing: once the form came back, absence is an answer.
+  const ticked = reply ? [control.typed].flat().includes(String(value)) : defaultChecked;
+  return (
+    <div className={`field check ${className ?? ''}`}>
+      <label htmlFor={control.id}>
+        <input
+          {...rest}
+          {...control.attributes}
+          type="checkbox"
+          value={value}
+          defaultChecked={ticked}
+        />
+        <span>{label}</span>
+      </label>
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+    </div>
+  );
+}
+
+export interface SegmentedProps {
+  legend: ReactNode;
+  name: string;
+  options: readonly { value: string; label: ReactNode }[];
+  defaultValue?: string | null;
+  hint?: ReactNode;
+  /** keeps the legend for those who hear the page */
+  quiet?: boolean;
+  required?: boolean;
+  onChange?: (value: string) => void;
+}
+
+/** A few options side by side, one of them chosen: radio buttons drawn as segments. */
+export function Segmented({
+  legend,
+  name,
+  options,
+  defaultValue,
+  hint,
+  quiet,
+  required,
+  onChange,
+}: SegmentedProps) {
+  const control = useControl(name, hint, defaultValue);
+  return (
+    <fieldset className="field" aria-describedby={control.attributes['aria-describedby']}>
+      <legend className={quiet ? 'sr-only' : undefined}>{legend}</legend>
+      <div className="segments">
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              required={required}
+              aria-invalid={control.attributes['aria-invalid']}
+              defaultChecked={control.value === option.value}
+              onChange={onChange && (() => onChange(option.value))}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+    </fieldset>
+  );
+}
+
+export interface FieldsetProps {
+  legend: ReactNode;
+  hint?: ReactNode;
+  /** the field name whose reasons concern the group as a whole */
+  name?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Fields that answer one question together. */
+export function Fieldset({ legend, hint, name, className, children }: FieldsetProps) {
+  const control = useControl(name ?? ' ', hint, undefined);
+  return (
+    <fieldset
+      className={`fields ${className ?? ''}`}
+      aria-describedby={control.attributes['aria-describedby']}
+    >
+      <legend>{legend}</legend>
+      <ControlWords id={control.id} hint={hint} errors={control.errors} />
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { createContext } from 'react';
+import type { FormReply } from './form-reply.ts';
+
+export interface FormState {
+  reply: FormReply | undefined;
+  pending: boolean;
+  /** the pressed button, null when the form went by Enter or by script */
+  submitter: Element | null;
+}
+
+/** What the fields and buttons of a form know of it. */
+export const FormContext = createContext<FormState>({
+  reply: undefined,
+  pending: false,
+  submitter: null,
+});
+
+const paths = /[^.[\]]+/g;
+
+/** The value at `agenda[0].title` in what was posted. */
+export function typedAt(values: Record<string, unknown>, name: string): unknown {
+  if (name in values) return values[name];
+  let value: unknown = values;
+  for (const key of name.match(paths) ?? []) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,89 @@
+import { Form, useActionData, useNavigation } from '@remix-run/react';
+import {
+  type FormEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { FormContext } from './form-context.ts';
+import type { FormReply } from './form-reply.ts';
+
+export interface PostFormProps {
+  action?: string;
+  /** what the action answered; by default this route's own */
+  reply?: FormReply;
+  className?: string;
+  id?: string;
+  'aria-label'?: string;
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
+  onInput?: (event: SyntheticEvent<HTMLFormElement>) => void;
+  children: ReactNode;
+}
+
+/**
+ * A form that posts, with or without scripts. Its fields find what was typed and what was wrong by
+ * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
+ */
+export function PostForm({ reply, className, onSubmit, children, ...rest }: PostFormProps) {
+  const action = useActionData<{ form?: FormReply } | undefined>();
+  const navigation = useNavigation();
+  const form = useRef<HTMLFormElement>(null);
+  const [sent, setSent] = useState<{ by: Element | null } | null>(null);
+  const answer = reply ?? action?.form;
+  const pending = sent !== null && navigation.state !== 'idle';
+
+  const settled = useRef(answer);
+  useEffect(() => {
+    if (navigation.state !== 'idle') return;
+    setSent(null);
+    const wrong = settled.current !== answer && answer;
+    settled.current = answer;
+    if (!sent) return;
+    if (wrong)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
+    else if (!answer) form.current?.reset();
+    // `sent` is read at the moment the navigation ends, not watched.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [navigation.state, answer]);
+
+  const state = useMemo(
+    () => ({ reply: answer, pending, submitter: sent?.by ?? null }),
+    [answer, pending, sent],
+  );
+  const whole = answer?.errors[''];
+  return (
+    <FormContext.Provider value={state}>
+      <Form
+        method="post"
+        {...rest}
+        ref={form}
+        className={className}
+        noValidate={answer ? true : undefined}
+        onSubmit={(event) => {
+          if (pending) return event.preventDefault();
+          onSubmit?.(event);
+          if (event.defaultPrevented) return;
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          setSent({ by: submitter });
+        }}
+      >
+        {whole && whole.length > 0 && (
+          <div className="alert" role="alert" tabIndex={-1}>
+            {whole.map((reason) => (
+              <p key={reason}>{reason}</p>
+            ))}
+          </div>
+        )}
+        {children}
+      </Form>
+    </FormContext.Provider>
+  );
+}
+
+/** A value that goes with the form unseen. */
+export function Hidden({ name, value }: { name: string; value: string | number }) {
+  return <input type="hidden" name={name} value={value} />;
+}

@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react';
+import { hashOf } from './hash.ts';
+
+/** 'NK' of 'Noor Karim'; one letter when there is one name. */
+export function initialsOf(name: string): string {
+  const names = name.trim().split(/\s+/);
+  const first = Array.from(names[0] ?? '')[0] ?? '?';
+  const last = names.length > 1 ? (Array.from(names.at(-1) ?? '')[0] ?? '') : '';
+  return (first + last).toLocaleUpperCase('en');
+}
+
+/** A hue in degrees, always the same for a name; never the scribe's red. */
+export function hueOf(name: string): number {
+  return 30 + (hashOf(name.trim().toLowerCase()) % 32) * 10;
+}
+
+export interface PersonMarkProps {
+  name: string;
+  size?: 'small' | 'normal' | 'large';
+}
+
+/** A person's initials on their own tint. Decoration: the name stands beside it. */
+export function PersonMark({ name, size = 'normal' }: PersonMarkProps) {
+  return (
+    <span
+      className={`who who-${size}`}
+      style={{ '--hue': hueOf(name) } as CSSProperties}
+      aria-hidden="true"
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}

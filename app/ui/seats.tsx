@@ -1,0 +1,44 @@
+/** A leaf pointing up from the centre. Its width follows the number of leaves. */
+function leaf(of: number): string {
+  const half = (3.1 * Math.min(1.25, 8 / of)) / 1;
+  const w = half.toFixed(2);
+  return `M0-3.2C${w}-5.6 ${w}-10.4 0-13.4C-${w}-10.4-${w}-5.6 0-3.2Z`;
+}
+
+/** The words for a count of seats: '7 of 8 seats taken'. */
+export function seatsLabel(taken: number, of: number): string {
+  return `${taken} of ${of} seats taken`;
+}
+
+export interface SeatsProps {
+  taken: number;
+  of: number;
+  size?: 'small' | 'big' | 'huge';
+  /** true where the words stand beside it already */
+  decorative?: boolean;
+}
+
+/** A gathering of leaves, one per seat: filled when taken, outlined when free. */
+export function Seats({ taken, of, size = 'small', decorative = false }: SeatsProps) {
+  const path = leaf(of);
+  const label = decorative
+    ? ({ 'aria-hidden': true } as const)
+    : ({ role: 'img', 'aria-label': seatsLabel(taken, of) } as const);
+  return (
+    <svg className={`seats seats-${size}`} viewBox="-15 -15 30 30" {...label}>
+      {Array.from({ length: of }, (_, seat) => (
+        <path
+          key={seat}
+          d={path}
+          transform={seat === 0 ? undefined : `rotate(${+((seat * 360) / of).toFixed(2)})`}
+          className={seat < taken ? 'taken' : 'free'}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** The mark of Octavo: one sheet folded into eight leaves. */
+export function Mark() {
+  return <Seats taken={8} of={8} decorative />;
+}
