@@ -1,33 +1,64 @@
+import { data } from '@remix-run/node';
 import {
+  isRouteErrorResponse,
   Links,
   Meta,
+  type MetaFunction,
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
+import { faceOf } from '#app/circles/faces.ts';
+import { Shell } from '#app/circles/shell.tsx';
+import { readNotice } from '#app/platform/notice.server.ts';
+import {
+  BrokenPage,
+  DatabaseAwayPage,
+  NoLongerMemberPage,
+  NotFoundPage,
+} from '#app/ui/error-pages.tsx';
+import { siteLinks } from '#app/ui/links.ts';
+import { NoticeLine } from '#app/ui/notice-line.tsx';
 import { PageContext } from '#app/ui/page-context.ts';
 
-export const loader = publicLoader(({ viewer }) => ({
-  viewer: viewer ? { name: viewer.name } : null,
-}));
+const siteName = 'Octavo';
+
+export const links = () => siteLinks;
+
+export const meta: MetaFunction = () => [{ title: siteName }];
+
+export const loader = publicLoader(({ viewer, request }) => {
+  const notice = readNotice(request.headers.get('Cookie'));
+  const shown = {
+    viewer: viewer && {
+      name: viewer.name,
+      siteAdmin: viewer.siteAdmin,
+      circles: viewer.memberships.map(faceOf),
+    },
+    notice: notice && { code: notice.code, param: notice.param },
+  };
+  return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
+});
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useContext(PageContext);
-  useRouteLoaderData<typeof loader>('root');
   return (
     <html lang="en" data-request={requestId} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
       <body>
-        {children}
+        <Frame>{children}</Frame>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -35,6 +66,44 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** What a route says about its place: `handle = { circle: 'band' }` on a circle's own page. */
+interface Handle {
+  circle?: 'band' | 'crumb' | 'none';
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root');
+  const page = useMatches().at(-1);
+  const slug = page?.params.circle;
+  const circle = root?.viewer?.circles.find((mine) => mine.slug === slug) ?? null;
+  const asked = (page?.handle as Handle | undefined)?.circle ?? 'crumb';
+  return (
+    <Shell
+      viewer={root?.viewer ?? null}
+      circle={circle}
+      band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
+      siteName={siteName}
+      purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
+      notice={root?.notice && <NoticeLine {...root.notice} />}
+    >
+      {children}
+    </Shell>
+  );
+}
+
 export default function App() {
   return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error)) return <BrokenPage />;
+  if (error.status === 503) return <DatabaseAwayPage />;
+  if (error.status !== 404) return <BrokenPage />;
+  const reason = error.data as { reason?: string; circleName?: string } | null;
+  return reason?.reason === 'left' ? (
+    <NoLongerMemberPage circleName={reason.circleName} />
+  ) : (
+    <NotFoundPage />
+  );
 }

@@ -1,4 +1,4 @@
-import type { Cloth, Role } from '#app/access/proofs.ts';
+import type { Cloth, Role, Viewer } from '#app/access/proofs.ts';
 
 /** A circle as the shell shows it to one of its members. */
 export interface ShellCircle {
@@ -15,4 +15,12 @@ export interface ShellViewer {
   name: string;
   siteAdmin: boolean;
   circles: readonly ShellCircle[];
+}
+
+/** What of a membership the shell may show. */
+export function faceOf({ circle, role }: Viewer['memberships'][number]): ShellCircle & {
+  timeZone: string;
+} {
+  const { slug, name, cloth, seats, taken, timeZone } = circle;
+  return { slug, name, cloth, seats, taken, role, timeZone };
 }

@@ -19,7 +19,7 @@ export function Menu({ summary, label, current, className, children }: MenuProps
   const details = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: folds at every visit
+  // Every visit has its own key.
   useEffect(() => {
     if (details.current) details.current.open = false;
   }, [key]);

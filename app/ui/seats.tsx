@@ -1,6 +1,6 @@
 /** A leaf pointing up from the centre. Its width follows the number of leaves. */
 function leaf(of: number): string {
-  const half = (3.1 * Math.min(1.25, 8 / of)) / 1;
+  const half = 3.1 * Math.min(1.25, 8 / of);
   const w = half.toFixed(2);
   return `M0-3.2C${w}-5.6 ${w}-10.4 0-13.4C-${w}-10.4-${w}-5.6 0-3.2Z`;
 }
@@ -21,11 +21,14 @@ export interface SeatsProps {
 /** A gathering of leaves, one per seat: filled when taken, outlined when free. */
 export function Seats({ taken, of, size = 'small', decorative = false }: SeatsProps) {
   const path = leaf(of);
-  const label = decorative
-    ? ({ 'aria-hidden': true } as const)
-    : ({ role: 'img', 'aria-label': seatsLabel(taken, of) } as const);
   return (
-    <svg className={`seats seats-${size}`} viewBox="-15 -15 30 30" {...label}>
+    <svg
+      className={`seats seats-${size}`}
+      viewBox="-15 -15 30 30"
+      role="img"
+      aria-label={decorative ? undefined : seatsLabel(taken, of)}
+      aria-hidden={decorative || undefined}
+    >
       {Array.from({ length: of }, (_, seat) => (
         <path
           key={seat}
