@@ -16,19 +16,20 @@ import { publicLoader } from '#app/access/gates.server.ts';
 import { faceOf } from '#app/circles/faces.ts';
 import { Shell } from '#app/circles/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
+import styles from '#app/styles/app.css?url';
 import {
   BrokenPage,
   DatabaseAwayPage,
   NoLongerMemberPage,
   NotFoundPage,
 } from '#app/ui/error-pages.tsx';
-import { siteLinks } from '#app/ui/links.ts';
+import { uiLinks } from '#app/ui/links.ts';
 import { NoticeLine } from '#app/ui/notice-line.tsx';
 import { PageContext } from '#app/ui/page-context.ts';
 
 const siteName = 'Octavo';
 
-export const links = () => siteLinks;
+export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
 
 export const meta: MetaFunction = () => [{ title: siteName }];
 

@@ -1,7 +1,6 @@
 import sans from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import serif from '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2?url';
 import type { LinkDescriptor } from '@remix-run/server-runtime';
-import styles from '#app/styles/app.css?url';
 import favicon from './favicon.svg?url';
 
 const font = (href: string): LinkDescriptor => ({
@@ -12,10 +11,9 @@ const font = (href: string): LinkDescriptor => ({
   href,
 });
 
-/** What every page loads: the two upright fonts at once, since every page begins with both. */
-export const siteLinks: LinkDescriptor[] = [
+/** The favicon, and the two upright fonts at once, since every page begins with both. */
+export const uiLinks: LinkDescriptor[] = [
   { rel: 'icon', type: 'image/svg+xml', href: favicon },
   font(serif),
   font(sans),
-  { rel: 'stylesheet', href: styles },
 ];
