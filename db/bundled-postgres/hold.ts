@@ -6,6 +6,7 @@ import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 // Any two fixed numbers; taken in the database `postgres`, so they meet nobody else's locks.
 const LOCK = [8, 1977] as const;
 const SHORT_MS = 5_000;
+const GOODBYE_MS = 1_000;
 
 export type Hold = {
   /** Does the last thing under the hold, the server's shutdown, and lets go. */
@@ -25,6 +26,7 @@ export async function holdData(url: string): Promise<Hold> {
   return {
     async during(shutdown) {
       released = true;
+      await others(current).catch(() => {});
       await shutdown();
       await current.end().catch(() => {});
     },
@@ -65,6 +67,20 @@ async function claim(url: string): Promise<pg.Client> {
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
+  }
+}
+
+/**
+ * Gives our own other connections a moment to end: a pool calls itself closed while its goodbyes are
+ * still under way, and a server that stops first makes errors of them.
+ */
+async function others(client: pg.Client): Promise<void> {
+  for (const until = Date.now() + GOODBYE_MS; Date.now() < until; await pause(20)) {
+    const { rows } = await client.query(
+      `SELECT 1 FROM pg_stat_activity
+        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
+    );
+    if (rows.length === 0) return;
   }
 }
 
