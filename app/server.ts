@@ -51,7 +51,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );
-    const links: { label: string; path: string }[] = [];
+    const links = options.demo ? await during('Loading the demo community', loadDemo()) : [];
 
     const runner = await startWorker();
     stopping.push(() => runner.stop());
@@ -92,6 +92,12 @@ async function openDatabase(worker: boolean) {
   });
   process.env.DATABASE_URL = bundled.url;
   return { words: `bundled PostgreSQL in ${env.DATA_DIR}/postgres`, stop: bundled.stop };
+}
+
+/** Imported here so that a start without the demo does not load its text. */
+async function loadDemo() {
+  const { loadDemoOnce } = await import('./server/demo/load.server.ts');
+  return loadDemoOnce(db);
 }
 
 async function startWorker(): Promise<Runner> {

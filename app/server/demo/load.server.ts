@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tx } from '#db/database.server.ts';
+import type { DB } from '#db/schema.ts';
+import type { SeedCommunity } from '#db/seed/types.ts';
+import { insertCircle } from './circles.server.ts';
+import { anchorOf } from './days.server.ts';
+import { insertDiscussions } from './discussions.server.ts';
+import { insertPeople } from './people.server.ts';
+import { insertReading } from './reading.server.ts';
+import { renderNotes } from './rendered.server.ts';
+import { insertSessions } from './sessions.server.ts';
+import { signInLinks } from './sign-in-links.server.ts';
+
+// Any number: two processes started with --demo at once load it once.
+const LOCK = 8_106_274_001;
+
+/**
+ * Loads the demo community into an empty installation, once, and makes fresh sign-in links.
+ * @throws Error in words for the terminal when other people live here: nothing is loaded then
+ */
+export async function loadDemoOnce(
+  db: Kysely<DB>,
+  now = new Date(),
+): Promise<{ label: string; path: string }[]> {
+  const { community } = await import('#db/seed/community.ts');
+  if (!(await isLoaded(db, community))) await load(db, community, now);
+  return signInLinks(db, community);
+}
+
+async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promise<void> {
+  const htmlOf = await renderNotes(community);
+  // Rows are written directly: the demo needs a past, which the commands rightly refuse to write.
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    if (await isLoaded(tx, community)) return;
+    const personId = await insertPeople(tx, community, now);
+    for (const circle of community.circles) {
+      const book = community.books.find(({ key }) => key === circle.reading.book);
+      if (!book) throw new Error(`There is no book ${circle.reading.book} in the demo.`);
+      const anchor = anchorOf(community.anchorWeekday, circle.timeZone, now);
+      const place = await insertCircle(tx, circle, anchor, personId);
+      const reading = await insertReading(place, book);
+      const sessionIds = await insertSessions(place, reading);
+      await insertDiscussions(place, reading, sessionIds, htmlOf);
+    }
+  });
+}
+
+/** @throws Error when people are here and the demo is not */
+async function isLoaded(executor: Kysely<DB> | Tx, { circles }: SeedCommunity): Promise<boolean> {
+  const { rows } = await sql<{ people: boolean; demo: boolean }>`
+    select exists (select from person) as people,
+      exists (select from circle where slug = ${circles[0]?.key}) as demo`.execute(executor);
+  const [found] = rows;
+  if (found?.people && !found.demo) {
+    throw new Error(
+      'People of your own are here, so the demo community was not loaded: start without --demo, or with an empty DATA_DIR (or database).',
+    );
+  }
+  return found?.demo ?? false;
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { SeedSession } from '#db/seed/types.ts';
+import type { CirclePlace } from './circles.server.ts';
+import { ago, earliest, latest, timeAt } from './days.server.ts';
+import type { ReadingPlace } from './reading.server.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Writes the circle's sessions. @returns their ids in the order of the seed */
+export async function insertSessions(
+  place: CirclePlace,
+  { milestoneIds }: ReadingPlace,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const session of place.circle.sessions) {
+    ids.push(await insertSession(place, session, milestoneIds));
+  }
+  return ids;
+}
+
+async function insertSession(place: CirclePlace, session: SeedSession, milestoneIds: number[]) {
+  const { tx, circleId, circle, anchor, personId } = place;
+  const { cancelled, milestone } = session;
+  const startsAt = timeAt(anchor, session.dayOffset, session.time);
+  const plannedAt = latest(
+    ago(anchor, circle.createdDaysAgo),
+    earliest(ago(anchor, 7), new Date(startsAt.getTime() - 20 * DAY_MS)),
+  );
+  const facilitatorId = personId(session.facilitator);
+  const { id } = await tx
+    .insertInto('session')
+    .values({
+      circle_id: circleId,
+      title: session.title,
+      starts_at: startsAt,
+      time_zone: circle.timeZone,
+      minutes: session.minutes,
+      place: session.place,
+      facilitator_id: facilitatorId,
+      milestone_id: milestone === undefined ? null : milestoneIds[milestone],
+      calendar_uid: `${randomUUID()}@octavo`,
+      // A cancellation is a change that calendars must notice.
+      calendar_sequence: cancelled ? 1 : 0,
+      version: cancelled ? 2 : 1,
+      created_by: facilitatorId,
+      created_at: plannedAt,
+      changed_at: cancelled ? ago(anchor, cancelled.daysAgo) : plannedAt,
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const one = { circle_id: circleId, session_id: id };
+  await tx
+    .insertInto('agenda_item')
+    .values(
+      session.agenda.map(({ card, title, minutes }, position) => ({
+        ...one,
+        position,
+        title,
+        minutes,
+        deck: card?.deck ?? null,
+        card: card?.card ?? null,
+      })),
+    )
+    .execute();
+  if (cancelled) {
+    await tx
+      .insertInto('session_cancellation')
+      .values({
+        ...one,
+        reason: cancelled.reason,
+        by_person_id: personId(cancelled.by),
+        at: ago(anchor, cancelled.daysAgo),
+      })
+      .execute();
+  }
+  const closes = earliest(startsAt, ago(anchor, cancelled?.daysAgo ?? 0));
+  for (const [i, [person, { answer, word }]] of Object.entries(session.replies).entries()) {
+    await tx
+      .insertInto('session_reply')
+      .values({
+        ...one,
+        person_id: personId(person),
+        answer,
+        word: word ?? '',
+        replied_at: latest(plannedAt, new Date(closes.getTime() - (i + 1) * 0.4 * DAY_MS)),
+      })
+      .execute();
+  }
+  return id;
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { anchorOf } from '#app/server/demo/days.server.ts';
+import { loadDemoOnce } from '#app/server/demo/load.server.ts';
+import { db } from '#db/database.server.ts';
+import { community } from '#db/seed/community.ts';
+import { person } from '#tests/support/cast.ts';
+
+// A Thursday, so that the anchor is another day.
+const now = new Date('2026-03-12T10:00:00Z');
+
+const TABLES = [
+  ...['person', 'circle', 'membership', 'agreement_consent', 'book', 'section', 'reading'],
+  ...['milestone', 'milestone_section', 'session', 'session_cancellation', 'agenda_item'],
+  ...['session_reply', 'thread', 'note', 'note_version', 'thread_visit'],
+  ...['invitation', 'join_request', 'waiting_place', 'email_confirmed', 'site_admin'],
+];
+
+async function counts(): Promise<Record<string, number>> {
+  const { rows } = await sql<{ name: string; n: number }>`${sql.join(
+    TABLES.map((name) => sql`select ${name}::text as name, count(*) as n from ${sql.table(name)}`),
+    sql` union all `,
+  )}`.execute(db);
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+}
+
+const nothing = Object.fromEntries(TABLES.map((name) => [name, 0]));
+const circles = community.circles;
+const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+
+describe('the demo community', () => {
+  let links: { label: string; path: string }[] = [];
+
+  beforeAll(async () => {
+    expect(await counts()).toEqual(nothing);
+    links = await loadDemoOnce(db, now);
+  });
+
+  test('is all there', async () => {
+    const threads = circles.flatMap((circle) => circle.threads);
+    const sessions = circles.flatMap((circle) => circle.sessions);
+    expect(await counts()).toMatchObject({
+      person: community.people.length,
+      email_confirmed: community.people.length,
+      site_admin: 1,
+      circle: circles.length,
+      membership: sum(circles.map(({ memberships }) => memberships.length)),
+      agreement_consent: sum(circles.map(({ memberships }) => memberships.length)),
+      book: circles.length,
+      section: sum(community.books.map(({ sections }) => sections.length)),
+      reading: circles.length,
+      session: sessions.length,
+      session_cancellation: sessions.filter(({ cancelled }) => cancelled).length,
+      agenda_item: sum(sessions.map(({ agenda }) => agenda.length)),
+      session_reply: sum(sessions.map(({ replies }) => Object.keys(replies).length)),
+      thread: threads.length,
+      note: sum(threads.map(({ notes }) => notes.length)),
+      note_version: 2,
+      invitation: 2,
+      join_request: 1,
+      waiting_place: 2,
+    });
+  });
+
+  test('says nothing from the future, and keeps its weekdays', async () => {
+    const { rows } = await sql<{ late: number; unordered: number; sundays: number }>`
+      select
+        (select count(*) from note where greatest(posted_at, edited_at) > ${now}) as late,
+        (select count(*) from note a join note b on a.thread_id = b.thread_id and a.id < b.id
+          where a.posted_at > b.posted_at) as unordered,
+        (select count(*) from session s join circle c on c.id = s.circle_id
+          where c.slug = 'tuesday-leads'
+          and extract(isodow from s.starts_at at time zone c.time_zone) <> 2) as sundays`.execute(
+      db,
+    );
+    expect(rows).toEqual([{ late: 0, unordered: 0, sundays: 0 }]);
+    const next = await db
+      .selectFrom('session')
+      .innerJoin('circle', 'circle.id', 'session.circle_id')
+      .select(['session.title', 'session.starts_at'])
+      .where('circle.slug', '=', 'tuesday-leads')
+      .where('starts_at', '>', now)
+      .orderBy('starts_at')
+      .executeTakeFirstOrThrow();
+    expect(next).toEqual({
+      title: 'Surprises and traps',
+      starts_at: new Date('2026-03-17T17:30:00Z'),
+    });
+  });
+
+  test('keeps each thread’s counts and finds its last note', async () => {
+    const { rows } = await sql`
+      select t.id from thread t where t.note_count is distinct from
+          (select count(*) from note n where n.thread_id = t.id)
+        or t.last_note_id is distinct from (select max(id) from note n where n.thread_id = t.id)
+        or t.last_note_at is distinct from
+          (select posted_at from note n where n.id = t.last_note_id)`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
+  test('renders every note', async () => {
+    const notes = await db.selectFrom('note').select(['body', 'body_html']).execute();
+    for (const { body, body_html } of notes) {
+      expect(body_html).toMatch(/^<(p|ul|ol|blockquote|table|pre|h\d)/);
+      expect(body_html).not.toBe(body);
+    }
+    expect(notes.some(({ body_html }) => body_html.includes('<table>'))).toBe(true);
+  });
+
+  test('leaves something new for members, and nothing of their own', async () => {
+    const { rows } = await sql<{ unseen: number; own: number }>`
+      select count(*) filter (where n.author_id <> m.person_id) as unseen,
+        count(*) filter (where n.author_id = m.person_id) as own
+      from membership m join note n on n.circle_id = m.circle_id
+      left join thread_visit v on v.thread_id = n.thread_id and v.person_id = m.person_id
+      where n.id > coalesce(v.seen_note_id, 0)`.execute(db);
+    expect(rows[0]?.own).toBe(0);
+    expect(rows[0]?.unseen).toBeGreaterThan(20);
+  });
+
+  test('numbers chapters and parts apart from their titles', async () => {
+    const sections = await db
+      .selectFrom('section')
+      .innerJoin('book', 'book.id', 'section.book_id')
+      .select(['section.label', 'section.title', 'section.kind'])
+      .where('book.title', '=', 'Thinking in Systems')
+      .where('position', 'in', [0, 1, 2])
+      .orderBy('position')
+      .execute();
+    expect(sections).toEqual([
+      { label: '', title: 'Introduction: The System Lens', kind: 'front' },
+      { label: 'One', title: 'System Structure and Behavior', kind: 'part' },
+      { label: '1', title: 'The Basics', kind: 'chapter' },
+    ]);
+  });
+
+  test('is loaded once, with fresh links each time', async () => {
+    const before = await counts();
+    const again = await loadDemoOnce(db, new Date('2026-04-01T10:00:00Z'));
+    expect(await counts()).toEqual(before);
+    expect(links.map(({ label }) => label)).toEqual([
+      'As a host: Ines Soto',
+      'As a facilitator: Rui Tavares',
+      'As a member: Noor Karim',
+      'As the site’s admin: Judit Farkas',
+    ]);
+    expect(again.map(({ label }) => label)).toEqual(links.map(({ label }) => label));
+    expect(new Set([...links, ...again].map(({ path }) => path)).size).toBe(8);
+  });
+});
+
+describe('an installation', () => {
+  const clear = () => sql`truncate person, circle cascade`.execute(db);
+
+  test('with people of its own gets no demo', async () => {
+    await clear();
+    await person('Noor');
+    const before = await counts();
+    expect(before).toMatchObject({ person: 1, circle: 0 });
+    await expect(loadDemoOnce(db, now)).rejects.toThrow(/the demo community was not loaded/);
+    expect(await counts()).toEqual(before);
+  });
+
+  test('that is started twice at once gets one demo', async () => {
+    await clear();
+    await Promise.all([loadDemoOnce(db, now), loadDemoOnce(db, now)]);
+    expect(await counts()).toMatchObject({ person: community.people.length, circle: 3 });
+  });
+});
+
+describe('the anchor', () => {
+  test.each([
+    ['on a Sunday evening', '2026-03-15T20:00:00Z', '2026-03-15'],
+    ['on a Sunday morning', '2026-03-15T09:00:00Z', '2026-03-08'],
+    ['on a Monday', '2026-03-16T09:00:00Z', '2026-03-15'],
+    ['on a Saturday', '2026-03-14T23:30:00Z', '2026-03-08'],
+    ['just after the clocks changed', '2026-03-29T18:00:00Z', '2026-03-29'],
+  ])('%s', (_, moment, day) => {
+    const anchor = anchorOf(7, 'Europe/Madrid', new Date(moment));
+    expect(anchor.toPlainDate().toString()).toBe(day);
+    expect(anchor.toPlainTime().equals(Temporal.PlainTime.from('19:00'))).toBe(true);
+  });
+
+  test('is Sunday in the circle’s own zone', () => {
+    const monday = new Date('2026-03-15T20:00:00Z');
+    expect(anchorOf(7, 'Asia/Singapore', monday).toString()).toContain('2026-03-15T19:00:00+08:00');
+    expect(anchorOf(7, 'America/Toronto', monday).toString()).toContain('2026-03-08T19:00:00');
+  });
+});
