@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,65 +13,102 @@ export type Octavo = {
   url: string;
   /** The links the start printed, by the words above them. */
   links: { label: string; url: string }[];
-  /** SIGTERM, as a service manager would; resolves with the exit status. */
+  pid: number;
+  /** What it has printed so far. */
+  said(): string;
+  /** Sends a signal; resolves with the exit status (none when it was killed). */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+  /** SIGTERM, as a service manager would, and removes what was made for it. */
   stop(): Promise<number | null>;
 };
 
+type Options = {
+  demo?: boolean;
+  /** Always the bundled PostgreSQL, in this folder, which is kept. */
+  dataDir?: string;
+  env?: Record<string, string>;
+};
+
 /**
- * Starts the built Octavo the way people do, on an empty database of its own (bundled, or a fresh
- * one on TEST_DATABASE_URL's server) and a free port.
+ * Starts the built Octavo the way people do, on a free port and an empty database of its own:
+ * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
-export async function startOctavo(
-  options: { demo?: boolean; env?: Record<string, string> } = {},
-): Promise<Octavo> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'octavo-journeys-'));
-  const shared = process.env.TEST_DATABASE_URL;
+export async function startOctavo({ demo = false, dataDir, env }: Options = {}): Promise<Octavo> {
+  const folder = dataDir ?? (await temporaryFolder());
+  const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
-  const port = await freePort();
-  const child = spawn(process.execPath, [START, ...(options.demo ? ['--demo'] : [])], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      DATABASE_URL: database ?? '',
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      ...options.env,
-    },
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const screen = await readScreen(child, ended);
+  const port = Number(env?.PORT ?? (await freePort()));
+  const settings = { DATABASE_URL: database ?? '', DATA_DIR: folder, PORT: String(port), ...env };
+  const child = run(demo ? ['--demo'] : [], settings);
+  const screen = await readScreen(child);
   return {
     url: `http://localhost:${port}`,
     links: linksOn(screen),
+    pid: child.pid,
+    said: child.said,
+    end: child.end,
     async stop() {
-      child.kill('SIGTERM');
-      const status = await ended;
+      const status = await child.end('SIGTERM');
       if (database) await dropDatabase(database);
-      await rm(dataDir, { recursive: true, force: true });
+      if (!dataDir) await rm(folder, { recursive: true, force: true });
       return status;
     },
   };
 }
 
-/** Waits for the whole calm screen, which ends with an empty line after how to stop. */
-function readScreen(
-  { stdout, stderr }: ReturnType<typeof spawn>,
-  ended: Promise<number | null>,
-): Promise<string> {
+/** A start that is expected to be refused. */
+export async function refusedStart(env: Record<string, string>) {
+  const child = run([], { DATABASE_URL: '', PORT: String(await freePort()), ...env });
+  const status = await child.ended;
+  return { status, said: child.said().trim() };
+}
+
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'octavo-journeys-'));
+}
+
+function run(args: string[], env: Record<string, string>) {
+  const child: ChildProcess = spawn(process.execPath, [START, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOST: '127.0.0.1', ...env },
+  });
+  let said = '';
+  let onWords = () => {};
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString();
+    onWords();
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    pid: child.pid ?? 0,
+    said: () => said,
+    ended,
+    listen(listener: () => void) {
+      onWords = listener;
+    },
+    end(signal: NodeJS.Signals) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Waits for the whole calm screen, which ends with an empty line. */
+function readScreen(child: ReturnType<typeof run>): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`${why}\n${said}`));
-    const late = setTimeout(() => fail('Octavo did not start in time.'), START_MS);
-    const read = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (!/\bStop\b.*Ctrl-C[\s\S]*\n\n$/.test(said)) return;
+    const fail = (why: string) => reject(new Error(`${why}\n${child.said()}`));
+    const late = setTimeout(() => {
+      child.end('SIGKILL');
+      fail('Octavo did not start in time.');
+    }, START_MS);
+    child.listen(() => {
+      if (!/\bStop\b.*Ctrl-C[\s\S]*\n\n$/.test(child.said())) return;
       clearTimeout(late);
-      resolve(said);
-    };
-    stdout?.on('data', read);
-    stderr?.on('data', read);
-    ended.then((status) => {
+      resolve(child.said());
+    });
+    child.ended.then((status) => {
       clearTimeout(late);
       fail(`Octavo ended with ${status}.`);
     });
@@ -85,7 +122,7 @@ function linksOn(screen: string): Octavo['links'] {
   );
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

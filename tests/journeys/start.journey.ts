@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { freePort, refusedStart, startOctavo, temporaryFolder } from '#tests/support/octavo.ts';
+
+// One after the other: they share a data folder, as starts on one machine do.
+test.describe.configure({ mode: 'serial' });
+
+let dataDir: string;
+test.beforeAll(async () => {
+  dataDir = await temporaryFolder();
+});
+test.afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+test('a start prints one calm screen and stops cleanly on SIGTERM', async () => {
+  const octavo = await startOctavo({ dataDir });
+  expect(octavo.said()).toContain(`Octavo is at ${octavo.url}`);
+  expect(octavo.said()).toMatch(/Database\s+bundled PostgreSQL/);
+  expect(octavo.said()).toMatch(/Mail\s+kept in/);
+  expect((await fetch(`${octavo.url}/readyz`)).status).toBe(200);
+  const screen = octavo.said();
+  expect(await octavo.stop()).toBe(0);
+  expect(octavo.said()).toBe(screen);
+});
+
+test('an open request is answered before a stop ends it', async () => {
+  const octavo = await startOctavo({ dataDir });
+  // Headers sent, body not finished: the server is in the middle of this request.
+  const { request, finish } = await slowRequest(octavo.url);
+  const ended = octavo.end('SIGINT');
+  await expect
+    .poll(() =>
+      fetch(octavo.url).then(
+        (reply) => reply.status,
+        () => 'refused',
+      ),
+    )
+    .toBe('refused');
+  finish();
+  expect(await request).toBeGreaterThanOrEqual(200);
+  expect(await ended).toBe(0);
+});
+
+test('a second start on the same data is refused and names the process', async () => {
+  const octavo = await startOctavo({ dataDir });
+  const second = await refusedStart({ DATA_DIR: dataDir });
+  expect(second.status).toBe(1);
+  expect(oneLine(second.said)).toContain(`process ${octavo.pid}`);
+  expect((await fetch(`${octavo.url}/readyz`)).status).toBe(200);
+  expect(await octavo.stop()).toBe(0);
+});
+
+test('a start after a SIGKILL takes the database over', async () => {
+  const killed = await startOctavo({ dataDir });
+  await killed.end('SIGKILL');
+  const octavo = await startOctavo({ dataDir });
+  expect((await fetch(`${octavo.url}/readyz`)).status).toBe(200);
+  expect(await octavo.stop()).toBe(0);
+});
+
+test('a port that is taken is said in one line, with the remedy', async () => {
+  const port = await freePort();
+  const squatter = createServer().listen(port, '127.0.0.1');
+  const { status, said } = await refusedStart({ DATA_DIR: dataDir, PORT: String(port) });
+  squatter.close();
+  expect(status).toBe(1);
+  expect(oneLine(said)).toMatch(new RegExp(`Port ${port} is taken.*PORT=`));
+});
+
+test('a database that does not answer is said in one line, without its password', async () => {
+  const nobody = await freePort();
+  const url = `postgres://reader:s3cret@127.0.0.1:${nobody}/octavo`;
+  const { status, said } = await refusedStart({ DATA_DIR: dataDir, DATABASE_URL: url });
+  expect(status).toBe(1);
+  expect(oneLine(said)).toContain('DATABASE_URL');
+  expect(said).not.toContain('s3cret');
+});
+
+test('an address that is no database is said in one line', async () => {
+  const { status, said } = await refusedStart({ DATA_DIR: dataDir, DATABASE_URL: 'mysql://x' });
+  expect(status).toBe(1);
+  expect(said).toContain('DATABASE_URL must start with postgres://');
+  expect(said).not.toMatch(/\n\s+at /);
+});
+
+/** What was said, without progress; fails when it is more than one line. */
+function oneLine(said: string): string {
+  const lines = said.split('\n').filter((line) => line && !/…$|: done in \d+ s$/.test(line));
+  expect(lines).toHaveLength(1);
+  return lines[0] ?? '';
+}
+
+async function slowRequest(url: string) {
+  const { request } = await import('node:http');
+  const open = request(url, { method: 'POST', headers: { 'Content-Length': 4, Origin: url } });
+  const status = new Promise<number>((resolve, reject) => {
+    open.on('response', (reply) => resolve(reply.statusCode ?? 0));
+    open.on('error', reject);
+  });
+  await new Promise<void>((resolve) => open.write('a=', () => resolve()));
+  return { request: status, finish: () => open.end('bc') };
+}
