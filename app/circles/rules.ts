@@ -15,6 +15,9 @@ export const LINK_DAYS = [1, 7, 30] as const;
 /** Keeps a circle from being used to send mail to strangers. */
 export const MOST_OPEN_INVITATIONS = 30;
 
+/** Spares a host the same request again and again. */
+export const MOST_REQUESTS_A_DAY = 3;
+
 export const daysAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * DAY_MS);
 
 export const CLOTHS = ['pine', 'indigo', 'plum', 'madder', 'ochre', 'slate'] as const;

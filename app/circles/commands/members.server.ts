@@ -1,0 +1,135 @@
+import type { Host, Member, Role } from '#app/access/proofs.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { type GivenRole, leaving } from '../rules.ts';
+import { lockAsHost, lockCircle, roleIn, settleSeats } from '../seats.server.ts';
+
+export type MemberOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'not-host' | 'not-member' | 'is-host' | 'deactivated' };
+
+/** Makes a member a facilitator or the other way round. The host's role is handed over instead. */
+export async function changeRole(
+  host: Host,
+  personId: number,
+  role: GivenRole,
+): Promise<MemberOutcome> {
+  return onMember(host, personId, async (tx) => {
+    await setRole(tx, host.circleId, personId, role);
+    return { ok: true };
+  });
+}
+
+/** Takes someone out of the circle, with a word to them. Their seat goes to the next in line. */
+export async function removeMember(
+  host: Host,
+  personId: number,
+  word: string,
+): Promise<MemberOutcome> {
+  return onMember(host, personId, async (tx, circle) => {
+    const now = new Date();
+    const departureId = await depart(tx, circle.id, personId, now, { by: host.personId, word });
+    if (departureId) await enqueue(tx, 'send-removal', { departureId });
+    await settleSeats(tx, circle, now);
+    return { ok: true };
+  });
+}
+
+/** Makes another member the host; the host before stays, as a facilitator. */
+export async function handOverCircle(host: Host, personId: number): Promise<MemberOutcome> {
+  return onMember(host, personId, async (tx, circle) => {
+    const deactivated = await tx
+      .selectFrom('person_deactivation')
+      .select('person_id')
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    if (deactivated) return { ok: false, reason: 'deactivated' };
+    // One host at most, at every moment: the old one steps back first.
+    await setRole(tx, circle.id, host.personId, 'facilitator');
+    await setRole(tx, circle.id, personId, 'host');
+    await enqueue(tx, 'send-host-handed-over', {
+      circleId: circle.id,
+      personId,
+      byPersonId: host.personId,
+    });
+    return { ok: true };
+  });
+}
+
+export type LeaveOutcome = { ok: true } | { ok: false; reason: 'hand-over-first' | 'alone' };
+
+/** Leaves the circle; what the person wrote stays. A circle always has a host, who cannot leave. */
+export async function leaveCircle(member: Member): Promise<LeaveOutcome> {
+  return db.transaction().execute(async (tx): Promise<LeaveOutcome> => {
+    const circle = await lockCircle(tx, member.circleId);
+    const role = await roleIn(tx, circle.id, member.personId);
+    if (!role) return { ok: true };
+    const { members } = await tx
+      .selectFrom('membership')
+      .select(({ fn }) => fn.countAll<number>().as('members'))
+      .where('circle_id', '=', circle.id)
+      .executeTakeFirstOrThrow();
+    const may = leaving(role, members);
+    if (may !== 'free') return { ok: false, reason: may };
+    const now = new Date();
+    await depart(tx, circle.id, member.personId, now);
+    await settleSeats(tx, circle, now);
+    return { ok: true };
+  });
+}
+
+type Circle = Awaited<ReturnType<typeof lockCircle>>;
+
+/** What the host does to another member: both as they are under the lock. */
+async function onMember(
+  host: Host,
+  personId: number,
+  act: (tx: Tx, circle: Circle) => Promise<MemberOutcome>,
+): Promise<MemberOutcome> {
+  return db.transaction().execute(async (tx): Promise<MemberOutcome> => {
+    const circle = await lockAsHost(tx, host);
+    if (!circle) return { ok: false, reason: 'not-host' };
+    const role = await roleIn(tx, circle.id, personId);
+    if (!role) return { ok: false, reason: 'not-member' };
+    return role === 'host' ? { ok: false, reason: 'is-host' } : act(tx, circle);
+  });
+}
+
+async function setRole(tx: Tx, circleId: number, personId: number, role: Role): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ role })
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+async function depart(
+  tx: Tx,
+  circleId: number,
+  personId: number,
+  now: Date,
+  removed?: { by: number; word: string },
+): Promise<number | undefined> {
+  const gone = await tx
+    .deleteFrom('membership')
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .returning(['role', 'joined_at'])
+    .executeTakeFirst();
+  if (!gone) return undefined;
+  const departure = await tx
+    .insertInto('departure')
+    .values({
+      circle_id: circleId,
+      person_id: personId,
+      role: gone.role,
+      joined_at: gone.joined_at,
+      left_at: now,
+      removed_by: removed?.by ?? null,
+      word: removed?.word ?? '',
+    })
+    .returning('id')
+    .executeTakeFirst();
+  return departure?.id;
+}
