@@ -2,7 +2,7 @@ import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { settleCircle } from './commands/answer-offer.server.ts';
-import * as mail from './mail-queries.server.ts';
+import * as mail from './queries/mail.server.ts';
 import { placeState } from './rules.ts';
 
 declare module '#app/platform/queue.server.ts' {

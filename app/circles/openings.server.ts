@@ -22,6 +22,19 @@ export interface Opening {
   provesAddress: boolean;
 }
 
+/** The circle `key` leads or led to, open or not. Only for finding out whether somebody is in it. */
+export async function circleBehind(on: Executor, key: Key): Promise<number | null> {
+  const invitation = await invitationFor(on, key);
+  if (invitation) return invitation.circle_id;
+  if (!('token' in key)) return null;
+  const link = await on
+    .selectFrom('join_link')
+    .select('circle_id')
+    .where('token_hash', '=', hashToken(key.token))
+    .executeTakeFirst();
+  return link?.circle_id ?? null;
+}
+
 /** The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. */
 export async function openingFor(
   on: Executor,

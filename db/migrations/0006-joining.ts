@@ -14,6 +14,9 @@ alter table invitation
   add column mailed_token_hash text unique,
   add column submission_key uuid;
 
+create index invitation_address on invitation (lower(email))
+  where accepted_at is null and revoked_at is null;
+
 -- A circle always has a host: membership_one_host allows one at most, this one at least.
 create function circle_keeps_a_host() returns trigger language plpgsql as $$
 begin

@@ -9,7 +9,7 @@ import {
 import { joinCircle } from '#app/circles/commands/join.server.ts';
 import { endJoinLink, resetJoinLink } from '#app/circles/commands/join-link.server.ts';
 import { leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
-import { invitationToMail } from '#app/circles/mail-queries.server.ts';
+import { invitationToMail } from '#app/circles/queries/mail.server.ts';
 import { MOST_OPEN_INVITATIONS } from '#app/circles/rules.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';

@@ -2,7 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { agreementOf, consent } from '../agreements.server.ts';
-import { type Key, type Opening, openingFor } from '../openings.server.ts';
+import { circleBehind, type Key, type Opening, openingFor } from '../openings.server.ts';
 import { type LockedCircle, lockCircle, roleIn, type Seating, takeSeat } from '../seats.server.ts';
 
 export type JoinOutcome =
@@ -11,36 +11,39 @@ export type JoinOutcome =
 
 /**
  * Joins by an invitation, the reusable link, or an invitation sent to the viewer's own confirmed
- * address. A full circle puts them in line.
+ * address. A full circle puts them in line. Who is in already uses nothing up.
  * @param agreementVersion the version that was read when saying “I’m in”
  */
-export async function joinCircle(
+export function joinCircle(
   viewer: Viewer,
+  key: Key,
+  agreementVersion: number,
+): Promise<JoinOutcome> {
+  return joinAs(viewer.personId, key, agreementVersion);
+}
+
+/** For a person who has just shown who they are. */
+export async function joinAs(
+  personId: number,
   key: Key,
   agreementVersion: number,
 ): Promise<JoinOutcome> {
   return db.transaction().execute(async (tx): Promise<JoinOutcome> => {
     const now = new Date();
-    const at = await lockOpening(tx, key, viewer.personId, now);
-    if (!at) return { ok: false, reason: 'gone' };
-    const { circle, opening } = at;
-    if (await roleIn(tx, circle.id, viewer.personId)) {
+    const circleId = await circleBehind(tx, key);
+    if (circleId === null) return { ok: false, reason: 'gone' };
+    const circle = await lockCircle(tx, circleId);
+    if (await roleIn(tx, circle.id, personId)) {
       return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
     }
-    return enter(tx, circle, opening, viewer.personId, agreementVersion, now);
+    // Read under the lock: of two people with one invitation, the second finds it used.
+    const opening = await openingFor(tx, key, personId, now);
+    if (!opening) return { ok: false, reason: 'gone' };
+    return enter(tx, circle, opening, personId, agreementVersion, now);
   });
 }
 
-/** The opening and its circle, locked: of two people with one invitation, the second finds it gone. */
-export async function lockOpening(tx: Tx, key: Key, personId: number | null, now: Date) {
-  const seen = await openingFor(tx, key, personId, now);
-  if (!seen) return null;
-  const circle = await lockCircle(tx, seen.circleId);
-  const opening = await openingFor(tx, key, personId, now);
-  return opening && { circle, opening };
-}
-
-/** Holds the lock. */
+/** Holds the lock, under which `opening` was read. */
 export async function enter(
   tx: Tx,
   circle: LockedCircle,

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Cloth, Viewer } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+import { placeState } from '../rules.ts';
+
+interface PlaceRow {
+  slug: string;
+  name: string;
+  cloth: Cloth;
+  purpose: string;
+  time_zone: string;
+  seats: number;
+  members: number;
+  offered_at: Date | null;
+  offer_expires_at: Date | null;
+  ended_at: Date | null;
+  created_at: Date;
+  ahead: number;
+}
+
+/** Where the viewer stands in line, offers first. A lapsed offer stays until it is tidied up. */
+export async function placesOf(viewer: Viewer) {
+  const now = new Date();
+  const { rows } = await sql<PlaceRow>`
+    select c.slug, c.name, c.cloth, c.purpose, c.time_zone, c.seats,
+      (select count(*) from membership m where m.circle_id = c.id) as members,
+      w.offered_at, w.offer_expires_at, w.ended_at, w.created_at,
+      (select count(*) from waiting_place a where a.circle_id = w.circle_id
+        and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
+    from waiting_place w join circle c on c.id = w.circle_id
+    where w.person_id = ${viewer.personId} and w.ended_at is null
+    order by w.offer_expires_at nulls last, w.id`.execute(db);
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    cloth: row.cloth,
+    purpose: row.purpose,
+    timeZone: row.time_zone,
+    seats: row.seats,
+    members: row.members,
+    state: placeState(row, now),
+    until: row.offer_expires_at?.toISOString() ?? null,
+    since: row.created_at.toISOString(),
+    ahead: row.ahead,
+  }));
+}
+
+export type MyPlace = Awaited<ReturnType<typeof placesOf>>[number];
+
+/** The viewer's place in one circle's line; null when they hold none. */
+export async function placeIn(viewer: Viewer, slug: string): Promise<MyPlace | null> {
+  return (await placesOf(viewer)).find((place) => place.slug === slug) ?? null;
+}
+
+/** What of a person's circles needs them, and the ways in that are open to them. */
+export async function needsOf(viewer: Viewer) {
+  const now = new Date();
+  const [places, asked, invitations, requests, agreements] = await Promise.all([
+    placesOf(viewer),
+    sql<{ slug: string; name: string; cloth: Cloth; created_at: Date }>`
+      select c.slug, c.name, c.cloth, q.created_at
+      from join_request q join circle c on c.id = q.circle_id
+      where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(db),
+    viewer.emailConfirmed
+      ? sql<{ id: number; name: string; cloth: Cloth; host: string; expires_at: Date }>`
+      select i.id, c.name, c.cloth, p.name as host, i.expires_at
+      from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
+      where lower(i.email) = lower(${viewer.email}) and i.accepted_at is null
+        and i.revoked_at is null and i.expires_at > ${now}
+        and not exists (select from membership m
+          where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
+      order by i.expires_at`.execute(db)
+      : { rows: [] },
+    sql<{ slug: string; name: string; cloth: Cloth; n: number }>`
+      select c.slug, c.name, c.cloth, count(*) as n
+      from membership m join circle c on c.id = m.circle_id
+      join join_request q on q.circle_id = c.id and q.decided_at is null
+      where m.person_id = ${viewer.personId} and m.role = 'host'
+      group by c.id order by c.id`.execute(db),
+    sql<{ slug: string; name: string; cloth: Cloth }>`
+      select c.slug, c.name, c.cloth
+      from membership m join circle c on c.id = m.circle_id
+      where m.person_id = ${viewer.personId} and not exists (
+        select from agreement_consent a where a.circle_id = c.id and a.person_id = m.person_id
+          and a.version = (select max(version) from agreement g where g.circle_id = c.id))
+      order by c.id`.execute(db),
+  ]);
+  return {
+    places,
+    asked: asked.rows.map(({ created_at, ...row }) => ({
+      ...row,
+      since: created_at.toISOString(),
+    })),
+    invitations: invitations.rows.map(({ expires_at, ...row }) => ({
+      ...row,
+      until: expires_at.toISOString(),
+    })),
+    requests: requests.rows,
+    agreements: agreements.rows,
+  };
+}
+
+export type Needs = Awaited<ReturnType<typeof needsOf>>;

@@ -1,0 +1,70 @@
+import type { Host, Member, Role } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+
+const selected = (member: Member) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('person_deactivation', 'person_deactivation.person_id', 'person.id')
+    .leftJoin('agreement_consent', (join) =>
+      join
+        .onRef('agreement_consent.circle_id', '=', 'membership.circle_id')
+        .onRef('agreement_consent.person_id', '=', 'membership.person_id')
+        .on('agreement_consent.version', '=', ({ selectFrom }) =>
+          selectFrom('agreement')
+            .select(({ fn }) => fn.max('version').as('version'))
+            .where('agreement.circle_id', '=', member.circleId),
+        ),
+    )
+    .select([
+      'person.id',
+      'person.name',
+      'person.what_i_do',
+      'person.company',
+      'person.ask_me_about',
+      'person.time_zone',
+      'membership.role',
+      'membership.joined_at',
+      'person_deactivation.at as closed_at',
+      'agreement_consent.at as consented_at',
+    ])
+    .where('membership.circle_id', '=', member.circleId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
+
+const asPerson = (row: Row) => ({
+  id: row.id,
+  name: row.name,
+  whatIDo: row.what_i_do,
+  company: row.company,
+  askMeAbout: row.ask_me_about,
+  timeZone: row.time_zone,
+  role: row.role as Role,
+  since: row.joined_at.toISOString(),
+  /** the account was closed by the site's administrator */
+  closed: row.closed_at !== null,
+  /** said “I’m in” to the agreement in force */
+  consented: row.consented_at !== null,
+});
+
+export type CirclePerson = ReturnType<typeof asPerson>;
+
+const rank = { host: 0, facilitator: 1, member: 2 } as const;
+
+/** Everyone in the circle: the host, facilitators, members, each in order of joining. */
+export async function peopleIn(member: Member): Promise<CirclePerson[]> {
+  const rows = await selected(member)
+    .orderBy('membership.joined_at')
+    .orderBy('person.id')
+    .execute();
+  return rows.map(asPerson).sort((a, b) => rank[a.role] - rank[b.role]);
+}
+
+/** One member other than the host; null when there is none such. */
+export async function personIn(host: Host, personId: number): Promise<CirclePerson | null> {
+  const row = await selected(host)
+    .where('person.id', '=', personId)
+    .where('membership.role', '!=', 'host')
+    .executeTakeFirst();
+  return row ? asPerson(row) : null;
+}

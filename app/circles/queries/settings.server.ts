@@ -1,0 +1,43 @@
+import type { Cloth, Host, Member } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+import { rulesOf } from '../agreement-text.ts';
+import { agreementOf } from '../agreements.server.ts';
+
+export async function settingsOf(host: Host) {
+  const circle = await db
+    .selectFrom('circle')
+    .select(['name', 'purpose', 'seats', 'time_zone', 'visibility', 'cloth', 'version'])
+    .where('id', '=', host.circleId)
+    .executeTakeFirstOrThrow();
+  return {
+    name: circle.name,
+    purpose: circle.purpose,
+    seats: circle.seats,
+    timeZone: circle.time_zone,
+    visibility: circle.visibility as 'private' | 'listed',
+    cloth: circle.cloth as Cloth,
+    version: circle.version,
+  };
+}
+
+/** The agreement in force, and whether the member has said “I’m in” to it, or to one before. */
+export async function agreementFor(member: Member) {
+  const { version, body } = await agreementOf(db, member.circleId);
+  const consents = await db
+    .selectFrom('agreement_consent')
+    .select(['version', 'at'])
+    .where('circle_id', '=', member.circleId)
+    .where('person_id', '=', member.personId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .execute();
+  const [last] = consents;
+  return {
+    version,
+    body,
+    rules: rulesOf(body),
+    consented: last?.version === version ? last.at.toISOString() : null,
+    /** they agreed to an earlier version: it changed since */
+    changed: last !== undefined && last.version !== version,
+  };
+}
