@@ -1,9 +1,11 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { accountJobs } from './accounts/jobs.server.ts';
+import { circleJobs } from './circles/jobs.server.ts';
 
 /** Every background job of the product, by name. */
 const jobs = {
   ...accountJobs,
+  ...circleJobs,
 };
 
 /** The jobs as graphile-worker takes them. */

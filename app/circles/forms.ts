@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, newPassword, notAboutOwner, personName } from '#app/accounts/forms.ts';
-import {
-  line,
-  requiredText,
-  submissionKey,
-  text,
-  timeZone,
-} from '#app/platform/fields.server.ts';
+import { line, requiredText, submissionKey, text, timeZone } from '#app/platform/fields.server.ts';
 import { rulesOf } from './agreement-text.ts';
 import { CLOTHS, FEWEST_SEATS, GIVEN_ROLES, LINK_DAYS, MOST_SEATS } from './rules.ts';
 
@@ -77,6 +71,8 @@ export const Join = z.discriminatedUnion('as', [
     })
     .superRefine(notAboutOwner),
 ]);
+
+export const JoinInvited = z.object(join);
 
 export const RequestToJoin = z.object({ word, consent, agreementVersion: version });
 

@@ -7,6 +7,24 @@ export interface Notice {
 
 export const notices = {
   saved: { words: 'Saved.' },
+  'circle-started': { words: 'Your circle is there. Invite the first people.' },
+  'circle-joined': { words: 'Welcome. You have a seat.' },
+  'line-joined': { words: 'All seats are taken just now, so you’re on the waiting list.' },
+  'line-left': { words: 'You’re no longer in line.' },
+  'line-place-removed': { words: 'They are no longer in line, and were told.' },
+  'request-sent': { words: 'Asked. The answer comes by mail.' },
+  'request-withdrawn': { words: 'Your request is withdrawn.' },
+  'request-accepted': { words: 'They have a seat now, and were told.' },
+  'request-accepted-line': { words: 'All seats are taken, so they are in line, and were told.' },
+  'request-declined': { words: 'Declined. They were told, with your word.' },
+  'invitation-withdrawn': { words: 'The invitation is withdrawn: its link no longer works.' },
+  'link-ended': { words: 'The link no longer works.' },
+  'agreement-saved': { words: 'Saved. Everyone else is asked again.' },
+  'agreement-consented': { words: 'You’re in.' },
+  'role-changed': { words: 'Their role is changed.' },
+  'member-removed': { words: 'They are no longer in the circle, and were told.' },
+  'circle-handed-over': { words: 'Handed over. You’re a facilitator now.' },
+  'circle-left': { words: 'You’ve left the circle. What you wrote there stays.' },
 } satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

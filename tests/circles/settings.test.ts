@@ -45,7 +45,9 @@ test('the host changes everything but the address', async () => {
 test('fewer seats than are taken or offered is refused', async () => {
   const { circle, noor } = await fullCircle();
   expect(await changeSettings(circle.host, { ...form, seats: 4 })).toEqual({ ok: true });
-  expect(await changeSettings(circle.host, { ...form, seats: 3, version: 2 })).toEqual({ ok: true });
+  expect(await changeSettings(circle.host, { ...form, seats: 3, version: 2 })).toEqual({
+    ok: true,
+  });
   await inLine(circle, 'Lena');
   const fewer = { ...form, seats: 2, version: 3 };
   const taken = { ok: false, reason: 'seats', members: 3, offers: 0 };

@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { timeZones } from '#app/platform/time-zones.server.ts';
 import { db } from '#db/database.server.ts';
 import { rulesOf } from '../agreement-text.ts';
 import { agreementOf } from '../agreements.server.ts';
@@ -25,6 +26,8 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const personal = opening.kind === 'invitation';
   const names = personal ? await namesIn(circleId) : [];
   return {
+    /** for someone who makes an account here */
+    zones: viewer ? [] : timeZones,
     page: {
       personal,
       invitedBy: opening.invitedBy,

@@ -101,3 +101,16 @@ export async function needsOf(viewer: Viewer) {
 }
 
 export type Needs = Awaited<ReturnType<typeof needsOf>>;
+
+/** True when the viewer has an open request to this circle, else null. */
+export async function hasAsked(viewer: Viewer, slug: string): Promise<true | null> {
+  const request = await db
+    .selectFrom('join_request')
+    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
+    .select('join_request.id')
+    .where('circle.slug', '=', slug)
+    .where('join_request.person_id', '=', viewer.personId)
+    .where('join_request.decided_at', 'is', null)
+    .executeTakeFirst();
+  return request ? true : null;
+}

@@ -1,7 +1,15 @@
-import type { Cloth, Host, Member } from '#app/access/proofs.ts';
+import type { Cloth, Host, Member, Viewer } from '#app/access/proofs.ts';
+import { timeZones } from '#app/platform/time-zones.server.ts';
 import { db } from '#db/database.server.ts';
-import { rulesOf } from '../agreement-text.ts';
+import { rulesOf, USUAL_AGREEMENT } from '../agreement-text.ts';
 import { agreementOf } from '../agreements.server.ts';
+
+/** What the form of a new circle begins with. */
+export const newCircleFor = (viewer: Viewer) => ({
+  timeZone: viewer.timeZone,
+  agreement: USUAL_AGREEMENT,
+  zones: timeZones,
+});
 
 export async function settingsOf(host: Host) {
   const circle = await db
@@ -17,6 +25,7 @@ export async function settingsOf(host: Host) {
     visibility: circle.visibility as 'private' | 'listed',
     cloth: circle.cloth as Cloth,
     version: circle.version,
+    zones: timeZones,
   };
 }
 

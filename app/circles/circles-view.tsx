@@ -1,0 +1,92 @@
+import { Link } from '@remix-run/react';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { zoneCity } from '#app/ui/format.ts';
+import { Block, Chip, Empty, Page, PageHead } from '#app/ui/page.tsx';
+import { Pager } from '#app/ui/pager.tsx';
+import { Seats } from '#app/ui/seats.tsx';
+import { CircleRow } from './circle-row.tsx';
+import type { ShellCircle } from './faces.ts';
+import type { ListedCircle } from './queries/listed-circles.server.ts';
+import { roleNames, seatsLine } from './words.ts';
+
+interface CirclesViewProps {
+  mine: readonly (ShellCircle & { timeZone: string })[];
+  listed: readonly ListedCircle[];
+  first: boolean;
+  older: string | null;
+}
+
+export function CirclesView({ mine, listed, first, older }: CirclesViewProps) {
+  return (
+    <Page>
+      <PageHead
+        title="Circles"
+        lede="Small groups that read a book together, meet, and help one another."
+        actions={
+          <ButtonLink to="/circles/new" variant="primary">
+            Start a circle
+          </ButtonLink>
+        }
+      />
+      {mine.length > 0 && (
+        <Block title="Yours">
+          <ul className="rows">
+            {mine.map((circle) => (
+              <CircleRow key={circle.slug} circle={circle} to={`/circles/${circle.slug}`}>
+                {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
+              </CircleRow>
+            ))}
+          </ul>
+        </Block>
+      )}
+      <Block title={mine.length > 0 || !first ? 'You may ask for a seat' : undefined}>
+        {listed.length > 0 ? (
+          <ul className="grid gap-8 lg:grid-cols-2 lg:gap-x-16">
+            {listed.map((circle) => (
+              <Listed key={circle.slug} circle={circle} />
+            ))}
+          </ul>
+        ) : (
+          <Empty
+            title={
+              mine.length > 0 ? 'No other circle is listed just now' : 'No circle is listed yet'
+            }
+          >
+            Most circles are private: someone in one sends you an invitation. You can also start
+            your own, with three people or twelve.
+          </Empty>
+        )}
+        <Pager older={older} newer={first ? null : '/circles'} />
+      </Block>
+    </Page>
+  );
+}
+
+function Listed({ circle }: { circle: ListedCircle }) {
+  return (
+    <li data-cloth={circle.cloth} className="flex gap-4 border-t border-rule pt-5">
+      <Seats taken={circle.seats - circle.free} of={circle.seats} decorative />
+      <div className="min-w-0">
+        <h3>
+          <Link
+            to={`/circles/${circle.slug}/about`}
+            className="text-ink no-underline hover:underline"
+          >
+            {circle.name}
+          </Link>
+        </h3>
+        {circle.purpose && <p className="mt-1 font-serif">{circle.purpose}</p>}
+        <p className="mt-2 text-sm text-ink-2">
+          {circle.reading && (
+            <>
+              Reading <cite>{circle.reading}</cite> ·{' '}
+            </>
+          )}
+          {seatsLine(circle)} · {zoneCity(circle.timeZone)}
+        </p>
+        {circle.asked && <Chip>You’ve asked for a seat</Chip>}
+        {circle.inLine && <Chip>You’re in line</Chip>}
+      </div>
+    </li>
+  );
+}

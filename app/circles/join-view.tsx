@@ -1,0 +1,125 @@
+import { Link } from '@remix-run/react';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { capital, countWord } from '#app/ui/format.ts';
+import { ZoneField } from '#app/ui/zone-field.tsx';
+import { AgreementRules } from './agreement-rules.tsx';
+import { Consent } from './consent-form.tsx';
+import { CoverSide } from './cover-side.tsx';
+import type { JoinPage } from './queries/join-page.server.ts';
+import { ordinal, standing } from './words.ts';
+
+export interface JoinViewProps {
+  circle: JoinPage;
+  viewer: { name: string; email: string } | null;
+  zones: readonly string[];
+  /** this page, to come back to after signing in */
+  path: string;
+}
+
+/** A way into a circle, on one page: what it is, what was agreed, and the seat. */
+export function JoinView({ circle, viewer, zones, path }: JoinViewProps) {
+  return (
+    <div
+      data-cloth={circle.cloth}
+      className="grid min-h-dvh grid-rows-[auto_1fr] lg:grid-cols-[minmax(20rem,34rem)_1fr] lg:grid-rows-1"
+    >
+      <CoverSide circle={circle} />
+      <div className="grid max-w-[40rem] content-start gap-12 p-[clamp(1.5rem,5vw,4.5rem)]">
+        <section>
+          <h2 className="mb-4">What we agreed</h2>
+          <AgreementRules rules={circle.agreement.rules} />
+        </section>
+        <section className="panel">
+          <Seat circle={circle} />
+          <PostForm>
+            <Hidden name="as" value={viewer ? 'viewer' : 'newcomer'} />
+            {viewer ? (
+              <p className="mb-5">
+                You join as <b>{viewer.name}</b>, {viewer.email}.
+              </p>
+            ) : (
+              <NewcomerFields circle={circle} zones={zones} />
+            )}
+            <Consent version={circle.agreement.version} />
+            <Button variant="primary" wide>
+              {circle.free > 0 ? `Join ${circle.name}` : 'Join the waiting list'}
+            </Button>
+          </PostForm>
+          {!viewer && (
+            <p className="mt-4 text-sm text-ink-2">
+              Have an account?{' '}
+              <Link to={`/sign-in?to=${encodeURIComponent(path)}`}>Sign in to join</Link>
+            </p>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Which seat it is, or which place in line. */
+function Seat({ circle }: { circle: JoinPage }) {
+  if (circle.free > 0) {
+    return <h2 className="mb-6">Take the {ordinal(circle.seats - circle.free + 1)} seat</h2>;
+  }
+  return (
+    <>
+      <h2 className="mb-3">{capital(`all ${countWord(circle.seats)} seats are taken`)}</h2>
+      <p className="mb-6 text-ink-2">
+        Join now and you’re on the waiting list. {standing(circle.inLine)}: when a seat frees we
+        write to you and hold it for three days.
+      </p>
+    </>
+  );
+}
+
+function NewcomerFields({ circle, zones }: Pick<JoinViewProps, 'circle' | 'zones'>) {
+  return (
+    <>
+      <Field name="name" label="Your name" autoComplete="name" maxLength={100} required />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="email"
+        defaultValue={circle.email}
+        hint={circle.email ? 'Change it if you’d rather use another one here.' : undefined}
+        required
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        hint="8 characters or more. A sentence is good."
+        required
+      />
+      <ZoneField
+        name="timeZone"
+        label="Your time zone"
+        zones={zones}
+        defaultValue={circle.timeZone}
+        guess
+      />
+    </>
+  );
+}
+
+/** A link that does not work (any more). Nothing of a circle is told. */
+export function NoWayIn() {
+  return (
+    <div className="page page-narrow">
+      <h1>This invitation doesn’t work any more</h1>
+      <p className="lede">
+        It may have been used, withdrawn or replaced, or it has expired. That happens easily: ask
+        the person who sent it for a new one.
+      </p>
+      <p className="mt-6">
+        If you’ve joined already, <Link to="/sign-in">sign in</Link> and you’ll find your circle.
+      </p>
+    </div>
+  );
+}

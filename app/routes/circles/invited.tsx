@@ -1,0 +1,47 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { joinCircle } from '#app/circles/commands/join.server.ts';
+import { JoinInvited } from '#app/circles/forms.ts';
+import { JoinView } from '#app/circles/join-view.tsx';
+import { joinPageFor } from '#app/circles/queries/join-page.server.ts';
+import { joinRefusal } from '#app/circles/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+/** An invitation sent to the viewer's own address, without its link. */
+export const meta = titled('Join a circle');
+
+const keyOf = (
+  invitationId: number,
+  { email, emailConfirmed }: { email: string; emailConfirmed: boolean },
+) => ({
+  invitationId,
+  // An address that nobody confirmed opens nothing.
+  confirmedEmail: emailConfirmed ? email : '',
+});
+
+export const loader = viewerLoader(async ({ viewer, id, url }) => {
+  const at = found(await joinPageFor(viewer, keyOf(id('invitation'), viewer)));
+  if (!at.page) throw redirect(at.to);
+  return {
+    circle: at.page,
+    viewer: { name: viewer.name, email: viewer.email },
+    zones: [],
+    path: url.pathname,
+  };
+});
+
+export const action = viewerAction(JoinInvited, async ({ viewer, id, form }) => {
+  const joined = await joinCircle(viewer, keyOf(id('invitation'), viewer), form.agreementVersion);
+  if (!joined.ok) return refuse(joinRefusal(joined.reason));
+  return joined.seating.kind === 'seated'
+    ? redirectWith(`/circles/${joined.slug}`, 'circle-joined')
+    : redirectWith(`/circles/${joined.slug}/seat`, 'line-joined');
+});
+
+export default function Invited() {
+  return <JoinView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,24 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { createCircle } from '#app/circles/commands/create-circle.server.ts';
+import { NewCircle } from '#app/circles/forms.ts';
+import { NewCircleView } from '#app/circles/new-circle-view.tsx';
+import { newCircleFor } from '#app/circles/queries/settings.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Start a circle');
+
+export const loader = viewerLoader(({ viewer }) => ({
+  ...newCircleFor(viewer),
+  submissionKey: crypto.randomUUID(),
+}));
+
+export const action = viewerAction(NewCircle, async ({ viewer, form }) => {
+  const { slug } = await createCircle(viewer, form);
+  return redirectWith(`/circles/${slug}`, 'circle-started');
+});
+
+export default function StartCircle() {
+  return <NewCircleView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,54 @@
+import { data, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { joinCircle } from '#app/circles/commands/join.server.ts';
+import { joinAsNewcomer } from '#app/circles/commands/join-as-newcomer.server.ts';
+import { Join } from '#app/circles/forms.ts';
+import { JoinView, NoWayIn } from '#app/circles/join-view.tsx';
+import { joinPageFor } from '#app/circles/queries/join-page.server.ts';
+import { joinRefusal } from '#app/circles/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const handle = { shell: 'bare' };
+
+export const meta = titled('Join a circle');
+
+export const loader = publicLoader(async ({ viewer, params, url }) => {
+  const at = await joinPageFor(viewer, { token: params.token ?? '' });
+  if (!at) return data(null, { status: 404 });
+  if (!at.page) throw redirect(at.to);
+  return {
+    circle: at.page,
+    viewer: viewer && { name: viewer.name, email: viewer.email },
+    zones: at.zones,
+    path: url.pathname,
+  };
+});
+
+export const action = publicAction(Join, async ({ viewer, access, params, form, request }) => {
+  const key = { token: params.token ?? '' };
+  if (form.as === 'viewer') {
+    if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
+    const joined = await joinCircle(viewer, key, form.agreementVersion);
+    return joined.ok ? arrive(joined) : refuse(joinRefusal(joined.reason));
+  }
+  if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
+  const from = { ip: access.ip, cookies: request.headers.get('cookie') };
+  const joined = await joinAsNewcomer(key, form, from);
+  if (!joined.ok) return refuse(joinRefusal(joined.reason));
+  await access.signIn(joined.personId);
+  return arrive(joined);
+});
+
+function arrive({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
+  return seating.kind === 'seated'
+    ? redirectWith(`/circles/${slug}`, 'circle-joined')
+    : redirectWith(`/circles/${slug}/seat`, 'line-joined');
+}
+
+export default function JoinByLink() {
+  const shown = useLoaderData<typeof loader>();
+  return shown ? <JoinView {...shown} /> : <NoWayIn />;
+}

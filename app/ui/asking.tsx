@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from './button.tsx';
+import { PostForm } from './form.tsx';
+import { Page, PageHead } from './page.tsx';
+
+export interface AskingProps {
+  title: string;
+  /** the button that does it */
+  yes: string;
+  danger?: boolean;
+  back: { to: string; label: string };
+  /** fields between the words and the button */
+  fields?: ReactNode;
+  children: ReactNode;
+}
+
+/** Asks before something is done that is hard to take back. */
+export function Asking({ title, yes, danger, back, fields, children }: AskingProps) {
+  return (
+    <Page width="narrow">
+      <PageHead title={title} lede={children} />
+      <PostForm>
+        {fields}
+        <div className="actions">
+          <Button variant={danger ? 'danger' : 'primary'}>{yes}</Button>
+          <ButtonLink to={back.to} variant="quiet">
+            {back.label}
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}
