@@ -19,6 +19,9 @@ export default [
   // discussions
 
   // cards
+  route('cards', 'routes/cards/browse.tsx'),
+  route('cards/:deck', 'routes/cards/deck.tsx'),
+  route('cards/:deck/:card', 'routes/cards/card.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,0 +1,23 @@
+import { Row } from '#app/ui/page.tsx';
+import { type CardSummary, cardPath } from './card.ts';
+import { kindWords, peopleWords } from './card-facts.ts';
+
+/** A card in a list. Stands in <Rows>. */
+export function CardRow({ card }: { card: CardSummary }) {
+  return (
+    <Row
+      title={card.title}
+      to={cardPath(card)}
+      meta={card.for}
+      action={
+        <span className="whitespace-nowrap text-sm text-ink-2 tabular-nums">
+          {card.minutes} min
+        </span>
+      }
+    >
+      <p className="mt-1 text-sm text-ink-2">
+        {kindWords(card)} · {peopleWords(card.people)}
+      </p>
+    </Row>
+  );
+}

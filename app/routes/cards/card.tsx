@@ -1,0 +1,37 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
+import { type AgendaChoice, CardActions } from '#app/cards/card-actions.tsx';
+import { CardSheet } from '#app/cards/card-sheet.tsx';
+import { NeighbourLinks } from '#app/cards/neighbour-links.tsx';
+import { cardPageFor } from '#app/cards/queries.server.ts';
+import { Page } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ page: { card?: { title: string } } }>(
+  ({ page }) => page.card?.title ?? 'A card that cannot be shown',
+);
+
+export const loader = viewerLoader(async ({ viewer, params }) => {
+  const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
+  const agendas: AgendaChoice[] = [];
+  const circles = viewer.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
+  return { page, agendas, circles, timeZone: viewer.timeZone };
+});
+
+export default function CardPage() {
+  const { page, ...choices } = useLoaderData<typeof loader>();
+  if (page.state === 'broken') return <CannotBeShown what="card" />;
+  const { card, deckTitle, previous, next } = page;
+  return (
+    <Page width="sheet">
+      <CardSheet
+        card={card}
+        deckTitle={deckTitle}
+        actions={<CardActions card={card} {...choices} />}
+      />
+      <NeighbourLinks previous={previous} next={next} />
+    </Page>
+  );
+}

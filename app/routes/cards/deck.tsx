@@ -1,0 +1,34 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
+import { CardRows } from '#app/cards/deck-shelf.tsx';
+import { deckPageOf } from '#app/cards/queries.server.ts';
+import { capital, countWord, plural } from '#app/ui/format.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ page: { deck?: { title: string } } }>(
+  ({ page }) => page.deck?.title ?? 'A deck that cannot be shown',
+);
+
+export const loader = viewerLoader(async ({ params }) => ({
+  page: found(await deckPageOf(params.deck ?? '')),
+}));
+
+export default function Deck() {
+  const { page } = useLoaderData<typeof loader>();
+  if (page.state === 'broken') return <CannotBeShown what="deck" />;
+  const { deck } = page;
+  const count = deck.cards.length;
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow={`${capital(countWord(count))} ${plural(count, 'card', 'cards')}`}
+        title={deck.title}
+        lede={deck.description}
+      />
+      <CardRows deck={deck} />
+    </Page>
+  );
+}

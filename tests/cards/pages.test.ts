@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '#app/access/proofs.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
+import { circleOf, person, viewer } from '#tests/support/cast.ts';
+
+const card = '/cards/openers/what-i-put-down';
+// The first words of that card's note for facilitators.
+const note = 'If something truly will not keep';
+const prompt = 'Something was in your hands an hour ago.';
+
+const people: Record<'host' | 'facilitator' | 'member' | 'stranger', Viewer | undefined> = {
+  host: undefined,
+  facilitator: undefined,
+  member: undefined,
+  stranger: undefined,
+};
+let circle = '';
+
+beforeAll(async () => {
+  const [noor, rui, mallory] = [await person('Noor'), await person('Rui'), await person('Mallory')];
+  const made = await circleOf({ facilitators: [noor], members: [rui] });
+  circle = made.slug;
+  people.host = await viewer(made.host.viewer);
+  people.facilitator = await viewer(noor);
+  people.member = await viewer(rui);
+  people.stranger = mallory;
+});
+
+async function page(path: string, as: keyof typeof people) {
+  const who = people[as];
+  if (!who) throw new Error(`${as} has not come yet.`);
+  return ask(path, { cookie: await signInCookie(who) });
+}
+
+test.each([card, `${card}.data`, `${card}.data?_routes=routes%2Fcards%2Fcard`])(
+  'The facilitator’s note is in %s for those who facilitate, and for nobody else',
+  async (path) => {
+    for (const as of ['host', 'facilitator'] as const) {
+      expect((await page(path, as)).body).toContain(note);
+    }
+    for (const as of ['member', 'stranger'] as const) {
+      const { status, body } = await page(path, as);
+      expect(status).toBe(200);
+      expect(body).toContain(prompt);
+      expect(body).not.toContain(note);
+      expect(body).not.toContain('facilitator","html');
+    }
+  },
+);
+
+test.each(['/cards', '/cards.data', '/cards/openers', '/cards/openers.data'])(
+  'No list carries the notes: %s',
+  async (path) => {
+    const { status, body } = await page(path, 'host');
+    expect(status).toBe(200);
+    expect(body).toContain('What I put down to be here');
+    expect(body).not.toContain(note);
+  },
+);
+
+test.each(['/cards', '/cards/openers', card])('A visitor signs in first: %s', async (path) => {
+  const { status, location } = await ask(path);
+  expect({ status, location }).toEqual({
+    status: 302,
+    location: `/sign-in?to=${encodeURIComponent(path)}`,
+  });
+});
+
+test.each([
+  '/cards/nowhere',
+  '/cards/openers/nothing',
+  '/cards/nowhere/what-i-put-down',
+  '/cards/openers/what-i-put-down.mdx',
+  '/cards/..%2F..%2Fpackage.json',
+  '/cards/openers/..%2Fopeners%2Fwhat-i-put-down',
+  '/cards/__proto__/toString',
+  '/cards/openers/what-i-put-down/more',
+])('There is no page at %s', async (path) => {
+  expect((await page(path, 'host')).status).toBe(404);
+});
+
+test('The filters are the address, and the form shows them again', async () => {
+  const { body } = await page('/cards?kind=opener&minutes=10&people=12&q=', 'member');
+  expect(body).toContain('Two cards in one deck');
+  expect(body).toContain('What I put down to be here');
+  expect(body).not.toContain('Troika consulting');
+  for (const chosen of ['opener', '10', '12']) {
+    expect(body).toMatch(new RegExp(`<option value="${chosen}" selected`));
+  }
+});
+
+test('Words are found, and shown as words', async () => {
+  const { body } = await page(`/cards?q=${encodeURIComponent('"><b>lost')}`, 'member');
+  expect(body).toContain('value="&quot;&gt;&lt;b&gt;lost"');
+  expect(body).toContain('No card fits all of that.');
+  expect((await page('/cards?q=reciprocity+ring', 'member')).body).toContain(
+    'One card in one deck',
+  );
+});
+
+test('A card leads to a thread in each of the viewer’s circles, and to none without a circle', async () => {
+  const { body } = await page(card, 'member');
+  const path = `/circles/${circle}/threads/new?deck=openers&amp;card=what-i-put-down`;
+  expect(body).toContain(`href="${path}"`);
+  expect((await page(card, 'stranger')).body).not.toContain('Start a thread');
+});
+
+test('Cards of a deck lead to one another', async () => {
+  const { body } = await page('/cards/openers/how-much-of-you-is-here', 'member');
+  expect(body).toContain('href="/cards/openers/what-i-put-down"');
+  expect(body).toContain('href="/cards/openers/the-no-you-did-not-say"');
+});
