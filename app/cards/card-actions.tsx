@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
-import { Details } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import type { CardSummary } from './card.ts';
 
@@ -11,8 +11,11 @@ export interface AgendaChoice {
   startsAt: string;
 }
 
-interface CardActionsProps {
+interface Chosen {
   card: Pick<CardSummary, 'deck' | 'slug'>;
+}
+
+interface CardActionsProps extends Chosen {
   agendas: readonly AgendaChoice[];
   /** the viewer's circles */
   circles: readonly { slug: string; name: string }[];
@@ -21,50 +24,80 @@ interface CardActionsProps {
 
 /** What a viewer can do with a card: use it in a session, or talk about it. */
 export function CardActions({ card, agendas, circles, timeZone }: CardActionsProps) {
+  const [agenda, ...otherAgendas] = agendas;
   const [circle, ...otherCircles] = circles;
-  if (!circle) return null;
   return (
     <div className="flex flex-wrap items-start gap-3 max-sm:[&>*]:w-full">
-      {agendas.length > 0 && (
-        <Details summary="Put it on an agenda">
-          <ul className="grid list-none gap-3 p-0">
-            {agendas.map((agenda) => (
-              <li key={`${agenda.circle.slug} ${agenda.sessionId}`}>
-                <PostForm
-                  action={`/circles/${agenda.circle.slug}/sessions/${agenda.sessionId}/agenda`}
-                >
-                  <Hidden name="deck" value={card.deck} />
-                  <Hidden name="card" value={card.slug} />
-                  <Button wide>
-                    <span>
-                      <When at={agenda.startsAt} zone={timeZone} style="session" />
-                      {circles.length > 1 && `, ${agenda.circle.name}`}
-                    </span>
-                  </Button>
-                </PostForm>
-              </li>
-            ))}
-          </ul>
-        </Details>
+      {agenda && otherAgendas.length === 0 && (
+        <ToAgenda card={card} agenda={agenda} variant="primary">
+          Put it on the agenda of <When at={agenda.startsAt} zone={timeZone} style="day" />
+        </ToAgenda>
       )}
-      {otherCircles.length === 0 ? (
-        <ButtonLink to={threadPath(circle, card)}>Start a thread from this</ButtonLink>
-      ) : (
-        <Details summary="Start a thread from this">
-          <ul className="grid list-none gap-3 p-0">
-            {circles.map((each) => (
-              <li key={each.slug}>
-                <ButtonLink to={threadPath(each, card)} wide>
-                  In {each.name}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        </Details>
+      {agenda && otherAgendas.length > 0 && (
+        <Chooser summary="Put it on an agenda" primary>
+          {agendas.map((each) => (
+            <li key={`${each.circle.slug} ${each.sessionId}`}>
+              <ToAgenda card={card} agenda={each}>
+                <When at={each.startsAt} zone={timeZone} />
+                {otherCircles.length > 0 && ` · ${each.circle.name}`}
+              </ToAgenda>
+            </li>
+          ))}
+        </Chooser>
+      )}
+      {circle && otherCircles.length === 0 && (
+        <ButtonLink to={threadPath(circle, card)} className="max-sm:w-full">
+          Start a thread from this
+        </ButtonLink>
+      )}
+      {otherCircles.length > 0 && (
+        <Chooser summary="Start a thread from this">
+          {circles.map((each) => (
+            <li key={each.slug}>
+              <ButtonLink to={threadPath(each, card)} wide>
+                In {each.name}
+              </ButtonLink>
+            </li>
+          ))}
+        </Chooser>
       )}
     </div>
   );
 }
 
-const threadPath = (circle: { slug: string }, card: CardActionsProps['card']) =>
+interface ToAgendaProps extends Chosen {
+  agenda: AgendaChoice;
+  variant?: 'primary';
+  children: ReactNode;
+}
+
+function ToAgenda({ card, agenda, variant, children }: ToAgendaProps) {
+  return (
+    <PostForm action={`/circles/${agenda.circle.slug}/sessions/${agenda.sessionId}/agenda`}>
+      <Hidden name="deck" value={card.deck} />
+      <Hidden name="card" value={card.slug} />
+      <Button variant={variant} wide>
+        <span>{children}</span>
+      </Button>
+    </PostForm>
+  );
+}
+
+interface ChooserProps {
+  summary: string;
+  primary?: boolean;
+  children: ReactNode;
+}
+
+/** A button that unfolds what to choose from; no script is needed for it. */
+function Chooser({ summary, primary, children }: ChooserProps) {
+  return (
+    <details>
+      <summary className={`btn ${primary ? 'btn-primary' : ''} max-sm:w-full`}>{summary}</summary>
+      <ul className="mt-3 grid list-none gap-2 p-0">{children}</ul>
+    </details>
+  );
+}
+
+const threadPath = (circle: { slug: string }, card: Chosen['card']) =>
   `/circles/${circle.slug}/threads/new?deck=${card.deck}&card=${card.slug}`;

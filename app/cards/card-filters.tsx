@@ -8,7 +8,7 @@ const any = (label: string) => ({ value: '', label });
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const kinds = Object.entries(cardKinds).map(([value, words]) => ({ value, label: capital(words) }));
-const times = [10, 20, 30, 45].map((value) => ({ value, label: `Up to ${value} minutes` }));
+const times = [10, 20, 30, 45].map((value) => ({ value, label: `Up to ${value} min` }));
 const groups = Array.from({ length: 10 }, (_, at) => at + 3).map((value) => ({
   value,
   label: `${value} people`,
@@ -22,7 +22,7 @@ export function CardFilterForm({ filters }: { filters: CardFilters }) {
       action="/cards"
       role="search"
       aria-label="Cards"
-      className="grid grid-cols-2 items-end gap-x-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
+      className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto] [&_.field]:mb-0"
     >
       <Select
         name="kind"
@@ -50,8 +50,10 @@ export function CardFilterForm({ filters }: { filters: CardFilters }) {
         defaultValue={filters.text}
         key={filters.text}
       />
-      <div className="field col-span-2 lg:col-span-1">
-        <Button wide>Show cards</Button>
+      <div className="col-span-2 lg:col-span-1">
+        <Button wide className="min-h-[46px]">
+          Show cards
+        </Button>
       </div>
     </Form>
   );

@@ -1,3 +1,4 @@
+import { capital } from '#app/ui/format.ts';
 import { Row } from '#app/ui/page.tsx';
 import { type CardSummary, cardPath } from './card.ts';
 import { kindWords, peopleWords } from './card-facts.ts';
@@ -8,15 +9,15 @@ export function CardRow({ card }: { card: CardSummary }) {
     <Row
       title={card.title}
       to={cardPath(card)}
-      meta={card.for}
+      meta={capital(card.for)}
       action={
         <span className="whitespace-nowrap text-sm text-ink-2 tabular-nums">
           {card.minutes} min
         </span>
       }
     >
-      <p className="mt-1 text-sm text-ink-2">
-        {kindWords(card)} · {peopleWords(card.people)}
+      <p className="mt-0.5 text-sm text-ink-2">
+        {capital(kindWords(card))} · {peopleWords(card.people)}
       </p>
     </Row>
   );

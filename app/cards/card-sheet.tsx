@@ -33,7 +33,7 @@ export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
             />
           ) : null,
         )}
-        <p className="mt-4 text-sm text-ink-2 print:mt-1">{card.for}</p>
+        <p className="mt-4 text-sm text-ink-2 print:mt-1">For {card.for}</p>
       </header>
       {runsOf(card.blocks).map((run, at) =>
         'steps' in run ? (

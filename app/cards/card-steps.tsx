@@ -12,7 +12,7 @@ export function CardSteps({ steps, first }: { steps: Step[]; first: number }) {
     <ol start={first} className="list-none p-0">
       {steps.map((step, at) => (
         <li key={at} className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <h2 className="relative text-xl print:text-base">
               <span className="text-cloth sm:absolute sm:right-full sm:mr-3">{first + at}</span>{' '}
               {step.title}

@@ -1,12 +1,12 @@
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
+import { cardCount } from '#app/cards/card-facts.ts';
 import { CardFilterForm } from '#app/cards/card-filters.tsx';
-import { DeckShelf } from '#app/cards/deck-shelf.tsx';
+import { DeckList, DeckShelf } from '#app/cards/deck-shelf.tsx';
 import { filtersIn } from '#app/cards/forms.ts';
 import { findCards } from '#app/cards/queries.server.ts';
 import { isFiltered } from '#app/cards/rules.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { capital, countWord, plural } from '#app/ui/format.ts';
 import { Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -20,7 +20,6 @@ export const loader = viewerLoader(async ({ url }) => {
 export default function Browse() {
   const { filters, decks } = useLoaderData<typeof loader>();
   const count = decks.reduce((total, { cards }) => total + cards.length, 0);
-  const found = `${countWord(count)} ${plural(count, 'card', 'cards')} in ${countWord(decks.length)} ${plural(decks.length, 'deck', 'decks')}`;
   return (
     <Page>
       <PageHead
@@ -37,19 +36,11 @@ export default function Browse() {
         </Empty>
       ) : (
         <>
-          <p role="status" className="text-ink-2">
-            {capital(found)}
-            {isFiltered(filters) ? (
-              <>
-                .{' '}
-                <ButtonLink to="/cards" variant="quiet">
-                  Show all cards
-                </ButtonLink>
-              </>
-            ) : (
-              '.'
-            )}
+          <p role="status" className="my-5 text-ink-2">
+            {cardCount(count, decks.length)}.{' '}
+            {isFiltered(filters) && <Link to="/cards">Show all cards</Link>}
           </p>
+          {!isFiltered(filters) && <DeckList decks={decks} />}
           {decks.map((deck) => (
             <DeckShelf key={deck.slug} deck={deck} />
           ))}

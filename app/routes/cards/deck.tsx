@@ -1,10 +1,10 @@
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
+import { cardCount } from '#app/cards/card-facts.ts';
 import { CardRows } from '#app/cards/deck-shelf.tsx';
 import { deckPageOf } from '#app/cards/queries.server.ts';
-import { capital, countWord, plural } from '#app/ui/format.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -20,11 +20,14 @@ export default function Deck() {
   const { page } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="deck" />;
   const { deck } = page;
-  const count = deck.cards.length;
   return (
     <Page width="narrow">
       <PageHead
-        eyebrow={`${capital(countWord(count))} ${plural(count, 'card', 'cards')}`}
+        eyebrow={
+          <>
+            <Link to="/cards">Cards</Link> · {cardCount(deck.cards.length)}
+          </>
+        }
         title={deck.title}
         lede={deck.description}
       />
