@@ -27,8 +27,8 @@ export function ScaleRow({ scale: { question, low, high, steps } }: { scale: Sca
           ))}
         </div>
         <div className="mt-1.5 flex justify-between gap-6 text-sm text-ink-2">
-          <span className="max-w-[46%]">{low}</span>
-          <span className="max-w-[46%] text-right">{high}</span>
+          <span className="max-w-[46%] text-balance">{low}</span>
+          <span className="max-w-[46%] text-balance text-right">{high}</span>
         </div>
       </div>
     </figure>
