@@ -13,6 +13,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
+import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { faceOf } from '#app/circles/faces.ts';
 import { Shell } from '#app/circles/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
@@ -27,15 +28,16 @@ import { uiLinks } from '#app/ui/links.ts';
 import { NoticeLine } from '#app/ui/notice-line.tsx';
 import { PageContext } from '#app/ui/page-context.ts';
 
-const siteName = 'Octavo';
-
 export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
 
-export const meta: MetaFunction = () => [{ title: siteName }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.siteName ?? 'Octavo' },
+];
 
-export const loader = publicLoader(({ viewer, request }) => {
+export const loader = publicLoader(async ({ viewer, request }) => {
   const notice = readNotice(request.headers.get('Cookie'));
   const shown = {
+    siteName: (await siteSettings()).name,
     viewer: viewer && {
       name: viewer.name,
       siteAdmin: viewer.siteAdmin,
@@ -83,7 +85,7 @@ function Frame({ children }: { children: ReactNode }) {
       viewer={root?.viewer ?? null}
       circle={circle}
       band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
-      siteName={siteName}
+      siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
       notice={root?.notice && <NoticeLine {...root.notice} />}
     >

@@ -5,6 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, databasePool, db } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
+import { newSetupLink } from './accounts/commands/account-links.server.ts';
 import { taskList } from './jobs.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
@@ -52,6 +53,9 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
       db,
     );
     const links = options.demo ? await during('Loading the demo community', loadDemo()) : [];
+    const setup = options.worker ? null : await newSetupLink();
+    if (setup)
+      links.push({ label: 'Make the first account here; this link works once:', path: setup });
 
     const runner = await startWorker();
     stopping.push(() => runner.stop());
