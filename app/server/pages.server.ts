@@ -14,7 +14,10 @@ export function pageHandler(build: ServerBuild): RequestHandler {
   const handlers = new Map<string, RequestHandler>();
 
   return (request, context) => {
-    const leaf = leafOf(pagePath(new URL(request.url).pathname));
+    const url = new URL(request.url);
+    // The data requests of Remix before single fetch: nobody makes them, so nobody answers them.
+    if (url.searchParams.has('_data')) return Promise.resolve(new Response(null, { status: 404 }));
+    const leaf = leafOf(pagePath(url.pathname));
     if (leaf === null) return full(request, context);
     let handler = handlers.get(leaf);
     if (!handler) {

@@ -167,7 +167,7 @@ export async function makeWorld() {
     invitation: invitation.id,
     person: member.personId,
     deck: 'openers',
-    card: '',
+    card: 'who-taught-you-that',
     token: 'no-such-token',
   };
   return { cookies, params };

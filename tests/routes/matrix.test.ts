@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import { branchOf } from '#app/server/route-matcher.server.ts';
+import { ask } from '#tests/support/ask.ts';
+import { manifest } from '#tests/support/server-build.ts';
+import { matrix } from './matrix.ts';
+import { CANARY, everyone, makeWorld, type Who } from './world.ts';
+
+/** Who passes each gate. Everyone else but a visitor gets the 404 of a page that does not exist. */
+const passes: Record<Gate, Who[]> = {
+  public: everyone,
+  viewer: ['stranger', 'former', 'admin', 'member', 'facilitator', 'host'],
+  admin: ['admin'],
+  member: ['member', 'facilitator', 'host'],
+  facilitator: ['facilitator', 'host'],
+  host: ['host'],
+};
+
+let world: Awaited<ReturnType<typeof makeWorld>>;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const routes = Object.values(manifest).flatMap((route) => (route ? [route] : []));
+const kinds = [
+  ['GET', 'loader'],
+  ['POST', 'action'],
+] as const;
+
+function pathOf(id: string): string {
+  const path = branchOf(manifest, id)
+    .reverse()
+    .map((part) => manifest[part]?.path ?? '')
+    .filter(Boolean)
+    .join('/');
+  return `/${path}`
+    .replace(/:(\w+)\??/g, (_, name: string) => {
+      const value = world.params[name];
+      if (value === undefined) throw new Error(`tests/routes/world.ts has no value for :${name}`);
+      return String(value);
+    })
+    .replace('*', 'no/such/page');
+}
+
+/** The ways a browser, or someone with a terminal, can ask one route for the same thing. */
+function variants(id: string): string[] {
+  const path = pathOf(id);
+  const data = path === '/' ? '/_root.data' : `${path}.data`;
+  return [path, data, `${data}?_routes=${encodeURIComponent(id)}`];
+}
+
+describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, route) => {
+  test('has a row in the table, which names its gates', () => {
+    const row = matrix[id];
+    expect(row, `add ${id} to tests/routes/matrix.ts`).toBeDefined();
+    for (const [method, kind] of kinds) expect(gateOf(route.module[kind])).toBe(row?.[method]);
+  });
+
+  for (const [method, kind] of kinds) {
+    const gate = gateOf(route.module[kind]);
+    if (!gate || gate === 'public' || id === 'root') continue;
+    test.each(everyone)(`${method} as %s`, async (who) => {
+      const form = method === 'POST' ? {} : undefined;
+      const asIndex = route.index && method === 'POST' ? '?index' : '';
+      for (const path of variants(id)) {
+        const answer = await ask(path + asIndex, { cookie: world.cookies[who], form });
+        if (passes[gate].includes(who)) {
+          expect([404, 405, 500], `${path} as ${who}`).not.toContain(answer.status);
+          expect(answer.location ?? '').not.toMatch(/^\/sign-in/);
+        } else if (who === 'visitor') {
+          expect(
+            `${answer.location} ${answer.body} ${answer.headers.get('X-Remix-Redirect')}`,
+          ).toContain('/sign-in');
+          expect(answer.body).not.toContain(CANARY);
+        } else {
+          expect(answer.status, `${path} as ${who}`).toBe(404);
+          // Only someone who was a member may know the name of the circle they left.
+          if (who !== 'former' && !passes.member.includes(who)) {
+            expect(answer.body).not.toContain(CANARY);
+          }
+        }
+      }
+    });
+  }
+});
+
+test.each(everyone)('the old data requests (?_data=) answer nothing to a %s', async (who) => {
+  for (const { id, module } of routes.filter(({ module }) => module.loader)) {
+    for (const form of module.action ? [undefined, {}] : [undefined]) {
+      const answer = await ask(`${pathOf(id)}?_data=${encodeURIComponent(id)}`, {
+        cookie: world.cookies[who],
+        form,
+      });
+      expect(answer).toMatchObject({ status: 404, body: '' });
+    }
+  }
+});
+
+test('the table has no row for a route that is gone', () => {
+  expect(Object.keys(matrix).filter((id) => !manifest[id])).toEqual([]);
+});
+
+test.each(['stranger', 'admin'] as const)(
+  'to a %s, a circle they are not in is like none',
+  async (who) => {
+    const cookie = world.cookies[who];
+    const real = await ask(`/circles/${world.params.circle}`, { cookie });
+    const none = await ask('/circles/no-such-circle-x2f4q', { cookie });
+    expect(real.status).toBe(404);
+    const shown = (body: string) =>
+      body.replaceAll(String(world.params.circle), 'X').replaceAll('no-such-circle-x2f4q', 'X');
+    expect(shown(real.body)).toBe(shown(none.body));
+  },
+);
