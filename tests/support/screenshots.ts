@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
+import {
+  type Role,
+  type ScreenshotPage,
+  screenshotPages,
+} from '#tests/support/screenshot-pages.ts';
+
+const FOLDER = join(import.meta.dirname, '../screenshots');
+const WIDTHS = [360, 768, 1280];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Takes every page whose name contains one of `words`, or all, on the demo community. */
+export async function takeScreenshots(executablePath: string, words: string[]): Promise<void> {
+  const wanted = screenshotPages.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
+  if (wanted.length === 0) throw new Error(`No page is called like ${words.join(' or ')}.`);
+  mkdirSync(FOLDER, { recursive: true });
+  const octavo = await startOctavo({ demo: true });
+  const browser = await chromium.launch({ executablePath });
+  try {
+    for (const role of new Set(wanted.map(({ as }) => as))) {
+      const signedIn = await signIn(browser, octavo, role);
+      for (const page of wanted.filter(({ as }) => as === role)) await take(signedIn, page);
+      await signedIn.close();
+    }
+  } finally {
+    await browser.close();
+    await octavo.stop();
+  }
+}
+
+async function signIn(browser: Browser, octavo: Octavo, role: Role): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: octavo.url,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  });
+  if (role === 'visitor') return context;
+  const link = octavo.links.find(({ label }) => label.toLowerCase().includes(role));
+  if (!link) throw new Error(`The start printed no sign-in link for a ${role}.`);
+  const page = await context.newPage();
+  await page.goto(link.url);
+  await page.close();
+  return context;
+}
+
+async function take(context: BrowserContext, { name, at }: ScreenshotPage): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(typeof at === 'string' ? at : '/');
+  if (typeof at !== 'string') await at(page);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(() => document.fonts.ready);
+      const path = join(FOLDER, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    }
+  }
+  console.log(`  ${name}`);
+  await page.close();
+}
