@@ -6,9 +6,9 @@ import type { Unshowable } from './post-note.server.ts';
 import { keyOfAnother } from './submission-key.server.ts';
 import { writeNote } from './write-note.server.ts';
 
-type Started =
-  | { ok: true; threadId: number; noteId: number }
-  | { ok: false; reason: Unshowable | 'no-section' | 'no-session' };
+export type NoThread = Unshowable | 'no-section' | 'no-session';
+
+type Started = { ok: true; threadId: number; noteId: number } | { ok: false; reason: NoThread };
 
 /**
  * Starts a thread with its first note. Sent twice, it is one thread.
