@@ -19,6 +19,10 @@ export function whyNoThread(reason: NoThread): Record<string, string> {
       return { sectionId: 'That section is not in this circle’s book any more. Choose another.' };
     case 'no-session':
       return { sessionId: 'That session is not in this circle any more. Choose another.' };
+    case 'no-card':
+      return {
+        '': 'That card is not on the shelves any more. Start the thread from another page.',
+      };
     default:
       return { body: whyNot(reason) };
   }

@@ -1,3 +1,4 @@
+import { agendaCard } from '#app/cards/queries.server.ts';
 import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
 
 export interface NamedCard {
@@ -39,5 +40,6 @@ export async function cardNamed(
   slug: string | null,
 ): Promise<NamedCard | null> {
   if (!deck || !slug) return null;
-  return { deck, slug, title: slug };
+  const card = await agendaCard(deck, slug);
+  return card && { deck, slug, title: card.title };
 }
