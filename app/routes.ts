@@ -17,6 +17,20 @@ export default [
   // sessions
 
   // discussions
+  route('circles/:circle/threads', 'routes/circles/threads/list.tsx'),
+  route('circles/:circle/threads/new', 'routes/circles/threads/new.tsx'),
+  route('circles/:circle/threads/:thread', 'routes/circles/threads/thread.tsx'),
+  route('circles/:circle/threads/:thread/notes/:note', 'routes/circles/notes/permalink.tsx'),
+  route('circles/:circle/threads/:thread/notes/:note/edit', 'routes/circles/notes/edit.tsx'),
+  route('circles/:circle/threads/:thread/notes/:note/history', 'routes/circles/notes/history.tsx'),
+  route(
+    'circles/:circle/threads/:thread/notes/:note/deletion',
+    'routes/circles/notes/deletion.tsx',
+  ),
+  route(
+    'circles/:circle/threads/:thread/notes/:note/restoration',
+    'routes/circles/notes/restoration.tsx',
+  ),
 
   // cards
   route('cards', 'routes/cards/browse.tsx'),

@@ -33,6 +33,26 @@ export function cursorOf(params: URLSearchParams): Cursor {
   return { kind: 'landing' };
 }
 
+/**
+ * Which threads to list: `?section=`, `?session=` (or the list's own select, `?about=section-7`),
+ * and `?before=` of a further page.
+ */
+export function filterOf(params: URLSearchParams) {
+  const number = (value: string | null | undefined) =>
+    value && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+  const about = /^(section|session)-(\d+)$/.exec(params.get('about') ?? '');
+  const chosen = (what: string) => number(about?.[1] === what ? about[2] : params.get(what));
+  return {
+    sectionId: chosen('section'),
+    sessionId: chosen('session'),
+    before: number(params.get('before')),
+  };
+}
+
+/** A browser fetching ahead of a click: nobody has seen the page yet. */
+export const isPeek = (headers: Headers) =>
+  /prefetch/.test(headers.get('Sec-Purpose') ?? headers.get('Purpose') ?? '');
+
 /** Only its author changes a note or takes it back. */
 export const isMine = (note: { by: number }, personId: number) => note.by === personId;
 
@@ -60,5 +80,6 @@ export function newSince(
   return { before: first.id, count: more ? null : fresh.length };
 }
 
-/** "3", or "50+" where counting stopped. */
-export const newInWords = (count: number) => (count >= NEW_MAX ? `${NEW_MAX}+` : String(count));
+/** '3 new', or '50+ new' where counting stopped. */
+export const newInWords = (count: number) =>
+  count >= NEW_MAX ? `${NEW_MAX}+ new` : `${count} new`;

@@ -25,6 +25,17 @@ export const notices = {
   'member-removed': { words: 'They are no longer in the circle, and were told.' },
   'circle-handed-over': { words: 'Handed over. You’re a facilitator now.' },
   'circle-left': { words: 'You’ve left the circle. What you wrote there stays.' },
+  'note-taken-back': {
+    words: 'You took your note back. Others see that you did, not what it said.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [circle, thread, note] = param.split('/');
+        return `/circles/${circle}/threads/${thread}/notes/${note}/restoration`;
+      },
+    },
+  },
+  'note-restored': { words: 'Your note is back.' },
 } satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
+import { allDecks } from '#app/cards/queries.server.ts';
 import { postNote } from '#app/discussions/commands/post-note.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { restoreNote, takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
@@ -45,7 +46,7 @@ describe('starting a thread', () => {
       {
         id: noteId,
         by: noor.personId,
-        at: expect.any(String),
+        when: expect.anything(),
         html: '<p>It <strong>hides</strong>.</p>',
         quote: 'A model.',
         page: '86',
@@ -89,13 +90,28 @@ describe('starting a thread', () => {
     expect((await threadsIn(noor)).threads).toEqual([]);
   });
 
+  test('a card that no shelf has is refused', async () => {
+    const form = threadForm({ deck: 'no-such-deck', card: 'no-such-card' });
+    expect(await startThread(noor, form)).toEqual({ ok: false, reason: 'no-card' });
+    expect((await threadsIn(noor)).threads).toEqual([]);
+  });
+
   test('belongs to a section, a session and a card', async () => {
     const { sectionId, sessionId } = await bookAndSession(noor);
-    const { threadId } = await threadBy(noor, { sectionId, sessionId, deck: 'openers', card: 'x' });
+    const [shelf] = await allDecks();
+    const card = shelf?.cards[0];
+    if (!card) throw new Error('no card');
+    const { threadId } = await threadBy(noor, {
+      sectionId,
+      sessionId,
+      deck: card.deck,
+      card: card.slug,
+    });
     const page = await threadPage(ines, threadId, landing);
     expect(page?.context).toMatchObject({
       section: { id: sectionId, name: 'Chapter 4: Why Systems Surprise Us' },
       session: { id: sessionId, title: 'Stocks and flows', startsAt: '2026-06-02T16:00:00.000Z' },
+      card: { deck: card.deck, slug: card.slug, title: card.title },
     });
   });
 });
@@ -154,7 +170,7 @@ describe('posting a note', () => {
     const started = await startThread(noor, threadForm(), { now });
     if (!started.ok) throw new Error(started.reason);
     const page = await threadPage(ines, started.threadId, landing);
-    expect(page?.notes[0]?.at).toBe('2026-03-01T10:00:00.000Z');
+    expect(page?.notes[0]?.when.at).toBe('2026-03-01T10:00Z');
     expect((await threadsIn(noor)).threads[0]?.lastAt).toBe('2026-03-01T10:00:00.000Z');
   });
 });
@@ -169,7 +185,7 @@ describe('taking a note back', () => {
     expect(gone?.notes[0]).toEqual({
       id: noteId,
       by: noor.personId,
-      at: expect.any(String),
+      when: expect.anything(),
       html: '',
       gone: true,
     });

@@ -241,7 +241,7 @@ describe('the list', () => {
     await longThread(noor, 60);
     const fresh = (await threadsIn(ines)).threads[0]?.fresh ?? 0;
     expect(fresh).toBe(50);
-    expect(newInWords(fresh)).toBe('50+');
+    expect(newInWords(fresh)).toBe('50+ new');
   });
 
   test('pages by activity without losing or repeating a thread', async () => {

@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import { cardExists } from '#app/cards/queries.server.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import type { StartThreadForm } from '../forms.ts';
@@ -6,9 +7,9 @@ import type { Unshowable } from './post-note.server.ts';
 import { keyOfAnother } from './submission-key.server.ts';
 import { writeNote } from './write-note.server.ts';
 
-type Started =
-  | { ok: true; threadId: number; noteId: number }
-  | { ok: false; reason: Unshowable | 'no-section' | 'no-session' };
+export type NoThread = Unshowable | 'no-section' | 'no-session' | 'no-card';
+
+type Started = { ok: true; threadId: number; noteId: number } | { ok: false; reason: NoThread };
 
 /**
  * Starts a thread with its first note. Sent twice, it is one thread.
@@ -19,6 +20,9 @@ export async function startThread(
   form: StartThreadForm,
   { now = new Date() } = {},
 ): Promise<Started> {
+  if (form.deck && form.card && !(await cardExists(form.deck, form.card))) {
+    return { ok: false, reason: 'no-card' };
+  }
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
   return db.transaction().execute(async (tx): Promise<Started> => {

@@ -11,20 +11,29 @@ export interface ContextChoices {
   sessions: { id: number; title: string; startsAt: string; timeZone: string }[];
 }
 
+interface Asked {
+  /** only those that have threads */
+  discussed?: boolean;
+  /** a section and a session to offer in any case */
+  besides?: { sectionId?: number; sessionId?: number };
+}
+
 /**
  * What a new thread may belong to: sections of the book the circle reads now (or read last), and
- * its next and latest sessions. With `discussed`, only those that have threads.
+ * its next and latest sessions.
  */
 export async function contextChoices(
   member: Member,
-  { discussed = false } = {},
+  { discussed = false, besides = {} }: Asked = {},
 ): Promise<ContextChoices> {
   const { circleId } = member;
+  const sectionId = besides.sectionId ?? 0;
+  const sessionId = besides.sessionId ?? 0;
   const [sections, sessions] = await Promise.all([
     sql<{ id: number; kind: SectionKind; label: string; title: string; book: string }>`
       select s.id, s.kind, s.label, s.title, b.title as book
       from section s join book b on b.circle_id = s.circle_id and b.id = s.book_id
-      where s.circle_id = ${circleId} and s.book_id = (
+      where s.circle_id = ${circleId} and (s.id = ${sectionId} or (s.book_id = (
         select r.book_id from reading r where r.circle_id = ${circleId}
         order by (r.starts_on <= current_date) desc, r.starts_on desc, r.id desc limit 1)
       ${
@@ -32,12 +41,13 @@ export async function contextChoices(
           ? sql`and exists (
               select from thread t where t.circle_id = ${circleId} and t.section_id = s.id)`
           : sql``
-      }
-      order by s.position`.execute(db),
+      }))
+      order by s.book_id desc, s.position`.execute(db),
     sql<{ id: number; title: string; starts_at: Date; time_zone: string }>`
       select m.id, m.title, m.starts_at, m.time_zone
       from session m
-      where m.circle_id = ${circleId} and m.starts_at < now() + interval '60 days'
+      where m.circle_id = ${circleId} and (m.id = ${sessionId} or (
+        m.starts_at < now() + interval '60 days'
         and not exists (
           select from session_cancellation c
           where c.circle_id = m.circle_id and c.session_id = m.id)
@@ -46,8 +56,8 @@ export async function contextChoices(
             ? sql`and exists (
                 select from thread t where t.circle_id = ${circleId} and t.session_id = m.id)`
             : sql``
-        }
-      order by m.starts_at desc limit ${SESSIONS}`.execute(db),
+        }))
+      order by (m.id = ${sessionId}) desc, m.starts_at desc limit ${SESSIONS}`.execute(db),
   ]);
   return {
     book: sections.rows[0]?.book ?? null,

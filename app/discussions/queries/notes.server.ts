@@ -13,6 +13,11 @@ export async function noteExists(member: Member, threadId: number, noteId: numbe
   return row !== undefined;
 }
 
+/** Whether the thread has such a note of the viewer's own, taken back or not. */
+export async function ownsNote(member: Member, threadId: number, noteId: number) {
+  return (await ownNote(db, member, threadId, noteId).executeTakeFirst()) !== undefined;
+}
+
 /** A note of the viewer's own, to change it; null when there is none or it was taken back. */
 export async function myNote(member: Member, threadId: number, noteId: number) {
   const row = await ownNote(db, member, threadId, noteId)

@@ -1,10 +1,17 @@
+import { agendaCard } from '#app/cards/queries.server.ts';
 import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
+
+export interface NamedCard {
+  deck: string;
+  slug: string;
+  title: string;
+}
 
 /** What a thread belongs to, beside its circle. */
 export interface ThreadContext {
   section?: { id: number; name: string };
   session?: { id: number; title: string; startsAt: string };
-  card?: { deck: string; slug: string; title: string };
+  card?: NamedCard;
 }
 
 /** The columns of a thread's row that say what it belongs to. */
@@ -22,6 +29,17 @@ export async function contextOf({ section, session, deck, card }: ContextRow) {
   if (session) {
     context.session = { ...session, startsAt: new Date(session.startsAt).toISOString() };
   }
-  if (deck && card) context.card = { deck, slug: card, title: card };
+  const named = deck && (await cardNamed(deck, card));
+  if (named) context.card = named;
   return context;
+}
+
+/** A card by its names; null when no shelf has it (any more). */
+export async function cardNamed(
+  deck: string | null,
+  slug: string | null,
+): Promise<NamedCard | null> {
+  if (!deck || !slug) return null;
+  const card = await agendaCard(deck, slug);
+  return card && { deck, slug, title: card.title };
 }

@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { log } from '#app/platform/log.server.ts';
 import { databasePool } from '#db/database.server.ts';
+import { momentsFor, type NoteMoment } from '../moment-words.ts';
 import { type Cursor, NOTES_A_PAGE } from '../rules.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
 
@@ -8,8 +9,7 @@ export interface PageNote {
   id: number;
   /** id of its author, whose name is in `names` */
   by: number;
-  /** ISO */
-  at: string;
+  when: NoteMoment;
   /** sanitised; '' when it was taken back */
   html: string;
   quote?: string;
@@ -31,8 +31,8 @@ export interface ThreadPage {
   /** whether there are notes before the first and after the last of `notes` */
   earlier: boolean;
   later: boolean;
-  /** the submission key of the note asked for with `around`, when it is the viewer's own */
-  posted: string | null;
+  /** what a draft of the note asked for with `around` was sent as, when it is the viewer's own */
+  sent: string[] | null;
 }
 
 type NoteTuple = [
@@ -44,7 +44,7 @@ type NoteTuple = [
   quote: string,
   page: string,
   edited: boolean,
-  key: string | null,
+  sent: string[] | null,
 ];
 
 interface Row extends ContextRow {
@@ -101,7 +101,8 @@ select t.title, t.deck, t.card, t.last_note_id,
       case when d.note_id is null then n.quote else '' end,
       case when d.note_id is null then n.quote_page else '' end,
       n.edited_at is not null and d.note_id is null,
-      case when n.id = $8::bigint and n.author_id = $3 then n.submission_key end
+      case when n.id = $8::bigint and n.author_id = $3 then
+        json_build_array(n.submission_key, n.id || '.' || n.version) end
     ) order by n.id)
     from (
       select id from newer where n <= take.n_newer
@@ -135,7 +136,7 @@ export async function threadPage(
   member: Member,
   threadId: number,
   cursor: Cursor,
-  { peek = false } = {},
+  { peek = false, now = new Date() } = {},
 ): Promise<ThreadPage | null> {
   const { circleId, personId } = member;
   const [pivot, newer, fill, older] = sidesOf(cursor);
@@ -149,11 +150,12 @@ export async function threadPage(
   if (!row) return null;
 
   const names: Record<number, string> = {};
-  let posted: string | null = null;
-  const notes = (row.notes ?? []).map(([id, by, name, at, html, quote, page, edited, key]) => {
+  let sent: string[] | null = null;
+  const moment = momentsFor(member.viewer.timeZone, now);
+  const notes = (row.notes ?? []).map(([id, by, name, at, html, quote, page, edited, sentAs]) => {
     names[by] = name;
-    posted ??= key;
-    const note: PageNote = { id, by, at: new Date(at).toISOString(), html: html ?? '' };
+    sent ??= sentAs;
+    const note: PageNote = { id, by, when: moment(new Date(at)), html: html ?? '' };
     if (html === null) note.gone = true;
     if (quote) note.quote = quote;
     if (page) note.page = page;
@@ -172,7 +174,7 @@ export async function threadPage(
     seen: row.seen,
     earlier: row.earlier,
     later: row.later,
-    posted,
+    sent,
   };
 }
 

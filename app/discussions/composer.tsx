@@ -1,0 +1,39 @@
+import { Button } from '#app/ui/button.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
+import { blankNote, NoteFields } from './note-fields.tsx';
+
+export interface ComposerProps {
+  circle: string;
+  threadId: number;
+  me: number;
+  submissionKey: string;
+  /** the note the page was asked for */
+  at: number | null;
+  sent: readonly string[] | null;
+}
+
+/** Where the next note is written. */
+export function Composer({ circle, threadId, me, submissionKey, at, sent }: ComposerProps) {
+  return (
+    <section className="panel composer" id="write" aria-label="Add a note">
+      <PostForm action={`/circles/${circle}/threads/${threadId}#write`}>
+        <Hidden name="submissionKey" value={submissionKey} />
+        <NoteFields
+          label="Add to this"
+          draft={{
+            personId: me,
+            place: placeOfThread(threadId),
+            blank: { ...blankNote },
+            sentAs: (value) => value('submissionKey'),
+            sent,
+            others: [placeOfNewThread(circle), ...(at === null ? [] : [placeOfNote(at)])],
+          }}
+        />
+        <div className="composer-bar">
+          <Button variant="primary">Post note</Button>
+        </div>
+      </PostForm>
+    </section>
+  );
+}

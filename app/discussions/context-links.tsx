@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { When } from '#app/ui/time.tsx';
+import type { ThreadContext } from './queries/thread-context.server.ts';
+
+interface Props {
+  /** the circle's slug */
+  circle: string;
+  context: ThreadContext;
+  zone: string;
+}
+
+/** What a thread belongs to, as ways there. Null when it belongs to its circle alone. */
+export function contextLinks({ circle, context, zone }: Props): ReactNode {
+  const { section, session, card } = context;
+  const parts = [
+    section && (
+      <Link key="section" to={`/circles/${circle}/threads?section=${section.id}`}>
+        {section.name}
+      </Link>
+    ),
+    session && (
+      <Link key="session" to={`/circles/${circle}/sessions/${session.id}`}>
+        {session.title || 'Session'}, <When at={session.startsAt} zone={zone} style="short" />
+      </Link>
+    ),
+    card && (
+      <Link key="card" to={`/cards/${card.deck}/${card.slug}`}>
+        {card.title}
+      </Link>
+    ),
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}
+
+/** The same without links, for a list where the row is the link. */
+export function contextWords({ context, zone }: Omit<Props, 'circle'>): ReactNode {
+  const { section, session, card } = context;
+  const parts = [
+    section?.name,
+    session && (
+      <span key="session">
+        {session.title || 'Session'}, <When at={session.startsAt} zone={zone} style="short" />
+      </span>
+    ),
+    card?.title,
+  ].filter(Boolean);
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}

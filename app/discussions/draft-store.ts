@@ -1,0 +1,64 @@
+/**
+ * Drafts, kept in the browser until they are posted. Only a page that shows the posted note tells
+ * that it was (`sent`): a send that failed on the way loses nothing.
+ */
+export interface Draft {
+  /** what was typed, by field name */
+  values: Record<string, string>;
+  /** what the note will be known as once this draft is posted */
+  sent: string;
+}
+
+/** A draft belongs to a person: another one at the same browser does not find it. */
+export const draftKey = (personId: number, place: string) => `octavo:draft:${personId}:${place}`;
+
+export const placeOfThread = (threadId: number) => `thread-${threadId}`;
+export const placeOfNewThread = (circle: string) => `new-${circle}`;
+export const placeOfNote = (noteId: number) => `note-${noteId}`;
+
+export function readDraft(store: Storage, key: string): Draft | null {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(key) ?? 'null');
+    return isDraft(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns whether the browser could keep it */
+export function keepDraft(store: Storage, key: string, draft: Draft): boolean {
+  try {
+    store.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Drops the draft at `key` when it is one of those that were posted. @returns it, if so */
+export function dropSent(store: Storage, key: string, sent: readonly string[]): Draft | null {
+  const draft = readDraft(store, key);
+  if (!draft || !sent.includes(draft.sent)) return null;
+  store.removeItem(key);
+  return draft;
+}
+
+/** The browser's store; null where it is switched off. */
+export function browserStore(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { values, sent } = value as Partial<Draft>;
+  return (
+    typeof sent === 'string' &&
+    typeof values === 'object' &&
+    values !== null &&
+    Object.values(values).every((each) => typeof each === 'string')
+  );
+}

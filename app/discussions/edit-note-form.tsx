@@ -1,0 +1,73 @@
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Columns, NoticeBar } from '#app/ui/page.tsx';
+import { Prose } from '#app/ui/prose.tsx';
+import type { StandingNote } from './commands/edit-note.server.ts';
+import { placeOfNote } from './draft-store.ts';
+import { NoteFields, type NoteText } from './note-fields.tsx';
+import { Passage } from './passage.tsx';
+
+interface Props {
+  circle: string;
+  threadId: number;
+  noteId: number;
+  me: number;
+  note: NoteText & { version: number };
+  /** what the note says now, when that is not what the typed text was made from */
+  theirs?: StandingNote;
+}
+
+export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Props) {
+  const path = `/circles/${circle}/threads/${threadId}/notes/${noteId}`;
+  const version = theirs?.version ?? note.version;
+  const form = (
+    <PostForm action={`${path}/edit`}>
+      <Hidden name="version" value={version} />
+      <NoteFields
+        label={theirs ? 'What you typed' : 'Your note'}
+        rows={10}
+        note={note}
+        draft={{
+          personId: me,
+          place: placeOfNote(noteId),
+          blank: {
+            body: note.body,
+            quote: note.quote,
+            quotePage: note.quotePage,
+            version: String(note.version),
+          },
+          sentAs: (value) => `${noteId}.${Number(value('version')) + 1}`,
+        }}
+      />
+      <div className="composer-bar">
+        <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
+        <ButtonLink
+          to={`${path.replace(/\/notes\/\d+$/, '')}?at=${noteId}#note-${noteId}`}
+          variant="quiet"
+        >
+          {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
+        </ButtonLink>
+      </div>
+    </PostForm>
+  );
+  if (!theirs) return form;
+  return (
+    <>
+      <NoticeBar tone="rubric">
+        This note was changed in another window since you opened it here. Both texts are below:
+        nothing was saved over, and nothing you typed is lost.
+      </NoticeBar>
+      <Columns
+        aside={
+          <section className="standing-note" aria-labelledby="as-it-is-now">
+            <h2 id="as-it-is-now">As it is now</h2>
+            <Passage text={theirs.quote} page={theirs.quotePage} />
+            <Prose html={theirs.html} />
+          </section>
+        }
+      >
+        {form}
+      </Columns>
+    </>
+  );
+}

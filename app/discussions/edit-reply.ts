@@ -1,0 +1,13 @@
+import type { FormReply } from '#app/ui/form-reply.ts';
+import type { StandingNote } from './commands/edit-note.server.ts';
+import type { EditNoteForm } from './forms.ts';
+
+/**
+ * The answer to an edit of a note that changed meanwhile: what was typed stays in the fields, and
+ * what the note says now stands beside. Sending again is a choice made with both in view.
+ */
+export function changedReply(form: EditNoteForm, theirs: StandingNote) {
+  const { body, quote, quotePage } = form;
+  const values: Record<string, unknown> = { body, quote, quotePage };
+  return { form: { values, errors: {} } satisfies FormReply, theirs };
+}

@@ -1,0 +1,78 @@
+import { Button } from '#app/ui/button.tsx';
+import { Field, Select } from '#app/ui/field.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { NoticeBar } from '#app/ui/page.tsx';
+import { placeOfNewThread } from './draft-store.ts';
+import { blankNote, NoteFields } from './note-fields.tsx';
+import type { NewThreadPage } from './queries/new-thread-page.server.ts';
+import { TITLE_MAX } from './rules.ts';
+import { sessionChoice } from './thread-filters.tsx';
+
+/** What a new thread is about, its first note, and what it belongs to. */
+export function NewThreadForm({
+  circle,
+  me,
+  zone,
+  choices,
+  chosen,
+  card,
+  submissionKey,
+}: NewThreadPage) {
+  const { book, sections, sessions } = choices;
+  const none = { value: '', label: 'None in particular' };
+  return (
+    <PostForm>
+      <Hidden name="submissionKey" value={submissionKey} />
+      {card && (
+        <>
+          <Hidden name="deck" value={card.deck} />
+          <Hidden name="card" value={card.slug} />
+          <NoticeBar tone="cloth">
+            From the card <cite>{card.title}</cite>. The thread will link to it.
+          </NoticeBar>
+        </>
+      )}
+      <Field
+        name="title"
+        label="What is it about?"
+        maxLength={TITLE_MAX}
+        required
+        autoComplete="off"
+        defaultValue={card?.title}
+      />
+      <NoteFields
+        label="Your note"
+        rows={8}
+        draft={{
+          personId: me,
+          place: placeOfNewThread(circle),
+          blank: { ...blankNote, title: card?.title ?? '' },
+          sentAs: (value) => value('submissionKey'),
+        }}
+      />
+      {sections.length > 0 && (
+        <Select
+          name="sectionId"
+          label={book ? `Section of ${book}` : 'Section'}
+          defaultValue={chosen.sectionId ?? ''}
+          options={[none, ...sections.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      )}
+      {sessions.length > 0 && (
+        <Select
+          name="sessionId"
+          label="Session"
+          defaultValue={chosen.sessionId ?? ''}
+          options={[
+            none,
+            ...sessions.map((session) => ({
+              value: session.id,
+              label: sessionChoice(session, zone),
+            })),
+          ]}
+        />
+      )}
+      <Button variant="primary">Start the thread</Button>
+    </PostForm>
+  );
+}

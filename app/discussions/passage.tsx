@@ -1,0 +1,16 @@
+/** A passage of the book that a note speaks of. */
+export function Passage({ text, page }: { text?: string; page?: string }) {
+  if (!text && !page) return null;
+  return (
+    <blockquote className="passage">
+      {text && <p>{text}</p>}
+      {page && <cite>{pageInWords(page)}</cite>}
+    </blockquote>
+  );
+}
+
+/** 'p. 86', 'pp. 86–88'; what is no plain page number stands as it was typed. */
+export function pageInWords(page: string): string {
+  if (/^(\d+|[ivxlc]+)$/i.test(page)) return `p. ${page}`;
+  return /^\d+\s*[-–,]\s*\d+$/.test(page) ? `pp. ${page.replace(/\s*-\s*/, '–')}` : page;
+}

@@ -1,0 +1,29 @@
+import type { Unshowable } from './commands/post-note.server.ts';
+import type { NoThread } from './commands/start-thread.server.ts';
+
+const words: Record<Unshowable, string> = {
+  tangled:
+    'This is too tangled to show: its signs nest or repeat further than can be drawn in a second. ' +
+    'Your text is still here; take some of them out and send it again.',
+  empty: 'There is nothing to see in this yet. Write something first.',
+  busy: 'Too much is being posted at this moment. Your text is still here; send it again in a few seconds.',
+};
+
+/** Tells an author why their text was not posted. */
+export const whyNot = (reason: Unshowable) => words[reason];
+
+/** The same for a thread, by the field that is at fault. */
+export function whyNoThread(reason: NoThread): Record<string, string> {
+  switch (reason) {
+    case 'no-section':
+      return { sectionId: 'That section is not in this circle’s book any more. Choose another.' };
+    case 'no-session':
+      return { sessionId: 'That session is not in this circle any more. Choose another.' };
+    case 'no-card':
+      return {
+        '': 'That card is not on the shelves any more. Start the thread from another page.',
+      };
+    default:
+      return { body: whyNot(reason) };
+  }
+}

@@ -1,0 +1,44 @@
+import { Form } from '@remix-run/react';
+import { Button } from '#app/ui/button.tsx';
+import { Select } from '#app/ui/field.tsx';
+import { dayIn } from '#app/ui/format.ts';
+import type { ContextChoices } from './queries/context-choices.server.ts';
+
+interface Props {
+  choices: ContextChoices;
+  /** 'section-7' or 'session-3' */
+  chosen: string;
+  zone: string;
+}
+
+/** Which threads to show. Draws nothing while no thread belongs to a section or session. */
+export function ThreadFilters({ choices, chosen, zone }: Props) {
+  const sections = choices.sections.map(({ id, name }) => ({
+    value: `section-${id}`,
+    label: name,
+  }));
+  const sessions = choices.sessions.map((session) => ({
+    value: `session-${session.id}`,
+    label: sessionChoice(session, zone),
+  }));
+  if (sections.length + sessions.length === 0) return null;
+  return (
+    <Form method="get" className="thread-filters">
+      <Select
+        name="about"
+        label="Show"
+        defaultValue={chosen}
+        options={[{ value: '', label: 'All threads' }, ...sections, ...sessions]}
+      />
+      <Button variant="plain">Show</Button>
+    </Form>
+  );
+}
+
+/** 'Stocks and flows, Tuesday 2 June' */
+export function sessionChoice(
+  { title, startsAt }: ContextChoices['sessions'][number],
+  zone: string,
+): string {
+  return `${title || 'Session'}, ${dayIn(startsAt, zone)}`;
+}

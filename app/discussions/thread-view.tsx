@@ -1,0 +1,55 @@
+import { Link } from '@remix-run/react';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { Composer } from './composer.tsx';
+import { contextLinks } from './context-links.tsx';
+import { NoteList } from './note-list.tsx';
+import type { ThreadPage } from './queries/thread-page.server.ts';
+
+export interface ThreadViewProps {
+  thread: ThreadPage;
+  /** the note the page was asked for */
+  at: number | null;
+  /** the circle's slug */
+  circle: string;
+  /** the viewer */
+  me: number;
+  zone: string;
+  submissionKey: string;
+}
+
+/** A thread: its notes, and where the next one is written. */
+export function ThreadView({ thread, at, circle, me, zone, submissionKey }: ThreadViewProps) {
+  const path = `/circles/${circle}/threads/${thread.id}`;
+  const first = thread.notes[0];
+  const last = thread.notes[thread.notes.length - 1];
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow={contextLinks({ circle, context: thread.context, zone })}
+        title={thread.title}
+      />
+      {thread.earlier && (
+        <nav className="note-pager" aria-label="Earlier notes">
+          <Link to={first ? `${path}?before=${first.id}` : path}>Earlier notes</Link>
+        </nav>
+      )}
+      <NoteList thread={thread} path={path} me={me} />
+      {thread.later && (
+        <nav className="note-pager" aria-label="Later notes">
+          <Link to={last ? `${path}?after=${last.id}` : path}>Later notes</Link>
+          <Link to={`${path}?at=${thread.lastNoteId}#note-${thread.lastNoteId}`}>
+            The newest note
+          </Link>
+        </nav>
+      )}
+      <Composer
+        circle={circle}
+        threadId={thread.id}
+        me={me}
+        submissionKey={submissionKey}
+        at={at}
+        sent={thread.sent}
+      />
+    </Page>
+  );
+}

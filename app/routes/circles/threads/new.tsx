@@ -1,0 +1,32 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { startThread } from '#app/discussions/commands/start-thread.server.ts';
+import { StartThread } from '#app/discussions/forms.ts';
+import { NewThreadForm } from '#app/discussions/new-thread-form.tsx';
+import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
+import { whyNoThread } from '#app/discussions/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Start a thread');
+
+export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
+
+export const action = memberAction(StartThread, async ({ member, form }) => {
+  const started = await startThread(member, form);
+  if (!started.ok) return refuse(whyNoThread(started.reason));
+  const { threadId, noteId } = started;
+  return redirect(`/circles/${member.circle.slug}/threads/${threadId}?at=${noteId}`, 303);
+});
+
+export default function NewThread() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead title="Start a thread" />
+      <NewThreadForm {...page} />
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { found, notFound } from '#app/access/refusals.server.ts';
+import { postNote } from '#app/discussions/commands/post-note.server.ts';
+import { PostNote } from '#app/discussions/forms.ts';
+import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
+import { whyNot } from '#app/discussions/refusals.ts';
+import { cursorOf, isPeek } from '#app/discussions/rules.ts';
+import { ThreadView } from '#app/discussions/thread-view.tsx';
+import { refuse } from '#app/platform/form.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const loader = memberLoader(async ({ member, request, url, id }) => {
+  const cursor = cursorOf(url.searchParams);
+  const peek = isPeek(request.headers);
+  return {
+    thread: found(await threadPage(member, id('thread'), cursor, { peek })),
+    at: cursor.kind === 'around' ? cursor.noteId : null,
+    circle: member.circle.slug,
+    me: member.personId,
+    zone: member.viewer.timeZone,
+    submissionKey: crypto.randomUUID(),
+  };
+});
+
+export const meta = titled<Awaited<ReturnType<typeof loader>>>(({ thread }) => thread.title);
+
+export const action = memberAction(PostNote, async ({ member, form, id }) => {
+  const threadId = id('thread');
+  const posted = await postNote(member, threadId, form);
+  if (!posted.ok) {
+    if (posted.reason === 'no-thread') throw notFound();
+    return refuse({ body: whyNot(posted.reason) });
+  }
+  const { noteId } = posted;
+  const path = `/circles/${member.circle.slug}/threads/${threadId}`;
+  return redirect(`${path}?at=${noteId}#note-${noteId}`, 303);
+});
+
+export default function Thread() {
+  return <ThreadView {...useLoaderData<typeof loader>()} />;
+}
