@@ -32,6 +32,9 @@ const isRefusal = (value: unknown): value is Refusal =>
 /** The type of useActionData in a route whose action is gated. */
 export type ActionReply = { form: FormReply };
 
+// `rows[5000000].title` would make a list of five million holes.
+const HUGE_INDEX = /\[\d{4,}\]/;
+
 // A password is never sent back.
 const secret = (name: string) => /password/i.test(name);
 
@@ -46,6 +49,9 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const formData = await request.formData().catch(() => {
     throw new Response(null, { status: 400 });
   });
+  if ([...formData.keys()].some((name) => HUGE_INDEX.test(name))) {
+    throw new Response(null, { status: 400 });
+  }
   const submission = parseWithZod(formData, { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
