@@ -32,6 +32,25 @@ const isRefusal = (value: unknown): value is Refusal =>
 /** The type of useActionData in a route whose action is gated. */
 export type ActionReply = { form: FormReply };
 
+/** Shows a form again with these values and nothing wrong: a button changed it and saved nothing. */
+export function shownAgain(values: object): ActionReply {
+  return { form: { values: { ...values }, errors: {} } };
+}
+
+/**
+ * Answers 422 with `values` and reasons, and with what else the page needs: the saved version beside
+ * the typed one, say.
+ */
+export function refusedWith<M extends object>(
+  values: object,
+  reasons: Record<string, string>,
+  more: M,
+) {
+  const errors = Object.fromEntries(Object.entries(reasons).map(([name, why]) => [name, [why]]));
+  const form: FormReply = { values: { ...values }, errors };
+  return data({ form, ...more }, { status: 422 });
+}
+
 // `rows[5000000].title` would make a list of five million holes.
 const HUGE_INDEX = /\[\d{4,}\]/;
 
