@@ -29,7 +29,6 @@ interface PlanFormProps {
   sections: SectionView[];
   submissionKey?: string;
   version?: number;
-  zone: string;
   back: string;
 }
 

@@ -25,6 +25,13 @@ export const notices = {
   'member-removed': { words: 'They are no longer in the circle, and were told.' },
   'circle-handed-over': { words: 'Handed over. You’re a facilitator now.' },
   'circle-left': { words: 'You’ve left the circle. What you wrote there stays.' },
+  'book-entered': { words: 'The book is entered. Now plan when it is read.' },
+  'reading-planned': { words: 'The reading is planned. Every member sees it.' },
+  'reading-ended': {
+    words: 'The reading has ended.',
+    undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
+  },
+  'reading-reopened': { words: 'The reading goes on.' },
 } satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

@@ -3,7 +3,7 @@ import type { Spread } from '#app/reading/forms/plan.ts';
 import type { ReadingView } from '#app/reading/reading-view.ts';
 import { addDays } from '#app/reading/rules/calendar.ts';
 import { spreadEvenly } from '#app/reading/rules/plan.ts';
-import { draftOf, type PlanDraft } from '#app/reading/rules/plan-draft.ts';
+import { draftOf, type MilestoneRow, type PlanDraft } from '#app/reading/rules/plan-draft.ts';
 import { type BookView, bookOf } from './books.server.ts';
 import { todayOf } from './reading-rows.server.ts';
 import type { Clock } from './readings.server.ts';
@@ -24,14 +24,27 @@ export function firstProposal(member: Member, book: BookView, clock: Clock = {})
   return { ...spread, count: String(count), ...proposed(book, spread) };
 }
 
-/** The book's sections spread over milestones anew; null when the circle has no such book. */
+/**
+ * The book's sections spread over milestones anew, which take over the rows there are, so that what
+ * points to a milestone keeps it; null when the circle has no such book.
+ */
 export async function proposal(
   member: Member,
   bookId: number,
   spread: Spread,
+  rows: readonly MilestoneRow[] = [],
 ): Promise<PlanDraft | null> {
   const book = await bookOf(member, bookId);
-  return book ? proposed(book, spread) : null;
+  if (!book) return null;
+  const { milestones, sections } = proposed(book, spread);
+  return {
+    sections,
+    milestones: milestones.map((row, index) => ({
+      ...row,
+      id: rows[index]?.id ?? '',
+      title: rows[index]?.title ?? '',
+    })),
+  };
 }
 
 const proposed = (book: BookView, spread: Spread) =>
