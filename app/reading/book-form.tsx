@@ -41,7 +41,7 @@ export function BookForm({ defaults, submissionKey, version, back }: BookFormPro
   const unread = pasted.filter(({ values }) => values.reason).length;
   const isNew = version === undefined;
   return (
-    <PostForm>
+    <PostForm className="max-w-4xl">
       <EnterButton />
       {kept('submissionKey', submissionKey)}
       {kept('version', version)}
@@ -84,7 +84,7 @@ export function BookForm({ defaults, submissionKey, version, back }: BookFormPro
         defaultValue={defaults.lastPage}
         hint="Where the last section ends. Leave it empty if you do not know."
         inputMode="numeric"
-        className="max-w-40"
+        className="max-w-xs"
       />
       <div className="flex flex-wrap gap-3">
         <Button variant="primary">{isNew ? 'Save the book' : 'Save'}</Button>

@@ -48,7 +48,7 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
-      className={`grid gap-x-6 gap-y-1 border-b border-rule py-4 sm:grid-cols-[minmax(0,1fr)_8rem_9rem] ${state === 'done' ? 'text-ink-2' : ''}`}
+      className={`grid gap-x-6 gap-y-1 border-t border-rule py-4 first:border-0 sm:grid-cols-[minmax(0,1fr)_8rem_11rem] ${state === 'done' ? 'text-ink-2' : ''}`}
     >
       <div>
         <h3>

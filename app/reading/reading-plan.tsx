@@ -34,9 +34,9 @@ export function ReadingPlan({ reading, circleSlug, canPlan }: ReadingPlanProps) 
         {reading.milestones.map((milestone) => (
           <li
             key={milestone.id}
-            className={`grid grid-cols-[5.5rem_minmax(0,1fr)_3.5rem] items-center gap-2 py-1.5 ${milestone.state === 'now' ? 'text-ink' : 'text-ink-2'}`}
+            className={`grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)_3.5rem] items-center gap-2 py-1.5 ${milestone.state === 'now' ? 'text-ink' : 'text-ink-2'}`}
           >
-            <span className="font-semibold">{milestone.short}</span>
+            <span className="max-w-36 font-semibold">{milestone.short}</span>
             <PlanBar milestone={milestone} longest={longest} />
             <span className="text-right">
               <span className="sr-only">{stateWords[milestone.state]}, due </span>

@@ -28,7 +28,7 @@ export function SectionRows({
         {rows.map((row, index) => (
           <li
             key={row.key}
-            className={`border-b border-rule py-3 ${row.values.reason ? 'border-l-2 border-l-rubric pl-3' : ''}`}
+            className={`border-b border-rule py-2 ${row.values.reason ? 'border-l-2 border-l-rubric pl-3' : ''}`}
           >
             <RowScope list="sections" index={index} row={row}>
               <SectionFields
@@ -61,6 +61,10 @@ interface SectionFieldsProps {
 
 function SectionFields({ index, values, buttons }: SectionFieldsProps) {
   const at = (field: keyof SectionRow) => `sections[${index}].${field}`;
+  // Where the rows are a table, its first row heads the columns for the eye.
+  const word = (text: string) => (
+    <span className={index === 0 ? 'text-sm' : 'text-sm md:sr-only'}>{text}</span>
+  );
   return (
     <>
       {values.id && <Hidden name={at('id')} value={values.id} />}
@@ -74,34 +78,29 @@ function SectionFields({ index, values, buttons }: SectionFieldsProps) {
           </Button>
         </div>
       )}
-      <div className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-end gap-x-3 gap-y-2 md:grid-cols-[minmax(0,1fr)_8.5rem_4.5rem_5.5rem_auto]">
+      <div className="grid grid-cols-[5rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 md:grid-cols-[minmax(0,1fr)_9rem_4.5rem_5.5rem_auto]">
         <Field
           name={at('title')}
-          label={<span className="text-sm">Title</span>}
+          label={word('Title')}
           aria-label={`Title of section ${index + 1}`}
           className="col-span-3 mb-0! md:col-span-1"
           maxLength={600}
         />
         <Select
           name={at('kind')}
-          label={<span className="text-sm">What</span>}
+          label={word('What')}
           options={sectionKinds}
           className="col-span-3 mb-0! md:col-span-1"
         />
-        <Field
-          name={at('label')}
-          label={<span className="text-sm">No.</span>}
-          className="mb-0!"
-          maxLength={20}
-        />
+        <Field name={at('label')} label={word('No.')} className="mb-0!" maxLength={20} />
         <Field
           name={at('page')}
-          label={<span className="text-sm">Begins on</span>}
+          label={word('Begins on')}
           className="mb-0! max-w-24"
           inputMode="numeric"
           maxLength={8}
         />
-        {buttons}
+        <div className={index === 0 ? 'pt-7' : 'pt-7 md:pt-0'}>{buttons}</div>
       </div>
     </>
   );

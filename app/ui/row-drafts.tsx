@@ -139,7 +139,7 @@ export function RowButtons({ index, count, of, onMove, onRemove }: RowButtonsPro
     <div className="flex shrink-0 items-center">
       {onMove && step('up', () => onMove(-1), 'Move up', '↑', index === 0)}
       {onMove && step('down', () => onMove(1), 'Move down', '↓', index === count - 1)}
-      {step('remove', onRemove, 'Remove', '×')}
+      {step('remove', onRemove, 'Remove', <span className="text-xl">×</span>)}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export default function EditBook() {
   const { book, path } = useLoaderData<typeof loader>();
   const saved = (useActionData<typeof action>() as { saved?: BookView } | undefined)?.saved;
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead eyebrow="Book" title={book.title} />
       {saved && <SavedBook book={saved} />}
       <BookForm defaults={draftOfBook(book)} version={book.version} back={path} />

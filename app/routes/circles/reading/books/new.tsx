@@ -29,7 +29,7 @@ export default function NewBook() {
   const { submissionKey, path, sections } = useLoaderData<typeof loader>();
   const empty = { title: '', subtitle: '', author: '', isbn: '', lastPage: '', sections };
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead title="Enter a book" lede="Its title and its chapters. The plan comes after." />
       <BookForm defaults={empty} submissionKey={submissionKey} back={path} />
     </Page>
