@@ -13,6 +13,14 @@ export default [
   // inside a circle
 
   // reading
+  route('circles/:circle/reading', 'routes/circles/reading/index.tsx'),
+  route('circles/:circle/reading/new', 'routes/circles/reading/new.tsx'),
+  route('circles/:circle/reading/books/new', 'routes/circles/reading/books/new.tsx'),
+  route('circles/:circle/reading/books/:book', 'routes/circles/reading/books/book.tsx'),
+  route('circles/:circle/reading/:reading', 'routes/circles/reading/reading.tsx'),
+  route('circles/:circle/reading/:reading/edit', 'routes/circles/reading/edit.tsx'),
+  route('circles/:circle/reading/:reading/ending', 'routes/circles/reading/ending.tsx'),
+  route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
 
   // sessions
 

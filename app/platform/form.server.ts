@@ -32,6 +32,28 @@ const isRefusal = (value: unknown): value is Refusal =>
 /** The type of useActionData in a route whose action is gated. */
 export type ActionReply = { form: FormReply };
 
+/** Shows a form again with these values and nothing wrong: a button changed it and saved nothing. */
+export function shownAgain(values: object): ActionReply {
+  return { form: { values: { ...values }, errors: {} } };
+}
+
+/**
+ * Answers 422 with `values` and reasons, and with what else the page needs: the saved version beside
+ * the typed one, say.
+ */
+export function refusedWith<M extends object>(
+  values: object,
+  reasons: Record<string, string>,
+  more: M,
+) {
+  const errors = Object.fromEntries(Object.entries(reasons).map(([name, why]) => [name, [why]]));
+  const form: FormReply = { values: { ...values }, errors };
+  return data({ form, ...more }, { status: 422 });
+}
+
+// `rows[5000000].title` would make a list of five million holes.
+const HUGE_INDEX = /\[\d{4,}\]/;
+
 // A password is never sent back.
 const secret = (name: string) => /password/i.test(name);
 
@@ -46,6 +68,9 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   const formData = await request.formData().catch(() => {
     throw new Response(null, { status: 400 });
   });
+  if ([...formData.keys()].some((name) => HUGE_INDEX.test(name))) {
+    throw new Response(null, { status: 400 });
+  }
   const submission = parseWithZod(formData, { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),

@@ -36,6 +36,13 @@ export const notices = {
     },
   },
   'note-restored': { words: 'Your note is back.' },
+  'book-entered': { words: 'The book is entered. Now plan when it is read.' },
+  'reading-planned': { words: 'The reading is planned. Every member sees it.' },
+  'reading-ended': {
+    words: 'The reading has ended.',
+    undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
+  },
+  'reading-reopened': { words: 'The reading goes on.' },
 } satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

@@ -133,6 +133,14 @@ test('sections in words', () => {
   expect(sectionsInWords([preface, chapter('1'), chapter('2')])).toBe('Preface, Chapters 1 to 2');
   expect(sectionsInWords([preface, part])).toBe('Preface');
   expect(sectionsInWords([part])).toBe('Systems and Us');
+  const intro = { kind: 'front' as const, label: '', title: 'Introduction: The System Lens' };
+  expect(sectionsInWords([preface, intro, chapter('1'), chapter('2')])).toBe(
+    'Preface to Chapter 2',
+  );
+  expect(sectionsInShort([preface, intro, chapter('1')])).toBe('Preface–Ch. 1');
+  expect(sectionsInShort([intro])).toBe('Introduction');
+  expect(sectionsInWords([chapter('5'), intro])).toBe('Chapter 5, Introduction: The System Lens');
+  expect(sectionsInWords([chapter('1'), chapter('3')])).toBe('Chapters 1 … 3');
   expect(sectionsInWords([])).toBe('');
 });
 

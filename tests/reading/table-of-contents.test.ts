@@ -143,12 +143,13 @@ describe('what could not be understood', () => {
   });
 
   test('hostile text stays fast', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const text of ['. '.repeat(30_000), `a${' '.repeat(50_000)}b`, 'i'.repeat(60_000)]) {
       parseTableOfContents(text);
     }
     parseTableOfContents(Array.from({ length: 6_000 }, (_, n) => `a … ${6000 - n}`).join('\n'));
-    expect(performance.now() - began).toBeLessThan(1_500);
+    // Measured as work, not as time: other tests run beside this one.
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_500);
   });
 });
 

@@ -113,7 +113,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     if (isEmpty(row)) return;
     const at = ['sections', index];
     if (isUnread(row)) {
-      const message = `${row.reason} Correct it, keep it as a section, or remove it.`;
+      const message = 'Correct this, keep it as a section, or remove it.';
       problems.push({ path: [...at, 'title'], message });
       return;
     }

@@ -91,3 +91,24 @@ export function settled(row: SectionRow): SectionRow {
     ? { ...rowOf(read), id: row.id, line: row.line }
     : { ...row, reason: '' };
 }
+
+interface SavedBook {
+  title: string;
+  subtitle: string;
+  author: string;
+  isbn: string | null;
+  sections: readonly (Heading & { id: number; startPage: number | null; endPage: number | null })[];
+}
+
+/** A saved book as its form shows it for changing. */
+export function draftOfBook({ title, subtitle, author, isbn, sections }: SavedBook) {
+  const lastPage = sections.findLast(({ startPage }) => startPage !== null)?.endPage;
+  return {
+    title,
+    subtitle,
+    author,
+    isbn: isbn ?? '',
+    lastPage: lastPage ? String(lastPage) : '',
+    sections: sections.map((section) => ({ ...rowOf(section), id: String(section.id) })),
+  };
+}

@@ -4,8 +4,8 @@ export type SectionKind = 'front' | 'part' | 'chapter' | 'back';
 export const sectionKinds: readonly { value: SectionKind; label: string }[] = [
   { value: 'chapter', label: 'Chapter' },
   { value: 'part', label: 'Part' },
-  { value: 'front', label: 'Before the first chapter' },
-  { value: 'back', label: 'After the last chapter' },
+  { value: 'front', label: 'Front matter' },
+  { value: 'back', label: 'Back matter' },
 ];
 
 export interface NamedSection {
@@ -23,39 +23,52 @@ export function sectionName({ kind, label, title }: NamedSection): string {
   return title === numbered ? title : `${numbered}: ${title}`;
 }
 
-/** 'Chapters 4 to 5', 'Chapter 3', 'Preface and 2 more': what a milestone asks, in a few words. */
+/** 'Chapters 4 to 5', 'Chapter 3', 'Preface to Chapter 2': what a milestone asks, in a few words. */
 export function sectionsInWords(sections: readonly NamedSection[]): string {
-  return inWords(sections, 'Chapter', 'Chapters', ' to ');
+  return inWords(sections, {
+    one: 'Chapter',
+    many: 'Chapters',
+    to: ' to ',
+    name: (title) => title,
+  });
 }
 
 /** 'Ch. 4–5': the same where there is little room. */
 export function sectionsInShort(sections: readonly NamedSection[]): string {
-  return inWords(sections, 'Ch.', 'Ch.', '–');
+  const name = (title: string) => title.split(/: | [–—] /)[0] ?? title;
+  return inWords(sections, { one: 'Ch.', many: 'Ch.', to: '–', name });
 }
 
-function inWords(sections: readonly NamedSection[], one: string, many: string, to: string): string {
+interface Style {
+  one: string;
+  many: string;
+  to: string;
+  name: (title: string) => string;
+}
+
+function inWords(sections: readonly NamedSection[], style: Style): string {
   // A part's title page is read with its chapters and goes without saying.
-  const read = sections.some(({ kind }) => kind !== 'part')
-    ? sections.filter(({ kind }) => kind !== 'part')
-    : sections;
+  const chapters = sections.filter(({ kind }) => kind !== 'part');
+  const read = chapters.length > 0 ? chapters : sections;
   const [first] = read;
   if (!first) return '';
   const last = read[read.length - 1] ?? first;
-  const numbered = read.filter(({ kind, label }) => kind === 'chapter' && label);
-  if (numbered.length === read.length) {
-    return read.length === 1
-      ? `${one} ${first.label}`
-      : `${many} ${first.label}${runsOn(read) ? to : ' … '}${last.label}`;
+  const { one, many, to, name } = style;
+  const isNumbered = ({ kind, label }: NamedSection) => kind === 'chapter' && label !== '';
+  if (read.every(isNumbered)) {
+    if (read.length === 1) return `${one} ${first.label}`;
+    return `${many} ${first.label}${runsOn(read) ? to : ' … '}${last.label}`;
   }
-  if (numbered.length > 0 && read.length - numbered.length === 1) {
-    const other = read.find((section) => !numbered.includes(section));
-    const chapters = inWords(numbered, one, many, to);
-    return other === first ? `${other.title}, ${chapters}` : `${chapters}, ${other?.title ?? ''}`;
+  if (read.length === 1) return name(first.title);
+  const others = read.filter((section) => !isNumbered(section));
+  if (others.length === 1 && read.length > 2) {
+    const rest = inWords(read.filter(isNumbered), style);
+    if (others[0] === first) return `${name(first.title)}, ${rest}`;
+    if (others[0] === last) return `${rest}, ${name(last.title)}`;
   }
-  if (read.length === 1) return first.title;
-  return read.length === 2
-    ? `${first.title} and ${last.title}`
-    : `${first.title} and ${read.length - 1} more`;
+  const called = (section: NamedSection) =>
+    isNumbered(section) ? `${one} ${section.label}` : name(section.title);
+  return `${called(first)}${read.length === 2 ? ', ' : to}${called(last)}`;
 }
 
 /** Whether arabic labels follow one another without a gap; other numberings are taken on trust. */

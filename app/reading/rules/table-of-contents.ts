@@ -141,7 +141,7 @@ function entryOf(line: Read, paged: boolean, seen: number, sections: number): Co
   const { page, roman, head } = line.tail;
   const heading = headingOf(clean(head), seen);
   const plain = heading.kind === 'chapter' && heading.label === '';
-  if (paged && page === null && !roman && plain) {
+  if (paged && page === null && !roman && heading.kind === 'chapter') {
     return {
       ...at,
       reason: 'Other lines end in a page and this one does not. Is it half of the next line?',

@@ -1,0 +1,125 @@
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Cover } from '#app/ui/cover.tsx';
+import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { datesOf, ReadingDetails } from './reading-details.tsx';
+import { ReadingTools } from './reading-tools.tsx';
+import type { ReadingView } from './reading-view.ts';
+
+interface ReadingRoomProps {
+  readings: ReadingView[];
+  books: { id: number; title: string; author: string; sections: number }[];
+  slug: string;
+  canPlan: boolean;
+}
+
+/** What a circle reads, will read and has read. */
+export function ReadingRoom({ readings, books, slug, canPlan }: ReadingRoomProps) {
+  const path = `/circles/${slug}/reading`;
+  const ahead = readings.filter(({ state }) => state !== 'past').reverse();
+  const [current, ...later] = ahead;
+  const past = readings.filter(({ state }) => state === 'past');
+  const plan = canPlan && <ButtonLink to={`${path}/new`}>Plan a reading</ButtonLink>;
+  return (
+    <Page>
+      {current ? (
+        <ReadingDetails
+          reading={current}
+          tools={canPlan && <ReadingTools reading={current} path={path} />}
+        />
+      ) : (
+        <>
+          <PageHead title="Reading" />
+          <NothingPlanned path={path} slug={slug} canPlan={canPlan} books={books.length} />
+        </>
+      )}
+      {later.length > 0 && (
+        <Block title="After that">
+          <ReadingRows readings={later} path={path} />
+        </Block>
+      )}
+      {past.length > 0 && (
+        <Block title="Read before" action={current && plan}>
+          <ReadingRows readings={past} path={path} />
+        </Block>
+      )}
+      {canPlan && books.length > 0 && (
+        <Block
+          title="Books"
+          action={<ButtonLink to={`${path}/books/new`}>Enter a book</ButtonLink>}
+        >
+          <Rows label="Books">
+            {books.map((book) => (
+              <Row
+                key={book.id}
+                title={book.title}
+                to={`${path}/books/${book.id}`}
+                meta={[book.author, `${book.sections} sections`].filter(Boolean).join(' · ')}
+                action={
+                  <ButtonLink to={`${path}/new?book=${book.id}`} variant="quiet">
+                    Plan a reading<span className="sr-only"> of {book.title}</span>
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </Rows>
+        </Block>
+      )}
+    </Page>
+  );
+}
+
+function ReadingRows({ readings, path }: { readings: ReadingView[]; path: string }) {
+  return (
+    <Rows>
+      {readings.map((reading) => (
+        <Row
+          key={reading.id}
+          title={reading.book.title}
+          to={`${path}/${reading.id}`}
+          meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
+          mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+interface NothingPlannedProps {
+  path: string;
+  slug: string;
+  canPlan: boolean;
+  books: number;
+}
+
+function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
+  if (!canPlan) {
+    return (
+      <Empty
+        title="No book on the table yet."
+        action={<ButtonLink to={`/circles/${slug}/threads/new`}>Suggest a book</ButtonLink>}
+      >
+        Your facilitator enters the book and plans what is read by when. You can say in the
+        discussion what you would like to read.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="No book on the table yet."
+      action={
+        books > 0 ? (
+          <ButtonLink variant="primary" to={`${path}/new`}>
+            Plan a reading
+          </ButtonLink>
+        ) : (
+          <ButtonLink variant="primary" to={`${path}/books/new`}>
+            Enter a book
+          </ButtonLink>
+        )
+      }
+    >
+      Enter a book, by hand or by pasting its table of contents. Then say by when each part is read,
+      and everyone sees what is due next.
+    </Empty>
+  );
+}

@@ -1,0 +1,15 @@
+import { ButtonLink } from '#app/ui/button.tsx';
+import type { ReadingView } from './reading-view.ts';
+
+/** What a facilitator can do with a reading that is not over. */
+export function ReadingTools({ reading, path }: { reading: ReadingView; path: string }) {
+  if (reading.state === 'past') return null;
+  return (
+    <>
+      <ButtonLink to={`${path}/${reading.id}/edit`}>Change the plan</ButtonLink>
+      <ButtonLink to={`${path}/${reading.id}/ending`} variant="quiet">
+        End it early
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { dayOf } from '#app/ui/format.ts';
+
+interface Other {
+  title: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** Why a reading cannot have these days: a circle reads one book at a time. */
+export const overlapWords = ({ title, startsOn, endsOn }: Other) =>
+  `The circle reads ${title} from ${dayOf(startsOn)} to ${dayOf(endsOn, 'full')}. ` +
+  'Choose other days, or end that reading first.';

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse, shownAgain } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { ChooseBook } from '#app/reading/choose-book.tsx';
+import { planReading } from '#app/reading/commands/plan-reading.server.ts';
+import { PlanForm as PlanSchema } from '#app/reading/forms/plan.ts';
+import { PlanForm } from '#app/reading/plan-form.tsx';
+import { bookOf, booksOf } from '#app/reading/queries/books.server.ts';
+import { firstProposal, proposal } from '#app/reading/queries/proposal.server.ts';
+import { overlapWords } from '#app/reading/refusal-words.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Plan a reading');
+
+export const loader = facilitatorLoader(async ({ facilitator, url }) => {
+  const path = `/circles/${facilitator.circle.slug}/reading`;
+  const asked = url.searchParams.get('book');
+  if (asked === null) return { path, books: await booksOf(facilitator), plan: null };
+  const book = found(
+    /^[1-9]\d{0,14}$/.test(asked) ? await bookOf(facilitator, Number(asked)) : null,
+  );
+  const defaults = firstProposal(facilitator, book);
+  return { path, books: [], plan: { book, defaults, submissionKey: randomUUID() } };
+});
+
+export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }) => {
+  if (form.next) return shownAgain(form.next);
+  if (form.spread) {
+    const { draft, spread } = form;
+    const rows = found(
+      await proposal(facilitator, Number(draft.bookId) || 0, spread, draft.milestones),
+    );
+    return shownAgain({ ...draft, step: '', ...rows });
+  }
+  const planned = await planReading(facilitator, form.plan);
+  if (planned.ok) {
+    const path = `/circles/${facilitator.circle.slug}/reading/${planned.readingId}`;
+    return redirectWith(path, 'reading-planned');
+  }
+  if (planned.reason === 'unsound') return refuse(planned.problems);
+  if (planned.reason === 'overlaps') return refuse({ startsOn: overlapWords(planned) });
+  return refuse({ '': 'That book is not in this circle any more. Choose it again.' });
+});
+
+export default function NewReading() {
+  const { path, books, plan } = useLoaderData<typeof loader>();
+  if (!plan) return <ChooseBook books={books} path={path} />;
+  const { book, defaults, submissionKey } = plan;
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow="Plan a reading"
+        title={book.title}
+        lede="A first proposal, spread evenly by pages. Change whatever you like."
+      />
+      <PlanForm
+        key={book.id}
+        bookId={book.id}
+        sections={book.sections}
+        defaults={defaults}
+        submissionKey={submissionKey}
+        back={path}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { asFacilitator } from '#app/access/membership.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { ReadingDetails } from '#app/reading/reading-details.tsx';
+import { ReadingTools } from '#app/reading/reading-tools.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ reading: { book: { title: string } } }>(
+  ({ reading }) => reading.book.title,
+);
+
+export const loader = memberLoader(async ({ member, id }) => ({
+  reading: found(await readingOf(member, id('reading'))),
+  path: `/circles/${member.circle.slug}/reading`,
+  canPlan: asFacilitator(member) !== null,
+}));
+
+export default function OneReading() {
+  const { reading, path, canPlan } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <ReadingDetails
+        reading={reading}
+        tools={
+          canPlan && reading.state !== 'past' && <ReadingTools reading={reading} path={path} />
+        }
+      />
+      <p className="mt-8">
+        <ButtonLink to={path} variant="quiet">
+          All readings
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}

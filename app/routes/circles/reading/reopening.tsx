@@ -1,0 +1,45 @@
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { reopenReading } from '#app/reading/commands/end-reading.server.ts';
+import { EmptyForm } from '#app/reading/forms/empty.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Take the reading up again');
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const { book } = found(await readingOf(facilitator, id('reading')));
+  return { title: book.title, path: `/circles/${facilitator.circle.slug}/reading` };
+});
+
+export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
+  const reopened = await reopenReading(facilitator, id('reading'));
+  if (reopened.ok) {
+    return redirectWith(`/circles/${facilitator.circle.slug}/reading`, 'reading-reopened');
+  }
+  found(reopened.reason === 'gone' ? null : true);
+  return refuse({ '': 'Another reading has these days by now. End or move that one first.' });
+});
+
+export default function ReopenReading() {
+  const { title, path } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead title={`Take ${title} up again?`} lede="Its plan goes on where it was." />
+      <PostForm>
+        <div className="flex flex-wrap gap-3">
+          <Button variant="primary">Take it up again</Button>
+          <ButtonLink to={path} variant="quiet">
+            Leave it
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { booksOf } from '#app/reading/queries/books.server.ts';
+import { currentReading } from '#app/reading/queries/readings.server.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
+import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+
+let circle: CastCircle;
+let path: string;
+let host: string;
+let member: string;
+beforeAll(async () => {
+  const noor = await person('Noor');
+  circle = await circleOf({ members: [noor] });
+  path = `/circles/${circle.slug}/reading`;
+  host = await signInCookie(circle.host.viewer);
+  member = await signInCookie(noor);
+});
+
+const rows = (form: Record<string, string>[]) =>
+  Object.fromEntries(
+    form.flatMap((row, index) =>
+      Object.entries(row).map(([name, value]) => [`sections[${index}].${name}`, value]),
+    ),
+  );
+
+describe('entering a book', () => {
+  const typed = { submissionKey: randomUUID(), title: 'Thinking <in> Systems', author: 'Meadows' };
+
+  test('is for facilitators; a member sees nothing of it', async () => {
+    expect((await ask(`${path}/books/new`, { cookie: member })).status).toBe(404);
+    const posted = await ask(`${path}/books/new`, { cookie: member, form: typed });
+    expect(posted.status).toBe(404);
+    expect((await ask(path, { cookie: member })).body).toContain('No book on the table yet.');
+  });
+
+  test('reads a pasted table of contents, shows it, and saves nothing yet', async () => {
+    const contents = 'Contents\n1. The Basics … 11\n2. A Visit … 35\n3. Back again … 20';
+    const form = { ...typed, contents, step: 'read' };
+    const read = await ask(`${path}/books/new`, { cookie: host, form });
+    expect(read.status).toBe(200);
+    expect(read.body).toContain('value="Thinking &lt;in&gt; Systems"');
+    expect(read.body).toContain('value="The Basics"');
+    expect(read.body).toContain('value="3. Back again … 20"');
+    expect(read.body).toContain('4 lines read. 2 need a look');
+    // Pressing save with text that was never read shows it first, too.
+    const unread = await ask(`${path}/books/new`, { cookie: host, form: { ...form, step: '' } });
+    expect(unread.status).toBe(200);
+    expect(await booksOf(circle.host)).toEqual([]);
+  });
+
+  test('refuses what is wrong beside its field, keeps every word, then saves', async () => {
+    const wrong = rows([
+      { kind: 'chapter', label: '1', title: 'The Basics', page: '11' },
+      { kind: 'chapter', label: '2', title: '', page: '9' },
+      { title: '3. Back … 20', line: '3. Back … 20', reason: 'Out of order.', kind: 'chapter' },
+    ]);
+    const form = { ...typed, isbn: '978-1-60358-055-8', lastPage: '4', ...wrong };
+    const refused = await ask(`${path}/books/new`, { cookie: host, form });
+    expect(refused.status).toBe(422);
+    for (const words of [
+      'This is no ISBN',
+      'Give this section its title',
+      'The last section begins on page 11.',
+      'Correct this, keep it as a section',
+      'value="978-1-60358-055-8"',
+    ]) {
+      expect(refused.body).toContain(words);
+    }
+    expect(await booksOf(circle.host)).toEqual([]);
+
+    const right = rows([
+      { kind: 'chapter', label: '1', title: 'The Basics', page: '11' },
+      { title: '2. Back … 20', line: '3. Back … 20', reason: 'Out of order.', kind: 'chapter' },
+      { kind: 'chapter', label: '', title: '', page: '' },
+    ]);
+    const saved = await ask(`${path}/books/new`, { cookie: host, form: { ...typed, ...right } });
+    expect(saved.status).toBe(303);
+    expect(saved.location).toMatch(/\/reading\/new\?book=\d+$/);
+    expect(await booksOf(circle.host)).toMatchObject([{ sections: 2 }]);
+  });
+});
+
+test('planning a reading: a proposal, a refusal, the plan; and a lost update shows both', async () => {
+  const [book] = await booksOf(circle.host);
+  const key = { submissionKey: randomUUID(), bookId: String(book?.id), count: '2' };
+  const first = await ask(`${path}/new?book=${book?.id}`, { cookie: host });
+  expect(first.status).toBe(200);
+  const ids = [...first.body.matchAll(/name="sections\[\d\]\.id" value="(\d+)"/g)].map(
+    ([, id]) => id,
+  );
+  expect(ids).toHaveLength(2);
+
+  const spread = { ...key, step: 'spread', startsOn: '2098-01-01', endsOn: '2098-03-01' };
+  const proposed = await ask(`${path}/new`, { cookie: host, form: spread });
+  expect(proposed.status).toBe(200);
+  expect(proposed.body).toContain('value="2098-03-01"');
+
+  const plan = {
+    ...key,
+    startsOn: '2098-01-01',
+    endsOn: '2098-03-01',
+    'milestones[0].key': 'm1',
+    'milestones[0].title': 'All of it',
+    'milestones[0].dueOn': '2098-02-01',
+    'sections[0].id': ids[0] ?? '',
+    'sections[0].milestone': 'm1',
+  };
+  const outside = { ...plan, 'milestones[0].dueOn': '2098-03-02' };
+  const refused = await ask(`${path}/new`, { cookie: host, form: outside });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('This is after the reading ends.');
+  expect(refused.body).toContain('value="All of it"');
+  expect(await currentReading(circle.host)).toBeNull();
+
+  const planned = await ask(`${path}/new`, { cookie: host, form: plan });
+  expect(planned.status).toBe(303);
+  expect(await ask(`${path}/new`, { cookie: host, form: plan })).toMatchObject({
+    status: 303,
+    location: planned.location,
+  });
+  const seen = await ask(planned.location ?? '', { cookie: member });
+  expect(seen.body).toContain('All of it');
+  expect(seen.body).not.toContain('Change the plan');
+
+  const edit = { ...plan, version: '1', endsOn: '2098-04-01' };
+  const changed = await ask(`${planned.location}/edit`, { cookie: host, form: edit });
+  expect(changed.status).toBe(303);
+  const late = { ...plan, version: '1', 'milestones[0].title': 'My own words' };
+  const lost = await ask(`${planned.location}/edit`, { cookie: host, form: late });
+  expect(lost.status).toBe(422);
+  expect(lost.body).toContain('Someone changed this plan while you did.');
+  expect(lost.body).toContain('What is saved now');
+  expect(lost.body).toContain('value="My own words"');
+  expect(lost.body).toContain('name="version" value="2"');
+});
+
+test('another circle’s book and reading are not there', async () => {
+  const other = await circleOf();
+  const [book] = await booksOf(circle.host);
+  const reading = await currentReading(circle.host);
+  const cookie = await signInCookie(other.host.viewer);
+  const theirs = `/circles/${other.slug}/reading`;
+  for (const url of [
+    `books/${book?.id}`,
+    `new?book=${book?.id}`,
+    `${reading?.id}`,
+    `${reading?.id}/edit`,
+  ]) {
+    expect((await ask(`${theirs}/${url}`, { cookie })).status).toBe(404);
+    expect((await ask(`${path}/${url}`, { cookie })).status).toBe(404);
+  }
+  const ending = await ask(`${theirs}/${reading?.id}/ending`, { cookie, form: {} });
+  expect(ending.status).toBe(404);
+  expect(await currentReading(circle.host)).not.toBeNull();
+});
