@@ -93,12 +93,18 @@ function partOf(block: Block): ReactNode {
       );
     case 'facilitator':
       return (
-        <aside className="mb-6 rounded-md bg-wash p-6 break-inside-avoid print:mb-2 print:p-3 print:text-xs">
-          <h2 className="font-sans text-base font-semibold tracking-normal print:text-xs">
+        <section
+          aria-labelledby="for-whoever"
+          className="mb-6 rounded-md bg-wash p-6 break-inside-avoid print:mb-2 print:p-3 print:text-xs"
+        >
+          <h2
+            id="for-whoever"
+            className="font-sans text-base font-semibold tracking-normal print:text-xs"
+          >
             For whoever runs it
           </h2>
           <CardWords html={block.html} className="mt-2 leading-relaxed print:mt-1" />
-        </aside>
+        </section>
       );
     default:
       return null;

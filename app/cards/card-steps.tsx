@@ -14,7 +14,9 @@ export function CardSteps({ steps, first }: { steps: Step[]; first: number }) {
         <li key={at} className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
             <h2 className="relative text-xl print:text-base">
-              <span className="text-cloth sm:absolute sm:right-full sm:mr-3">{first + at}</span>{' '}
+              <span className="text-cloth sm:absolute sm:right-full sm:mr-3 print:static print:mr-0">
+                {first + at}
+              </span>{' '}
               {step.title}
             </h2>
             <p className="flex basis-full items-center gap-2 text-sm font-semibold text-ink-2 sm:basis-auto">
