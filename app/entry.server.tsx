@@ -50,7 +50,7 @@ function handoffScripts(handoff: string, nonce: string): string {
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
   const at = new URL(request.url).pathname.replace(
-    /\/(join|setup|reset-password|confirm-email|demo)\/[^/]+/,
+    /\/(join|setup|sign-up|reset-password|confirm-email|demo)\/[^/]+/,
     '/$1/…',
   );
   log.error(

@@ -52,3 +52,11 @@ export const LINK_LIFETIME = {
 
 /** The same address however it is written: what addresses are compared and counted by. */
 export const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Why an administrator's act on an account was refused, in words. */
+export const administerRefusals = {
+  'own-account': 'You cannot deactivate your own account. Another administrator can.',
+  'last-admin': 'This site would be left without an administrator. Make somebody else one first.',
+  'no-longer-admin': 'You no longer administer this site.',
+  'no-such-person': 'There is no such person.',
+} as const;

@@ -43,6 +43,33 @@ export const notices = {
     undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
   },
   'reading-reopened': { words: 'The reading goes on.' },
+  'sign-up-mailed': {
+    words:
+      'Look in your mailbox: we have written to the address you gave. The link in that mail finishes your account.',
+  },
+  'reset-mailed': {
+    words:
+      'If that address has an account here, a mail with a link to choose a new password is on its way.',
+  },
+  'password-reset': { words: 'You have a new password, and every other browser is signed out.' },
+  'password-changed': { words: 'Your password is changed, and every other browser is signed out.' },
+  'email-confirmed': { words: 'Thank you. Your address is confirmed.' },
+  'confirmation-mailed': { words: 'We have written to that address. Follow the link in the mail.' },
+  'sign-in-ended': { words: 'That browser is signed out.' },
+  'sign-ins-ended': { words: 'Every other browser is signed out.' },
+  'person-deactivated': {
+    words: 'That account is deactivated, and every sign-in of it has ended.',
+    undo: { label: 'Undo', action: (person) => `/site/people/${person}/reactivation` },
+  },
+  'person-reactivated': { words: 'That account is active again.' },
+  'admin-granted': {
+    words: 'That person administers the site now.',
+    undo: { label: 'Undo', action: (person) => `/site/people/${person}/admin-withdrawal` },
+  },
+  'admin-withdrawn': {
+    words: 'That person no longer administers the site.',
+    undo: { label: 'Undo', action: (person) => `/site/people/${person}/admin-grant` },
+  },
 } satisfies Record<string, Notice>;
 
 export type NoticeCode = keyof typeof notices;

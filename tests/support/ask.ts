@@ -14,6 +14,8 @@ export interface Asking {
   method?: string;
   /** posted as a form; implies POST */
   form?: Record<string, string>;
+  ip?: string;
+  userAgent?: string;
 }
 
 export interface Answer {
@@ -26,7 +28,8 @@ export interface Answer {
 }
 
 /** Asks the product for `path` as the HTTP server does, over the real routes. */
-export async function ask(path: string, { cookie, method, form }: Asking = {}): Promise<Answer> {
+export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
+  const { cookie, method, form, ip = '127.0.0.1', userAgent = 'a test' } = asking;
   const headers = new Headers();
   if (cookie) headers.set('Cookie', cookie);
   const request = new Request(ORIGIN + path, {
@@ -34,7 +37,7 @@ export async function ask(path: string, { cookie, method, form }: Asking = {}): 
     headers,
     body: form ? new URLSearchParams(form) : undefined,
   });
-  const access = new RequestAccess(cookie ?? null, 'a test', '127.0.0.1');
+  const access = new RequestAccess(cookie ?? null, userAgent, ip);
   const response = await handle(request, { access, nonce: 'n0nce', requestId: 'a-request' });
   return {
     status: response.status,

@@ -23,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const templateUrl = await createDatabase(server.url, `octavo_test_${process.pid}`);
   const { db, pool } = connect(templateUrl, 2);
   await migrateToLatest(db, pool);
+  await db.insertInto('site').values({ secret: 'the secret of the tests' }).execute();
   await db.destroy();
   project.provide('templateUrl', templateUrl);
   return async () => {

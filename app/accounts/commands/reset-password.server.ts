@@ -3,7 +3,7 @@ import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { addressKey, type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
 import { hashPassword } from '../passwords.server.ts';
-import { openLink } from '../queries/links.server.ts';
+import { openReset } from '../queries/links.server.ts';
 import { isAboutOwner } from '../rules.ts';
 import { markEmailConfirmed } from './create-account.server.ts';
 
@@ -31,9 +31,9 @@ export type PasswordReset =
  * The link proves that the person reads that address.
  */
 export async function resetPassword(token: string, password: string): Promise<PasswordReset> {
-  const open = await openLink('reset-password', token);
+  const open = await openReset(token);
   if (!open) return { ok: false, reason: 'gone' };
-  if (isAboutOwner(password, { name: open.name, email: open.currentEmail })) {
+  if (isAboutOwner(password, { name: open.name, email: open.email })) {
     return { ok: false, reason: 'about-owner' };
   }
   const passwordHash = await hashPassword(password);

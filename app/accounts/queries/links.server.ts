@@ -1,5 +1,7 @@
+import type { Viewer } from '#app/access/proofs.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
+import { sameAddress } from '../rules.ts';
 
 /** Whether the setup link still makes the first account. */
 export async function isSetupOpen(token: string): Promise<boolean> {
@@ -15,8 +17,8 @@ export async function isSetupOpen(token: string): Promise<boolean> {
   return link !== undefined;
 }
 
-/** The address and name behind a link somebody was mailed; null when it does not work (any more). */
-export async function openLink(
+/** The active person a link was made for, and the address it was mailed to. */
+async function openLink(
   purpose: 'confirm-email' | 'reset-password' | 'demo-sign-in',
   token: string,
 ) {
@@ -24,7 +26,7 @@ export async function openLink(
     .selectFrom('account_link as link')
     .innerJoin('person', 'person.id', 'link.person_id')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
-    .select(['person.id as personId', 'person.name', 'person.email as currentEmail', 'link.email'])
+    .select(['person.id as personId', 'person.name', 'person.email', 'link.email as mailedTo'])
     .where('link.token_hash', '=', hashToken(token))
     .where('link.purpose', '=', purpose)
     .where('link.used_at', 'is', null)
@@ -32,6 +34,21 @@ export async function openLink(
     .where('closed.person_id', 'is', null)
     .executeTakeFirst();
   return link ?? null;
+}
+
+export const openReset = (token: string) => openLink('reset-password', token);
+export const openDemoSignIn = (token: string) => openLink('demo-sign-in', token);
+
+/** What a confirmation link would confirm, for whoever looks at it; null when it does not work. */
+export async function confirmationFor(token: string, viewer: Viewer | null) {
+  const link = await openLink('confirm-email', token);
+  if (!link?.mailedTo) return null;
+  const changes = !sameAddress(link.mailedTo, link.email);
+  return {
+    email: link.mailedTo,
+    changes,
+    needsSignIn: changes && viewer?.personId !== link.personId,
+  };
 }
 
 /** A sign-up that waits for its link to be followed. */

@@ -1,3 +1,4 @@
+import { env } from '#app/platform/env.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
 
 export interface SiteSettings {
@@ -30,3 +31,6 @@ export async function currentSiteSettings(on: Executor): Promise<SiteSettings> {
 export function forgetSiteSettings(): void {
   kept = undefined;
 }
+
+/** Whether mail is kept in the outbox, for the administrator to hand on, instead of being sent. */
+export const mailIsKept = () => !env.SMTP_URL;

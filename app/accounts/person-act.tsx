@@ -1,0 +1,30 @@
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { SiteNav } from './site-nav.tsx';
+
+interface PersonActProps {
+  person: { id: number; name: string };
+  title: string;
+  lede: string;
+  act: string;
+  danger?: boolean;
+}
+
+/** Asks an administrator before something is done to a person's account. */
+export function PersonAct({ person, title, lede, act, danger }: PersonActProps) {
+  return (
+    <Page width="narrow">
+      <SiteNav />
+      <PageHead title={title} lede={lede} />
+      <PostForm>
+        <div className="actions">
+          <Button variant={danger ? 'danger' : 'primary'}>{act}</Button>
+          <ButtonLink to={`/site/people/${person.id}`} variant="quiet">
+            Leave it
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}

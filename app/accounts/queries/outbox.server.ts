@@ -1,0 +1,21 @@
+import type { Admin } from '#app/access/proofs.ts';
+import { outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+import { mailIsKept } from './site.server.ts';
+
+/** A page of the mail kept on this installation, newest first. */
+export async function outboxFor(_admin: Admin, before: string | null) {
+  return { ...(await outboxPage(before)), isKept: mailIsKept() };
+}
+
+/** One kept message with the links in it; null when there is none of that id. */
+export async function outboxMessageFor(_admin: Admin, id: string) {
+  const message = await outboxMessage(id);
+  if (!message) return null;
+  const { at, from, to, subject, text, attachments } = message;
+  const links = [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])];
+  return { id, at, from, to, subject, text, attachments, links, html: framed(message.html) };
+}
+
+// The frame inherits the page's content security policy, which takes style attributes only; the
+// media queries a mail program would read are left out.
+const framed = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '');

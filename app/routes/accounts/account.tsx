@@ -1,0 +1,110 @@
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
+import { Profile } from '#app/accounts/forms.ts';
+import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field, TextArea } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { TimeZoneField } from '#app/ui/time-zone-field.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Your account');
+
+export const loader = viewerLoader(async ({ viewer }) => ({
+  account: await accountOf(viewer),
+  zones: timeZonesToChoose(viewer.timeZone),
+}));
+
+export const action = viewerAction(Profile, async ({ viewer, form }) => {
+  await saveProfile(viewer, form);
+  return redirectWith('/account', 'saved');
+});
+
+type Account = Awaited<ReturnType<typeof accountOf>>;
+
+export default function AccountPage() {
+  const { account, zones } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead title="Your account" lede="The people in your circles see what you write here." />
+      <PostForm>
+        <Field
+          name="name"
+          label="Your name"
+          autoComplete="name"
+          maxLength={100}
+          defaultValue={account.name}
+          required
+        />
+        <Field
+          name="whatIDo"
+          label="What you do"
+          maxLength={160}
+          defaultValue={account.whatIDo}
+          hint="A line is enough: “Lead four platform teams”."
+        />
+        <Field
+          name="company"
+          label="Company"
+          autoComplete="organization"
+          maxLength={100}
+          defaultValue={account.company}
+        />
+        <TextArea
+          name="askMeAbout"
+          label="Ask me about…"
+          rows={3}
+          maxLength={500}
+          defaultValue={account.askMeAbout}
+          hint="What others may come to you for. What you have lived through counts more than what you master."
+        />
+        <TimeZoneField
+          label="Your time zone"
+          zones={zones}
+          defaultValue={account.timeZone}
+          hint="Sessions are shown in it."
+        />
+        <Button variant="primary">Save</Button>
+      </PostForm>
+      <Block title="Signing in">
+        <Rows>
+          <Row title={account.email} meta={<EmailState account={account} />} action={<Change />} />
+          <Row title="Password" action={<Link to="/account/password">Change</Link>} />
+          <Row
+            title="Sign-ins"
+            meta={account.signIns === 1 ? 'This browser only' : `${account.signIns} browsers`}
+            action={<Link to="/account/sign-ins">Look</Link>}
+          />
+        </Rows>
+        <Form method="post" action="/sign-out">
+          <Button>Sign out</Button>
+        </Form>
+      </Block>
+    </Page>
+  );
+}
+
+function Change() {
+  return (
+    <Link to="/account/email" aria-label="Change your email address">
+      Change
+    </Link>
+  );
+}
+
+function EmailState({ account }: { account: Account }) {
+  return (
+    <>
+      {account.emailConfirmed ? 'Confirmed' : 'Not confirmed yet'}
+      {account.newEmail && `. ${account.newEmail} takes its place once you confirm it.`}
+      {!account.emailConfirmed && (
+        <Form method="post" action="/account/confirmation">
+          <Button variant="quiet">Send me the link again</Button>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { askForConfirmation } from '#app/accounts/commands/change-email.server.ts';
+import { Nothing } from '#app/accounts/forms.ts';
+import { refuseFor } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Confirm your address');
+
+export const loader = viewerLoader(({ viewer }) => {
+  if (viewer.emailConfirmed) throw redirect('/account');
+  return { email: viewer.email };
+});
+
+export const action = viewerAction(Nothing, async ({ viewer }) => {
+  const answer = await askForConfirmation(viewer);
+  if (answer.ok) return redirectWith('/account', 'confirmation-mailed');
+  return answer.reason === 'limited' ? refuseFor(answer.retryAfter) : redirect('/account', 303);
+});
+
+export default function ConfirmationPage() {
+  const { email } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Confirm your address"
+        lede={`We send a link to ${email}. Following it tells us that our mail reaches you.`}
+      />
+      <PostForm>
+        <Button variant="primary">Send me the link</Button>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { data, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { DeadLink } from '#app/accounts/dead-link.tsx';
+import { Nothing } from '#app/accounts/forms.ts';
+import { openDemoSignIn } from '#app/accounts/queries/links.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Look around');
+
+export const loader = publicLoader(async ({ params }) => {
+  const person = await openDemoSignIn(params.token ?? '');
+  return data({ name: person?.name ?? null }, { status: person ? 200 : 404 });
+});
+
+export const action = publicAction(Nothing, async ({ params, access }) => {
+  const person = await openDemoSignIn(params.token ?? '');
+  if (!person) return refuse({ '': 'This link does not work any more. Start the demo again.' });
+  await arrive(access, person);
+  return redirect('/', 303);
+});
+
+export default function DemoPage() {
+  const { name } = useLoaderData<typeof loader>();
+  if (!name) {
+    return (
+      <DeadLink to="/sign-in" label="Sign in">
+        Start Octavo with --demo again: it prints new links.
+      </DeadLink>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow="The demo community"
+        title={`Look around as ${name}`}
+        lede="Everything here is made up. Change what you like."
+      />
+      <PostForm>
+        <Button variant="primary">Sign in as {name}</Button>
+      </PostForm>
+    </Page>
+  );
+}

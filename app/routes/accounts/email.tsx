@@ -1,0 +1,53 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { askToChangeEmail } from '#app/accounts/commands/change-email.server.ts';
+import { ChangeEmail } from '#app/accounts/forms.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Change your email address');
+
+export const loader = viewerLoader(({ viewer }) => ({ email: viewer.email }));
+
+export const action = viewerAction(ChangeEmail, async ({ viewer, form }) => {
+  const answer = await askToChangeEmail(viewer, form);
+  if (answer.ok) return redirectWith('/account', 'confirmation-mailed');
+  if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
+  if (answer.reason === 'same') return refuse({ email: 'That is your address already.' });
+  return refuse({ currentPassword: 'That is not your password.' });
+});
+
+export default function EmailPage() {
+  const { email } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Change your email address"
+        lede={`We write to the new address. Until you follow the link in that mail, ${email} stays.`}
+      />
+      <PostForm>
+        <Field name="email" label="New email address" type="email" autoComplete="email" required />
+        <Field
+          name="currentPassword"
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <div className="actions">
+          <Button variant="primary">Send me the link</Button>
+          <ButtonLink to="/account" variant="quiet">
+            Keep the old one
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}

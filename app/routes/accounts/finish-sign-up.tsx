@@ -1,0 +1,81 @@
+import { data, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { completeSignUp } from '#app/accounts/commands/sign-up.server.ts';
+import { DeadLink } from '#app/accounts/dead-link.tsx';
+import { FinishSignUp } from '#app/accounts/forms.ts';
+import { openSignUp } from '#app/accounts/queries/links.server.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Finish your account');
+
+export const loader = publicLoader(async ({ params }) => {
+  const begun = await openSignUp(params.token ?? '');
+  return data({ begun }, { status: begun ? 200 : 404 });
+});
+
+export const action = publicAction(FinishSignUp, async ({ form, params, access }) => {
+  const answer = await completeSignUp(params.token ?? '', form.password);
+  if (answer.ok) {
+    await arrive(access, answer);
+    return redirect('/', 303);
+  }
+  if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
+  if (answer.reason === 'wrong-password') {
+    return refuse({ password: 'That is not the password you chose when you signed up.' });
+  }
+  if (answer.reason === 'email-taken') {
+    return refuse({ '': 'You have an account with this address already. Sign in with it.' });
+  }
+  return refuse({ '': 'This link does not work any more. Sign up once more to get a new one.' });
+});
+
+export default function FinishSignUpPage() {
+  const { begun } = useLoaderData<typeof loader>();
+  if (!begun) {
+    return (
+      <DeadLink to="/sign-up" label="Make an account">
+        It may be older than three days, or your account is made already.
+      </DeadLink>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHead
+        title={`Nearly there, ${begun.name}`}
+        lede="Type the password you chose once more, and your account is made."
+      />
+      <PostForm>
+        {/* Lets a password manager keep the two together. */}
+        <input
+          type="email"
+          className="sr-only"
+          autoComplete="username"
+          value={begun.email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden
+        />
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          hint={`For ${begun.email}`}
+          required
+        />
+        <Button variant="primary" wide>
+          Finish my account
+        </Button>
+      </PostForm>
+    </Page>
+  );
+}

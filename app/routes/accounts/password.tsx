@@ -1,0 +1,56 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { changePassword } from '#app/accounts/commands/change-password.server.ts';
+import { ChangePassword } from '#app/accounts/forms.ts';
+import { NewPasswordField } from '#app/accounts/new-account-fields.tsx';
+import { aboutOwner } from '#app/accounts/rules.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Change your password');
+
+export const loader = viewerLoader(({ viewer }) => ({ email: viewer.email }));
+
+export const action = viewerAction(ChangePassword, async ({ viewer, form, access }) => {
+  const current = await access.current();
+  const answer = await changePassword(viewer, form, current?.token ?? '');
+  if (answer.ok) return redirectWith('/account', 'password-changed');
+  if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
+  if (answer.reason === 'about-owner') return refuse({ newPassword: aboutOwner });
+  return refuse({ currentPassword: 'That is not your password.' });
+});
+
+export default function PasswordPage() {
+  const { email } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Change your password"
+        lede="Every other browser that is signed in to your account will be signed out."
+      />
+      <PostForm>
+        <Field
+          name="currentPassword"
+          label="Your password now"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <NewPasswordField name="newPassword" label="New password" email={email} />
+        <div className="actions">
+          <Button variant="primary">Change password</Button>
+          <ButtonLink to="/account" variant="quiet">
+            Back
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { data } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { resetPassword } from '#app/accounts/commands/reset-password.server.ts';
+import { DeadLink } from '#app/accounts/dead-link.tsx';
+import { ResetPassword } from '#app/accounts/forms.ts';
+import { NewPasswordField } from '#app/accounts/new-account-fields.tsx';
+import { openReset } from '#app/accounts/queries/links.server.ts';
+import { aboutOwner } from '#app/accounts/rules.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Choose a new password');
+
+export const loader = publicLoader(async ({ params }) => {
+  const link = await openReset(params.token ?? '');
+  return data({ email: link?.email ?? null }, { status: link ? 200 : 404 });
+});
+
+export const action = publicAction(ResetPassword, async ({ form, params, access }) => {
+  const answer = await resetPassword(params.token ?? '', form.password);
+  if (answer.ok) {
+    await arrive(access, answer);
+    return redirectWith('/', 'password-reset');
+  }
+  if (answer.reason === 'about-owner') return refuse({ password: aboutOwner });
+  return refuse({ '': 'This link does not work any more. Have a new one sent.' });
+});
+
+export default function ResetPasswordPage() {
+  const { email } = useLoaderData<typeof loader>();
+  if (!email) {
+    return (
+      <DeadLink to="/forgot-password" label="Send me a new link">
+        It may have been used, or be older than two hours.
+      </DeadLink>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Choose a new password"
+        lede={`For ${email}. Every browser that is signed in to your account will be signed out.`}
+      />
+      <PostForm>
+        <NewPasswordField name="password" label="New password" email={email} />
+        <Button variant="primary" wide>
+          Use this password
+        </Button>
+      </PostForm>
+    </Page>
+  );
+}

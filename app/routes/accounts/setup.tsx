@@ -1,0 +1,56 @@
+import { data, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { setUpSite } from '#app/accounts/commands/set-up-site.server.ts';
+import { DeadLink } from '#app/accounts/dead-link.tsx';
+import { NewAccount } from '#app/accounts/forms.ts';
+import { NewAccountFields } from '#app/accounts/new-account-fields.tsx';
+import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
+import { isSetupOpen } from '#app/accounts/queries/links.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Set up Octavo');
+
+export const loader = publicLoader(async ({ params }) => {
+  const open = await isSetupOpen(params.token ?? '');
+  return data({ zones: open ? timeZonesToChoose() : null }, { status: open ? 200 : 404 });
+});
+
+export const action = publicAction(NewAccount, async ({ form, params, access }) => {
+  const answer = await setUpSite(params.token ?? '', form);
+  if (!answer.ok) return refuse({ '': 'This link has been used already. Sign in instead.' });
+  await arrive(access, answer);
+  return redirect('/', 303);
+});
+
+export default function SetupPage() {
+  const { zones } = useLoaderData<typeof loader>();
+  if (!zones) {
+    return (
+      <DeadLink to="/sign-in" label="Sign in">
+        A setup link makes the first account, once. If nobody has one yet, start Octavo again: it
+        prints a new link.
+      </DeadLink>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow="A new installation"
+        title="Make the first account"
+        lede="It will administer this site. Circles stay private to their members, from you too."
+      />
+      <PostForm>
+        <NewAccountFields zones={zones} />
+        <Button variant="primary" wide>
+          Set up this site
+        </Button>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import { redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
+import { SignIn } from '#app/accounts/forms.ts';
+import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { safePath } from '#app/platform/links.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Sign in');
+
+export const loader = publicLoader(async ({ viewer, url }) => {
+  const to = safePath(url.searchParams.get('to'));
+  if (viewer) throw redirect(to ?? '/');
+  const { name, registration } = await siteSettings();
+  return { to, site: name, open: registration === 'open' };
+});
+
+export const action = publicAction(SignIn, async ({ form, access, request }) => {
+  const from = { ip: access.ip, cookies: request.headers.get('Cookie') };
+  const answer = await signInWithPassword(form, from);
+  if (answer.ok) {
+    await arrive(access, answer);
+    return redirect(safePath(form.to) ?? '/', 303);
+  }
+  if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
+  if (answer.reason === 'closed') {
+    return refuse({ '': 'This account is closed. Please write to the person who runs this site.' });
+  }
+  return refuse({ '': 'We don’t know that address and password together. Please try again.' });
+});
+
+export default function SignInPage() {
+  const { to, site, open } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Sign in"
+        lede={to ? 'Sign in, and you go on to the page you asked for.' : undefined}
+      />
+      <PostForm>
+        {to && <Hidden name="to" value={to} />}
+        <Field name="email" label="Email" type="email" autoComplete="username" required />
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Button variant="primary" wide>
+          Sign in
+        </Button>
+      </PostForm>
+      <p className="mt-6">
+        <Link to="/forgot-password">Forgot your password?</Link>
+      </p>
+      <p className="text-ink-2">
+        {open ? (
+          <>
+            New here? <Link to="/sign-up">Make an account</Link>
+          </>
+        ) : (
+          `New here? ${site} is by invitation: a host sends you a link that lets you in.`
+        )}
+      </p>
+    </Page>
+  );
+}

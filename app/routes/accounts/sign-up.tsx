@@ -1,0 +1,71 @@
+import { redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { signUp } from '#app/accounts/commands/sign-up.server.ts';
+import { NewAccount } from '#app/accounts/forms.ts';
+import { NewAccountFields } from '#app/accounts/new-account-fields.tsx';
+import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
+import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
+
+export const meta = titled('Make an account');
+
+export const loader = publicLoader(async ({ viewer }) => {
+  if (viewer) throw redirect('/');
+  const { name, registration } = await siteSettings();
+  const open = registration === 'open';
+  return { site: name, zones: open ? timeZonesToChoose() : null, mailIsKept: mailIsKept() };
+});
+
+export const action = publicAction(NewAccount, async ({ form, access }) => {
+  const answer = await signUp(form, access);
+  if (answer.ok) return redirectWith('/sign-in', 'sign-up-mailed');
+  if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
+  return refuse({ '': 'Accounts are made by invitation here, so none was made.' });
+});
+
+export default function SignUpPage() {
+  const { site, zones, mailIsKept } = useLoaderData<typeof loader>();
+  if (!zones) {
+    return (
+      <Page width="narrow">
+        <PageHead
+          title={`${site} is by invitation`}
+          lede="Circles are small and confidential, so people come in through someone who knows them. The host of a circle sends you a link; you make your account there, on the same page."
+        />
+        <p>No link yet? Ask the person who told you about it. It is a good first ask.</p>
+        <ButtonLink to="/sign-in">Sign in</ButtonLink>
+      </Page>
+    );
+  }
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Make an account"
+        lede="We send a link to your address; following it finishes your account."
+      />
+      <PostForm>
+        <NewAccountFields zones={zones} />
+        <Button variant="primary" wide>
+          Make my account
+        </Button>
+      </PostForm>
+      {mailIsKept && (
+        <p className="mt-6 text-ink-2">
+          This site keeps its mail for its administrator instead of sending it: ask them for your
+          link.
+        </p>
+      )}
+      <p className="mt-6 text-ink-2">
+        Have one already? <Link to="/sign-in">Sign in</Link>
+      </p>
+    </Page>
+  );
+}

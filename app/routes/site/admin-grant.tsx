@@ -1,0 +1,36 @@
+import { useLoaderData } from '@remix-run/react';
+import { adminAction, adminLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { grantAdmin } from '#app/accounts/commands/administer-people.server.ts';
+import { Nothing } from '#app/accounts/forms.ts';
+import { PersonAct } from '#app/accounts/person-act.tsx';
+import { personFor } from '#app/accounts/queries/people.server.ts';
+import { administerRefusals } from '#app/accounts/rules.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Make an administrator');
+
+export const loader = adminLoader(async ({ admin, id }) => ({
+  person: found(await personFor(admin, id('person'))),
+}));
+
+export const action = adminAction(Nothing, async ({ admin, id }) => {
+  const personId = id('person');
+  const answer = await grantAdmin(admin, personId);
+  if (answer.ok) return redirectWith(`/site/people/${personId}`, 'admin-granted', String(personId));
+  return refuse({ '': administerRefusals[answer.reason] });
+});
+
+export default function AdminGrantPage() {
+  const { person } = useLoaderData<typeof loader>();
+  return (
+    <PersonAct
+      person={person}
+      title={`Let ${person.name} administer this site?`}
+      lede="Administrators change the settings, see the list of people and the outbox. They see nothing of circles they are not in."
+      act="Make administrator"
+    />
+  );
+}

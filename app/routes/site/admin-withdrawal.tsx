@@ -1,0 +1,38 @@
+import { useLoaderData } from '@remix-run/react';
+import { adminAction, adminLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { withdrawAdmin } from '#app/accounts/commands/administer-people.server.ts';
+import { Nothing } from '#app/accounts/forms.ts';
+import { PersonAct } from '#app/accounts/person-act.tsx';
+import { personFor } from '#app/accounts/queries/people.server.ts';
+import { administerRefusals } from '#app/accounts/rules.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Withdraw administration');
+
+export const loader = adminLoader(async ({ admin, id }) => ({
+  person: found(await personFor(admin, id('person'))),
+}));
+
+export const action = adminAction(Nothing, async ({ admin, id }) => {
+  const personId = id('person');
+  const answer = await withdrawAdmin(admin, personId);
+  if (answer.ok)
+    return redirectWith(`/site/people/${personId}`, 'admin-withdrawn', String(personId));
+  return refuse({ '': administerRefusals[answer.reason] });
+});
+
+export default function AdminWithdrawalPage() {
+  const { person } = useLoaderData<typeof loader>();
+  return (
+    <PersonAct
+      person={person}
+      title={`Withdraw administration from ${person.name}?`}
+      lede="They keep their account and their circles, and no longer see this part of the site."
+      act="Withdraw"
+      danger
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useLoaderData } from '@remix-run/react';
+import { adminLoader } from '#app/access/gates.server.ts';
+import { outboxFor } from '#app/accounts/queries/outbox.server.ts';
+import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { Pager } from '#app/ui/pager.tsx';
+import { When } from '#app/ui/time.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Outbox');
+
+export const loader = adminLoader(async ({ admin, url }) => {
+  const before = url.searchParams.get('before');
+  const { messages, older, isKept } = await outboxFor(admin, before);
+  return {
+    messages,
+    isKept,
+    older: older && `/site/outbox?before=${encodeURIComponent(older)}`,
+    newer: before && '/site/outbox',
+    zone: admin.timeZone,
+    now: new Date().toISOString(),
+  };
+});
+
+export default function OutboxPage() {
+  const { messages, isKept, older, newer, zone, now } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <SiteNav />
+      <PageHead
+        title="Outbox"
+        lede={
+          isKept
+            ? 'No mail server is set, so messages are kept here. Pass their links on to the people they are for, or set SMTP_URL to have them sent.'
+            : 'Mail is sent through your mail server. What was kept before is still here.'
+        }
+      />
+      {messages.length === 0 ? (
+        <Empty title="Nothing in the outbox">
+          Invitations, confirmations and new passwords appear here as they are written.
+        </Empty>
+      ) : (
+        <Rows label="Messages">
+          {messages.map((message) => (
+            <Row
+              key={message.id}
+              title={message.subject}
+              to={`/site/outbox/${message.id}`}
+              meta={
+                <>
+                  To {message.to}, <When at={message.at} zone={zone} now={now} style="relative" />
+                </>
+              }
+            />
+          ))}
+        </Rows>
+      )}
+      <Pager newer={newer} older={older} />
+    </Page>
+  );
+}

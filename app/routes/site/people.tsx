@@ -1,0 +1,76 @@
+import { Form, useLoaderData } from '@remix-run/react';
+import { adminLoader } from '#app/access/gates.server.ts';
+import { peopleOf } from '#app/accounts/queries/people.server.ts';
+import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Chip, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { PersonMark } from '#app/ui/person-mark.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('People');
+
+export const loader = adminLoader(async ({ admin, url }) => {
+  const search = (url.searchParams.get('search') ?? '').slice(0, 200);
+  const after = url.searchParams.get('after');
+  const { people, next } = await peopleOf(admin, search, after);
+  const query = new URLSearchParams({ ...(search && { search }), ...(next && { after: next }) });
+  return { people, search, isFirst: !after, more: next ? `/site/people?${query}` : null };
+});
+
+export default function PeoplePage() {
+  const { people, search, isFirst, more } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <SiteNav />
+      <PageHead title="People" lede="Everybody with an account on this site." />
+      <Form method="get" className="mb-6 flex items-end gap-3" role="search">
+        <Field
+          key={search}
+          name="search"
+          label="Name or email"
+          type="search"
+          defaultValue={search}
+          className="grow"
+        />
+        <Button>Search</Button>
+      </Form>
+      {people.length === 0 ? (
+        <Empty
+          title={search ? `Nobody is called “${search}”` : 'Nobody here'}
+          action={<ButtonLink to="/site/people">Everybody</ButtonLink>}
+        >
+          Try a part of the name or of the address.
+        </Empty>
+      ) : (
+        <Rows label="People">
+          {people.map((person) => (
+            <Row
+              key={person.id}
+              mark={<PersonMark name={person.name} />}
+              title={person.name}
+              to={`/site/people/${person.id}`}
+              meta={[person.email, person.company].filter(Boolean).join(' · ')}
+              action={
+                <>
+                  {person.isAdmin && <Chip>Administrator</Chip>}
+                  {person.deactivatedAt && <Chip>Deactivated</Chip>}
+                </>
+              }
+            />
+          ))}
+        </Rows>
+      )}
+      <div className="actions mt-6">
+        {!isFirst && (
+          <ButtonLink
+            to={search ? `/site/people?search=${encodeURIComponent(search)}` : '/site/people'}
+          >
+            From the beginning
+          </ButtonLink>
+        )}
+        {more && <ButtonLink to={more}>More</ButtonLink>}
+      </div>
+    </Page>
+  );
+}

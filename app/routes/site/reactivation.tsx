@@ -1,0 +1,37 @@
+import { useLoaderData } from '@remix-run/react';
+import { adminAction, adminLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { reactivatePerson } from '#app/accounts/commands/administer-people.server.ts';
+import { Nothing } from '#app/accounts/forms.ts';
+import { PersonAct } from '#app/accounts/person-act.tsx';
+import { personFor } from '#app/accounts/queries/people.server.ts';
+import { administerRefusals } from '#app/accounts/rules.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Reactivate an account');
+
+export const loader = adminLoader(async ({ admin, id }) => ({
+  person: found(await personFor(admin, id('person'))),
+}));
+
+export const action = adminAction(Nothing, async ({ admin, id }) => {
+  const personId = id('person');
+  const answer = await reactivatePerson(admin, personId);
+  if (answer.ok)
+    return redirectWith(`/site/people/${personId}`, 'person-reactivated', String(personId));
+  return refuse({ '': administerRefusals[answer.reason] });
+});
+
+export default function ReactivationPage() {
+  const { person } = useLoaderData<typeof loader>();
+  return (
+    <PersonAct
+      person={person}
+      title={`Reactivate ${person.name}?`}
+      lede="They can sign in again with the password they had."
+      act="Reactivate"
+    />
+  );
+}
