@@ -1,5 +1,5 @@
 import { Field } from '#app/ui/field.tsx';
-import { TimeZoneField } from '#app/ui/time-zone-field.tsx';
+import { ZoneField } from '#app/ui/zone-field.tsx';
 
 interface NewPasswordProps {
   name: string;
@@ -64,9 +64,12 @@ export function NewAccountFields({
         required
       />
       <NewPasswordField name="password" label="Password" />
-      <TimeZoneField
+      <ZoneField
+        name="timeZone"
         label="Your time zone"
         zones={zones}
+        defaultValue=""
+        guess
         hint="Sessions are shown in it. You can change it at any time."
       />
     </>

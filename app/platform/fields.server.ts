@@ -69,10 +69,3 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
-
-/** The time zones to choose from; `current` is among them whatever it is called here. */
-export function timeZones(current?: string): string[] {
-  const known = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
-  if (current) known.add(current);
-  return [...known].sort();
-}

@@ -7,6 +7,7 @@ export interface ZoneFieldProps {
   hint?: ReactNode;
   /** from the server: two releases of ICU do not know the same zones */
   zones: readonly string[];
+  /** '' for none yet: one has to be chosen */
   defaultValue: string;
   /** take the browser's own zone, where it runs scripts and nothing was chosen yet */
   guess?: boolean;
@@ -25,8 +26,12 @@ export function ZoneField({ zones, defaultValue, guess, ...rest }: ZoneFieldProp
     <div ref={field}>
       <Select
         {...rest}
+        required
         defaultValue={zone}
-        options={shown.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+        options={shown.map((value) => ({
+          value,
+          label: value ? value.replaceAll('_', ' ') : 'Choose a time zone',
+        }))}
       />
     </div>
   );

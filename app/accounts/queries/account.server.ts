@@ -1,5 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { timeZones } from '#app/platform/fields.server.ts';
+import { timeZones } from '#app/platform/time-zones.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { browserInWords } from '../browser.ts';
@@ -63,5 +63,5 @@ export async function signInsOf(viewer: Viewer, token: string) {
     .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
 
-/** The time zones a form offers. @param current the person's, kept among them */
-export const timeZonesToChoose = (current?: string) => timeZones(current);
+/** The time zones a form offers. */
+export const timeZonesToChoose = () => timeZones;

@@ -8,14 +8,14 @@ import { Button } from '#app/ui/button.tsx';
 import { Field, TextArea } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
-import { TimeZoneField } from '#app/ui/time-zone-field.tsx';
 import { titled } from '#app/ui/title.ts';
+import { ZoneField } from '#app/ui/zone-field.tsx';
 
 export const meta = titled('Your account');
 
 export const loader = viewerLoader(async ({ viewer }) => ({
   account: await accountOf(viewer),
-  zones: timeZonesToChoose(viewer.timeZone),
+  zones: timeZonesToChoose(),
 }));
 
 export const action = viewerAction(Profile, async ({ viewer, form }) => {
@@ -61,7 +61,8 @@ export default function AccountPage() {
           defaultValue={account.askMeAbout}
           hint="What others may come to you for. What you have lived through counts more than what you master."
         />
-        <TimeZoneField
+        <ZoneField
+          name="timeZone"
           label="Your time zone"
           zones={zones}
           defaultValue={account.timeZone}
