@@ -3,8 +3,11 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type App, giveTo, nobody, smallCheckout } from '#tests/support/small-checkout.ts';
+
+// Starting a durable database waits for the disk, which on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const isRoot = process.getuid?.() === 0;
 

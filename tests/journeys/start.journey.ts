@@ -1,14 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { freePort, refusedStart, startOctavo, temporaryFolder } from '#tests/support/octavo.ts';
+import { freePort, refusedStart, startOctavo } from '#tests/support/octavo.ts';
+import { temporaryFolder } from '#tests/support/temporary.ts';
 
 // One after the other: they share a data folder, as starts on one machine do.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let dataDir: string;
-test.beforeAll(async () => {
-  dataDir = await temporaryFolder();
+test.beforeAll(() => {
+  dataDir = temporaryFolder();
 });
 test.afterAll(() => rm(dataDir, { recursive: true, force: true }));
 

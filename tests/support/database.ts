@@ -1,12 +1,10 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { findPostmaster, hasEnded, stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
 import { startBundledPostgres } from '#db/bundled-postgres.ts';
 import { connect } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
+import { sweepFolders, temporaryFolder } from '#tests/support/temporary.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,8 +12,6 @@ declare module 'vitest' {
     templateUrl: string;
   }
 }
-
-const FOLDER = 'octavo-test-pg-';
 
 /** Vitest's global setup: one server, one migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -36,8 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, stop: async () => {} };
-  await sweep();
-  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
+  await sweepFolders();
+  const folder = temporaryFolder();
   const server = await startBundledPostgres({ dataDir: folder, log: () => {}, durable: false });
   return {
     url: server.url,
@@ -46,20 +42,6 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Ends the servers of test runs that were killed, and removes their folders. */
-async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
-    if (!pid || !hasEnded(pid)) continue;
-    const folder = join(tmpdir(), name);
-    const ours = (await stat(folder)).uid === process.getuid?.();
-    if (!ours) continue;
-    const left = findPostmaster(join(folder, 'postgres'));
-    if (left) await stopPostmaster(left);
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Makes an empty database, or a copy of `template`, on the server of `url` and returns its URL. */

@@ -1,7 +1,9 @@
 import { startOctavo } from '#tests/support/octavo.ts';
+import { sweepFolders } from '#tests/support/temporary.ts';
 
 /** Playwright's global setup: one Octavo with the demo community, shared by the journeys. */
 export default async function setup(): Promise<() => Promise<void>> {
+  await sweepFolders();
   const octavo = await startOctavo({ demo: true });
   process.env.JOURNEY_URL = octavo.url;
   process.env.JOURNEY_LINKS = JSON.stringify(octavo.links);

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
+import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const START = join(import.meta.dirname, '../../app/start.mjs');
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 export type Octavo = {
   /** Where it answers. */
@@ -34,7 +34,7 @@ type Options = {
  * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
 export async function startOctavo({ demo = false, dataDir, env }: Options = {}): Promise<Octavo> {
-  const folder = dataDir ?? (await temporaryFolder());
+  const folder = dataDir ?? temporaryFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));
@@ -61,10 +61,6 @@ export async function refusedStart(env: Record<string, string>) {
   const child = run([], { DATABASE_URL: '', PORT: String(await freePort()), ...env });
   const status = await child.ended;
   return { status, said: child.said().trim() };
-}
-
-export function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'octavo-journeys-'));
 }
 
 function run(args: string[], env: Record<string, string>) {
@@ -100,7 +96,7 @@ function readScreen(child: ReturnType<typeof run>): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${why}\n${child.said()}`));
     const late = setTimeout(() => {
-      child.end('SIGKILL');
+      child.end('SIGTERM');
       fail('Octavo did not start in time.');
     }, START_MS);
     child.listen(() => {

