@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type Request, type Response } from 'express';
+import express, {
+  type Express,
+  type RequestHandler as Handler,
+  type Request,
+  type Response,
+} from 'express';
 import { sql } from 'kysely';
-import { v7 as uuid } from 'uuid';
 import type { ViteDevServer } from 'vite';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { newToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { isCrossSiteMutation } from './cross-site.server.ts';
+import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
@@ -35,15 +40,21 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
   app.get('/readyz', ready);
 
   app.use((_req, res, next) => {
-    res.locals.nonce = newToken();
-    res.locals.requestId = uuid();
+    res.locals.nonce = newNonce();
+    res.locals.requestId = randomUUID();
     res.setHeader('X-Request-Id', res.locals.requestId);
     next();
   });
   app.use(securityHeaders(vite !== undefined));
-  app.use(compression());
+  app.use(compressed());
   app.use(remix(source));
   return app;
+}
+
+/** Compression for those who take it; its wrapping of the answer costs the others nothing. */
+function compressed(): Handler {
+  const compress = compression();
+  return (req, res, next) => (req.headers['accept-encoding'] ? compress(req, res, next) : next());
 }
 
 async function ready(_req: Request, res: Response) {

@@ -37,7 +37,7 @@ function template(html: string): Make {
       if (htmlFor) props.htmlFor = htmlFor;
       for (const name of Object.keys(props)) if (name.includes(':')) delete props[name];
       open.push({ tag, props, children: [] });
-      if (attributes['data-note-body'] !== undefined) noteDepth = 1;
+      if (attributes.class?.split(' ').includes('prose')) noteDepth = 1;
     },
     ontext(text) {
       if (noteDepth === 0) open.at(-1)?.children.push(() => text);

@@ -63,7 +63,6 @@ async function main() {
     { name: 'bare html', as: '', port: bare.port, path: '/html', cookie: '' },
     { name: 'bare react', as: '', port: bare.port, path: '/', cookie: filled.cookie },
     { name: 'sign-in', as: 'visitor', port: ours.port, path: '/sign-in', cookie: '' },
-    { name: 'circle', as: 'member', port: ours.port, path: filled.circle, cookie: filled.cookie },
     { name: 'thread', as: 'member', port: ours.port, path: filled.thread, cookie: filled.cookie },
   ].map((rung) => ({ ...rung, url: at(rung.port, rung.path), bursts: [] as Burst[] }));
 
