@@ -64,8 +64,8 @@ export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
           <div className="band-name">
             <h1>{circle.name}</h1>
             {purpose && <p>{purpose}</p>}
+            {hostLink}
           </div>
-          {hostLink}
         </div>
         <CircleParts circle={circle} pathname={pathname} />
       </>

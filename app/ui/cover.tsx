@@ -34,19 +34,37 @@ export interface CoverProps {
   size?: 'small' | 'normal' | 'large';
 }
 
-/** The words that fit: longer titles are set smaller, and cut at a subtitle. */
-function fit(title: string): { words: string; length: 'short' | 'medium' | 'long' } {
+/** Roughly how wide a word is set in Literata, in ems. */
+function widthOf(word: string): number {
+  let ems = 0;
+  for (const letter of word) {
+    ems += /[mwMW]/.test(letter)
+      ? 0.93
+      : /[A-Z]/.test(letter)
+        ? 0.72
+        : /[fijlrt.,’!]/.test(letter)
+          ? 0.4
+          : 0.6;
+  }
+  return ems;
+}
+
+/** The title without its subtitle, and how much smaller it is set so that no word breaks. */
+export function fitted(title: string, ems = 5.5): { words: string; scale: number } {
   const main = title.split(/:\s|\s[–—]\s/)[0] ?? title;
   const words = main.length > 60 ? `${main.slice(0, 57).trimEnd()}…` : main;
-  const longest = Math.max(...words.split(/\s+/).map((word) => word.length));
-  if (words.length > 34 || longest > 11) return { words, length: 'long' };
-  return { words, length: words.length > 18 || longest > 8 ? 'medium' : 'short' };
+  const widest = Math.max(...words.split(/[\s-]+/).map(widthOf));
+  const byLength = words.length > 34 ? 0.82 : 1;
+  return {
+    words,
+    scale: Math.round(100 * Math.max(0.55, Math.min(1, ems / widest, byLength))) / 100,
+  };
 }
 
 /** A typographic book cover. Drawn here, so that no picture is ever fetched. */
 export function Cover({ title, author, size = 'normal' }: CoverProps) {
   const { colour, layout } = bindingOf(title);
-  const { words, length } = fit(title);
+  const { words, scale } = fitted(title, layout === 'frame' ? 4.9 : undefined);
   const surname =
     author
       .split(/,| and | & /)[0]
@@ -55,8 +73,8 @@ export function Cover({ title, author, size = 'normal' }: CoverProps) {
       .at(-1) ?? author;
   return (
     <div
-      className={`cover cover-${size} cover-${layout} cover-${length}`}
-      style={{ '--cover': colour } as CSSProperties}
+      className={`cover cover-${size} cover-${layout}`}
+      style={{ '--cover': colour, '--fit': scale } as CSSProperties}
       role="img"
       aria-label={author ? `${title}, by ${author}` : title}
     >

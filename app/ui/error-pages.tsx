@@ -2,15 +2,21 @@ import { useContext } from 'react';
 import { ButtonLink } from './button.tsx';
 import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
-import { Mark } from './seats.tsx';
+import { Seats } from './seats.tsx';
+
+function MissingLeaf() {
+  return (
+    <div className="error-mark">
+      <Seats taken={7} of={8} decorative />
+    </div>
+  );
+}
 
 /** There is nothing at this address, or nothing that the viewer may see. */
 export function NotFoundPage() {
   return (
     <Page width="narrow">
-      <div className="error-mark">
-        <Mark />
-      </div>
+      <MissingLeaf />
       <PageHead
         title="There’s no such page"
         lede="The address may be mistyped, or what was here has been taken away."
@@ -28,9 +34,7 @@ export function NotFoundPage() {
 export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
   return (
     <Page width="narrow">
-      <div className="error-mark">
-        <Mark />
-      </div>
+      <MissingLeaf />
       <PageHead
         title={circleName ? `You’re no longer in ${circleName}` : 'You’re no longer in this circle'}
         lede="What its members share stays with them. If you’d like to come back, ask the host for an invitation."
@@ -50,9 +54,7 @@ export function BrokenPage({ requestId }: { requestId?: string }) {
   const id = requestId ?? page.requestId;
   return (
     <Page width="narrow">
-      <div className="error-mark">
-        <Mark />
-      </div>
+      <MissingLeaf />
       <PageHead
         title="Something broke on our side"
         lede="It isn’t anything you did. Try once more; if it breaks again, tell whoever runs this site."
@@ -80,9 +82,7 @@ export function BrokenPage({ requestId }: { requestId?: string }) {
 export function DatabaseAwayPage() {
   return (
     <Page width="narrow">
-      <div className="error-mark">
-        <Mark />
-      </div>
+      <MissingLeaf />
       <PageHead
         title="Octavo is away for a moment"
         lede="Its database doesn’t answer. Nothing is lost: try again in a minute."

@@ -91,20 +91,23 @@ export function Select({
   return (
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={control.id}>{label}</label>
-      <select
-        {...rest}
-        {...control.attributes}
-        // React keeps a select's first default for ever; a new key is a new default.
-        key={String(control.value)}
-        className="input"
-        defaultValue={control.value}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="select">
+        <select
+          {...rest}
+          {...control.attributes}
+          // React keeps a select's first default for ever; a new key is a new default.
+          key={String(control.value)}
+          className="input"
+          defaultValue={control.value}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <i className="caret" />
+      </span>
       <ControlWords id={control.id} hint={hint} errors={control.errors} />
     </div>
   );

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import {
+  capital,
+  countWord,
+  dayAndTime,
+  dayIn,
+  dayOf,
+  plural,
+  relative,
+  shortDayIn,
+  timeIn,
+  zoneCity,
+} from '#app/ui/format.ts';
+
+describe('a moment in words', () => {
+  test('is read in the zone that is asked for', () => {
+    const at = '2026-12-01T17:30:00Z';
+    expect(dayAndTime(at, 'Europe/Lisbon')).toBe('Tuesday 1 December, 17:30');
+    expect(dayAndTime(at, 'Europe/Madrid')).toBe('Tuesday 1 December, 18:30');
+    expect(dayAndTime(at, 'Asia/Kolkata')).toBe('Tuesday 1 December, 23:00');
+    expect(dayAndTime(at, 'Asia/Tokyo')).toBe('Wednesday 2 December, 02:30');
+    expect(dayAndTime(at, 'Pacific/Kiritimati')).toBe('Wednesday 2 December, 07:30');
+  });
+
+  test('knows summer time on both sides of a change', () => {
+    expect(timeIn('2026-03-29T00:59:00Z', 'Europe/Madrid')).toBe('01:59');
+    expect(timeIn('2026-03-29T01:00:00Z', 'Europe/Madrid')).toBe('03:00');
+    expect(timeIn('2026-10-25T00:30:00Z', 'Europe/Madrid')).toBe('02:30');
+    expect(timeIn('2026-10-25T01:30:00Z', 'Europe/Madrid')).toBe('02:30');
+    expect(timeIn('2026-10-25T02:00:00Z', 'Europe/Madrid')).toBe('03:00');
+  });
+
+  test('says midnight as 00:00', () => {
+    expect(dayAndTime('2026-06-05T00:00:00Z', 'UTC')).toBe('Friday 5 June, 00:00');
+  });
+
+  test('says the year when it is another than now', () => {
+    const now = '2026-11-22T12:00:00Z';
+    expect(dayIn('2026-12-31T12:00:00Z', 'UTC', now)).toBe('Thursday 31 December');
+    expect(dayIn('2027-01-01T12:00:00Z', 'UTC', now)).toBe('Friday 1 January 2027');
+    expect(shortDayIn('2026-09-03T12:00:00Z', 'UTC', now)).toBe('3 Sep');
+    expect(shortDayIn('2024-02-29T12:00:00Z', 'UTC', now)).toBe('29 Feb 2024');
+  });
+});
+
+test('a calendar day is the same everywhere', () => {
+  expect(dayOf('2026-12-01')).toBe('Tuesday 1 December');
+  expect(dayOf('2026-12-01', 'short')).toBe('1 Dec');
+  expect(dayOf('2024-02-29', 'full')).toBe('Thursday 29 February 2024');
+  expect(dayOf('1969-07-20')).toBe('Sunday 20 July');
+});
+
+describe('relative time', () => {
+  const now = '2026-11-22T12:00:00Z';
+  test.each([
+    ['2026-11-22T11:59:30Z', 'just now'],
+    ['2026-11-22T12:00:30Z', 'in a moment'],
+    ['2026-11-22T11:59:00Z', '1 minute ago'],
+    ['2026-11-22T10:00:00Z', '2 hours ago'],
+    ['2026-11-21T23:00:00Z', 'yesterday'],
+    ['2026-11-23T11:00:00Z', 'tomorrow'],
+    ['2026-11-23T23:00:00Z', 'tomorrow'],
+    ['2026-12-01T17:30:00Z', 'in 9 days'],
+    ['2026-11-01T12:00:00Z', '3 weeks ago'],
+    ['2026-08-22T12:00:00Z', '3 months ago'],
+    ['2023-11-22T12:00:00Z', '3 years ago'],
+  ])('%s is %s', (at, words) => {
+    expect(relative(at, now)).toBe(words);
+  });
+
+  test('counts days on the calendar of the zone', () => {
+    // 23:30 and 08:30 of the next day in Madrid, the same day in New York.
+    expect(relative('2026-11-21T22:30:00Z', '2026-11-22T07:30:00Z', 'Europe/Madrid')).toBe(
+      'yesterday',
+    );
+    expect(relative('2026-11-22T15:00:00Z', '2026-11-23T04:00:00Z', 'America/New_York')).toBe(
+      '13 hours ago',
+    );
+  });
+
+  test('the last hours are hours, also across midnight', () => {
+    expect(relative('2026-11-21T23:00:00Z', '2026-11-22T01:00:00Z')).toBe('2 hours ago');
+  });
+});
+
+test('zones and numbers in words', () => {
+  expect(zoneCity('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+  expect(zoneCity('UTC')).toBe('UTC');
+  expect([0, 1, 7, 12, 13].map(countWord)).toEqual(['no', 'one', 'seven', 'twelve', '13']);
+  expect(plural(1, 'seat', 'seats')).toBe('seat');
+  expect(plural(0, 'seat', 'seats')).toBe('seats');
+  expect(capital('seven seats')).toBe('Seven seats');
+});
