@@ -65,12 +65,14 @@ test('typed values are found by the name of their field', () => {
 });
 
 test('titles carry the site’s name, also without data', () => {
-  expect(titled('People')({ data: undefined })).toEqual([{ title: 'People · Octavo' }]);
+  expect(titled('People')({ data: undefined, matches: [] })).toEqual([
+    { title: 'People · Octavo' },
+  ]);
   const byData = titled<{ name: string }>(({ name }) => name);
-  expect(byData({ data: { name: 'Tuesday leads' } })).toEqual([
+  expect(byData({ data: { name: 'Tuesday leads' }, matches: [] })).toEqual([
     { title: 'Tuesday leads · Octavo' },
   ]);
-  expect(byData({ data: undefined })).toEqual([{ title: 'Octavo' }]);
+  expect(byData({ data: undefined, matches: [] })).toEqual([{ title: 'Octavo' }]);
 });
 
 test('the page of a missing database needs nothing and lets nothing in', () => {
