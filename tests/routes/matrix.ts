@@ -10,5 +10,13 @@ export const matrix: Record<string, { GET?: Gate; POST?: Gate }> = {
   'routes/cards/browse': { GET: 'viewer' },
   'routes/cards/deck': { GET: 'viewer' },
   'routes/cards/card': { GET: 'viewer' },
+  'routes/circles/reading/index': { GET: 'member' },
+  'routes/circles/reading/new': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/books/new': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/books/book': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/reading': { GET: 'member' },
+  'routes/circles/reading/edit': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/ending': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/reopening': { GET: 'facilitator', POST: 'facilitator' },
   'routes/not-found': { GET: 'public' },
 };

@@ -22,7 +22,7 @@ const Draft = z.object({
   subtitle: typed,
   author: typed,
   isbn: typed,
-  contents: typed.pipe(z.string().max(60_000, 'That is more than a table of contents.')),
+  contents: z.string().max(60_000, 'That is more than a table of contents.').default(''),
   lastPage: typed,
   sections: z
     .array(
@@ -135,7 +135,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     const message = `A book holds up to ${MOST_SECTIONS} sections here.`;
     problems.push({ path: ['sections'], message });
   }
-  const lastPage = book.data?.lastPage;
+  const lastPage = pageNumber.safeParse(draft.lastPage).data;
   if (lastPage && lastPage < above) {
     const message = `The last section begins on page ${above}.`;
     problems.push({ path: ['lastPage'], message });
