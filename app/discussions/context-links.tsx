@@ -21,12 +21,12 @@ export function contextLinks({ circle, context, zone }: Props): ReactNode {
     ),
     session && (
       <Link key="session" to={`/circles/${circle}/sessions/${session.id}`}>
-        {session.title || 'Session'}, <When at={session.startsAt} zone={zone} style="short" />
+        <SessionWords {...session} zone={zone} />
       </Link>
     ),
     card && (
       <Link key="card" to={`/cards/${card.deck}/${card.slug}`}>
-        {card.title}
+        Card: {card.title}
       </Link>
     ),
   ].filter(Boolean);
@@ -39,12 +39,25 @@ export function contextWords({ context, zone }: Omit<Props, 'circle'>): ReactNod
   const { section, session, card } = context;
   const parts = [
     section?.name,
-    session && (
-      <span key="session">
-        {session.title || 'Session'}, <When at={session.startsAt} zone={zone} style="short" />
-      </span>
-    ),
-    card?.title,
+    session && <SessionWords key="session" {...session} zone={zone} />,
+    card && `Card: ${card.title}`,
   ].filter(Boolean);
   return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}
+
+function SessionWords({
+  title,
+  startsAt,
+  zone,
+}: {
+  title: string;
+  startsAt: string;
+  zone: string;
+}) {
+  return (
+    <>
+      Session of <When at={startsAt} zone={zone} style="short" />
+      {title && `: ${title}`}
+    </>
+  );
 }

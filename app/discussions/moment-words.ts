@@ -4,7 +4,7 @@ import { dayAndTime } from '#app/ui/format.ts';
 export interface NoteMoment {
   /** to the minute, for <time dateTime> */
   at: string;
-  /** '20:14', 'yesterday 20:14', 'Thursday 20:14', '4 June', '4 June 2025' */
+  /** 'today 20:14', 'yesterday 20:14', 'Thursday 20:14', '4 June', '4 June 2025' */
   words: string;
   /** 'Thursday 4 June 2026, 20:14' */
   full: string;
@@ -40,7 +40,7 @@ export function momentsFor(zone: string, now: Date): (at: Date) => NoteMoment {
     const [date = '', time = ''] = full.split(', ');
     const [weekday, dayOfMonth, month, year] = date.split(' ');
     let words = `${dayOfMonth} ${month}`;
-    if (date === today) words = time;
+    if (date === today) words = `today ${time}`;
     else if (date === yesterday) words = `yesterday ${time}`;
     else if (Math.abs(now.getTime() - at.getTime()) < 6 * DAY) words = `${weekday} ${time}`;
     else if (year !== thisYear) words += ` ${year}`;

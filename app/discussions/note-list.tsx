@@ -21,7 +21,7 @@ export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
         const name = thread.names[note.by] ?? '';
         const line = fresh?.before === note.id && (
           <li className="new-line" id="new" key="new">
-            <span>{fresh.count === null ? 'New' : `${fresh.count} new`} since you were here</span>
+            <span>{`${fresh.count === null ? 'New' : `${fresh.count} new`} since you were here`}</span>
           </li>
         );
         const item = note.gone ? (
@@ -72,7 +72,7 @@ function GoneNote({ note, name, path, me }: NoteProps) {
   const mine = isMine(note, me);
   return (
     <li className="note-gone" id={`note-${note.id}`}>
-      <span>{mine ? 'You' : name} took this note back.</span>
+      <span>{`${mine ? 'You' : name} took this note back.`}</span>
       {mine && (
         <Form method="post" action={`${path}/notes/${note.id}/restoration`} preventScrollReset>
           <button type="submit">Bring it back</button>

@@ -26,7 +26,7 @@ export function ThreadFilters({ choices, chosen, zone }: Props) {
     <Form method="get" className="thread-filters">
       <Select
         name="about"
-        label="Show"
+        label={<span className="sr-only">Threads about</span>}
         defaultValue={chosen}
         options={[{ value: '', label: 'All threads' }, ...sections, ...sessions]}
       />

@@ -1,4 +1,4 @@
-import { countWord, plural } from '#app/ui/format.ts';
+import { plural } from '#app/ui/format.ts';
 import { Row, Rows } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { contextWords } from './context-links.tsx';
@@ -34,7 +34,7 @@ export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProp
                   {whoWrote(thread)}{' '}
                   <When at={thread.lastAt} zone={zone} style="relative" now={now} />
                   {thread.notes > 1 &&
-                    ` · ${countWord(thread.notes)} ${plural(thread.notes, 'note', 'notes')}`}
+                    ` · ${thread.notes} ${plural(thread.notes, 'note', 'notes')}`}
                 </p>
               </>
             }

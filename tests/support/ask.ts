@@ -12,6 +12,7 @@ export interface Asking {
   /** a Cookie header, as signInCookie makes it */
   cookie?: string;
   method?: string;
+  headers?: Record<string, string>;
   /** posted as a form; implies POST */
   form?: Record<string, string>;
   ip?: string;
@@ -30,7 +31,7 @@ export interface Answer {
 /** Asks the product for `path` as the HTTP server does, over the real routes. */
 export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
   const { cookie, method, form, ip = '127.0.0.1', userAgent = 'a test' } = asking;
-  const headers = new Headers();
+  const headers = new Headers(asking.headers);
   if (cookie) headers.set('Cookie', cookie);
   const request = new Request(ORIGIN + path, {
     method: method ?? (form ? 'POST' : 'GET'),
