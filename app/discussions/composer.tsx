@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { addressOfThread } from './addresses.ts';
 import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
 
@@ -17,7 +18,7 @@ export interface ComposerProps {
 export function Composer({ circle, threadId, me, submissionKey, at, sent }: ComposerProps) {
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
-      <PostForm action={`/circles/${circle}/threads/${threadId}#write`}>
+      <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
         <Hidden name="submissionKey" value={submissionKey} />
         <NoteFields
           label="Add to this"

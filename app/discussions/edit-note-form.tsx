@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { Columns, NoticeBar } from '#app/ui/page.tsx';
 import { Prose } from '#app/ui/prose.tsx';
+import { addressOfNote, addressOfThread } from './addresses.ts';
 import type { StandingNote } from './commands/edit-note.server.ts';
 import { placeOfNote } from './draft-store.ts';
 import { NoteFields, type NoteText } from './note-fields.tsx';
@@ -18,10 +19,10 @@ interface Props {
 }
 
 export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Props) {
-  const path = `/circles/${circle}/threads/${threadId}/notes/${noteId}`;
+  const action = `${addressOfThread(circle, threadId)}/notes/${noteId}/edit`;
   const version = theirs?.version ?? note.version;
   const form = (
-    <PostForm action={`${path}/edit`}>
+    <PostForm action={action}>
       <Hidden name="version" value={version} />
       <NoteFields
         label={theirs ? 'What you typed' : 'Your note'}
@@ -41,10 +42,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Pro
       />
       <div className="composer-bar">
         <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
-        <ButtonLink
-          to={`${path.replace(/\/notes\/\d+$/, '')}?at=${noteId}#note-${noteId}`}
-          variant="quiet"
-        >
+        <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">
           {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
         </ButtonLink>
       </div>

@@ -7,18 +7,17 @@ import type { noteHistory } from './queries/notes.server.ts';
 
 interface Props {
   history: NonNullable<Awaited<ReturnType<typeof noteHistory>>>;
-  /** the thread's path */
-  path: string;
-  noteId: number;
+  /** where the note is read */
+  back: string;
   zone: string;
 }
 
 /** What a note says and said, the newest first. */
-export function NoteHistory({ history, path, noteId, zone }: Props) {
+export function NoteHistory({ history, back, zone }: Props) {
   return (
     <Page width="narrow">
       <PageHead
-        eyebrow={<Link to={`${path}?at=${noteId}#note-${noteId}`}>{history.threadTitle}</Link>}
+        eyebrow={<Link to={back}>{history.threadTitle}</Link>}
         title={`What ${history.by} wrote`}
       />
       <ol className="notes" reversed>

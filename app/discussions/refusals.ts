@@ -27,3 +27,12 @@ export function whyNoThread(reason: NoThread): Record<string, string> {
       return { body: whyNot(reason) };
   }
 }
+
+export const notYours = 'Only the person who wrote a note can change it or take it back.';
+
+/** Tells an author why their edit was not saved. */
+export function whyNotEdited(reason: Unshowable | 'not-yours' | 'taken-back'): string {
+  if (reason === 'not-yours') return notYours;
+  if (reason !== 'taken-back') return whyNot(reason);
+  return 'You took this note back. Bring it back before you change it; your text is still here.';
+}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Page, PageHead } from '#app/ui/page.tsx';
+import { addressOfNote, addressOfThread } from './addresses.ts';
 import { Composer } from './composer.tsx';
 import { contextLinks } from './context-links.tsx';
 import { NoteList } from './note-list.tsx';
@@ -19,7 +20,7 @@ export interface ThreadViewProps {
 
 /** A thread: its notes, and where the next one is written. */
 export function ThreadView({ thread, at, circle, me, zone, submissionKey }: ThreadViewProps) {
-  const path = `/circles/${circle}/threads/${thread.id}`;
+  const path = addressOfThread(circle, thread.id);
   const first = thread.notes[0];
   const last = thread.notes[thread.notes.length - 1];
   return (
@@ -37,9 +38,7 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
       {thread.later && (
         <nav className="note-pager" aria-label="Later notes">
           <Link to={last ? `${path}?after=${last.id}` : path}>Later notes</Link>
-          <Link to={`${path}?at=${thread.lastNoteId}#note-${thread.lastNoteId}`}>
-            The newest note
-          </Link>
+          <Link to={addressOfNote(circle, thread.id, thread.lastNoteId)}>The newest note</Link>
         </nav>
       )}
       <Composer

@@ -193,7 +193,17 @@ describe('editing', () => {
     const page = await as(ines, `${base}/${threadId}`);
     expect(page.body).not.toContain('/edit"');
     expect(page.body).not.toContain('/deletion"');
-    expect((await as(ines, `${base}/${threadId}/notes/${noteId}/edit`)).status).toBe(404);
+    for (const act of ['edit', 'deletion', 'restoration']) {
+      const path = `${base}/${threadId}/notes/${noteId}/${act}`;
+      const back = `${base}/${threadId}?at=${noteId}#note-${noteId}`;
+      expect((await as(ines, path)).location, act).toBe(back);
+      const form = { body: 'Not mine.', quote: '', quotePage: '', version: '1' };
+      expect((await as(ines, path, { form })).location, act).toBe(back);
+      const answer = await as(ines, `${path}.data`, { form });
+      expect(answer.status, act).toBe(422);
+      expect(answer.body, act).toContain('Only the person who wrote');
+    }
+    expect((await as(ines, `${base}/${threadId}`)).body).not.toContain('Not mine.');
     expect((await as(noor, `${base}/${threadId}`)).body).toContain(`notes/${noteId}/edit"`);
   });
 });
@@ -223,7 +233,7 @@ describe('starting', () => {
     const form = { title: 'A loop', body: 'It hides.', submissionKey };
     const started = await as(noor, `${base}/new`, { form });
     expect(started.status).toBe(303);
-    expect(started.location).toMatch(new RegExp(`^${base}/\\d+\\?at=\\d+$`));
+    expect(started.location).toMatch(new RegExp(`^${base}/\\d+\\?at=(\\d+)#note-\\1$`));
     expect((await as(noor, `${base}/new`, { form })).location).toBe(started.location);
   });
 

@@ -212,12 +212,13 @@ describe('taking a note back', () => {
     const { threadId, noteId } = await threadBy(noor);
     const elsewhere = await threadBy(noor);
     const no = { ok: false, reason: 'no-note' };
-    expect(await takeBackNote(ines, threadId, noteId)).toEqual(no);
+    const notYours = { ok: false, reason: 'not-yours' };
+    expect(await takeBackNote(ines, threadId, noteId)).toEqual(notYours);
     expect(await takeBackNote(stranger, threadId, noteId)).toEqual(no);
     expect(await takeBackNote(noor, elsewhere.threadId, noteId)).toEqual(no);
     expect((await countsOf(threadId)).kept.count).toBe(1);
     await takeBackNote(noor, threadId, noteId);
-    expect(await restoreNote(ines, threadId, noteId)).toEqual(no);
+    expect(await restoreNote(ines, threadId, noteId)).toEqual(notYours);
     expect((await countsOf(threadId)).kept.count).toBe(0);
   });
 

@@ -2,8 +2,11 @@ import type { Member } from '#app/access/proofs.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 import type { EditNoteForm } from '../forms.ts';
-import { ownNote } from '../queries/notes.server.ts';
+import { noteOf } from '../queries/notes.server.ts';
 import type { Unshowable } from './post-note.server.ts';
+
+/** Why a note is left as it is. */
+export type NotChanged = 'no-note' | 'not-yours' | 'taken-back';
 
 /** A note as it stands now, beside what someone else typed. */
 export interface StandingNote {
@@ -16,7 +19,7 @@ export interface StandingNote {
 
 type Edited =
   | { ok: true }
-  | { ok: false; reason: Unshowable | 'no-note' }
+  | { ok: false; reason: Unshowable | NotChanged }
   | { ok: false; reason: 'changed'; theirs: StandingNote };
 
 /**
@@ -34,8 +37,10 @@ export async function editNote(
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
   return db.transaction().execute(async (tx): Promise<Edited> => {
-    const note = await ownNote(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
-    if (!note || note.taken_back_at) return { ok: false, reason: 'no-note' };
+    const note = await noteOf(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
+    if (!note) return { ok: false, reason: 'no-note' };
+    if (note.author_id !== member.personId) return { ok: false, reason: 'not-yours' };
+    if (note.taken_back_at) return { ok: false, reason: 'taken-back' };
     const { body, quote, quotePage } = form;
     if (note.body === body && note.quote === quote && note.quote_page === quotePage) {
       return { ok: true };

@@ -1,8 +1,8 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { ownNote } from '../queries/notes.server.ts';
+import { noteOf } from '../queries/notes.server.ts';
 
-type Outcome = { ok: true } | { ok: false; reason: 'no-note' };
+type Outcome = { ok: true } | { ok: false; reason: 'no-note' | 'not-yours' };
 
 /** Takes a note of the member's own back: others see that it is gone. Twice is once. */
 export function takeBackNote(
@@ -12,7 +12,8 @@ export function takeBackNote(
   { now = new Date() } = {},
 ): Promise<Outcome> {
   return db.transaction().execute(async (tx): Promise<Outcome> => {
-    if (!(await lockOwnNote(tx, member, threadId, noteId))) return { ok: false, reason: 'no-note' };
+    const refused = await lockOwnNote(tx, member, threadId, noteId);
+    if (refused) return refused;
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('note_deletion')
       .values({
@@ -31,7 +32,8 @@ export function takeBackNote(
 /** Brings back a note that its author took back. Twice is once. */
 export function restoreNote(member: Member, threadId: number, noteId: number): Promise<Outcome> {
   return db.transaction().execute(async (tx): Promise<Outcome> => {
-    if (!(await lockOwnNote(tx, member, threadId, noteId))) return { ok: false, reason: 'no-note' };
+    const refused = await lockOwnNote(tx, member, threadId, noteId);
+    if (refused) return refused;
     const { numDeletedRows } = await tx
       .deleteFrom('note_deletion')
       .where('circle_id', '=', member.circleId)
@@ -51,7 +53,10 @@ async function lockOwnNote(tx: Tx, member: Member, threadId: number, noteId: num
     .where('id', '=', threadId)
     .forUpdate()
     .execute();
-  return ownNote(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
+  const note = await noteOf(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
+  if (!note) return { ok: false, reason: 'no-note' } as const;
+  if (note.author_id !== member.personId) return { ok: false, reason: 'not-yours' } as const;
+  return null;
 }
 
 function count(tx: Tx, { circleId }: Member, threadId: number, by: 1 | -1) {

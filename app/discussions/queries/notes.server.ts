@@ -1,8 +1,16 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db, type Executor } from '#db/database.server.ts';
+import { addressOfNote } from '../addresses.ts';
 
-/** Whether the thread has such a note, taken back or not. */
-export async function noteExists(member: Member, threadId: number, noteId: number) {
+/**
+ * Where a note is read: the page of its thread that holds it. Null when the thread has no such
+ * note; one that was taken back still has its place.
+ */
+export async function noteAddress(
+  member: Member,
+  threadId: number,
+  noteId: number,
+): Promise<string | null> {
   const row = await db
     .selectFrom('note')
     .select('id')
@@ -10,17 +18,18 @@ export async function noteExists(member: Member, threadId: number, noteId: numbe
     .where('thread_id', '=', threadId)
     .where('id', '=', noteId)
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? addressOfNote(member.circle.slug, threadId, noteId) : null;
 }
 
 /** Whether the thread has such a note of the viewer's own, taken back or not. */
 export async function ownsNote(member: Member, threadId: number, noteId: number) {
-  return (await ownNote(db, member, threadId, noteId).executeTakeFirst()) !== undefined;
+  const row = await noteOf(db, member, threadId, noteId).executeTakeFirst();
+  return row?.author_id === member.personId;
 }
 
 /** A note of the viewer's own, to change it; null when there is none or it was taken back. */
 export async function myNote(member: Member, threadId: number, noteId: number) {
-  const row = await ownNote(db, member, threadId, noteId)
+  const row = await noteOf(db, member, threadId, noteId)
     .innerJoin('thread', (join) =>
       join
         .onRef('thread.circle_id', '=', 'note.circle_id')
@@ -28,7 +37,7 @@ export async function myNote(member: Member, threadId: number, noteId: number) {
     )
     .select('thread.title')
     .executeTakeFirst();
-  if (!row || row.taken_back_at) return null;
+  if (row?.author_id !== member.personId || row.taken_back_at) return null;
   return {
     threadTitle: row.title,
     body: row.body,
@@ -39,8 +48,8 @@ export async function myNote(member: Member, threadId: number, noteId: number) {
   };
 }
 
-/** The viewer's own note of a thread. */
-export function ownNote(from: Executor, member: Member, threadId: number, noteId: number) {
+/** A note of a thread, as it is needed to change it. */
+export function noteOf(from: Executor, member: Member, threadId: number, noteId: number) {
   return from
     .selectFrom('note')
     .leftJoin('note_deletion', (join) =>
@@ -49,6 +58,7 @@ export function ownNote(from: Executor, member: Member, threadId: number, noteId
         .onRef('note_deletion.note_id', '=', 'note.id'),
     )
     .select([
+      'note.author_id',
       'note.body',
       'note.body_html',
       'note.quote',
@@ -58,8 +68,7 @@ export function ownNote(from: Executor, member: Member, threadId: number, noteId
     ])
     .where('note.circle_id', '=', member.circleId)
     .where('note.thread_id', '=', threadId)
-    .where('note.id', '=', noteId)
-    .where('note.author_id', '=', member.personId);
+    .where('note.id', '=', noteId);
 }
 
 const HISTORY_MAX = 50;

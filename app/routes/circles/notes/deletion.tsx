@@ -1,9 +1,12 @@
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { notFound } from '#app/access/refusals.server.ts';
+import { found } from '#app/access/refusals.server.ts';
 import { takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
 import { Act } from '#app/discussions/forms.ts';
-import { ownsNote } from '#app/discussions/queries/notes.server.ts';
+import { noteAddress, ownsNote } from '#app/discussions/queries/notes.server.ts';
+import { notYours } from '#app/discussions/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
@@ -13,20 +16,18 @@ import { titled } from '#app/ui/title.ts';
 export const meta = titled('Take this note back?');
 
 export const loader = memberLoader(async ({ member, id }) => {
-  if (!(await ownsNote(member, id('thread'), id('note')))) throw notFound();
-  return { back: `/circles/${member.circle.slug}/threads/${id('thread')}?at=${id('note')}` };
+  const [threadId, noteId] = [id('thread'), id('note')];
+  const back = found(await noteAddress(member, threadId, noteId));
+  if (!(await ownsNote(member, threadId, noteId))) throw redirect(back);
+  return { back };
 });
 
 export const action = memberAction(Act, async ({ member, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const outcome = await takeBackNote(member, threadId, noteId);
-  if (!outcome.ok) throw notFound();
-  const path = `/circles/${member.circle.slug}/threads/${threadId}`;
-  return redirectWith(
-    `${path}?at=${noteId}#note-${noteId}`,
-    'note-taken-back',
-    `${member.circle.slug}/${threadId}/${noteId}`,
-  );
+  if (!outcome.ok && outcome.reason === 'not-yours') return refuse({ '': notYours });
+  const back = found(await noteAddress(member, threadId, noteId));
+  return redirectWith(back, 'note-taken-back', `${member.circle.slug}/${threadId}/${noteId}`);
 });
 
 export default function TakeBack() {

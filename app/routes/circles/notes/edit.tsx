@@ -6,31 +6,27 @@ import { editNote } from '#app/discussions/commands/edit-note.server.ts';
 import { EditNoteForm } from '#app/discussions/edit-note-form.tsx';
 import { changedReply } from '#app/discussions/edit-reply.ts';
 import { EditNote } from '#app/discussions/forms.ts';
-import { myNote } from '#app/discussions/queries/notes.server.ts';
-import { whyNot } from '#app/discussions/refusals.ts';
+import { myNote, noteAddress } from '#app/discussions/queries/notes.server.ts';
+import { whyNotEdited } from '#app/discussions/refusals.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Edit your note');
 
-export const loader = memberLoader(async ({ member, id }) => ({
-  note: found(await myNote(member, id('thread'), id('note'))),
-  circle: member.circle.slug,
-  me: member.personId,
-  threadId: id('thread'),
-  noteId: id('note'),
-}));
+export const loader = memberLoader(async ({ member, id }) => {
+  const [threadId, noteId] = [id('thread'), id('note')];
+  const note = await myNote(member, threadId, noteId);
+  if (!note) throw redirect(found(await noteAddress(member, threadId, noteId)));
+  return { note, circle: member.circle.slug, me: member.personId, threadId, noteId };
+});
 
 export const action = memberAction(EditNote, async ({ member, form, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const edited = await editNote(member, threadId, noteId, form);
-  if (edited.ok) {
-    const path = `/circles/${member.circle.slug}/threads/${threadId}`;
-    return redirect(`${path}?at=${noteId}#note-${noteId}`, 303);
-  }
+  if (edited.ok) return redirect(found(await noteAddress(member, threadId, noteId)), 303);
   if (edited.reason === 'no-note') throw notFound();
-  if (edited.reason !== 'changed') return refuse({ body: whyNot(edited.reason) });
+  if (edited.reason !== 'changed') return refuse({ body: whyNotEdited(edited.reason) });
   return data(changedReply(form, edited.theirs), { status: 422 });
 });
 

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { addressOfNote } from '#app/discussions/addresses.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { StartThread } from '#app/discussions/forms.ts';
 import { NewThreadForm } from '#app/discussions/new-thread-form.tsx';
@@ -18,7 +19,7 @@ export const action = memberAction(StartThread, async ({ member, form }) => {
   const started = await startThread(member, form);
   if (!started.ok) return refuse(whyNoThread(started.reason));
   const { threadId, noteId } = started;
-  return redirect(`/circles/${member.circle.slug}/threads/${threadId}?at=${noteId}`, 303);
+  return redirect(addressOfNote(member.circle.slug, threadId, noteId), 303);
 });
 
 export default function NewThread() {

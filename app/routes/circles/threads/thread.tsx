@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, notFound } from '#app/access/refusals.server.ts';
+import { addressOfNote } from '#app/discussions/addresses.ts';
 import { postNote } from '#app/discussions/commands/post-note.server.ts';
 import { PostNote } from '#app/discussions/forms.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
@@ -33,9 +34,7 @@ export const action = memberAction(PostNote, async ({ member, form, id }) => {
     if (posted.reason === 'no-thread') throw notFound();
     return refuse({ body: whyNot(posted.reason) });
   }
-  const { noteId } = posted;
-  const path = `/circles/${member.circle.slug}/threads/${threadId}`;
-  return redirect(`${path}?at=${noteId}#note-${noteId}`, 303);
+  return redirect(addressOfNote(member.circle.slug, threadId, posted.noteId), 303);
 });
 
 export default function Thread() {
