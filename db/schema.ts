@@ -328,6 +328,7 @@ export interface Session {
   id: Generated<number>;
   milestone_id: number | null;
   minutes: number;
+  moved_at: Timestamp | null;
   place: Generated<string>;
   starts_at: Timestamp;
   submission_key: string;

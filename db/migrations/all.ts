@@ -7,6 +7,7 @@ import * as discussions from './0005-discussions.ts';
 import * as joining from './0006-joining.ts';
 import * as signUp from './0007-sign-up.ts';
 import * as threadFilters from './0008-thread-filters.ts';
+import * as sessionMoves from './0009-session-moves.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-joining': joining,
   '0007-sign-up': signUp,
   '0008-thread-filters': threadFilters,
+  '0009-session-moves': sessionMoves,
 };
