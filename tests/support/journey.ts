@@ -26,6 +26,8 @@ export const test = base.extend<Fixtures>({
   signInAs: async ({ page }, use) => {
     await use(async (role) => {
       await page.goto(signInLink(role));
+      await page.getByRole('button', { name: /^Sign in as/ }).click();
+      await page.waitForURL('/');
     });
   },
 

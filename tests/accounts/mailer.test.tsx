@@ -1,0 +1,287 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  EmailButton,
+  EmailFacts,
+  EmailLayout,
+  EmailLink,
+  EmailQuote,
+  EmailText,
+} from '#app/platform/email-layout.tsx';
+import { type Mail, MailRefused, sendMail } from '#app/platform/mailer.server.tsx';
+import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+
+const outbox = () => join(process.env.DATA_DIR ?? '', 'outbox');
+
+const letter = (
+  <EmailLayout
+    site="Tuesday leads"
+    preview="Only the inbox shows this."
+    title="You’re invited"
+    reason="You get this because Ines invited you."
+  >
+    <EmailText>
+      Dear Zoë, look at <EmailLink href="http://localhost:3000/about?a=1&b=2">this page</EmailLink>.
+    </EmailText>
+    <EmailFacts
+      items={[
+        { term: 'When', value: 'Tuesday 5 May, 18:00' },
+        { term: 'Where', value: 'Room 4' },
+      ]}
+    />
+    <EmailQuote>{'Do come.\n<b>It’s</b> fun.'}</EmailQuote>
+    <EmailButton href="http://localhost:3000/join/a-rather-long-token-that-is-not-to-be-broken-anywhere">
+      See the circle
+    </EmailButton>
+  </EmailLayout>
+);
+
+const mail = (given: Partial<Mail> = {}): Mail => ({
+  to: { name: 'Zoë “Zo” Ünal', address: 'zoe@example.org' },
+  subject: 'You’re invited – come and read with us, it has been far too long since the last time',
+  react: letter,
+  ...given,
+});
+
+const newest = async () => {
+  const { messages } = await outboxPage(null);
+  const message = await outboxMessage(messages[0]?.id ?? '');
+  if (!message) throw new Error('The outbox is empty.');
+  return message;
+};
+
+describe('without a mail server', () => {
+  test('a message is kept as a file, and can be read as it was written', async () => {
+    await sendMail(mail());
+    const message = await newest();
+    expect(message).toMatchObject({
+      to: 'Zoë “Zo” Ünal <zoe@example.org>',
+      from: 'Octavo <octavo@localhost.invalid>',
+      subject: mail().subject,
+    });
+    expect(message.messageId).toMatch(/^<[0-9a-f-]{36}@localhost>$/);
+    expect(message.html).toContain('<h1');
+    expect(message.html).toContain('&lt;b&gt;It’s&lt;/b&gt; fun.');
+    expect(message.html).toContain('prefers-color-scheme: dark');
+  });
+
+  test('its plain text stands alone', async () => {
+    await sendMail(mail());
+    expect((await newest()).text).toBe(
+      [
+        'You’re invited',
+        '',
+        'Dear Zoë, look at this page <http://localhost:3000/about?a=1&b=2>.',
+        '',
+        'When: Tuesday 5 May, 18:00',
+        'Where: Room 4',
+        '',
+        '> Do come.',
+        '> <b>It’s</b> fun.',
+        '',
+        'See the circle:',
+        'http://localhost:3000/join/a-rather-long-token-that-is-not-to-be-broken-anywhere',
+        '',
+        'You get this because Ines invited you.',
+      ].join('\n'),
+    );
+  });
+
+  test('an attachment is kept with it', async () => {
+    await sendMail(
+      mail({
+        attachments: [
+          {
+            filename: 'séance.ics',
+            contentType: 'text/calendar; method=REQUEST',
+            content: 'BEGIN:VCALENDAR',
+          },
+        ],
+      }),
+    );
+    const message = await newest();
+    expect(message.attachments).toEqual([{ name: 'séance.ics', type: 'text/calendar' }]);
+    expect(message.text).toContain('You’re invited');
+  });
+
+  test('only its owner can read the file, and no half-written one is left', async () => {
+    await sendMail(mail());
+    const names = await readdir(outbox());
+    expect(names.filter((name) => !name.endsWith('.eml'))).toEqual([]);
+    const { mode } = await stat(join(outbox(), names[0] ?? ''));
+    expect(mode & 0o077).toBe(0);
+  });
+
+  test('equal moments do not overwrite one another', async () => {
+    const now = new Date();
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, () => keepInOutbox(Buffer.from('Subject: x\n\nx'), now)),
+    );
+    expect(new Set(ids).size).toBe(20);
+  });
+
+  test('pages are newest first and follow one another without a gap', async () => {
+    for (let i = 0; i < 7; i++) {
+      const at = new Date(Date.UTC(2020, 0, 1, 0, i));
+      await keepInOutbox(Buffer.from(`To: a@example.org\nSubject: Message ${i}\n\nx`), at);
+    }
+    const seen: string[] = [];
+    let before: string | null = '20200102T000000000Z-00000000';
+    while (before) {
+      const page: Awaited<ReturnType<typeof outboxPage>> = await outboxPage(before, 3);
+      seen.push(...page.messages.map(({ subject }) => subject));
+      before = page.older;
+    }
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `Message ${i}`));
+  });
+});
+
+describe('a message that would be read as something else is refused', () => {
+  const before = async () => (await readdir(outbox()).catch(() => [])).length;
+
+  test.each([
+    ['a second header in the subject', { subject: 'Hello\r\nBcc: all@example.org' }],
+    ['a line end in the subject', { subject: 'Hello\nthere' }],
+    ['a null in the subject', { subject: 'Hello\u0000' }],
+    ['a header in the name', { to: { name: 'Zoë\r\nBcc: a@b.c', address: 'zoe@example.org' } }],
+    ['a separator in the name', { to: { name: 'Zoë\u2028', address: 'zoe@example.org' } }],
+    ['a header in the address', { to: { name: 'Zoë', address: 'zoe@example.org\r\nBcc: a@b.c' } }],
+    ['two addresses', { to: { name: 'Zoë', address: 'zoe@example.org, mallory@example.org' } }],
+    ['a group', { to: { name: 'Zoë', address: 'x:zoe@example.org,mallory@example.org;' } }],
+    ['an address in angle brackets', { to: { name: 'Zoë', address: 'x <mallory@example.org>' } }],
+    ['a comment in the address', { to: { name: 'Zoë', address: 'zoe(x)@example.org' } }],
+    ['no address', { to: { name: 'Zoë', address: '' } }],
+    [
+      'a header in a file name',
+      { attachments: [{ filename: 'a\r\nX: y', contentType: 'text/plain', content: '' }] },
+    ],
+  ] satisfies [string, Partial<Mail>][])('%s', async (_, given) => {
+    const kept = await before();
+    await expect(sendMail(mail(given))).rejects.toBeInstanceOf(MailRefused);
+    expect(await before()).toBe(kept);
+  });
+
+  test('a name that looks like an address stays a name', async () => {
+    await sendMail(
+      mail({ to: { name: 'mallory@example.org, <x@y.z>', address: 'zoe@example.org' } }),
+    );
+    const names = (await readdir(outbox())).sort();
+    const raw = await readFile(join(outbox(), names.at(-1) ?? ''), 'utf8');
+    expect(raw).toMatch(/^To: .*<zoe@example\.org>$/m);
+    expect(raw.match(/^To: .*$/m)?.[0]).toContain('"mallory@example.org, <x@y.z>"');
+  });
+});
+
+describe('the outbox', () => {
+  test.each([
+    '../secret',
+    '..%2fsecret',
+    '20200101T000000000Z-00000000/../../secret',
+    '/etc/passwd',
+    'secret',
+    '20200101T000000000Z-0000000g',
+    '20200101T000000000Z-00000000\u0000',
+    '',
+  ])('does not open %j', async (id) => {
+    await mkdir(outbox(), { recursive: true });
+    await writeFile(join(outbox(), '../secret.eml'), 'Subject: secret\n\nx');
+    await writeFile(join(outbox(), 'secret.eml'), 'Subject: secret\n\nx');
+    expect(await outboxMessage(id)).toBeNull();
+  });
+
+  test('lists nothing that it did not write', async () => {
+    await mkdir(outbox(), { recursive: true });
+    await writeFile(join(outbox(), 'notes.txt'), 'x');
+    await writeFile(join(outbox(), 'secret.eml'), 'Subject: secret\n\nx');
+    const { messages } = await outboxPage(null, 1000);
+    expect(messages.filter(({ subject }) => subject === 'secret')).toEqual([]);
+  });
+
+  test('of a new installation is empty', async () => {
+    vi.resetModules();
+    vi.stubEnv('DATA_DIR', join(process.env.DATA_DIR ?? '', 'nothing-here'));
+    const { outboxPage: page } = await import('#app/platform/outbox.server.ts');
+    expect(await page(null)).toEqual({ messages: [], older: null });
+    vi.resetModules();
+  });
+});
+
+describe('with a mail server', () => {
+  let post: Awaited<ReturnType<typeof mailServer>>;
+  beforeEach(async () => {
+    post = await mailServer();
+  });
+  afterEach(() => post.close());
+
+  const sendThrough = async (given: Partial<Mail> = {}) => {
+    vi.resetModules();
+    vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${post.port}`);
+    vi.stubEnv('MAIL_FROM', 'Our circles <post@circles.example>');
+    const mailer = await import('#app/platform/mailer.server.tsx');
+    await mailer.sendMail(mail(given)).finally(() => vi.resetModules());
+  };
+
+  test('a message is handed over to one recipient, and not kept', async () => {
+    const kept = (await outboxPage(null, 1000)).messages.length;
+    await sendThrough();
+    expect(post.received).toHaveLength(1);
+    const [message] = post.received;
+    expect(message?.from).toBe('post@circles.example');
+    expect(message?.to).toEqual(['zoe@example.org']);
+    expect(message?.data).toMatch(/^From: Our circles <post@circles\.example>$/m);
+    expect(message?.data).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>$/m);
+    expect((await outboxPage(null, 1000)).messages).toHaveLength(kept);
+  });
+
+  test('a refusal is an error, so that the job is tried again', async () => {
+    post.refuse = true;
+    await expect(sendThrough()).rejects.toThrow(/450/);
+    expect(post.received).toEqual([]);
+  });
+});
+
+/** As much of SMTP as one message needs. */
+async function mailServer() {
+  const received: { from: string; to: string[]; data: string }[] = [];
+  const state = { received, refuse: false, port: 0, close: () => {} };
+  const server = createServer((socket) => {
+    let message = { from: '', to: [] as string[], data: '' };
+    let writing = false;
+    let rest = '';
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    say('220 test');
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      const lines = (rest + chunk.toString()).split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (writing) {
+          if (line !== '.') message.data += `${line}\n`;
+          else {
+            writing = false;
+            received.push(message);
+            message = { from: '', to: [], data: '' };
+            say('250 kept');
+          }
+        } else if (/^MAIL FROM:/i.test(line)) {
+          message.from = /<([^>]*)>/.exec(line)?.[1] ?? '';
+          say('250 ok');
+        } else if (/^RCPT TO:/i.test(line)) {
+          message.to.push(/<([^>]*)>/.exec(line)?.[1] ?? '');
+          say(state.refuse ? '450 later' : '250 ok');
+        } else if (/^DATA/i.test(line)) {
+          writing = true;
+          say('354 go on');
+        } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+        else say('250 test');
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  state.port = typeof address === 'object' && address ? address.port : 0;
+  state.close = () => server.close();
+  return state;
+}
