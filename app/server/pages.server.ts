@@ -1,6 +1,9 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
 
+/** Where Remix's browser half asks for routes it has not met. */
+const MANIFEST = '/__manifest';
+
 /**
  * Remix's request handler, one per leaf route over a pruned build. Remix flattens, ranks and
  * matches the whole route tree several times a request, so that every page grows slower with each
@@ -17,7 +20,8 @@ export function pageHandler(build: ServerBuild): RequestHandler {
     const url = new URL(request.url);
     // The data requests of Remix before single fetch: nobody makes them, so nobody answers them.
     if (url.searchParams.has('_data')) return Promise.resolve(new Response(null, { status: 404 }));
-    const leaf = leafOf(pagePath(url.pathname));
+    // The catch-all route would match it, and know of no route but itself.
+    const leaf = url.pathname === MANIFEST ? null : leafOf(pagePath(url.pathname));
     if (leaf === null) return full(request, context);
     let handler = handlers.get(leaf);
     if (!handler) {
