@@ -9,6 +9,7 @@ import { Parser } from 'htmlparser2';
 import pg from 'pg';
 import { createElement, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
+import { announce } from './announce.ts';
 
 const { PAGE, PAGE_COOKIE, DATABASE_URL, THREAD } = process.env as Record<string, string>;
 
@@ -99,7 +100,4 @@ const server = createServer(async (req, res) => {
   );
   res.end(people.length === 1 ? `${head}<body>${renderToString(make(notes))}</body></html>` : '');
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  process.send?.({ port: typeof address === 'object' ? address?.port : 0, bytes: constant.length });
-});
+server.listen(0, '127.0.0.1', () => announce(server.address()));

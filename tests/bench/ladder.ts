@@ -20,16 +20,26 @@ const { values: options } = parseArgs({
   },
 });
 const CONNECTIONS = Number(options.connections);
+const WARM = 1_500;
 const children: ChildProcess[] = [];
 
 /** Starts one of our servers in a process of its own; answers what it says when it listens. */
-function start(file: string, env: Record<string, string>): Promise<{ port: number }> {
+async function start(file: string, env: Record<string, string>) {
   const child = fork(new URL(file, import.meta.url), { env: { ...process.env, ...env } });
   children.push(child);
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number }));
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
+  const said = <T>() =>
+    new Promise<T>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as T));
+      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    });
+  const { port } = await said<{ port: number }>();
+  /** CPU time the server's process has used so far, in milliseconds */
+  const cpuMs = async () => {
+    const answer = said<{ cpuMs: number }>();
+    child.send('cpu');
+    return (await answer).cpuMs;
+  };
+  return { port, cpuMs };
 }
 
 const postgres = await startServer();
@@ -59,31 +69,43 @@ async function main() {
     THREAD: String(filled.threadId),
   });
 
+  const ask = async (url: string, cookie: string, times: number) => {
+    for (let i = 0; i < times; i++) await (await fetch(url, { headers: { cookie } })).arrayBuffer();
+  };
   const ladder = [
-    { name: 'bare html', as: '', port: bare.port, path: '/html', cookie: '' },
-    { name: 'bare react', as: '', port: bare.port, path: '/', cookie: filled.cookie },
-    { name: 'sign-in', as: 'visitor', port: ours.port, path: '/sign-in', cookie: '' },
-    { name: 'thread', as: 'member', port: ours.port, path: filled.thread, cookie: filled.cookie },
-  ].map((rung) => ({ ...rung, url: at(rung.port, rung.path), bursts: [] as Burst[] }));
+    { name: 'bare html', as: '', server: bare, path: '/html', cookie: '' },
+    { name: 'bare react', as: '', server: bare, path: '/', cookie: filled.cookie },
+    { name: 'sign-in', as: 'visitor', server: ours, path: '/sign-in', cookie: '' },
+    { name: 'thread', as: 'member', server: ours, path: filled.thread, cookie: filled.cookie },
+  ].map((rung) => ({
+    ...rung,
+    url: at(rung.server.port, rung.path),
+    bursts: [] as Burst[],
+    cpuMs: 0,
+  }));
 
-  // Warm, then interleave: whatever else the machine does falls on every rung alike.
-  for (let round = -1; round < Number(options.rounds); round++) {
+  // Warm by count, since a busy machine compiles late; then interleave, so that whatever else the
+  // machine does falls on every rung alike.
+  for (const { url, cookie } of ladder) await ask(url, cookie, WARM);
+  for (let round = 0; round < Number(options.rounds); round++) {
     for (const rung of ladder) {
       const seconds = Number(options.seconds);
+      const cpuBefore = await rung.server.cpuMs();
       const got = await burst(rung.url, {
         cookie: rung.cookie,
         status: 200,
         seconds,
         connections: CONNECTIONS,
       });
-      if (round >= 0) rung.bursts.push(got);
+      rung.bursts.push(got);
+      rung.cpuMs += (await rung.server.cpuMs()) - cpuBefore;
     }
   }
 
   const roundTrips = async (path: string, cookie: string) => {
-    for (let i = 0; i < 12; i++) await fetch(at(counted.port, path), { headers: { cookie } });
+    await ask(at(counted.port, path), cookie, 12);
     relay.taken();
-    await fetch(at(counted.port, path), { headers: { cookie } });
+    await ask(at(counted.port, path), cookie, 1);
     return relay.taken();
   };
   const rates = (rung: (typeof ladder)[number]) =>
@@ -111,7 +133,8 @@ async function main() {
       p50: round(percentile(ms, 0.5), 2),
       p95: round(percentile(ms, 0.95), 2),
       p99: round(percentile(ms, 0.99), 2),
-      sqlRoundTrips: rung.port === ours.port ? await roundTrips(rung.path, rung.cookie) : null,
+      cpuMs: round(rung.cpuMs / ms.length, 2),
+      sqlRoundTrips: rung.server === ours ? await roundTrips(rung.path, rung.cookie) : null,
       ratioToReact: round(ratio(rung, 'bare react'), 3),
       ratioToBare: round(ratio(rung, 'bare html'), 3),
       bytes: body.byteLength,
