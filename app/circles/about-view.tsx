@@ -4,10 +4,10 @@ import { TextArea } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { zoneCity } from '#app/ui/format.ts';
 import { Columns, Facts, Page } from '#app/ui/page.tsx';
-import { Seats } from '#app/ui/seats.tsx';
 import { When } from '#app/ui/time.tsx';
 import { AgreementRules } from './agreement-rules.tsx';
 import { Consent } from './consent-form.tsx';
+import { OutsideBand } from './outside-band.tsx';
 import type { AboutCircle } from './queries/about.server.ts';
 import { seatsLine } from './words.ts';
 
@@ -21,15 +21,9 @@ export function AboutView({ circle, timeZone }: AboutViewProps) {
   return (
     <div data-cloth={circle.cloth}>
       {circle.viewerIs !== 'member' && (
-        <div className="bind">
-          <div className="band band-full">
-            <Seats taken={circle.seats - circle.free} of={circle.seats} size="big" />
-            <div className="band-name">
-              <h1>{circle.name}</h1>
-              <p>{seatsLine(circle)}</p>
-            </div>
-          </div>
-        </div>
+        <OutsideBand name={circle.name} taken={circle.seats - circle.free} seats={circle.seats}>
+          {seatsLine(circle)}
+        </OutsideBand>
       )}
       <Page>
         <Columns aside={<Ask circle={circle} timeZone={timeZone} />}>

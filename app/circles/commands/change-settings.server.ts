@@ -15,7 +15,8 @@ export interface SettingsForm {
 
 export type SettingsOutcome =
   | { ok: true }
-  | { ok: false; reason: 'not-host' | 'changed' }
+  | { ok: false; reason: 'not-host' }
+  | { ok: false; reason: 'changed' }
   | { ok: false; reason: 'seats'; members: number; offers: number };
 
 /** Changes a circle. Seats that this frees are offered to those in line. */

@@ -4,17 +4,15 @@ import { db } from '#db/database.server.ts';
 import { placeState } from '../rules.ts';
 
 interface PlaceRow {
+  visibility: string;
   slug: string;
   name: string;
   cloth: Cloth;
-  purpose: string;
-  time_zone: string;
   seats: number;
   members: number;
   offered_at: Date | null;
   offer_expires_at: Date | null;
   ended_at: Date | null;
-  created_at: Date;
   ahead: number;
 }
 
@@ -22,9 +20,9 @@ interface PlaceRow {
 export async function placesOf(viewer: Viewer) {
   const now = new Date();
   const { rows } = await sql<PlaceRow>`
-    select c.slug, c.name, c.cloth, c.purpose, c.time_zone, c.seats,
+    select c.slug, c.name, c.cloth, c.visibility, c.seats,
       (select count(*) from membership m where m.circle_id = c.id) as members,
-      w.offered_at, w.offer_expires_at, w.ended_at, w.created_at,
+      w.offered_at, w.offer_expires_at, w.ended_at,
       (select count(*) from waiting_place a where a.circle_id = w.circle_id
         and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
     from waiting_place w join circle c on c.id = w.circle_id
@@ -34,22 +32,46 @@ export async function placesOf(viewer: Viewer) {
     slug: row.slug,
     name: row.name,
     cloth: row.cloth,
-    purpose: row.purpose,
-    timeZone: row.time_zone,
     seats: row.seats,
     members: row.members,
     state: placeState(row, now),
     until: row.offer_expires_at?.toISOString() ?? null,
-    since: row.created_at.toISOString(),
     ahead: row.ahead,
+    listed: row.visibility === 'listed',
   }));
 }
 
 export type MyPlace = Awaited<ReturnType<typeof placesOf>>[number];
 
-/** The viewer's place in one circle's line; null when they hold none. */
-export async function placeIn(viewer: Viewer, slug: string): Promise<MyPlace | null> {
-  return (await placesOf(viewer)).find((place) => place.slug === slug) ?? null;
+/**
+ * The viewer's place in one circle's line; null when they hold none. An offer that lapsed is told to
+ * the one who held it until they stand in line anew.
+ */
+export async function placeIn(viewer: Viewer, slug: string) {
+  const open = (await placesOf(viewer)).find((place) => place.slug === slug);
+  if (open) return open;
+  const last = await db
+    .selectFrom('waiting_place')
+    .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
+    .select(['circle.name', 'circle.cloth', 'circle.seats', 'circle.visibility'])
+    .select(['waiting_place.outcome', 'waiting_place.offer_expires_at'])
+    .where('circle.slug', '=', slug)
+    .where('person_id', '=', viewer.personId)
+    .orderBy('waiting_place.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.outcome !== 'lapsed') return null;
+  return {
+    slug,
+    name: last.name,
+    cloth: last.cloth as Cloth,
+    seats: last.seats,
+    members: last.seats,
+    state: 'lapsed' as const,
+    until: last.offer_expires_at?.toISOString() ?? null,
+    ahead: 0,
+    listed: last.visibility === 'listed',
+  };
 }
 
 /** What of a person's circles needs them, and the ways in that are open to them. */

@@ -1,0 +1,148 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { Role } from '#app/access/proofs.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { capital, countWord, plural } from '#app/ui/format.ts';
+import { Block, Columns, Empty, NoticeBar, Page } from '#app/ui/page.tsx';
+import { PersonMark } from '#app/ui/person-mark.tsx';
+import { ConsentForm } from './consent-form.tsx';
+import type { CirclePage } from './queries/circle-page.server.ts';
+import { roleNames } from './words.ts';
+
+interface CircleViewProps {
+  circle: CirclePage & { slug: string; name: string };
+  role: Role;
+  /** when do we meet next */
+  nextSession?: ReactNode;
+  /** what is being talked about */
+  threads?: ReactNode;
+  /** what do we read before it */
+  readingPlan?: ReactNode;
+}
+
+/** The circle’s own page. It answers first when we meet, then what we talk about and read. */
+export function CircleView(props: CircleViewProps) {
+  const { circle, role, nextSession, threads, readingPlan } = props;
+  const home = `/circles/${circle.slug}`;
+  const runs = role !== 'member';
+  return (
+    <Page>
+      <Columns
+        aside={
+          <>
+            {readingPlan ?? <NothingToRead home={home} runs={runs} />}
+            <People circle={circle} role={role} />
+          </>
+        }
+      >
+        {circle.forHost && <ForHost home={home} {...circle.forHost} />}
+        {circle.agreement && (
+          <div className="mb-10">
+            <ConsentForm slug={circle.slug} agreement={circle.agreement} />
+          </div>
+        )}
+        {nextSession ?? <NoSession home={home} runs={runs} />}
+        {threads ?? <NothingSaid home={home} />}
+      </Columns>
+    </Page>
+  );
+}
+
+/** What waits for the host. */
+function ForHost({ home, requests }: { home: string; requests: number }) {
+  if (requests === 0) return null;
+  return (
+    <div className="mb-8">
+      <NoticeBar
+        tone="rubric"
+        action={<Link to={`${home}/requests`}>{plural(requests, 'Answer it', 'Answer them')}</Link>}
+      >
+        {capital(countWord(requests))} {plural(requests, 'person asks', 'people ask')} for a seat.
+      </NoticeBar>
+    </div>
+  );
+}
+
+function NoSession({ home, runs }: { home: string; runs: boolean }) {
+  return (
+    <Block title="Next session">
+      <Empty
+        title="No session is set yet"
+        action={runs && <ButtonLink to={`${home}/sessions/new`}>Schedule a session</ButtonLink>}
+      >
+        {runs
+          ? 'Set a first evening: an hour is enough to say why you’re here and choose a book.'
+          : 'Your host or a facilitator sets it; it will stand here, in your own time.'}
+      </Empty>
+    </Block>
+  );
+}
+
+function NothingSaid({ home }: { home: string }) {
+  return (
+    <Block title="Discussion">
+      <Empty
+        title="Nobody has said anything yet"
+        action={<ButtonLink to={`${home}/threads/new`}>Start a thread</ButtonLink>}
+      >
+        Say hello, or ask what the others would like to read.
+      </Empty>
+    </Block>
+  );
+}
+
+function NothingToRead({ home, runs }: { home: string; runs: boolean }) {
+  return (
+    <Block title="Reading">
+      <p className="mb-3 text-ink-2">No book is chosen yet.</p>
+      {runs && <ButtonLink to={`${home}/books/new`}>Choose a book</ButtonLink>}
+    </Block>
+  );
+}
+
+function People({ circle, role }: Pick<CircleViewProps, 'circle' | 'role'>) {
+  const home = `/circles/${circle.slug}`;
+  const { forHost, free } = circle;
+  const alone = circle.people.length === 1;
+  return (
+    <Block title={<Link to={`${home}/people`}>People</Link>}>
+      <ul className="grid gap-2">
+        {circle.people.map((person) => (
+          <li key={person.id} className="flex items-center gap-3">
+            <PersonMark name={person.name} size="small" />
+            <span className="min-w-0">{person.name}</span>
+            {person.role !== 'member' && (
+              <span className="text-sm text-ink-2">{roleNames[person.role as Role]}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {forHost && (
+        <div className="mt-4 grid justify-items-start gap-2 text-sm">
+          {free > 0 && (
+            <ButtonLink to={`${home}/invitations`} variant={alone ? 'primary' : 'plain'}>
+              {alone ? 'Invite the first people' : 'Invite someone'}
+            </ButtonLink>
+          )}
+          {forHost.invitations > 0 && (
+            <Link to={`${home}/invitations`}>
+              {capital(countWord(forHost.invitations))}{' '}
+              {plural(forHost.invitations, 'invitation is', 'invitations are')} open
+            </Link>
+          )}
+          {forHost.waiting > 0 && (
+            <Link to={`${home}/waiting`}>
+              {capital(countWord(forHost.waiting))} in line for a seat
+            </Link>
+          )}
+        </div>
+      )}
+      {role !== 'host' && free > 0 && (
+        <p className="mt-3 text-sm text-ink-2">
+          {capital(countWord(free))} {plural(free, 'seat is', 'seats are')} free. Know someone? Tell
+          your host.
+        </p>
+      )}
+    </Block>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Select } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { When } from '#app/ui/time.tsx';
+import type { joinLinkOf } from './queries/openings.server.ts';
+import { LINK_DAYS } from './rules.ts';
+
+const dayWords: Record<number, string> = { 1: 'One day', 7: 'A week', 30: 'A month' };
+
+interface JoinLinkPanelProps {
+  slug: string;
+  link: Awaited<ReturnType<typeof joinLinkOf>>;
+  timeZone: string;
+}
+
+/** The link that lets several people join as members. */
+export function JoinLinkPanel({ slug, link, timeZone }: JoinLinkPanelProps) {
+  const at = `/circles/${slug}/join-link`;
+  return (
+    <section>
+      <h2 className="mb-2">One link for several</h2>
+      <p className="mb-4 text-sm text-ink-2">
+        Whoever has it may join as a member while it works. It tells no names, but for yours.
+      </p>
+      {link && (
+        <p className="mb-4">
+          {link.expired ? 'The last one expired ' : 'One works until '}
+          <When at={link.until} zone={timeZone} />.
+        </p>
+      )}
+      <PostForm action={at}>
+        <Select
+          name="days"
+          label="It works for"
+          options={LINK_DAYS.map((days) => ({ value: days, label: dayWords[days] ?? `${days}` }))}
+          defaultValue={7}
+          hint={link && !link.expired ? 'A new link ends the one before.' : undefined}
+        />
+        <Button wide>{link ? 'Make a new link' : 'Make a link'}</Button>
+      </PostForm>
+      {link && !link.expired && (
+        <p className="mt-2">
+          <ButtonLink to={`${at}/end`} variant="quiet">
+            End the link
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Empty, Page, PageHead } from '#app/ui/page.tsx';
+import { When } from '#app/ui/time.tsx';
+import { HostTabs } from './host-tabs.tsx';
+import type { waitingLine } from './queries/requests.server.ts';
+
+interface WaitingViewProps {
+  slug: string;
+  line: Awaited<ReturnType<typeof waitingLine>>;
+  timeZone: string;
+}
+
+/** The people in line for a seat, in order. */
+export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
+  return (
+    <Page>
+      <PageHead title="Waiting list" />
+      <HostTabs slug={slug} current="waiting" />
+      {line.length === 0 ? (
+        <Empty title="Nobody is in line">
+          When all seats are taken, whoever joins stands here. Seats that free are offered in this
+          order, and held for three days each.
+        </Empty>
+      ) : (
+        <ol className="max-w-[45rem] border-t border-rule">
+          {line.map((place, at) => (
+            <li key={place.id} className="row">
+              <span className="w-6 font-serif text-lg text-ink-2 tabular-nums">{at + 1}</span>
+              <div className="row-words">
+                <p className="row-title">{place.name}</p>
+                <p className="row-meta">
+                  {place.company && `${place.company} · `}
+                  {place.role === 'facilitator' && 'as facilitator · '}
+                  {place.offeredUntil ? (
+                    <>
+                      a seat is offered until <When at={place.offeredUntil} zone={timeZone} />
+                    </>
+                  ) : (
+                    <>
+                      in line since <When at={place.since} zone={timeZone} style="day" />
+                    </>
+                  )}
+                </p>
+              </div>
+              <div className="row-action">
+                <ButtonLink to={`/circles/${slug}/waiting/${place.id}/removal`} variant="quiet">
+                  Remove
+                </ButtonLink>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Page>
+  );
+}

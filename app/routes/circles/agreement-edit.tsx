@@ -1,0 +1,32 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { AgreementEditView } from '#app/circles/agreement-edit-view.tsx';
+import { changeAgreement } from '#app/circles/commands/change-agreement.server.ts';
+import { AgreementEdit } from '#app/circles/forms.ts';
+import { agreementFor } from '#app/circles/queries/settings.server.ts';
+import { agreementRefusal } from '#app/circles/refusals.ts';
+import { type ActionReply, refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Change the agreement');
+
+export const loader = hostLoader(async ({ host }) => {
+  const { version, body, rules } = await agreementFor(host);
+  return { slug: host.circle.slug, version, body, rules };
+});
+
+export const action = hostAction(AgreementEdit, async ({ host, form }) => {
+  const changed = await changeAgreement(host, form);
+  if (!changed.ok) return refuse(agreementRefusal(changed.reason));
+  return redirectWith(`/circles/${host.circle.slug}/agreement`, 'agreement-saved');
+});
+
+export default function EditAgreement() {
+  const reply = useActionData<ActionReply>();
+  const from = Number(reply?.form.values.version);
+  const loaded = useLoaderData<typeof loader>();
+  return (
+    <AgreementEditView {...loaded} meanwhile={reply !== undefined && from !== loaded.version} />
+  );
+}

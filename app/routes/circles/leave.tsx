@@ -1,0 +1,28 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { leaveCircle } from '#app/circles/commands/members.server.ts';
+import { Confirmed } from '#app/circles/forms.ts';
+import { LeaveView } from '#app/circles/leave-view.tsx';
+import { leavingRefusal } from '#app/circles/refusals.ts';
+import { leaving } from '#app/circles/rules.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Leave the circle');
+
+export const loader = memberLoader(({ member }) => ({
+  slug: member.circle.slug,
+  circle: member.circle.name,
+  may: leaving(member.role, member.circle.taken),
+}));
+
+export const action = memberAction(Confirmed, async ({ member }) => {
+  const left = await leaveCircle(member);
+  if (!left.ok) return refuse(leavingRefusal(left.reason));
+  return redirectWith('/', 'circle-left');
+});
+
+export default function Leave() {
+  return <LeaveView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,25 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { PeopleView } from '#app/circles/people-view.tsx';
+import { peopleIn } from '#app/circles/queries/people.server.ts';
+import { agreementFor } from '#app/circles/queries/settings.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('People');
+
+export const loader = memberLoader(async ({ member }) => {
+  const [people, agreement] = await Promise.all([peopleIn(member), agreementFor(member)]);
+  const { version, rules, changed, consented } = agreement;
+  return {
+    circle: member.circle,
+    people,
+    agreement: consented === null ? { version, rules, changed } : null,
+    viewerId: member.personId,
+    isHost: member.role === 'host',
+    now: new Date().toISOString(),
+  };
+});
+
+export default function People() {
+  return <PeopleView {...useLoaderData<typeof loader>()} />;
+}

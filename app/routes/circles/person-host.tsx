@@ -1,0 +1,39 @@
+import { useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { handOverCircle } from '#app/circles/commands/members.server.ts';
+import { Confirmed } from '#app/circles/forms.ts';
+import { personIn } from '#app/circles/queries/people.server.ts';
+import { memberRefusal } from '#app/circles/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Asking } from '#app/ui/asking.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Hand over the circle');
+
+export const loader = hostLoader(async ({ host, id }) => ({
+  slug: host.circle.slug,
+  circle: host.circle.name,
+  name: found(await personIn(host, id('person'))).name,
+}));
+
+export const action = hostAction(Confirmed, async ({ host, id }) => {
+  const handed = await handOverCircle(host, id('person'));
+  if (!handed.ok) return refuse(memberRefusal(handed.reason));
+  return redirectWith(`/circles/${host.circle.slug}/people`, 'circle-handed-over');
+});
+
+export default function HandOver() {
+  const { slug, circle, name } = useLoaderData<typeof loader>();
+  return (
+    <Asking
+      title={`Make ${name} the host?`}
+      yes={`Hand ${circle} over to ${name}`}
+      back={{ to: `/circles/${slug}/people`, label: 'Stay the host' }}
+    >
+      {name} will invite people, answer requests and keep the agreement. You stay as a facilitator,
+      and only {name} can hand the circle back.
+    </Asking>
+  );
+}

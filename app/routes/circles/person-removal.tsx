@@ -1,0 +1,49 @@
+import { useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { removeMember } from '#app/circles/commands/members.server.ts';
+import { Removal } from '#app/circles/forms.ts';
+import { personIn } from '#app/circles/queries/people.server.ts';
+import { memberRefusal } from '#app/circles/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Asking } from '#app/ui/asking.tsx';
+import { TextArea } from '#app/ui/field.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ name: string }>(({ name }) => `Remove ${name}`);
+
+export const loader = hostLoader(async ({ host, id }) => ({
+  slug: host.circle.slug,
+  name: found(await personIn(host, id('person'))).name,
+}));
+
+export const action = hostAction(Removal, async ({ host, id, form }) => {
+  const removed = await removeMember(host, id('person'), form.word);
+  if (!removed.ok) return refuse(memberRefusal(removed.reason));
+  return redirectWith(`/circles/${host.circle.slug}/people`, 'member-removed');
+});
+
+export default function RemovePerson() {
+  const { slug, name } = useLoaderData<typeof loader>();
+  return (
+    <Asking
+      title={`Remove ${name} from the circle?`}
+      yes={`Remove ${name}`}
+      danger
+      back={{ to: `/circles/${slug}/people`, label: 'Keep them' }}
+      fields={
+        <TextArea
+          name="word"
+          label={`A word to ${name}`}
+          hint="Optional. It goes into the mail that tells them."
+          rows={4}
+          maxLength={500}
+        />
+      }
+    >
+      Their seat frees, and goes to the next in line if there is one. What they wrote stays. They
+      can come back only if you invite them again or accept their request.
+    </Asking>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { changeRole } from '#app/circles/commands/members.server.ts';
+import { Role } from '#app/circles/forms.ts';
+import { PersonView } from '#app/circles/person-view.tsx';
+import { personIn } from '#app/circles/queries/people.server.ts';
+import { memberRefusal } from '#app/circles/refusals.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
+
+export const loader = hostLoader(async ({ host, id }) => ({
+  slug: host.circle.slug,
+  circle: host.circle.name,
+  person: found(await personIn(host, id('person'))),
+}));
+
+export const action = hostAction(Role, async ({ host, id, form }) => {
+  const changed = await changeRole(host, id('person'), form.role);
+  if (!changed.ok) return refuse(memberRefusal(changed.reason));
+  return redirectWith(`/circles/${host.circle.slug}/people`, 'role-changed');
+});
+
+export default function Person() {
+  return <PersonView {...useLoaderData<typeof loader>()} />;
+}

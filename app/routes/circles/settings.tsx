@@ -1,0 +1,27 @@
+import { useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
+import { CircleSettings } from '#app/circles/forms.ts';
+import { settingsOf } from '#app/circles/queries/settings.server.ts';
+import { settingsRefusal } from '#app/circles/refusals.ts';
+import { SettingsView } from '#app/circles/settings-view.tsx';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Settings');
+
+export const loader = hostLoader(async ({ host }) => ({
+  slug: host.circle.slug,
+  ...(await settingsOf(host)),
+}));
+
+export const action = hostAction(CircleSettings, async ({ host, form }) => {
+  const changed = await changeSettings(host, form);
+  if (!changed.ok) return refuse(settingsRefusal(changed));
+  return redirectWith(`/circles/${host.circle.slug}/settings`, 'saved');
+});
+
+export default function Settings() {
+  return <SettingsView {...useLoaderData<typeof loader>()} />;
+}
