@@ -32,8 +32,39 @@ export default [
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
 
   // joining a circle
+  route('join/:token', 'routes/join.tsx'),
+  route('invitations/:invitation', 'routes/circles/invited.tsx'),
+  route('circles', 'routes/circles/index.tsx'),
+  route('circles/new', 'routes/circles/new.tsx'),
+  route('circles/:circle/about', 'routes/circles/about.tsx'),
+  route('circles/:circle/request/withdrawal', 'routes/circles/request-withdrawal.tsx'),
+  route('circles/:circle/seat', 'routes/circles/seat.tsx'),
 
   // inside a circle
+  route('circles/:circle', 'routes/circles/circle.tsx'),
+  route('circles/:circle/agreement', 'routes/circles/agreement.tsx'),
+  route('circles/:circle/agreement/edit', 'routes/circles/agreement-edit.tsx'),
+  route('circles/:circle/people', 'routes/circles/people.tsx'),
+  route('circles/:circle/people/:person', 'routes/circles/person.tsx'),
+  route('circles/:circle/people/:person/removal', 'routes/circles/person-removal.tsx'),
+  route('circles/:circle/people/:person/host', 'routes/circles/person-host.tsx'),
+  route('circles/:circle/invitations', 'routes/circles/invitations.tsx'),
+  route(
+    'circles/:circle/invitations/:invitation/resending',
+    'routes/circles/invitation-resending.tsx',
+  ),
+  route(
+    'circles/:circle/invitations/:invitation/withdrawal',
+    'routes/circles/invitation-withdrawal.tsx',
+  ),
+  route('circles/:circle/join-link', 'routes/circles/join-link.tsx'),
+  route('circles/:circle/join-link/end', 'routes/circles/join-link-end.tsx'),
+  route('circles/:circle/requests', 'routes/circles/requests.tsx'),
+  route('circles/:circle/requests/:request/decision', 'routes/circles/request-decision.tsx'),
+  route('circles/:circle/waiting', 'routes/circles/waiting.tsx'),
+  route('circles/:circle/waiting/:place/removal', 'routes/circles/waiting-removal.tsx'),
+  route('circles/:circle/settings', 'routes/circles/settings.tsx'),
+  route('circles/:circle/leave', 'routes/circles/leave.tsx'),
 
   // reading
   route('circles/:circle/reading', 'routes/circles/reading/index.tsx'),

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { zoneCity } from '#app/ui/format.ts';
 import { Columns, Facts, Page } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
@@ -80,6 +80,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
           </blockquote>
         )}
         <PostForm action={`/circles/${circle.slug}/request/withdrawal`}>
+          <Hidden name="confirmed" value="yes" />
           <Button variant="quiet">Withdraw the request</Button>
         </PostForm>
       </section>

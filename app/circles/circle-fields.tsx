@@ -14,12 +14,10 @@ interface CircleFieldsProps {
     cloth: Cloth;
   };
   zones: readonly string[];
-  /** the zone is a guess: take the browser's where it runs scripts */
-  guessZone?: boolean;
 }
 
 /** What a circle is made of, when it is started and in its settings. */
-export function CircleFields({ circle, zones, guessZone }: CircleFieldsProps) {
+export function CircleFields({ circle, zones }: CircleFieldsProps) {
   return (
     <>
       <Field name="name" label="Name" defaultValue={circle.name} maxLength={80} required />
@@ -50,7 +48,6 @@ export function CircleFields({ circle, zones, guessZone }: CircleFieldsProps) {
         hint="Sessions are set in this zone; everyone sees their own."
         zones={zones}
         defaultValue={circle.timeZone}
-        guess={guessZone}
       />
       <Segmented
         name="visibility"

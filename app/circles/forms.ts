@@ -87,7 +87,9 @@ export const SeatAnswer = z.object({
 
 export const Role = z.object({ role: z.enum(GIVEN_ROLES, { error: 'Choose a role.' }) });
 
-export const Removal = z.object({ word });
+const confirmed = z.literal('yes', { error: 'Confirm this on its page.' });
 
-/** A form whose button says it all. */
-export const Confirmed = z.object({});
+export const Removal = z.object({ word, confirmed });
+
+/** A form whose button says it all; only one that was drawn here carries this. */
+export const Confirmed = z.object({ confirmed });

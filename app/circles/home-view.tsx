@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { Block, Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { CircleRow } from './circle-row.tsx';
@@ -72,6 +72,7 @@ export function HomeView(props: HomeViewProps) {
                 circle={request}
                 action={
                   <PostForm action={`/circles/${request.slug}/request/withdrawal`}>
+                    <Hidden name="confirmed" value="yes" />
                     <Button variant="quiet">Withdraw</Button>
                   </PostForm>
                 }

@@ -88,6 +88,7 @@ function Actions({ base }: { base: string }) {
   return (
     <>
       <PostForm action={`${base}/resending`}>
+        <Hidden name="confirmed" value="yes" />
         <Button variant="quiet">Send again</Button>
       </PostForm>
       <ButtonLink to={`${base}/withdrawal`} variant="quiet">

@@ -1,9 +1,8 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { capital, countWord } from '#app/ui/format.ts';
-import { ZoneField } from '#app/ui/zone-field.tsx';
 import { AgreementRules } from './agreement-rules.tsx';
 import { Consent } from './consent-form.tsx';
 import { CoverSide } from './cover-side.tsx';
@@ -13,13 +12,14 @@ import { ordinal, standing } from './words.ts';
 export interface JoinViewProps {
   circle: JoinPage;
   viewer: { name: string; email: string } | null;
-  zones: readonly string[];
+  /** the fields of a new account, for someone who is not signed in */
+  newcomer: ReactNode;
   /** this page, to come back to after signing in */
   path: string;
 }
 
 /** A way into a circle, on one page: what it is, what was agreed, and the seat. */
-export function JoinView({ circle, viewer, zones, path }: JoinViewProps) {
+export function JoinView({ circle, viewer, newcomer, path }: JoinViewProps) {
   return (
     <div
       data-cloth={circle.cloth}
@@ -40,7 +40,7 @@ export function JoinView({ circle, viewer, zones, path }: JoinViewProps) {
                 You join as <b>{viewer.name}</b>, {viewer.email}.
               </p>
             ) : (
-              <NewcomerFields circle={circle} zones={zones} />
+              newcomer
             )}
             <Consent version={circle.agreement.version} />
             <Button variant="primary" wide>
@@ -71,39 +71,6 @@ function Seat({ circle }: { circle: JoinPage }) {
         Join now and you’re on the waiting list. {standing(circle.inLine)}: when a seat frees we
         write to you and hold it for three days.
       </p>
-    </>
-  );
-}
-
-function NewcomerFields({ circle, zones }: Pick<JoinViewProps, 'circle' | 'zones'>) {
-  return (
-    <>
-      <Field name="name" label="Your name" autoComplete="name" maxLength={100} required />
-      <Field
-        name="email"
-        label="Email"
-        type="email"
-        autoComplete="email"
-        defaultValue={circle.email}
-        hint={circle.email ? 'Change it if you’d rather use another one here.' : undefined}
-        required
-      />
-      <Field
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        minLength={8}
-        hint="8 characters or more. A sentence is good."
-        required
-      />
-      <ZoneField
-        name="timeZone"
-        label="Your time zone"
-        zones={zones}
-        defaultValue={circle.timeZone}
-        guess
-      />
     </>
   );
 }

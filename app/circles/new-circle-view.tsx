@@ -29,7 +29,7 @@ export function NewCircleView({ timeZone, agreement, zones, submissionKey }: New
       />
       <PostForm>
         <Hidden name="submissionKey" value={submissionKey} />
-        <CircleFields circle={circle} zones={zones} guessZone={timeZone === 'UTC'} />
+        <CircleFields circle={circle} zones={zones} />
         <AgreementField name="agreement" defaultValue={agreement} />
         <Button variant="primary">Start the circle</Button>
       </PostForm>

@@ -1,6 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/arrive.server.ts';
+import { NewAccountFields } from '#app/accounts/new-account-fields.tsx';
 import { joinCircle } from '#app/circles/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/circles/commands/join-as-newcomer.server.ts';
 import { Join } from '#app/circles/forms.ts';
@@ -32,17 +34,17 @@ export const action = publicAction(Join, async ({ viewer, access, params, form, 
   if (form.as === 'viewer') {
     if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
     const joined = await joinCircle(viewer, key, form.agreementVersion);
-    return joined.ok ? arrive(joined) : refuse(joinRefusal(joined.reason));
+    return joined.ok ? seated(joined) : refuse(joinRefusal(joined.reason));
   }
   if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
   const from = { ip: access.ip, cookies: request.headers.get('cookie') };
   const joined = await joinAsNewcomer(key, form, from);
   if (!joined.ok) return refuse(joinRefusal(joined.reason));
-  await access.signIn(joined.personId);
-  return arrive(joined);
+  await arrive(access, { personId: joined.personId, email: form.email });
+  return seated(joined);
 });
 
-function arrive({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
+function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
   return seating.kind === 'seated'
     ? redirectWith(`/circles/${slug}`, 'circle-joined')
     : redirectWith(`/circles/${slug}/seat`, 'line-joined');
@@ -50,5 +52,8 @@ function arrive({ slug, seating }: { slug: string; seating: { kind: 'seated' | '
 
 export default function JoinByLink() {
   const shown = useLoaderData<typeof loader>();
-  return shown ? <JoinView {...shown} /> : <NoWayIn />;
+  if (!shown) return <NoWayIn />;
+  const { circle, viewer, zones, path } = shown;
+  const newcomer = <NewAccountFields zones={zones} email={circle.email} />;
+  return <JoinView circle={circle} viewer={viewer} path={path} newcomer={newcomer} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from './button.tsx';
-import { PostForm } from './form.tsx';
+import { Hidden, PostForm } from './form.tsx';
 import { Page, PageHead } from './page.tsx';
 
 export interface AskingProps {
@@ -20,6 +20,7 @@ export function Asking({ title, yes, danger, back, fields, children }: AskingPro
     <Page width="narrow">
       <PageHead title={title} lede={children} />
       <PostForm>
+        <Hidden name="confirmed" value="yes" />
         {fields}
         <div className="actions">
           <Button variant={danger ? 'danger' : 'primary'}>{yes}</Button>

@@ -19,16 +19,16 @@ export async function requestToJoin(
   form: { word: string; agreementVersion: number },
 ): Promise<RequestOutcome | null> {
   return db.transaction().execute(async (tx): Promise<RequestOutcome | null> => {
-    const listed = await tx
+    const named = await tx
       .selectFrom('circle')
       .select('id')
       .where('slug', '=', slug)
-      .where('visibility', '=', 'listed')
       .executeTakeFirst();
-    if (!listed) return null;
-    const circle = await lockCircle(tx, listed.id);
+    if (!named) return null;
+    const circle = await lockCircle(tx, named.id);
     const { personId } = viewer;
     if (await roleIn(tx, circle.id, personId)) return { ok: false, reason: 'member' };
+    if (circle.visibility !== 'listed') return null;
     if (await openPlace(tx, circle.id, personId)) return { ok: false, reason: 'in-line' };
     const recent = await tx
       .selectFrom('join_request')

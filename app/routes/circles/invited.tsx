@@ -29,7 +29,6 @@ export const loader = viewerLoader(async ({ viewer, id, url }) => {
   return {
     circle: at.page,
     viewer: { name: viewer.name, email: viewer.email },
-    zones: [],
     path: url.pathname,
   };
 });
@@ -43,5 +42,5 @@ export const action = viewerAction(JoinInvited, async ({ viewer, id, form }) => 
 });
 
 export default function Invited() {
-  return <JoinView {...useLoaderData<typeof loader>()} />;
+  return <JoinView {...useLoaderData<typeof loader>()} newcomer={null} />;
 }
