@@ -72,6 +72,8 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What a route says about its place: `handle = { circle: 'band' }` on a circle's own page. */
 interface Handle {
   circle?: 'band' | 'crumb' | 'none';
+  /** 'bare': the page draws its own top, and nothing leads away from it */
+  shell?: 'bare';
 }
 
 function Frame({ children }: { children: ReactNode }) {
@@ -79,12 +81,14 @@ function Frame({ children }: { children: ReactNode }) {
   const page = useMatches().at(-1);
   const slug = page?.params.circle;
   const circle = root?.viewer?.circles.find((mine) => mine.slug === slug) ?? null;
-  const asked = (page?.handle as Handle | undefined)?.circle ?? 'crumb';
+  const handle = page?.handle as Handle | undefined;
+  const asked = handle?.circle ?? 'crumb';
   return (
     <Shell
       viewer={root?.viewer ?? null}
       circle={circle}
       band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
+      bare={handle?.shell === 'bare' && page?.data != null}
       siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
       notice={root?.notice && <NoticeLine {...root.notice} />}

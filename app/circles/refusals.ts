@@ -5,7 +5,6 @@ import type { AgreementOutcome } from './commands/change-agreement.server.ts';
 import type { SettingsOutcome } from './commands/change-settings.server.ts';
 import type { DecisionOutcome } from './commands/decide-request.server.ts';
 import type { InviteOutcome } from './commands/invite.server.ts';
-import type { JoinOutcome } from './commands/join.server.ts';
 import type { NewcomerOutcome } from './commands/join-as-newcomer.server.ts';
 import type { LeaveOutcome, MemberOutcome } from './commands/members.server.ts';
 import { MOST_OPEN_INVITATIONS } from './rules.ts';
@@ -21,7 +20,7 @@ export const notHost: Reasons = { '': 'You no longer host this circle.' };
 
 const gone: Reasons = { '': 'This invitation doesn’t work any more. Ask for a new one.' };
 
-const joining: Record<Refused<JoinOutcome> | Refused<NewcomerOutcome>, Reasons> = {
+const joining: Record<Exclude<Refused<NewcomerOutcome>, 'limited'>, Reasons> = {
   gone,
   'agreement-changed': agreementChanged,
   'no-account': {
@@ -31,7 +30,6 @@ const joining: Record<Refused<JoinOutcome> | Refused<NewcomerOutcome>, Reasons> 
   'about-owner': {
     password: 'That is made of your own name or address. Choose something else.',
   },
-  limited: { '': 'That was tried very often from your network. Wait a while, then try again.' },
 };
 
 export const joinRefusal = (reason: keyof typeof joining) => joining[reason];

@@ -11,6 +11,8 @@ export interface ShellProps {
   viewer: ShellViewer | null;
   circle: (ShellCircle & { timeZone: string }) | null;
   band: 'none' | 'crumb' | 'full';
+  /** only the page: it draws its own top */
+  bare?: boolean;
   siteName: string;
   /** the line under the circle's name in the full band */
   purpose?: ReactNode;
@@ -20,10 +22,11 @@ export interface ShellProps {
 }
 
 /** Everything around a page: the top bar, the circle's band, the ways to everywhere else. */
-export function Shell({ viewer, circle, band, siteName, purpose, notice, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { viewer, circle, band, bare, siteName, purpose, notice, children } = props;
   const { pathname } = useLocation();
   const inCircle = circle !== null && band !== 'none';
-  const hasBottom = viewer !== null;
+  const hasBottom = viewer !== null && !bare;
   return (
     <div
       className={`shell${inCircle ? ' in-circle' : ''}${hasBottom ? ' has-bottom' : ''}`}
@@ -32,33 +35,35 @@ export function Shell({ viewer, circle, band, siteName, purpose, notice, childre
       <a className="skip" href="#content">
         Skip to the page
       </a>
-      <header className={inCircle ? 'bind' : undefined}>
-        <div className="top">
-          <div className="top-row">
-            <Link to="/" className="word" aria-label={siteName}>
-              <Mark />
-              <span className="word-text">{siteName}</span>
-            </Link>
-            {viewer ? (
-              <ViewerNav
-                viewer={viewer}
-                pathname={pathname}
-                circle={circle?.slug}
-                bottom={!inCircle}
-              />
-            ) : (
-              pathname !== '/sign-in' && (
-                <Link to="/sign-in" className="nav-link">
-                  <span>Sign in</span>
-                </Link>
-              )
-            )}
+      {bare ? null : (
+        <header className={inCircle ? 'bind' : undefined}>
+          <div className="top">
+            <div className="top-row">
+              <Link to="/" className="word" aria-label={siteName}>
+                <Mark />
+                <span className="word-text">{siteName}</span>
+              </Link>
+              {viewer ? (
+                <ViewerNav
+                  viewer={viewer}
+                  pathname={pathname}
+                  circle={circle?.slug}
+                  bottom={!inCircle}
+                />
+              ) : (
+                pathname !== '/sign-in' && (
+                  <Link to="/sign-in" className="nav-link">
+                    <span>Sign in</span>
+                  </Link>
+                )
+              )}
+            </div>
           </div>
-        </div>
-        {inCircle && (
-          <CircleBand circle={circle} band={band} pathname={pathname} purpose={purpose} />
-        )}
-      </header>
+          {inCircle && (
+            <CircleBand circle={circle} band={band} pathname={pathname} purpose={purpose} />
+          )}
+        </header>
+      )}
       <main id="content" tabIndex={-1}>
         {notice && <div className="notices">{notice}</div>}
         {children}

@@ -9,9 +9,11 @@ import { Join } from '#app/circles/forms.ts';
 import { JoinView, NoWayIn } from '#app/circles/join-view.tsx';
 import { joinPageFor } from '#app/circles/queries/join-page.server.ts';
 import { joinRefusal } from '#app/circles/refusals.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/title.ts';
+
+export { headers } from '#app/accounts/retry-after.ts';
 
 export const handle = { shell: 'bare' };
 
@@ -39,7 +41,11 @@ export const action = publicAction(Join, async ({ viewer, access, params, form, 
   if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
   const from = { ip: access.ip, cookies: request.headers.get('cookie') };
   const joined = await joinAsNewcomer(key, form, from);
-  if (!joined.ok) return refuse(joinRefusal(joined.reason));
+  if (!joined.ok) {
+    return 'retryAfter' in joined
+      ? refuseFor(joined.retryAfter)
+      : refuse(joinRefusal(joined.reason));
+  }
   await arrive(access, { personId: joined.personId, email: form.email });
   return seated(joined);
 });
