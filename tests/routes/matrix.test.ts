@@ -9,7 +9,7 @@ import { CANARY, everyone, makeWorld, type Who } from './world.ts';
 /** Who passes each gate. Everyone else but a visitor gets the 404 of a page that does not exist. */
 const passes: Record<Gate, Who[]> = {
   public: everyone,
-  viewer: ['stranger', 'former', 'admin', 'member', 'facilitator', 'host'],
+  viewer: ['stranger', 'former', 'waiting', 'admin', 'member', 'facilitator', 'host'],
   admin: ['admin'],
   member: ['member', 'facilitator', 'host'],
   facilitator: ['facilitator', 'host'],
@@ -64,7 +64,12 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, rout
       const asIndex = route.index && method === 'POST' ? '?index' : '';
       for (const path of variants(id)) {
         const answer = await ask(path + asIndex, { cookie: world.cookies[who], form });
-        if (passes[gate].includes(who)) {
+        const found = matrix[id]?.finds?.includes(who) ?? true;
+        if (passes[gate].includes(who) && !found) {
+          // A form that does not fit is refused before anything is looked for.
+          expect(method === 'POST' ? [404, 422] : [404], path).toContain(answer.status);
+          if (!passes.member.includes(who)) expect(answer.body).not.toContain(CANARY);
+        } else if (passes[gate].includes(who)) {
           expect([404, 405, 500], `${path} as ${who}`).not.toContain(answer.status);
           expect(answer.location ?? '').not.toMatch(/^\/sign-in/);
         } else if (who === 'visitor') {

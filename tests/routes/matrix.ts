@@ -1,10 +1,23 @@
 import type { Gate } from '#app/access/gates.server.ts';
+import type { Who } from './world.ts';
+
+interface Row {
+  GET?: Gate;
+  POST?: Gate;
+  /**
+   * Of those who pass, who finds something here: what is found through what the viewer holds (a
+   * place in line, an invitation to their address) is not there for anybody else.
+   */
+  finds?: Who[];
+}
+
+const members: Who[] = ['member', 'facilitator', 'host'];
 
 /**
  * Who may do what: every route of the product, by its id, with the least right that reading (GET)
  * and writing (POST) take. A route without a row here fails the test.
  */
-export const matrix: Record<string, { GET?: Gate; POST?: Gate }> = {
+export const matrix: Record<string, Row> = {
   root: { GET: 'public' },
   'routes/home': { GET: 'public' },
   'routes/circles/threads/list': { GET: 'member' },
@@ -18,6 +31,31 @@ export const matrix: Record<string, { GET?: Gate; POST?: Gate }> = {
   'routes/cards/browse': { GET: 'viewer' },
   'routes/cards/deck': { GET: 'viewer' },
   'routes/cards/card': { GET: 'viewer' },
+  'routes/join': { GET: 'public', POST: 'public' },
+  'routes/circles/invited': { GET: 'viewer', POST: 'viewer', finds: ['waiting'] },
+  'routes/circles/index': { GET: 'viewer' },
+  'routes/circles/new': { GET: 'viewer', POST: 'viewer' },
+  'routes/circles/about': { GET: 'viewer', POST: 'viewer', finds: members },
+  'routes/circles/request-withdrawal': { GET: 'viewer', POST: 'viewer', finds: ['waiting'] },
+  'routes/circles/seat': { GET: 'viewer', POST: 'viewer', finds: [...members, 'waiting'] },
+  'routes/circles/circle': { GET: 'member' },
+  'routes/circles/agreement': { GET: 'member', POST: 'member' },
+  'routes/circles/agreement-edit': { GET: 'host', POST: 'host' },
+  'routes/circles/people': { GET: 'member' },
+  'routes/circles/person': { GET: 'host', POST: 'host' },
+  'routes/circles/person-removal': { GET: 'host', POST: 'host' },
+  'routes/circles/person-host': { GET: 'host', POST: 'host' },
+  'routes/circles/invitations': { GET: 'host', POST: 'host' },
+  'routes/circles/invitation-resending': { GET: 'host', POST: 'host' },
+  'routes/circles/invitation-withdrawal': { GET: 'host', POST: 'host' },
+  'routes/circles/join-link': { GET: 'host', POST: 'host' },
+  'routes/circles/join-link-end': { GET: 'host', POST: 'host' },
+  'routes/circles/requests': { GET: 'host' },
+  'routes/circles/request-decision': { GET: 'host', POST: 'host' },
+  'routes/circles/waiting': { GET: 'host' },
+  'routes/circles/waiting-removal': { GET: 'host', POST: 'host' },
+  'routes/circles/settings': { GET: 'host', POST: 'host' },
+  'routes/circles/leave': { GET: 'member', POST: 'member' },
   'routes/circles/reading/index': { GET: 'member' },
   'routes/circles/reading/new': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/books/new': { GET: 'facilitator', POST: 'facilitator' },

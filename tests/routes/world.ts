@@ -6,11 +6,21 @@ import { circleOf, person } from '#tests/support/cast.ts';
 /** What no answer to someone without the right may contain: it stands in everything of the circle. */
 export const CANARY = 'zaffre-canary';
 
-export type Who = 'visitor' | 'stranger' | 'former' | 'admin' | 'member' | 'facilitator' | 'host';
+/** Someone waiting is in line, asks for a seat and is invited, all at once. */
+export type Who =
+  | 'visitor'
+  | 'stranger'
+  | 'former'
+  | 'waiting'
+  | 'admin'
+  | 'member'
+  | 'facilitator'
+  | 'host';
 export const everyone: Who[] = [
   'visitor',
   'stranger',
   'former',
+  'waiting',
   'admin',
   'member',
   'facilitator',
@@ -19,13 +29,14 @@ export const everyone: Who[] = [
 
 /** A private circle with one of everything, and one browser for each kind of person. */
 export async function makeWorld() {
-  const [host, facilitator, member, former, stranger, admin] = await Promise.all([
+  const [host, facilitator, member, former, stranger, admin, waiting] = await Promise.all([
     person('Ines'),
     person('Rui'),
     person('Noor'),
     person('Tomasz'),
     person('Mallory'),
     person('Sam'),
+    person('Lena', { email: `${CANARY}@example.org` }),
   ]);
   await db.insertInto('site_admin').values({ person_id: admin.personId }).execute();
   await db
@@ -134,6 +145,20 @@ export async function makeWorld() {
     .set({ note_count: 2, last_note_id: last?.id, last_note_at: new Date() })
     .where('id', '=', thread.id)
     .execute();
+  await db
+    .insertInto('email_confirmed')
+    .values({ person_id: waiting.personId, email: waiting.email })
+    .execute();
+  const request = await db
+    .insertInto('join_request')
+    .values({ circle_id, person_id: waiting.personId, word: CANARY })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const place = await db
+    .insertInto('waiting_place')
+    .values({ circle_id, person_id: waiting.personId })
+    .returning(id)
+    .executeTakeFirstOrThrow();
   const invitation = await db
     .insertInto('invitation')
     .values({
@@ -151,6 +176,7 @@ export async function makeWorld() {
     visitor: '',
     stranger: await signInCookie(stranger),
     former: await signInCookie(former),
+    waiting: await signInCookie(waiting),
     admin: await signInCookie(admin),
     member: await signInCookie(member),
     facilitator: await signInCookie(facilitator),
@@ -165,6 +191,8 @@ export async function makeWorld() {
     thread: thread.id,
     note: notes[0]?.id ?? 0,
     invitation: invitation.id,
+    request: request.id,
+    place: place.id,
     person: member.personId,
     deck: 'openers',
     card: 'who-taught-you-that',
