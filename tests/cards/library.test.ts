@@ -139,18 +139,15 @@ test('Without its folder the shelf is empty, and looks again once there is one',
   expect(told.length).toBe(1);
 });
 
-test('The check names file, line and reason, and fails', async () => {
+test('The check names file, line and reason, and fails', { timeout: 60_000 }, async () => {
   const folder = await folderOf({
     'delays/deck.json': deckFile(),
     'delays/broken.mdx': broken,
   });
-  const run = (where: string) =>
-    new Promise<{ code: unknown; said: string }>((resolve) => {
-      const args = ['node_modules/tsx/dist/cli.mjs', 'tests/check-cards.ts', where];
-      execFile(process.execPath, args, (error, said) => resolve({ code: error?.code ?? 0, said }));
-    });
-  const { code, said } = await run(folder);
+  const args = ['node_modules/tsx/dist/cli.mjs', 'tests/check-cards.ts', folder];
+  const { code, said } = await new Promise<{ code: unknown; said: string }>((resolve) => {
+    execFile(process.execPath, args, (error, said) => resolve({ code: error?.code ?? 0, said }));
+  });
   expect(code).toBe(1);
   expect(said).toMatch(`${join(folder, 'delays/broken.mdx')}:3: kind must be one of opener`);
-  expect(await run('content/decks')).toEqual({ code: 0, said: '' });
 });

@@ -66,6 +66,7 @@ test('a card with its note prints on one page', async ({ page, signInAs }) => {
     'peer-consulting/what-i-need-from-you',
   ]) {
     await page.goto(`/cards/${card}`);
+    await expect(page.getByRole('region', { name: note })).toBeVisible();
     const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' };
     const pdf = (await page.pdf({ format: 'Letter', margin })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page[^s]/g), card).toHaveLength(1);
