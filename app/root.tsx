@@ -1,6 +1,5 @@
 import { data } from '@remix-run/node';
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   type MetaFunction,
@@ -18,21 +17,17 @@ import { faceOf } from '#app/circles/faces.ts';
 import { Shell } from '#app/circles/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
 import styles from '#app/styles/app.css?url';
-import {
-  BrokenPage,
-  DatabaseAwayPage,
-  NoLongerMemberPage,
-  NotFoundPage,
-} from '#app/ui/error-pages.tsx';
+import { ErrorPage, errorTitle } from '#app/ui/error-pages.tsx';
 import { uiLinks } from '#app/ui/links.ts';
 import { NoticeLine } from '#app/ui/notice-line.tsx';
 import { PageContext } from '#app/ui/page-context.ts';
 
 export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.siteName ?? 'Octavo' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const site = data?.siteName ?? 'Octavo';
+  return [{ title: error ? `${errorTitle(error)} · ${site}` : site }];
+};
 
 export const loader = publicLoader(async ({ viewer, request }) => {
   const notice = readNotice(request.headers.get('Cookie'));
@@ -72,8 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What a route says about its place: `handle = { circle: 'band' }` on a circle's own page. */
 interface Handle {
   circle?: 'band' | 'crumb' | 'none';
-  /** 'bare': the page draws its own top, and nothing leads away from it */
-  shell?: 'bare';
+  shell?: 'bare' | 'cover';
 }
 
 function Frame({ children }: { children: ReactNode }) {
@@ -88,10 +82,11 @@ function Frame({ children }: { children: ReactNode }) {
       viewer={root?.viewer ?? null}
       circle={circle}
       band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
-      bare={handle?.shell === 'bare' && page?.data != null}
+      // An error on a page that draws its own top needs the usual one.
+      kind={handle?.shell === 'bare' && page?.data == null ? undefined : handle?.shell}
       siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
-      notice={root?.notice && <NoticeLine {...root.notice} />}
+      notice={root?.notice && <NoticeLine shown={root.notice} />}
     >
       {children}
     </Shell>
@@ -103,14 +98,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error)) return <BrokenPage />;
-  if (error.status === 503) return <DatabaseAwayPage />;
-  if (error.status !== 404) return <BrokenPage />;
-  const reason = error.data as { reason?: string; circleName?: string } | null;
-  return reason?.reason === 'left' ? (
-    <NoLongerMemberPage circleName={reason.circleName} />
-  ) : (
-    <NotFoundPage />
-  );
+  return <ErrorPage error={useRouteError()} />;
 }

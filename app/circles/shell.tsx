@@ -1,8 +1,8 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Menu } from '#app/ui/menu.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
-import { Mark } from '#app/ui/seats.tsx';
+import { Mark, Seats } from '#app/ui/seats.tsx';
 import { CircleBand } from './circle-band.tsx';
 import { CircleSwitcher } from './circle-switcher.tsx';
 import type { ShellCircle, ShellViewer } from './faces.ts';
@@ -11,9 +11,9 @@ export interface ShellProps {
   viewer: ShellViewer | null;
   circle: (ShellCircle & { timeZone: string }) | null;
   band: 'none' | 'crumb' | 'full';
-  /** only the page: it draws its own top */
-  bare?: boolean;
   siteName: string;
+  /** bare: the page draws its own; cover: a visitor arrives beside the cloth */
+  kind?: 'bare' | 'cover';
   /** the line under the circle's name in the full band */
   purpose?: ReactNode;
   /** what the last act did, above the page */
@@ -22,53 +22,103 @@ export interface ShellProps {
 }
 
 /** Everything around a page: the top bar, the circle's band, the ways to everywhere else. */
-export function Shell(props: ShellProps) {
-  const { viewer, circle, band, bare, siteName, purpose, notice, children } = props;
+export function Shell({ notice, children, ...props }: ShellProps) {
+  const { viewer, circle, band, kind } = props;
   const { pathname } = useLocation();
-  const inCircle = circle !== null && band !== 'none';
-  const hasBottom = viewer !== null && !bare;
+  const content = useFocusOnVisit(pathname);
+  const covered = kind === 'cover' && viewer === null;
+  const kinds = [
+    'shell',
+    circle && band !== 'none' ? 'in-circle' : '',
+    viewer && kind !== 'bare' ? 'has-bottom' : '',
+    covered ? 'shell-cover' : '',
+  ];
   return (
-    <div
-      className={`shell${inCircle ? ' in-circle' : ''}${hasBottom ? ' has-bottom' : ''}`}
-      data-cloth={circle?.cloth}
-    >
+    <div className={kinds.filter(Boolean).join(' ')} data-cloth={circle?.cloth}>
       <a className="skip" href="#content">
         Skip to the page
       </a>
-      {bare ? null : (
-        <header className={inCircle ? 'bind' : undefined}>
-          <div className="top">
-            <div className="top-row">
-              <Link to="/" className="word" aria-label={siteName}>
-                <Mark />
-                <span className="word-text">{siteName}</span>
-              </Link>
-              {viewer ? (
-                <ViewerNav
-                  viewer={viewer}
-                  pathname={pathname}
-                  circle={circle?.slug}
-                  bottom={!inCircle}
-                />
-              ) : (
-                pathname !== '/sign-in' && (
-                  <Link to="/sign-in" className="nav-link">
-                    <span>Sign in</span>
-                  </Link>
-                )
-              )}
-            </div>
-          </div>
-          {inCircle && (
-            <CircleBand circle={circle} band={band} pathname={pathname} purpose={purpose} />
-          )}
-        </header>
-      )}
-      <main id="content" tabIndex={-1}>
-        {notice && <div className="notices">{notice}</div>}
+      {covered && <CoverSide siteName={props.siteName} />}
+      {!covered && kind !== 'bare' && <ShellHead {...props} pathname={pathname} />}
+      <main id="content" tabIndex={-1} ref={content}>
+        <div className="notices" role="status">
+          {notice}
+        </div>
         {children}
       </main>
     </div>
+  );
+}
+
+/** A visit to another page begins at its title, also for those who do not see it. */
+function useFocusOnVisit(pathname: string) {
+  const content = useRef<HTMLElement>(null);
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    const main = content.current;
+    if (!main || location.hash || main.contains(document.activeElement)) return;
+    const title = main.querySelector<HTMLElement>('h1') ?? main;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
+}
+
+function Word({ siteName }: { siteName: string }) {
+  return (
+    <Link to="/" className="word" aria-label={siteName}>
+      <Mark />
+      <span className="word-text">{siteName}</span>
+    </Link>
+  );
+}
+
+function CoverSide({ siteName }: { siteName: string }) {
+  return (
+    <header className="cover-side bind">
+      <Word siteName={siteName} />
+      <div className="cover-words">
+        <Seats taken={7} of={8} size="huge" decorative />
+        <p className="cover-line">
+          Read together.
+          <br />
+          Ask for help.
+        </p>
+        <p>Small circles of people who lead, one book at a time. A seat is kept for you.</p>
+      </div>
+    </header>
+  );
+}
+
+type ShellHeadProps = Omit<ShellProps, 'children' | 'notice'> & { pathname: string };
+
+function ShellHead({ viewer, circle, band, siteName, purpose, pathname }: ShellHeadProps) {
+  const inCircle = circle !== null && band !== 'none';
+  return (
+    <header className={inCircle ? 'bind' : undefined}>
+      <div className="top">
+        <div className="top-row">
+          <Word siteName={siteName} />
+          {viewer ? (
+            <ViewerNav
+              viewer={viewer}
+              pathname={pathname}
+              circle={circle?.slug}
+              bottom={!inCircle}
+            />
+          ) : (
+            pathname !== '/sign-in' && (
+              <Link to="/sign-in" className="nav-link">
+                <span>Sign in</span>
+              </Link>
+            )
+          )}
+        </div>
+      </div>
+      {inCircle && <CircleBand circle={circle} band={band} pathname={pathname} purpose={purpose} />}
+    </header>
   );
 }
 

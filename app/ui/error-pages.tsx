@@ -1,50 +1,92 @@
-import { useContext } from 'react';
+import { isRouteErrorResponse } from '@remix-run/react';
+import { type ReactNode, useContext } from 'react';
 import { ButtonLink } from './button.tsx';
 import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
 import { Seats } from './seats.tsx';
 
-function MissingLeaf() {
+type Kind = 'missing' | 'left' | 'away' | 'broken';
+
+function kindOf(error: unknown): Kind {
+  if (!isRouteErrorResponse(error)) return 'broken';
+  if (error.status === 503) return 'away';
+  if (error.status !== 404) return 'broken';
+  return (error.data as { reason?: string } | null)?.reason === 'left' ? 'left' : 'missing';
+}
+
+const titles: Record<Kind, string> = {
+  missing: 'There’s no such page',
+  left: 'No longer in this circle',
+  away: 'Away for a moment',
+  broken: 'Something broke',
+};
+
+/** The title of the window for what a route threw. */
+export function errorTitle(error: unknown): string {
+  return titles[kindOf(error)];
+}
+
+/** The page for what a route threw. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const kind = kindOf(error);
+  if (kind === 'missing') return <NotFoundPage />;
+  if (kind === 'away') return <DatabaseAwayPage />;
+  if (kind === 'broken') return <BrokenPage />;
+  const { circleName } = (error as { data: { circleName?: string } }).data;
+  return <NoLongerMemberPage circleName={circleName} />;
+}
+
+interface OneThingProps {
+  title: string;
+  words: string;
+  actions: ReactNode;
+  children?: ReactNode;
+}
+
+/** A page that says one thing, under a gathering with a leaf missing. */
+function OneThing({ title, words, actions, children }: OneThingProps) {
   return (
-    <div className="error-mark">
-      <Seats taken={7} of={8} decorative />
-    </div>
+    <Page width="narrow">
+      <div className="error-mark">
+        <Seats taken={7} of={8} decorative />
+      </div>
+      <PageHead title={title} lede={words} actions={actions} />
+      {children}
+    </Page>
   );
 }
+
+const home = (
+  <ButtonLink to="/" variant="primary">
+    Go home
+  </ButtonLink>
+);
+
+const again = (
+  <ButtonLink to="." reloadDocument variant="primary">
+    Try again
+  </ButtonLink>
+);
 
 /** There is nothing at this address, or nothing that the viewer may see. */
 export function NotFoundPage() {
   return (
-    <Page width="narrow">
-      <MissingLeaf />
-      <PageHead
-        title="There’s no such page"
-        lede="The address may be mistyped, or what was here has been taken away."
-        actions={
-          <ButtonLink to="/" variant="primary">
-            Go home
-          </ButtonLink>
-        }
-      />
-    </Page>
+    <OneThing
+      title={titles.missing}
+      words="The address may be mistyped, or what was here has been taken away."
+      actions={home}
+    />
   );
 }
 
 /** The viewer once belonged to this circle. */
 export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
   return (
-    <Page width="narrow">
-      <MissingLeaf />
-      <PageHead
-        title={circleName ? `You’re no longer in ${circleName}` : 'You’re no longer in this circle'}
-        lede="What its members share stays with them. If you’d like to come back, ask the host for an invitation."
-        actions={
-          <ButtonLink to="/" variant="primary">
-            Go home
-          </ButtonLink>
-        }
-      />
-    </Page>
+    <OneThing
+      title={`You’re no longer in ${circleName ?? 'this circle'}`}
+      words="What its members share stays with them. If you’d like to come back, ask the host for an invitation."
+      actions={home}
+    />
   );
 }
 
@@ -53,45 +95,34 @@ export function BrokenPage({ requestId }: { requestId?: string }) {
   const page = useContext(PageContext);
   const id = requestId ?? page.requestId;
   return (
-    <Page width="narrow">
-      <MissingLeaf />
-      <PageHead
-        title="Something broke on our side"
-        lede="It isn’t anything you did. Try once more; if it breaks again, tell whoever runs this site."
-        actions={
-          <>
-            <ButtonLink to="." reloadDocument variant="primary">
-              Try again
-            </ButtonLink>
-            <ButtonLink to="/" variant="quiet">
-              Go home
-            </ButtonLink>
-          </>
-        }
-      />
+    <OneThing
+      title="Something broke on our side"
+      words="It isn’t anything you did. Try once more; if it breaks again, tell whoever runs this site."
+      actions={
+        <>
+          {again}
+          <ButtonLink to="/" variant="quiet">
+            Go home
+          </ButtonLink>
+        </>
+      }
+    >
       {id && (
         <p className="hint">
           Number of this request: <code className="font-mono select-all">{id}</code>
         </p>
       )}
-    </Page>
+    </OneThing>
   );
 }
 
 /** The database does not answer. */
 export function DatabaseAwayPage() {
   return (
-    <Page width="narrow">
-      <MissingLeaf />
-      <PageHead
-        title="Octavo is away for a moment"
-        lede="Its database doesn’t answer. Nothing is lost: try again in a minute."
-        actions={
-          <ButtonLink to="." reloadDocument variant="primary">
-            Try again
-          </ButtonLink>
-        }
-      />
-    </Page>
+    <OneThing
+      title="Octavo is away for a moment"
+      words="Its database doesn’t answer. Nothing is lost: try again in a minute."
+      actions={again}
+    />
   );
 }

@@ -35,18 +35,15 @@ export function PostForm({ reply, className, onSubmit, children, ...rest }: Post
   const answer = reply ?? action?.form;
   const pending = sent !== null && navigation.state !== 'idle';
 
-  const settled = useRef(answer);
+  const settled = useRef<FormReply>();
   useEffect(() => {
     if (navigation.state !== 'idle') return;
     setSent(null);
-    const wrong = settled.current !== answer && answer;
+    const refused = answer !== undefined && settled.current !== answer;
     settled.current = answer;
-    if (!sent) return;
-    if (wrong)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
-    else if (!answer) form.current?.reset();
+    if (refused) focusWrong(form.current);
     // `sent` is read at the moment the navigation ends, not watched.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    else if (sent && !answer) form.current?.reset();
   }, [navigation.state, answer]);
 
   const state = useMemo(
@@ -81,6 +78,10 @@ export function PostForm({ reply, className, onSubmit, children, ...rest }: Post
       </Form>
     </FormContext.Provider>
   );
+}
+
+function focusWrong(form: HTMLFormElement | null) {
+  form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
 }
 
 /** A value that goes with the form unseen. */

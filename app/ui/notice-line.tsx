@@ -1,28 +1,36 @@
-import { Form } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { type Notice, notices } from './notices.ts';
-import { NoticeBar } from './page.tsx';
 
-/** What the last act did, and the way to take it back. Draws nothing for an unknown code. */
-export function NoticeLine({ code, param = '' }: { code: string; param?: string }) {
-  const notice = Object.hasOwn(notices, code)
-    ? (notices as Record<string, Notice>)[code]
+interface Shown {
+  code: string;
+  param?: string;
+}
+
+/**
+ * What the last act did, and the way to take it back. Draws nothing for an unknown code, and goes
+ * when the next form is sent. It stands in the shell's status region.
+ */
+export function NoticeLine({ shown }: { shown: Shown }) {
+  const { state } = useNavigation();
+  const [past, setPast] = useState<Shown>();
+  useEffect(() => {
+    if (state === 'submitting') setPast(shown);
+  }, [state, shown]);
+  const notice = Object.hasOwn(notices, shown.code)
+    ? (notices as Record<string, Notice>)[shown.code]
     : undefined;
-  if (!notice) return null;
-  const { words, undo } = notice;
+  if (!notice || past === shown) return null;
   return (
-    <NoticeBar
-      tone="cloth"
-      action={
-        undo && (
-          <Form method="post" action={undo.action(param)}>
-            <button type="submit" className="btn btn-quiet">
-              {undo.label}
-            </button>
-          </Form>
-        )
-      }
-    >
-      {words}
-    </NoticeBar>
+    <div className="notice notice-cloth">
+      <p className="notice-words">{notice.words}</p>
+      {notice.undo && (
+        <Form method="post" action={notice.undo.action(shown.param ?? '')}>
+          <button type="submit" className="btn btn-quiet">
+            {notice.undo.label}
+          </button>
+        </Form>
+      )}
+    </div>
   );
 }

@@ -12,26 +12,6 @@ export function Page({ width = 'wide', children }: PageProps) {
   return <div className={`page page-${width}`}>{children}</div>;
 }
 
-export interface CoverPageProps {
-  /** on the cloth: a drawing, the name, a few words */
-  cover: ReactNode;
-  /** which cloth; the page's own by default */
-  cloth?: string;
-  children: ReactNode;
-}
-
-/** A page in two leaves, for arriving: the cloth cover, and what stands inside. */
-export function CoverPage({ cover, cloth, children }: CoverPageProps) {
-  return (
-    <div className="cover-page" data-cloth={cloth}>
-      <div className="cover-side bind">
-        <div>{cover}</div>
-      </div>
-      <div className="cover-inside">{children}</div>
-    </div>
-  );
-}
-
 export interface PageHeadProps {
   eyebrow?: ReactNode;
   title: ReactNode;

@@ -11,6 +11,8 @@ import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
+export const handle = { shell: 'cover' };
+
 export const meta = titled('Look around');
 
 export const loader = publicLoader(async ({ params }) => {

@@ -15,6 +15,8 @@ import { titled } from '#app/ui/title.ts';
 
 export { headers } from '#app/accounts/retry-after.ts';
 
+export const handle = { shell: 'cover' };
+
 export const meta = titled('Finish your account');
 
 export const loader = publicLoader(async ({ params }) => {

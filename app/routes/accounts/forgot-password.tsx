@@ -13,6 +13,8 @@ import { titled } from '#app/ui/title.ts';
 
 export { headers } from '#app/accounts/retry-after.ts';
 
+export const handle = { shell: 'cover' };
+
 export const meta = titled('Choose a new password');
 
 export const loader = publicLoader(() => ({ mailIsKept: mailIsKept() }));
