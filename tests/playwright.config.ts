@@ -14,7 +14,7 @@ export default defineConfig({
   // A journey that passes the second time has still failed once.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

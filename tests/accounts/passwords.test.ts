@@ -59,16 +59,14 @@ describe('a new password', () => {
 
   test('about its owner makes no account, whichever form it came by', async () => {
     const email = address('tomasz');
-    const made = await db
-      .transaction()
-      .execute((tx) =>
-        createAccount(tx, {
-          name: 'Tomasz Nowak',
-          email,
-          password: 'tomasznowak',
-          timeZone: 'UTC',
-        }),
-      );
+    const made = await db.transaction().execute((tx) =>
+      createAccount(tx, {
+        name: 'Tomasz Nowak',
+        email,
+        password: 'tomasznowak',
+        timeZone: 'UTC',
+      }),
+    );
     expect(made).toEqual({ ok: false, reason: 'password-about-owner' });
     const rows = await db.selectFrom('person').select('id').where('email', '=', email).execute();
     expect(rows).toEqual([]);

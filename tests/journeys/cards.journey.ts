@@ -1,74 +1,39 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from '#tests/support/journey.ts';
+import { expect, journey, test } from '#tests/support/journey.ts';
 
-const note = 'For whoever runs it';
-
-async function findAndRead(page: Page) {
-  await page.goto('/cards');
-  await expect(page.getByText('Forty-eight cards in eight decks.')).toBeVisible();
-  await page.getByLabel('Kind').selectOption('Peer consulting');
-  await page.getByLabel('Time').selectOption('Up to 30 min');
-  await page.getByLabel('Group').selectOption('12 people');
-  await page.getByRole('button', { name: 'Show cards' }).click();
-  await expect(page).toHaveURL(/kind=consulting&minutes=30&people=12/);
-  await expect(page.getByText('Two cards in one deck.')).toBeVisible();
-  await expect(page.getByLabel('Kind')).toHaveValue('consulting');
-
-  await page.getByRole('link', { name: 'Four ways to help' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Four ways to help');
-  await expect(page.getByRole('heading', { name: '2 Four rounds' })).toBeVisible();
-  await expect(page.getByText('in trios · 14 min')).toBeVisible();
-}
-
-async function nothingFound(page: Page) {
-  await page.goto('/cards');
-  await page.getByLabel('Words').fill('zeppelin');
-  await page.getByLabel('Words').press('Enter');
-  await expect(page.getByText('No card fits all of that.')).toBeVisible();
-  await expect(page.getByLabel('Words')).toHaveValue('zeppelin');
-  await page.getByRole('link', { name: 'Show all cards' }).click();
-  await expect(page.getByText('Forty-eight cards in eight decks.')).toBeVisible();
-}
-
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(`Cards, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
-
-    test('a facilitator finds a card and reads how to run it', async ({ page, signInAs }) => {
-      await signInAs('facilitator');
-      await findAndRead(page);
-      await expect(page.getByRole('region', { name: note })).toBeVisible();
-    });
-
-    test('a member finds a card and reads it on a phone', async ({ page, signInAs }) => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      await signInAs('member');
-      await findAndRead(page);
-      await expect(page.getByText(note)).toHaveCount(0);
-      await page.goto('/cards/any-leadership-book/what-stayed');
-      await expect(page.getByText('In six months, where will this book be?')).toBeVisible();
-      const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
-      expect(wide).toBe(360);
-    });
-
-    test('looking for what is not there leads back', async ({ page, signInAs }) => {
-      await signInAs('member');
-      await nothingFound(page);
-    });
-  });
-}
-
-test('a card with its note prints on one page', async ({ page, signInAs }) => {
+journey('a facilitator finds a card and starts a thread from it', async (travel) => {
+  const { page, hands, signInAs } = travel;
   await signInAs('facilitator');
-  for (const card of [
-    'closing-and-commitments/something-left-the-room',
-    'blind-spots/what-the-circle-sees',
-    'peer-consulting/what-i-need-from-you',
-  ]) {
-    await page.goto(`/cards/${card}`);
-    await expect(page.getByRole('region', { name: note })).toBeVisible();
-    const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' };
-    const pdf = (await page.pdf({ format: 'Letter', margin })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page[^s]/g), card).toHaveLength(1);
-  }
+  await page.goto('/');
+  await hands.press(page.getByRole('link', { name: 'Cards', exact: true }));
+
+  await test.step('by kind, time and words', async () => {
+    const all = await page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link') })
+      .count();
+    await hands.select(page.getByLabel('Time'), 'Up to 10 min');
+    await hands.press(page.getByRole('button', { name: 'Show cards' }));
+    await expect(page).toHaveURL(/minutes=10/);
+    await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
+    expect(await page.getByRole('listitem').count()).toBeLessThan(all);
+    await hands.press(page.getByRole('link', { name: 'Show all cards' }));
+    await hands.write(page.getByLabel('Words'), 'fifteen percent');
+    await hands.press(page.getByRole('button', { name: 'Show cards' }));
+  });
+
+  await test.step('reads it', async () => {
+    await hands.press(page.getByRole('link', { name: /Your fifteen percent/ }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your fifteen percent');
+    await expect(page.getByText(/\d+ minutes/).first()).toBeVisible();
+  });
+
+  await test.step('starts a thread from it', async () => {
+    await hands.press(page.getByRole('link', { name: /^Start a thread from this/ }));
+    await expect(page.getByLabel('What is it about?')).toHaveValue('Your fifteen percent');
+    await hands.write(page.getByLabel('Your note'), 'Mine: ask before I fix.');
+    await hands.press(page.getByRole('button', { name: 'Start the thread' }));
+    await expect(page.getByText('Mine: ask before I fix.')).toBeVisible();
+    await hands.press(page.getByRole('link', { name: 'Your fifteen percent' }));
+    await expect(page).toHaveURL(/\/cards\/closing-and-commitments\/your-fifteen-percent$/);
+  });
 });

@@ -1,18 +1,14 @@
-import { expect, test } from '#tests/support/journey.ts';
+import { signInLink } from '#tests/journeys/support/parts.ts';
+import { expect, glance } from '#tests/support/journey.ts';
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+glance('a visitor sees what this is', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle(/Octavo/);
+});
 
-    test('a visitor sees what this is', async ({ page }) => {
-      await page.goto('/');
-      await expect(page).toHaveTitle(/Octavo/);
-    });
-
-    test('an unknown address keeps the look and says so', async ({ page }) => {
-      const reply = await page.goto('/nowhere');
-      expect(reply?.status()).toBe(404);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    });
-  });
-}
+glance('a printed link signs in', async ({ page }) => {
+  await page.goto(signInLink('member'));
+  await page.getByRole('button', { name: 'Sign in as Noor Karim' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByLabel('Noor Karim: account')).toBeVisible();
+});

@@ -1,33 +1,58 @@
-import { type BrowserContext, test as base, expect } from '@playwright/test';
-import type { Octavo } from '#tests/support/octavo.ts';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { type Hands, mouse } from '#tests/journeys/support/hands.ts';
+import { keyboardOn } from '#tests/journeys/support/keyboard.ts';
+import { type Part, signInLink } from '#tests/journeys/support/parts.ts';
 
 export { expect };
 
-type Role = 'host' | 'facilitator' | 'member';
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** Signs a browser in as somebody of the demo community: this test's, unless another is given. */
+type SignInAs = (part: Part, browser?: BrowserContext) => Promise<void>;
 
 type Fixtures = {
-  /** Signs this test's browser in as somebody of the demo community. */
-  signInAs: (role: Role) => Promise<void>;
+  signInAs: SignInAs;
   /** Complaints of the page that a journey expects: it pushes a pattern here first. */
   expectedComplaints: RegExp[];
   watch: undefined;
 };
 
+type WorkerFixtures = {
+  /** The cookies of one sign-in each, shared by the journeys of a worker. */
+  signIns: (part: Part) => Promise<Cookies>;
+};
+
 /**
- * A journey on the shared Octavo. It fails when a page logs an error or asks a third party for
- * anything. For a journey without JavaScript: `test.use({ javaScriptEnabled: false })`.
+ * A journey on the shared Octavo. It fails when a page logs an error, breaks the content security
+ * policy, or asks a third party for anything.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern.
   baseURL: async ({}, use) => {
     await use(process.env.JOURNEY_URL);
   },
 
-  signInAs: async ({ page }, use) => {
-    await use(async (role) => {
-      await page.goto(signInLink(role));
-      await page.getByRole('button', { name: /^Sign in as/ }).click();
-      await page.waitForURL('/');
+  signIns: [
+    async ({ browser }, use) => {
+      const kept = new Map<Part, Promise<Cookies>>();
+      await use((part) => {
+        const cookies = kept.get(part) ?? signIn(browser, part);
+        kept.set(part, cookies);
+        return cookies;
+      });
+    },
+    { scope: 'worker' },
+  ],
+
+  signInAs: async ({ context, signIns }, use) => {
+    await use(async (part, other = context) => {
+      await other.addCookies(await signIns(part));
     });
   },
 
@@ -49,6 +74,43 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
+interface Journey {
+  page: Page;
+  browser: Browser;
+  signInAs: SignInAs;
+  hands: Hands;
+  /** whether this time scripts run */
+  javaScript: boolean;
+}
+
+type Way = 'with JavaScript' | 'without JavaScript' | 'by keyboard';
+
+/** Declares a journey in each way people travel. */
+export function journey(title: string, body: (journey: Journey) => Promise<void>): void {
+  for (const way of ['with JavaScript', 'without JavaScript', 'by keyboard'] satisfies Way[]) {
+    travel(way, title, body);
+  }
+}
+
+/** Declares a short one, of reading alone. */
+export function glance(title: string, body: (journey: Journey) => Promise<void>): void {
+  for (const way of ['with JavaScript', 'without JavaScript'] satisfies Way[]) {
+    travel(way, title, body);
+  }
+}
+
+function travel(way: Way, title: string, body: (journey: Journey) => Promise<void>): void {
+  const javaScript = way !== 'without JavaScript';
+  test.describe(way, () => {
+    test.use({ javaScriptEnabled: javaScript });
+    test(title, async ({ page, browser, signInAs }) => {
+      if (way === 'by keyboard') test.slow();
+      const hands = way === 'by keyboard' ? keyboardOn(page) : mouse;
+      await body({ page, browser, signInAs, hands, javaScript });
+    });
+  });
+}
+
 /** Collects errors and foreign requests of every page of a context; also for contexts made by hand. */
 export function watch(context: BrowserContext): string[] {
   const complaints: string[] = [];
@@ -66,9 +128,15 @@ export function watch(context: BrowserContext): string[] {
   return complaints;
 }
 
-function signInLink(role: Role): string {
-  const links: Octavo['links'] = JSON.parse(process.env.JOURNEY_LINKS ?? '[]');
-  const link = links.find(({ label }) => label.toLowerCase().includes(role));
-  if (!link) throw new Error(`The start printed no sign-in link for a ${role}.`);
-  return link.url;
+async function signIn(browser: Browser, part: Part): Promise<Cookies> {
+  const context = await browser.newContext();
+  const { pathname } = new URL(signInLink(part));
+  const answer = await context.request.post(`${process.env.JOURNEY_URL}${pathname}`, {
+    form: {},
+    maxRedirects: 0,
+  });
+  expect(answer.status(), 'the sign-in link is accepted').toBe(303);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
 }
