@@ -70,20 +70,28 @@ interface Handle {
   shell?: 'bare' | 'cover';
 }
 
+type Match = ReturnType<typeof useMatches>[number] | undefined;
+
+const handleOf = (page: Match): Handle => (page?.handle as Handle | undefined) ?? {};
+
+/** An error on a page that draws its own top needs the usual one. */
+function kindOf(page: Match): Handle['shell'] {
+  const { shell } = handleOf(page);
+  return shell === 'bare' && page?.data == null ? undefined : shell;
+}
+
 function Frame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root');
   const page = useMatches().at(-1);
   const slug = page?.params.circle;
   const circle = root?.viewer?.circles.find((mine) => mine.slug === slug) ?? null;
-  const handle = page?.handle as Handle | undefined;
-  const asked = handle?.circle ?? 'crumb';
+  const asked = handleOf(page).circle ?? 'crumb';
   return (
     <Shell
       viewer={root?.viewer ?? null}
       circle={circle}
       band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
-      // An error on a page that draws its own top needs the usual one.
-      kind={handle?.shell === 'bare' && page?.data == null ? undefined : handle?.shell}
+      kind={root ? kindOf(page) : 'cover'}
       siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
       notice={root?.notice && <NoticeLine shown={root.notice} />}

@@ -86,7 +86,7 @@ function CoverSide({ siteName }: { siteName: string }) {
           <br />
           Ask for help.
         </p>
-        <p>Small circles of people who lead, one book at a time. A seat is kept for you.</p>
+        <p>Small circles of people who lead, one book at a time.</p>
       </div>
     </header>
   );

@@ -13,7 +13,8 @@ import type { ViteDevServer } from 'vite';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { db } from '#db/database.server.ts';
+import { databaseAwayHtml } from '#app/ui/database-away.ts';
+import { db, isDatabaseAway } from '#db/database.server.ts';
 import { isCrossSiteMutation } from './cross-site.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
@@ -97,6 +98,10 @@ function remix(source: BuildSource) {
     } catch (error) {
       if (error instanceof BodyTooLarge) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
+      } else if (isDatabaseAway(error) && !res.headersSent) {
+        log.error({ err: error, requestId }, 'the database does not answer');
+        res.status(503).set('Retry-After', '15').type('html');
+        res.send(databaseAwayHtml(req.originalUrl));
       } else {
         log.error({ err: error, requestId }, 'request failed outside a page');
         if (!res.headersSent)
