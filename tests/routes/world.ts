@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -172,16 +173,17 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
-  const cookies: Record<Who, string> = {
-    visitor: '',
-    stranger: await signInCookie(stranger),
-    former: await signInCookie(former),
-    waiting: await signInCookie(waiting),
-    admin: await signInCookie(admin),
-    member: await signInCookie(member),
-    facilitator: await signInCookie(facilitator),
-    host: await signInCookie(host),
+  const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
+    stranger,
+    former,
+    waiting,
+    admin,
+    member,
+    facilitator,
+    host,
   };
+  /** A browser of theirs, newly signed in: the one before may have been signed out by an answer. */
+  const cookieOf = (who: Who) => (who === 'visitor' ? undefined : signInCookie(people[who]));
   /** What stands for each parameter of the URL table. */
   const params: Record<string, string | number> = {
     circle: circle.slug,
@@ -197,6 +199,9 @@ export async function makeWorld() {
     deck: 'openers',
     card: 'who-taught-you-that',
     token: 'no-such-token',
+    message: 'no-such-message',
   };
-  return { cookies, params };
+  /** someone the admin may deactivate without taking away a person of this test */
+  const bystander = await person('Lena');
+  return { cookieOf, params, bystander: bystander.personId };
 }
