@@ -1,4 +1,4 @@
-import { data } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -42,6 +42,9 @@ export const loader = publicLoader(async ({ viewer, request }) => {
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });
+
+/** What an error says to browsers beside its page: when to come back. */
+export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers();
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useContext(PageContext);
