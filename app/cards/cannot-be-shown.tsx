@@ -1,19 +1,19 @@
 import { ButtonLink } from '#app/ui/button.tsx';
-import { Empty, Page } from '#app/ui/page.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
 
 /** The page of a card or deck whose file is there and cannot be read. */
 export function CannotBeShown({ what }: { what: 'card' | 'deck' }) {
   return (
     <Page width="narrow">
-      <Empty
-        title={<h1>This {what} cannot be shown just now.</h1>}
-        action={<ButtonLink to="/cards">See the other cards</ButtonLink>}
-      >
-        <p>
-          Something in its file is not as it should be. Whoever looks after this site can find the
-          place in the log; everything else works as before.
-        </p>
-      </Empty>
+      <PageHead
+        title={`This ${what} cannot be shown just now`}
+        lede="Something in its file is not as it should be. Whoever looks after this site finds the place in the log; everything else works as before."
+        actions={
+          <ButtonLink to="/cards" variant="primary">
+            See the other cards
+          </ButtonLink>
+        }
+      />
     </Page>
   );
 }

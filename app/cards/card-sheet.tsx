@@ -15,11 +15,13 @@ interface CardSheetProps {
 
 /** A card as it lies on the table. */
 export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
+  const kind = kindWords(card);
   return (
     <article className="[font-variant-numeric:oldstyle-nums]">
       <header className="pb-8 print:pb-3">
         <p className="eyebrow">
-          <Link to={`/cards/${card.deck}`}>{deckTitle}</Link> · {kindWords(card)} ·{' '}
+          <Link to={`/cards/${card.deck}`}>{deckTitle}</Link> ·{' '}
+          {kind === deckTitle.toLowerCase() ? '' : `${kind} · `}
           <span className="whitespace-nowrap">{card.minutes} minutes</span> ·{' '}
           <span className="whitespace-nowrap">{peopleWords(card.people)}</span>
         </p>
