@@ -9,7 +9,7 @@ const noteOf = (page: Page, text: string) =>
   page.getByRole('listitem').filter({ has: page.getByText(text) });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-journey('a member discusses', async ({ page, hands, signInAs, javaScript, browser }) => {
+journey('a member discusses', async ({ page, hands, signInAs, javaScript, another }) => {
   const mark = randomUUID().slice(0, 8);
   await signInAs('member');
   await page.goto(threads);
@@ -71,20 +71,14 @@ journey('a member discusses', async ({ page, hands, signInAs, javaScript, browse
   });
 
   await test.step('another member finds it new', async () => {
-    const context = await browser.newContext({
-      baseURL: process.env.JOURNEY_URL,
-      javaScriptEnabled: javaScript,
-    });
-    await signInAs('facilitator', context);
-    const theirs = await context.newPage();
+    const { page: theirs, hands: theirHands } = await another('facilitator');
     await theirs.goto(threads);
     const row = theirs.getByRole('listitem').filter({ hasText: `The swarm ${mark}` });
     await expect(row.getByText('2 new')).toBeVisible();
-    await row.getByRole('link').click();
+    await theirHands.press(row.getByRole('link'));
     await expect(noteOf(theirs, 'We all do.')).toBeVisible();
     await theirs.goto(threads);
     await expect(row.getByText('2 new')).toHaveCount(0);
-    await context.close();
   });
 });
 

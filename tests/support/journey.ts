@@ -76,9 +76,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 interface Journey {
   page: Page;
-  browser: Browser;
   signInAs: SignInAs;
   hands: Hands;
+  /** a browser of somebody else's, who travels the same way */
+  another: (part?: Part) => Promise<{ page: Page; hands: Hands }>;
   /** whether this time scripts run */
   javaScript: boolean;
 }
@@ -101,12 +102,24 @@ export function glance(title: string, body: (journey: Journey) => Promise<void>)
 
 function travel(way: Way, title: string, body: (journey: Journey) => Promise<void>): void {
   const javaScript = way !== 'without JavaScript';
+  const handsOn = way === 'by keyboard' ? keyboardOn : () => mouse;
   test.describe(way, () => {
     test.use({ javaScriptEnabled: javaScript });
-    test(title, async ({ page, browser, signInAs }) => {
+    test(title, async ({ page, browser, baseURL, signInAs }) => {
       if (way === 'by keyboard') test.slow();
-      const hands = way === 'by keyboard' ? keyboardOn(page) : mouse;
-      await body({ page, browser, signInAs, hands, javaScript });
+      const others: { context: BrowserContext; complaints: string[] }[] = [];
+      const another = async (part?: Part) => {
+        const context = await browser.newContext({ baseURL, javaScriptEnabled: javaScript });
+        others.push({ context, complaints: watch(context) });
+        if (part) await signInAs(part, context);
+        const theirs = await context.newPage();
+        return { page: theirs, hands: handsOn(theirs) };
+      };
+      await body({ page, hands: handsOn(page), signInAs, another, javaScript });
+      for (const { context, complaints } of others) {
+        await context.close();
+        expect(complaints, 'what somebody else’s page complained about').toEqual([]);
+      }
     });
   });
 }
