@@ -141,14 +141,15 @@ export const CancellationForm = z.object({
   reason: requiredText(500, 'Say why: the others read it.'),
 });
 
-export const ReplyForm = z.object({
-  answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
-  /** left out by the buttons of the circle page, which keep the word there is */
-  word: z.string().optional(),
-  back: z.enum(['session', 'circle', 'home']).catch('session').default('session'),
-});
-
-export const replyWord = optionalLine(LONGEST_WORD);
+export const ReplyForm = z
+  .object({
+    answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
+    word: optionalLine(LONGEST_WORD),
+    /** the buttons of the circle page have no field for a word, and keep the one there is */
+    hasWord: z.literal('yes').optional(),
+    back: z.enum(['session', 'circle', 'home']).catch('session').default('session'),
+  })
+  .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));
 
 export const AgendaCardForm = z.object({
   deck: line(100, 'Choose a card.'),

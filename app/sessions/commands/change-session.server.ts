@@ -8,8 +8,10 @@ import { type BadChoice, badChoice, writeAgenda } from './session-parts.server.t
 
 export type SessionChanged =
   | { ok: true; moved: boolean }
-  /** 'closed': it is over or cancelled */
-  | { ok: false; reason: 'gone' | 'closed' | 'changed-meanwhile' }
+  /** closed: it is over or cancelled */
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'closed' }
+  | { ok: false; reason: 'changed-meanwhile' }
   | { ok: false; reason: 'time'; resolved: Exclude<Resolved, { ok: true }> }
   | BadChoice;
 
