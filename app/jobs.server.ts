@@ -1,11 +1,13 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { accountJobs } from './accounts/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
+import { sessionJobs } from './sessions/jobs.server.ts';
 
 /** Every background job of the product, by name. */
 const jobs = {
   ...accountJobs,
   ...circleJobs,
+  ...sessionJobs,
 };
 
 /** The jobs as graphile-worker takes them. */

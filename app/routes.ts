@@ -77,6 +77,20 @@ export default [
   route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
 
   // sessions
+  route('circles/:circle/sessions', 'routes/circles/sessions/index.tsx'),
+  route('circles/:circle/sessions/new', 'routes/circles/sessions/new.tsx'),
+  route('circles/:circle/sessions/:session', 'routes/circles/sessions/session.tsx'),
+  route('circles/:circle/sessions/:session/edit', 'routes/circles/sessions/edit.tsx'),
+  route(
+    'circles/:circle/sessions/:session/cancellation',
+    'routes/circles/sessions/cancellation.tsx',
+  ),
+  route('circles/:circle/sessions/:session/reply', 'routes/circles/sessions/reply.tsx'),
+  route('circles/:circle/sessions/:session/agenda', 'routes/circles/sessions/agenda.tsx'),
+  route(
+    'circles/:circle/sessions/:session/session.ics',
+    'routes/circles/sessions/calendar-file.tsx',
+  ),
 
   // discussions
   route('circles/:circle/threads', 'routes/circles/threads/list.tsx'),

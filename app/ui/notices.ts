@@ -43,6 +43,14 @@ export const notices = {
     undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
   },
   'reading-reopened': { words: 'The reading goes on.' },
+  'session-scheduled': { words: 'The session is set. Everyone gets a mail and says if they come.' },
+  'session-moved': { words: 'Saved. Everyone is told by mail.' },
+  'session-cancelled': { words: 'The session is cancelled. Everyone is told by mail.' },
+  'reply-yes': { words: 'You’re coming.' },
+  'reply-maybe': { words: 'You may come. You can change it until it starts.' },
+  'reply-no': { words: 'You can’t come. The others see it.' },
+  'agenda-card-added': { words: 'The card is on the agenda.' },
+  'agenda-card-there': { words: 'The card was on the agenda already.' },
   'sign-up-mailed': {
     words:
       'Look in your mailbox: we have written to the address you gave. The link in that mail finishes your account.',

@@ -165,16 +165,21 @@ export function AddRow({ children, onAdd }: AddRowProps) {
   );
 }
 
+interface EnterButtonProps {
+  name?: string;
+  value?: string;
+}
+
 /** What Enter presses in a form whose first visible button does something else. */
-export function EnterButton({ step = '' }: { step?: string }) {
+export function EnterButton({ name = 'step', value = '' }: EnterButtonProps) {
   return (
     <button
       type="submit"
       className="sr-only"
       tabIndex={-1}
       aria-hidden="true"
-      name="step"
-      value={step}
+      name={name}
+      value={value}
     >
       Go on
     </button>

@@ -87,5 +87,13 @@ export const matrix: Record<string, Row> = {
   'routes/circles/reading/edit': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/ending': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/reopening': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/sessions/index': { GET: 'member' },
+  'routes/circles/sessions/new': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/sessions/session': { GET: 'member' },
+  'routes/circles/sessions/edit': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/sessions/cancellation': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/sessions/reply': { GET: 'member', POST: 'member' },
+  'routes/circles/sessions/agenda': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/sessions/calendar-file': { GET: 'member' },
   'routes/not-found': { GET: 'public' },
 };

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Member } from '#app/access/proofs.ts';
+import type { Member, Viewer } from '#app/access/proofs.ts';
 import type { MilestoneView, ReadingView } from '#app/reading/reading-view.ts';
 import { pagesOf } from '#app/reading/rules/pages.ts';
 import { sectionsInWords } from '#app/reading/rules/section-name.ts';
@@ -72,7 +73,42 @@ export async function milestonesById(
   ids: readonly number[],
 ): Promise<Map<number, MilestoneChoice>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
+  const rows = await milestoneRows([member.circleId])
+    .where('milestone.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, choiceOf(row, row.book_title)]));
+}
+
+/** What is due next in each circle of the viewer, by circle id; nothing for one without a plan. */
+export async function dueNextFor(
+  viewer: Viewer,
+  { now = new Date() }: Clock = {},
+): Promise<Map<number, MilestoneChoice>> {
+  if (viewer.memberships.length === 0) return new Map();
+  const rows = await milestoneRows(viewer.memberships.map(({ circle }) => circle.id))
+    .innerJoin('circle', 'circle.id', 'milestone.circle_id')
+    .distinctOn('milestone.circle_id')
+    .where(
+      sql<boolean>`milestone.due_on >= (${now}::timestamptz at time zone circle.time_zone)::date`,
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reading_end')
+            .select('reading_end.reading_id')
+            .whereRef('reading_end.circle_id', '=', 'reading.circle_id')
+            .whereRef('reading_end.reading_id', '=', 'reading.id'),
+        ),
+      ),
+    )
+    .orderBy('milestone.circle_id')
+    .orderBy('milestone.due_on')
+    .execute();
+  return new Map(rows.map((row) => [row.circle_id, choiceOf(row, row.book_title)]));
+}
+
+function milestoneRows(circleIds: readonly number[]) {
+  return db
     .selectFrom('milestone')
     .innerJoin('reading', (join) =>
       join
@@ -84,12 +120,15 @@ export async function milestonesById(
         .onRef('book.circle_id', '=', 'reading.circle_id')
         .onRef('book.id', '=', 'reading.book_id'),
     )
-    .select(['milestone.id', 'milestone.title', 'milestone.due_on', 'book.title as book_title'])
+    .select([
+      'milestone.id',
+      'milestone.circle_id',
+      'milestone.title',
+      'milestone.due_on',
+      'book.title as book_title',
+    ])
     .select((from) => jsonArrayFrom(sectionsOfMilestone(from)).as('sections'))
-    .where('milestone.circle_id', '=', member.circleId)
-    .where('milestone.id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map((row) => [row.id, choiceOf(row, row.book_title)]));
+    .where('milestone.circle_id', 'in', circleIds);
 }
 
 /**

@@ -1,0 +1,60 @@
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
+import { CancellationForm } from '#app/sessions/forms.ts';
+import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { TextArea } from '#app/ui/field.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { dayAndTime } from '#app/ui/format.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Cancel the session');
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const { id: sessionId, startsAt } = found(await sessionOf(facilitator, id('session')));
+  const back = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
+  return { when: dayAndTime(startsAt, clocksOf(facilitator).zone), back };
+});
+
+export const action = facilitatorAction(CancellationForm, async ({ facilitator, form, id }) => {
+  const sessionId = id('session');
+  const cancelled = await cancelSession(facilitator, sessionId, form);
+  const path = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
+  if (cancelled.ok) return redirectWith(path, 'session-cancelled');
+  found(cancelled.reason === 'gone' ? null : true);
+  return refuse({ '': 'It has begun already, so it cannot be cancelled any more.' });
+});
+
+export default function CancelSession() {
+  const { when, back } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Cancel the session?"
+        lede={`${when}. Everyone is told by mail, with your reason. This cannot be taken back.`}
+      />
+      <PostForm>
+        <TextArea
+          name="reason"
+          label="Why"
+          hint="A sentence is enough. It stays on the session’s page."
+          rows={3}
+          maxLength={500}
+          required
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button variant="danger">Cancel the session</Button>
+          <ButtonLink to={back} variant="quiet">
+            Keep it
+          </ButtonLink>
+        </div>
+      </PostForm>
+    </Page>
+  );
+}

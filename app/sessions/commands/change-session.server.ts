@@ -1,0 +1,128 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
+import { localTimeOf, type Resolved, resolveLocalTime } from '#app/sessions/rules/local-time.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { setReminder, tellMembers } from './schedule-session.server.ts';
+import { type BadChoice, badChoice, writeAgenda } from './session-parts.server.ts';
+
+export type SessionChanged =
+  | { ok: true; moved: boolean }
+  /** closed: it is over or cancelled */
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'closed' }
+  | { ok: false; reason: 'changed-meanwhile' }
+  | { ok: false; reason: 'time'; resolved: Exclude<Resolved, { ok: true }> }
+  | BadChoice;
+
+/**
+ * Changes a session, unless someone else changed it since `version`. A new time, length or place is
+ * told to the members by mail and moves their reminder. Nothing new changes nothing.
+ */
+export async function changeSession(
+  facilitator: Facilitator,
+  sessionId: number,
+  session: SessionInput & { version: number },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<SessionChanged> {
+  const { circleId, circle } = facilitator;
+  return db.transaction().execute(async (tx) => {
+    const saved = await lockedSession(tx, facilitator, sessionId);
+    if (!saved) return { ok: false, reason: 'gone' };
+    if (!canChange(saved, now)) return { ok: false, reason: 'closed' };
+    if (saved.version !== session.version) return { ok: false, reason: 'changed-meanwhile' };
+    const when = newStart(saved, session, circle.timeZone, now);
+    if (!when.ok) return { ok: false, reason: 'time', resolved: when };
+    const bad = await badChoice(tx, facilitator, session);
+    if (bad) return bad;
+
+    const { startsAt } = when;
+    const movedTime = startsAt.getTime() !== saved.startsAt.getTime();
+    const moved = movedTime || session.minutes !== saved.minutes || session.place !== saved.place;
+    const renamed =
+      session.title !== saved.title ||
+      session.facilitatorId !== saved.facilitator_id ||
+      session.milestoneId !== saved.milestone_id;
+    if (!moved && !renamed && sameAgenda(session.agenda, saved.agenda)) {
+      return { ok: true, moved: false };
+    }
+    await tx
+      .updateTable('session')
+      .set((row) => ({
+        title: session.title,
+        starts_at: startsAt,
+        time_zone: circle.timeZone,
+        minutes: session.minutes,
+        place: session.place,
+        facilitator_id: session.facilitatorId,
+        milestone_id: session.milestoneId,
+        changed_at: now,
+        version: row('version', '+', 1),
+        calendar_sequence: row('calendar_sequence', '+', 1),
+        ...(movedTime && { moved_at: now }),
+      }))
+      .where('circle_id', '=', circleId)
+      .where('id', '=', sessionId)
+      .execute();
+    await writeAgenda(tx, facilitator, sessionId, session.agenda);
+    if (moved) await tellMembers(tx, facilitator, sessionId, 'moved');
+    if (movedTime) await setReminder(tx, sessionId, startsAt, now);
+    return { ok: true, moved };
+  });
+}
+
+/** A time nobody touched stays, also when it has begun or its hour exists twice. */
+function newStart(
+  saved: { startsAt: Date },
+  { date, time, choice }: SessionInput,
+  zone: string,
+  now: Date,
+): Resolved {
+  const local = localTimeOf(saved.startsAt, zone);
+  const untouched = local.date === date && local.time === time;
+  if (untouched && (choice === undefined || choice === local.choice)) {
+    return { ok: true, startsAt: saved.startsAt };
+  }
+  return resolveLocalTime({ date, time, zone }, { now, choice });
+}
+
+function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]): boolean {
+  const drawn = (agenda: readonly AgendaInput[]) =>
+    JSON.stringify(agenda.map(({ title, minutes, deck, card }) => [title, minutes, deck, card]));
+  return drawn(given) === drawn(saved);
+}
+
+/** A session with its agenda, held against other changes until the transaction ends. */
+export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId: number) {
+  const session = await tx
+    .selectFrom('session')
+    .select([
+      'id',
+      'version',
+      'title',
+      'starts_at as startsAt',
+      'minutes',
+      'place',
+      'facilitator_id',
+      'milestone_id',
+    ])
+    .where('circle_id', '=', circleId)
+    .where('id', '=', sessionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!session) return null;
+  const cancelled = await tx
+    .selectFrom('session_cancellation')
+    .select('at')
+    .where('circle_id', '=', circleId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  const agenda = await tx
+    .selectFrom('agenda_item')
+    .select(['title', 'minutes', 'deck', 'card', 'position'])
+    .where('circle_id', '=', circleId)
+    .where('session_id', '=', sessionId)
+    .orderBy('position')
+    .execute();
+  return { ...session, cancelled: cancelled ?? null, agenda };
+}

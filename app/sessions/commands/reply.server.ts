@@ -1,0 +1,50 @@
+import type { Member } from '#app/access/proofs.ts';
+import { type Answer, canReply } from '#app/sessions/rules/session.ts';
+import { db } from '#db/database.server.ts';
+
+export type Replied = { ok: true } | { ok: false; reason: 'gone' | 'closed' };
+
+/**
+ * Says whether a member comes; again as often as they like until the session starts.
+ * @param reply.word what they add; undefined keeps the word there is
+ */
+export async function replyToSession(
+  member: Member,
+  sessionId: number,
+  reply: { answer: Answer; word?: string | undefined },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<Replied> {
+  const { circleId, personId } = member;
+  return db.transaction().execute(async (tx) => {
+    const session = await tx
+      .selectFrom('session')
+      .leftJoin('session_cancellation as cancellation', (join) =>
+        join
+          .onRef('cancellation.circle_id', '=', 'session.circle_id')
+          .onRef('cancellation.session_id', '=', 'session.id'),
+      )
+      .select(['session.starts_at as startsAt', 'session.minutes', 'cancellation.at as cancelled'])
+      .where('session.circle_id', '=', circleId)
+      .where('session.id', '=', sessionId)
+      .executeTakeFirst();
+    if (!session) return { ok: false, reason: 'gone' };
+    if (!canReply(session, now)) return { ok: false, reason: 'closed' };
+    const said = { answer: reply.answer, replied_at: now };
+    await tx
+      .insertInto('session_reply')
+      .values({
+        circle_id: circleId,
+        session_id: sessionId,
+        person_id: personId,
+        word: reply.word ?? '',
+        ...said,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['circle_id', 'session_id', 'person_id'])
+          .doUpdateSet({ ...said, ...(reply.word !== undefined && { word: reply.word }) }),
+      )
+      .execute();
+    return { ok: true };
+  });
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { Button } from '#app/ui/button.tsx';
+import { countWord, zoneCity } from '#app/ui/format.ts';
+import { type DayRow, everyonesDay, type ZoneCount } from './rules/everyones-day.ts';
+
+interface EveryonesDayProps {
+  date: string;
+  time: string;
+  /** the circle's zone */
+  zone: string;
+  zones: readonly ZoneCount[];
+}
+
+/** What time it would be for each member; who has it early or late; what would suit all. */
+export function EveryonesDay({ date, time, zone, zones }: EveryonesDayProps) {
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  const day = everyonesDay({ date, time, zone }, zones);
+  return (
+    <section aria-labelledby="everyones-day">
+      <h2 id="everyones-day">For everyone’s day</h2>
+      {/* Follows the typing with scripts; without them the button below fills it. */}
+      <div aria-live="polite">
+        {day ? (
+          <>
+            <table className="my-3 w-full">
+              <tbody>
+                {day.rows.map((row) => (
+                  <tr key={row.zone} className="border-t border-rule align-top">
+                    <th scope="row" className="py-2 text-left font-normal">
+                      {zoneCity(row.zone)}
+                      {row.people > 1 && ` · ${row.people} people`}
+                    </th>
+                    <Time row={row} />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {day.better && (
+              <p className="text-sm text-ink-2">
+                {day.better} in {zoneCity(zone)} would be inside everyone’s day.
+              </p>
+            )}
+          </>
+        ) : (
+          <p className="my-2 text-sm text-ink-2">
+            Choose a day and a time to see what it is on each member’s clock.
+          </p>
+        )}
+      </div>
+      {!alive && (
+        <Button name="step" value="check" formNoValidate className="mt-3">
+          Check times
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const shiftWords = { '-1': 'the day before', '0': '', '1': 'the day after' } as const;
+
+function Time({ row: { time, shift, judged, people } }: { row: DayRow }) {
+  const shifted = shiftWords[shift];
+  return (
+    <td className={`py-2 text-right font-semibold tabular-nums ${judged ? 'text-rubric' : ''}`}>
+      {time}
+      {shifted && <span className="block text-xs font-medium">{shifted}</span>}
+      {judged && (
+        <span className="block text-xs font-medium">
+          {judged} for {people === 1 ? 'one' : countWord(people)}
+        </span>
+      )}
+    </td>
+  );
+}

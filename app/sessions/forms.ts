@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import {
+  calendarDate,
+  line,
+  optionalLine,
+  requiredText,
+  submissionKey,
+} from '#app/platform/fields.server.ts';
+import type { Choice } from './rules/local-time.ts';
+import { LONGEST_MINUTES, LONGEST_WORD, MOST_ITEMS, SHORTEST_MINUTES } from './rules/session.ts';
+import { isBlank, takeSessionStep } from './rules/session-draft.ts';
+
+const typed = z.string().default('');
+
+const Draft = z.object({
+  /** the button that was pressed, '' to save */
+  step: typed,
+  submissionKey: typed,
+  version: typed,
+  title: typed,
+  date: typed,
+  time: typed,
+  timeChoice: typed,
+  minutes: typed,
+  place: typed,
+  facilitatorId: typed,
+  milestoneId: typed,
+  /** the card chosen beside 'add-card', as 'deck/card' */
+  addCard: typed,
+  agenda: z
+    .array(z.object({ title: typed, minutes: typed, deck: typed, card: typed }))
+    .max(MOST_ITEMS + 20, `An agenda holds up to ${MOST_ITEMS} items.`)
+    .default([]),
+});
+
+export type SessionDraft = z.output<typeof Draft>;
+
+const day = calendarDate('Choose a day.');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 18:30.');
+const identity = (value: string) => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : null);
+const length = z.coerce
+  .number('Say how long, in minutes.')
+  .int('Whole minutes, please.')
+  .min(SHORTEST_MINUTES, `At least ${SHORTEST_MINUTES} minutes.`)
+  .max(LONGEST_MINUTES, 'Eight hours at most.');
+
+const fields = {
+  title: optionalLine(120),
+  minutes: length,
+  place: optionalLine(300),
+} as const;
+
+const itemFields = {
+  title: line(200, 'Say what happens, or remove it.'),
+  minutes: z.coerce
+    .number('Say how many minutes.')
+    .int('Whole minutes, please.')
+    .min(1, 'At least a minute.')
+    .max(LONGEST_MINUTES, 'Eight hours at most.'),
+} as const;
+
+export interface SessionInput {
+  title: string;
+  date: string;
+  time: string;
+  choice?: Choice | undefined;
+  minutes: number;
+  place: string;
+  facilitatorId: number | null;
+  milestoneId: number | null;
+  agenda: AgendaInput[];
+}
+
+export interface AgendaInput {
+  title: string;
+  minutes: number;
+  deck: string | null;
+  card: string | null;
+}
+
+const choices: Record<string, Choice> = { first: 'first', second: 'second' };
+
+/**
+ * The form of a session. Its buttons change it and save nothing: `next` is the form as it is to be
+ * shown, `addCard` asks for a card's row, `check` asks what the time means for everyone. Without a
+ * step, `session` is what is to be saved.
+ */
+export const SessionForm = Draft.transform((draft, context) => {
+  const { step } = draft;
+  if (step === 'add-card') return { addCard: draft.addCard, draft };
+  if (step !== '' && step !== 'check') {
+    return { next: { ...takeSessionStep(draft, step), step: '' } };
+  }
+  let sound = true;
+  const check = <S extends z.ZodType>(schema: S, value: unknown, ...path: (string | number)[]) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data as z.output<S>;
+    sound = false;
+    const message = result.error.issues[0]?.message ?? '';
+    context.issues.push({ code: 'custom', path, message, input: draft });
+    return undefined;
+  };
+  const when = {
+    date: check(day, draft.date, 'date') ?? '',
+    time: check(clock, draft.time, 'time') ?? '',
+    choice: choices[draft.timeChoice],
+  };
+  if (step === 'check') return sound ? { check: when, draft } : z.NEVER;
+
+  const title = check(fields.title, draft.title, 'title') ?? '';
+  const minutes = check(fields.minutes, draft.minutes, 'minutes') ?? 0;
+  const place = check(fields.place, draft.place, 'place') ?? '';
+  const agenda = draft.agenda.flatMap((row, index): AgendaInput[] => {
+    if (isBlank(row)) return [];
+    const item = {
+      title: check(itemFields.title, row.title, 'agenda', index, 'title') ?? '',
+      minutes: check(itemFields.minutes, row.minutes, 'agenda', index, 'minutes') ?? 0,
+    };
+    const isCard = row.deck !== '' && row.card !== '';
+    return [{ ...item, deck: isCard ? row.deck : null, card: isCard ? row.card : null }];
+  });
+  if (agenda.length > MOST_ITEMS) {
+    check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
+  }
+  const isNew = draft.version === '';
+  const key = isNew ? check(submissionKey, draft.submissionKey) : '';
+  if (!sound) return z.NEVER;
+  const session: SessionInput = {
+    ...when,
+    title,
+    minutes,
+    place,
+    facilitatorId: identity(draft.facilitatorId),
+    milestoneId: identity(draft.milestoneId),
+    agenda,
+  };
+  return { session, draft, submissionKey: key ?? '', version: Number(draft.version) || 0 };
+});
+
+export const CancellationForm = z.object({
+  reason: requiredText(500, 'Say why: the others read it.'),
+});
+
+export const ReplyForm = z
+  .object({
+    answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
+    word: optionalLine(LONGEST_WORD),
+    /** the buttons of the circle page have no field for a word, and keep the one there is */
+    hasWord: z.literal('yes').optional(),
+    back: z.enum(['session', 'circle', 'home']).catch('session').default('session'),
+  })
+  .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));
+
+export const AgendaCardForm = z.object({
+  deck: line(100, 'Choose a card.'),
+  card: line(100, 'Choose a card.'),
+});

@@ -1,0 +1,182 @@
+import type { Member } from '#app/access/proofs.ts';
+import { dueBefore, milestonesById } from '#app/reading/queries/readings.server.ts';
+import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import type { SessionLine, SessionView } from '#app/sessions/session-view.ts';
+import { db } from '#db/database.server.ts';
+import {
+  asSession,
+  endsAt,
+  type SessionWithoutReading,
+  sessionRows,
+} from './session-rows.server.ts';
+
+export interface Clock {
+  now?: Date;
+}
+
+/** The session the circle holds now, else the next one; null when none is scheduled. */
+export async function nextSession(
+  member: Member,
+  { now = new Date() }: Clock = {},
+): Promise<SessionView | null> {
+  const row = await sessionRows(member)
+    // A session is at most eight hours long: the index finds those that can still run.
+    .where('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000))
+    .where(endsAt, '>', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('session_cancellation as gone')
+            .select('gone.session_id')
+            .whereRef('gone.circle_id', '=', 'session.circle_id')
+            .whereRef('gone.session_id', '=', 'session.id'),
+        ),
+      ),
+    )
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? withReading(asSession(row, member, now), member, now) : null;
+}
+
+/** One session of the circle. */
+export async function sessionOf(
+  member: Member,
+  sessionId: number,
+  { now = new Date() }: Clock = {},
+): Promise<SessionView | null> {
+  const row = await sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
+  return row ? withReading(asSession(row, member, now), member, now) : null;
+}
+
+async function withReading(
+  session: SessionWithoutReading,
+  member: Member,
+  now: Date,
+): Promise<SessionView> {
+  if (session.milestoneId !== null) {
+    const milestones = await milestonesById(member, [session.milestoneId]);
+    return { ...session, read: milestones.get(session.milestoneId) ?? null };
+  }
+  if (session.state === 'past' || session.cancelled) return { ...session, read: null };
+  const { date } = localTimeOf(new Date(session.startsAt), member.circle.timeZone);
+  return { ...session, read: await dueBefore(member, date, { now }) };
+}
+
+export interface SessionPage {
+  coming: SessionLine[];
+  past: SessionLine[];
+  /** where the next page of past sessions begins; null on the last */
+  older: string | null;
+}
+
+const PAGE = 20;
+
+/**
+ * The circle's sessions: those to come from the next on, and a page of those that are over, the
+ * latest first.
+ * @param before a page's `older`; anything else is the first page
+ */
+export async function sessionsOf(
+  member: Member,
+  before: string | null,
+  { now = new Date() }: Clock = {},
+): Promise<SessionPage> {
+  const from = /^(\d{1,15})-(\d{1,15})$/.exec(before ?? '');
+  const cursor = from && { at: new Date(Number(from[1])), id: Number(from[2]) };
+  const [coming, past] = await Promise.all([
+    cursor
+      ? []
+      : lines(member)
+          .where('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000))
+          .where(endsAt, '>', now)
+          .orderBy('session.starts_at')
+          .orderBy('session.id')
+          .limit(100)
+          .execute(),
+    lines(member)
+      .where(endsAt, '<=', now)
+      .$if(cursor !== null, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple('session.starts_at', 'session.id'),
+            '<',
+            tuple(cursor?.at ?? now, cursor?.id ?? 0),
+          ),
+        ),
+      )
+      .where('session.starts_at', '<=', now)
+      .orderBy('session.starts_at', 'desc')
+      .orderBy('session.id', 'desc')
+      .limit(PAGE + 1)
+      .execute(),
+  ]);
+  const last = past.length > PAGE ? past[PAGE - 1] : undefined;
+  return {
+    coming: coming.map((row) => asLine(row, now)),
+    past: past.slice(0, PAGE).map((row) => asLine(row, now)),
+    older: last ? `${last.starts_at.getTime()}-${last.id}` : null,
+  };
+}
+
+function lines({ circleId, personId }: Member) {
+  return db
+    .selectFrom('session')
+    .leftJoin('session_cancellation as cancellation', (join) =>
+      join
+        .onRef('cancellation.circle_id', '=', 'session.circle_id')
+        .onRef('cancellation.session_id', '=', 'session.id'),
+    )
+    .leftJoin('person as facilitator', 'facilitator.id', 'session.facilitator_id')
+    .leftJoin('session_reply as mine', (join) =>
+      join
+        .onRef('mine.circle_id', '=', 'session.circle_id')
+        .onRef('mine.session_id', '=', 'session.id')
+        .on('mine.person_id', '=', personId),
+    )
+    .select([
+      'session.id',
+      'session.title',
+      'session.starts_at',
+      'session.minutes',
+      'session.moved_at',
+      'cancellation.reason as cancelled',
+      'facilitator.name as facilitator',
+      'mine.answer',
+      'mine.replied_at',
+    ])
+    .select(({ selectFrom }) =>
+      selectFrom('session_reply as yes')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('yes.circle_id', '=', 'session.circle_id')
+        .whereRef('yes.session_id', '=', 'session.id')
+        .where('yes.answer', '=', 'yes')
+        .where(({ or, eb }) =>
+          or([
+            eb('session.moved_at', 'is', null),
+            eb('yes.replied_at', '>=', eb.ref('session.moved_at')),
+          ]),
+        )
+        .as('coming'),
+    )
+    .where('session.circle_id', '=', circleId);
+}
+
+type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];
+
+function asLine(row: LineRow, now: Date): SessionLine {
+  const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
+  return {
+    id: row.id,
+    title: row.title,
+    startsAt: row.starts_at.toISOString(),
+    minutes: row.minutes,
+    state: stateOf({ startsAt: row.starts_at, minutes: row.minutes, cancelled: null }, now),
+    cancelled: row.cancelled,
+    facilitator: row.facilitator,
+    coming: row.coming ?? 0,
+    mine: stale ? null : (row.answer as Answer | null),
+  };
+}

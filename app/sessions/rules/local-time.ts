@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** When a wall clock shows something. On the server only: Temporal stays out of the browser. */
+
+export interface LocalTime {
+  /** 'YYYY-MM-DD' */
+  date: string;
+  /** 'HH:MM' */
+  time: string;
+  /** IANA zone whose clocks are meant */
+  zone: string;
+}
+
+/** Which of the two, where clocks go back and an hour happens twice. */
+export type Choice = 'first' | 'second';
+
+export interface Option {
+  choice: Choice;
+  /** '+02:00' */
+  offset: string;
+  /** 'CEST', or 'GMT+2' where the zone has no name of its own */
+  name: string;
+}
+
+export type Resolved =
+  | { ok: true; startsAt: Date }
+  | { ok: false; reason: 'past' }
+  /** clocks went forward over it; `next` is when they show a valid time again */
+  | { ok: false; reason: 'does-not-exist'; next: { date: string; time: string } }
+  | { ok: false; reason: 'exists-twice'; options: Option[] };
+
+/**
+ * The moment clocks in a zone show a date and time.
+ * @param choice taken where the time exists twice, without effect elsewhere
+ */
+export function resolveLocalTime(
+  { date, time, zone }: LocalTime,
+  { now, choice }: { now: Date; choice?: Choice | undefined },
+): Resolved {
+  const typed = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = typed.toZonedDateTime(zone, { disambiguation: 'later' });
+  const isPast = (when: Temporal.ZonedDateTime) => when.epochMilliseconds <= now.getTime();
+  if (isPast(later)) return { ok: false, reason: 'past' };
+  if (earlier.equals(later)) return { ok: true, startsAt: new Date(earlier.epochMilliseconds) };
+  if (!earlier.toPlainDateTime().equals(typed)) {
+    // `earlier` lies just before the gap: its next transition is where the clocks jump.
+    const next = (earlier.getTimeZoneTransition('next') ?? later).toPlainDateTime();
+    return {
+      ok: false,
+      reason: 'does-not-exist',
+      next: {
+        date: next.toPlainDate().toString(),
+        time: next.toPlainTime().toString({ smallestUnit: 'minute' }),
+      },
+    };
+  }
+  const chosen = choice === 'first' ? earlier : choice === 'second' ? later : null;
+  if (chosen) {
+    if (isPast(chosen)) return { ok: false, reason: 'past' };
+    return { ok: true, startsAt: new Date(chosen.epochMilliseconds) };
+  }
+  const option = (choice: Choice, { offset, epochMilliseconds }: Temporal.ZonedDateTime) => ({
+    choice,
+    offset,
+    name: zoneName(new Date(epochMilliseconds), zone),
+  });
+  const options = [option('first', earlier), option('second', later)];
+  return { ok: false, reason: 'exists-twice', options };
+}
+
+/** The date and time clocks in `zone` show at `at`; `choice` where they show it twice. */
+export function localTimeOf(at: Date, zone: string): LocalTime & { choice: Choice } {
+  const when = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  const typed = when.toPlainDateTime();
+  const first = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  return {
+    date: typed.toPlainDate().toString(),
+    time: typed.toPlainTime().toString({ smallestUnit: 'minute' }),
+    zone,
+    choice: first.equals(when) ? 'first' : 'second',
+  };
+}
+
+function zoneName(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
+  return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

@@ -1,0 +1,43 @@
+/** An agenda item as it is being typed; deck and card are set when it is a card. */
+export interface AgendaRow {
+  title: string;
+  minutes: string;
+  deck: string;
+  card: string;
+}
+
+export const blankItem: AgendaRow = { title: '', minutes: '', deck: '', card: '' };
+
+export const isBlank = ({ title, minutes, card }: AgendaRow) =>
+  `${title}${minutes}${card}`.trim() === '';
+
+interface Draft {
+  date: string;
+  time: string;
+  timeChoice: string;
+  agenda: AgendaRow[];
+}
+
+/**
+ * The form after a button was pressed: 'add-row', 'up:2', 'down:2', 'remove:2', or
+ * 'take:2027-03-28T03:00' for the time that was offered. 'check' and unknown steps change nothing.
+ */
+export function takeSessionStep<D extends Draft>(draft: D, step: string): D {
+  const taken = /^take:(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(step);
+  if (taken?.[1] && taken[2]) return { ...draft, date: taken[1], time: taken[2], timeChoice: '' };
+  const [verb, place] = step.split(':');
+  if (verb === 'add-row') return { ...draft, agenda: [...draft.agenda, blankItem] };
+  const at = Number(place);
+  const row = draft.agenda[at];
+  if (!row) return draft;
+  const agenda = draft.agenda.filter((other) => other !== row);
+  if (verb === 'remove') return { ...draft, agenda };
+  if (verb !== 'up' && verb !== 'down') return draft;
+  const to = verb === 'up' ? at - 1 : at + 1;
+  if (to < 0 || to >= draft.agenda.length) return draft;
+  return { ...draft, agenda: [...agenda.slice(0, to), row, ...agenda.slice(to)] };
+}
+
+/** Minutes of the rows so far; what is no number counts nothing. */
+export const typedMinutes = (rows: readonly Pick<AgendaRow, 'minutes'>[]) =>
+  rows.reduce((total, { minutes }) => total + (Number.parseInt(minutes, 10) || 0), 0);

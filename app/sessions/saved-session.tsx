@@ -1,0 +1,30 @@
+import { dayAndTime } from '#app/ui/format.ts';
+import { Panel } from '#app/ui/page.tsx';
+import type { SessionView } from './session-view.ts';
+
+/** What someone else saved meanwhile, beside the form that still holds what was typed. */
+export function SavedSession({ session, zone }: { session: SessionView; zone: string }) {
+  const { title, startsAt, minutes, place, facilitator, agenda } = session;
+  return (
+    <div className="mb-8">
+      <Panel title="What is saved now">
+        <p>
+          {dayAndTime(startsAt, zone)}, {minutes} minutes
+          {place && `, ${place}`}
+        </p>
+        <p>{[title, facilitator && `run by ${facilitator.name}`].filter(Boolean).join(', ')}</p>
+        <ol className="mt-2 text-sm">
+          {agenda.map((item) => (
+            <li key={item.id}>
+              {item.title}, {item.minutes} minutes
+            </li>
+          ))}
+        </ol>
+        <p className="hint">
+          Below is what you typed. Saving it now replaces what is saved; leave the page to keep
+          that.
+        </p>
+      </Panel>
+    </div>
+  );
+}

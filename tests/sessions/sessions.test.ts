@@ -1,0 +1,368 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Member } from '#app/access/proofs.ts';
+import { addBook } from '#app/reading/commands/add-book.server.ts';
+import { planReading } from '#app/reading/commands/plan-reading.server.ts';
+import { bookOf } from '#app/reading/queries/books.server.ts';
+import { milestonesOf } from '#app/reading/queries/readings.server.ts';
+import { addAgendaCard } from '#app/sessions/commands/add-agenda-card.server.ts';
+import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/commands/change-session.server.ts';
+import { replyToSession } from '#app/sessions/commands/reply.server.ts';
+import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
+import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
+import { agendasFor, comingSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { type CastCircle, circleOf, person, viewer } from '#tests/support/cast.ts';
+import { now, scheduled, sequenceOf, typed, waitingJobs } from './support.ts';
+
+let circle: CastCircle;
+let other: CastCircle;
+let noor: Member;
+beforeAll(async () => {
+  circle = await circleOf({ members: [await person('Noor')], facilitators: [await person('Rui')] });
+  other = await circleOf({ name: 'Handover hour' });
+  const [first] = circle.members;
+  if (!first) throw new Error('a member');
+  noor = first;
+});
+
+async function milestoneIn({ host }: CastCircle) {
+  const { bookId } = await addBook(host, {
+    submissionKey: randomUUID(),
+    title: 'Thinking in Systems',
+    subtitle: '',
+    author: '',
+    isbn: null,
+    lastPage: 110,
+    sections: [{ kind: 'chapter', label: '4', title: 'Surprises', startPage: 86 }],
+  });
+  const sections = (await bookOf(host, bookId))?.sections ?? [];
+  await planReading(host, {
+    bookId,
+    submissionKey: randomUUID(),
+    startsOn: '2098-08-01',
+    endsOn: '2098-12-31',
+    milestones: [{ title: '', dueOn: '2098-12-01', sectionIds: sections.map(({ id }) => id) }],
+  });
+  const [milestone] = await milestonesOf(host, { now });
+  if (!milestone) throw new Error('a milestone');
+  return milestone.id;
+}
+
+describe('scheduling', () => {
+  test('sets the session in the circle’s zone, tells the others, and reminds a day before', async () => {
+    const { host, facilitators, members } = circle;
+    const sessionId = await scheduled(host, { facilitatorId: noor.personId });
+    const session = await sessionOf(noor, sessionId, { now });
+    expect(session).toMatchObject({
+      startsAt: '2098-12-01T17:30:00.000Z',
+      endsAt: '2098-12-01T18:45:00.000Z',
+      state: 'coming',
+      facilitator: { name: 'Noor' },
+      agenda: [{ title: 'Check-in', minutes: 10 }],
+      mine: { answer: null },
+    });
+    const jobs = await waitingJobs(sessionId);
+    const told = jobs.filter(({ name }) => name === 'send-session-mail');
+    expect(told.map(({ personId }) => personId).sort()).toEqual(
+      [...facilitators, ...members].map(({ personId }) => personId).sort(),
+    );
+    expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
+      { runAt: new Date('2098-11-30T17:30:00Z'), startsAt: '2098-12-01T17:30:00.000Z' },
+    ]);
+  });
+
+  test('twice with one form makes one session', async () => {
+    const form = typed();
+    const made = await Promise.all([
+      scheduleSession(circle.host, form, { now }),
+      scheduleSession(circle.host, form, { now }),
+    ]);
+    expect(made[0]).toEqual(made[1]);
+    if (!made[0].ok) throw new Error('scheduled');
+    const jobs = await waitingJobs(made[0].sessionId);
+    expect(jobs.filter(({ name }) => name === 'send-session-mail')).toHaveLength(2);
+    expect((await sessionOf(noor, made[0].sessionId))?.agenda).toHaveLength(1);
+  });
+
+  test('is refused for a time that is over, never comes, or comes twice; nothing is written', async () => {
+    const { host } = await circleOf();
+    const refused = (given: Parameters<typeof typed>[0]) =>
+      scheduleSession(host, typed(given), { now });
+    expect(await refused({ date: '2098-08-31' })).toMatchObject({ resolved: { reason: 'past' } });
+    expect(await refused({ date: '2099-03-29', time: '02:15' })).toMatchObject({
+      resolved: { reason: 'does-not-exist', next: { date: '2099-03-29', time: '03:00' } },
+    });
+    const twice = { date: '2098-10-26', time: '02:15' };
+    expect(await refused(twice)).toMatchObject({ resolved: { reason: 'exists-twice' } });
+    expect(await sessionsOf(host, null, { now })).toMatchObject({ coming: [], past: [] });
+    const made = await scheduleSession(host, typed({ ...twice, choice: 'second' }), { now });
+    expect(made).toMatchObject({ ok: true });
+    expect(await nextSession(host, { now })).toMatchObject({
+      startsAt: '2098-10-26T01:15:00.000Z',
+    });
+  });
+
+  test('with another circle’s milestone or member, or a card that is not there, is refused', async () => {
+    const { host } = await circleOf();
+    const milestoneId = await milestoneIn(other);
+    expect(await scheduleSession(host, typed({ milestoneId }), { now })).toEqual({
+      ok: false,
+      reason: 'no-such-milestone',
+    });
+    const facilitatorId = other.host.personId;
+    expect(await scheduleSession(host, typed({ facilitatorId }), { now })).toEqual({
+      ok: false,
+      reason: 'no-such-facilitator',
+    });
+    const agenda = [{ title: 'Card', minutes: 5, deck: 'openers', card: 'no-such-card' }];
+    expect(await scheduleSession(host, typed({ agenda }), { now })).toEqual({
+      ok: false,
+      reason: 'no-such-card',
+      index: 0,
+    });
+    expect(await sessionsOf(host, null, { now })).toMatchObject({ coming: [], past: [] });
+  });
+});
+
+describe('changing', () => {
+  test('a lost update is refused; every change raises the sequence; nothing new changes nothing', async () => {
+    const sessionId = await scheduled(circle.host);
+    const edit = { ...typed(), version: 1 };
+    const answers = await Promise.all([
+      changeSession(circle.host, sessionId, { ...edit, title: 'One' }, { now }),
+      changeSession(circle.host, sessionId, { ...edit, title: 'Two' }, { now }),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, reason: 'changed-meanwhile' });
+    expect(await sequenceOf(sessionId)).toBe(1);
+    const saved = await sessionOf(circle.host, sessionId, { now });
+    const same = { ...edit, title: saved?.title ?? '', version: 2 };
+    expect(await changeSession(circle.host, sessionId, same, { now })).toEqual({
+      ok: true,
+      moved: false,
+    });
+    expect(await sequenceOf(sessionId)).toBe(1);
+    expect((await sessionOf(circle.host, sessionId, { now }))?.version).toBe(2);
+  });
+
+  test('a move tells the others, moves the reminder, and asks for answers again', async () => {
+    const sessionId = await scheduled(circle.host);
+    await replyToSession(noor, sessionId, { answer: 'yes', word: 'Gladly' }, { now });
+    const moved = { ...typed({ date: '2098-12-02' }), version: 1 };
+    const later = new Date(now.getTime() + 60_000);
+    expect(await changeSession(circle.host, sessionId, moved, { now: later })).toEqual({
+      ok: true,
+      moved: true,
+    });
+    const jobs = await waitingJobs(sessionId);
+    expect(jobs.filter(({ what }) => what === 'moved')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
+      { runAt: new Date('2098-12-01T17:30:00Z'), startsAt: '2098-12-02T17:30:00.000Z' },
+    ]);
+    const session = await sessionOf(noor, sessionId, { now });
+    expect(session?.mine).toEqual({ answer: null, before: 'yes', word: '' });
+    const again = new Date(later.getTime() + 60_000);
+    await replyToSession(noor, sessionId, { answer: 'maybe' }, { now: again });
+    expect((await sessionOf(noor, sessionId, { now }))?.mine.answer).toBe('maybe');
+  });
+
+  test('the agenda alone mails nobody', async () => {
+    const sessionId = await scheduled(circle.host);
+    const before = await waitingJobs(sessionId);
+    const edit = { ...typed({ agenda: [] }), version: 1 };
+    expect(await changeSession(circle.host, sessionId, edit, { now })).toEqual({
+      ok: true,
+      moved: false,
+    });
+    expect(await waitingJobs(sessionId)).toEqual(before);
+    expect(await sequenceOf(sessionId)).toBe(1);
+  });
+
+  test('while it runs, all but its time; over or in another circle, nothing', async () => {
+    const sessionId = await scheduled(circle.host);
+    const running = { now: new Date('2098-12-01T18:00:00Z') };
+    const edit = { ...typed({ title: 'Running' }), version: 1 };
+    expect(await changeSession(circle.host, sessionId, edit, running)).toMatchObject({ ok: true });
+    const back = { ...edit, version: 2, time: '18:00' };
+    expect(await changeSession(circle.host, sessionId, back, running)).toMatchObject({
+      resolved: { reason: 'past' },
+    });
+    const over = { now: new Date('2098-12-01T18:45:00Z') };
+    expect(await changeSession(circle.host, sessionId, { ...edit, version: 2 }, over)).toEqual({
+      ok: false,
+      reason: 'closed',
+    });
+    expect(await changeSession(other.host, sessionId, { ...edit, version: 2 }, { now })).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+  });
+
+  test('a card goes onto an agenda once, with its own minutes', async () => {
+    const sessionId = await scheduled(circle.host);
+    const card = { deck: 'openers', card: 'who-taught-you-that' };
+    const added = await Promise.all([
+      addAgendaCard(circle.host, sessionId, card, { now }),
+      addAgendaCard(circle.host, sessionId, card, { now }),
+    ]);
+    expect(added.map((answer) => answer.ok && answer.already).sort()).toEqual([false, true]);
+    const session = await sessionOf(noor, sessionId, { now });
+    expect(session?.agenda).toMatchObject([{ title: 'Check-in' }, card]);
+    expect(session?.version).toBe(2);
+    expect(await sequenceOf(sessionId)).toBe(1);
+    const none = { deck: 'openers', card: 'none' };
+    expect(await addAgendaCard(circle.host, sessionId, none, { now })).toEqual({
+      ok: false,
+      reason: 'no-such-card',
+    });
+    expect(await addAgendaCard(other.host, sessionId, card, { now })).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+  });
+});
+
+describe('cancelling', () => {
+  test('keeps the session with its reason, tells the others, and takes the reminder back', async () => {
+    const sessionId = await scheduled(circle.host);
+    const why = { reason: 'Half of us are ill.' };
+    expect(await cancelSession(other.host, sessionId, why, { now })).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+    const twice = await Promise.all([
+      cancelSession(circle.host, sessionId, why, { now }),
+      cancelSession(circle.host, sessionId, { reason: 'Again.' }, { now }),
+    ]);
+    expect(twice).toEqual([{ ok: true }, { ok: true }]);
+    expect(await sequenceOf(sessionId)).toBe(1);
+    const jobs = await waitingJobs(sessionId);
+    expect(jobs.filter(({ what }) => what === 'cancelled')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'remind-of-session')).toEqual([]);
+    const session = await sessionOf(noor, sessionId, { now });
+    expect(session?.cancelled?.by).toBe('Ines');
+    const edit = { ...typed(), version: 2 };
+    expect(await changeSession(circle.host, sessionId, edit, { now })).toMatchObject({
+      reason: 'closed',
+    });
+    expect(await replyToSession(noor, sessionId, { answer: 'yes' }, { now })).toMatchObject({
+      reason: 'closed',
+    });
+  });
+
+  test('is over once it has begun', async () => {
+    const sessionId = await scheduled(circle.host);
+    const begun = { now: new Date('2098-12-01T17:30:00Z') };
+    expect(await cancelSession(circle.host, sessionId, { reason: 'Late.' }, begun)).toEqual({
+      ok: false,
+      reason: 'closed',
+    });
+  });
+});
+
+describe('answering', () => {
+  test('changes at will until the start; a word stays unless another is given', async () => {
+    const sessionId = await scheduled(circle.host);
+    const mine = async () => (await sessionOf(noor, sessionId, { now }))?.mine;
+    await replyToSession(noor, sessionId, { answer: 'maybe', word: 'Ten minutes late' }, { now });
+    await replyToSession(noor, sessionId, { answer: 'yes' }, { now });
+    expect(await mine()).toEqual({ answer: 'yes', word: 'Ten minutes late', before: null });
+    await replyToSession(noor, sessionId, { answer: 'no', word: '' }, { now });
+    expect(await mine()).toEqual({ answer: 'no', word: '', before: null });
+    const begun = { now: new Date('2098-12-01T17:30:00Z') };
+    expect(await replyToSession(noor, sessionId, { answer: 'yes' }, begun)).toEqual({
+      ok: false,
+      reason: 'closed',
+    });
+    expect(await mine()).toMatchObject({ answer: 'no' });
+    expect(await replyToSession(other.host, sessionId, { answer: 'yes' }, { now })).toEqual({
+      ok: false,
+      reason: 'gone',
+    });
+  });
+});
+
+describe('finding sessions', () => {
+  test('the next one is the one that runs, then the next; cancelled ones are passed over', async () => {
+    const { host } = await circleOf();
+    expect(await nextSession(host, { now })).toBeNull();
+    const first = await scheduled(host, { date: '2098-11-01' });
+    const second = await scheduled(host, { date: '2098-11-15' });
+    const next = async (at: string) => (await nextSession(host, { now: new Date(at) }))?.id;
+    expect(await next('2098-09-01T12:00:00Z')).toBe(first);
+    expect(await next('2098-11-01T18:00:00Z')).toBe(first);
+    expect(await next('2098-11-01T18:45:00Z')).toBe(second);
+    await cancelSession(host, first, { reason: 'Moved house.' }, { now });
+    expect(await next('2098-09-01T12:00:00Z')).toBe(second);
+    const { coming } = await sessionsOf(host, null, { now });
+    expect(coming.map(({ cancelled }) => cancelled)).toEqual(['Moved house.', null]);
+  });
+
+  test('says what to read before: the milestone that was chosen, or what is due by then', async () => {
+    const reading = await circleOf();
+    const milestoneId = await milestoneIn(reading);
+    const chosen = await scheduled(reading.host, { milestoneId });
+    const due = await scheduled(reading.host, { date: '2098-12-08' });
+    const early = await scheduled(reading.host, { date: '2098-11-30' });
+    const read = async (id: number) => (await sessionOf(reading.host, id, { now }))?.read;
+    expect(await read(chosen)).toMatchObject({ words: 'Chapter 4', pages: 25 });
+    expect(await read(due)).toMatchObject({ words: 'Chapter 4', pages: 25 });
+    expect(await read(early)).toBeNull();
+  });
+
+  test('past sessions come in pages, the latest first, each once', async () => {
+    const { host } = await circleOf();
+    const days = Array.from(
+      { length: 45 },
+      (_, n) => `2098-${n < 28 ? '10' : '11'}-${String((n % 28) + 1).padStart(2, '0')}`,
+    );
+    for (const date of days) await scheduled(host, { date });
+    // Two at the very same time.
+    await scheduled(host, { date: '2098-11-05' });
+    const at = { now: new Date('2099-06-01T00:00:00Z') };
+    const seen: number[] = [];
+    let before: string | null = null;
+    for (let page = 0; page < 4; page++) {
+      const answer = await sessionsOf(host, before, at);
+      expect(answer.coming).toEqual([]);
+      seen.push(...answer.past.map(({ id }) => id));
+      before = answer.older;
+      if (!before) break;
+    }
+    expect(seen).toHaveLength(46);
+    expect(new Set(seen).size).toBe(46);
+    const nonsense = await sessionsOf(host, '1-1; drop table session', at);
+    expect(nonsense.past[0]?.id).toBe(seen[0]);
+  });
+
+  test('across circles: what is next, and what waits for an answer; agendas only where one runs them', async () => {
+    const sam = await person('Sam');
+    const one = await circleOf({ name: 'One', members: [sam] });
+    const two = await circleOf({ name: 'Two', facilitators: [sam] });
+    const first = await scheduled(one.host, { date: '2098-10-01' });
+    const second = await scheduled(two.host, { date: '2098-10-02' });
+    await scheduled(other.host, { date: '2098-10-03' });
+    const samNow = await viewer(sam);
+    const coming = await comingSessions(samNow, { now });
+    expect(coming.map(({ id, needsAnswer }) => [id, needsAnswer])).toEqual([
+      [first, true],
+      [second, true],
+    ]);
+    const [member] = one.members;
+    if (!member) throw new Error('a member');
+    await replyToSession(member, first, { answer: 'no' }, { now });
+    expect((await comingSessions(samNow, { now }))[0]).toMatchObject({
+      mine: 'no',
+      needsAnswer: false,
+    });
+    expect(await agendasFor(samNow, { now })).toEqual([
+      {
+        circle: { slug: two.slug, name: 'Two' },
+        sessionId: second,
+        startsAt: '2098-10-02T16:30:00.000Z',
+      },
+    ]);
+    expect(await sessionOf(two.host, first)).toBeNull();
+  });
+});

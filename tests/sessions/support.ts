@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Facilitator } from '#app/access/proofs.ts';
+import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
+import type { SessionInput } from '#app/sessions/forms.ts';
+import { db } from '#db/database.server.ts';
+
+/** The tests’ clock. */
+export const now = new Date('2098-09-01T12:00:00Z');
+
+/** A session as a facilitator types it: half past six in Madrid. */
+export function typed(given: Partial<SessionInput> = {}): SessionInput & { submissionKey: string } {
+  return {
+    title: 'Why systems surprise us',
+    date: '2098-12-01',
+    time: '18:30',
+    minutes: 75,
+    place: 'https://meet.example.org/tuesday-leads',
+    facilitatorId: null,
+    milestoneId: null,
+    agenda: [{ title: 'Check-in', minutes: 10, deck: null, card: null }],
+    submissionKey: randomUUID(),
+    ...given,
+  };
+}
+
+export async function scheduled(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
+  const made = await scheduleSession(facilitator, typed(given), { now });
+  if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
+  return made.sessionId;
+}
+
+/** What waits in the queue about a session, in order. */
+export async function waitingJobs(sessionId: number) {
+  const rows = await db
+    .selectFrom('graphile_worker._private_jobs as job')
+    .innerJoin('graphile_worker._private_tasks as task', 'task.id', 'job.task_id')
+    .select(['task.identifier', 'job.payload', 'job.run_at', 'job.key'])
+    .orderBy('job.id')
+    .execute();
+  return rows.flatMap(({ identifier, payload, run_at, key }) => {
+    const of = payload as {
+      sessionId?: number;
+      personId?: number;
+      what?: string;
+      startsAt?: string;
+    };
+    return of.sessionId === sessionId ? [{ name: identifier, ...of, runAt: run_at, key }] : [];
+  });
+}
+
+/** The number that calendars compare: it rises on every change. */
+export async function sequenceOf(sessionId: number): Promise<number> {
+  const row = await db
+    .selectFrom('session')
+    .select('calendar_sequence')
+    .where('id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return row.calendar_sequence;
+}
