@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
+import { ConfirmEmailBanner } from '#app/accounts/confirm-email-banner.tsx';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { faceOf } from '#app/circles/faces.ts';
 import { Shell } from '#app/circles/shell.tsx';
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 export const loader = publicLoader(async ({ viewer, request }) => {
   const notice = readNotice(request.headers.get('Cookie'));
   const shown = {
+    unconfirmed: viewer && !viewer.emailConfirmed ? viewer.email : null,
     siteName: (await siteSettings()).name,
     viewer: viewer && {
       name: viewer.name,
@@ -97,7 +99,14 @@ function Frame({ children }: { children: ReactNode }) {
       kind={root ? kindOf(page) : 'cover'}
       siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
-      notice={root?.notice && <NoticeLine shown={root.notice} />}
+      notice={
+        <>
+          {root?.notice && <NoticeLine shown={root.notice} />}
+          {root?.unconfirmed && page?.pathname === '/' && (
+            <ConfirmEmailBanner email={root.unconfirmed} />
+          )}
+        </>
+      }
     >
       {children}
     </Shell>

@@ -80,7 +80,7 @@ export default function AccountPage() {
             action={<Link to="/account/sign-ins">Look</Link>}
           />
         </Rows>
-        <Form method="post" action="/sign-out">
+        <Form method="post" action="/sign-out" className="mt-6">
           <Button>Sign out</Button>
         </Form>
       </Block>

@@ -64,7 +64,7 @@ export default function SignInsPage() {
         ))}
       </Rows>
       {signIns.length > 1 && (
-        <PostForm>
+        <PostForm className="mt-6">
           <Hidden name="signIn" value="others" />
           <Button variant="danger">End all others</Button>
         </PostForm>

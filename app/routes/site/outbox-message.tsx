@@ -3,7 +3,7 @@ import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { outboxMessageFor } from '#app/accounts/queries/outbox.server.ts';
 import { SiteNav } from '#app/accounts/site-nav.tsx';
-import { Block, Facts, Page, PageHead } from '#app/ui/page.tsx';
+import { Block, Details, Facts, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -42,14 +42,15 @@ export default function OutboxMessagePage() {
       <Block title="Text">
         <pre className="whitespace-pre-wrap break-words font-sans">{message.text}</pre>
       </Block>
-      <Block title="As mail programs show it">
+      <Details summary="As mail programs show it">
         <iframe
           title="The message as mail programs show it"
           sandbox="allow-popups allow-popups-to-escape-sandbox"
+          loading="lazy"
           srcDoc={message.html}
-          className="h-[40rem] w-full rounded border border-rule bg-white"
+          className="h-[36rem] w-full rounded border border-rule bg-white"
         />
-      </Block>
+      </Details>
     </Page>
   );
 }

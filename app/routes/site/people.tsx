@@ -31,7 +31,7 @@ export default function PeoplePage() {
           label="Name or email"
           type="search"
           defaultValue={search}
-          className="grow"
+          className="mb-0 grow"
         />
         <Button>Search</Button>
       </Form>
