@@ -24,26 +24,21 @@ export const optionalLine = (max: number) =>
     .refine((value) => !HIDDEN.test(value), noControl)
     .default('');
 
-const plainText = (max: number) =>
+// Written in place, not through a pipe: Conform would take a text of spaces, once trimmed, for
+// one that was not sent.
+const plainText = (max: number, missing?: string) =>
   z
-    .string()
-    .transform((value) => value.replace(/\r\n?/g, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
-        .refine((value) => !HIDDEN_IN_TEXT.test(value), noControl),
-    );
+    .string({ error: missing })
+    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
+    .min(missing === undefined ? 0 : 1, missing)
+    .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
+    .refine((value) => !HIDDEN_IN_TEXT.test(value), noControl);
 
 /** Several lines of text that may be left empty, line ends made \n. Output: '' when it was. */
 export const text = (max: number) => plainText(max).default('');
 
 /** Several lines of text that must say something. */
-export const requiredText = (max: number, missing: string) =>
-  z
-    .string({ error: missing })
-    .pipe(plainText(max))
-    .refine((value) => value !== '', missing);
+export const requiredText = (max: number, missing: string) => plainText(max, missing);
 
 /** The key of a form, made by its loader: a repeated submit carries the same one. */
 export const submissionKey = z.uuid('This form is out of date. Send it again.');

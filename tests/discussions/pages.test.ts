@@ -52,20 +52,21 @@ describe('the thread page', () => {
   });
 
   test.each([
-    ['', 'Write something first.'],
-    [`${'> '.repeat(60)}x`, 'too tangled to show'],
-    ['[a]: http://x.org', 'nothing to see'],
-    ['x'.repeat(20_001), 'Keep it to 20,000 characters.'],
+    ['nothing', '', 'Write something first.'],
+    ['spaces', ' \n ', 'Write something first.'],
+    ['a tangle', `${'> '.repeat(60)}x`, 'too tangled to show'],
+    ['what shows nothing', '[a]: http://x.org', 'nothing to see'],
+    ['too much', 'x'.repeat(20_001), 'Keep it to 20,000 characters.'],
   ])(
-    'says next to the field what is wrong with %.20j, and keeps what was typed',
-    async (body, words) => {
+    'says next to the field what is wrong with %s, and keeps what was typed',
+    async (_, body, words) => {
       const { threadId } = await threadBy(noor);
       const answer = await as(ines, `${base}/${threadId}`, {
         form: { body, quote: 'A model.', quotePage: '86', submissionKey: randomUUID() },
       });
       expect(answer.status).toBe(422);
       expect(answer.body).toMatch(new RegExp(`id="[^"]*-error"[^>]*>[^<]*${words}`));
-      expect(typed(answer.body, 'body')?.trim()).toBe(body.replaceAll('>', '&gt;'));
+      expect(typed(answer.body, 'body')?.trim()).toBe(body.trim().replaceAll('>', '&gt;'));
       expect(typed(answer.body, 'quote')?.trim()).toBe('A model.');
       expect(typed(answer.body, 'quotePage')).toBe('86');
       expect(answer.body).toMatch(/<details[^>]* open=""/);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   calendarDate,
   line,
@@ -7,6 +8,7 @@ import {
   text,
   timeZone,
 } from '#app/platform/fields.server.ts';
+import { parseForm } from '#app/platform/form.server.ts';
 
 const reason = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues[0]?.message;
@@ -40,6 +42,22 @@ test('text keeps its lines, with one kind of line end', () => {
   expect(reason(text(100).safeParse('a\u0007b'))).toMatch(/invisible/);
   expect(reason(text(2_000).safeParse('x'.repeat(2_001)))).toBe('Keep it to 2,000 characters.');
   expect(reason(requiredText(5, 'Say something.').safeParse(' \n '))).toBe('Say something.');
+});
+
+test('text of nothing but spaces, as a form sends it, is empty text', async () => {
+  const schema = z.object({ word: text(10), body: requiredText(10, 'Say something.') });
+  const sent = async (values: Record<string, string>) =>
+    parseForm(
+      new Request('http://x.org', { method: 'POST', body: new URLSearchParams(values) }),
+      schema,
+    );
+  const spaces = await sent({ word: '  ', body: ' \n ' });
+  expect(spaces).toMatchObject({
+    ok: false,
+    refused: { data: { form: { errors: { body: ['Say something.'] } } } },
+  });
+  expect(await sent({ word: ' ', body: 'x' })).toMatchObject({ form: { word: '', body: 'x' } });
+  expect(await sent({ body: 'x' })).toMatchObject({ form: { word: '', body: 'x' } });
 });
 
 test('a date must be in the calendar', () => {
