@@ -105,7 +105,7 @@ function People({ circle, role }: Pick<CircleViewProps, 'circle' | 'role'>) {
   const { forHost, free } = circle;
   const alone = circle.people.length === 1;
   return (
-    <Block title={<Link to={`${home}/people`}>People</Link>}>
+    <Block title="People" action={<Link to={`${home}/people`}>See everyone</Link>}>
       <ul className="grid gap-2">
         {circle.people.map((person) => (
           <li key={person.id} className="flex items-center gap-3">

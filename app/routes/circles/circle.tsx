@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { CircleView } from '#app/circles/circle-view.tsx';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
-import { seatsLine } from '#app/circles/words.ts';
+import { seatsWords } from '#app/circles/words.ts';
 import { titled } from '#app/ui/title.ts';
 
 export const handle = { circle: 'band' };
@@ -15,7 +15,7 @@ export const loader = memberLoader(async ({ member }) => {
     circle: { ...page, slug: member.circle.slug, name: member.circle.name },
     role: member.role,
     /** the line under the name, in the shell's band */
-    bandLine: seatsLine(page),
+    bandLine: `${seatsWords(page)}.`,
   };
 });
 
