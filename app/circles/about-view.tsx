@@ -9,7 +9,7 @@ import { AgreementRules } from './agreement-rules.tsx';
 import { Consent } from './consent-form.tsx';
 import { OutsideBand } from './outside-band.tsx';
 import type { AboutCircle } from './queries/about.server.ts';
-import { seatsLine } from './words.ts';
+import { seatsWords } from './words.ts';
 
 interface AboutViewProps {
   circle: AboutCircle;
@@ -22,7 +22,7 @@ export function AboutView({ circle, timeZone }: AboutViewProps) {
     <div data-cloth={circle.cloth}>
       {circle.viewerIs !== 'member' && (
         <OutsideBand name={circle.name} taken={circle.seats - circle.free} seats={circle.seats}>
-          {seatsLine(circle)}
+          {seatsWords(circle)}.
         </OutsideBand>
       )}
       <Page>

@@ -37,7 +37,7 @@ export function CircleFields({ circle, zones }: CircleFieldsProps) {
         type="number"
         min={FEWEST_SEATS}
         max={MOST_SEATS}
-        className="max-w-28"
+        className="[&>input]:max-w-28"
         hint={`${FEWEST_SEATS} to ${MOST_SEATS}. Eight is a good number: small enough that everyone speaks.`}
         defaultValue={circle.seats}
         required

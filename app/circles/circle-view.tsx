@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Role } from '#app/access/proofs.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { capital, countWord, plural } from '#app/ui/format.ts';
-import { Block, Columns, Empty, NoticeBar, Page } from '#app/ui/page.tsx';
+import { Block, Columns, NoticeBar, Page } from '#app/ui/page.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import type { CirclePage } from './queries/circle-page.server.ts';
@@ -13,24 +13,23 @@ interface CircleViewProps {
   circle: CirclePage & { slug: string; name: string };
   role: Role;
   /** when do we meet next */
-  nextSession?: ReactNode;
+  nextSession: ReactNode;
   /** what is being talked about */
-  threads?: ReactNode;
+  threads: ReactNode;
   /** what do we read before it */
-  readingPlan?: ReactNode;
+  readingPlan: ReactNode;
 }
 
 /** The circle’s own page. It answers first when we meet, then what we talk about and read. */
 export function CircleView(props: CircleViewProps) {
   const { circle, role, nextSession, threads, readingPlan } = props;
   const home = `/circles/${circle.slug}`;
-  const runs = role !== 'member';
   return (
     <Page>
       <Columns
         aside={
           <>
-            {readingPlan ?? <NothingToRead home={home} runs={runs} />}
+            {readingPlan}
             <People circle={circle} role={role} />
           </>
         }
@@ -41,8 +40,8 @@ export function CircleView(props: CircleViewProps) {
             <ConsentForm slug={circle.slug} agreement={circle.agreement} />
           </div>
         )}
-        {nextSession ?? <NoSession home={home} runs={runs} />}
-        {threads ?? <NothingSaid home={home} />}
+        {nextSession}
+        {threads}
       </Columns>
     </Page>
   );
@@ -63,49 +62,12 @@ function ForHost({ home, requests }: { home: string; requests: number }) {
   );
 }
 
-function NoSession({ home, runs }: { home: string; runs: boolean }) {
-  return (
-    <Block title="Next session">
-      <Empty
-        title="No session is set yet"
-        action={runs && <ButtonLink to={`${home}/sessions/new`}>Schedule a session</ButtonLink>}
-      >
-        {runs
-          ? 'Set a first evening: an hour is enough to say why you’re here and choose a book.'
-          : 'Your host or a facilitator sets it; it will stand here, in your own time.'}
-      </Empty>
-    </Block>
-  );
-}
-
-function NothingSaid({ home }: { home: string }) {
-  return (
-    <Block title="Discussion">
-      <Empty
-        title="Nobody has said anything yet"
-        action={<ButtonLink to={`${home}/threads/new`}>Start a thread</ButtonLink>}
-      >
-        Say hello, or ask what the others would like to read.
-      </Empty>
-    </Block>
-  );
-}
-
-function NothingToRead({ home, runs }: { home: string; runs: boolean }) {
-  return (
-    <Block title="Reading">
-      <p className="mb-3 text-ink-2">No book is chosen yet.</p>
-      {runs && <ButtonLink to={`${home}/books/new`}>Choose a book</ButtonLink>}
-    </Block>
-  );
-}
-
 function People({ circle, role }: Pick<CircleViewProps, 'circle' | 'role'>) {
   const home = `/circles/${circle.slug}`;
   const { forHost, free } = circle;
   const alone = circle.people.length === 1;
   return (
-    <Block title={<Link to={`${home}/people`}>People</Link>}>
+    <Block title="People" action={<Link to={`${home}/people`}>See everyone</Link>}>
       <ul className="grid gap-2">
         {circle.people.map((person) => (
           <li key={person.id} className="flex items-center gap-3">

@@ -7,7 +7,7 @@ import { Seats } from '#app/ui/seats.tsx';
 import { CircleRow } from './circle-row.tsx';
 import type { ShellCircle } from './faces.ts';
 import type { ListedCircle } from './queries/listed-circles.server.ts';
-import { roleNames, seatsLine } from './words.ts';
+import { roleNames, seatsWords } from './words.ts';
 
 interface CirclesViewProps {
   mine: readonly (ShellCircle & { timeZone: string })[];
@@ -82,7 +82,7 @@ function Listed({ circle }: { circle: ListedCircle }) {
               Reading <cite>{circle.reading}</cite> ·{' '}
             </>
           )}
-          {seatsLine(circle)} · {zoneCity(circle.timeZone)}
+          {seatsWords(circle)} · {zoneCity(circle.timeZone)}
         </p>
         {circle.asked && <Chip>You’ve asked for a seat</Chip>}
         {circle.inLine && <Chip>You’re in line</Chip>}

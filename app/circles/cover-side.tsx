@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { dayIn, zoneCity } from '#app/ui/format.ts';
 import { Mark, Seats } from '#app/ui/seats.tsx';
 import type { JoinPage } from './queries/join-page.server.ts';
-import { list, seatsLine } from './words.ts';
+import { list, seatsWords } from './words.ts';
 
 /** The outside of the book: the circle's cloth, its leaves, its name and who is in it. */
 export function CoverSide({ circle }: { circle: JoinPage }) {
@@ -12,7 +12,7 @@ export function CoverSide({ circle }: { circle: JoinPage }) {
       term: 'In it',
       value: list(circle.names.filter((name) => name !== circle.host)),
     },
-    { term: 'Seats', value: seatsLine(circle) },
+    { term: 'Seats', value: seatsWords(circle) },
     { term: 'Time zone', value: zoneCity(circle.timeZone) },
     circle.role === 'facilitator' && { term: 'You’d be', value: 'A facilitator' },
     { term: 'Open until', value: dayIn(circle.until, circle.timeZone) },

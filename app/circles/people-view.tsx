@@ -7,7 +7,7 @@ import type { Rule } from './agreement-text.ts';
 import { ConsentForm } from './consent-form.tsx';
 import { HostTabs } from './host-tabs.tsx';
 import type { CirclePerson } from './queries/people.server.ts';
-import { roleNames, seatsLine } from './words.ts';
+import { roleNames, seatsWords } from './words.ts';
 
 interface PeopleViewProps {
   circle: { slug: string; name: string; seats: number };
@@ -26,7 +26,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
     <Page>
       <PageHead
         title="People"
-        lede={seatsLine({ members: people.length, seats: circle.seats, free })}
+        lede={`${seatsWords({ members: people.length, seats: circle.seats, free })}.`}
         actions={
           isHost && (
             <ButtonLink to={`/circles/${circle.slug}/invitations`} variant="primary">

@@ -30,12 +30,12 @@ interface Counts {
   free: number;
 }
 
-/** 'Seven people, one seat free.' */
-export function seatsLine({ members, seats, free }: Counts): string {
+/** 'Seven people, one seat free' */
+export function seatsWords({ members, seats, free }: Counts): string {
   const people = `${capital(countWord(members))} ${plural(members, 'person', 'people')}`;
-  if (free > 0) return `${people}, ${countWord(free)} ${plural(free, 'seat', 'seats')} free.`;
-  if (members < seats) return `${people}; the last seats are offered to people in line.`;
-  return `${people}, every seat taken.`;
+  if (free > 0) return `${people}, ${countWord(free)} ${plural(free, 'seat', 'seats')} free`;
+  if (members < seats) return `${people}; the last seats are offered to people in line`;
+  return `${people}, every seat taken`;
 }
 
 /** Where someone stands with this many ahead of them: 'You’re next in line'. */

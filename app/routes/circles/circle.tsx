@@ -2,11 +2,14 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { CircleView } from '#app/circles/circle-view.tsx';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
-import { seatsLine } from '#app/circles/words.ts';
+import { seatsWords } from '#app/circles/words.ts';
 import { LatestThreads } from '#app/discussions/latest-threads.tsx';
 import { latestThreads } from '#app/discussions/queries/threads.server.ts';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
 import { ReadingPlan } from '#app/reading/reading-plan.tsx';
+import { NextSession } from '#app/sessions/next-session.tsx';
+import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
+import { nextSession } from '#app/sessions/queries/sessions.server.ts';
 import { titled } from '#app/ui/title.ts';
 
 const THREADS = 5;
@@ -15,34 +18,46 @@ export const handle = { circle: 'band' };
 
 export const meta = titled<{ circle: { name: string } }>(({ circle }) => circle.name);
 
-export const loader = memberLoader(async ({ member, viewer }) => {
-  const [page, reading, threads] = await Promise.all([
+export const loader = memberLoader(async ({ member }) => {
+  const [page, session, reading, threads] = await Promise.all([
     circlePage(member),
+    nextSession(member),
     currentReading(member),
     latestThreads(member, THREADS),
   ]);
   return {
     circle: { ...page, slug: member.circle.slug, name: member.circle.name },
+    me: member.personId,
     role: member.role,
-    zone: viewer.timeZone,
-    now: Date.now(),
+    clocks: clocksOf(member),
+    session,
     reading,
     threads,
     /** the line under the name, in the shell's band */
-    bandLine: seatsLine(page),
+    bandLine: `${seatsWords(page)}.`,
   };
 });
 
 export default function Circle() {
-  const { circle, role, reading, threads, zone, now } = useLoaderData<typeof loader>();
+  const { circle, me, role, clocks, session, reading, threads } = useLoaderData<typeof loader>();
+  const { slug } = circle;
+  const runs = role !== 'member';
   return (
     <CircleView
       circle={circle}
       role={role}
-      threads={<LatestThreads circle={circle.slug} threads={threads} zone={zone} now={now} />}
-      readingPlan={
-        <ReadingPlan reading={reading} circleSlug={circle.slug} canPlan={role !== 'member'} />
+      nextSession={
+        <NextSession session={session} circleSlug={slug} me={me} runs={runs} clocks={clocks} />
       }
+      threads={
+        <LatestThreads
+          circle={slug}
+          threads={threads}
+          zone={clocks.zone}
+          now={Date.parse(clocks.now)}
+        />
+      }
+      readingPlan={<ReadingPlan reading={reading} circleSlug={slug} canPlan={runs} />}
     />
   );
 }
