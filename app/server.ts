@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
-import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, databasePool, db } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { newSetupLink } from './accounts/commands/account-links.server.ts';
@@ -13,6 +12,8 @@ import { newToken } from './platform/token.server.ts';
 import { crontab } from './schedule.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
 import { type BuildSource, httpApp } from './server/http.server.ts';
+import { openDatabase } from './server/open-database.server.ts';
+import { StartRefused } from './server/start-refused.ts';
 
 export interface ServeOptions {
   /** load the demo community once and print sign-in links */
@@ -24,9 +25,6 @@ export interface ServeOptions {
   /** tells the person at the terminal about work that takes longer than two seconds */
   during?: <T>(label: string, work: Promise<T>) => Promise<T>;
 }
-
-/** A failure with words for the person at the terminal; no stack is shown. */
-export class StartRefused extends Error {}
 
 const DRAIN_MS = 10_000;
 
@@ -70,32 +68,6 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
   }
   await end;
   await stopAll(stopping);
-}
-
-async function openDatabase(worker: boolean) {
-  if (env.DATABASE_URL) {
-    const { host, pathname } = new URL(env.DATABASE_URL);
-    const words = `${pathname.slice(1)} on ${host}`;
-    await sql`select 1`.execute(db).catch(async (error: Error & { code?: string }) => {
-      await closeDatabase();
-      throw new StartRefused(
-        `The database ${words} does not answer (${error.code ?? error.message}). Check DATABASE_URL, or unset it to use the bundled PostgreSQL.`,
-      );
-    });
-    return { words, stop: async () => {} };
-  }
-  // A worker works beside the process that serves, on the database which that one holds.
-  const shared = worker ? runningBundledPostgres(env.DATA_DIR) : undefined;
-  if (shared) {
-    process.env.DATABASE_URL = shared;
-    return { words: `bundled PostgreSQL in ${env.DATA_DIR}/postgres`, stop: async () => {} };
-  }
-  const bundled = await startBundledPostgres({
-    dataDir: env.DATA_DIR,
-    log: (line) => log.debug(line),
-  });
-  process.env.DATABASE_URL = bundled.url;
-  return { words: `bundled PostgreSQL in ${env.DATA_DIR}/postgres`, stop: bundled.stop };
 }
 
 /** Imported here so that a start without the demo does not load its text. */

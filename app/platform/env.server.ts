@@ -19,6 +19,10 @@ const Env = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://.')
+    .refine(
+      (url) => URL.canParse(url),
+      'DATABASE_URL is not an address. In its password, write # as %23, @ as %40 and / as %2F.',
+    )
     .optional(),
   DATA_DIR: z.string().default('data'),
   SMTP_URL: z

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { env } from '#app/platform/env.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
+import { closeDatabase, db } from '#db/database.server.ts';
+import { StartRefused } from './start-refused.ts';
+
+const OLDEST = 15;
+const REMEDY = 'Check DATABASE_URL, or unset it to use the bundled PostgreSQL.';
+
+export interface OpenDatabase {
+  /** which one, for the calm screen */
+  words: string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Finds or starts the database and leaves its address in DATABASE_URL.
+ * @param worker true for a process that only works on jobs, beside the one that serves
+ * @throws StartRefused or DatabaseStartError with one clear line
+ */
+export async function openDatabase(worker: boolean): Promise<OpenDatabase> {
+  if (env.DATABASE_URL) return theirs(env.DATABASE_URL);
+  const words = `bundled PostgreSQL in ${env.DATA_DIR}/postgres`;
+  const shared = worker ? runningBundledPostgres(env.DATA_DIR) : undefined;
+  if (shared) {
+    process.env.DATABASE_URL = shared;
+    return { words, stop: async () => {} };
+  }
+  const bundled = await startBundledPostgres({
+    dataDir: env.DATA_DIR,
+    log: (line) => log.debug(line),
+  });
+  process.env.DATABASE_URL = bundled.url;
+  return { words, stop: bundled.stop };
+}
+
+async function theirs(address: string): Promise<OpenDatabase> {
+  const { host, pathname } = new URL(address);
+  const name = decodeURIComponent(pathname.slice(1));
+  const words = `${name} on ${host}`;
+  try {
+    const { rows } = await sql<{ version: number }>`
+      select current_setting('server_version_num')::int as version`.execute(db);
+    const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
+    if (major >= OLDEST) return { words, stop: async () => {} };
+    throw new StartRefused(
+      `The database ${words} is PostgreSQL ${major}, and Octavo needs ${OLDEST} or newer. ${REMEDY}`,
+    );
+  } catch (error) {
+    await closeDatabase();
+    if (error instanceof StartRefused) throw error;
+    throw new StartRefused(`The database ${words} ${complaint(error)}. ${REMEDY}`);
+  }
+}
+
+/** What PostgreSQL or the network said, in words; codes from PostgreSQL's appendix A and errno. */
+function complaint(error: unknown): string {
+  const { code, message } = error as Error & { code?: string };
+  if (code === '28P01' || code === '28000') return 'does not accept this user and password';
+  if (code === '3D000') return 'does not exist on that server';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host that cannot be found';
+  return `does not answer (${code ?? message})`;
+}
