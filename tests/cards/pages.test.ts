@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 
@@ -104,6 +106,48 @@ test('A card leads to a thread in each of the viewer’s circles, and to none wi
   expect(body).toContain(`href="${path}"`);
   expect((await page(card, 'stranger')).body).not.toContain('Start a thread');
 });
+
+test('A facilitator puts a card on the agenda of a coming session; a member cannot', async () => {
+  const form = /<form[^>]*action="(\/circles\/[^"]*\/agenda)"/g;
+  const agendas = async (as: keyof typeof people) =>
+    [...(await page(card, as)).body.matchAll(form)].map(([, action]) => action);
+  expect(await agendas('facilitator')).toEqual([]);
+
+  const past = await session(-7);
+  const next = await session(7);
+  const path = (id: number) => `/circles/${circle}/sessions/${id}/agenda`;
+  expect(past).not.toBe(next);
+  expect(await agendas('facilitator')).toEqual([path(next)]);
+  expect(await agendas('member')).toEqual([]);
+  expect((await page(`${card}.data`, 'member')).body).not.toContain('startsAt');
+
+  const { body } = await page(card, 'host');
+  expect(body).toContain('name="deck" value="openers"');
+  expect(body).toContain('name="card" value="what-i-put-down"');
+  const later = await session(14);
+  expect(await agendas('host')).toEqual([path(next), path(later)]);
+});
+
+/** A session of the circle, so many days from now. */
+async function session(days: number): Promise<number> {
+  const { host } = people;
+  if (!host) throw new Error('The host has not come yet.');
+  const { id } = await db
+    .insertInto('session')
+    .values({
+      circle_id: host.memberships[0]?.circle.id ?? 0,
+      title: 'Chapter four',
+      starts_at: new Date(Date.now() + days * 86_400_000),
+      time_zone: 'Europe/Madrid',
+      minutes: 60,
+      calendar_uid: randomUUID(),
+      created_by: host.personId,
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
 
 test('Cards of a deck lead to one another', async () => {
   const { body } = await page('/cards/openers/how-much-of-you-is-here', 'member');

@@ -2,10 +2,11 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
-import { type AgendaChoice, CardActions } from '#app/cards/card-actions.tsx';
+import { CardActions } from '#app/cards/card-actions.tsx';
 import { CardSheet } from '#app/cards/card-sheet.tsx';
 import { NeighbourLinks } from '#app/cards/neighbour-links.tsx';
 import { cardPageFor } from '#app/cards/queries.server.ts';
+import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { Page } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -15,7 +16,7 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
 
 export const loader = viewerLoader(async ({ viewer, params }) => {
   const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
-  const agendas: AgendaChoice[] = [];
+  const agendas = await agendasFor(viewer);
   const circles = viewer.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
   return { page, agendas, circles, timeZone: viewer.timeZone };
 });
