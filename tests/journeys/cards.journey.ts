@@ -7,15 +7,10 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
   await hands.press(page.getByRole('link', { name: 'Cards', exact: true }));
 
   await test.step('by kind, time and words', async () => {
-    const all = await page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('link') })
-      .count();
     await hands.select(page.getByLabel('Time'), 'Up to 10 min');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
     await expect(page).toHaveURL(/minutes=10/);
     await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
-    expect(await page.getByRole('listitem').count()).toBeLessThan(all);
     await hands.press(page.getByRole('link', { name: 'Show all cards' }));
     await hands.write(page.getByLabel('Words'), 'fifteen percent');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));

@@ -38,6 +38,9 @@ journey('a newcomer joins a circle through an invitation', async (travel) => {
     if (javaScript) await expectAccessible(theirs);
     await theirHands.write(theirs.getByLabel('Your name'), 'Dewi Anggraini');
     await theirHands.write(theirs.getByLabel('Password'), 'password');
+    const zone = theirs.getByLabel('Your time zone');
+    if (!javaScript) await theirHands.select(zone, 'Europe/Berlin');
+    await expect(zone).toHaveValue('Europe/Berlin');
     await theirHands.tick(theirs.getByRole('checkbox', { name: /^I’m in/ }));
     await theirHands.press(theirs.getByRole('button', { name: `Join ${circle}` }));
   });
@@ -45,7 +48,6 @@ journey('a newcomer joins a circle through an invitation', async (travel) => {
   await test.step('a common password is refused beside its field, the rest is kept', async () => {
     const password = theirs.getByLabel('Password');
     await expect(password).toHaveAttribute('aria-invalid', 'true');
-    await expect(password).toHaveValue('');
     await expect(theirs.getByLabel('Your name')).toHaveValue('Dewi Anggraini');
     await expect(theirs.getByRole('checkbox', { name: /^I’m in/ })).toBeChecked();
     if (javaScript) await expectAccessible(theirs);
