@@ -110,6 +110,20 @@ describe('changing an address', () => {
     expect((await ask(link, { cookie, form: {} })).status).toBe(303);
   });
 
+  test('confirmed many times at once, changes it once and tells the old address once', async () => {
+    const amara = await account();
+    const cookie = await signInCookie(amara);
+    const next = address('amara-new');
+    await changeTo(cookie, next);
+    const link = await linkTo(next);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => ask(link, { cookie, form: {} })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(303));
+    expect((await viewer(amara)).email).toBe(next);
+    expect(await mailTo(amara.email)).toHaveLength(1);
+  });
+
   test('needs the password', async () => {
     const amara = await account();
     const cookie = await signInCookie(amara);
