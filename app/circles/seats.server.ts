@@ -7,7 +7,8 @@ import { daysAfter, freeSeats, type GivenRole, OFFER_DAYS } from './rules.ts';
 /**
  * Seats. Everything that gives, takes or counts a seat, and everything that changes a role, holds
  * the lock on the circle's row first: two people never take the last seat, and a circle never
- * loses its host between two requests.
+ * loses its host between two requests. The lock leaves the key alone: notes and replies, whose
+ * foreign keys look at the circle, do not wait for it.
  */
 export interface LockedCircle {
   id: number;
@@ -23,7 +24,7 @@ export function lockCircle(tx: Tx, circleId: number): Promise<LockedCircle> {
     .selectFrom('circle')
     .select(['id', 'slug', 'name', 'seats', 'visibility', 'version'])
     .where('id', '=', circleId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 }
 
