@@ -23,5 +23,7 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022', cssMinify: 'lightningcss', assetsInlineLimit: 0 },
+  // Native code of the server, which the development server would prepare for the browser.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   server: { hmr: { overlay: true } },
 });
