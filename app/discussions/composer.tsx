@@ -3,10 +3,13 @@ import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { addressOfThread } from './addresses.ts';
 import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
+import type { NamedCard } from './queries/thread-context.server.ts';
 
 export interface ComposerProps {
   circle: string;
   threadId: number;
+  /** the card the thread was started from */
+  card: NamedCard | null;
   me: number;
   submissionKey: string;
   /** the note the page was asked for */
@@ -15,7 +18,7 @@ export interface ComposerProps {
 }
 
 /** Where the next note is written. */
-export function Composer({ circle, threadId, me, submissionKey, at, sent }: ComposerProps) {
+export function Composer({ circle, threadId, card, me, submissionKey, at, sent }: ComposerProps) {
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
@@ -28,7 +31,7 @@ export function Composer({ circle, threadId, me, submissionKey, at, sent }: Comp
             blank: { ...blankNote },
             sentAs: (value) => value('submissionKey'),
             sent,
-            others: [placeOfNewThread(circle), ...(at === null ? [] : [placeOfNote(at)])],
+            others: [placeOfNewThread(circle, card), ...(at === null ? [] : [placeOfNote(at)])],
           }}
         />
         <div className="composer-bar">

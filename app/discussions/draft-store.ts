@@ -13,7 +13,9 @@ export interface Draft {
 export const draftKey = (personId: number, place: string) => `octavo:draft:${personId}:${place}`;
 
 export const placeOfThread = (threadId: number) => `thread-${threadId}`;
-export const placeOfNewThread = (circle: string) => `new-${circle}`;
+/** A thread begun from a card is another draft than one begun from nothing, or from another card. */
+export const placeOfNewThread = (circle: string, card?: { deck: string; slug: string } | null) =>
+  card ? `new-${circle}-${card.deck}/${card.slug}` : `new-${circle}`;
 export const placeOfNote = (noteId: number) => `note-${noteId}`;
 
 export function readDraft(store: Storage, key: string): Draft | null {

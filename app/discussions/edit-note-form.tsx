@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
-import { Columns, NoticeBar } from '#app/ui/page.tsx';
+import { NoticeBar } from '#app/ui/page.tsx';
 import { Prose } from '#app/ui/prose.tsx';
 import { addressOfNote, addressOfThread } from './addresses.ts';
 import type { StandingNote } from './commands/edit-note.server.ts';
@@ -40,7 +40,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Pro
           sentAs: (value) => `${noteId}.${Number(value('version')) + 1}`,
         }}
       />
-      <div className="composer-bar">
+      <div className="actions">
         <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
         <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">
           {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
@@ -55,17 +55,14 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Pro
         This note was changed in another window since you opened it here. Both texts are below:
         nothing was saved over, and nothing you typed is lost.
       </NoticeBar>
-      <Columns
-        aside={
-          <section className="standing-note" aria-labelledby="as-it-is-now">
-            <h2 id="as-it-is-now">As it is now</h2>
-            <Passage text={theirs.quote} page={theirs.quotePage} />
-            <Prose html={theirs.html} />
-          </section>
-        }
-      >
+      <div className="two-texts">
+        <section className="standing-note" aria-labelledby="as-it-is-now">
+          <h2 id="as-it-is-now">As it is now</h2>
+          <Passage text={theirs.quote} page={theirs.quotePage} />
+          <Prose html={theirs.html} />
+        </section>
         {form}
-      </Columns>
+      </div>
     </>
   );
 }

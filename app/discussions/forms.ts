@@ -29,7 +29,7 @@ const slug = z
   .default(null);
 
 export const StartThread = z.object({
-  title: line(TITLE_MAX, 'What is it about?'),
+  title: line(TITLE_MAX, 'Say in a few words what it is about.'),
   ...note,
   sectionId: choice('Choose a section from the list.'),
   sessionId: choice('Choose a session from the list.'),

@@ -27,9 +27,11 @@ export function NewThreadForm({
         <>
           <Hidden name="deck" value={card.deck} />
           <Hidden name="card" value={card.slug} />
-          <NoticeBar tone="cloth">
-            From the card <cite>{card.title}</cite>. The thread will link to it.
-          </NoticeBar>
+          <div className="card-origin">
+            <NoticeBar tone="cloth">
+              From the card <cite>{card.title}</cite>: the thread will link to it.
+            </NoticeBar>
+          </div>
         </>
       )}
       <Field
@@ -45,7 +47,7 @@ export function NewThreadForm({
         rows={8}
         draft={{
           personId: me,
-          place: placeOfNewThread(circle),
+          place: placeOfNewThread(circle, card),
           blank: { ...blankNote, title: card?.title ?? '' },
           sentAs: (value) => value('submissionKey'),
         }}

@@ -40,16 +40,18 @@ export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFie
           </>
         }
       />
-      <Details summary="Quote the book" open={quoted.some(Boolean)}>
-        <TextArea name="quote" label="The passage" rows={2} grow defaultValue={note.quote} />
-        <Field
-          name="quotePage"
-          label="Page"
-          className="note-page"
-          autoComplete="off"
-          defaultValue={note.quotePage}
-        />
-      </Details>
+      <div className="note-quote">
+        <Details summary="Quote the book" open={quoted.some(Boolean)}>
+          <TextArea name="quote" label="The passage" rows={2} grow defaultValue={note.quote} />
+          <Field
+            name="quotePage"
+            label="Page"
+            className="note-page"
+            autoComplete="off"
+            defaultValue={note.quotePage}
+          />
+        </Details>
+      </div>
     </>
   );
 }

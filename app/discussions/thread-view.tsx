@@ -44,6 +44,7 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
       <Composer
         circle={circle}
         threadId={thread.id}
+        card={thread.context.card ?? null}
         me={me}
         submissionKey={submissionKey}
         at={at}

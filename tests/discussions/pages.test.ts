@@ -242,7 +242,7 @@ describe('starting', () => {
     const form = { title: ' ', body: '', quote: 'A model.', submissionKey: randomUUID() };
     const answer = await as(noor, `${base}/new`, { form });
     expect(answer.status).toBe(422);
-    expect(answer.body).toContain('What is it about?</p>');
+    expect(answer.body).toContain('Say in a few words what it is about.');
     expect(answer.body).toContain('Write something first.');
     expect(typed(answer.body, 'quote')?.trim()).toBe('A model.');
   });
