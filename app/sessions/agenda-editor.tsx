@@ -95,7 +95,7 @@ function Item({ index, values, buttons }: ItemProps) {
         placeholder="min"
         className="mb-0! max-w-24"
       />
-      {buttons}
+      <div className="pt-1.5">{buttons}</div>
     </div>
   );
 }

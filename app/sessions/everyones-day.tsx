@@ -64,11 +64,12 @@ function Time({ row: { time, shift, judged, people } }: { row: DayRow }) {
   return (
     <td className={`py-2 text-right font-semibold tabular-nums ${judged ? 'text-rubric' : ''}`}>
       {time}
-      {shifted && <span className="block text-xs font-medium">{shifted}</span>}
-      {judged && (
-        <span className="block text-xs font-medium">
-          {judged} for {people === 1 ? 'one' : countWord(people)}
-        </span>
+      {(shifted || judged) && (
+        <p className="text-xs font-medium">
+          {shifted}
+          {shifted && judged && ', '}
+          {judged && `${judged} for ${people === 1 ? 'one' : countWord(people)}`}
+        </p>
       )}
     </td>
   );

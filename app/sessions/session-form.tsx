@@ -52,8 +52,17 @@ export function SessionForm(props: SessionFormProps) {
         }
       >
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
-          <Field name="date" type="date" label="Date" defaultValue={defaults.date} required />
+          {/* A time that was offered and taken replaces the typed one: a new key, a new field. */}
           <Field
+            key={`date ${reply?.values.date}`}
+            name="date"
+            type="date"
+            label="Date"
+            defaultValue={defaults.date}
+            required
+          />
+          <Field
+            key={`time ${reply?.values.time}`}
             name="time"
             type="time"
             label="Starts"

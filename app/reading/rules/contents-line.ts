@@ -97,8 +97,9 @@ export function headingOf(head: string, seen: number): Heading {
     return { kind: 'chapter', label: pointed[1], title: pointed[2].trim() };
   }
   const bare = BARE.exec(text);
-  // Without a point the number may belong to the title ('12 rules'): it must be the next one.
-  if (bare?.[1] && bare[2] && Number(bare[1]) === seen + 1) {
+  // Without a point the number may belong to the title ('12 rules'): it must come next, or nearly.
+  const ahead = Number(bare?.[1]) - seen;
+  if (bare?.[1] && bare[2] && (ahead === 1 || (seen > 0 && ahead === 2))) {
     return { kind: 'chapter', label: bare[1], title: bare[2].trim() };
   }
   if (seen === 0 && FRONT.test(text)) return { kind: 'front', label: '', title: text };
