@@ -38,7 +38,7 @@ export function EveryonesDay({ date, time, zone, zones }: EveryonesDayProps) {
             </table>
             {day.better && (
               <p className="text-sm text-ink-2">
-                {day.better} in {zoneCity(zone)} would be inside everyone’s day.
+                {`${day.better} in ${zoneCity(zone)} would be inside everyone’s day.`}
               </p>
             )}
           </>

@@ -55,7 +55,7 @@ const itemFields = {
   minutes: z.coerce
     .number('Say how many minutes.')
     .int('Whole minutes, please.')
-    .min(1, 'At least a minute.')
+    .min(1, 'Say how many minutes.')
     .max(LONGEST_MINUTES, 'Eight hours at most.'),
 } as const;
 

@@ -4,32 +4,27 @@ import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { pageRoutes } from '#tests/journeys/support/route-table.ts';
 import { expect, test } from '#tests/support/journey.ts';
 
-const SHARES = 8;
+// In one worker: the pages are found once.
+test.describe.configure({ mode: 'default' });
+// A page that fails says why; pictures of every page would cost more than the looking.
+test.use({ trace: 'off' });
 
-test('every page of the route table is among those looked at', async ({ browser, signIns }) => {
-  const seen = (await everyPage(browser, signIns)).map(({ route }) => route.path);
-  expect(pageRoutes.map(({ path }) => path).filter((path) => !seen.includes(path))).toEqual([]);
+test.beforeAll(async ({ browser, signIns }) => {
+  test.setTimeout(180_000);
+  await everyPage(browser, signIns);
 });
 
-for (let share = 0; share < SHARES; share++) {
-  test(`pages are accessible and fit a phone (${share + 1} of ${SHARES})`, async ({
-    browser,
-    signIns,
-    page,
-    context,
-  }) => {
-    test.slow();
-    const pages = (await everyPage(browser, signIns)).filter((_, i) => i % SHARES === share);
-    for (const { path, as } of pages) {
-      await test.step(`${path} as ${as}`, async () => {
-        await context.clearCookies();
-        if (as !== 'visitor') await context.addCookies(await signIns(as));
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        await expect(page).toHaveTitle(/\S · Octavo$|^Octavo$/);
-        await expectAccessible(page);
-        await expectToFitAPhone(page);
-      });
-    }
+for (const { file, path: route } of pageRoutes) {
+  test(`${route} is accessible and fits a phone`, async ({ browser, signIns, page, context }) => {
+    const shown = (await everyPage(browser, signIns)).get(file);
+    if (!shown) throw new Error('No link leads here, and nothing stages it.');
+    await test.step(`${shown.path} as ${shown.as}`, async () => {
+      await context.addCookies(shown.cookies);
+      await page.goto(shown.path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page).toHaveTitle(/\S · Octavo$|^Octavo$/);
+      await expectAccessible(page);
+      await expectToFitAPhone(page);
+    });
   });
 }

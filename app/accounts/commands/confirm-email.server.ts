@@ -36,6 +36,7 @@ async function confirmWith(
     .where('link.token_hash', '=', tokenHash)
     .where('link.purpose', '=', 'confirm-email')
     .where('link.expires_at', '>', new Date())
+    .forUpdate(['link', 'person'])
     .executeTakeFirst();
   if (!link?.email) return { ok: false, reason: 'gone' };
   const { id: personId, name, email, current } = link;

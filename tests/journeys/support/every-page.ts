@@ -1,18 +1,19 @@
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { findPages } from './find-pages.ts';
 import type { Part } from './parts.ts';
-import { type PageRoute, routeOf } from './route-table.ts';
+import { routeOf } from './route-table.ts';
+import { type Cookies, type CookiesOf, type Staged, stage } from './stage.ts';
 
-export type Eyes = Part | 'visitor';
+type Eyes = Part | 'newcomer' | 'visitor';
 
 export interface ShownPage {
-  route: PageRoute;
   path: string;
   as: Eyes;
+  cookies: Cookies;
 }
 
 /** In this order: who sees most of a page comes first. */
-const EYES: Eyes[] = ['host', 'admin', 'facilitator', 'member', 'visitor'];
+const EYES: Eyes[] = ['host', 'admin', 'facilitator', 'member', 'newcomer', 'visitor'];
 
 /** Pages that no link leads to: their links come by mail or are printed once. */
 const UNLINKED = [
@@ -20,31 +21,42 @@ const UNLINKED = [
   ...['/sign-up/x', '/setup/x', '/confirm-email/x', '/reset-password/x', '/demo/x', '/join/x'],
 ];
 
-let kept: Promise<ShownPage[]> | undefined;
+let kept: Promise<Map<string, ShownPage>> | undefined;
 
-/** Every page of the product, once, as those who see most of it. Found once a worker. */
-export function everyPage(
-  browser: Browser,
-  cookiesOf: (part: Part) => Promise<Parameters<BrowserContext['addCookies']>[0]>,
-): Promise<ShownPage[]> {
+/** Every page of the product, once each, by route module. Found once a worker. */
+export function everyPage(browser: Browser, cookiesOf: CookiesOf) {
   kept ??= find(browser, cookiesOf);
   return kept;
 }
 
-async function find(...[browser, cookiesOf]: Parameters<typeof everyPage>): Promise<ShownPage[]> {
+async function find(browser: Browser, cookiesOf: CookiesOf): Promise<Map<string, ShownPage>> {
   const shown = new Map<string, ShownPage>();
+  const staged = await stage(browser, cookiesOf);
   for (const as of EYES) {
+    const cookies = await cookiesFor(as, staged, cookiesOf);
     const context = await browser.newContext({ baseURL: process.env.JOURNEY_URL });
-    if (as !== 'visitor') await context.addCookies(await cookiesOf(as));
-    for (const [file, [path]] of await findPages(context.request, ['/'])) {
-      const route = routeOf(path?.split('?', 1)[0] ?? '');
-      if (path && route && !shown.has(file)) shown.set(file, { route, path, as });
+    await context.addCookies(cookies);
+    for (const [file, [path]] of await findPages(context.request, [
+      '/',
+      ...startsFor(as, staged),
+    ])) {
+      if (path && !shown.has(file)) shown.set(file, { path, as, cookies });
     }
     await context.close();
   }
   for (const path of UNLINKED) {
     const route = routeOf(path);
-    if (route && !shown.has(route.file)) shown.set(route.file, { route, path, as: 'visitor' });
+    if (route && !shown.has(route.file)) {
+      shown.set(route.file, { path, as: 'visitor', cookies: [] });
+    }
   }
-  return [...shown.values()];
+  return shown;
 }
+
+async function cookiesFor(as: Eyes, { newcomer }: Staged, cookiesOf: CookiesOf): Promise<Cookies> {
+  if (as === 'visitor') return [];
+  return as === 'newcomer' ? newcomer : cookiesOf(as);
+}
+
+const startsFor = (as: Eyes, { paths }: Staged): string[] =>
+  (paths as Partial<Record<Eyes, string[]>>)[as] ?? [];

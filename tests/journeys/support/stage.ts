@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import type { Part } from './parts.ts';
+
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+export type CookiesOf = (part: Part) => Promise<Cookies>;
+
+/** Somebody new in line for a seat, whose address is not confirmed. */
+export interface Staged {
+  newcomer: Cookies;
+  /** where to begin, beyond the home page, to find what was staged */
+  paths: { admin: string[]; host: string[]; newcomer: string[] };
+}
+
+/**
+ * Brings about what the demo community leaves out, so that every page has something to show: a full
+ * circle with a line, a request, open invitations, an ended reading, a note taken back, a
+ * deactivated account, mail.
+ */
+export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Staged> {
+  const mark = randomUUID().slice(0, 8);
+  const contexts: BrowserContext[] = [];
+  const pageOf = async (part?: Part) => {
+    const context = await browser.newContext({
+      baseURL: process.env.JOURNEY_URL,
+      javaScriptEnabled: false,
+    });
+    contexts.push(context);
+    if (part) await context.addCookies(await cookiesOf(part));
+    return context.newPage();
+  };
+  const [host, member, facilitator, admin] = [
+    await pageOf('host'),
+    await pageOf('member'),
+    await pageOf('facilitator'),
+    await pageOf('admin'),
+  ];
+  const circle = await startCircle(host, `Every page ${mark}`);
+  const joinLink = await makeJoinLink(host, circle);
+  await askForSeat(admin, circle);
+  await joinAsMember(member, joinLink);
+  await joinAsMember(facilitator, joinLink);
+  const [dewi, marta] = [await pageOf(), await pageOf()];
+  await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
+  await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
+  await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
+  await takeBackNote(host, circle);
+  await endReading(host, circle);
+
+  const dewis = await personPage(admin, `Dewi ${mark}`);
+  await send(admin, `${dewis}/admin-grant`);
+  const martas = await personPage(admin, `Marta ${mark}`);
+  await send(admin, `${martas}/deactivation`);
+  await mailArrives(admin);
+
+  const newcomer = await dewi.context().cookies();
+  for (const context of contexts) await context.close();
+  return {
+    newcomer,
+    paths: {
+      admin: [dewis, martas, `${circle}/about`],
+      host: [circle],
+      newcomer: [`${circle}/seat`],
+    },
+  };
+}
+
+/** Sends the form of a page by its main button. */
+async function send(page: Page, path: string, fill?: () => Promise<void>): Promise<void> {
+  await page.goto(path);
+  await fill?.();
+  await page.locator('main .btn-primary, main .btn-danger').first().click();
+}
+
+async function startCircle(host: Page, name: string): Promise<string> {
+  await send(host, '/circles/new', async () => {
+    await host.getByLabel('Name', { exact: true }).fill(name);
+    await host.getByLabel('Seats').fill('3');
+    await host.getByRole('radio', { name: 'Listed' }).check({ force: true });
+  });
+  await expect(host).toHaveURL(/\/circles\/every-page-/);
+  return new URL(host.url()).pathname;
+}
+
+async function makeJoinLink(host: Page, circle: string): Promise<string> {
+  await host.goto(`${circle}/invitations`);
+  await host.getByRole('button', { name: 'Make a link' }).click();
+  return host.getByLabel('For whoever should join as a member').inputValue();
+}
+
+async function askForSeat(page: Page, circle: string): Promise<void> {
+  await send(page, `${circle}/about`, async () => {
+    await page.getByLabel('A word to the host').fill('I keep this site running. May I?');
+    await page.getByRole('checkbox').check();
+  });
+}
+
+async function joinAsMember(page: Page, link: string): Promise<void> {
+  await send(page, link, () => page.getByRole('checkbox').check());
+  await expect(page).toHaveURL(/\/circles\/every-page-/);
+}
+
+async function joinAsNewcomer(page: Page, link: string, name: string): Promise<void> {
+  await send(page, link, async () => {
+    await page.getByLabel('Your name').fill(name);
+    await page.getByLabel('Email').fill(`${name.replace(' ', '-')}@example.org`);
+    await page.getByLabel('Password').fill('a lamp left on the stairs');
+    await page.getByLabel('Your time zone').selectOption('Asia/Jakarta');
+    await page.getByRole('checkbox').check();
+  });
+  await expect(page).toHaveURL(/\/seat$/);
+}
+
+async function invite(host: Page, circle: string, email: string): Promise<void> {
+  await send(host, `${circle}/invitations`, () => host.getByLabel('Their email').fill(email));
+  await expect(host.getByLabel('Or send them this link yourself')).toBeVisible();
+}
+
+async function takeBackNote(host: Page, circle: string): Promise<void> {
+  await send(host, `${circle}/threads/new`, async () => {
+    await host.getByLabel('What is it about?').fill('Said too soon');
+    await host.getByLabel('Your note').fill('I take this back.');
+  });
+  await host.getByRole('button', { name: 'Take back' }).click();
+  await expect(host.getByText('You took this note back.')).toBeVisible();
+}
+
+async function endReading(host: Page, circle: string): Promise<void> {
+  await host.goto(`${circle}/reading/books/new`);
+  await host.getByLabel('Title', { exact: true }).fill('Accelerate');
+  await host.getByLabel('Table of contents').fill('1. Accelerate … 3\n2. Measuring … 11');
+  await host.getByRole('button', { name: 'Read the table of contents' }).click();
+  await host.getByLabel('Last page').fill('30');
+  await host.getByRole('button', { name: 'Save the book' }).click();
+  await host.getByRole('button', { name: 'Spread by pages' }).click();
+  await host.getByRole('button', { name: 'Start reading' }).click();
+  await host.getByRole('link', { name: 'End it' }).click();
+  await host.getByRole('button', { name: 'End it today' }).click();
+  await expect(host.getByText('The reading has ended.')).toBeVisible();
+}
+
+async function personPage(admin: Page, name: string): Promise<string> {
+  await admin.goto(`/site/people?q=${encodeURIComponent(name)}`);
+  await admin.getByRole('link', { name }).click();
+  return new URL(admin.url()).pathname;
+}
+
+async function mailArrives(admin: Page): Promise<void> {
+  await expect(async () => {
+    await admin.goto('/site/outbox');
+    await expect(admin.locator('main .rows a').first()).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 30_000 });
+}

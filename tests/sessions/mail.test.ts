@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/commands/change-session.server.ts';
+import { replyToSession } from '#app/sessions/commands/reply.server.ts';
+import { sessionJobs } from '#app/sessions/jobs.server.ts';
+import { db } from '#db/database.server.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
+import { mailTo } from '#tests/support/jobs.ts';
+import { now, scheduled, typed } from './support.ts';
+
+async function twoOfUs() {
+  const noor = await person('Noor');
+  const circle = await circleOf({ members: [noor] });
+  const [member] = circle.members;
+  if (!member) throw new Error('a member');
+  return { circle, host: circle.host, noor, member };
+}
+
+test('the others get when and where in their own zone, with the calendar file', async () => {
+  const { circle, host, noor } = await twoOfUs();
+  const sessionId = await scheduled(host, { facilitatorId: host.personId });
+  const [mail] = await mailTo(noor.email);
+  expect(mail?.subject).toMatch(/^Tuesday leads: \w+ 1 December, 17:30$/);
+  expect(mail?.text).toContain('17:30 (Lisbon)');
+  expect(mail?.text).toContain('18:30 in Madrid');
+  expect(mail?.text).toContain('https://meet.example.org/tuesday-leads');
+  expect(mail?.text).not.toContain('Check-in');
+  expect(
+    mail?.links.some((link) => link.endsWith(`/circles/${circle.slug}/sessions/${sessionId}`)),
+  ).toBe(true);
+  expect(await mailTo(host.viewer.email)).toEqual([]);
+});
+
+test('a move and a cancellation say so; what was called off is not announced any more', async () => {
+  const { host, noor } = await twoOfUs();
+  const sessionId = await scheduled(host);
+  await mailTo(noor.email);
+  await changeSession(host, sessionId, { ...typed({ time: '19:00' }), version: 1 }, { now });
+  expect((await mailTo(noor.email))[0]?.subject).toMatch(/now .* 18:00$/);
+  await changeSession(host, sessionId, { ...typed({ time: '20:00' }), version: 2 }, { now });
+  await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
+  const mails = await mailTo(noor.email);
+  expect(mails).toHaveLength(3);
+  expect(mails[0]?.subject).toMatch(/no session on .* 19:00$/);
+  expect(mails[0]?.text).toContain('Half of us are ill.');
+});
+
+test('who left, or whose account is closed, gets nothing', async () => {
+  const { circle, host, noor } = await twoOfUs();
+  await scheduled(host);
+  await db
+    .deleteFrom('membership')
+    .where('circle_id', '=', circle.id)
+    .where('person_id', '=', noor.personId)
+    .execute();
+  expect(await mailTo(noor.email)).toEqual([]);
+});
+
+test('a day before, those who have not said no are reminded, unless it moved or is off', async () => {
+  const { host, noor, member } = await twoOfUs();
+  const sessionId = await scheduled(host);
+  await mailTo(noor.email);
+  const remind = (startsAt: string) => sessionJobs['remind-of-session']({ sessionId, startsAt });
+  await remind('2098-12-01T18:00:00.000Z');
+  expect(await mailTo(noor.email)).toHaveLength(1);
+  const startsAt = '2098-12-01T17:30:00.000Z';
+  await remind(startsAt);
+  const [reminder] = await mailTo(noor.email);
+  expect(reminder?.subject).toMatch(/^Tuesday leads meets on/);
+  expect(reminder?.text).toContain('You have not said yet whether you come.');
+  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+
+  await replyToSession(member, sessionId, { answer: 'no' }, { now });
+  await remind(startsAt);
+  expect(await mailTo(noor.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
+
+  await replyToSession(member, sessionId, { answer: 'yes' }, { now });
+  await remind(startsAt);
+  // It is called off between the reminder and its mails.
+  await cancelSession(host, sessionId, { reason: 'Ill.' }, { now, tell: false });
+  expect(await mailTo(noor.email)).toHaveLength(2);
+});

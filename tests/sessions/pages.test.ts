@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
+import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
+import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+import { scheduled } from './support.ts';
+
+let circle: CastCircle;
+let path: string;
+let host: string;
+let member: string;
+beforeAll(async () => {
+  const noor = await person('Noor');
+  circle = await circleOf({ members: [noor, await person('Priya')] });
+  path = `/circles/${circle.slug}/sessions`;
+  host = await signInCookie(circle.host.viewer);
+  member = await signInCookie(noor);
+});
+
+/** A whole page in a failure would hide what failed. */
+const says = ({ body }: Answer, words: string) => body.includes(words);
+
+const form = {
+  date: '2098-12-01',
+  time: '18:30',
+  title: 'Why <systems> surprise us',
+  minutes: '75',
+  place: 'Room 4',
+  'agenda[0].title': 'Check-in',
+  'agenda[0].minutes': '10',
+};
+
+describe('scheduling', () => {
+  const post = (more: Record<string, string>) =>
+    ask(`${path}/new`, { cookie: host, form: { submissionKey: randomUUID(), ...form, ...more } });
+  const nothingYet = async () => {
+    expect(await nextSession(circle.host)).toBeNull();
+  };
+
+  test('is for facilitators; a member learns what to wait for', async () => {
+    expect((await ask(`${path}/new`, { cookie: member })).status).toBe(404);
+    expect((await ask(`${path}/new`, { cookie: member, form })).status).toBe(404);
+    expect(says(await ask(path, { cookie: member }), 'Your facilitator sets the next one.')).toBe(
+      true,
+    );
+    await nothingYet();
+  });
+
+  test('checks the time for everyone without saving', async () => {
+    const checked = await post({ step: 'check' });
+    expect(checked.status).toBe(200);
+    for (const words of [
+      'Lisbon',
+      '17:30',
+      'Kolkata',
+      '23:00',
+      'late for one',
+      '16:30 in Madrid',
+    ]) {
+      expect(says(checked, words), words).toBe(true);
+    }
+    expect(says(checked, 'value="Why &lt;systems&gt; surprise us"')).toBe(true);
+    await nothingYet();
+  });
+
+  test('offers the next valid time, and takes it with one press', async () => {
+    const gap = { date: '2099-03-29', time: '02:30' };
+    const refused = await post(gap);
+    expect(refused.status).toBe(422);
+    expect(says(refused, 'The next there is: 03:00.')).toBe(true);
+    expect(says(refused, 'value="take:2099-03-29T03:00"')).toBe(true);
+    expect(says(refused, 'value="Check-in"')).toBe(true);
+    const taken = await post({ ...gap, step: 'take:2099-03-29T03:00' });
+    expect(taken.status).toBe(200);
+    expect(says(taken, 'value="03:00"')).toBe(true);
+    await nothingYet();
+  });
+
+  test('asks which, when an hour comes twice', async () => {
+    const refused = await post({ date: '2098-10-26', time: '02:30' });
+    expect(refused.status).toBe(422);
+    expect(says(refused, 'The first, UTC+02:00 (CEST)')).toBe(true);
+    expect(says(refused, 'The second, UTC+01:00 (CET)')).toBe(true);
+    await nothingYet();
+  });
+
+  test('refuses each wrong field beside it and keeps every word', async () => {
+    const refused = await post({
+      date: '2098-02-30',
+      time: '25:00',
+      minutes: '5',
+      'agenda[1].title': 'No minutes',
+    });
+    expect(refused.status).toBe(422);
+    for (const words of [
+      'Choose a day.',
+      'Choose a time, such as 18:30.',
+      'At least 10 minutes.',
+      'Say how many minutes.',
+      'value="No minutes"',
+    ]) {
+      expect(says(refused, words), words).toBe(true);
+    }
+    expect(says(await post({ date: '2020-01-01' }), 'That is in the past.')).toBe(true);
+    const other = await circleOf();
+    const foreign = await post({ facilitatorId: String(other.host.personId) });
+    expect(foreign.status).toBe(422);
+    expect(says(foreign, 'They are not in this circle any more.')).toBe(true);
+    const unread = await post({ milestoneId: '999999' });
+    expect(says(unread, 'That milestone is not in this circle’s plan any more.')).toBe(true);
+    await nothingYet();
+  });
+
+  test('adds, moves and removes agenda rows without saving', async () => {
+    const added = await post({ step: 'add-card', addCard: 'openers/who-taught-you-that' });
+    expect(added.status).toBe(200);
+    expect(says(added, 'name="agenda[1].card" value="who-taught-you-that"')).toBe(true);
+    const none = await post({ step: 'add-card' });
+    expect(none.status).toBe(422);
+    expect(says(none, 'Choose a card from the list first.')).toBe(true);
+    const two = { 'agenda[1].title': 'Closing', 'agenda[1].minutes': '70' };
+    const up = await post({ ...two, step: 'up:1' });
+    expect(up.body.indexOf('value="Closing"')).toBeLessThan(up.body.indexOf('value="Check-in"'));
+    expect(says(up, 'too many')).toBe(true);
+    expect(says(await post({ ...two, step: 'remove:0' }), 'value="Check-in"')).toBe(false);
+    await nothingYet();
+  });
+
+  test('then it is there for everyone, once', async () => {
+    const key = { submissionKey: randomUUID() };
+    const made = await post(key);
+    expect(made.status).toBe(303);
+    expect((await post(key)).location).toBe(made.location);
+    expect((await sessionsOf(circle.host, null)).coming).toHaveLength(1);
+    const seen = await ask(made.location ?? '', { cookie: member });
+    expect(says(seen, 'Why &lt;systems&gt; surprise us')).toBe(true);
+    expect(says(seen, '18:30 in the circle’s zone')).toBe(true);
+    expect(says(seen, 'Change or move it')).toBe(false);
+  });
+});
+
+test('a lost update shows both, and the next save goes through', async () => {
+  const sessionId = await scheduled(circle.host);
+  const edit = { ...form, version: '1' };
+  const first = await ask(`${path}/${sessionId}/edit`, {
+    cookie: host,
+    form: { ...edit, place: 'Roof' },
+  });
+  expect(first.status).toBe(303);
+  const lost = await ask(`${path}/${sessionId}/edit`, {
+    cookie: host,
+    form: { ...edit, place: 'Cellar' },
+  });
+  expect(lost.status).toBe(422);
+  for (const words of [
+    'Someone changed this session',
+    'Roof',
+    'value="Cellar"',
+    'name="version" value="2"',
+  ]) {
+    expect(says(lost, words), words).toBe(true);
+  }
+  const again = { ...edit, version: '2', place: 'Cellar' };
+  expect((await ask(`${path}/${sessionId}/edit`, { cookie: host, form: again })).status).toBe(303);
+  expect((await sessionOf(circle.host, sessionId))?.place).toBe('Cellar');
+});
+
+test('answering: one press keeps the word, the field changes or clears it', async () => {
+  const sessionId = await scheduled(circle.host);
+  const reply = (form: Record<string, string>) =>
+    ask(`${path}/${sessionId}/reply`, { cookie: member, form });
+  const mine = async () => {
+    const session = await sessionOf(circle.host, sessionId);
+    return session?.people.find(({ name }) => name === 'Noor');
+  };
+  const late = { answer: 'maybe', word: 'Ten minutes late', hasWord: 'yes' };
+  expect((await reply(late)).location).toBe(`${path}/${sessionId}`);
+  expect((await reply({ answer: 'yes', back: 'circle' })).location).toBe(`/circles/${circle.slug}`);
+  expect(await mine()).toMatchObject({ answer: 'yes', word: 'Ten minutes late' });
+  await reply({ answer: 'no', word: '', hasWord: 'yes' });
+  expect(await mine()).toMatchObject({ answer: 'no', word: '' });
+  expect((await reply({ answer: 'perhaps' })).status).toBe(422);
+  const long = await reply({ answer: 'yes', word: 'x'.repeat(281), hasWord: 'yes' });
+  expect(long.status).toBe(422);
+  expect(says(long, 'x'.repeat(281))).toBe(true);
+  expect((await reply({ answer: 'yes', back: 'https://evil.example' })).location).toBe(
+    `${path}/${sessionId}`,
+  );
+});
+
+test('cancelling asks for a reason, and the page keeps it', async () => {
+  const sessionId = await scheduled(circle.host);
+  const url = `${path}/${sessionId}/cancellation`;
+  const empty = await ask(url, { cookie: host, form: {} });
+  expect(empty.status).toBe(422);
+  expect(says(empty, 'Say why: the others read it.')).toBe(true);
+  expect((await ask(url, { cookie: member, form: { reason: 'No.' } })).status).toBe(404);
+  expect((await ask(url, { cookie: host, form: { reason: 'Half of us are ill.' } })).status).toBe(
+    303,
+  );
+  const page = await ask(`${path}/${sessionId}`, { cookie: member });
+  expect(says(page, 'Half of us are ill.')).toBe(true);
+  expect(says(page, 'Will you come?')).toBe(false);
+  const list = await ask(path, { cookie: member });
+  expect(says(list, 'Cancelled: Half of us are ill.')).toBe(true);
+});
+
+test('a card page puts its card on the agenda', async () => {
+  const sessionId = await scheduled(circle.host);
+  const card = { deck: 'openers', card: 'who-taught-you-that' };
+  const page = await ask('/cards/openers/who-taught-you-that', { cookie: host });
+  expect(says(page, `${path}/${sessionId}/agenda`)).toBe(true);
+  const onMembers = await ask('/cards/openers/who-taught-you-that', { cookie: member });
+  expect(says(onMembers, '/agenda"')).toBe(false);
+  expect((await ask(`${path}/${sessionId}/agenda`, { cookie: member, form: card })).status).toBe(
+    404,
+  );
+  const added = await ask(`${path}/${sessionId}/agenda`, { cookie: host, form: card });
+  expect(added.location).toBe(`${path}/${sessionId}`);
+  const none = await ask(`${path}/${sessionId}/agenda`, {
+    cookie: host,
+    form: { deck: '../../etc', card: 'passwd' },
+  });
+  expect(none.status).toBe(422);
+  expect(says(none, 'There is no such card any more.')).toBe(true);
+});
+
+test('the calendar file is for members only, and a file', async () => {
+  const sessionId = await scheduled(circle.host, { title: 'Größe ✂️' });
+  const file = await ask(`${path}/${sessionId}/session.ics`, { cookie: member });
+  expect(file.status).toBe(200);
+  expect(file.headers.get('Content-Type')).toContain('text/calendar');
+  expect(file.headers.get('Cache-Control')).toContain('no-store');
+  expect(file.body).toContain('SUMMARY:Tuesday leads: Größe ✂️\r\n');
+  const other = await circleOf();
+  const cookie = await signInCookie(other.host.viewer);
+  expect((await ask(`${path}/${sessionId}/session.ics`, { cookie })).status).toBe(404);
+  const theirs = `/circles/${other.slug}/sessions/${sessionId}`;
+  for (const page of ['', '/edit', '/session.ics', '/reply', '/cancellation', '/agenda']) {
+    expect((await ask(theirs + page, { cookie })).status, page).toBe(404);
+  }
+});
