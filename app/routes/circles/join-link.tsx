@@ -40,7 +40,10 @@ export default function ReusableLink() {
           <CopyField label="For whoever should join as a member" value={answer.made} />
         </>
       ) : (
-        <JoinLinkPanel {...loaded} />
+        <>
+          <PageHead title="A link into the circle" />
+          <JoinLinkPanel {...loaded} />
+        </>
       )}
       <p className="mt-6">
         <ButtonLink to={`/circles/${loaded.slug}/invitations`}>Back to the invitations</ButtonLink>
