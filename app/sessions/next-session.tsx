@@ -25,7 +25,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
   const { id, state, mine, read, agenda, facilitator, place } = session;
   const here = `${path}/${id}`;
   return (
-    <section aria-labelledby="next-session" className="border-b border-rule pb-8">
+    <section aria-labelledby="next-session">
       <Eyebrow>{state === 'running' ? 'Happening now' : 'Next session'}</Eyebrow>
       <h2 id="next-session" className="text-3xl">
         <Link to={here} className="text-ink no-underline hover:underline">
