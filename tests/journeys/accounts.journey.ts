@@ -109,6 +109,9 @@ async function signUp(page: Page, site: string, scripts: boolean) {
 async function forget(page: Page, site: string) {
   await page.goto(`${site}/sign-in`);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before has a field of this name, too.
+  await expect(page).toHaveURL(/\/forgot-password$/);
+  await expect(page.getByRole('button', { name: 'Send me the link' })).toBeVisible();
   await page.getByLabel('Email').fill('rui@example.org');
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await expect(page.getByText('is on its way')).toBeVisible();
