@@ -17,6 +17,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '1.5' },
     connections: { type: 'string', default: '8' },
+    /** also measures the page beside this many notes: its cost must not grow with them */
+    flat: { type: 'string' },
   },
 });
 const CONNECTIONS = Number(options.connections);
@@ -27,11 +29,17 @@ const children: ChildProcess[] = [];
 async function start(file: string, env: Record<string, string>) {
   const child = fork(new URL(file, import.meta.url), { env: { ...process.env, ...env } });
   children.push(child);
-  const said = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as T));
-      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+  // Ending one when all is measured is no failure.
+  ended.catch(() => {});
+  const said = <T>() => {
+    const message = new Promise<T>((resolve) => {
+      child.once('message', (words) => resolve(words as T));
     });
+    return Promise.race([message, ended]);
+  };
   const { port } = await said<{ port: number }>();
   /** CPU time the server's process has used so far, in milliseconds */
   const cpuMs = async () => {
@@ -43,21 +51,29 @@ async function start(file: string, env: Record<string, string>) {
 }
 
 const postgres = await startServer();
-const databaseUrl = await createDatabase(postgres.url, `octavo_bench_${process.pid}`);
+const databases: string[] = [];
 try {
   await main();
 } finally {
   for (const child of children) child.kill();
-  await dropDatabase(databaseUrl);
+  for (const url of databases) await dropDatabase(url);
   await postgres.stop();
 }
 process.exit(0);
 
-async function main() {
+/** A database of its own with so many notes. */
+async function filledWith(notes: number) {
+  const name = `octavo_bench_${process.pid}_${databases.length}`;
+  const databaseUrl = await createDatabase(postgres.url, name);
+  databases.push(databaseUrl);
   const { db, pool } = connect(databaseUrl, 2);
   await migrateToLatest(db, pool);
   await db.destroy();
-  const filled = await fill(databaseUrl, Number(options.notes));
+  return { databaseUrl, filled: await fill(databaseUrl, notes) };
+}
+
+async function main() {
+  const { databaseUrl, filled } = await filledWith(Number(options.notes));
   const relay = await countingRelay(databaseUrl);
   const ours = await start('./octavo.ts', { DATABASE_URL: databaseUrl });
   const counted = await start('./octavo.ts', { DATABASE_URL: relay.url });
@@ -77,12 +93,21 @@ async function main() {
     { name: 'bare react', as: '', server: bare, path: '/', cookie: filled.cookie },
     { name: 'sign-in', as: 'visitor', server: ours, path: '/sign-in', cookie: '' },
     { name: 'thread', as: 'member', server: ours, path: filled.thread, cookie: filled.cookie },
+    ...(await amongMany()),
   ].map((rung) => ({
     ...rung,
     url: at(rung.server.port, rung.path),
     bursts: [] as Burst[],
     cpuMs: 0,
   }));
+
+  async function amongMany() {
+    if (!options.flat) return [];
+    const many = await filledWith(Number(options.flat));
+    const server = await start('./octavo.ts', { DATABASE_URL: many.databaseUrl });
+    const { thread: path, cookie } = many.filled;
+    return [{ name: `thread of ${options.flat}`, as: 'member', server, path, cookie }];
+  }
 
   // Warm by count, since a busy machine compiles late; then interleave, so that whatever else the
   // machine does falls on every rung alike.
@@ -137,6 +162,7 @@ async function main() {
       sqlRoundTrips: rung.server === ours ? await roundTrips(rung.path, rung.cookie) : null,
       ratioToReact: round(ratio(rung, 'bare react'), 3),
       ratioToBare: round(ratio(rung, 'bare html'), 3),
+      ratioToThread: round(ratio(rung, 'thread'), 3),
       bytes: body.byteLength,
     });
   }
