@@ -1,3 +1,5 @@
+import { numberWord } from './number-word.ts';
+
 /**
  * Dates, times and numbers in words. Weekdays and months are our own, because two releases of ICU
  * (the server's and the browser's) do not agree on British English, and hydration compares them.
@@ -138,25 +140,9 @@ export function zoneCity(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-const words = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** 'seven' up to twelve (and 'no' for none), digits beyond: '13'. */
 export function countWord(n: number): string {
-  return words[n] ?? String(n);
+  return n <= 12 ? numberWord(n) : String(n);
 }
 
 /** The word alone, without the number: `${countWord(n)} ${plural(n, 'seat', 'seats')}`. */
