@@ -24,7 +24,7 @@ export default defineConfig({
   // A journey that passes the second time has still failed once.
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
