@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
@@ -9,14 +10,17 @@ interface PersonActProps {
   lede: string;
   act: string;
   danger?: boolean;
+  /** what else it brings with it */
+  children?: ReactNode;
 }
 
 /** Asks an administrator before something is done to a person's account. */
-export function PersonAct({ person, title, lede, act, danger }: PersonActProps) {
+export function PersonAct({ person, title, lede, act, danger, children }: PersonActProps) {
   return (
     <Page width="narrow">
       <SiteNav />
       <PageHead title={title} lede={lede} />
+      {children}
       <PostForm>
         <div className="actions">
           <Button variant={danger ? 'danger' : 'primary'}>{act}</Button>

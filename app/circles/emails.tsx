@@ -177,3 +177,21 @@ export function HandOverMail(props: { circle: string; before: string; link: stri
     </EmailLayout>
   );
 }
+
+export function HostingPassedMail(props: { circle: string; before: string; link: string }) {
+  return (
+    <EmailLayout
+      preview={`The account of ${props.before}, who hosted it, is closed.`}
+      title={`You now host ${props.circle}`}
+      reason={`You get this because you are in ${props.circle}, and a circle always has a host.`}
+    >
+      <EmailText>
+        The account of {props.before}, who hosted the circle, has been closed, so hosting has passed
+        to you: you have been there longest. You now invite people, answer requests and keep the
+        agreement.
+      </EmailText>
+      <EmailText>If it suits someone else better, you can hand the circle on to them.</EmailText>
+      <EmailButton href={props.link}>See who is in it</EmailButton>
+    </EmailLayout>
+  );
+}

@@ -15,6 +15,7 @@ declare module '#app/platform/queue.server.ts' {
     'send-line-removal': { placeId: number };
     'send-removal': { departureId: number };
     'send-host-handed-over': { circleId: number; personId: number; byPersonId: number };
+    'send-hosting-passed': { circleId: number; personId: number; beforePersonId: number };
     'settle-seats': { circleId: number };
   }
 }
@@ -133,6 +134,20 @@ export const circleJobs = {
         circle: handOver.circle,
         before: handOver.before,
         link: absolute(`/circles/${handOver.slug}/people`),
+      }),
+    });
+  },
+  'send-hosting-passed': async ({ circleId, personId, beforePersonId }) => {
+    const passed = await mail.handOverToMail(circleId, personId, beforePersonId);
+    if (!passed) return;
+    const { HostingPassedMail } = await templates();
+    await sendMail({
+      to: { name: passed.name, address: passed.email },
+      subject: `You now host ${passed.circle}`,
+      react: HostingPassedMail({
+        circle: passed.circle,
+        before: passed.before,
+        link: absolute(`/circles/${passed.slug}/people`),
       }),
     });
   },

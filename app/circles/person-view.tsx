@@ -3,6 +3,7 @@ import { Segmented } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Block, Page, PageHead } from '#app/ui/page.tsx';
 import type { CirclePerson } from './queries/people.server.ts';
+import { canHost } from './rules.ts';
 
 interface PersonViewProps {
   slug: string;
@@ -36,10 +37,16 @@ export function PersonView({ slug, circle, person }: PersonViewProps) {
         </PostForm>
       </Block>
       <Block title="Hand over the circle">
-        <p className="mb-4">
-          {person.name} becomes the host of {circle}; you stay as a facilitator.
-        </p>
-        <ButtonLink to={`${here}/host`}>Make {person.name} the host</ButtonLink>
+        {canHost(person) ? (
+          <>
+            <p className="mb-4">
+              {person.name} becomes the host of {circle}; you stay as a facilitator.
+            </p>
+            <ButtonLink to={`${here}/host`}>Make {person.name} the host</ButtonLink>
+          </>
+        ) : (
+          <p>{person.name}’s account is closed, so they cannot host.</p>
+        )}
       </Block>
       <Block title="End the membership">
         <p className="mb-4">

@@ -60,6 +60,27 @@ export function invitationState(invitation: Opening, now: Date): InvitationState
   return invitation.expires_at > now ? 'open' : 'expired';
 }
 
+interface Standing {
+  role: string;
+  joined_at: Date;
+  person_id: number;
+}
+
+/**
+ * Who hosts a circle after a host whose account was closed: of those whose account is open the
+ * facilitator, else the member, who has been there longest.
+ */
+export function nextHost<S extends Standing>(active: readonly S[]): S | undefined {
+  const later = (a: S, b: S) =>
+    Number(a.role !== 'facilitator') - Number(b.role !== 'facilitator') ||
+    Number(a.joined_at) - Number(b.joined_at) ||
+    a.person_id - b.person_id;
+  return [...active].sort(later)[0];
+}
+
+/** Nobody could host a circle who cannot sign in. */
+export const canHost = (person: { closed: boolean }) => !person.closed;
+
 export type Leaving = 'free' | 'hand-over-first' | 'alone';
 
 /** A circle always has a host: the host hands it over before leaving, and alone stays. */

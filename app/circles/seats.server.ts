@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { replaceAbsentHost } from './hosting.server.ts';
 import { daysAfter, freeSeats, type GivenRole, OFFER_DAYS } from './rules.ts';
 
 /**
@@ -141,11 +142,13 @@ export async function takeSeat(
   return { kind: 'waiting', placeId: id, already: false };
 }
 
+/** Gives a seat. The first to come to a circle whose only account is closed hosts it. */
 export async function seat(tx: Tx, circleId: number, personId: number, role: Role, now: Date) {
   await tx
     .insertInto('membership')
     .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
     .execute();
+  await replaceAbsentHost(tx, circleId);
 }
 
 export function openPlace(tx: Tx, circleId: number, personId: number) {

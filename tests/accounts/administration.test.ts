@@ -9,6 +9,7 @@ import {
 import { requestEmailConfirmation } from '#app/accounts/commands/create-account.server.ts';
 import { PEOPLE_A_PAGE, peopleOf, personFor } from '#app/accounts/queries/people.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, administrator, elsewhere, PASSWORD } from '#tests/accounts/given.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
@@ -132,7 +133,7 @@ describe('deactivating a person', () => {
     const old = await signInCookie(mallory);
     const signIn = () =>
       ask('/sign-in', { form: { email: mallory.email, password: PASSWORD }, ip: elsewhere() });
-    await deactivatePerson(admin, mallory.personId);
+    await deactivatePerson(admin, mallory.personId, passOnHosting);
     expect((await signIn()).status).toBe(422);
 
     const cookie = await signInCookie(admin);
@@ -146,10 +147,10 @@ describe('deactivating a person', () => {
     const admin = await one();
     const mallory = await account({ name: 'Mallory' });
     const done = { ok: true, name: 'Mallory' };
-    expect(await deactivatePerson(admin, mallory.personId)).toEqual(done);
-    expect(await deactivatePerson(admin, mallory.personId)).toEqual(done);
-    expect(await reactivatePerson(admin, mallory.personId)).toEqual(done);
-    expect(await reactivatePerson(admin, mallory.personId)).toEqual(done);
+    expect(await deactivatePerson(admin, mallory.personId, passOnHosting)).toEqual(done);
+    expect(await deactivatePerson(admin, mallory.personId, passOnHosting)).toEqual(done);
+    expect(await reactivatePerson(admin, mallory.personId, passOnHosting)).toEqual(done);
+    expect(await reactivatePerson(admin, mallory.personId, passOnHosting)).toEqual(done);
   });
 
   test('does not work on oneself, or on nobody', async () => {
@@ -160,14 +161,17 @@ describe('deactivating a person', () => {
     expect(answer.body).toContain('You cannot deactivate your own account.');
     expect(await activeAdmins()).toContain(admin.personId);
     expect((await ask('/site/people/999999/deactivation', { cookie })).status).toBe(404);
-    expect(await deactivatePerson(admin, 999_999)).toEqual({ ok: false, reason: 'no-such-person' });
+    expect(await deactivatePerson(admin, 999_999, passOnHosting)).toEqual({
+      ok: false,
+      reason: 'no-such-person',
+    });
   });
 
   test('of one another by two administrators at once leaves one of them', async () => {
     const [ines, rui] = await two();
     const answers = await Promise.all([
-      deactivatePerson(ines, rui.personId),
-      deactivatePerson(rui, ines.personId),
+      deactivatePerson(ines, rui.personId, passOnHosting),
+      deactivatePerson(rui, ines.personId, passOnHosting),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'no-longer-admin' });
@@ -200,7 +204,7 @@ describe('administration', () => {
 
   test('is not withdrawn from the last active one, though a closed account has it too', async () => {
     const [ines, rui] = await two();
-    await deactivatePerson(ines, rui.personId);
+    await deactivatePerson(ines, rui.personId, passOnHosting);
     expect(await withdrawAdmin(ines, ines.personId)).toEqual({ ok: false, reason: 'last-admin' });
   });
 
@@ -215,7 +219,7 @@ describe('administration', () => {
     const mallory = await account({ name: 'Mallory' });
     await withdrawAdmin(ines, rui.personId);
     const refused = { ok: false, reason: 'no-longer-admin' };
-    expect(await deactivatePerson(rui, mallory.personId)).toEqual(refused);
+    expect(await deactivatePerson(rui, mallory.personId, passOnHosting)).toEqual(refused);
     expect(await grantAdmin(rui, rui.personId)).toEqual(refused);
   });
 });

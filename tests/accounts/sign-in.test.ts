@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { deactivatePerson } from '#app/accounts/commands/administer-people.server.ts';
 import { hashPassword, isPassword } from '#app/accounts/passwords.server.ts';
+import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { db } from '#db/database.server.ts';
 import {
   account,
@@ -147,7 +148,7 @@ describe('a sign-in that fails', () => {
 
   test('tells only somebody with the password that an account is closed', async () => {
     const mallory = await account({ name: 'Mallory' });
-    await deactivatePerson(await administrator(), mallory.personId);
+    await deactivatePerson(await administrator(), mallory.personId, passOnHosting);
 
     const right = await signIn(mallory.email, PASSWORD);
     const wrong = await signIn(mallory.email, 'not my password');

@@ -8,8 +8,15 @@ export type Administered =
   | { ok: true; name: string }
   | { ok: false; reason: 'own-account' | 'last-admin' | 'no-longer-admin' | 'no-such-person' };
 
+/** What else changes with an account, in the same transaction: what the person was in charge of. */
+export type Alongside = (tx: Tx, personId: number) => Promise<void>;
+
 /** Deactivates an account: every sign-in ends at once, and no link that was mailed works any more. */
-export function deactivatePerson(admin: Admin, personId: number): Promise<Administered> {
+export function deactivatePerson(
+  admin: Admin,
+  personId: number,
+  alongside: Alongside,
+): Promise<Administered> {
   return administer(admin, personId, async (tx) => {
     const refusal = deactivationRefusal(admin.personId, personId);
     if (refusal) return refusal;
@@ -20,15 +27,21 @@ export function deactivatePerson(admin: Admin, personId: number): Promise<Admini
       .execute();
     await endSignIns(tx, personId);
     await tx.deleteFrom('account_link').where('person_id', '=', personId).execute();
+    await alongside(tx, personId);
     return null;
   });
 }
 
-export function reactivatePerson(admin: Admin, personId: number): Promise<Administered> {
+export function reactivatePerson(
+  admin: Admin,
+  personId: number,
+  alongside: Alongside,
+): Promise<Administered> {
   return administer(admin, personId, async (tx) => {
     // None may come back to life that began while the account was closed.
     await endSignIns(tx, personId);
     await tx.deleteFrom('person_deactivation').where('person_id', '=', personId).execute();
+    await alongside(tx, personId);
     return null;
   });
 }
@@ -59,7 +72,8 @@ type Act = (
 
 /**
  * One at a time for the whole site: two administrators who act on each other at once must not leave
- * the site without one.
+ * the site without one. The person's row is held: whoever looks whether their account is open, to
+ * rely on it, waits for the answer.
  */
 function administer(admin: Admin, personId: number, act: Act): Promise<Administered> {
   return db.transaction().execute(async (tx) => {
@@ -76,6 +90,7 @@ function administer(admin: Admin, personId: number, act: Act): Promise<Administe
       .selectFrom('person')
       .select('name')
       .where('id', '=', personId)
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!person) return { ok: false, reason: 'no-such-person' };
     const refusal = await act(tx, activeAdminIds);

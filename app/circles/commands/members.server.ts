@@ -1,7 +1,8 @@
-import type { Host, Member, Role } from '#app/access/proofs.ts';
+import type { Host, Member } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { type GivenRole, leaving } from '../rules.ts';
+import { makeHost, setRole } from '../hosting.server.ts';
+import { canHost, type GivenRole, leaving } from '../rules.ts';
 import { lockAsHost, lockCircle, roleIn, settleSeats } from '../seats.server.ts';
 
 export type MemberOutcome =
@@ -43,10 +44,9 @@ export async function handOverCircle(host: Host, personId: number): Promise<Memb
       .select('person_id')
       .where('person_id', '=', personId)
       .executeTakeFirst();
-    if (deactivated) return { ok: false, reason: 'deactivated' };
-    // One host at most, at every moment: the old one steps back first.
-    await setRole(tx, circle.id, host.personId, 'facilitator');
-    await setRole(tx, circle.id, personId, 'host');
+    if (!canHost({ closed: deactivated !== undefined }))
+      return { ok: false, reason: 'deactivated' };
+    await makeHost(tx, circle.id, host.personId, personId);
     await enqueue(tx, 'send-host-handed-over', {
       circleId: circle.id,
       personId,
@@ -80,28 +80,24 @@ export async function leaveCircle(member: Member): Promise<LeaveOutcome> {
 
 type Circle = Awaited<ReturnType<typeof lockCircle>>;
 
-/** What the host does to another member: both as they are under the lock. */
+/**
+ * What the host does to another member: both as they are under the lock. The person's row is held
+ * too, and first, as where an account is closed: a circle is not handed to an account that is being
+ * closed at this moment.
+ */
 async function onMember(
   host: Host,
   personId: number,
   act: (tx: Tx, circle: Circle) => Promise<MemberOutcome>,
 ): Promise<MemberOutcome> {
   return db.transaction().execute(async (tx): Promise<MemberOutcome> => {
+    await tx.selectFrom('person').select('id').where('id', '=', personId).forShare().execute();
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };
     const role = await roleIn(tx, circle.id, personId);
     if (!role) return { ok: false, reason: 'not-member' };
     return role === 'host' ? { ok: false, reason: 'is-host' } : act(tx, circle);
   });
-}
-
-async function setRole(tx: Tx, circleId: number, personId: number, role: Role): Promise<void> {
-  await tx
-    .updateTable('membership')
-    .set({ role })
-    .where('circle_id', '=', circleId)
-    .where('person_id', '=', personId)
-    .execute();
 }
 
 async function depart(

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -5,6 +6,7 @@ import { handOverCircle } from '#app/circles/commands/members.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
 import { memberRefusal } from '#app/circles/refusals.ts';
+import { canHost } from '#app/circles/rules.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Asking } from '#app/ui/asking.tsx';
@@ -12,11 +14,12 @@ import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Hand over the circle');
 
-export const loader = hostLoader(async ({ host, id }) => ({
-  slug: host.circle.slug,
-  circle: host.circle.name,
-  name: found(await personIn(host, id('person'))).name,
-}));
+export const loader = hostLoader(async ({ host, id }) => {
+  const person = found(await personIn(host, id('person')));
+  const { slug, name } = host.circle;
+  if (!canHost(person)) throw redirect(`/circles/${slug}/people/${person.id}`);
+  return { slug, circle: name, name: person.name };
+});
 
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   const handed = await handOverCircle(host, id('person'));

@@ -6,6 +6,9 @@ import { Nothing } from '#app/accounts/forms.ts';
 import { PersonAct } from '#app/accounts/person-act.tsx';
 import { personFor } from '#app/accounts/queries/people.server.ts';
 import { administerRefusals } from '#app/accounts/rules.ts';
+import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
+import { HostingPasses } from '#app/circles/hosting-passes.tsx';
+import { hostedBy } from '#app/circles/queries/hosted.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/title.ts';
@@ -14,18 +17,19 @@ export const meta = titled('Deactivate an account');
 
 export const loader = adminLoader(async ({ admin, id }) => ({
   person: found(await personFor(admin, id('person'))),
+  hosted: await hostedBy(admin, id('person')),
 }));
 
 export const action = adminAction(Nothing, async ({ admin, id }) => {
   const personId = id('person');
-  const answer = await deactivatePerson(admin, personId);
+  const answer = await deactivatePerson(admin, personId, passOnHosting);
   if (answer.ok)
     return redirectWith(`/site/people/${personId}`, 'person-deactivated', String(personId));
   return refuse({ '': administerRefusals[answer.reason] });
 });
 
 export default function DeactivationPage() {
-  const { person } = useLoaderData<typeof loader>();
+  const { person, hosted } = useLoaderData<typeof loader>();
   return (
     <PersonAct
       person={person}
@@ -33,6 +37,8 @@ export default function DeactivationPage() {
       lede="Every sign-in of this account ends at once, and nobody can sign in to it. What they wrote stays in their circles. You can reactivate it at any time."
       act="Deactivate"
       danger
-    />
+    >
+      <HostingPasses hosted={hosted} />
+    </PersonAct>
   );
 }

@@ -6,6 +6,7 @@ import { Nothing } from '#app/accounts/forms.ts';
 import { PersonAct } from '#app/accounts/person-act.tsx';
 import { personFor } from '#app/accounts/queries/people.server.ts';
 import { administerRefusals } from '#app/accounts/rules.ts';
+import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/title.ts';
@@ -18,7 +19,7 @@ export const loader = adminLoader(async ({ admin, id }) => ({
 
 export const action = adminAction(Nothing, async ({ admin, id }) => {
   const personId = id('person');
-  const answer = await reactivatePerson(admin, personId);
+  const answer = await reactivatePerson(admin, personId, passOnHosting);
   if (answer.ok)
     return redirectWith(`/site/people/${personId}`, 'person-reactivated', String(personId));
   return refuse({ '': administerRefusals[answer.reason] });

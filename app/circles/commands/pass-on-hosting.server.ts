@@ -1,0 +1,20 @@
+import type { Tx } from '#db/database.server.ts';
+import { absentHosts, replaceAbsentHost } from '../hosting.server.ts';
+import { lockCircle } from '../seats.server.ts';
+
+/**
+ * After a person's account was closed or opened again: no circle they are in is left with a host
+ * whose account is closed while another's there is open. Part of the transaction that changes the
+ * account, which holds the person's row: nobody hands a circle to them meanwhile.
+ */
+export async function passOnHosting(tx: Tx, personId: number): Promise<void> {
+  const circles = await absentHosts(tx)
+    .innerJoin('membership as theirs', 'theirs.circle_id', 'membership.circle_id')
+    .where('theirs.person_id', '=', personId)
+    .orderBy('membership.circle_id')
+    .execute();
+  for (const { circle_id } of circles) {
+    await lockCircle(tx, circle_id);
+    await replaceAbsentHost(tx, circle_id);
+  }
+}
