@@ -36,6 +36,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
     unconfirmed: viewer && !viewer.emailConfirmed ? viewer.email : null,
     siteName: (await siteSettings()).name,
     viewer: viewer && {
+      id: viewer.personId,
       name: viewer.name,
       siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),

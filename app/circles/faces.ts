@@ -12,6 +12,7 @@ export interface ShellCircle {
 
 /** The person for whom the shell is drawn. */
 export interface ShellViewer {
+  id: number;
   name: string;
   siteAdmin: boolean;
   circles: readonly ShellCircle[];

@@ -1,5 +1,6 @@
-import { Form, Link, useLocation } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Mark, Seats } from '#app/ui/seats.tsx';
@@ -174,11 +175,11 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
         </Link>
       )}
       <hr />
-      <Form method="post" action="/sign-out">
+      <ForgettingForm owner={viewer.id} action="/sign-out">
         <button type="submit" className="menu-item">
           Sign out
         </button>
-      </Form>
+      </ForgettingForm>
     </Menu>
   );
 }

@@ -1,5 +1,7 @@
+import { keptKey } from '#app/ui/kept.ts';
+
 /**
- * Drafts, kept in the browser until they are posted. Only a page that shows the posted note tells
+ * Drafts, kept in the browser until they are posted or their author signs out. Only a page that shows the posted note tells
  * that it was (`sent`): a send that failed on the way loses nothing.
  */
 export interface Draft {
@@ -10,7 +12,7 @@ export interface Draft {
 }
 
 /** A draft belongs to a person: another one at the same browser does not find it. */
-export const draftKey = (personId: number, place: string) => `octavo:draft:${personId}:${place}`;
+export const draftKey = (personId: number, place: string) => keptKey(personId, `draft:${place}`);
 
 export const placeOfThread = (threadId: number) => `thread-${threadId}`;
 /** A thread begun from a card is another draft than one begun from nothing, or from another card. */
@@ -43,15 +45,6 @@ export function dropSent(store: Storage, key: string, sent: readonly string[]): 
   if (!draft || !sent.includes(draft.sent)) return null;
   store.removeItem(key);
   return draft;
-}
-
-/** The browser's store; null where it is switched off. */
-export function browserStore(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 function isDraft(value: unknown): value is Draft {

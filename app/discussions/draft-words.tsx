@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { FormContext } from '#app/ui/form-context.ts';
-import { browserStore, draftKey, dropSent, keepDraft, readDraft } from './draft-store.ts';
+import { browserStore } from '#app/ui/kept.ts';
+import { draftKey, dropSent, keepDraft, readDraft } from './draft-store.ts';
 import { COUNT_FROM, NOTE_MAX } from './rules.ts';
 
 export interface DraftPlace {
@@ -114,7 +115,7 @@ export function DraftWords({ personId, place, blank, sentAs, sent, others = [] }
   return (
     <span ref={words}>
       <span role="status">
-        {state === 'saved' && ' Draft saved in this browser.'}
+        {state === 'saved' && ' Draft saved in this browser until you sign out.'}
         {state === 'back' && ' Your draft is back.'}
         {left !== null && <span className={left < 0 ? 'over' : 'near'}> {leftInWords(left)}</span>}
       </span>

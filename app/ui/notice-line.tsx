@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { forgetKept } from './kept.ts';
 import { type Notice, notices } from './notices.ts';
 
 interface Shown {
@@ -20,6 +21,9 @@ export function NoticeLine({ shown }: { shown: Shown }) {
   const notice = Object.hasOwn(notices, shown.code)
     ? (notices as Record<string, Notice>)[shown.code]
     : undefined;
+  useEffect(() => {
+    if (notice?.forgets) forgetKept(Number(shown.param));
+  }, [notice, shown]);
   if (!notice || past === shown) return null;
   return (
     <div className="notice notice-cloth">

@@ -3,6 +3,8 @@ export interface Notice {
   words: string;
   /** a form that takes it back: `action` makes its address from the notice's parameter */
   undo?: { label: string; action: (param: string) => string };
+  /** drops what this browser kept for the person whose number is the parameter */
+  forgets?: true;
 }
 
 export const notices = {
@@ -63,6 +65,7 @@ export const notices = {
   'password-changed': { words: 'Your password is changed, and every other browser is signed out.' },
   'email-confirmed': { words: 'Thank you. Your address is confirmed.' },
   'confirmation-mailed': { words: 'We have written to that address. Follow the link in the mail.' },
+  'signed-out': { words: 'You’re signed out. This browser keeps nothing of yours.', forgets: true },
   'sign-in-ended': { words: 'That browser is signed out.' },
   'sign-ins-ended': { words: 'Every other browser is signed out.' },
   'person-deactivated': {

@@ -87,7 +87,7 @@ test('a draft outlives the page it was typed in', async ({ page, signInAs }) => 
   await page.goto(threads);
   await page.getByRole('link', { name: 'What the re-org took away' }).click();
   await page.getByLabel('Add to this').fill('Half a thought');
-  await expect(page.getByText('Draft saved in this browser.')).toBeVisible();
+  await expect(page.getByText('Draft saved in this browser')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Your draft is back.')).toBeVisible();
   await expect(page.getByLabel('Add to this')).toHaveValue('Half a thought');

@@ -6,6 +6,7 @@ import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.serv
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field, TextArea } from '#app/ui/field.tsx';
+import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -14,6 +15,7 @@ import { ZoneField } from '#app/ui/zone-field.tsx';
 export const meta = titled('Your account');
 
 export const loader = viewerLoader(async ({ viewer }) => ({
+  id: viewer.personId,
   account: await accountOf(viewer),
   zones: timeZonesToChoose(),
 }));
@@ -26,7 +28,7 @@ export const action = viewerAction(Profile, async ({ viewer, form }) => {
 type Account = Awaited<ReturnType<typeof accountOf>>;
 
 export default function AccountPage() {
-  const { account, zones } = useLoaderData<typeof loader>();
+  const { id, account, zones } = useLoaderData<typeof loader>();
   return (
     <Page width="narrow">
       <PageHead title="Your account" lede="The people in your circles see what you write here." />
@@ -80,9 +82,9 @@ export default function AccountPage() {
             action={<Link to="/account/sign-ins">Look</Link>}
           />
         </Rows>
-        <Form method="post" action="/sign-out" className="mt-6">
+        <ForgettingForm owner={id} action="/sign-out" className="mt-6">
           <Button>Sign out</Button>
-        </Form>
+        </ForgettingForm>
       </Block>
     </Page>
   );

@@ -1,27 +1,32 @@
-import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
+import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Sign out');
 
-export const loader = viewerLoader(() => ({}));
+export const loader = viewerLoader(({ viewer }) => ({ id: viewer.personId }));
 
-export const action = viewerAction(Nothing, async ({ access }) => {
+export const action = viewerAction(Nothing, async ({ viewer, access }) => {
   await access.signOut();
-  return redirect('/sign-in', 303);
+  return redirectWith('/sign-in', 'signed-out', String(viewer.personId));
 });
 
 export default function SignOutPage() {
+  const { id } = useLoaderData<typeof loader>();
   return (
     <Page width="narrow">
-      <PageHead title="Sign out?" lede="This browser is signed out; others stay signed in." />
-      <PostForm>
+      <PageHead
+        title="Sign out?"
+        lede="This browser is signed out, and drops the drafts it kept for you. Others stay signed in."
+      />
+      <ForgettingForm owner={id}>
         <Button variant="primary">Sign out</Button>
-      </PostForm>
+      </ForgettingForm>
     </Page>
   );
 }
