@@ -38,7 +38,7 @@ function Offered({ place, timeZone }: SeatViewProps) {
         It is held for you until {place.until && <When at={place.until} zone={timeZone} />}. After
         that it goes to the next person in line.
       </p>
-      <PostForm>
+      <PostForm name="accept">
         <Hidden name="answer" value="accept" />
         <Button variant="primary">Take the seat</Button>
       </PostForm>
@@ -86,7 +86,7 @@ function LeaveLine({ offered }: { offered: boolean }) {
             ? 'The seat is offered to the next person, and your place in line ends.'
             : 'Your place in line ends. You can come back later, at its end.'}
         </p>
-        <PostForm>
+        <PostForm name="leave">
           <Hidden name="answer" value="leave" />
           <Button variant="danger">{offered ? 'Decline the seat' : 'Leave the line'}</Button>
         </PostForm>

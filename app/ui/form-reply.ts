@@ -5,3 +5,12 @@ export interface FormReply {
   /** '' holds the reasons that concern the form as a whole */
   errors: Record<string, string[]>;
 }
+
+/** The field that says which form of its page was sent. */
+export const FORM_NAME = 'form';
+
+/** Whether a reply is to the form of this name. One that names no form could be to any. */
+export function isReplyTo(reply: FormReply, name: string): boolean {
+  const sent = reply.values[FORM_NAME];
+  return sent === undefined || sent === name;
+}

@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Form, useActionData, useLocation, useNavigation, useResolvedPath } from '@remix-run/react';
 import {
   type FormEvent,
   type ReactNode,
@@ -9,10 +9,12 @@ import {
   useState,
 } from 'react';
 import { FormContext } from './form-context.ts';
-import type { FormReply } from './form-reply.ts';
+import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
 export interface PostFormProps {
   action?: string;
+  /** tells the forms of a page apart that post to the same address */
+  name?: string;
   /** what the action answered; by default this route's own */
   reply?: FormReply;
   className?: string;
@@ -27,12 +29,12 @@ export interface PostFormProps {
  * A form that posts, with or without scripts. Its fields find what was typed and what was wrong by
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
-export function PostForm({ reply, className, onSubmit, children, ...rest }: PostFormProps) {
-  const action = useActionData<{ form?: FormReply } | undefined>();
+export function PostForm({ name, reply, className, onSubmit, children, ...rest }: PostFormProps) {
+  const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
-  const answer = reply ?? action?.form;
+  const answer = reply ?? given;
   const pending = sent !== null && navigation.state !== 'idle';
 
   const settled = useRef<FormReply>();
@@ -74,10 +76,20 @@ export function PostForm({ reply, className, onSubmit, children, ...rest }: Post
             ))}
           </div>
         )}
+        {name && <Hidden name={FORM_NAME} value={name} />}
         {children}
       </Form>
     </FormContext.Provider>
   );
+}
+
+/** What the action answered, when it was this form that was sent: to its address, by its name. */
+function useReply(action = '', name = ''): FormReply | undefined {
+  const reply = useActionData<{ form?: FormReply } | undefined>()?.form;
+  const { pathname } = useLocation();
+  const target = useResolvedPath(action);
+  const isHere = action === '' || target.pathname === pathname;
+  return reply && isHere && isReplyTo(reply, name) ? reply : undefined;
 }
 
 function focusWrong(form: HTMLFormElement | null) {

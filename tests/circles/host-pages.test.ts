@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { changeAgreement } from '#app/circles/commands/change-agreement.server.ts';
+import { MOST_OPEN_INVITATIONS } from '#app/circles/rules.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
-import { membersOf } from './circle.ts';
+import { invitationTo, membersOf } from './circle.ts';
 import { as, post, textOf } from './visits.ts';
 
 describe('the host’s pages', () => {
@@ -23,6 +24,24 @@ describe('the host’s pages', () => {
     const page = await as(host, path);
     expect(page.body).toContain('lena@example.org');
     expect(page.body).not.toMatch(/\/join\/[\w-]{27}/);
+  });
+
+  test('a refused invitation says so once, in its own form', async () => {
+    const circle = await circleOf();
+    for (let n = 0; n < MOST_OPEN_INVITATIONS; n++) {
+      await invitationTo(circle, `guest-${n}@example.org`);
+    }
+    const form = {
+      email: 'one-more@example.org',
+      role: 'facilitator',
+      submissionKey: randomUUID(),
+    };
+    const page = await post(circle.host.viewer, `/circles/${circle.slug}/invitations`, form);
+    expect(page.status).toBe(422);
+    const forms = page.body.split('<form').filter((one) => one.includes('role="alert"'));
+    expect(forms).toHaveLength(1);
+    expect(forms[0]).toContain('30 invitations are open.');
+    expect(forms[0]).toContain('value="one-more@example.org"');
   });
 
   test('removing asks first, and tells the one removed what happened', async () => {

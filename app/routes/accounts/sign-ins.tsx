@@ -54,7 +54,7 @@ export default function SignInsPage() {
               signIn.isThisOne ? (
                 <Chip>This browser</Chip>
               ) : (
-                <PostForm>
+                <PostForm name={signIn.id}>
                   <Hidden name="signIn" value={signIn.id} />
                   <Button aria-label={`End ${signIn.browser}`}>End</Button>
                 </PostForm>
@@ -64,7 +64,7 @@ export default function SignInsPage() {
         ))}
       </Rows>
       {signIns.length > 1 && (
-        <PostForm className="mt-6">
+        <PostForm name="others" className="mt-6">
           <Hidden name="signIn" value="others" />
           <Button variant="danger">End all others</Button>
         </PostForm>
