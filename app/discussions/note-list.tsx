@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Prose } from '#app/ui/prose.tsx';
+import { useVisits } from '#app/ui/visits.ts';
 import { Passage } from './passage.tsx';
 import type { PageNote, ThreadPage } from './queries/thread-page.server.ts';
 import { isMine, newSince } from './rules.ts';
@@ -15,8 +16,10 @@ interface Place {
 /** The notes of a page, with the line between what the viewer had seen and what is new. */
 export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
   const fresh = newSince(thread.notes, thread.seen, me, thread.later);
+  const visits = useVisits();
   return (
-    <ol className="notes">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of its links, which keys make too
+    <ol className="notes" onClick={visits}>
       {thread.notes.map((note) => {
         const name = thread.names[note.by] ?? '';
         const line = fresh?.before === note.id && (
@@ -47,18 +50,25 @@ function Note({ note, name, path, me }: NoteProps) {
       <header>
         <PersonMark name={name} />
         <h2>{name}</h2>
+        {/* A whole load: the browser marks the note it leads to (:target) then alone. */}
         <a href={own}>
           <time dateTime={note.when.at} title={note.when.full}>
             {note.when.words}
           </time>
         </a>
-        {note.edited && <a href={`${own}/history`}>edited</a>}
+        {note.edited && (
+          <a data-visit="" href={`${own}/history`}>
+            edited
+          </a>
+        )}
       </header>
       <Passage text={note.quote} page={note.page} />
       <Prose html={note.html} />
       {isMine(note, me) && (
         <footer>
-          <a href={`${own}/edit`}>Edit</a>
+          <a data-visit="" href={`${own}/edit`}>
+            Edit
+          </a>
           <Form method="post" action={`${own}/deletion`} preventScrollReset>
             <button type="submit">Take back</button>
           </Form>

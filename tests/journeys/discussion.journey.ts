@@ -11,6 +11,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 journey('a member discusses', async ({ page, hands, signInAs, javaScript, another }) => {
   const mark = randomUUID().slice(0, 8);
+  const visit = (go: () => Promise<void>) => (javaScript ? withinTheDocument(page, go) : go());
   await signInAs('member');
   await page.goto(threads);
 
@@ -49,14 +50,18 @@ journey('a member discusses', async ({ page, hands, signInAs, javaScript, anothe
   });
 
   await test.step('edited, with what it said before', async () => {
-    await hands.press(noteOf(page, 'I do.').getByRole('link', { name: 'Edit', exact: true }));
-    await expect(page.getByLabel('The passage')).toHaveValue('The world is nonlinear.');
+    await visit(async () => {
+      await hands.press(noteOf(page, 'I do.').getByRole('link', { name: 'Edit', exact: true }));
+      await expect(page.getByLabel('The passage')).toHaveValue('The world is nonlinear.');
+    });
     await hands.write(page.getByLabel('Your note'), `We all do. ${mark}`);
     await hands.press(page.getByRole('button', { name: /^Save/ }));
     const note = noteOf(page, 'We all do.');
     await expect(note).toBeVisible();
-    await hands.press(note.getByRole('link', { name: 'edited' }));
-    await expect(page.getByText('I do. <b>Badly.</b>')).toBeVisible();
+    await visit(async () => {
+      await hands.press(note.getByRole('link', { name: 'edited' }));
+      await expect(page.getByText('I do. <b>Badly.</b>')).toBeVisible();
+    });
     await expect(page.getByText('We all do.')).toBeVisible();
     await hands.press(page.getByRole('link', { name: `The swarm ${mark}` }));
   });
@@ -106,6 +111,7 @@ test('a note that was changed elsewhere is not written over', async ({
   await page.getByLabel('Your note').fill('As it was');
   await button(page, 'Start the thread').click();
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await expect(page).toHaveURL(/\/edit$/);
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByLabel('Your note').fill('From the other window');
