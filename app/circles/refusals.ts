@@ -57,7 +57,9 @@ const leavings: Record<Refused<LeaveOutcome>, Reasons> = {
 
 export const leavingRefusal = (reason: Refused<LeaveOutcome>) => leavings[reason];
 
-export function inviteRefusal(refused: Extract<InviteOutcome, { ok: false }>): Reasons {
+type InviteRefused = Exclude<Extract<InviteOutcome, { ok: false }>, { reason: 'limited' }>;
+
+export function inviteRefusal(refused: InviteRefused): Reasons {
   if (refused.reason === 'member') return { email: `${refused.name} is in the circle already.` };
   if (refused.reason === 'not-host') return notHost;
   return {

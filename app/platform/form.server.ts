@@ -21,7 +21,9 @@ export function refuse(reasons: Record<string, string | string[]>): Refusal {
 /** Refuses a form because too many came; says when to try again. */
 export function refuseFor(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
-  const wait = minutes > 1 ? `in ${minutes} minutes` : 'in a minute';
+  const hours = Math.ceil(minutes / 60);
+  const wait =
+    minutes > 90 ? `in ${hours} hours` : minutes > 1 ? `in ${minutes} minutes` : 'in a minute';
   const reasons = { '': `That was tried too often. Please try again ${wait}.` };
   return { [refusalKey]: true, reasons, retryAfter: seconds };
 }

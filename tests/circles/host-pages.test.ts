@@ -44,6 +44,32 @@ describe('the host’s pages', () => {
     expect(forms[0]).toContain('value="one-more@example.org"');
   });
 
+  test('sending one too often is refused, with when to try again', async () => {
+    const circle = await circleOf();
+    const host = circle.host.viewer;
+    const { invitationId } = await invitationTo(circle, 'lena@example.org');
+    const path = `/circles/${circle.slug}/invitations/${invitationId}/resending`;
+    for (let n = 0; n < 5; n++) expect((await post(host, path)).status).toBe(200);
+    const refused = await post(host, path);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(textOf(refused)).toContain('Please try again in 24 hours.');
+  });
+
+  test('a role is changed, and the circle handed over, from their page', async () => {
+    const noor = await person('Noor');
+    const circle = await circleOf({ members: [noor] });
+    const host = circle.host.viewer;
+    const path = `/circles/${circle.slug}/people/${noor.personId}`;
+    expect((await post(host, path, { role: 'host' })).status).toBe(422);
+    expect((await post(host, path, { role: 'facilitator' })).status).toBe(303);
+    expect(await membersOf(circle.id)).toEqual(['Ines, host', 'Noor, facilitator']);
+    expect(textOf(await as(host, `${path}/host`))).toContain('Make Noor the host?');
+    expect((await post(host, `${path}/host`)).status).toBe(303);
+    expect(await membersOf(circle.id)).toEqual(['Ines, facilitator', 'Noor, host']);
+    expect((await post(host, path, { role: 'member' })).status).toBe(404);
+  });
+
   test('removing asks first, and tells the one removed what happened', async () => {
     const noor = await person('Noor');
     const circle = await circleOf({ members: [noor] });

@@ -15,6 +15,9 @@ import { db } from '#db/database.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
 import { invitationTo, jobsNamed, membersOf } from './circle.ts';
 
+const tokenOf = (sent: Awaited<ReturnType<typeof resendInvitation>>) =>
+  (sent?.ok && sent.token) || '';
+
 const gone = { ok: false, reason: 'gone' };
 
 test('an invitation seats whoever holds it, in the role chosen for them, once', async () => {
@@ -80,6 +83,30 @@ test('inviting an address again rotates the token and keeps one invitation', asy
   expect(jobs.filter(({ payload }) => payload.invitationId === first.invitationId)).toHaveLength(1);
 });
 
+test('one address is not sent invitations again and again, nor strangers without end', async () => {
+  const circle = await circleOf();
+  const { invitationId } = await invitationTo(circle, 'lena@example.org');
+  for (let n = 0; n < 5; n++)
+    expect(await resendInvitation(circle.host, invitationId)).toBeTruthy();
+  const limited = { ok: false, reason: 'limited', retryAfter: expect.any(Number) };
+  expect(await resendInvitation(circle.host, invitationId)).toEqual(limited);
+  await withdrawInvitation(circle.host, invitationId);
+  const form = { role: 'member', word: '', submissionKey: randomUUID() } as const;
+  expect(await invite(circle.host, { ...form, email: 'LENA@example.org' })).toEqual(limited);
+  let sent = 6;
+  const another = await circleOf({ host: circle.host.viewer });
+  for (;;) {
+    const invited = await invite(another.host, { ...form, email: `guest-${sent}@example.org` });
+    if (!invited.ok) {
+      expect(invited).toEqual(limited);
+      break;
+    }
+    await withdrawInvitation(another.host, invited.invitationId);
+    sent++;
+  }
+  expect(sent).toBe(60);
+});
+
 test('a repeated submission does not rotate the token', async () => {
   const circle = await circleOf();
   const form = {
@@ -102,7 +129,7 @@ test('sending again rotates, withdrawing closes, neither revives a used one', as
   const lena = await person('Lena');
   expect(await joinCircle(lena, { token }, 1)).toEqual(gone);
   expect(await withdrawInvitation(circle.host, invitationId)).toBe(true);
-  expect(await joinCircle(lena, { token: again?.token ?? '' }, 1)).toEqual(gone);
+  expect(await joinCircle(lena, { token: tokenOf(again) }, 1)).toEqual(gone);
   expect(await withdrawInvitation(circle.host, invitationId)).toBe(false);
   expect(await resendInvitation(circle.host, invitationId)).toBe(null);
   const other = await circleOf();
@@ -122,7 +149,7 @@ test('an invitation that expired no longer opens, until it is sent again', async
   const lena = await person('Lena');
   expect(await joinCircle(lena, { token }, 1)).toEqual(gone);
   const again = await resendInvitation(circle.host, invitationId);
-  expect((await joinCircle(lena, { token: again?.token ?? '' }, 1)).ok).toBe(true);
+  expect((await joinCircle(lena, { token: tokenOf(again) }, 1)).ok).toBe(true);
 });
 
 test('a member’s address is not invited, and there is a bound on open invitations', async () => {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { withdrawInvitation } from '#app/circles/commands/invite.server.ts';
 import { joinCircle } from '#app/circles/commands/join.server.ts';
 import { resetJoinLink } from '#app/circles/commands/join-link.server.ts';
-import { account, elsewhere } from '#tests/accounts/given.ts';
+import { account, carried, elsewhere } from '#tests/accounts/given.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
-import { fullCircle, invitationTo, membersOf } from './circle.ts';
+import { fullCircle, invitationTo, lineOf, membersOf } from './circle.ts';
 import { join, newcomer, peopleAt } from './newcomer.ts';
 import { textOf } from './visits.ts';
 
@@ -63,6 +63,24 @@ describe('what the page shows', () => {
     expect(page.body).toContain('next in line');
     expect(page.body).toContain('Join the waiting list');
   });
+});
+
+test('two people take the last seat at once: one is in, the other is told of the line', async () => {
+  const circle = await circleOf({ seats: 3, members: [await person('Noor')] });
+  const link = (await resetJoinLink(circle.host, { days: 7 })) ?? '';
+  const cookie = await signInCookie(await person('Lena'));
+  const said = { as: 'viewer', agreementVersion: '1', consent: 'on' };
+  const answers = await Promise.all([join(link, said, cookie), join(link, newcomer())]);
+  const to = answers.map(({ location }) => location).sort();
+  expect(to).toEqual([`/circles/${circle.slug}`, `/circles/${circle.slug}/seat`]);
+  const late = answers.find(({ location }) => location?.endsWith('/seat'));
+  const page = await ask(late?.location ?? '', {
+    cookie: [answers[0] === late ? cookie : '', carried(late?.cookies ?? [])].join('; '),
+  });
+  expect(textOf(page)).toContain('All seats are taken just now, so you’re on the waiting list.');
+  expect(textOf(page)).toContain('You’re next in line');
+  expect(await membersOf(circle.id)).toHaveLength(3);
+  expect(await lineOf(circle.id)).toHaveLength(1);
 });
 
 describe('someone with an account', () => {
