@@ -1,25 +1,40 @@
 import type { Page } from '@playwright/test';
 import type { Part } from '#tests/journeys/support/parts.ts';
+import type { Staged } from '#tests/journeys/support/stage.ts';
 
 export type ScreenshotPage = {
   /** Names the files. */
   name: string;
-  as: Part | 'visitor';
+  /** newcomer: somebody who waits for a seat in the staged circle */
+  as: Part | 'newcomer' | 'visitor';
   /** Where it is, or how to get there. */
-  at: string | ((page: Page) => Promise<void>);
+  at: string | ((page: Page, staged: Staged) => Promise<unknown>);
 };
 
 const CIRCLE = '/circles/tuesday-leads';
+/** Listed and full. */
+const LISTED = '/circles/the-handover-hour';
 
 /** What `npm run screenshots` takes: add a line for each page worth looking at. */
 export const screenshotPages: ScreenshotPage[] = [
   { name: 'welcome', as: 'visitor', at: '/' },
   { name: 'sign-in', as: 'visitor', at: '/sign-in' },
+  { name: 'sign-up', as: 'visitor', at: '/sign-up' },
+  { name: 'forgot-password', as: 'visitor', at: '/forgot-password' },
+  { name: 'dead-reset', as: 'visitor', at: '/reset-password/x' },
   { name: 'not-found', as: 'visitor', at: '/nowhere' },
+  { name: 'join', as: 'visitor', at: (page, { joinLinks }) => page.goto(joinLinks.free) },
+  { name: 'join-full', as: 'visitor', at: (page, { joinLinks }) => page.goto(joinLinks.full) },
+  { name: 'join-refused', as: 'visitor', at: refusedJoin },
+  { name: 'join-dead', as: 'visitor', at: '/join/x' },
   { name: 'home', as: 'member', at: '/' },
   { name: 'circle', as: 'member', at: CIRCLE },
   { name: 'people', as: 'member', at: `${CIRCLE}/people` },
   { name: 'agreement', as: 'member', at: `${CIRCLE}/agreement` },
+  { name: 'leave', as: 'member', at: `${CIRCLE}/leave` },
+  { name: 'circles', as: 'member', at: '/circles' },
+  { name: 'about', as: 'member', at: `${LISTED}/about` },
+  { name: 'new-circle', as: 'member', at: '/circles/new' },
   { name: 'reading', as: 'member', at: `${CIRCLE}/reading` },
   { name: 'new-book', as: 'host', at: `${CIRCLE}/reading/books/new` },
   { name: 'book', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/books\/\d+$/) },
@@ -29,21 +44,81 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },
   { name: 'decks', as: 'member', at: '/cards' },
   { name: 'deck', as: 'member', at: '/cards/openers' },
-  { name: 'card', as: 'facilitator', at: linked('/cards/openers', /\/cards\/openers\/[^/]+$/) },
-  { name: 'invitations', as: 'host', at: `${CIRCLE}/invitations` },
-  { name: 'settings', as: 'host', at: `${CIRCLE}/settings` },
   { name: 'account', as: 'member', at: '/account' },
+  { name: 'email', as: 'member', at: '/account/email' },
+  { name: 'password', as: 'member', at: '/account/password' },
+  { name: 'sign-ins', as: 'member', at: '/account/sign-ins' },
+  { name: 'sign-out', as: 'member', at: '/sign-out' },
+  { name: 'card', as: 'facilitator', at: linked('/cards/openers', /\/cards\/openers\/[^/]+$/) },
+  { name: 'host-home', as: 'host', at: '/' },
+  { name: 'host-circle', as: 'host', at: (page, { paths }) => page.goto(paths.host[0] ?? '') },
+  { name: 'host-people', as: 'host', at: `${CIRCLE}/people` },
+  { name: 'person', as: 'host', at: linked(`${CIRCLE}/people`, /\/people\/\d+$/) },
+  { name: 'hand-over', as: 'host', at: linked(`${CIRCLE}/people`, /\/people\/\d+$/, '/host') },
+  { name: 'invitations', as: 'host', at: `${CIRCLE}/invitations` },
+  { name: 'requests', as: 'host', at: inStagedCircle('/requests') },
+  { name: 'waiting', as: 'host', at: inStagedCircle('/waiting') },
+  { name: 'agreement-edit', as: 'host', at: `${CIRCLE}/agreement/edit` },
+  { name: 'settings', as: 'host', at: `${CIRCLE}/settings` },
+  { name: 'host-leave', as: 'host', at: `${CIRCLE}/leave` },
+  { name: 'admin-home', as: 'admin', at: '/' },
+  { name: 'site', as: 'admin', at: '/site' },
   { name: 'site-people', as: 'admin', at: '/site/people' },
+  { name: 'site-person', as: 'admin', at: (page, { paths }) => page.goto(paths.admin[1] ?? '') },
+  { name: 'deactivation', as: 'admin', at: deactivation },
+  { name: 'outbox', as: 'admin', at: '/site/outbox' },
+  { name: 'outbox-message', as: 'admin', at: linked('/site/outbox', /\/site\/outbox\/.+/) },
+  {
+    name: 'join-signed-in',
+    as: 'admin',
+    at: (page, { joinLinks }) => page.goto(joinLinks.free),
+  },
+  { name: 'asked', as: 'admin', at: (page, { paths }) => page.goto(paths.admin[2] ?? '') },
+  { name: 'newcomer-home', as: 'newcomer', at: '/' },
+  { name: 'seat', as: 'newcomer', at: (page, { paths }) => page.goto(paths.newcomer[0] ?? '') },
+  { name: 'first-run', as: 'newcomer', at: leaveTheLine },
 ];
 
-/** The first page that `from` links to at such an address. */
-function linked(from: string, address: RegExp) {
+/** The first page that `from` links to at such an address, or one below it. */
+function linked(from: string, address: RegExp, below = '') {
   return async (page: Page) => {
     await page.goto(from);
     const links = await page.locator('a[href]').all();
     const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
     const href = hrefs.find((href) => href && address.test(href));
     if (!href) throw new Error(`${from} links to nothing like ${address}.`);
-    await page.goto(href);
+    await page.goto(href + below);
   };
+}
+
+function inStagedCircle(path: string) {
+  return (page: Page, { paths }: Staged) => page.goto(`${paths.host[0]}${path}`);
+}
+
+async function refusedJoin(page: Page, { joinLinks }: Staged): Promise<void> {
+  await page.goto(joinLinks.free);
+  await page.getByLabel('Your name').fill('Judit Vaszary');
+  await page.getByLabel('Password').fill('password1');
+  await page
+    .locator('main form')
+    .evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''));
+  await page.locator('main .btn-primary').click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+}
+
+/** Of somebody who hosts a circle. */
+async function deactivation(page: Page): Promise<void> {
+  await page.goto('/site/people?search=Leila');
+  await page.locator('main .rows a').first().click();
+  await page.getByRole('link', { name: 'Deactivate' }).click();
+  await page.getByRole('heading', { name: /^Deactivate/ }).waitFor();
+}
+
+/** Then they are in no circle, and ask for none. */
+async function leaveTheLine(page: Page, { paths }: Staged): Promise<void> {
+  await page.goto(paths.newcomer[0] ?? '');
+  await page.getByText('I don’t want a seat any more').click();
+  await page.getByRole('button', { name: 'Leave the line' }).click();
+  await page.waitForURL('/');
+  await page.reload();
 }

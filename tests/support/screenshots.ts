@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
-import { signInLink } from '#tests/journeys/support/parts.ts';
+import { type Part, signInLink } from '#tests/journeys/support/parts.ts';
+import { type Cookies, type Staged, stage } from '#tests/journeys/support/stage.ts';
 import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
 import { type ScreenshotPage, screenshotPages } from '#tests/support/screenshot-pages.ts';
 
@@ -19,9 +20,13 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
   const octavo = await startOctavo({ demo: true });
   const browser = await chromium.launch({ executablePath });
   try {
+    process.env.JOURNEY_URL = octavo.url;
+    const cookiesOf = async (part: Part) => (await signIn(browser, octavo, part)).cookies();
+    const needsStage = wanted.some(({ as, at }) => as === 'newcomer' || typeof at === 'function');
+    const staged = needsStage ? await stage(browser, cookiesOf) : null;
     for (const role of new Set(wanted.map(({ as }) => as))) {
-      const signedIn = await signIn(browser, octavo, role);
-      for (const page of wanted.filter(({ as }) => as === role)) await take(signedIn, page);
+      const signedIn = await signIn(browser, octavo, role, staged?.newcomer);
+      for (const page of wanted.filter(({ as }) => as === role)) await take(signedIn, page, staged);
       await signedIn.close();
     }
   } finally {
@@ -30,7 +35,12 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
   }
 }
 
-async function signIn(browser: Browser, octavo: Octavo, as: ScreenshotPage['as']) {
+async function signIn(
+  browser: Browser,
+  octavo: Octavo,
+  as: ScreenshotPage['as'],
+  newcomer: Cookies = [],
+) {
   const context = await browser.newContext({
     baseURL: octavo.url,
     reducedMotion: 'reduce',
@@ -38,6 +48,10 @@ async function signIn(browser: Browser, octavo: Octavo, as: ScreenshotPage['as']
     timezoneId: 'Europe/Berlin',
   });
   if (as === 'visitor') return context;
+  if (as === 'newcomer') {
+    await context.addCookies(newcomer);
+    return context;
+  }
   const { pathname } = new URL(signInLink(as, octavo.links));
   const headers = { Origin: octavo.url };
   const answer = await context.request.post(pathname, { form: {}, headers, maxRedirects: 0 });
@@ -45,10 +59,14 @@ async function signIn(browser: Browser, octavo: Octavo, as: ScreenshotPage['as']
   return context;
 }
 
-async function take(context: BrowserContext, { name, at }: ScreenshotPage): Promise<void> {
+async function take(
+  context: BrowserContext,
+  { name, at }: ScreenshotPage,
+  staged: Staged | null,
+): Promise<void> {
   const page = await context.newPage();
   if (typeof at === 'string') await page.goto(at);
-  else await at(page);
+  else if (staged) await at(page, staged);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     for (const width of WIDTHS) {

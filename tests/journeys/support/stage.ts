@@ -8,6 +8,8 @@ export type CookiesOf = (part: Part) => Promise<Cookies>;
 /** Somebody new in line for a seat, whose address is not confirmed. */
 export interface Staged {
   newcomer: Cookies;
+  /** links into a circle with a seat free, and into one without */
+  joinLinks: { free: string; full: string };
   /** where to begin, beyond the home page, to find what was staged */
   paths: { admin: string[]; host: string[]; newcomer: string[] };
 }
@@ -43,7 +45,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const [dewi, marta] = [await pageOf(), await pageOf()];
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
-  await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
+  const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
   await takeBackNote(host, circle);
   await endReading(host, circle);
 
@@ -57,6 +59,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   for (const context of contexts) await context.close();
   return {
     newcomer,
+    joinLinks: { free: invitation, full: joinLink },
     paths: {
       admin: [dewis, martas, `${circle}/about`],
       host: [circle],
@@ -111,9 +114,9 @@ async function joinAsNewcomer(page: Page, link: string, name: string): Promise<v
   await expect(page).toHaveURL(/\/seat$/);
 }
 
-async function invite(host: Page, circle: string, email: string): Promise<void> {
+async function invite(host: Page, circle: string, email: string): Promise<string> {
   await send(host, `${circle}/invitations`, () => host.getByLabel('Their email').fill(email));
-  await expect(host.getByLabel('Or send them this link yourself')).toBeVisible();
+  return host.getByLabel('Or send them this link yourself').inputValue();
 }
 
 async function takeBackNote(host: Page, circle: string): Promise<void> {
