@@ -80,10 +80,10 @@ type Match = ReturnType<typeof useMatches>[number] | undefined;
 
 const handleOf = (page: Match): Handle => (page?.handle as Handle | undefined) ?? {};
 
-/** An error on a page that draws its own top needs the usual one. */
+/** A page that draws its own top and has nothing to draw arrives as others do. */
 function kindOf(page: Match): Handle['shell'] {
   const { shell } = handleOf(page);
-  return shell === 'bare' && page?.data == null ? undefined : shell;
+  return shell === 'bare' && page?.data == null ? 'cover' : shell;
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -6,6 +6,7 @@ import { NoticeBar } from '#app/ui/page.tsx';
 export function ConfirmEmailBanner({ email }: { email: string }) {
   return (
     <NoticeBar
+      tone="cloth"
       action={
         <Form method="post" action="/account/confirmation">
           <Button variant="quiet">Send the link again</Button>

@@ -15,9 +15,13 @@ const settings = { label: 'Settings', path: '/settings' };
 /** 'page' on the part's own page, 'true' further in. */
 function currentAt(pathname: string, home: string, path: string) {
   if (pathname === home + path) return 'page';
-  if (path === '/threads' && pathname.startsWith(`${home}/notes`)) return 'true';
+  if (path === '/people' && isWayIn(pathname.slice(home.length))) return 'true';
   return path !== '' && pathname.startsWith(`${home}${path}/`) ? 'true' : undefined;
 }
+
+/** Pages that are reached from the people's, without standing below it. */
+const isWayIn = (path: string) =>
+  /^\/(invitations|requests|waiting|join-link|agreement|leave)(\/|$)/.test(path);
 
 interface PartsProps {
   circle: ShellCircle;

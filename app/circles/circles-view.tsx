@@ -4,7 +4,7 @@ import { zoneCity } from '#app/ui/format.ts';
 import { Block, Chip, Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { Seats } from '#app/ui/seats.tsx';
-import { CircleRow } from './circle-row.tsx';
+import { CircleCard, Shelf } from './circle-card.tsx';
 import type { ShellCircle } from './faces.ts';
 import type { ListedCircle } from './queries/listed-circles.server.ts';
 import { roleNames, seatsWords } from './words.ts';
@@ -30,18 +30,18 @@ export function CirclesView({ mine, listed, first, older }: CirclesViewProps) {
       />
       {mine.length > 0 && (
         <Block title="Yours">
-          <ul className="rows">
+          <Shelf>
             {mine.map((circle) => (
-              <CircleRow key={circle.slug} circle={circle} to={`/circles/${circle.slug}`}>
+              <CircleCard key={circle.slug} circle={circle}>
                 {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
-              </CircleRow>
+              </CircleCard>
             ))}
-          </ul>
+          </Shelf>
         </Block>
       )}
       <Block title={mine.length > 0 || !first ? 'You may ask for a seat' : undefined}>
         {listed.length > 0 ? (
-          <ul className="grid gap-8 lg:grid-cols-2 lg:gap-x-16">
+          <ul className="mt-5 grid gap-10 lg:grid-cols-2 lg:gap-x-16">
             {listed.map((circle) => (
               <Listed key={circle.slug} circle={circle} />
             ))}
@@ -64,8 +64,10 @@ export function CirclesView({ mine, listed, first, older }: CirclesViewProps) {
 
 function Listed({ circle }: { circle: ListedCircle }) {
   return (
-    <li data-cloth={circle.cloth} className="flex gap-4 border-t border-rule pt-5">
-      <Seats taken={circle.seats - circle.free} of={circle.seats} decorative />
+    <li data-cloth={circle.cloth} className="listed">
+      <div className="bind book">
+        <Seats taken={circle.seats - circle.free} of={circle.seats} decorative />
+      </div>
       <div className="min-w-0">
         <h3>
           <Link
@@ -84,8 +86,11 @@ function Listed({ circle }: { circle: ListedCircle }) {
           )}
           {seatsWords(circle)} · {zoneCity(circle.timeZone)}
         </p>
-        {circle.asked && <Chip>You’ve asked for a seat</Chip>}
-        {circle.inLine && <Chip>You’re in line</Chip>}
+        {(circle.asked || circle.inLine) && (
+          <p className="mt-2">
+            <Chip>{circle.inLine ? 'You’re in line' : 'You’ve asked for a seat'}</Chip>
+          </p>
+        )}
       </div>
     </li>
   );

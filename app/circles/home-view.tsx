@@ -2,8 +2,9 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
-import { Block, Empty, Page, PageHead } from '#app/ui/page.tsx';
+import { Block, Columns, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
+import { CircleCard, Shelf } from './circle-card.tsx';
 import { CircleRow } from './circle-row.tsx';
 import type { ShellCircle } from './faces.ts';
 import { NeedsYou } from './needs-you.tsx';
@@ -27,101 +28,116 @@ export function HomeView(props: HomeViewProps) {
   const { name, circles, needs, unanswered, next = {}, timeZone, emailConfirmed } = props;
   const waiting = needs.places.filter((place) => place.state === 'waiting');
   const outside = waiting.length > 0 || needs.asked.length > 0;
+  const needing = (
+    <NeedsYou needs={needs} timeZone={timeZone}>
+      {unanswered}
+    </NeedsYou>
+  );
+  if (circles.length === 0) {
+    return (
+      <Page>
+        <PageHead
+          title={`Welcome, ${name}`}
+          lede={
+            outside
+              ? 'You’re in no circle yet. While you wait:'
+              : 'You’re in no circle yet. There are three ways into one.'
+          }
+        />
+        {needing}
+        <FirstSteps emailConfirmed={emailConfirmed} />
+        {outside && <Outside waiting={waiting} asked={needs.asked} timeZone={timeZone} />}
+      </Page>
+    );
+  }
   return (
     <Page>
-      <PageHead title={circles.length > 0 ? 'Your circles' : `Welcome, ${name}`} />
-      <NeedsYou needs={needs} timeZone={timeZone}>
-        {unanswered}
-      </NeedsYou>
-      {circles.length > 0 ? (
-        <Block>
-          <ul className="rows">
-            {circles.map((circle) => (
-              <CircleRow key={circle.slug} circle={circle} to={`/circles/${circle.slug}`}>
-                {next[circle.slug] ?? (
-                  <>
-                    {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
-                  </>
-                )}
-              </CircleRow>
-            ))}
-          </ul>
-          <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-            <Link to="/circles">Find another circle</Link>
-            <Link to="/circles/new">Start a circle</Link>
-          </p>
-        </Block>
-      ) : (
-        <FirstSteps outside={outside} emailConfirmed={emailConfirmed} />
-      )}
-      {outside && (
-        <Block title="Waiting">
-          <ul className="rows">
-            {waiting.map((place) => (
-              <CircleRow
-                key={place.slug}
-                circle={{ ...place, taken: place.members }}
-                to={`/circles/${place.slug}/seat`}
-              >
-                {standing(place.ahead)}. We write to you when a seat is yours to take.
-              </CircleRow>
-            ))}
-            {needs.asked.map((request) => (
-              <CircleRow
-                key={request.slug}
-                circle={request}
-                action={
-                  <PostForm action={`/circles/${request.slug}/request/withdrawal`}>
-                    <Hidden name="confirmed" value="yes" />
-                    <Button variant="quiet">Withdraw</Button>
-                  </PostForm>
-                }
-              >
-                You asked for a seat on <When at={request.since} zone={timeZone} style="day" />; the
-                answer comes by mail.
-              </CircleRow>
-            ))}
-          </ul>
-        </Block>
-      )}
+      <PageHead title="Your circles" />
+      <Columns aside={needing}>
+        <Shelf>
+          {circles.map((circle) => (
+            <CircleCard key={circle.slug} circle={circle}>
+              {next[circle.slug] ?? (
+                <>
+                  {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
+                </>
+              )}
+            </CircleCard>
+          ))}
+        </Shelf>
+        <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
+          <Link to="/circles">Find another circle</Link>
+          <Link to="/circles/new">Start a circle</Link>
+        </p>
+        {outside && <Outside waiting={waiting} asked={needs.asked} timeZone={timeZone} />}
+      </Columns>
     </Page>
   );
 }
 
-/** For someone in no circle yet. */
-function FirstSteps({ outside, emailConfirmed }: { outside: boolean; emailConfirmed: boolean }) {
+interface OutsideProps {
+  waiting: Needs['places'];
+  asked: Needs['asked'];
+  timeZone: string;
+}
+
+/** Circles the viewer stands in line for, or has asked. */
+function Outside({ waiting, asked, timeZone }: OutsideProps) {
   return (
-    <Block>
-      <Empty
-        title={
-          outside
-            ? 'You’re in no circle yet. While you wait:'
-            : 'You’re in no circle yet. There are three ways into one.'
-        }
-      >
-        <ul className="mt-4 grid gap-6 text-ink">
-          <li>
-            <p className="mb-2">
-              <b>Someone invites you.</b> Open the link in their mail.{' '}
-              {emailConfirmed
-                ? 'An invitation to your address also shows up here.'
-                : 'Once you’ve confirmed your address, invitations to it also show up here.'}
-            </p>
-          </li>
-          <li>
-            <p className="mb-2">
-              <b>You find one.</b> Some circles are listed, and you may ask for a seat.
-            </p>
-            <ButtonLink to="/circles">Find a circle</ButtonLink>
-          </li>
-          <li>
-            <p className="mb-2">
-              <b>You start one.</b> Three people are enough, eight are good.
-            </p>
-            <ButtonLink to="/circles/new">Start a circle</ButtonLink>
-          </li>
-        </ul>
-      </Empty>
+    <Block title="Waiting">
+      <ul className="rows">
+        {waiting.map((place) => (
+          <CircleRow
+            key={place.slug}
+            circle={{ ...place, taken: place.members }}
+            to={`/circles/${place.slug}/seat`}
+          >
+            {standing(place.ahead)}. We write to you when a seat is yours to take.
+          </CircleRow>
+        ))}
+        {asked.map((request) => (
+          <CircleRow
+            key={request.slug}
+            circle={request}
+            action={
+              <PostForm action={`/circles/${request.slug}/request/withdrawal`}>
+                <Hidden name="confirmed" value="yes" />
+                <Button variant="quiet">Withdraw</Button>
+              </PostForm>
+            }
+          >
+            You asked for a seat on <When at={request.since} zone={timeZone} style="day" />; the
+            answer comes by mail.
+          </CircleRow>
+        ))}
+      </ul>
     </Block>
+  );
+}
+
+/** For someone in no circle yet. */
+function FirstSteps({ emailConfirmed }: { emailConfirmed: boolean }) {
+  return (
+    <ul className="ways">
+      <li>
+        <h2>Someone invites you</h2>
+        <p>
+          Open the link in their mail.{' '}
+          {emailConfirmed
+            ? 'An invitation to your address also shows up here.'
+            : 'Once you’ve confirmed your address, invitations to it also show up here.'}
+        </p>
+      </li>
+      <li>
+        <h2>You find one</h2>
+        <p>Some circles are listed, and you may ask for a seat.</p>
+        <ButtonLink to="/circles">Find a circle</ButtonLink>
+      </li>
+      <li>
+        <h2>You start one</h2>
+        <p>Three people are enough, eight are good.</p>
+        <ButtonLink to="/circles/new">Start a circle</ButtonLink>
+      </li>
+    </ul>
   );
 }

@@ -27,8 +27,8 @@ export function InvitationsView(props: InvitationsViewProps) {
   const invited = invitations.length > 0;
   return (
     <Page>
+      <HostTabs slug={slug} />
       <PageHead title="Invitations" />
-      <HostTabs slug={slug} current="invitations" />
       {sent && <SentNotice sent={sent} />}
       <Columns aside={<JoinLinkPanel slug={slug} link={link} timeZone={timeZone} />}>
         <PostForm className="panel">

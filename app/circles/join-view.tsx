@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Button } from '#app/ui/button.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { capital, countWord } from '#app/ui/format.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
 import { AgreementRules } from './agreement-rules.tsx';
 import { Consent } from './consent-form.tsx';
 import { CoverSide } from './cover-side.tsx';
@@ -26,7 +27,7 @@ export function JoinView({ circle, viewer, newcomer, path }: JoinViewProps) {
       className="grid min-h-dvh grid-rows-[auto_1fr] lg:grid-cols-[minmax(20rem,34rem)_1fr] lg:grid-rows-1"
     >
       <CoverSide circle={circle} />
-      <div className="grid max-w-[40rem] content-start gap-12 p-[clamp(1.5rem,5vw,4.5rem)]">
+      <div className="grid max-w-[40rem] content-start gap-12 px-[clamp(1rem,5vw,4.5rem)] py-[clamp(2rem,5vw,4.5rem)]">
         <section>
           <h2 className="mb-4">What we agreed</h2>
           <AgreementRules rules={circle.agreement.rules} />
@@ -78,15 +79,15 @@ function Seat({ circle }: { circle: JoinPage }) {
 /** A link that does not work (any more). Nothing of a circle is told. */
 export function NoWayIn() {
   return (
-    <div className="page page-narrow">
-      <h1>This invitation doesn’t work any more</h1>
-      <p className="lede">
-        It may have been used, withdrawn or replaced, or it has expired. That happens easily: ask
-        the person who sent it for a new one.
-      </p>
-      <p className="mt-6">
-        If you’ve joined already, <Link to="/sign-in">sign in</Link> and you’ll find your circle.
-      </p>
-    </div>
+    <Page width="narrow">
+      <PageHead
+        title="This invitation doesn’t work any more"
+        lede="It may have been used, withdrawn or replaced, or it has expired. That happens easily: ask the person who sent it for a new one."
+      />
+      <p className="mb-4">Joined already? Then your circle is where you left it.</p>
+      <ButtonLink to="/sign-in" variant="primary">
+        Go to my circles
+      </ButtonLink>
+    </Page>
   );
 }

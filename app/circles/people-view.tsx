@@ -24,6 +24,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
   const free = circle.seats - people.length;
   return (
     <Page>
+      {isHost && <HostTabs slug={circle.slug} />}
       <PageHead
         title="People"
         lede={`${seatsWords({ members: people.length, seats: circle.seats, free })}.`}
@@ -35,7 +36,6 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
           )
         }
       />
-      {isHost && <HostTabs slug={circle.slug} current="people" />}
       {agreement && (
         <div className="mb-10 max-w-[45rem]">
           <ConsentForm slug={circle.slug} agreement={agreement} />

@@ -19,8 +19,8 @@ interface RequestsViewProps {
 export function RequestsView({ slug, requests, timeZone }: RequestsViewProps) {
   return (
     <Page>
+      <HostTabs slug={slug} />
       <PageHead title="Requests" />
-      <HostTabs slug={slug} current="requests" />
       {requests.length === 0 ? (
         <Empty title="Nobody is asking just now">
           People can ask for a seat when the circle is listed; that is in its{' '}

@@ -87,7 +87,7 @@ function CoverSide({ siteName }: { siteName: string }) {
           <br />
           Ask for help.
         </p>
-        <p>Small circles of people who lead, one book at a time.</p>
+        <p className="cover-more">Small circles of people who lead, one book at a time.</p>
       </div>
     </header>
   );
@@ -97,8 +97,9 @@ type ShellHeadProps = Omit<ShellProps, 'children' | 'notice'> & { pathname: stri
 
 function ShellHead({ viewer, circle, band, siteName, purpose, pathname }: ShellHeadProps) {
   const inCircle = circle !== null && band !== 'none';
+  const onCover = viewer === null && pathname === '/';
   return (
-    <header className={inCircle ? 'bind' : undefined}>
+    <header className={inCircle ? 'bind' : onCover ? 'bind bind-open' : undefined}>
       <div className="top">
         <div className="top-row">
           <Word siteName={siteName} />

@@ -14,15 +14,15 @@ interface WaitingViewProps {
 export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
   return (
     <Page>
+      <HostTabs slug={slug} />
       <PageHead title="Waiting list" />
-      <HostTabs slug={slug} current="waiting" />
       {line.length === 0 ? (
         <Empty title="Nobody is in line">
           When all seats are taken, whoever joins stands here. Seats that free are offered in this
           order, and held for three days each.
         </Empty>
       ) : (
-        <ol className="max-w-[45rem] border-t border-rule">
+        <ol className="rows max-w-[45rem]">
           {line.map((place, at) => (
             <li key={place.id} className="row">
               <span className="w-6 font-serif text-lg text-ink-2 tabular-nums">{at + 1}</span>

@@ -31,7 +31,11 @@ export const loader = publicLoader(async ({ viewer }) => {
       circles: viewer.memberships.map(faceOf),
       needs,
     },
-    unanswered: coming.filter(({ needsAnswer }) => needsAnswer),
+    // The next of each circle: the sessions page has the later ones.
+    unanswered: coming.filter(
+      ({ circle, needsAnswer }, at) =>
+        needsAnswer && coming.findIndex((one) => one.circle.slug === circle.slug) === at,
+    ),
     next: next.flatMap((found) => found ?? []),
   };
 });

@@ -8,7 +8,9 @@ import { Button } from '#app/ui/button.tsx';
 import { Field, TextArea } from '#app/ui/field.tsx';
 import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { PostForm } from '#app/ui/form.tsx';
-import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { zoneCity } from '#app/ui/format.ts';
+import { Block, Columns, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
+import { PersonMark } from '#app/ui/person-mark.tsx';
 import { titled } from '#app/ui/title.ts';
 import { ZoneField } from '#app/ui/zone-field.tsx';
 
@@ -30,63 +32,89 @@ type Account = Awaited<ReturnType<typeof accountOf>>;
 export default function AccountPage() {
   const { id, account, zones } = useLoaderData<typeof loader>();
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead title="Your account" lede="The people in your circles see what you write here." />
-      <PostForm>
-        <Field
-          name="name"
-          label="Your name"
-          autoComplete="name"
-          maxLength={100}
-          defaultValue={account.name}
-          required
-        />
-        <Field
-          name="whatIDo"
-          label="What you do"
-          maxLength={160}
-          defaultValue={account.whatIDo}
-          hint="A line is enough: “Lead four platform teams”."
-        />
-        <Field
-          name="company"
-          label="Company"
-          autoComplete="organization"
-          maxLength={100}
-          defaultValue={account.company}
-        />
-        <TextArea
-          name="askMeAbout"
-          label="Ask me about…"
-          rows={3}
-          maxLength={500}
-          defaultValue={account.askMeAbout}
-          hint="What others may come to you for. What you have lived through counts more than what you master."
-        />
-        <ZoneField
-          name="timeZone"
-          label="Your time zone"
-          zones={zones}
-          defaultValue={account.timeZone}
-          hint="Sessions are shown in it."
-        />
-        <Button variant="primary">Save</Button>
-      </PostForm>
-      <Block title="Signing in">
-        <Rows>
-          <Row title={account.email} meta={<EmailState account={account} />} action={<Change />} />
-          <Row title="Password" action={<Link to="/account/password">Change</Link>} />
-          <Row
-            title="Sign-ins"
-            meta={account.signIns === 1 ? 'This browser only' : `${account.signIns} browsers`}
-            action={<Link to="/account/sign-ins">Look</Link>}
+      <Columns aside={<AsOthersSee account={account} />}>
+        <PostForm>
+          <Field
+            name="name"
+            label="Your name"
+            autoComplete="name"
+            maxLength={100}
+            defaultValue={account.name}
+            required
           />
-        </Rows>
-        <ForgettingForm owner={id} action="/sign-out" className="mt-6">
-          <Button>Sign out</Button>
-        </ForgettingForm>
-      </Block>
+          <Field
+            name="whatIDo"
+            label="What you do"
+            maxLength={160}
+            defaultValue={account.whatIDo}
+            hint="A line is enough: “Lead four platform teams”."
+          />
+          <Field
+            name="company"
+            label="Company"
+            autoComplete="organization"
+            maxLength={100}
+            defaultValue={account.company}
+          />
+          <TextArea
+            name="askMeAbout"
+            label="Ask me about…"
+            rows={3}
+            maxLength={500}
+            defaultValue={account.askMeAbout}
+            hint="What others may come to you for. What you have lived through counts more than what you master."
+          />
+          <ZoneField
+            name="timeZone"
+            label="Your time zone"
+            zones={zones}
+            defaultValue={account.timeZone}
+            hint="Sessions are shown in it."
+          />
+          <Button variant="primary">Save</Button>
+        </PostForm>
+        <Block title="Signing in">
+          <Rows>
+            <Row
+              title={account.email}
+              meta={<EmailState account={account} />}
+              action={<Change />}
+            />
+            <Row title="Password" action={<Link to="/account/password">Change</Link>} />
+            <Row
+              title="Sign-ins"
+              meta={account.signIns === 1 ? 'This browser only' : `${account.signIns} browsers`}
+              action={<Link to="/account/sign-ins">Look</Link>}
+            />
+          </Rows>
+          <ForgettingForm owner={id} action="/sign-out" className="mt-6">
+            <Button>Sign out</Button>
+          </ForgettingForm>
+        </Block>
+      </Columns>
     </Page>
+  );
+}
+
+/** What the form makes of one: a leaf of the people’s page. */
+function AsOthersSee({ account }: { account: Account }) {
+  const does = [account.whatIDo, account.company].filter(Boolean).join(', ');
+  return (
+    <section className="panel">
+      <p className="eyebrow">As your circles see you</p>
+      <PersonMark name={account.name} size="large" />
+      <h2 className="mt-4 mb-1">{account.name}</h2>
+      <p>{does || 'What you do stands here, once you’ve said it.'}</p>
+      {account.askMeAbout && (
+        <p className="mt-3 font-serif">
+          <span className="font-sans text-sm text-ink-2">Ask me about </span>
+          {account.askMeAbout}
+        </p>
+      )}
+      <p className="mt-3 text-sm text-ink-2">{zoneCity(account.timeZone)}</p>
+    </section>
   );
 }
 

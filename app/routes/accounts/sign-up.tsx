@@ -42,7 +42,9 @@ export default function SignUpPage() {
           title={`${site} is by invitation`}
           lede="Circles are small and confidential, so people come in through someone who knows them. The host of a circle sends you a link; you make your account there, on the same page."
         />
-        <p>No link yet? Ask the person who told you about it. It is a good first ask.</p>
+        <p className="mb-4">
+          No link yet? Ask the person who told you about it. It is a good first ask.
+        </p>
         <ButtonLink to="/sign-in">Sign in</ButtonLink>
       </Page>
     );
