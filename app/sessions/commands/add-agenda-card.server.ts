@@ -2,7 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda-card.server.ts';
 import { canChange, MOST_ITEMS } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
-import { lockedSession } from './change-session.server.ts';
+import { lockedSession, writeSession } from './session-row.server.ts';
 
 export type CardAdded =
   /** `already` when it was there: a card is on an agenda once */
@@ -40,16 +40,7 @@ export async function addAgendaCard(
         card: chosen.card,
       })
       .execute();
-    await tx
-      .updateTable('session')
-      .set((row) => ({
-        changed_at: now,
-        version: row('version', '+', 1),
-        calendar_sequence: row('calendar_sequence', '+', 1),
-      }))
-      .where('circle_id', '=', circleId)
-      .where('id', '=', sessionId)
-      .execute();
+    await writeSession(tx, facilitator, sessionId, now);
     return { ok: true, already: false, minutes: card.minutes };
   });
 }

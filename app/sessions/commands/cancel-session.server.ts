@@ -1,9 +1,8 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { dequeue } from '#app/platform/queue.server.ts';
 import { canCancel } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
-import { lockedSession } from './change-session.server.ts';
-import { reminderKey, tellMembers } from './schedule-session.server.ts';
+import { lockedSession, writeSession } from './session-row.server.ts';
+import { takeBackReminder, tellMembers } from './tell-members.server.ts';
 
 /**
  * Cancels a session that has not begun, tells the other members why, and takes back the reminder.
@@ -13,7 +12,7 @@ export async function cancelSession(
   facilitator: Facilitator,
   sessionId: number,
   { reason }: { reason: string },
-  { now = new Date(), tell = true }: { now?: Date; tell?: boolean } = {},
+  { now = new Date() }: { now?: Date } = {},
 ): Promise<{ ok: true } | { ok: false; reason: 'gone' | 'closed' }> {
   const { circleId, personId } = facilitator;
   return db.transaction().execute(async (tx) => {
@@ -31,18 +30,9 @@ export async function cancelSession(
         at: now,
       })
       .execute();
-    await tx
-      .updateTable('session')
-      .set((row) => ({
-        changed_at: now,
-        version: row('version', '+', 1),
-        calendar_sequence: row('calendar_sequence', '+', 1),
-      }))
-      .where('circle_id', '=', circleId)
-      .where('id', '=', sessionId)
-      .execute();
-    await dequeue(tx, reminderKey(sessionId));
-    if (tell) await tellMembers(tx, facilitator, sessionId, 'cancelled');
+    await writeSession(tx, facilitator, sessionId, now);
+    await takeBackReminder(tx, sessionId);
+    await tellMembers(tx, facilitator, sessionId, 'cancelled');
     return { ok: true };
   });
 }

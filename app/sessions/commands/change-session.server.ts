@@ -1,10 +1,16 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
-import { localTimeOf, type Resolved, resolveLocalTime } from '#app/sessions/rules/local-time.ts';
+import {
+  localTimeOf,
+  type Resolved,
+  resolveLocalTime,
+  type Unresolved,
+} from '#app/sessions/rules/local-time.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { setReminder, tellMembers } from './schedule-session.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from './session-parts.server.ts';
+import { lockedSession, writeSession } from './session-row.server.ts';
+import { setReminder, tellMembers } from './tell-members.server.ts';
 
 export type SessionChanged =
   | { ok: true; moved: boolean }
@@ -12,7 +18,7 @@ export type SessionChanged =
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'closed' }
   | { ok: false; reason: 'changed-meanwhile' }
-  | { ok: false; reason: 'time'; resolved: Exclude<Resolved, { ok: true }> }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
   | BadChoice;
 
 /**
@@ -25,7 +31,7 @@ export async function changeSession(
   session: SessionInput & { version: number },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionChanged> {
-  const { circleId, circle } = facilitator;
+  const { circle } = facilitator;
   return db.transaction().execute(async (tx) => {
     const saved = await lockedSession(tx, facilitator, sessionId);
     if (!saved) return { ok: false, reason: 'gone' };
@@ -46,24 +52,16 @@ export async function changeSession(
     if (!moved && !renamed && sameAgenda(session.agenda, saved.agenda)) {
       return { ok: true, moved: false };
     }
-    await tx
-      .updateTable('session')
-      .set((row) => ({
-        title: session.title,
-        starts_at: startsAt,
-        time_zone: circle.timeZone,
-        minutes: session.minutes,
-        place: session.place,
-        facilitator_id: session.facilitatorId,
-        milestone_id: session.milestoneId,
-        changed_at: now,
-        version: row('version', '+', 1),
-        calendar_sequence: row('calendar_sequence', '+', 1),
-        ...(movedTime && { moved_at: now }),
-      }))
-      .where('circle_id', '=', circleId)
-      .where('id', '=', sessionId)
-      .execute();
+    await writeSession(tx, facilitator, sessionId, now, {
+      title: session.title,
+      starts_at: startsAt,
+      time_zone: circle.timeZone,
+      minutes: session.minutes,
+      place: session.place,
+      facilitator_id: session.facilitatorId,
+      milestone_id: session.milestoneId,
+      ...(movedTime && { moved_at: await movedAt(tx, facilitator, sessionId, now) }),
+    });
     await writeAgenda(tx, facilitator, sessionId, session.agenda);
     if (moved) await tellMembers(tx, facilitator, sessionId, 'moved');
     if (movedTime) await setReminder(tx, sessionId, startsAt, now);
@@ -92,37 +90,18 @@ function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]
   return drawn(given) === drawn(saved);
 }
 
-/** A session with its agenda, held against other changes until the transaction ends. */
-export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId: number) {
-  const session = await tx
-    .selectFrom('session')
-    .select([
-      'id',
-      'version',
-      'title',
-      'starts_at as startsAt',
-      'minutes',
-      'place',
-      'facilitator_id',
-      'milestone_id',
-    ])
-    .where('circle_id', '=', circleId)
-    .where('id', '=', sessionId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (!session) return null;
-  const cancelled = await tx
-    .selectFrom('session_cancellation')
-    .select('at')
+/** Later than every answer there is, also one that came while this waited for the session. */
+async function movedAt(
+  tx: Tx,
+  { circleId }: Facilitator,
+  sessionId: number,
+  now: Date,
+): Promise<Date> {
+  const { last } = await tx
+    .selectFrom('session_reply')
+    .select(({ fn }) => fn.max('replied_at').as('last'))
     .where('circle_id', '=', circleId)
     .where('session_id', '=', sessionId)
-    .executeTakeFirst();
-  const agenda = await tx
-    .selectFrom('agenda_item')
-    .select(['title', 'minutes', 'deck', 'card', 'position'])
-    .where('circle_id', '=', circleId)
-    .where('session_id', '=', sessionId)
-    .orderBy('position')
-    .execute();
-  return { ...session, cancelled: cancelled ?? null, agenda };
+    .executeTakeFirstOrThrow();
+  return last && last >= now ? new Date(last.getTime() + 1) : now;
 }

@@ -2,16 +2,21 @@ import type { Member } from '#app/access/proofs.ts';
 import { type Answer, canReply } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 
-export type Replied = { ok: true } | { ok: false; reason: 'gone' | 'closed' };
+export type Replied =
+  | { ok: true }
+  | { ok: false; reason: 'gone' | 'closed' }
+  /** it is at `startsAt` now, which is not the time that was answered */
+  | { ok: false; reason: 'moved'; startsAt: Date };
 
 /**
  * Says whether a member comes; again as often as they like until the session starts.
  * @param reply.word what they add; undefined keeps the word there is
+ * @param reply.seen the start they answer, as an ISO string; undefined takes the answer as it is
  */
 export async function replyToSession(
   member: Member,
   sessionId: number,
-  reply: { answer: Answer; word?: string | undefined },
+  reply: { answer: Answer; word?: string | undefined; seen?: string | undefined },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<Replied> {
   const { circleId, personId } = member;
@@ -26,9 +31,15 @@ export async function replyToSession(
       .select(['session.starts_at as startsAt', 'session.minutes', 'cancellation.at as cancelled'])
       .where('session.circle_id', '=', circleId)
       .where('session.id', '=', sessionId)
+      // Who moves it meanwhile waits, and finds this answer.
+      .forShare('session')
       .executeTakeFirst();
     if (!session) return { ok: false, reason: 'gone' };
     if (!canReply(session, now)) return { ok: false, reason: 'closed' };
+    const { startsAt } = session;
+    if (reply.seen !== undefined && reply.seen !== startsAt.toISOString()) {
+      return { ok: false, reason: 'moved', startsAt };
+    }
     const said = { answer: reply.answer, replied_at: now };
     await tx
       .insertInto('session_reply')

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
-import { type Resolved, resolveLocalTime } from '#app/sessions/rules/local-time.ts';
-import { reminderAt } from '#app/sessions/rules/session.ts';
+import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from './session-parts.server.ts';
+import { setReminder, tellMembers } from './tell-members.server.ts';
 
 export type SessionScheduled =
   | { ok: true; sessionId: number }
-  | { ok: false; reason: 'time'; resolved: Exclude<Resolved, { ok: true }> }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
   | BadChoice;
-
-interface Options {
-  now?: Date;
-  /** false when nobody is to be told by mail: the demo community */
-  tell?: boolean;
-}
 
 /**
  * Schedules a session in the circle's zone, tells the other members and sets their reminder. The
@@ -25,7 +18,7 @@ interface Options {
 export async function scheduleSession(
   facilitator: Facilitator,
   session: SessionInput & { submissionKey: string },
-  { now = new Date(), tell = true }: Options = {},
+  { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionScheduled> {
   const { circleId, personId, circle } = facilitator;
   const zone = circle.timeZone;
@@ -57,7 +50,7 @@ export async function scheduleSession(
       .executeTakeFirst();
     if (!made) return { ok: true, sessionId: await firstOf(tx, facilitator, session) };
     await writeAgenda(tx, facilitator, made.id, session.agenda);
-    if (tell) await tellMembers(tx, facilitator, made.id, 'scheduled');
+    await tellMembers(tx, facilitator, made.id, 'scheduled');
     await setReminder(tx, made.id, resolved.startsAt, now);
     return { ok: true, sessionId: made.id };
   });
@@ -76,42 +69,4 @@ async function firstOf(
     .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();
   return first.id;
-}
-
-/** One mail for each member but the one who did it; each is retried by itself. */
-export async function tellMembers(
-  tx: Tx,
-  { circleId, personId }: Facilitator,
-  sessionId: number,
-  what: 'scheduled' | 'moved' | 'cancelled',
-): Promise<void> {
-  const members = await tx
-    .selectFrom('membership')
-    .select('person_id')
-    .where('circle_id', '=', circleId)
-    .where('person_id', '!=', personId)
-    .execute();
-  for (const member of members) {
-    await enqueue(tx, 'send-session-mail', {
-      sessionId,
-      personId: member.person_id,
-      byPersonId: personId,
-      what,
-    });
-  }
-}
-
-export const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;
-
-/** Replaces the reminder that waits; none is set when the day before is over. */
-export async function setReminder(
-  tx: Tx,
-  sessionId: number,
-  startsAt: Date,
-  now: Date,
-): Promise<void> {
-  const runAt = reminderAt(startsAt, now > new Date() ? now : new Date());
-  if (!runAt) return;
-  const payload = { sessionId, startsAt: startsAt.toISOString() };
-  await enqueue(tx, 'remind-of-session', payload, { key: reminderKey(sessionId), runAt });
 }

@@ -1,0 +1,67 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { Tx } from '#db/database.server.ts';
+
+/** A session with its agenda, held against other changes until the transaction ends. */
+export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId: number) {
+  const session = await tx
+    .selectFrom('session')
+    .select([
+      'id',
+      'version',
+      'title',
+      'starts_at as startsAt',
+      'minutes',
+      'place',
+      'facilitator_id',
+      'milestone_id',
+    ])
+    .where('circle_id', '=', circleId)
+    .where('id', '=', sessionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!session) return null;
+  const cancelled = await tx
+    .selectFrom('session_cancellation')
+    .select('at')
+    .where('circle_id', '=', circleId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  const agenda = await tx
+    .selectFrom('agenda_item')
+    .select(['title', 'minutes', 'deck', 'card', 'position'])
+    .where('circle_id', '=', circleId)
+    .where('session_id', '=', sessionId)
+    .orderBy('position')
+    .execute();
+  return { ...session, cancelled: cancelled ?? null, agenda };
+}
+
+/** Writes what changes of a session: editors see a new version, calendars a higher SEQUENCE. */
+export async function writeSession(
+  tx: Tx,
+  { circleId }: Facilitator,
+  sessionId: number,
+  now: Date,
+  columns: {
+    title?: string;
+    starts_at?: Date;
+    time_zone?: string;
+    minutes?: number;
+    place?: string;
+    facilitator_id?: number | null;
+    milestone_id?: number | null;
+    moved_at?: Date;
+  } = {},
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set((row) => ({
+      ...columns,
+      changed_at: now,
+      version: row('version', '+', 1),
+      calendar_sequence: row('calendar_sequence', '+', 1),
+    }))
+    .where('circle_id', '=', circleId)
+    .where('id', '=', sessionId)
+    .execute();
+}
