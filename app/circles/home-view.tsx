@@ -9,7 +9,7 @@ import { CircleRow } from './circle-row.tsx';
 import type { ShellCircle } from './faces.ts';
 import { NeedsYou } from './needs-you.tsx';
 import type { Needs } from './queries/mine.server.ts';
-import { roleNames, standing } from './words.ts';
+import { standing } from './words.ts';
 
 interface HomeViewProps {
   name: string;
@@ -20,12 +20,12 @@ interface HomeViewProps {
   /** rows about sessions that wait for an answer, under what needs the viewer */
   unanswered?: ReactNode;
   /** per circle, by slug: when it meets next and what to read before */
-  next?: Record<string, ReactNode>;
+  next: Record<string, ReactNode>;
 }
 
 /** Across my circles: what needs me, what is next, what to read. */
 export function HomeView(props: HomeViewProps) {
-  const { name, circles, needs, unanswered, next = {}, timeZone, emailConfirmed } = props;
+  const { name, circles, needs, unanswered, next, timeZone, emailConfirmed } = props;
   const waiting = needs.places.filter((place) => place.state === 'waiting');
   const outside = waiting.length > 0 || needs.asked.length > 0;
   const needing = (
@@ -57,11 +57,7 @@ export function HomeView(props: HomeViewProps) {
         <Shelf>
           {circles.map((circle) => (
             <CircleCard key={circle.slug} circle={circle}>
-              {next[circle.slug] ?? (
-                <>
-                  {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
-                </>
-              )}
+              {next[circle.slug]}
             </CircleCard>
           ))}
         </Shelf>

@@ -1,16 +1,13 @@
 import { useLoaderData } from '@remix-run/react';
 import { publicLoader } from '#app/access/gates.server.ts';
-import { memberOf } from '#app/access/membership.server.ts';
-import type { Viewer } from '#app/access/proofs.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { faceOf } from '#app/circles/faces.ts';
 import { HomeView } from '#app/circles/home-view.tsx';
 import { LandingView } from '#app/circles/landing-view.tsx';
 import { needsOf } from '#app/circles/queries/mine.server.ts';
 import { NextInCircle } from '#app/sessions/next-in-circle.tsx';
-import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
-import { nextSession } from '#app/sessions/queries/sessions.server.ts';
-import { comingSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { canReply } from '#app/sessions/rules/session.ts';
 import { Unanswered } from '#app/sessions/unanswered.tsx';
 
 export const loader = publicLoader(async ({ viewer }) => {
@@ -18,11 +15,8 @@ export const loader = publicLoader(async ({ viewer }) => {
     const { registration } = await siteSettings();
     return { viewer: null, signUp: registration === 'open' };
   }
-  const [needs, coming, next] = await Promise.all([
-    needsOf(viewer),
-    comingSessions(viewer),
-    Promise.all(viewer.memberships.map(({ circle }) => nextIn(viewer, circle.slug))),
-  ]);
+  const now = new Date();
+  const [needs, next] = await Promise.all([needsOf(viewer), nextSessions(viewer, { now })]);
   return {
     viewer: {
       name: viewer.name,
@@ -31,50 +25,39 @@ export const loader = publicLoader(async ({ viewer }) => {
       circles: viewer.memberships.map(faceOf),
       needs,
     },
-    // The next of each circle: the sessions page has the later ones.
-    unanswered: coming.filter(
-      ({ circle, needsAnswer }, at) =>
-        needsAnswer && coming.findIndex((one) => one.circle.slug === circle.slug) === at,
-    ),
-    next: next.flatMap((found) => found ?? []),
+    now: now.toISOString(),
+    next,
+    unanswered: next.filter((session) => canReply(session, now) && session.mine.answer === null),
   };
 });
-
-/** What home says of a circle's next session; null when none is set. */
-async function nextIn(viewer: Viewer, slug: string) {
-  const member = memberOf(viewer, slug);
-  const session = member && (await nextSession(member));
-  if (!session) return null;
-  const { startsAt, endsAt, minutes, state, cancelled, read, mine } = session;
-  return {
-    slug,
-    clocks: clocksOf(member),
-    session: {
-      startsAt,
-      endsAt,
-      minutes,
-      state,
-      cancelled,
-      read,
-      mine: { answer: mine.answer },
-    },
-  };
-}
 
 export default function Home() {
   const shown = useLoaderData<typeof loader>();
   if (!shown.viewer) return <LandingView signUp={shown.signUp} />;
-  const { viewer, unanswered, next } = shown;
+  const { viewer, unanswered, next, now } = shown;
+  const zone = viewer.timeZone;
+  const nextIn = new Map(next.map((session) => [session.circle.slug, session]));
+  // Who meets soonest comes first, then the circles without a session.
+  const meeting = next.flatMap((session) =>
+    viewer.circles.filter(({ slug }) => slug === session.circle.slug),
+  );
+  const circles = [...new Set([...meeting, ...viewer.circles])];
   return (
     <HomeView
       {...viewer}
-      unanswered={
-        unanswered.length > 0 && <Unanswered sessions={unanswered} zone={viewer.timeZone} />
-      }
+      circles={circles}
+      unanswered={unanswered.length > 0 && <Unanswered sessions={unanswered} zone={zone} />}
       next={Object.fromEntries(
-        next.map(({ slug, session, clocks }) => [
+        circles.map(({ slug, role }) => [
           slug,
-          <NextInCircle key={slug} session={session} clocks={clocks} />,
+          <NextInCircle
+            key={slug}
+            session={nextIn.get(slug) ?? null}
+            circleSlug={slug}
+            runs={role !== 'member'}
+            now={now}
+            zone={zone}
+          />,
         ]),
       )}
     />

@@ -1,23 +1,50 @@
-import type { SessionView } from './session-view.ts';
-import { type Clocks, SessionTime } from './session-when.tsx';
-import { answerWords, readWords } from './words.ts';
+import { Link } from '@remix-run/react';
+import { relative } from '#app/ui/format.ts';
+import { ReadBefore } from './read-before.tsx';
+import type { UpcomingSession } from './session-view.ts';
+import { SessionTime } from './session-when.tsx';
+import { saidWords } from './words.ts';
 
 interface NextInCircleProps {
-  session: Pick<SessionView, 'startsAt' | 'endsAt' | 'minutes' | 'state' | 'cancelled' | 'read'> & {
-    mine: Pick<SessionView['mine'], 'answer'>;
-  };
-  clocks: Clocks;
+  /** null when none is scheduled */
+  session: UpcomingSession | null;
+  circleSlug: string;
+  /** a facilitator or the host */
+  runs: boolean;
+  /** ISO, the loader's */
+  now: string;
+  /** the viewer's */
+  zone: string;
 }
 
-/** One circle's next session in a line: when, what to read before it, what the viewer said. */
-export function NextInCircle({ session, clocks }: NextInCircleProps) {
-  const { read, mine, state } = session;
+/** What home says of a circle: when it meets next, what to read before, what the viewer said. */
+export function NextInCircle({ session, circleSlug, runs, now, zone }: NextInCircleProps) {
+  if (!session) {
+    return (
+      <>
+        No session is set.{' '}
+        {runs && <Link to={`/circles/${circleSlug}/sessions/new`}>Schedule one</Link>}
+      </>
+    );
+  }
+  const { startsAt, state, read, mine, circle } = session;
+  const clocks = { now, zone, circleZone: circle.timeZone };
   return (
     <>
-      {state === 'running' ? 'Meets now: ' : 'Meets '}
-      <SessionTime session={session} clocks={clocks} />
-      {read && <> · read {readWords(read)}</>}
-      {mine.answer && <> · {answerWords[mine.answer]}</>}
+      <p className="text-base text-ink">
+        <SessionTime session={session} clocks={clocks} />
+        {state === 'running' ? ' · happening now' : ` · ${relative(startsAt, now, zone)}`}
+        {mine.answer && ` · you: ${saidWords[mine.answer]}`}
+      </p>
+      <p>
+        {read ? (
+          <>
+            Read before: <ReadBefore read={read} />
+          </>
+        ) : (
+          'Nothing to read before it'
+        )}
+      </p>
     </>
   );
 }

@@ -46,6 +46,16 @@ export interface PersonComing {
   before: Answer | null;
 }
 
+/** The session a circle holds next, as its member sees it from outside. */
+export interface UpcomingSession
+  extends Pick<
+    SessionView,
+    'id' | 'startsAt' | 'endsAt' | 'minutes' | 'state' | 'cancelled' | 'read'
+  > {
+  circle: { slug: string; name: string; timeZone: string };
+  mine: Pick<PersonComing, 'answer' | 'before'>;
+}
+
 /** A session in a list. */
 export interface SessionLine {
   id: number;

@@ -1,16 +1,17 @@
-import { ButtonLink } from '#app/ui/button.tsx';
 import { Row } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
-import type { ComingSession } from './queries/viewer-sessions.server.ts';
+import { QuickReply } from './quick-reply.tsx';
+import type { UpcomingSession } from './session-view.ts';
 
 interface UnansweredProps {
-  sessions: readonly ComingSession[];
+  sessions: readonly UpcomingSession[];
   zone: string;
 }
 
-/** Rows of sessions to which the viewer has not said whether they come. */
+/** Rows of sessions to which the viewer has not said whether they come, to be answered here. */
 export function Unanswered({ sessions, zone }: UnansweredProps) {
-  return sessions.map(({ id, circle, startsAt }) => {
+  return sessions.map((session) => {
+    const { id, circle, startsAt } = session;
     const path = `/circles/${circle.slug}/sessions/${id}`;
     return (
       <Row
@@ -19,7 +20,7 @@ export function Unanswered({ sessions, zone }: UnansweredProps) {
         to={path}
         meta={circle.name}
         new="Will you come?"
-        action={<ButtonLink to={`${path}/reply`}>Say so</ButtonLink>}
+        action={<QuickReply path={path} session={session} back="home" />}
       />
     );
   });

@@ -7,10 +7,9 @@ import { changeReading } from '#app/reading/commands/change-reading.server.ts';
 import { endReading, reopenReading } from '#app/reading/commands/end-reading.server.ts';
 import { planReading } from '#app/reading/commands/plan-reading.server.ts';
 import { bookOf, booksOf, sectionsOfCurrentBook } from '#app/reading/queries/books.server.ts';
+import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import {
   currentReading,
-  dueBefore,
-  milestonesById,
   milestonesOf,
   readingOf,
   readingsOf,
@@ -151,16 +150,38 @@ describe('a reading', () => {
       ['Ch. 3', 13, 'done'],
       ['Ch. 4–5', 57, 'now'],
     ]);
-    expect(await dueBefore(host, '2026-11-30', { now })).toBeNull();
-    expect(await dueBefore(host, '2026-12-01', { now })).toEqual({
-      words: 'Chapters 4 to 5',
-      pages: 57,
-      bookTitle: 'Thinking in Systems',
-    });
     expect(await sectionsOfCurrentBook(host, { now })).toMatchObject({
       title: 'Thinking in Systems',
       sections: { length: 6 },
     });
+  });
+
+  test('says what is read before a meeting: its milestone, or what is due by its day', async () => {
+    const { host, id: circleId } = await circleOf();
+    const { plan } = await planned(host);
+    await planReading(host, plan);
+    const [first] = (await currentReading(host, { now }))?.milestones ?? [];
+    if (!first) throw new Error('a milestone');
+    const bookTitle = 'Thinking in Systems';
+    const on = (day: string, milestoneId: number | null = null) => ({ circleId, milestoneId, day });
+    const meetings = [
+      on('2026-11-30'),
+      on('2026-12-01'),
+      on('2026-12-01', first.id),
+      { ...on('2026-12-01', first.id), circleId: other.id },
+    ];
+    expect(await readBefore(host.viewer, meetings, { now })).toEqual([
+      null,
+      { words: 'Chapters 4 to 5', pages: 57, bookTitle },
+      { words: 'Chapters 1 to 2', pages: 62, bookTitle },
+      null,
+    ]);
+    expect(await readBefore(other.host.viewer, meetings, { now })).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('is refused when it is unsound, and nothing is written', async () => {
@@ -245,11 +266,6 @@ describe('a reading', () => {
     expect(await changeReading(other.host, made.readingId, { ...edit, version: 2 })).toEqual({
       ok: false,
       reason: 'gone',
-    });
-    expect(await milestonesById(other.host, [first.id])).toEqual(new Map());
-    expect((await milestonesById(host, [first.id])).get(first.id)).toMatchObject({
-      title: 'Basics',
-      bookTitle: 'Thinking in Systems',
     });
   });
 

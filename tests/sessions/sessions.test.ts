@@ -1,19 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { bookOf } from '#app/reading/queries/books.server.ts';
-import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import { addAgendaCard } from '#app/sessions/commands/add-agenda-card.server.ts';
 import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/commands/change-session.server.ts';
 import { replyToSession } from '#app/sessions/commands/reply.server.ts';
 import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
-import { agendasFor, comingSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
-import { type CastCircle, circleOf, person, viewer } from '#tests/support/cast.ts';
-import { now, scheduled, sequenceOf, typed, waitingJobs } from './support.ts';
+import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+import { milestoneIn, now, scheduled, sequenceOf, typed, waitingJobs } from './support.ts';
 
 let circle: CastCircle;
 let other: CastCircle;
@@ -25,29 +19,6 @@ beforeAll(async () => {
   if (!first) throw new Error('a member');
   noor = first;
 });
-
-async function milestoneIn({ host }: CastCircle) {
-  const { bookId } = await addBook(host, {
-    submissionKey: randomUUID(),
-    title: 'Thinking in Systems',
-    subtitle: '',
-    author: '',
-    isbn: null,
-    lastPage: 110,
-    sections: [{ kind: 'chapter', label: '4', title: 'Surprises', startPage: 86 }],
-  });
-  const sections = (await bookOf(host, bookId))?.sections ?? [];
-  await planReading(host, {
-    bookId,
-    submissionKey: randomUUID(),
-    startsOn: '2098-08-01',
-    endsOn: '2098-12-31',
-    milestones: [{ title: '', dueOn: '2098-12-01', sectionIds: sections.map(({ id }) => id) }],
-  });
-  const [milestone] = await milestonesOf(host, { now });
-  if (!milestone) throw new Error('a milestone');
-  return milestone.id;
-}
 
 describe('scheduling', () => {
   test('sets the session in the circle’s zone, tells the others, and reminds a day before', async () => {
@@ -261,28 +232,6 @@ describe('cancelling', () => {
   });
 });
 
-describe('answering', () => {
-  test('changes at will until the start; a word stays unless another is given', async () => {
-    const sessionId = await scheduled(circle.host);
-    const mine = async () => (await sessionOf(noor, sessionId, { now }))?.mine;
-    await replyToSession(noor, sessionId, { answer: 'maybe', word: 'Ten minutes late' }, { now });
-    await replyToSession(noor, sessionId, { answer: 'yes' }, { now });
-    expect(await mine()).toEqual({ answer: 'yes', word: 'Ten minutes late', before: null });
-    await replyToSession(noor, sessionId, { answer: 'no', word: '' }, { now });
-    expect(await mine()).toEqual({ answer: 'no', word: '', before: null });
-    const begun = { now: new Date('2098-12-01T17:30:00Z') };
-    expect(await replyToSession(noor, sessionId, { answer: 'yes' }, begun)).toEqual({
-      ok: false,
-      reason: 'closed',
-    });
-    expect(await mine()).toMatchObject({ answer: 'no' });
-    expect(await replyToSession(other.host, sessionId, { answer: 'yes' }, { now })).toEqual({
-      ok: false,
-      reason: 'gone',
-    });
-  });
-});
-
 describe('finding sessions', () => {
   test('the next one is the one that runs, then the next; cancelled ones are passed over', async () => {
     const { host } = await circleOf();
@@ -334,35 +283,5 @@ describe('finding sessions', () => {
     expect(new Set(seen).size).toBe(46);
     const nonsense = await sessionsOf(host, '1-1; drop table session', at);
     expect(nonsense.past[0]?.id).toBe(seen[0]);
-  });
-
-  test('across circles: what is next, and what waits for an answer; agendas only where one runs them', async () => {
-    const sam = await person('Sam');
-    const one = await circleOf({ name: 'One', members: [sam] });
-    const two = await circleOf({ name: 'Two', facilitators: [sam] });
-    const first = await scheduled(one.host, { date: '2098-10-01' });
-    const second = await scheduled(two.host, { date: '2098-10-02' });
-    await scheduled(other.host, { date: '2098-10-03' });
-    const samNow = await viewer(sam);
-    const coming = await comingSessions(samNow, { now });
-    expect(coming.map(({ id, needsAnswer }) => [id, needsAnswer])).toEqual([
-      [first, true],
-      [second, true],
-    ]);
-    const [member] = one.members;
-    if (!member) throw new Error('a member');
-    await replyToSession(member, first, { answer: 'no' }, { now });
-    expect((await comingSessions(samNow, { now }))[0]).toMatchObject({
-      mine: 'no',
-      needsAnswer: false,
-    });
-    expect(await agendasFor(samNow, { now })).toEqual([
-      {
-        circle: { slug: two.slug, name: 'Two' },
-        sessionId: second,
-        startsAt: '2098-10-02T16:30:00.000Z',
-      },
-    ]);
-    expect(await sessionOf(two.host, first)).toBeNull();
   });
 });

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { addBook } from '#app/reading/commands/add-book.server.ts';
+import { planReading } from '#app/reading/commands/plan-reading.server.ts';
+import { bookOf } from '#app/reading/queries/books.server.ts';
+import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { db } from '#db/database.server.ts';
+import type { CastCircle } from '#tests/support/cast.ts';
 
 /** The tests’ clock. */
 export const now = new Date('2098-09-01T12:00:00Z');
@@ -56,4 +61,28 @@ export async function sequenceOf(sessionId: number): Promise<number> {
     .where('id', '=', sessionId)
     .executeTakeFirstOrThrow();
   return row.calendar_sequence;
+}
+
+/** A book of one chapter, read until 1 December. @returns its milestone’s id */
+export async function milestoneIn({ host }: CastCircle) {
+  const { bookId } = await addBook(host, {
+    submissionKey: randomUUID(),
+    title: 'Thinking in Systems',
+    subtitle: '',
+    author: '',
+    isbn: null,
+    lastPage: 110,
+    sections: [{ kind: 'chapter', label: '4', title: 'Surprises', startPage: 86 }],
+  });
+  const sections = (await bookOf(host, bookId))?.sections ?? [];
+  await planReading(host, {
+    bookId,
+    submissionKey: randomUUID(),
+    startsOn: '2098-08-01',
+    endsOn: '2098-12-31',
+    milestones: [{ title: '', dueOn: '2098-12-01', sectionIds: sections.map(({ id }) => id) }],
+  });
+  const [milestone] = await milestonesOf(host, { now });
+  if (!milestone) throw new Error('a milestone');
+  return milestone.id;
 }

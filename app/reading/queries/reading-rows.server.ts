@@ -52,7 +52,10 @@ export function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
 }
 
 /** Readings of the circle with their milestones and sections, in one round trip. */
-export function readingRows({ circleId }: Member) {
+export const readingRows = ({ circleId }: Member) => readingRowsIn([circleId]);
+
+/** The same in circles that the caller holds a proof for. */
+export function readingRowsIn(circleIds: readonly number[]) {
   return db
     .selectFrom('reading')
     .innerJoin('book', (join) =>
@@ -67,6 +70,7 @@ export function readingRows({ circleId }: Member) {
     )
     .select([
       'reading.id',
+      'reading.circle_id',
       'reading.version',
       'reading.starts_on',
       'reading.ends_on',
@@ -88,10 +92,10 @@ export function readingRows({ circleId }: Member) {
           .orderBy('milestone.id'),
       ).as('milestones'),
     )
-    .where('reading.circle_id', '=', circleId);
+    .where('reading.circle_id', 'in', circleIds);
 }
 
-type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];
+export type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];
 
 export function asReading(row: ReadingRow, today: string): ReadingView {
   const over = row.ended_on !== null || row.ends_on < today;

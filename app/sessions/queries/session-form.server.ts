@@ -1,9 +1,13 @@
-import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import { cardShelves } from '#app/sessions/agenda-card.server.ts';
 import type { ZoneCount } from '#app/sessions/rules/everyones-day.ts';
-import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import {
+  type Choice,
+  localTimeOf,
+  resolveLocalTime,
+  type Unresolved,
+} from '#app/sessions/rules/local-time.ts';
 import type { AgendaRow } from '#app/sessions/rules/session-draft.ts';
 import type { SessionView } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
@@ -14,6 +18,9 @@ export interface SessionDefaults {
   title: string;
   date: string;
   time: string;
+  /** set where clocks show that time twice: the question which, and which it is so far */
+  twice?: Unresolved;
+  choice?: Choice;
   minutes: string;
   place: string;
   facilitatorId: string;
@@ -57,20 +64,22 @@ export async function firstDefaults(
   { milestones }: Pick<SessionChoices, 'milestones'>,
   { now = new Date() }: Clock = {},
 ): Promise<SessionDefaults> {
-  const last = await db
-    .selectFrom('session')
-    .select(['starts_at', 'time_zone', 'minutes', 'place'])
-    .where('circle_id', '=', member.circleId)
-    .orderBy('starts_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const taken = await db
-    .selectFrom('session')
-    .select('milestone_id')
-    .where('circle_id', '=', member.circleId)
-    .where(sql<boolean>`starts_at > ${now}`)
-    .where('milestone_id', 'is not', null)
-    .execute();
+  const [last, taken] = await Promise.all([
+    db
+      .selectFrom('session')
+      .select(['starts_at', 'time_zone', 'minutes', 'place'])
+      .where('circle_id', '=', member.circleId)
+      .orderBy('starts_at', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    db
+      .selectFrom('session')
+      .select('milestone_id')
+      .where('circle_id', '=', member.circleId)
+      .where('starts_at', '>', now)
+      .where('milestone_id', 'is not', null)
+      .execute(),
+  ]);
   const today = localTimeOf(now, member.circle.timeZone).date;
   const milestone = milestones.find(
     ({ id, dueOn }) => dueOn > today && !taken.some(({ milestone_id }) => milestone_id === id),
@@ -89,11 +98,13 @@ export async function firstDefaults(
 
 /** A session as its form shows it for changing. */
 export function defaultsOf(session: SessionView, zone: string): SessionDefaults {
-  const { date, time } = localTimeOf(new Date(session.startsAt), zone);
+  const { date, time, choice } = localTimeOf(new Date(session.startsAt), zone);
+  const resolved = resolveLocalTime({ date, time, zone }, { now: new Date(0) });
   return {
     title: session.title,
     date,
     time,
+    ...(!resolved.ok && { twice: resolved, choice }),
     minutes: String(session.minutes),
     place: session.place,
     facilitatorId: session.facilitator ? String(session.facilitator.id) : '',

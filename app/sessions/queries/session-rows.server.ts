@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
 import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
 import type { PersonComing, SessionView } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
+import type { DB } from '#db/schema.ts';
 
 /** Sessions of the circle with all their page needs, in one round trip. */
 export function sessionRows({ circleId }: Member) {
@@ -71,7 +72,32 @@ export function sessionRows({ circleId }: Member) {
 }
 
 /** A session's last moment, for telling what is over. */
-export const endsAt = sql<Date>`session.starts_at + session.minutes * interval '1 minute'`;
+const endsAt = sql<Date>`session.starts_at + session.minutes * interval '1 minute'`;
+
+/** Whether a session runs now or is to come, cancelled or not. */
+export const notOver =
+  (now: Date) =>
+  ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
+    and([
+      // A session is at most eight hours long: the index finds those that can still run.
+      eb('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000)),
+      eb(endsAt, '>', now),
+    ]);
+
+export const over =
+  (now: Date) =>
+  ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
+    and([eb('session.starts_at', '<=', now), eb(endsAt, '<=', now)]);
+
+export const notCancelled = ({ not, exists, selectFrom }: ExpressionBuilder<DB, 'session'>) =>
+  not(
+    exists(
+      selectFrom('session_cancellation as gone')
+        .select('gone.session_id')
+        .whereRef('gone.circle_id', '=', 'session.circle_id')
+        .whereRef('gone.session_id', '=', 'session.id'),
+    ),
+  );
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionRows>['execute']>>[number];
 

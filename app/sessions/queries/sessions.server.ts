@@ -1,12 +1,14 @@
 import type { Member } from '#app/access/proofs.ts';
-import { dueBefore, milestonesById } from '#app/reading/queries/readings.server.ts';
+import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import { localTimeOf } from '#app/sessions/rules/local-time.ts';
 import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
 import type { SessionLine, SessionView } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
 import {
   asSession,
-  endsAt,
+  notCancelled,
+  notOver,
+  over,
   type SessionWithoutReading,
   sessionRows,
 } from './session-rows.server.ts';
@@ -21,19 +23,8 @@ export async function nextSession(
   { now = new Date() }: Clock = {},
 ): Promise<SessionView | null> {
   const row = await sessionRows(member)
-    // A session is at most eight hours long: the index finds those that can still run.
-    .where('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000))
-    .where(endsAt, '>', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('session_cancellation as gone')
-            .select('gone.session_id')
-            .whereRef('gone.circle_id', '=', 'session.circle_id')
-            .whereRef('gone.session_id', '=', 'session.id'),
-        ),
-      ),
-    )
+    .where(notOver(now))
+    .where(notCancelled)
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .limit(1)
@@ -56,13 +47,13 @@ async function withReading(
   member: Member,
   now: Date,
 ): Promise<SessionView> {
-  if (session.milestoneId !== null) {
-    const milestones = await milestonesById(member, [session.milestoneId]);
-    return { ...session, read: milestones.get(session.milestoneId) ?? null };
-  }
-  if (session.state === 'past' || session.cancelled) return { ...session, read: null };
-  const { date } = localTimeOf(new Date(session.startsAt), member.circle.timeZone);
-  return { ...session, read: await dueBefore(member, date, { now }) };
+  const { milestoneId, startsAt, state, cancelled } = session;
+  const unplanned = milestoneId === null && (state === 'past' || cancelled !== null);
+  if (unplanned) return { ...session, read: null };
+  const { date: day } = localTimeOf(new Date(startsAt), member.circle.timeZone);
+  const meeting = { circleId: member.circleId, milestoneId, day };
+  const [read = null] = await readBefore(member.viewer, [meeting], { now });
+  return { ...session, read };
 }
 
 export interface SessionPage {
@@ -90,14 +81,13 @@ export async function sessionsOf(
     cursor
       ? []
       : lines(member)
-          .where('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000))
-          .where(endsAt, '>', now)
+          .where(notOver(now))
           .orderBy('session.starts_at')
           .orderBy('session.id')
           .limit(100)
           .execute(),
     lines(member)
-      .where(endsAt, '<=', now)
+      .where(over(now))
       .$if(cursor !== null, (query) =>
         query.where(({ eb, refTuple, tuple }) =>
           eb(
@@ -107,7 +97,6 @@ export async function sessionsOf(
           ),
         ),
       )
-      .where('session.starts_at', '<=', now)
       .orderBy('session.starts_at', 'desc')
       .orderBy('session.id', 'desc')
       .limit(PAGE + 1)

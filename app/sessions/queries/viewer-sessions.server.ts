@@ -1,56 +1,64 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import { readBefore } from '#app/reading/queries/read-before.server.ts';
+import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import type { UpcomingSession } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
-import { endsAt } from './session-rows.server.ts';
+import { notCancelled, notOver } from './session-rows.server.ts';
 import type { Clock } from './sessions.server.ts';
 
-/** A session to come in one of a viewer's circles. */
-export interface ComingSession {
-  id: number;
-  circleId: number;
-  circle: { slug: string; name: string };
-  title: string;
-  startsAt: string;
-  state: 'coming' | 'running';
-  mine: Answer | null;
-  /** the viewer may still say whether they come, and has not */
-  needsAnswer: boolean;
-}
-
-/** Sessions to come in all circles of the viewer, the next first. Cancelled ones are left out. */
-export async function comingSessions(
+/**
+ * For each circle of the viewer the session it holds now, else its next one; the soonest first. Two
+ * round trips, whatever the number of circles.
+ */
+export async function nextSessions(
   viewer: Viewer,
   { now = new Date() }: Clock = {},
-): Promise<ComingSession[]> {
+): Promise<UpcomingSession[]> {
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
-  const rows = await comingIn([...circles.keys()], now)
+  const rows = await toComeIn([...circles.keys()], now)
+    .distinctOn('session.circle_id')
     .leftJoin('session_reply as mine', (join) =>
       join
         .onRef('mine.circle_id', '=', 'session.circle_id')
         .onRef('mine.session_id', '=', 'session.id')
         .on('mine.person_id', '=', viewer.personId),
     )
-    .select(['mine.answer', 'mine.replied_at', 'session.moved_at'])
+    .select(['session.minutes', 'session.milestone_id', 'session.moved_at'])
+    .select(['mine.answer', 'mine.replied_at'])
+    .orderBy('session.circle_id')
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
     .execute();
-  return rows.flatMap((row) => {
-    const circle = circles.get(row.circle_id);
-    if (!circle) return [];
-    const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled: null };
-    const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
-    const mine = stale ? null : (row.answer as Answer | null);
-    const state = stateOf(timed, now) === 'coming' ? 'coming' : 'running';
-    return {
-      id: row.id,
-      circleId: row.circle_id,
-      circle: { slug: circle.slug, name: circle.name },
-      title: row.title,
-      startsAt: row.starts_at.toISOString(),
-      state,
-      mine,
-      needsAnswer: mine === null && state === 'coming',
-    };
-  });
+  const meetings = rows.map(({ circle_id, milestone_id, starts_at }) => ({
+    circleId: circle_id,
+    milestoneId: milestone_id,
+    day: localTimeOf(starts_at, circles.get(circle_id)?.timeZone ?? 'UTC').date,
+  }));
+  const reads = await readBefore(viewer, meetings, { now });
+  return rows
+    .flatMap((row, index): UpcomingSession[] => {
+      const circle = circles.get(row.circle_id);
+      if (!circle) return [];
+      const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled: null };
+      const answer = row.answer as Answer | null;
+      const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
+      return [
+        {
+          id: row.id,
+          circle: { slug: circle.slug, name: circle.name, timeZone: circle.timeZone },
+          startsAt: row.starts_at.toISOString(),
+          endsAt: new Date(endOf(timed)).toISOString(),
+          minutes: row.minutes,
+          state: stateOf(timed, now),
+          cancelled: null,
+          read: reads[index] ?? null,
+          mine: stale ? { answer: null, before: answer } : { answer, before: null },
+        },
+      ];
+    })
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 /** Sessions to come whose agenda the viewer may write: where a card can be put. */
@@ -61,7 +69,11 @@ export async function agendasFor(
   const runs = viewer.memberships.filter(({ role }) => role !== 'member');
   const circles = new Map(runs.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
-  const rows = await comingIn([...circles.keys()], now).execute();
+  const rows = await toComeIn([...circles.keys()], now)
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .limit(50)
+    .execute();
   return rows.flatMap(({ id, circle_id, starts_at }) => {
     const circle = circles.get(circle_id);
     if (!circle) return [];
@@ -70,30 +82,10 @@ export async function agendasFor(
   });
 }
 
-function comingIn(circleIds: number[], now: Date) {
-  return db
+const toComeIn = (circleIds: number[], now: Date) =>
+  db
     .selectFrom('session')
-    .select([
-      'session.id',
-      'session.circle_id',
-      'session.title',
-      'session.starts_at',
-      'session.minutes',
-    ])
+    .select(['session.id', 'session.circle_id', 'session.starts_at'])
     .where('session.circle_id', 'in', circleIds)
-    .where('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000))
-    .where(endsAt, '>', now)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('session_cancellation as gone')
-            .select('gone.session_id')
-            .whereRef('gone.circle_id', '=', 'session.circle_id')
-            .whereRef('gone.session_id', '=', 'session.id'),
-        ),
-      ),
-    )
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(50);
-}
+    .where(notOver(now))
+    .where(notCancelled);

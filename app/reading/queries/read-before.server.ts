@@ -1,0 +1,77 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
+import { pagesOf } from '#app/reading/rules/pages.ts';
+import { sectionsInWords } from '#app/reading/rules/section-name.ts';
+import { asSection, type ReadingRow, readingRowsIn } from './reading-rows.server.ts';
+import type { Clock } from './readings.server.ts';
+
+/** A meeting to read for. */
+export interface Meeting {
+  circleId: number;
+  /** the milestone it names */
+  milestoneId: number | null;
+  /** its day in the circle's zone, 'YYYY-MM-DD' */
+  day: string;
+}
+
+export interface ReadBefore {
+  /** 'Chapters 4 to 5' */
+  words: string;
+  pages: number;
+  bookTitle: string;
+}
+
+/**
+ * What is read before each of these meetings, in their order and in one round trip: the milestone
+ * it names, else those due from today until its day, joined; null when nothing is, or when the
+ * circle is not the viewer's.
+ */
+export async function readBefore(
+  viewer: Viewer,
+  meetings: readonly Meeting[],
+  { now = new Date() }: Clock = {},
+): Promise<(ReadBefore | null)[]> {
+  const zones = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle.timeZone]));
+  const theirs = meetings.filter(({ circleId }) => zones.has(circleId));
+  if (theirs.length === 0) return meetings.map(() => null);
+  const todays = new Map([...zones].map(([id, zone]) => [id, todayIn(zone, now)]));
+  const named = theirs.flatMap(({ milestoneId }) => milestoneId ?? []);
+  const readings = await readingRowsIn(theirs.map(({ circleId }) => circleId))
+    .where(({ eb, or, and, exists, selectFrom }) =>
+      or([
+        and([
+          eb('reading_end.reading_id', 'is', null),
+          eb('reading.ends_on', '>=', [...todays.values()].sort()[0] ?? ''),
+        ]),
+        exists(
+          selectFrom('milestone as named')
+            .select('named.id')
+            .whereRef('named.circle_id', '=', 'reading.circle_id')
+            .whereRef('named.reading_id', '=', 'reading.id')
+            .where('named.id', 'in', named.length > 0 ? named : [0]),
+        ),
+      ]),
+    )
+    .orderBy('reading.starts_on')
+    .execute();
+  return meetings.map(({ circleId, milestoneId, day }) => {
+    const today = todays.get(circleId) ?? '';
+    const own = readings.filter((reading) => reading.circle_id === circleId);
+    if (milestoneId !== null) {
+      const reading = own.find(({ milestones }) => milestones.some(({ id }) => id === milestoneId));
+      return reading ? toRead(reading, ({ id }) => id === milestoneId) : null;
+    }
+    const current = own.find((reading) => reading.ended_on === null && reading.ends_on >= today);
+    return current ? toRead(current, ({ due_on }) => due_on >= today && due_on <= day) : null;
+  });
+}
+
+function toRead(
+  { milestones, book_title }: ReadingRow,
+  wanted: (milestone: ReadingRow['milestones'][number]) => boolean,
+): ReadBefore | null {
+  const chosen = milestones.filter(wanted);
+  if (chosen.length === 0) return null;
+  const sections = chosen.flatMap((milestone) => milestone.sections.map(asSection));
+  return { words: sectionsInWords(sections), pages: pagesOf(sections), bookTitle: book_title };
+}
