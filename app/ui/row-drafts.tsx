@@ -110,18 +110,21 @@ interface RowButtonsProps {
   count: number;
   /** what the row is called, for those who hear the page */
   of: string;
+  /** where on the page the rows stand, an id: without scripts the form comes back there */
+  at?: string;
   onMove?: (by: 1 | -1) => void;
   onRemove: () => void;
 }
 
 /** Up, down and remove. Leave `onMove` out of a list that has an order of its own. */
-export function RowButtons({ index, count, of, onMove, onRemove }: RowButtonsProps) {
+export function RowButtons({ index, count, of, at, onMove, onRemove }: RowButtonsProps) {
   const step = (verb: string, onPress: () => void, words: string, mark: ReactNode, off = false) => (
     <Button
       variant="quiet"
       name="step"
       value={`${verb}:${index}`}
       formNoValidate
+      formAction={at && `#${at}`}
       aria-label={`${words} ${of}`}
       title={words}
       disabled={off}
@@ -146,15 +149,18 @@ export function RowButtons({ index, count, of, onMove, onRemove }: RowButtonsPro
 
 interface AddRowProps {
   children: ReactNode;
+  /** as of the RowButtons */
+  at?: string;
   onAdd: () => void;
 }
 
-export function AddRow({ children, onAdd }: AddRowProps) {
+export function AddRow({ children, at, onAdd }: AddRowProps) {
   return (
     <Button
       name="step"
       value="add-row"
       formNoValidate
+      formAction={at && `#${at}`}
       onClick={(event) => {
         event.preventDefault();
         onAdd();
