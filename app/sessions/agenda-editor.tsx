@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#app/ui/button.tsx';
 import { Field, Fieldset } from '#app/ui/field.tsx';
 import { Hidden } from '#app/ui/form.tsx';
@@ -8,6 +9,9 @@ import { AgendaTotal } from './agenda-list.tsx';
 import { type AgendaRow, blankItem } from './rules/session-draft.ts';
 
 export type AgendaDraft = AgendaRow & Record<string, string>;
+
+/** Where the agenda stands on the form's page. */
+const HERE = 'agenda';
 
 interface AgendaEditorProps {
   drafts: RowDrafts<AgendaDraft>;
@@ -20,10 +24,14 @@ interface AgendaEditorProps {
 /** The agenda as rows to type in: cards and whatever else happens. */
 export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorProps) {
   const { rows, add, move, remove } = drafts;
+  const addBlank = () => {
+    flushSync(() => add(blankItem as AgendaDraft));
+    document.getElementsByName(`agenda[${rows.length}].title`)[0]?.focus();
+  };
   return (
     <Fieldset
       legend={
-        <span id="agenda">
+        <span id={HERE}>
           Agenda{' '}
           <span className="font-normal" aria-live="polite">
             <AgendaTotal total={total} minutes={minutes} />
@@ -35,7 +43,7 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
       {rows.length > 0 && (
         <ol className="mb-3 rounded-md border border-rule bg-leaf">
           {rows.map((row, index) => (
-            <li key={row.key} className="border-t border-rule px-3 py-2 first:border-0">
+            <li key={row.key} className="border-t border-rule px-3 py-2.5 first:border-0">
               <RowScope list="agenda" index={index} row={row}>
                 <Item
                   index={index}
@@ -45,6 +53,7 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
                       index={index}
                       count={rows.length}
                       of={row.values.title || `item ${index + 1}`}
+                      at={HERE}
                       onMove={(by) => move(row.key, by)}
                       onRemove={() => remove(row.key)}
                     />
@@ -57,7 +66,9 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
       )}
       <div className="flex flex-wrap items-end gap-3">
         <AddCard shelves={shelves} onAdd={(card) => add(card as AgendaDraft)} />
-        <AddRow onAdd={() => add(blankItem as AgendaDraft)}>Add something else</AddRow>
+        <AddRow at={HERE} onAdd={addBlank}>
+          Add something else
+        </AddRow>
       </div>
     </Fieldset>
   );
@@ -71,9 +82,10 @@ interface ItemProps {
 
 function Item({ index, values, buttons }: ItemProps) {
   const at = (field: keyof AgendaRow) => `agenda[${index}].${field}`;
+  const isCard = Boolean(values.card);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 sm:grid-cols-[minmax(0,1fr)_5.5rem_auto]">
-      {values.card && (
+    <div className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,1fr)_4.5rem_auto_auto]">
+      {isCard && (
         <>
           <Hidden name={at('deck')} value={values.deck} />
           <Hidden name={at('card')} value={values.card} />
@@ -81,10 +93,14 @@ function Item({ index, values, buttons }: ItemProps) {
       )}
       <Field
         name={at('title')}
-        label={<span className="sr-only">What happens, item {index + 1}</span>}
-        hint={values.card && 'A card'}
+        label={
+          <span className="sr-only">
+            What happens, item {index + 1}
+            {isCard && ', a card'}
+          </span>
+        }
         maxLength={200}
-        className="col-span-2 mb-0! sm:col-span-1"
+        className="col-span-3 mb-0! sm:col-span-1 [&>label]:mb-0!"
       />
       <Field
         name={at('minutes')}
@@ -92,10 +108,12 @@ function Item({ index, values, buttons }: ItemProps) {
         type="number"
         min={1}
         max={480}
-        placeholder="min"
-        className="mb-0! max-w-24"
+        className="mb-0! [&>label]:mb-0!"
       />
-      <div className="pt-1.5">{buttons}</div>
+      <p className="pt-2.5 text-ink-2" aria-hidden="true">
+        {isCard ? 'min · card' : 'min'}
+      </p>
+      <div>{buttons}</div>
     </div>
   );
 }
@@ -108,29 +126,27 @@ interface AddCardProps {
 function AddCard({ shelves, onAdd }: AddCardProps) {
   const select = useRef<HTMLSelectElement>(null);
   return (
-    <div className="flex min-w-0 flex-wrap gap-2">
-      <select
-        ref={select}
-        name="addCard"
-        aria-label="A card"
-        className="input w-auto! max-w-full min-w-0 flex-1"
-        defaultValue=""
-      >
-        <option value="">Choose a card…</option>
-        {shelves.map(({ deck, cards }) => (
-          <optgroup key={deck} label={deck}>
-            {cards.map(({ value, title, minutes }) => (
-              <option key={value} value={value}>
-                {title} · {minutes} min
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+    <div className="flex min-w-0 gap-2 max-sm:w-full">
+      <span className="select min-w-0 max-sm:flex-1 sm:w-72">
+        <select ref={select} name="addCard" aria-label="A card" className="input" defaultValue="">
+          <option value="">Choose a card…</option>
+          {shelves.map(({ deck, cards }) => (
+            <optgroup key={deck} label={deck}>
+              {cards.map(({ value, title, minutes }) => (
+                <option key={value} value={value}>
+                  {title} · {minutes} min
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <i className="caret" />
+      </span>
       <Button
         name="step"
         value="add-card"
         formNoValidate
+        formAction={`#${HERE}`}
         onClick={(event) => {
           event.preventDefault();
           const value = select.current?.value ?? '';

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { countWord, zoneCity } from '#app/ui/format.ts';
 import { type DayRow, everyonesDay, type ZoneCount } from './rules/everyones-day.ts';
@@ -13,12 +12,12 @@ interface EveryonesDayProps {
 
 /** What time it would be for each member; who has it early or late; what would suit all. */
 export function EveryonesDay({ date, time, zone, zones }: EveryonesDayProps) {
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
   const day = everyonesDay({ date, time, zone }, zones);
   return (
     <section aria-labelledby="everyones-day">
-      <h2 id="everyones-day">For everyone’s day</h2>
+      <h2 id="everyones-day" className="text-[1.1875rem]">
+        For everyone’s day
+      </h2>
       {/* Follows the typing with scripts; without them the button below fills it. */}
       <div aria-live="polite">
         {day ? (
@@ -48,11 +47,11 @@ export function EveryonesDay({ date, time, zone, zones }: EveryonesDayProps) {
           </p>
         )}
       </div>
-      {!alive && (
+      <noscript>
         <Button name="step" value="check" formNoValidate className="mt-3">
           Check times
         </Button>
-      )}
+      </noscript>
     </section>
   );
 }

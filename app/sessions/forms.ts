@@ -145,8 +145,10 @@ export const ReplyForm = z
   .object({
     answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
     word: optionalLine(LONGEST_WORD),
-    /** the buttons of the circle page have no field for a word, and keep the one there is */
+    /** the buttons of other pages have no field for a word, and keep the one there is */
     hasWord: z.literal('yes').optional(),
+    /** the start that is answered: a session that moved meanwhile is asked about again */
+    seen: z.string().max(30).optional(),
     back: z.enum(['session', 'circle', 'home']).catch('session').default('session'),
   })
   .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));

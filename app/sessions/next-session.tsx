@@ -1,12 +1,11 @@
 import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { Empty, Eyebrow, Facts } from '#app/ui/page.tsx';
 import { Place } from './place.tsx';
-import { ReplyButtons } from './reply-buttons.tsx';
+import { QuickReply } from './quick-reply.tsx';
 import type { SessionView } from './session-view.ts';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
-import { comingWords, readWords } from './words.ts';
+import { readWords, whoComes } from './words.ts';
 
 interface NextSessionProps {
   session: SessionView | null;
@@ -22,7 +21,8 @@ interface NextSessionProps {
 export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessionProps) {
   const path = `/circles/${circleSlug}/sessions`;
   if (!session) return <NoSession path={path} runs={runs} />;
-  const { id, state, mine, read, agenda, facilitator, place } = session;
+  const { id, state, read, agenda, facilitator, place } = session;
+  const { coming, others } = whoComes(session.people, me);
   const here = `${path}/${id}`;
   return (
     <section aria-labelledby="next-session">
@@ -38,12 +38,21 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
           items={[
             { term: 'Read before', value: read ? readWords(read) : 'Nothing this time' },
             {
+              term: 'Coming',
+              value: (
+                <>
+                  {coming}
+                  {others && <p className="text-sm text-ink-2">{others}</p>}
+                </>
+              ),
+            },
+            {
               term: 'Agenda',
               value:
                 agenda.length > 0 ? (
-                  agenda.map(({ title }) => title).join(', ')
+                  agenda.map(({ title }) => title).join(' · ')
                 ) : runs ? (
-                  <Link to={`${here}/edit`}>Not written yet: write it</Link>
+                  <Link to={`${here}/edit#agenda`}>Not written yet: write it</Link>
                 ) : (
                   'Not written yet'
                 ),
@@ -66,30 +75,19 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
           ]}
         />
       </div>
-      <div className="mb-3 flex flex-wrap items-center gap-3">
-        {state === 'coming' && (
-          <PostForm action={`${here}/reply`} className="max-sm:w-full">
-            <Hidden name="back" value="circle" />
-            <ReplyButtons mine={mine.answer} />
-          </PostForm>
-        )}
-        <a className="btn btn-quiet" href={`${here}/session.ics`} download>
+      <div className="flex flex-wrap items-start gap-3">
+        {state === 'coming' && <QuickReply path={here} session={session} back="circle" />}
+        <a className="btn btn-quiet max-sm:-ml-2" href={`${here}/session.ics`} download>
           Add to calendar
         </a>
       </div>
-      {mine.before && (
-        <p className="text-sm font-semibold text-rubric">
-          It has moved since you answered. Can you come then?
-        </p>
-      )}
-      <p className="text-sm text-ink-2">{comingWords(session.people)}</p>
     </section>
   );
 }
 
 function NoSession({ path, runs }: { path: string; runs: boolean }) {
   return (
-    <section aria-labelledby="next-session" className="border-b border-rule pb-6">
+    <section aria-labelledby="next-session">
       <h2 id="next-session">Next session</h2>
       <Empty
         title="No session is set yet."

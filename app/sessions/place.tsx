@@ -1,11 +1,17 @@
-import { isLink } from './words.ts';
+import { Fragment } from 'react';
 
-/** Where a session is held: a link to follow, or the name of a room. */
+// A stop or bracket at its end belongs to the sentence.
+const ADDRESS = /(https?:\/\/\S*[^\s.,;:!?)\]])/i;
+
+/** Where a session is held: a room, a link to follow, or both in one line. */
 export function Place({ place }: { place: string }) {
-  if (!isLink(place)) return <>{place}</>;
-  return (
-    <a href={place} rel="noreferrer noopener" className="break-all">
-      {place.replace(/^https?:\/\//i, '')}
-    </a>
+  return place.split(ADDRESS).map((part, at) =>
+    at % 2 === 1 ? (
+      <a key={at} href={part} rel="noreferrer noopener" className="break-words">
+        {part.replace(/^https?:\/\//i, '')}
+      </a>
+    ) : (
+      <Fragment key={at}>{part}</Fragment>
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { BadChoice } from './commands/session-parts.server.ts';
+import type { Unresolved } from './rules/local-time.ts';
 
 /** Reasons by field name, for what a session names and its circle does not have. */
 export function badChoiceWords(bad: BadChoice): Record<string, string> {
@@ -9,3 +10,10 @@ export function badChoiceWords(bad: BadChoice): Record<string, string> {
     ? { milestoneId: 'That milestone is not in this circle’s plan any more. Choose again.' }
     : { facilitatorId: 'They are not in this circle any more. Choose someone else.' };
 }
+
+/** Why a time was not taken, beside its field; what can be done about it stands in the TimeAnswer. */
+export const timeWords: Record<Unresolved['reason'], string> = {
+  past: 'That is in the past.',
+  'does-not-exist': 'This time never comes that day.',
+  'exists-twice': 'This time comes twice that day.',
+};

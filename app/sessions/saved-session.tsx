@@ -1,10 +1,11 @@
 import { dayAndTime } from '#app/ui/format.ts';
 import { Panel } from '#app/ui/page.tsx';
 import type { SessionView } from './session-view.ts';
+import { readWords } from './words.ts';
 
 /** What someone else saved meanwhile, beside the form that still holds what was typed. */
 export function SavedSession({ session, zone }: { session: SessionView; zone: string }) {
-  const { title, startsAt, minutes, place, facilitator, agenda } = session;
+  const { title, startsAt, minutes, place, facilitator, read, agenda } = session;
   return (
     <div className="mb-8">
       <Panel title="What is saved now">
@@ -12,7 +13,11 @@ export function SavedSession({ session, zone }: { session: SessionView; zone: st
           {dayAndTime(startsAt, zone)}, {minutes} minutes
           {place && `, ${place}`}
         </p>
-        <p>{[title, facilitator && `run by ${facilitator.name}`].filter(Boolean).join(', ')}</p>
+        <p>
+          {[title, facilitator && `run by ${facilitator.name}`, read && `read ${readWords(read)}`]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
         <ol className="mt-2 text-sm">
           {agenda.map((item) => (
             <li key={item.id}>

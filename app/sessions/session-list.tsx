@@ -84,7 +84,7 @@ function SessionRow({ session, path, clocks: { zone, circleZone, now } }: Sessio
   ].filter(Boolean);
   return (
     <Row
-      title={cancelled === null ? when : <s>{when}</s>}
+      title={cancelled === null ? when : <s className="text-ink-2">{when}</s>}
       to={`${path}/${id}`}
       new={open && mine === null ? 'Will you come?' : undefined}
       meta={

@@ -1,15 +1,14 @@
 import { ButtonLink } from '#app/ui/button.tsx';
-import type { FormReply } from '#app/ui/form-reply.ts';
-import { Block, Columns, Facts, NoticeBar, Page } from '#app/ui/page.tsx';
+import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { AgendaList, AgendaTotal } from './agenda-list.tsx';
 import { PeopleComing } from './people-coming.tsx';
 import { Place } from './place.tsx';
+import { ReadBefore } from './read-before.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { totalMinutes } from './rules/session.ts';
 import type { SessionView } from './session-view.ts';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
-import { readWords } from './words.ts';
 
 export interface SessionSheetProps {
   session: SessionView;
@@ -18,12 +17,11 @@ export interface SessionSheetProps {
   /** a facilitator or the host */
   runs: boolean;
   clocks: Clocks;
-  reply?: FormReply;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
-export function SessionSheet({ session, circleSlug, me, runs, clocks, reply }: SessionSheetProps) {
-  const { id, title, state, cancelled, agenda, people, mine } = session;
+export function SessionSheet({ session, circleSlug, me, runs, clocks }: SessionSheetProps) {
+  const { id, state, cancelled, agenda, people } = session;
   const path = `/circles/${circleSlug}/sessions/${id}`;
   const over = state === 'past' || cancelled !== null;
   return (
@@ -36,7 +34,7 @@ export function SessionSheet({ session, circleSlug, me, runs, clocks, reply }: S
         }
       >
         <header className="page-head">
-          <p className="eyebrow">{title || eyebrow(session)}</p>
+          <p className="eyebrow">{eyebrow(session)}</p>
           <h1>
             <SessionTime session={session} clocks={clocks} />
           </h1>
@@ -46,7 +44,7 @@ export function SessionSheet({ session, circleSlug, me, runs, clocks, reply }: S
           <div className="mb-8">
             <NoticeBar tone="rubric">
               <p className="font-semibold">
-                {cancelled.by} cancelled it{' '}
+                {cancelled.by} cancelled it on{' '}
                 <When at={cancelled.at} zone={clocks.zone} style="day" />.
               </p>
               <p className="font-serif whitespace-pre-line">{cancelled.reason}</p>
@@ -56,12 +54,14 @@ export function SessionSheet({ session, circleSlug, me, runs, clocks, reply }: S
         <SessionFacts session={session} me={me} />
         {state === 'coming' && !cancelled && (
           <div className="mt-8">
-            <ReplyForm action={`${path}/reply`} mine={mine} reply={reply} />
+            <Panel title="Will you come?">
+              <ReplyForm action={`${path}/reply`} session={session} />
+            </Panel>
           </div>
         )}
         <div className="actions">
           <a className="btn" href={`${path}/session.ics`} download>
-            Add to calendar
+            {cancelled ? 'Mark it cancelled in my calendar' : 'Add to calendar'}
           </a>
           {runs && !over && (
             <>
@@ -120,13 +120,7 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
       items={[
         {
           term: 'Read before',
-          value: read ? (
-            <>
-              {readWords(read)} <cite className="text-ink-2">{read.bookTitle}</cite>
-            </>
-          ) : (
-            'Nothing this time'
-          ),
+          value: read ? <ReadBefore read={read} /> : 'Nothing this time',
         },
         { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
         {
@@ -138,8 +132,8 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
   );
 }
 
-function eyebrow({ state, cancelled }: SessionView): string {
-  if (cancelled) return 'Cancelled';
-  if (state === 'running') return 'Happening now';
+function eyebrow({ title, state, cancelled }: SessionView): string {
+  const standing = cancelled ? 'Cancelled' : state === 'running' ? 'Happening now' : '';
+  if (standing || title) return [standing, title].filter(Boolean).join(' · ');
   return state === 'past' ? 'A session that was' : 'A session to come';
 }

@@ -14,9 +14,14 @@ type Shown = Pick<SessionView, 'startsAt' | 'endsAt' | 'minutes' | 'state' | 'ca
 
 /** 'Tuesday 1 December, 17:30' in the viewer's zone. */
 export function SessionTime({ session, clocks }: { session: Shown; clocks: Clocks }) {
-  const words = dayAndTime(session.startsAt, clocks.zone, clocks.now);
+  const words = dayAndTime(session.startsAt, clocks.zone, clocks.now)
+    // In large type on a phone it may not break between the number and its month.
+    .replace(/(\d) (?=[A-Z])/, '$1\u00a0');
   return (
-    <time dateTime={session.startsAt} className={session.cancelled ? 'line-through' : undefined}>
+    <time
+      dateTime={session.startsAt}
+      className={session.cancelled ? 'text-ink-2 line-through decoration-2' : undefined}
+    >
       {words}
     </time>
   );
@@ -24,9 +29,9 @@ export function SessionTime({ session, clocks }: { session: Shown; clocks: Clock
 
 /** 'in 9 days · 75 minutes · your time (Lisbon); 18:30 in the circle’s zone' */
 export function whenWords(session: Shown, { now, zone, circleZone }: Clocks): string {
-  const { startsAt, state, minutes } = session;
+  const { startsAt, state, minutes, cancelled } = session;
   const away = state === 'running' ? 'now' : relative(startsAt, now, zone);
-  const parts = [away, `${minutes} minutes`];
+  const parts = [...(cancelled ? [] : [away]), `${minutes} minutes`];
   const there = timeIn(startsAt, circleZone);
   if (timeIn(startsAt, zone) !== there) {
     const sameDay =

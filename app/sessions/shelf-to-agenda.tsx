@@ -9,6 +9,7 @@ import { totalMinutes } from './rules/session.ts';
 import type { AgendaItem } from './session-view.ts';
 
 interface ShelfToAgendaProps {
+  title: string;
   when: string;
   minutes: number;
   agenda: AgendaItem[];
@@ -17,14 +18,15 @@ interface ShelfToAgendaProps {
 }
 
 /** Every card, to be put on one agenda with one press. */
-export function ShelfToAgenda({ when, minutes, agenda, shelves, back }: ShelfToAgendaProps) {
+export function ShelfToAgenda(props: ShelfToAgendaProps) {
+  const { title: heading, when, minutes, agenda, shelves, back } = props;
   const wrong = useActionData<{ form?: FormReply } | undefined>()?.form?.errors;
   const onIt = new Set(agenda.map(({ deck, card }) => `${deck}/${card}`));
   return (
     <Page width="narrow">
       <PageHead
         eyebrow={when}
-        title="Put a card on the agenda"
+        title={heading}
         lede={<AgendaTotal total={totalMinutes(agenda)} minutes={minutes} />}
         actions={<ButtonLink to={back}>Back to the session</ButtonLink>}
       />

@@ -1,32 +1,50 @@
 import { Button } from '#app/ui/button.tsx';
 import { Segmented } from '#app/ui/field.tsx';
-import { dayOf } from '#app/ui/format.ts';
-import type { Resolved } from './rules/local-time.ts';
+import { dayOf, zoneCity } from '#app/ui/format.ts';
+import { NoticeBar } from '#app/ui/page.tsx';
+import type { Choice, Option, Unresolved } from './rules/local-time.ts';
 
-export type Unresolved = Exclude<Resolved, { ok: true }>;
+interface TimeAnswerProps {
+  resolved: Unresolved | undefined;
+  /** the date and time it is about, and the circle's zone */
+  date: string;
+  time: string;
+  zone: string;
+  /** which of the two is meant so far */
+  choice?: Choice | undefined;
+}
 
-/** What can be done about a time that never comes or comes twice, beside its field. */
-export function TimeAnswer({ resolved }: { resolved: Unresolved | undefined }) {
+/** What can be done about a time that never comes or comes twice, under its field. */
+export function TimeAnswer({ resolved, date, time, zone, choice }: TimeAnswerProps) {
   if (resolved?.reason === 'does-not-exist') {
-    const { date, time } = resolved.next;
+    const { next } = resolved;
+    const another = next.date === date ? '' : `${dayOf(next.date)}, `;
     return (
-      <p className="mb-6">
-        <Button name="step" value={`take:${date}T${time}`} formNoValidate>
-          Take {time}
-          <span className="sr-only"> on {dayOf(date)}</span>
-        </Button>
-      </p>
+      <div className="mb-6">
+        <NoticeBar
+          tone="rubric"
+          action={
+            <Button name="step" value={`take:${next.date}T${next.time}`} formNoValidate>
+              Take {next.time}
+              <span className="sr-only"> on {dayOf(next.date)}</span>
+            </Button>
+          }
+        >
+          {`Clocks in ${zoneCity(zone)} go forward over it. The next there is: ${another}${next.time}.`}
+        </NoticeBar>
+      </div>
     );
   }
   if (resolved?.reason === 'exists-twice') {
     return (
       <Segmented
         name="timeChoice"
-        legend="Which of the two?"
+        legend={`Clocks in ${zoneCity(zone)} go back that day. Which ${time} do you mean?`}
         required
-        options={resolved.options.map(({ choice, offset, name }) => ({
-          value: choice,
-          label: `The ${choice}, UTC${offset} (${name})`,
+        defaultValue={choice}
+        options={resolved.options.map((option) => ({
+          value: option.choice,
+          label: `The ${option.choice}, ${offsetWords(option)}`,
         }))}
       />
     );
@@ -34,12 +52,6 @@ export function TimeAnswer({ resolved }: { resolved: Unresolved | undefined }) {
   return null;
 }
 
-/** Why a time was not taken, in words for the person who typed it. */
-export function timeWords(resolved: Unresolved, zone: string): string {
-  if (resolved.reason === 'past') return 'That is in the past.';
-  if (resolved.reason === 'exists-twice') {
-    return `Clocks in ${zone} go back that day, so this time comes twice. Say which you mean.`;
-  }
-  const { time } = resolved.next;
-  return `Clocks in ${zone} go forward over this time, so it never comes. The next there is: ${time}.`;
-}
+/** 'UTC+02:00 (CEST)'; where the zone has no name of its own, the offset says it all. */
+const offsetWords = ({ offset, name }: Option) =>
+  /^(GMT|UTC)[+-]/.test(name) ? `UTC${offset}` : `UTC${offset} (${name})`;

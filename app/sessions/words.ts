@@ -28,6 +28,46 @@ export function comingWords(people: readonly Said[], over = false): string {
   return `${capital(parts.join(', '))}.`;
 }
 
+interface Named extends Said {
+  id: number;
+  name: string;
+}
+
+/**
+ * Who is coming, by name and with the viewer first: 'You, Ines Soto and Rui Tavares', and what the
+ * others said: 'Elif Aydın may come. Noor Karim hasn’t said.'
+ */
+export function whoComes(people: readonly Named[], me: number): { coming: string; others: string } {
+  const said = (answer: Answer | null) =>
+    people
+      .filter((person) => person.answer === answer)
+      .sort((a, b) => Number(b.id === me) - Number(a.id === me));
+  const names = (of: readonly Named[]) =>
+    capital(inWords(of.map(({ id, name }) => (id === me ? 'you' : name))));
+  const sentence = (of: readonly Named[], one: string, many = one) => {
+    const [first] = of;
+    if (!first) return [];
+    return `${names(of)} ${of.length === 1 && first.id !== me ? one : many}.`;
+  };
+  if (said(null).length === people.length) return { coming: 'Nobody has said yet', others: '' };
+  return {
+    coming: names(said('yes')) || 'Nobody has said yes',
+    others: [
+      sentence(said('maybe'), 'may come'),
+      sentence(said(null), 'hasn’t said', 'haven’t said'),
+      sentence(said('no'), 'can’t'),
+    ]
+      .flat()
+      .join(' '),
+  };
+}
+
+/** 'one, two and three' */
+function inWords(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
 export const answerWords: Record<Answer, string> = {
   yes: 'I’m coming',
   maybe: 'Maybe',
@@ -44,6 +84,3 @@ export const saidWords: Record<Answer, string> = {
 /** 'Chapters 4 to 5 · 38 pages' */
 export const readWords = ({ words, pages }: { words: string; pages: number }) =>
   pages > 0 ? `${words} · ${pages} pages` : words;
-
-/** An address is a link only when a browser may follow it safely. */
-export const isLink = (place: string) => /^https?:\/\/\S+$/i.test(place);

@@ -180,12 +180,69 @@ test('answering: one press keeps the word, the field changes or clears it', asyn
   await reply({ answer: 'no', word: '', hasWord: 'yes' });
   expect(await mine()).toMatchObject({ answer: 'no', word: '' });
   expect((await reply({ answer: 'perhaps' })).status).toBe(422);
+  // Enter in the word, before any answer was given.
+  const unsaid = await reply({ answer: '', word: 'Travelling', hasWord: 'yes' });
+  expect(unsaid.status).toBe(422);
+  expect(says(unsaid, 'Choose one of the three.')).toBe(true);
+  expect(says(unsaid, 'value="Travelling"')).toBe(true);
   const long = await reply({ answer: 'yes', word: 'x'.repeat(281), hasWord: 'yes' });
   expect(long.status).toBe(422);
   expect(says(long, 'x'.repeat(281))).toBe(true);
   expect((await reply({ answer: 'yes', back: 'https://evil.example' })).location).toBe(
     `${path}/${sessionId}`,
   );
+});
+
+test('an answer to a session that moved meanwhile is asked for again, its word kept', async () => {
+  const sessionId = await scheduled(circle.host);
+  const seen = (await sessionOf(circle.host, sessionId))?.startsAt ?? '';
+  const edit = { ...form, version: '1', time: '20:00' };
+  await ask(`${path}/${sessionId}/edit`, { cookie: host, form: edit });
+  const answer = { answer: 'yes', word: 'Gladly', hasWord: 'yes', seen };
+  const again = await ask(`${path}/${sessionId}/reply`, { cookie: member, form: answer });
+  expect(again.status).toBe(422);
+  for (const words of [
+    'It has moved meanwhile, to Monday 1 December, 19:00. Can you come then?',
+    'value="Gladly"',
+    'name="seen" value="2098-12-01T19:00:00.000Z"',
+  ]) {
+    expect(says(again, words), words).toBe(true);
+  }
+});
+
+test('at an hour that comes twice the form of a session says which, and can change it', async () => {
+  const time = { date: '2098-10-26', time: '02:15' };
+  const sessionId = await scheduled(circle.host, { ...time, choice: 'second' });
+  const url = `${path}/${sessionId}/edit`;
+  const page = await ask(url, { cookie: host });
+  expect(says(page, 'Which 02:15 do you mean?')).toBe(true);
+  expect(page.body).toMatch(/<input[^>]*checked=""[^>]*value="second"/);
+  const first = { ...form, ...time, version: '1', timeChoice: 'first' };
+  expect((await ask(url, { cookie: host, form: first })).status).toBe(303);
+  expect((await sessionOf(circle.host, sessionId))?.startsAt).toBe('2098-10-26T00:15:00.000Z');
+});
+
+test('where nothing can be done any more, the page says so; what was typed is shown again', async () => {
+  const sessionId = await scheduled(circle.host);
+  const cancelled = await ask(`${path}/${sessionId}/cancellation`, {
+    cookie: host,
+    form: { reason: 'Half of us are ill.' },
+  });
+  expect(cancelled.status).toBe(303);
+  for (const page of ['edit', 'agenda', 'cancellation', 'reply']) {
+    const shown = await ask(`${path}/${sessionId}/${page}`, { cookie: host });
+    expect(shown.status, page).toBe(200);
+    expect(says(shown, 'This session is cancelled'), page).toBe(true);
+    expect(says(shown, 'Back to the session'), page).toBe(true);
+    expect(says(shown, '<textarea') || says(shown, 'name="date"'), page).toBe(false);
+  }
+  const late = await ask(`${path}/${sessionId}/edit`, {
+    cookie: host,
+    form: { ...form, version: '2', title: 'Typed in vain' },
+  });
+  expect(late.status).toBe(422);
+  expect(says(late, 'This session is over or cancelled')).toBe(true);
+  expect(says(late, 'value="Typed in vain"')).toBe(true);
 });
 
 test('cancelling asks for a reason, and the page keeps it', async () => {

@@ -137,6 +137,13 @@ describe('everyone’s day', () => {
     expect(everyonesDay({ ...madrid, time: '' }, zones)).toBeNull();
     expect(everyonesDay({ ...madrid, date: '2026-1', time: '18:30' }, zones)).toBeNull();
     expect(everyonesDay({ ...madrid, date: '2026-13-45', time: '18:30' }, zones)).toBeNull();
+    for (const date of ['0000-12-01', '0002-12-01', '0020-12-01', '0202-12-01']) {
+      expect(everyonesDay({ ...madrid, date, time: '18:30' }, zones), date).toBeNull();
+    }
+    for (const year of ['1000', '1900', '9999']) {
+      const day = everyonesDay({ ...madrid, date: `${year}-12-01`, time: '18:30' }, zones);
+      expect(day?.rows, year).toHaveLength(zones.length);
+    }
   });
 
   test('agrees with Temporal on every time that exists', () => {

@@ -36,7 +36,9 @@ interface Typed {
 
 /** Null while the date and the time are not both typed. */
 export function everyonesDay(typed: Typed, zones: readonly ZoneCount[]): EveryonesDay | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed.date) || !/^\d{2}:\d{2}$/.test(typed.time)) return null;
+  // Someone who types 2027 into a date field passes the years 0002, 0020 and 0202.
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(typed.date)) return null;
+  if (!/^\d{2}:\d{2}$/.test(typed.time)) return null;
   const at = instantOf(typed);
   if (Number.isNaN(at)) return null;
   const rows = rowsAt(at, typed, zones);

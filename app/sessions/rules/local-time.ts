@@ -29,6 +29,9 @@ export type Resolved =
   | { ok: false; reason: 'does-not-exist'; next: { date: string; time: string } }
   | { ok: false; reason: 'exists-twice'; options: Option[] };
 
+/** A time that cannot be taken as it was typed. */
+export type Unresolved = Exclude<Resolved, { ok: true }>;
+
 /**
  * The moment clocks in a zone show a date and time.
  * @param choice taken where the time exists twice, without effect elsewhere

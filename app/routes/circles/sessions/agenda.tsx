@@ -4,22 +4,27 @@ import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { cardShelves } from '#app/sessions/agenda-card.server.ts';
+import { ClosedSession } from '#app/sessions/closed-session.tsx';
 import { addAgendaCard } from '#app/sessions/commands/add-agenda-card.server.ts';
 import { AgendaCardForm } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
 import { ShelfToAgenda } from '#app/sessions/shelf-to-agenda.tsx';
 import { dayAndTime } from '#app/ui/format.ts';
 import { titled } from '#app/ui/title.ts';
 
-export const meta = titled('Put a card on the agenda');
+const TITLE = 'Put a card on the agenda';
+
+export const meta = titled(TITLE);
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const session = found(await sessionOf(facilitator, id('session')));
+  const { minutes, agenda, state, cancelled } = session;
   return {
     when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
-    minutes: session.minutes,
-    agenda: session.agenda,
+    session: { minutes, agenda, state, cancelled },
+    closed: !canChange(session, new Date()),
     shelves: await cardShelves(),
     back: `/circles/${facilitator.circle.slug}/sessions/${session.id}`,
   };
@@ -39,5 +44,10 @@ export const action = facilitatorAction(AgendaCardForm, async ({ facilitator, fo
 });
 
 export default function AgendaCards() {
-  return <ShelfToAgenda {...useLoaderData<typeof loader>()} />;
+  const { when, session, closed, shelves, back } = useLoaderData<typeof loader>();
+  if (closed) {
+    const stays = 'its agenda stays as it was';
+    return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
+  }
+  return <ShelfToAgenda title={TITLE} when={when} {...session} shelves={shelves} back={back} />;
 }

@@ -1,12 +1,14 @@
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { ClosedSession } from '#app/sessions/closed-session.tsx';
 import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
 import { CancellationForm } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { canCancel } from '#app/sessions/rules/session.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
@@ -17,9 +19,13 @@ import { titled } from '#app/ui/title.ts';
 export const meta = titled('Cancel the session');
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
-  const { id: sessionId, startsAt } = found(await sessionOf(facilitator, id('session')));
-  const back = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
-  return { when: dayAndTime(startsAt, clocksOf(facilitator).zone), back };
+  const session = found(await sessionOf(facilitator, id('session')));
+  return {
+    when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
+    session: { state: session.state, cancelled: session.cancelled },
+    closed: !canCancel(session, new Date()),
+    back: `/circles/${facilitator.circle.slug}/sessions/${session.id}`,
+  };
 });
 
 export const action = facilitatorAction(CancellationForm, async ({ facilitator, form, id }) => {
@@ -32,12 +38,22 @@ export const action = facilitatorAction(CancellationForm, async ({ facilitator, 
 });
 
 export default function CancelSession() {
-  const { when, back } = useLoaderData<typeof loader>();
+  const { when, session, closed, back } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() !== undefined;
+  if (closed && !refused) {
+    const stays = session.cancelled
+      ? 'there is nothing left to do'
+      : 'it cannot be cancelled any more';
+    return (
+      <ClosedSession session={session} title="Cancel the session?" stays={stays} back={back} />
+    );
+  }
   return (
     <Page width="narrow">
       <PageHead
+        eyebrow={when}
         title="Cancel the session?"
-        lede={`${when}. Everyone is told by mail, with your reason. This cannot be taken back.`}
+        lede="Everyone is told by mail, with your reason. This cannot be taken back."
       />
       <PostForm>
         <TextArea

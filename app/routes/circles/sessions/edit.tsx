@@ -1,54 +1,52 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { refuse, refusedWith, shownAgain } from '#app/platform/form.server.ts';
+import { refuse, refusedWith } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { ClosedSession } from '#app/sessions/closed-session.tsx';
 import { changeSession } from '#app/sessions/commands/change-session.server.ts';
+import { afterStep, notThatTime } from '#app/sessions/form-steps.server.ts';
 import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
-import { withCard } from '#app/sessions/queries/add-card.server.ts';
 import { defaultsOf, sessionChoices } from '#app/sessions/queries/session-form.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { badChoiceWords } from '#app/sessions/refusal-words.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
 import { SavedSession } from '#app/sessions/saved-session.tsx';
 import { SessionForm } from '#app/sessions/session-form.tsx';
 import type { SessionView } from '#app/sessions/session-view.ts';
-import { timeWords } from '#app/sessions/time-answer.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export const meta = titled('Change the session');
+const TITLE = 'Change the session';
+
+export const meta = titled(TITLE);
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const session = found(await sessionOf(facilitator, id('session')));
   const { slug, timeZone } = facilitator.circle;
   return {
-    choices: await sessionChoices(facilitator),
-    defaults: defaultsOf(session, timeZone),
-    version: session.version,
-    back: `/circles/${slug}/sessions/${session.id}`,
-    closed: session.cancelled !== null || session.state === 'past',
+    form: {
+      choices: await sessionChoices(facilitator),
+      defaults: defaultsOf(session, timeZone),
+      version: session.version,
+      back: `/circles/${slug}/sessions/${session.id}`,
+    },
+    closed: !canChange(session, new Date()),
+    session: { state: session.state, cancelled: session.cancelled },
   };
 });
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
-  const { slug, timeZone: zone } = facilitator.circle;
-  if (form.next) return shownAgain(form.next);
-  if (form.check) return shownAgain({ ...form.draft, step: '' });
-  if (form.addCard !== undefined) {
-    const next = await withCard(form.draft, form.addCard);
-    return next ? shownAgain(next) : refuse({ agenda: 'Choose a card from the list first.' });
-  }
+  const { slug, timeZone } = facilitator.circle;
+  if (!form.session) return afterStep(form, timeZone);
   const { session, version, draft } = form;
   const changed = await changeSession(facilitator, sessionId, { ...session, version });
   if (changed.ok) {
     const code = changed.moved ? 'session-moved' : 'saved';
     return redirectWith(`/circles/${slug}/sessions/${sessionId}`, code);
   }
-  if (changed.reason === 'time') {
-    const { resolved } = changed;
-    return refusedWith(draft, { time: timeWords(resolved, zone) }, { resolved });
-  }
+  if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
   if (changed.reason === 'closed') {
     return refuse({ '': 'This session is over or cancelled, so it stays as it was.' });
   }
@@ -64,20 +62,20 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
 });
 
 export default function EditSession() {
-  const { choices, defaults, version, back, closed } = useLoaderData<typeof loader>();
-  const saved = (useActionData<typeof action>() as { saved?: SessionView } | undefined)?.saved;
+  const { form, closed, session } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as { saved?: SessionView } | undefined;
+  // What was typed before it closed is shown again, with the reason.
+  if (closed && !reply) {
+    return (
+      <ClosedSession session={session} title={TITLE} stays="it stays as it was" back={form.back} />
+    );
+  }
+  const saved = reply?.saved;
   return (
     <Page>
-      <PageHead
-        title="Change the session"
-        lede={
-          closed
-            ? 'It is over or cancelled: it stays as it was.'
-            : 'A new time, length or place is told to everyone by mail.'
-        }
-      />
-      {saved && <SavedSession session={saved} zone={choices.zone} />}
-      <SessionForm choices={choices} defaults={defaults} version={version} back={back} />
+      <PageHead title={TITLE} lede="A new time, length or place is told to everyone by mail." />
+      {saved && <SavedSession session={saved} zone={form.choices.zone} />}
+      <SessionForm {...form} />
     </Page>
   );
 }

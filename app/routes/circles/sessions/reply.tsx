@@ -1,13 +1,15 @@
-import { useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { refuse, refusedWith } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { ClosedSession } from '#app/sessions/closed-session.tsx';
 import { replyToSession } from '#app/sessions/commands/reply.server.ts';
 import { ReplyForm as ReplySchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { ReplyForm } from '#app/sessions/reply-form.tsx';
+import { canReply } from '#app/sessions/rules/session.ts';
 import { dayAndTime } from '#app/ui/format.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -16,31 +18,52 @@ export const meta = titled('Will you come?');
 
 export const loader = memberLoader(async ({ member, id }) => {
   const session = found(await sessionOf(member, id('session')));
+  const { startsAt, mine, state, cancelled } = session;
   return {
-    when: dayAndTime(session.startsAt, clocksOf(member).zone),
-    mine: session.mine,
-    path: `/circles/${member.circle.slug}/sessions/${session.id}`,
+    session: { startsAt, mine, state, cancelled },
+    closed: !canReply(session, new Date()),
+    zone: clocksOf(member).zone,
+    back: `/circles/${member.circle.slug}/sessions/${session.id}`,
   };
 });
 
 export const action = memberAction(ReplySchema, async ({ member, form, id }) => {
   const sessionId = id('session');
   const replied = await replyToSession(member, sessionId, form);
-  if (!replied.ok) {
-    found(replied.reason === 'gone' ? null : true);
-    return refuse({ '': 'This session has begun or is cancelled, so answers are closed.' });
-  }
   const circle = `/circles/${member.circle.slug}`;
-  const back = { circle, home: '/', session: `${circle}/sessions/${sessionId}` };
-  return redirectWith(back[form.back], `reply-${form.answer}`);
+  if (replied.ok) {
+    const back = { circle, home: '/', session: `${circle}/sessions/${sessionId}` };
+    return redirectWith(back[form.back], `reply-${form.answer}`);
+  }
+  if (replied.reason === 'moved') {
+    const startsAt = replied.startsAt.toISOString();
+    const when = dayAndTime(startsAt, clocksOf(member).zone);
+    const why = `It has moved meanwhile, to ${when}. Can you come then?`;
+    return refusedWith(
+      form.word === undefined ? {} : { word: form.word },
+      { '': why },
+      { startsAt },
+    );
+  }
+  found(replied.reason === 'gone' ? null : true);
+  return refuse({ '': 'This session has begun or is cancelled, so answers are closed.' });
 });
 
 export default function Reply() {
-  const { when, mine, path } = useLoaderData<typeof loader>();
+  const { session, closed, zone, back } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as { startsAt?: string } | undefined;
+  if (closed && !reply) {
+    const stays = 'answers are closed';
+    return <ClosedSession session={session} title="Will you come?" stays={stays} back={back} />;
+  }
+  const startsAt = reply?.startsAt ?? session.startsAt;
   return (
     <Page width="narrow">
-      <PageHead eyebrow={when} title="Will you come?" />
-      <ReplyForm action={`${path}/reply`} mine={mine} />
+      <PageHead eyebrow={dayAndTime(startsAt, zone)} title="Will you come?" />
+      <ReplyForm action={`${back}/reply`} session={{ ...session, startsAt }} />
+      <p className="mt-6">
+        <Link to={back}>See the session first</Link>
+      </p>
     </Page>
   );
 }
