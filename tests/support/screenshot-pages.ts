@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import type { Part } from '#tests/journeys/support/parts.ts';
 import type { Staged } from '#tests/journeys/support/stage.ts';
 
@@ -14,6 +15,8 @@ export type ScreenshotPage = {
 const CIRCLE = '/circles/tuesday-leads';
 /** Listed and full. */
 const LISTED = '/circles/the-handover-hour';
+const SESSIONS = `${CIRCLE}/sessions`;
+const aSession = linked(SESSIONS, /\/sessions\/\d+$/);
 
 /** What `npm run screenshots` takes: add a line for each page worth looking at. */
 export const screenshotPages: ScreenshotPage[] = [
@@ -42,6 +45,19 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },
+  { name: 'sessions', as: 'member', at: SESSIONS },
+  { name: 'session-coming', as: 'member', at: aSession },
+  { name: 'session-run', as: 'facilitator', at: aSession },
+  { name: 'session-past', as: 'member', at: session('Spare or waste?') },
+  { name: 'session-cancelled', as: 'member', at: session('An evening of drawing') },
+  { name: 'session-new', as: 'facilitator', at: `${SESSIONS}/new` },
+  { name: 'session-refused', as: 'facilitator', at: refused },
+  { name: 'session-never', as: 'facilitator', at: typedTime('never') },
+  { name: 'session-twice', as: 'facilitator', at: typedTime('twice') },
+  { name: 'session-edit', as: 'facilitator', at: below('edit') },
+  { name: 'session-agenda', as: 'facilitator', at: below('agenda') },
+  { name: 'session-cancel', as: 'facilitator', at: below('cancellation') },
+  { name: 'session-reply', as: 'member', at: below('reply') },
   { name: 'decks', as: 'member', at: '/cards' },
   { name: 'deck', as: 'member', at: '/cards/openers' },
   { name: 'account', as: 'member', at: '/account' },
@@ -121,4 +137,45 @@ async function leaveTheLine(page: Page, { paths }: Staged): Promise<void> {
   await page.getByRole('button', { name: 'Leave the line' }).click();
   await page.waitForURL('/');
   await page.reload();
+}
+
+/** A session by its title, also one that is over. */
+function session(title: string) {
+  return async (page: Page) => {
+    await page.goto(SESSIONS);
+    await page.getByRole('listitem').filter({ hasText: title }).getByRole('link').click();
+    await page.getByRole('heading', { name: 'Agenda' }).waitFor();
+  };
+}
+
+/** A page of the first session there is. */
+function below(name: string) {
+  return async (page: Page) => {
+    await aSession(page);
+    await page.goto(`${page.url()}/${name}`);
+  };
+}
+
+/** A session in the past, whose agenda is longer than it is. */
+async function refused(page: Page) {
+  await page.goto(`${SESSIONS}/new`);
+  await page.getByLabel('Date').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Add something else' }).click();
+  await page.getByLabel('What happens, item 1').fill('Check-in');
+  await page.getByLabel('Minutes of item 1').fill('100');
+  await page.getByRole('button', { name: 'Schedule and invite' }).click();
+  await page.locator('[aria-invalid]').first().waitFor();
+}
+
+/** A session at an hour that clocks never show, or show twice. */
+function typedTime(which: 'never' | 'twice') {
+  return async (page: Page) => {
+    const { never, twice } = nextClockChanges('Europe/Madrid');
+    const { date, time } = which === 'never' ? never.at : twice;
+    await page.goto(`${SESSIONS}/new`);
+    await page.getByLabel('Date').fill(date);
+    await page.getByLabel('Starts').fill(time);
+    await page.getByRole('button', { name: 'Schedule and invite' }).click();
+    await page.locator('[aria-invalid]').first().waitFor();
+  };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { join, makeJoinLink, send, startCircle, startReading } from './circle.ts';
 import type { Part } from './parts.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -37,11 +38,15 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     await pageOf('facilitator'),
     await pageOf('admin'),
   ];
-  const circle = await startCircle(host, `Every page ${mark}`);
+  const circle = await startCircle(host, {
+    name: `Every page ${mark}`,
+    seats: 3,
+    listed: true,
+  });
   const joinLink = await makeJoinLink(host, circle);
   await askForSeat(admin, circle);
-  await joinAsMember(member, joinLink);
-  await joinAsMember(facilitator, joinLink);
+  await join(member, joinLink);
+  await join(facilitator, joinLink);
   const [dewi, marta] = [await pageOf(), await pageOf()];
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
@@ -68,39 +73,11 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   };
 }
 
-/** Sends the form of a page by its main button. */
-async function send(page: Page, path: string, fill?: () => Promise<void>): Promise<void> {
-  await page.goto(path);
-  await fill?.();
-  await page.locator('main .btn-primary, main .btn-danger').first().click();
-}
-
-async function startCircle(host: Page, name: string): Promise<string> {
-  await send(host, '/circles/new', async () => {
-    await host.getByLabel('Name', { exact: true }).fill(name);
-    await host.getByLabel('Seats').fill('3');
-    await host.getByRole('radio', { name: 'Listed' }).check({ force: true });
-  });
-  await expect(host).toHaveURL(/\/circles\/every-page-/);
-  return new URL(host.url()).pathname;
-}
-
-async function makeJoinLink(host: Page, circle: string): Promise<string> {
-  await host.goto(`${circle}/invitations`);
-  await host.getByRole('button', { name: 'Make a link' }).click();
-  return host.getByLabel('For whoever should join as a member').inputValue();
-}
-
 async function askForSeat(page: Page, circle: string): Promise<void> {
   await send(page, `${circle}/about`, async () => {
     await page.getByLabel('A word to the host').fill('I keep this site running. May I?');
     await page.getByRole('checkbox').check();
   });
-}
-
-async function joinAsMember(page: Page, link: string): Promise<void> {
-  await send(page, link, () => page.getByRole('checkbox').check());
-  await expect(page).toHaveURL(/\/circles\/every-page-/);
 }
 
 async function joinAsNewcomer(page: Page, link: string, name: string): Promise<void> {
@@ -129,14 +106,7 @@ async function takeBackNote(host: Page, circle: string): Promise<void> {
 }
 
 async function endReading(host: Page, circle: string): Promise<void> {
-  await host.goto(`${circle}/reading/books/new`);
-  await host.getByLabel('Title', { exact: true }).fill('Accelerate');
-  await host.getByLabel('Table of contents').fill('1. Accelerate … 3\n2. Measuring … 11');
-  await host.getByRole('button', { name: 'Read the table of contents' }).click();
-  await host.getByLabel('Last page').fill('30');
-  await host.getByRole('button', { name: 'Save the book' }).click();
-  await host.getByRole('button', { name: 'Spread by pages' }).click();
-  await host.getByRole('button', { name: 'Start reading' }).click();
+  await startReading(host, circle);
   await host.getByRole('link', { name: 'End it' }).click();
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Circles of a journey's own, so that journeys do not meet. Made with a mouse: they are no journey. */
+
+/** Sends the form of a page by its main button. */
+export async function send(page: Page, path: string, fill?: () => Promise<void>): Promise<void> {
+  await page.goto(path);
+  await fill?.();
+  await page.locator('main .btn-primary, main .btn-danger').first().click();
+}
+
+interface CircleGiven {
+  name: string;
+  seats?: number;
+  listed?: boolean;
+}
+
+/** @returns the circle's path */
+export async function startCircle(host: Page, { name, seats, listed }: CircleGiven) {
+  await send(host, '/circles/new', async () => {
+    await host.getByLabel('Name', { exact: true }).fill(name);
+    if (seats) await host.getByLabel('Seats').fill(String(seats));
+    if (listed) await host.getByRole('radio', { name: 'Listed' }).check({ force: true });
+  });
+  await expect(host.getByText('Your circle is there.')).toBeVisible();
+  return new URL(host.url()).pathname;
+}
+
+/** @returns the link with which people join as members */
+export async function makeJoinLink(host: Page, circle: string): Promise<string> {
+  await host.goto(`${circle}/invitations`);
+  await host.getByRole('button', { name: 'Make a link' }).click();
+  return host.getByLabel('For whoever should join as a member').inputValue();
+}
+
+/** @returns the link of an invitation for a facilitator, whose address is new */
+export async function inviteFacilitator(host: Page, circle: string, email: string) {
+  await send(host, `${circle}/invitations`, async () => {
+    await host.getByLabel('Their email').fill(email);
+    await host.getByRole('radio', { name: 'Facilitator' }).check({ force: true });
+  });
+  return host.getByLabel('Or send them this link yourself').inputValue();
+}
+
+/** Somebody signed in takes a seat. */
+export async function join(page: Page, link: string): Promise<void> {
+  await send(page, link, () => page.getByRole('checkbox').check());
+  await expect(page).toHaveURL(/\/circles\//);
+}
+
+/** A book of two chapters, read from today. */
+export async function startReading(host: Page, circle: string): Promise<void> {
+  await host.goto(`${circle}/reading/books/new`);
+  await host.getByLabel('Title', { exact: true }).fill('Accelerate');
+  await host.getByLabel('Table of contents').fill('1. Accelerate … 3\n2. Measuring … 11');
+  await host.getByRole('button', { name: 'Read the table of contents' }).click();
+  await host.getByLabel('Last page').fill('30');
+  await host.getByRole('button', { name: 'Save the book' }).click();
+  await host.getByRole('button', { name: 'Spread by pages' }).click();
+  await host.getByRole('button', { name: 'Start reading' }).click();
+  await expect(host.getByText('The reading is planned.')).toBeVisible();
+}
