@@ -6,7 +6,7 @@ import {
   EmailSmall,
   EmailText,
 } from '#app/platform/email-layout.tsx';
-import { dayAndTime, timeIn, zoneCity } from '#app/ui/format.ts';
+import { dayAndTime, zoneCity } from '#app/ui/format.ts';
 import type { SessionWords } from './jobs.server.ts';
 import type { Answer } from './rules/session.ts';
 
@@ -15,10 +15,10 @@ import type { Answer } from './rules/session.ts';
 const reasonOf = (circle: string) => `You get this because you are in ${circle}.`;
 
 function factsOf({ at, zone, circleZone, when, minutes, place, facilitator }: SessionWords) {
-  const elsewhere =
-    timeIn(at, zone) === timeIn(at, circleZone)
-      ? ''
-      : `; ${dayAndTime(at, circleZone)} in ${zoneCity(circleZone)}`;
+  const there = dayAndTime(at, circleZone);
+  const [day, time] = there.split(', ');
+  const shown = when.startsWith(`${day},`) ? time : there;
+  const elsewhere = when === there ? '' : `; ${shown} in ${zoneCity(circleZone)}`;
   return [
     { term: 'When', value: `${when} (${zoneCity(zone)})${elsewhere}` },
     { term: 'Length', value: `${minutes} minutes` },
@@ -27,40 +27,61 @@ function factsOf({ at, zone, circleZone, when, minutes, place, facilitator }: Se
   ];
 }
 
+interface SessionMailProps extends SessionWords {
+  what: 'scheduled' | 'moved' | 'changed';
+  /** when it was to be before it moved */
+  was: string;
+  by: string;
+}
+
 /** A session was scheduled, or has another time, length or place. */
-export function SessionMail(props: SessionWords & { by: string; moved: boolean }) {
-  const { circle, title, when, by, moved, link } = props;
+export function SessionMail(props: SessionMailProps) {
+  const { circle, title, when, was, by, link } = props;
+  const called = title ? `, “${title}”` : '';
+  const told = {
+    scheduled: {
+      title: `${circle} meets on ${when}`,
+      preview: `${by} scheduled a session. Will you come?`,
+      text: `${by} scheduled a session${called}.`,
+      button: 'Say whether you’re coming',
+      small: 'The attached file puts it into your calendar.',
+    },
+    moved: {
+      title: `${circle} now meets on ${when}`,
+      preview: `It was to be on ${was}. Can you come then?`,
+      text: `${by} moved the session${called}. It was to be on ${was}.`,
+      button: 'Say whether you can come then',
+      small:
+        'The attached file moves it in your calendar. An answer you gave was for the old time.',
+    },
+    changed: {
+      title: `${circle} still meets on ${when}`,
+      preview: 'The length or the place is another.',
+      text: `${by} changed the length or the place of the session${called}. The time stays.`,
+      button: 'See the session',
+      small: 'The attached file changes it in your calendar.',
+    },
+  }[props.what];
   return (
-    <EmailLayout
-      preview={moved ? `It is on ${when} now.` : `${when}. Will you come?`}
-      title={moved ? `${circle} has changed its session` : `${circle} meets on ${when}`}
-      reason={reasonOf(circle)}
-    >
-      <EmailText>
-        {moved ? `${by} changed the session` : `${by} scheduled a session`}
-        {title ? `, “${title}”.` : '.'}
-      </EmailText>
+    <EmailLayout preview={told.preview} title={told.title} reason={reasonOf(circle)}>
+      <EmailText>{told.text}</EmailText>
       <EmailFacts items={factsOf(props)} />
-      <EmailButton href={link}>{moved ? 'See it and answer' : 'Say whether you come'}</EmailButton>
-      <EmailSmall>
-        {moved
-          ? 'The attached file changes it in your calendar. If the time is another, an answer you gave before no longer counts.'
-          : 'The attached file puts it into your calendar.'}
-      </EmailSmall>
+      <EmailButton href={link}>{told.button}</EmailButton>
+      <EmailSmall>{told.small}</EmailSmall>
     </EmailLayout>
   );
 }
 
 export function SessionCancelledMail(props: SessionWords & { by: string; reason: string }) {
-  const { circle, when, by, reason, link } = props;
+  const { circle, title, when, by, reason, link } = props;
   return (
     <EmailLayout
-      preview={`${by} cancelled it.`}
+      preview={`${by} cancelled it and says why.`}
       title={`No session on ${when}`}
       reason={reasonOf(circle)}
     >
       <EmailText>
-        {by} cancelled the session of {circle} and says why:
+        {`${by} cancelled ${title ? `“${title}”` : 'the session'} and says why:`}
       </EmailText>
       <EmailQuote>{reason}</EmailQuote>
       <EmailButton href={link}>Open the session</EmailButton>
@@ -86,7 +107,7 @@ export function SessionReminderMail(props: SessionWords & { answer: Answer | nul
             : 'You said you’re coming.'}
       </EmailText>
       <EmailButton href={link}>
-        {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you come'}
+        {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you’re coming'}
       </EmailButton>
     </EmailLayout>
   );

@@ -6,14 +6,21 @@ import { calendarFile } from './calendar-file.server.ts';
 import { remindOfSession } from './commands/remind.server.ts';
 import { type SessionMail, sessionToMail } from './queries/mail.server.ts';
 
+/** What members are told by mail. */
+export type Told =
+  | { what: 'scheduled' | 'cancelled' }
+  /** to another time; `was` (ISO) is when it was to be before */
+  | { what: 'moved'; was: string }
+  /** of another length or at another place */
+  | { what: 'changed' };
+
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
     'send-session-mail': {
       sessionId: number;
       personId: number;
       byPersonId: number;
-      what: 'scheduled' | 'moved' | 'cancelled';
-    };
+    } & Told;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-session': { sessionId: number; startsAt: string };
     'send-session-reminder': { sessionId: number; startsAt: string; personId: number };
@@ -24,19 +31,23 @@ declare module '#app/platform/queue.server.ts' {
 const templates = () => import('./emails.tsx');
 
 export const sessionJobs = {
-  'send-session-mail': async ({ sessionId, personId, byPersonId, what }) => {
+  'send-session-mail': async ({ sessionId, personId, byPersonId, ...told }) => {
     const mail = await sessionToMail(sessionId, personId, byPersonId);
     // What is called off is not announced any more: its own mail follows.
-    if (!mail || mail.session.cancelled !== (what === 'cancelled')) return;
+    if (!mail || mail.session.cancelled !== (told.what === 'cancelled')) return;
     const { SessionCancelledMail, SessionMail } = await templates();
     const words = { ...wordsOf(mail), by: mail.by, reason: mail.reason };
     await sendMail({
       to: mail.to,
-      subject: `${mail.session.circle.name}: ${subjects[what](words.when)}`,
+      subject: `${mail.session.circle.name}: ${subjects[told.what](words.when)}`,
       react:
-        what === 'cancelled'
+        told.what === 'cancelled'
           ? SessionCancelledMail(words)
-          : SessionMail({ ...words, moved: what === 'moved' }),
+          : SessionMail({
+              ...words,
+              what: told.what,
+              was: told.what === 'moved' ? dayAndTime(told.was, mail.zone) : '',
+            }),
       attachments: [
         {
           filename: 'session.ics',
@@ -64,6 +75,7 @@ export const sessionJobs = {
 const subjects = {
   scheduled: (when: string) => when,
   moved: (when: string) => `now ${when}`,
+  changed: (when: string) => `changed, ${when}`,
   cancelled: (when: string) => `no session on ${when}`,
 } as const;
 

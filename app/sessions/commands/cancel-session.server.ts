@@ -32,7 +32,7 @@ export async function cancelSession(
       .execute();
     await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
-    await tellMembers(tx, facilitator, sessionId, 'cancelled');
+    await tellMembers(tx, facilitator, sessionId, { what: 'cancelled' });
     return { ok: true };
   });
 }

@@ -63,8 +63,13 @@ export async function changeSession(
       ...(movedTime && { moved_at: await movedAt(tx, facilitator, sessionId, now) }),
     });
     await writeAgenda(tx, facilitator, sessionId, session.agenda);
-    if (moved) await tellMembers(tx, facilitator, sessionId, 'moved');
-    if (movedTime) await setReminder(tx, sessionId, startsAt, now);
+    if (movedTime) {
+      const was = saved.startsAt.toISOString();
+      await tellMembers(tx, facilitator, sessionId, { what: 'moved', was });
+      await setReminder(tx, sessionId, startsAt, now);
+    } else if (moved) {
+      await tellMembers(tx, facilitator, sessionId, { what: 'changed' });
+    }
     return { ok: true, moved };
   });
 }

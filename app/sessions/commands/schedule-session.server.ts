@@ -50,7 +50,7 @@ export async function scheduleSession(
       .executeTakeFirst();
     if (!made) return { ok: true, sessionId: await firstOf(tx, facilitator, session) };
     await writeAgenda(tx, facilitator, made.id, session.agenda);
-    await tellMembers(tx, facilitator, made.id, 'scheduled');
+    await tellMembers(tx, facilitator, made.id, { what: 'scheduled' });
     await setReminder(tx, made.id, resolved.startsAt, now);
     return { ok: true, sessionId: made.id };
   });

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import type { Told } from '#app/sessions/jobs.server.ts';
 import { reminderAt } from '#app/sessions/rules/session.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -8,7 +9,7 @@ export async function tellMembers(
   tx: Tx,
   { circleId, personId }: Facilitator,
   sessionId: number,
-  what: 'scheduled' | 'moved' | 'cancelled',
+  told: Told,
 ): Promise<void> {
   const members = await tx
     .selectFrom('membership')
@@ -21,7 +22,7 @@ export async function tellMembers(
       sessionId,
       personId: member.person_id,
       byPersonId: personId,
-      what,
+      ...told,
     });
   }
 }
