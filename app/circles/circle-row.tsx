@@ -4,7 +4,7 @@ import { Row } from '#app/ui/page.tsx';
 import { Seats } from '#app/ui/seats.tsx';
 
 interface CircleRowProps {
-  circle: { name: string; cloth: Cloth; seats?: number; taken?: number };
+  circle: { name: string; cloth: Cloth; seats: number; taken: number };
   to?: string;
   new?: ReactNode;
   action?: ReactNode;
@@ -22,7 +22,7 @@ export function CircleRow({ circle, to, new: fresh, action, children }: CircleRo
       meta={children}
       mark={
         <span data-cloth={circle.cloth} className="flex">
-          <Seats taken={circle.taken ?? 8} of={circle.seats ?? 8} decorative />
+          <Seats taken={circle.taken} of={circle.seats} decorative />
         </span>
       }
     />

@@ -74,18 +74,29 @@ export async function placeIn(viewer: Viewer, slug: string) {
   };
 }
 
+/** A circle's seats, for its leaves. */
+const leaves = sql`c.seats, (select count(*) from membership t where t.circle_id = c.id) as taken`;
+
+interface LeavesRow {
+  slug: string;
+  name: string;
+  cloth: Cloth;
+  seats: number;
+  taken: number;
+}
+
 /** What of a person's circles needs them, and the ways in that are open to them. */
 export async function needsOf(viewer: Viewer) {
   const now = new Date();
   const [places, asked, invitations, requests, agreements] = await Promise.all([
     placesOf(viewer),
-    sql<{ slug: string; name: string; cloth: Cloth; created_at: Date }>`
-      select c.slug, c.name, c.cloth, q.created_at
+    sql<LeavesRow & { created_at: Date }>`
+      select c.slug, c.name, c.cloth, ${leaves}, q.created_at
       from join_request q join circle c on c.id = q.circle_id
       where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(db),
     viewer.emailConfirmed
-      ? sql<{ id: number; name: string; cloth: Cloth; host: string; expires_at: Date }>`
-      select i.id, c.name, c.cloth, p.name as host, i.expires_at
+      ? sql<Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }>`
+      select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
       from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
       where lower(i.email) = lower(${viewer.email}) and i.accepted_at is null
         and i.revoked_at is null and i.expires_at > ${now}
@@ -93,14 +104,14 @@ export async function needsOf(viewer: Viewer) {
           where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
       order by i.expires_at`.execute(db)
       : { rows: [] },
-    sql<{ slug: string; name: string; cloth: Cloth; n: number }>`
-      select c.slug, c.name, c.cloth, count(*) as n
+    sql<LeavesRow & { n: number }>`
+      select c.slug, c.name, c.cloth, ${leaves}, count(*) as n
       from membership m join circle c on c.id = m.circle_id
       join join_request q on q.circle_id = c.id and q.decided_at is null
       where m.person_id = ${viewer.personId} and m.role = 'host'
       group by c.id order by c.id`.execute(db),
-    sql<{ slug: string; name: string; cloth: Cloth }>`
-      select c.slug, c.name, c.cloth
+    sql<LeavesRow>`
+      select c.slug, c.name, c.cloth, ${leaves}
       from membership m join circle c on c.id = m.circle_id
       where m.person_id = ${viewer.personId} and not exists (
         select from agreement_consent a where a.circle_id = c.id and a.person_id = m.person_id
