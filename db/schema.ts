@@ -104,6 +104,13 @@ export interface EmailConfirmed {
   person_id: number;
 }
 
+export interface FixedPoint {
+  by_on: string;
+  circle_id: number;
+  reading_id: number;
+  section_id: number;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -261,6 +268,14 @@ export interface NoteVersion {
   version: number;
 }
 
+export interface OptionalSection {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+  reading_id: number;
+  section_id: number;
+}
+
 export interface Person {
   ask_me_about: Generated<string>;
   company: Generated<string>;
@@ -292,9 +307,14 @@ export interface Reading {
   created_by: number;
   ends_on: string;
   id: Generated<number>;
+  pace: Generated<number>;
+  recap_on: string | null;
+  rhythm: Generated<string>;
   starts_on: string;
   submission_key: string;
   version: Generated<number>;
+  weekday: Generated<number>;
+  wrap_on: string | null;
 }
 
 export interface ReadingEnd {
@@ -303,6 +323,15 @@ export interface ReadingEnd {
   circle_id: number;
   ended_on: string;
   reading_id: number;
+}
+
+export interface ReadingPause {
+  circle_id: number;
+  from_on: string;
+  id: Generated<number>;
+  label: Generated<string>;
+  reading_id: number;
+  to_on: string;
 }
 
 export interface Section {
@@ -431,6 +460,7 @@ export interface DB {
   circle: Circle;
   departure: Departure;
   email_confirmed: EmailConfirmed;
+  fixed_point: FixedPoint;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
@@ -446,11 +476,13 @@ export interface DB {
   note: Note;
   note_deletion: NoteDeletion;
   note_version: NoteVersion;
+  optional_section: OptionalSection;
   person: Person;
   person_deactivation: PersonDeactivation;
   rate_limit: RateLimit;
   reading: Reading;
   reading_end: ReadingEnd;
+  reading_pause: ReadingPause;
   section: Section;
   session: Session;
   session_cancellation: SessionCancellation;

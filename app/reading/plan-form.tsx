@@ -1,51 +1,64 @@
 import { useActionData } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Field, Fieldset, Select } from '#app/ui/field.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
-import { dayOf } from '#app/ui/format.ts';
-import {
-  AddRow,
-  EnterButton,
-  RowButtons,
-  type RowDrafts,
-  RowScope,
-  useRowDrafts,
-} from '#app/ui/row-drafts.tsx';
+import { Details } from '#app/ui/page.tsx';
+import { EnterButton, useRowDrafts } from '#app/ui/row-drafts.tsx';
+import { PlanAsks, type Typed } from './plan-asks.tsx';
+import { MilestoneRows, SectionChoices } from './plan-milestones.tsx';
+import { PlanPicture } from './plan-picture.tsx';
+import { PlanWarnings } from './plan-warnings.tsx';
 import type { SectionView } from './reading-view.ts';
-import {
-  freshKey,
-  type MilestoneRow,
-  type PlanDraft,
-  type SectionChoice,
+import { hasPages, type PictureStint, pictureOf } from './rules/picture.ts';
+import type {
+  FixedRow,
+  MilestoneRow,
+  PauseRow,
+  PlanTyped,
+  SectionChoice,
 } from './rules/plan-draft.ts';
-import { sectionName } from './rules/section-name.ts';
-
-type Typed<T> = T & Record<string, string>;
+import { PLAN_FORM, useTypedPlan } from './use-typed-plan.ts';
 
 interface PlanFormProps {
-  defaults: PlanDraft & { startsOn: string; endsOn: string; count: string };
+  defaults: PlanTyped;
   bookId: number;
   sections: SectionView[];
+  /** how many sessions the circle has set */
+  sessions: number;
   submissionKey?: string;
   version?: number;
   back: string;
 }
 
-/** A reading's dates and milestones, and which section is read for which. */
+/** A reading's plan: what is asked of it, its picture, and every part of it as a field. */
 export function PlanForm(props: PlanFormProps) {
-  const { defaults, bookId, sections, submissionKey, version, back } = props;
-  const action = useActionData<{ form?: FormReply } | undefined>();
-  const reply = action?.form;
+  const { defaults, bookId, sections, sessions, submissionKey, version, back } = props;
+  const reply = useActionData<{ form?: FormReply } | undefined>()?.form;
   const milestones = useRowDrafts(
     'milestones',
     defaults.milestones as Typed<MilestoneRow>[],
     reply,
   );
   const choices = useRowDrafts('sections', defaults.sections as Typed<SectionChoice>[], reply);
+  const pauses = useRowDrafts('pauses', defaults.pauses as Typed<PauseRow>[], reply);
+  const fixed = useRowDrafts('fixed', defaults.fixed as Typed<FixedRow>[], reply);
+  const lists = [milestones.rows, choices.rows, pauses.rows, fixed.rows];
+  const { typed, read, choose } = useTypedPlan(defaults, reply, lists);
+  const picture = pictureOf(typed, sections);
+  const paged = hasPages(sections);
   const isNew = version === undefined;
+  const moveBorder = (first: PictureStint, second: PictureStint, at: number) =>
+    choose(
+      new Map(
+        [...first.sections, ...second.sections].map(({ id }, index) => [
+          String(id),
+          index < at ? first.key : second.key,
+        ]),
+      ),
+    );
   return (
-    <PostForm>
+    <PostForm id={PLAN_FORM} onInput={read} className="max-w-none!">
       <EnterButton />
       <Hidden name="bookId" value={bookId} />
       {isNew ? (
@@ -53,152 +66,72 @@ export function PlanForm(props: PlanFormProps) {
       ) : (
         <Hidden name="version" value={String(reply?.values.version ?? version)} />
       )}
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        <Field
-          name="startsOn"
-          type="date"
-          label="Starts"
-          defaultValue={defaults.startsOn}
-          required
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <PlanAsks
+          defaults={defaults}
+          sections={sections}
+          pauses={pauses}
+          fixed={fixed}
+          sessions={sessions}
         />
-        <Field name="endsOn" type="date" label="Ends" defaultValue={defaults.endsOn} required />
-      </div>
-
-      <Fieldset
-        legend={<span className="font-serif text-2xl">Milestones</span>}
-        hint="What is read by when. The day of a session is a good day to be due."
-        name="milestones"
-      >
-        <MilestoneRows drafts={milestones} />
-        <div className="mt-3 flex flex-wrap items-end gap-3 border-t border-rule pt-4">
-          <Field
-            name="count"
-            type="number"
-            label="Or spread the book evenly over"
-            defaultValue={defaults.count}
-            min={1}
-            max={60}
-            className="mb-0!"
-          />
-          <Button name="step" value="spread" formNoValidate>
-            Spread by pages
-          </Button>
+        <div>
+          <h2 className="mb-3">The plan</h2>
+          <PlanPicture picture={picture} paged={paged} onBorder={moveBorder} />
+          {paged && picture.stints.length > 0 && (
+            <p className="hint">
+              A bar is what is read for that day, section by section; the dotted mark is your{' '}
+              {picture.pace} pages a week. Drag a bar’s end, or use the arrow keys on it, to move
+              sections over.
+            </p>
+          )}
+          <PlanWarnings picture={picture} paged={paged} />
+          <div className="mt-6">
+            <Details
+              summary="Days and names"
+              open={milestones.rows.some(({ values }) => values.dueOn === '') || hasErrors(reply)}
+            >
+              <MilestoneRows drafts={milestones} />
+              <Edges defaults={defaults} reply={reply} />
+            </Details>
+            <Details summary="Section by section">
+              <SectionChoices
+                rows={choices.rows}
+                sections={sections}
+                milestones={milestones.rows}
+              />
+            </Details>
+          </div>
+          <div className="mt-6 flex flex-wrap gap-3">
+            <Button variant="primary">{isNew ? 'Start reading' : 'Save the plan'}</Button>
+            <ButtonLink to={back} variant="quiet">
+              {isNew ? 'Not now' : 'Leave it as it is'}
+            </ButtonLink>
+          </div>
         </div>
-      </Fieldset>
-
-      <Fieldset
-        legend={<span className="font-serif text-2xl">What is read for each</span>}
-        hint="A section belongs to one milestone, or to none."
-      >
-        <SectionChoices rows={choices.rows} sections={sections} milestones={milestones.rows} />
-      </Fieldset>
-      <div className="flex flex-wrap gap-3">
-        <Button variant="primary">{isNew ? 'Start reading' : 'Save the plan'}</Button>
-        <ButtonLink to={back} variant="quiet">
-          {isNew ? 'Not now' : 'Leave it as it is'}
-        </ButtonLink>
       </div>
     </PostForm>
   );
 }
 
-function MilestoneRows({ drafts }: { drafts: RowDrafts<Typed<MilestoneRow>> }) {
-  const { rows, add, remove } = drafts;
-  const empty = () => ({
-    key: freshKey(rows.map(({ values }) => values)),
-    id: '',
-    title: '',
-    dueOn: '',
-  });
-  return (
-    <>
-      <ol className="mb-3">
-        {rows.map((row, index) => {
-          const at = (field: keyof MilestoneRow) => `milestones[${index}].${field}`;
-          return (
-            <li key={row.key} className="border-t border-rule py-3 first:border-0">
-              <RowScope list="milestones" index={index} row={row}>
-                <Hidden name={at('key')} value={row.values.key} />
-                {row.values.id && <Hidden name={at('id')} value={row.values.id} />}
-                <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 sm:grid-cols-[11rem_minmax(0,1fr)_auto]">
-                  <Field
-                    name={at('dueOn')}
-                    type="date"
-                    label={<span className="text-sm">Milestone {index + 1}, due</span>}
-                    className="mb-0!"
-                  />
-                  <Field
-                    name={at('title')}
-                    label={<span className="text-sm">Called</span>}
-                    placeholder="After its chapters"
-                    maxLength={120}
-                    className="order-1 col-span-2 mb-0! sm:order-none sm:col-span-1"
-                  />
-                  <div className="pt-7">
-                    <RowButtons
-                      index={index}
-                      count={rows.length}
-                      of={`milestone ${index + 1}`}
-                      onRemove={() => remove(row.key)}
-                    />
-                  </div>
-                </div>
-              </RowScope>
-            </li>
-          );
-        })}
-      </ol>
-      <AddRow onAdd={() => add(empty())}>Add a milestone</AddRow>
-    </>
+const hasErrors = (reply: FormReply | undefined) => Object.keys(reply?.errors ?? {}).length > 0;
+
+/** The days that bound a reading. A proposal changes them: a new value, a new field. */
+function Edges({ defaults, reply }: { defaults: PlanTyped; reply: FormReply | undefined }) {
+  const day = (name: 'endsOn' | 'recapOn' | 'wrapOn', label: string, required = false) => (
+    <Field
+      key={`${name} ${reply?.values[name]}`}
+      name={name}
+      type="date"
+      label={label}
+      defaultValue={defaults[name]}
+      required={required}
+    />
   );
-}
-
-interface SectionChoicesProps {
-  rows: RowDrafts<Typed<SectionChoice>>['rows'];
-  sections: SectionView[];
-  milestones: RowDrafts<Typed<MilestoneRow>>['rows'];
-}
-
-function SectionChoices({ rows, sections, milestones }: SectionChoicesProps) {
-  const options = [
-    { value: '', label: 'Not in the plan' },
-    ...milestones.map(({ values: { key, dueOn } }, index) => ({
-      value: key,
-      label: `Milestone ${index + 1}${dueOn ? `, ${dayOf(dueOn, 'short')}` : ''}`,
-    })),
-  ];
   return (
-    <ol>
-      {rows.map((row, index) => {
-        const section = sections.find(({ id }) => String(id) === row.values.id);
-        if (!section) return null;
-        const name = sectionName(section);
-        return (
-          <li
-            key={row.key}
-            className="grid items-center gap-x-4 gap-y-1 border-t border-rule py-2 sm:grid-cols-[minmax(0,1fr)_13rem]"
-          >
-            <p>
-              <span className="font-serif">{name}</span> <PagesOf section={section} />
-            </p>
-            <RowScope list="sections" index={index} row={row}>
-              <Hidden name={`sections[${index}].id`} value={row.values.id} />
-              <Select
-                name={`sections[${index}].milestone`}
-                label={<span className="sr-only">Milestone of {name}</span>}
-                options={options}
-                className="mb-0!"
-              />
-            </RowScope>
-          </li>
-        );
-      })}
-    </ol>
+    <div className="grid gap-x-4 sm:grid-cols-3">
+      {day('endsOn', 'Ends', true)}
+      {day('recapOn', 'Recap')}
+      {day('wrapOn', 'Wrap')}
+    </div>
   );
-}
-
-function PagesOf({ section: { startPage, endPage } }: { section: SectionView }) {
-  if (startPage === null) return null;
-  const pages = endPage === null || endPage === startPage ? startPage : `${startPage}–${endPage}`;
-  return <span className="text-sm text-ink-2">p. {pages}</span>;
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '#app/ui/format.ts';
+import type { Proposed } from './rules/proposal.ts';
 
 interface Other {
   title: string;
@@ -10,3 +11,8 @@ interface Other {
 export const overlapWords = ({ title, startsOn, endsOn }: Other) =>
   `The circle reads ${title} from ${dayOf(startsOn)} to ${dayOf(endsOn, 'full')}. ` +
   'Choose other days, or end that reading first.';
+
+/** Why no plan can be proposed, beside the field that stands in the way. */
+export const notProposed = ({ field, fixed, reason }: Extract<Proposed, { ok: false }>) => ({
+  [field === 'fixed' ? `fixed[${fixed}].by` : field]: reason,
+});

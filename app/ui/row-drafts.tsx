@@ -6,7 +6,8 @@ import type { FormReply } from './form-reply.ts';
 
 /**
  * Rows of a form that can be added, moved and taken out: by script at once, and without one by
- * buttons (`step` = 'add-row', 'up:2', 'down:2', 'remove:2') whose form comes back changed.
+ * buttons (`step` = 'add-row', 'up:2', 'down:2', 'remove:2') whose form comes back changed. In a form
+ * with several lists the list follows: 'add-row:guests', 'remove:2:guests'.
  */
 export interface RowDraft<V> {
   key: string;
@@ -108,6 +109,8 @@ export function RowScope<V>({ list, index, row, children }: RowScopeProps<V>) {
 interface RowButtonsProps {
   index: number;
   count: number;
+  /** the list's name, where a form has several */
+  list?: string;
   /** what the row is called, for those who hear the page */
   of: string;
   /** where on the page the rows stand, an id: without scripts the form comes back there */
@@ -117,12 +120,13 @@ interface RowButtonsProps {
 }
 
 /** Up, down and remove. Leave `onMove` out of a list that has an order of its own. */
-export function RowButtons({ index, count, of, at, onMove, onRemove }: RowButtonsProps) {
+export function RowButtons(props: RowButtonsProps) {
+  const { index, count, list, of, at, onMove, onRemove } = props;
   const step = (verb: string, onPress: () => void, words: string, mark: ReactNode, off = false) => (
     <Button
       variant="quiet"
       name="step"
-      value={`${verb}:${index}`}
+      value={list ? `${verb}:${index}:${list}` : `${verb}:${index}`}
       formNoValidate
       formAction={at && `#${at}`}
       aria-label={`${words} ${of}`}
@@ -151,14 +155,16 @@ interface AddRowProps {
   children: ReactNode;
   /** as of the RowButtons */
   at?: string;
+  /** the list's name, where a form has several */
+  list?: string;
   onAdd: () => void;
 }
 
-export function AddRow({ children, at, onAdd }: AddRowProps) {
+export function AddRow({ children, at, list, onAdd }: AddRowProps) {
   return (
     <Button
       name="step"
-      value="add-row"
+      value={list ? `add-row:${list}` : 'add-row'}
       formNoValidate
       formAction={at && `#${at}`}
       onClick={(event) => {

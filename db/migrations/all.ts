@@ -8,6 +8,7 @@ import * as joining from './0006-joining.ts';
 import * as signUp from './0007-sign-up.ts';
 import * as threadFilters from './0008-thread-filters.ts';
 import * as sessionMoves from './0009-session-moves.ts';
+import * as planning from './0010-planning.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-sign-up': signUp,
   '0008-thread-filters': threadFilters,
   '0009-session-moves': sessionMoves,
+  '0010-planning': planning,
 };

@@ -20,6 +20,13 @@ beforeAll(async () => {
 /** A whole page in a failure would hide what failed. */
 const says = ({ body }: Answer, words: string) => body.includes(words);
 
+/** What a field of the page holds. */
+const fieldIn = ({ body }: Answer, name: string) =>
+  [...body.matchAll(/<input [^>]*>/g)]
+    .map(([input]) => input)
+    .filter((input) => input.includes(`name="${name}"`))
+    .map((input) => / value="([^"]*)"/.exec(input)?.[1])[0];
+
 const rows = (form: Record<string, string>[]) =>
   Object.fromEntries(
     form.flatMap((row, index) =>
@@ -86,7 +93,8 @@ describe('entering a book', () => {
 
 test('planning a reading: a proposal, a refusal, the plan; and a lost update shows both', async () => {
   const [book] = await booksOf(circle.host);
-  const key = { submissionKey: randomUUID(), bookId: String(book?.id), count: '2' };
+  const how = { rhythm: 'weekly', weekday: '3', pace: '30' };
+  const key = { submissionKey: randomUUID(), bookId: String(book?.id), count: '2', ...how };
   const at = `${path}/new?book=${book?.id}`;
   const first = await ask(at, { cookie: host });
   expect(first.status).toBe(200);
@@ -95,10 +103,14 @@ test('planning a reading: a proposal, a refusal, the plan; and a lost update sho
   );
   expect(ids).toHaveLength(2);
 
-  const spread = { ...key, step: 'spread', startsOn: '2098-01-01', endsOn: '2098-03-01' };
-  const proposed = await ask(at, { cookie: host, form: spread });
+  // 1 January 2098 is a Wednesday: the first milestone comes a week after the start.
+  const asked = { ...key, step: 'propose', startsOn: '2098-01-01' };
+  const proposed = await ask(at, { cookie: host, form: asked });
   expect(proposed.status).toBe(200);
-  expect(says(proposed, 'value="2098-03-01"')).toBe(true);
+  expect(fieldIn(proposed, 'milestones[0].dueOn')).toBe('2098-01-08');
+  expect(fieldIn(proposed, 'milestones[1].dueOn')).toBe('2098-01-15');
+  expect(fieldIn(proposed, 'endsOn')).toBe('2098-01-15');
+  expect(await currentReading(circle.host)).toBeNull();
 
   const plan = {
     ...key,

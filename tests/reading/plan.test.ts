@@ -1,19 +1,20 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, todayIn } from '#app/reading/rules/calendar.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
 import { readIsbn } from '#app/reading/rules/isbn.ts';
-import { pagesOf, withEndPages } from '#app/reading/rules/pages.ts';
-import { placeInPlan, problemsOf, spreadEvenly } from '#app/reading/rules/plan.ts';
+import { type Plan, placeInPlan, problemsOf as problemsOn } from '#app/reading/rules/plan.ts';
+import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { sectionName, sectionsInShort, sectionsInWords } from '#app/reading/rules/section-name.ts';
 
-const plan = {
+const plan: Plan = {
   startsOn: '2026-11-01',
   endsOn: '2026-12-16',
   milestones: [
     { title: '', dueOn: '2026-11-17', sectionIds: [1, 2] },
     { title: '', dueOn: '2026-12-16', sectionIds: [3] },
   ],
+  terms: plainTerms,
 };
+const problemsOf = (plan: Plan, sectionIds: number[]) => problemsOn(plan, sectionIds, '2026-11-20');
 
 describe('what a plan is refused for', () => {
   test('nothing, when it is sound', () => expect(problemsOf(plan, [1, 2, 3])).toEqual({}));
@@ -48,58 +49,22 @@ describe('what a plan is refused for', () => {
     const twice = plan.milestones.map((milestone) => ({ ...milestone, sectionIds: [1] }));
     expect(problemsOf({ ...plan, milestones: twice }, [1]).milestones).toContain('1 and 2');
   });
-});
 
-describe('spreading a book over milestones', () => {
-  const section = fc.record({
-    kind: fc.constantFrom('chapter', 'chapter', 'part', 'front', 'back'),
-    length: fc.integer({ min: 1, max: 60 }),
+  test('not for a milestone of the past that holds nothing: it was put off', () => {
+    const [past, coming] = plan.milestones;
+    if (!past || !coming) throw new Error('two milestones');
+    const empty = { ...past, sectionIds: [] };
+    expect(problemsOf({ ...plan, milestones: [empty, coming] }, [3])).toEqual({});
   });
 
-  test('keeps the order, leaves no milestone empty, and stays inside the reading', () => {
-    fc.assert(
-      fc.property(
-        fc.array(section, { minLength: 1, maxLength: 30 }),
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 0, max: 200 }),
-        (book, count, days) => {
-          let page = 1;
-          const sections = book.map(({ kind, length }, id) => {
-            const startPage = page;
-            page += length;
-            return { id, kind, startPage, endPage: page - 1 };
-          });
-          const read = sections.filter(({ kind }) => kind !== 'back').map(({ id }) => id);
-          const endsOn = addDays('2026-11-01', days);
-          const made = spreadEvenly(sections, { startsOn: '2026-11-01', endsOn, count });
-          expect(made.flatMap(({ sectionIds }) => sectionIds)).toEqual(read);
-          expect(made.length).toBeLessThanOrEqual(count);
-          if (read.length === 0) return;
-          const proposed = { startsOn: '2026-11-01', endsOn, milestones: made };
-          expect(problemsOf(proposed, read)).toEqual({});
-          expect(made.at(-1)?.dueOn).toBe(endsOn);
-          if (read.length >= count && days >= count) expect(made).toHaveLength(count);
-        },
-      ),
-    );
-  });
-
-  test('gives about as many pages to each', () => {
-    const lengths = [24, 38, 11, 25, 32, 21, 21];
-    const sections = withEndPages(
-      lengths.map((_, id) => ({
-        id,
-        kind: 'chapter',
-        startPage: 11 + lengths.slice(0, id).reduce((sum, length) => sum + length, 0),
-      })),
-      182,
-    );
-    const made = spreadEvenly(sections, { startsOn: '2026-11-01', endsOn: '2026-12-01', count: 3 });
-    const pages = made.map(({ sectionIds }) =>
-      pagesOf(sections.filter((s) => sectionIds.includes(s.id))),
-    );
-    expect(pages.reduce((sum, some) => sum + some, 0)).toBe(172);
-    expect(Math.max(...pages) - Math.min(...pages)).toBeLessThan(30);
+  test('a section that is both read and for those who like, a recap outside the reading', () => {
+    const withTerms = (terms: Partial<typeof plainTerms>) =>
+      problemsOf({ ...plan, terms: { ...plainTerms, ...terms } }, [1, 2, 3, 4]);
+    expect(withTerms({ optionalIds: [4], recapOn: '2026-11-01' })).toEqual({});
+    expect(withTerms({ optionalIds: [3] }).milestones).toContain('Milestone 2');
+    expect(withTerms({ optionalIds: [5] }).milestones).toContain('not in this book');
+    expect(withTerms({ recapOn: '2026-10-31' })).toHaveProperty('recapOn');
+    expect(withTerms({ wrapOn: '2026-12-17' })).toHaveProperty('wrapOn');
   });
 });
 

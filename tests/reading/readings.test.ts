@@ -14,6 +14,7 @@ import {
   readingOf,
   readingsOf,
 } from '#app/reading/queries/readings.server.ts';
+import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -55,6 +56,7 @@ async function planned(
     submissionKey: randomUUID(),
     startsOn: given.startsOn ?? '2026-10-20',
     endsOn: given.endsOn ?? '2026-12-16',
+    terms: plainTerms,
     milestones: [
       { title: 'Stocks and flows', dueOn: '2026-11-03', sectionIds: [one.id, two.id] },
       { title: '', dueOn: '2026-11-17', sectionIds: [part.id, three.id] },

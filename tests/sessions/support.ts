@@ -4,6 +4,7 @@ import { addBook } from '#app/reading/commands/add-book.server.ts';
 import { planReading } from '#app/reading/commands/plan-reading.server.ts';
 import { bookOf } from '#app/reading/queries/books.server.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
+import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { db } from '#db/database.server.ts';
@@ -80,6 +81,7 @@ export async function milestoneIn({ host }: CastCircle) {
     submissionKey: randomUUID(),
     startsOn: '2098-08-01',
     endsOn: '2098-12-31',
+    terms: plainTerms,
     milestones: [{ title: '', dueOn: '2098-12-01', sectionIds: sections.map(({ id }) => id) }],
   });
   const [milestone] = await milestonesOf(host, { now });

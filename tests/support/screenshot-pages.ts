@@ -42,6 +42,11 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'new-book', as: 'host', at: `${CIRCLE}/reading/books/new` },
   { name: 'book', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/books\/\d+$/) },
   { name: 'plan', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/\d+\/edit$/) },
+  {
+    name: 'new-plan',
+    as: 'facilitator',
+    at: linked(`${CIRCLE}/reading`, /\/reading\/new\?book=\d+$/),
+  },
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },

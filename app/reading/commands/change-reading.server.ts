@@ -1,7 +1,9 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
 import { type Plan, type PlanProblems, problemsOf } from '#app/reading/rules/plan.ts';
 import { db } from '#db/database.server.ts';
 import { lockReadings, overlapping, sectionIdsOf, writeMilestones } from './plan-reading.server.ts';
+import { termColumns, writeTerms } from './plan-terms.server.ts';
 
 export type ReadingChanged =
   | { ok: true }
@@ -14,8 +16,9 @@ export async function changeReading(
   facilitator: Facilitator,
   readingId: number,
   plan: Plan & { version: number },
+  { now = new Date() }: { now?: Date } = {},
 ): Promise<ReadingChanged> {
-  const { circleId } = facilitator;
+  const { circleId, circle } = facilitator;
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
     const saved = await tx
@@ -33,18 +36,25 @@ export async function changeReading(
     if (saved.ended_on !== null) return { ok: false, reason: 'over' };
     if (saved.version !== plan.version) return { ok: false, reason: 'changed-meanwhile' };
 
-    const problems = problemsOf(plan, (await sectionIdsOf(tx, facilitator, saved.book_id)) ?? []);
+    const sectionIds = (await sectionIdsOf(tx, facilitator, saved.book_id)) ?? [];
+    const problems = problemsOf(plan, sectionIds, todayIn(circle.timeZone, now));
     if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
     const other = await overlapping(tx, facilitator, plan, readingId);
     if (other) return { ok: false, reason: 'overlaps', ...other };
 
     await tx
       .updateTable('reading')
-      .set({ starts_on: plan.startsOn, ends_on: plan.endsOn, version: plan.version + 1 })
+      .set({
+        starts_on: plan.startsOn,
+        ends_on: plan.endsOn,
+        ...termColumns(plan.terms),
+        version: plan.version + 1,
+      })
       .where('circle_id', '=', circleId)
       .where('id', '=', readingId)
       .execute();
     await writeMilestones(tx, facilitator, readingId, plan);
+    await writeTerms(tx, facilitator, readingId, plan.terms, sectionIds);
     return { ok: true };
   });
 }

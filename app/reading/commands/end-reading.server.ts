@@ -46,8 +46,7 @@ export async function reopenReading(
       .where('id', '=', readingId)
       .executeTakeFirst();
     if (!reading) return { ok: false, reason: 'gone' };
-    const days = { ...reading, milestones: [] };
-    if (await overlapping(tx, facilitator, days, readingId))
+    if (await overlapping(tx, facilitator, reading, readingId))
       return { ok: false, reason: 'overlaps' };
     await tx
       .deleteFrom('reading_end')

@@ -1,6 +1,8 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
 import { type Plan, type PlanProblems, problemsOf } from '#app/reading/rules/plan.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { termColumns, writeTerms } from './plan-terms.server.ts';
 
 export type ReadingPlanned =
   | { ok: true; readingId: number }
@@ -13,8 +15,9 @@ export type ReadingPlanned =
 export async function planReading(
   facilitator: Facilitator,
   plan: Plan & { bookId: number; submissionKey: string },
+  { now = new Date() }: { now?: Date } = {},
 ): Promise<ReadingPlanned> {
-  const { circleId, personId } = facilitator;
+  const { circleId, personId, circle } = facilitator;
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
     const before = await tx
@@ -28,7 +31,7 @@ export async function planReading(
 
     const sectionIds = await sectionIdsOf(tx, facilitator, plan.bookId);
     if (!sectionIds) return { ok: false, reason: 'no-such-book' };
-    const problems = problemsOf(plan, sectionIds);
+    const problems = problemsOf(plan, sectionIds, todayIn(circle.timeZone, now));
     if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
     const other = await overlapping(tx, facilitator, plan);
     if (other) return { ok: false, reason: 'overlaps', ...other };
@@ -40,12 +43,14 @@ export async function planReading(
         book_id: plan.bookId,
         starts_on: plan.startsOn,
         ends_on: plan.endsOn,
+        ...termColumns(plan.terms),
         created_by: personId,
         submission_key: plan.submissionKey,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     await writeMilestones(tx, facilitator, id, plan);
+    await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
     return { ok: true, readingId: id };
   });
 }
@@ -84,7 +89,7 @@ export async function sectionIdsOf(
 export async function overlapping(
   tx: Tx,
   { circleId }: Facilitator,
-  { startsOn, endsOn }: Plan,
+  { startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>,
   exceptId = 0,
 ): Promise<{ title: string; startsOn: string; endsOn: string } | undefined> {
   return tx
@@ -113,7 +118,7 @@ export async function writeMilestones(
   tx: Tx,
   { circleId }: Facilitator,
   readingId: number,
-  { milestones }: Plan,
+  { milestones }: Pick<Plan, 'milestones'>,
 ): Promise<void> {
   const kept = milestones.flatMap(({ id }) => (id === undefined ? [] : [id]));
   await tx
@@ -145,6 +150,7 @@ export async function writeMilestones(
         .values({ ...values, circle_id: circleId, reading_id: readingId })
         .returning('id')
         .executeTakeFirstOrThrow());
+    if (sectionIds.length === 0) continue;
     await tx
       .insertInto('milestone_section')
       .values(

@@ -1,84 +1,72 @@
 import { z } from 'zod';
 import { calendarDate, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
 import { MOST_MILESTONES, type Plan } from '#app/reading/rules/plan.ts';
-import { takePlanStep } from '#app/reading/rules/plan-draft.ts';
-import { MOST_SECTIONS } from '#app/reading/rules/table-of-contents.ts';
+import { OPTIONAL, takePlanStep } from '#app/reading/rules/plan-draft.ts';
+import { FASTEST_PACE, type PlanTerms } from '#app/reading/rules/plan-terms.ts';
+import type { PlanAsk } from '#app/reading/rules/proposal.ts';
+import { type PlanDraftForm, TypedPlan } from './plan-draft.ts';
 
-const typed = z.string().default('');
+export type PlanInput = Plan & { bookId: number; version: number; submissionKey: string };
 
-const Draft = z.object({
-  /** the button that was pressed, '' to save */
-  step: typed,
-  submissionKey: typed,
-  version: typed,
-  bookId: typed,
-  startsOn: typed,
-  endsOn: typed,
-  count: typed,
-  milestones: z
-    .array(z.object({ key: typed, id: typed, title: typed, dueOn: typed }))
-    .max(MOST_MILESTONES + 20, `A reading has at most ${MOST_MILESTONES} milestones.`)
-    .default([]),
-  sections: z
-    .array(z.object({ id: typed, milestone: typed }))
-    .max(MOST_SECTIONS + 100, 'This book has too many sections.')
-    .default([]),
-});
-
-export type PlanDraftForm = z.output<typeof Draft>;
+/** What is asked of the planner; the days of the sessions are not the form's to say. */
+export type Ask = Omit<PlanAsk, 'sessionDays'>;
 
 const start = calendarDate('Say when the reading starts.');
 const end = calendarDate('Say when it ends.');
 const due = calendarDate('Say by when.');
 const title = optionalLine(120);
+const rhythm = z.enum(['sessions', 'weekly', 'fortnightly'], 'Choose when milestones fall.');
+const weekday = z.coerce.number('Choose a day.').int().min(1, 'Choose a day.').max(7);
+const pace = wholeNumber('Say how many pages.', 1, FASTEST_PACE);
+const count = wholeNumber('Say how many, or leave it empty.', 1, MOST_MILESTONES + 2);
+const pause = z.object({
+  label: optionalLine(80),
+  from: calendarDate('Say from when.'),
+  to: calendarDate('Say until when.'),
+});
 const identity = (value: string) => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined);
 
-export type PlanInput = Plan & { bookId: number; version: number; submissionKey: string };
-
-/** When to spread the book over milestones anew, and over how many. */
-export interface Spread {
-  startsOn: string;
-  endsOn: string;
-  count: number;
+function wholeNumber(missing: string, least: number, most: number) {
+  return z.coerce
+    .number(missing)
+    .int('A whole number, please.')
+    .min(least, `At least ${least}.`)
+    .max(most, `At most ${most}.`);
 }
 
 /**
- * The form of a reading. 'spread' asks for a proposal, the buttons of the rows change them and save
+ * The form of a reading. 'propose' asks for a plan, the buttons of the rows change them and save
  * nothing; without a step, `plan` is what is to be saved.
  */
-export const PlanForm = Draft.transform((draft, context) => {
+export const PlanForm = TypedPlan.transform((draft, context) => {
   const { step } = draft;
-  if (step !== '' && step !== 'spread') {
+  if (step !== '' && step !== 'propose') {
     return { next: { ...takePlanStep(draft, step), step: '' } };
   }
-  let sound = true;
-  const check = <S extends z.ZodType>(schema: S, value: unknown, ...path: (string | number)[]) => {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data as z.output<S>;
-    sound = false;
-    const message = result.error.issues[0]?.message ?? '';
-    context.issues.push({ code: 'custom', path, message, input: draft });
-    return undefined;
-  };
+  const { check, refuse, isSound } = checker(draft, context);
   const startsOn = check(start, draft.startsOn, 'startsOn') ?? '';
-  const endsOn = check(end, draft.endsOn, 'endsOn') ?? '';
-  if (step === 'spread') {
-    if (sound && endsOn < startsOn) {
-      check(z.never({ error: 'A reading ends after it starts.' }), '', 'endsOn');
-    }
-    const count = check(milestoneCount, draft.count, 'count') ?? 1;
-    return sound ? { spread: { startsOn, endsOn, count }, draft } : z.NEVER;
+  const terms = termsOf(draft, check, refuse);
+  if (step === 'propose') {
+    const asked = draft.count.trim() === '' ? null : check(count, draft.count, 'count');
+    const { recapOn: _, wrapOn: __, ...kept } = terms;
+    const ask: Ask = {
+      ...kept,
+      startsOn,
+      count: asked ?? null,
+      recap: draft.recap !== '',
+      wrap: draft.wrap !== '',
+    };
+    return isSound() ? { ask, draft } : z.NEVER;
   }
+  const endsOn = check(end, draft.endsOn, 'endsOn') ?? '';
   const milestones = draft.milestones.map((row, index) => ({
     id: identity(row.id),
     title: check(title, row.title, 'milestones', index, 'title') ?? '',
     dueOn: check(due, row.dueOn, 'milestones', index, 'dueOn') ?? '',
-    sectionIds: draft.sections.flatMap(({ id, milestone }) =>
-      row.key !== '' && milestone === row.key ? (identity(id) ?? []) : [],
-    ),
+    sectionIds: row.key === '' ? [] : sectionsFor(draft, row.key),
   }));
   const key = draft.version === '' ? check(submissionKey, draft.submissionKey) : '';
-  if (!sound) return z.NEVER;
+  if (!isSound()) return z.NEVER;
   const plan: PlanInput = {
     bookId: identity(draft.bookId) ?? 0,
     version: Number(draft.version) || 0,
@@ -86,15 +74,66 @@ export const PlanForm = Draft.transform((draft, context) => {
     startsOn,
     endsOn,
     milestones,
+    terms,
   };
   return { plan, draft };
 });
 
-const milestoneCount = z.coerce
-  .number('Say how many.')
-  .int('Say how many.')
-  .min(1, 'At least one.')
-  .max(MOST_MILESTONES, `At most ${MOST_MILESTONES}.`);
+/** The sections that point to this milestone, or to OPTIONAL. */
+export const sectionsFor = ({ sections }: Pick<PlanDraftForm, 'sections'>, key: string) =>
+  sections.flatMap(({ id, milestone }) => (milestone === key ? (identity(id) ?? []) : []));
 
-/** The form as a proposal fills it. */
-export type PlanStep = z.output<typeof PlanForm>;
+type Check = <S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  ...path: (string | number)[]
+) => z.output<S> | undefined;
+type Refuse = (message: string, ...path: (string | number)[]) => void;
+
+function checker(input: PlanDraftForm, context: z.RefinementCtx) {
+  let sound = true;
+  const refuse: Refuse = (message, ...path) => {
+    sound = false;
+    context.issues.push({ code: 'custom', path, message, input });
+  };
+  const check: Check = (schema, value, ...path) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues.slice(0, 3)) {
+      refuse(issue.message, ...path, ...(issue.path as (string | number)[]));
+    }
+    return undefined;
+  };
+  return { check, refuse, isSound: () => sound };
+}
+
+/** What the plan keeps to. Rows nothing was typed into are left out. */
+function termsOf(draft: PlanDraftForm, check: Check, refuse: Refuse): PlanTerms {
+  const pauses = draft.pauses.flatMap((row, index) => {
+    if (row.label.trim() === '' && row.from === '' && row.to === '') return [];
+    // One day off is a day, not a range.
+    const typed = check(pause, { ...row, to: row.to || row.from }, 'pauses', index);
+    if (!typed) return [];
+    if (typed.to < typed.from) refuse('This is before it begins.', 'pauses', index, 'to');
+    return [typed];
+  });
+  const fixed = draft.fixed.flatMap((row, index) => {
+    if (row.section === '' && row.by === '') return [];
+    const sectionId = identity(row.section);
+    if (sectionId === undefined) refuse('Choose a section.', 'fixed', index, 'section');
+    const by = check(due, row.by, 'fixed', index, 'by');
+    return sectionId !== undefined && by ? [{ sectionId, by }] : [];
+  });
+  const day = (value: string, name: string) =>
+    value === '' ? null : (check(calendarDate('This is no date.'), value, name) ?? null);
+  return {
+    rhythm: check(rhythm, draft.rhythm, 'rhythm') ?? 'sessions',
+    weekday: check(weekday, draft.weekday, 'weekday') ?? 2,
+    pace: check(pace, draft.pace, 'pace') ?? 30,
+    pauses,
+    fixed,
+    recapOn: day(draft.recapOn, 'recapOn'),
+    wrapOn: day(draft.wrapOn, 'wrapOn'),
+    optionalIds: sectionsFor(draft, OPTIONAL),
+  };
+}

@@ -1,68 +1,105 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { Spread } from '#app/reading/forms/plan.ts';
+import { type Ask, sectionsFor } from '#app/reading/forms/plan.ts';
+import type { PlanDraftForm } from '#app/reading/forms/plan-draft.ts';
 import type { ReadingView } from '#app/reading/reading-view.ts';
 import { addDays } from '#app/reading/rules/calendar.ts';
-import { spreadEvenly } from '#app/reading/rules/plan.ts';
-import { draftOf, type MilestoneRow, type PlanDraft } from '#app/reading/rules/plan-draft.ts';
+import { keepMilestones } from '#app/reading/rules/keep-milestones.ts';
+import { weekdayOf } from '#app/reading/rules/meeting-days.ts';
+import { milestoneRows, type PlanTyped, typedTerms } from '#app/reading/rules/plan-draft.ts';
+import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { type Proposed, proposePlan } from '#app/reading/rules/proposal.ts';
 import { type BookView, bookOf } from './books.server.ts';
 import { todayOf } from './reading-rows.server.ts';
 import type { Clock } from './readings.server.ts';
 
-/** What the form of a reading shows at first. */
-export interface PlanDefaults extends PlanDraft {
-  startsOn: string;
-  endsOn: string;
-  count: string;
-}
-
-/** A reading that starts today: two weeks for each of about four milestones, spread evenly. */
-export function firstProposal(member: Member, book: BookView, clock: Clock = {}): PlanDefaults {
-  const startsOn = todayOf(member, clock);
-  const chapters = book.sections.filter(({ kind }) => kind === 'chapter').length;
-  const count = Math.max(1, Math.min(4, chapters || book.sections.length));
-  const spread = { startsOn, endsOn: addDays(startsOn, 14 * count), count };
-  return { ...spread, count: String(count), ...proposed(book, spread) };
-}
-
 /**
- * The book's sections spread over milestones anew, which take over the rows there are, so that what
- * points to a milestone keeps it; null when the circle has no such book.
+ * What the form of a reading shows at first: a plan from today on at the circle's coming sessions,
+ * or by the week while none is set, as fast as is comfortable.
  */
-export async function proposal(
+export function firstProposal(
   member: Member,
-  bookId: number,
-  spread: Spread,
-  rows: readonly MilestoneRow[] = [],
-): Promise<PlanDraft | null> {
-  const book = await bookOf(member, bookId);
-  if (!book) return null;
-  const { milestones, sections } = proposed(book, spread);
+  book: BookView,
+  sessionDays: readonly string[],
+  clock: Clock = {},
+): PlanTyped {
+  const startsOn = todayOf(member, clock);
+  const coming = sessionDays.filter((day) => day > startsOn);
+  const terms: PlanTerms = {
+    ...plainTerms,
+    rhythm: coming.length > 1 ? 'sessions' : 'weekly',
+    weekday: weekdayOf(coming[0] ?? startsOn),
+  };
+  const proposed = proposePlan(book.sections, {
+    ...terms,
+    startsOn,
+    count: null,
+    sessionDays: coming,
+    recap: false,
+    wrap: false,
+  });
+  const { milestones, endsOn } = proposed.ok
+    ? proposed
+    : { milestones: [], endsOn: addDays(startsOn, 28) };
   return {
-    sections,
-    milestones: milestones.map((row, index) => ({
-      ...row,
-      id: rows[index]?.id ?? '',
-      title: rows[index]?.title ?? '',
-    })),
+    startsOn,
+    endsOn,
+    count: '',
+    ...typedTerms(terms),
+    ...milestoneRows(milestones, book.sections),
   };
 }
 
-const proposed = (book: BookView, spread: Spread) =>
-  draftOf(spreadEvenly(book.sections, spread), book.sections);
+export type DraftProposed = { ok: true; draft: PlanDraftForm } | Extract<Proposed, { ok: false }>;
+
+/**
+ * The form with a plan proposed anew; its milestones take over those there are, so that what points
+ * to one keeps it. Null when the circle has no such book.
+ */
+export async function proposalFor(
+  member: Member,
+  bookId: number,
+  { ask, draft }: { ask: Ask; draft: PlanDraftForm },
+  sessionDays: readonly string[],
+): Promise<DraftProposed | null> {
+  const book = await bookOf(member, bookId);
+  if (!book) return null;
+  const proposed = proposePlan(book.sections, { ...ask, sessionDays });
+  if (!proposed.ok) return proposed;
+  const before = draft.milestones.map(({ key, id, title, dueOn }) => ({
+    id: Number(id) || undefined,
+    title,
+    dueOn,
+    sectionIds: sectionsFor(draft, key),
+  }));
+  const milestones = keepMilestones(proposed.milestones, before);
+  return {
+    ok: true,
+    draft: {
+      ...draft,
+      step: '',
+      endsOn: proposed.endsOn,
+      recapOn: proposed.recapOn ?? '',
+      wrapOn: proposed.wrapOn ?? '',
+      ...milestoneRows(milestones, book.sections, ask.optionalIds),
+    },
+  };
+}
 
 /** A reading as its form shows it for changing. */
-export function planDefaults(reading: ReadingView, book: BookView): PlanDefaults {
+export function planDefaults(reading: ReadingView, book: BookView, terms: PlanTerms): PlanTyped {
   const milestones = reading.milestones.map(({ id, title, dueOn, sections }) => ({
     id,
     title,
     dueOn,
     sectionIds: sections.map((section) => section.id),
   }));
-  const { startsOn, endsOn } = reading;
+  const meetings =
+    milestones.length + Number(terms.recapOn !== null) + Number(terms.wrapOn !== null);
   return {
-    startsOn,
-    endsOn,
-    count: String(milestones.length),
-    ...draftOf(milestones, book.sections),
+    startsOn: reading.startsOn,
+    endsOn: reading.endsOn,
+    count: String(meetings),
+    ...typedTerms(terms),
+    ...milestoneRows(milestones, book.sections, terms.optionalIds),
   };
 }

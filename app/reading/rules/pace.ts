@@ -59,7 +59,7 @@ export function pacesOf({ startsOn, stints, pauses }: Omit<Paced, 'pace'>): numb
 const MEETING_APART = 3 / 7;
 
 export type PaceWarning =
-  | { of: 'pace'; /** which stints, from 0 */ stints: number[]; most: number; limit: number }
+  | { of: 'pace' /** which stints, from 0 */; stints: number[]; most: number; limit: number }
   | { of: 'length'; weeks: number };
 
 /** What a plan should be told about itself. It is never forbidden. */

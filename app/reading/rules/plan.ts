@@ -1,12 +1,12 @@
-import { addDays, daysBetween } from './calendar.ts';
-import type { Paged } from './pages.ts';
-import { pagesOf } from './pages.ts';
+import { daysBetween } from './calendar.ts';
+import type { PlanTerms } from './plan-terms.ts';
 
 /** A reading as it is asked for. Dates are 'YYYY-MM-DD'. */
 export interface Plan {
   startsOn: string;
   endsOn: string;
   milestones: PlannedMilestone[];
+  terms: PlanTerms;
 }
 
 export interface PlannedMilestone {
@@ -23,9 +23,16 @@ export type PlanProblems = Record<string, string>;
 const LONGEST_DAYS = 3 * 366;
 export const MOST_MILESTONES = 60;
 
-/** What is wrong with a plan for a book of these sections; empty when nothing is. */
-export function problemsOf(plan: Plan, bookSectionIds: readonly number[]): PlanProblems {
-  const { startsOn, endsOn, milestones } = plan;
+/**
+ * What is wrong with a plan for a book of these sections; empty when nothing is. A milestone of the
+ * past may hold nothing: what was due then was put off.
+ */
+export function problemsOf(
+  plan: Plan,
+  bookSectionIds: readonly number[],
+  today: string,
+): PlanProblems {
+  const { startsOn, endsOn, milestones, terms } = plan;
   if (endsOn < startsOn) return { endsOn: 'A reading ends after it starts.' };
   if (daysBetween(startsOn, endsOn) > LONGEST_DAYS) {
     return { endsOn: 'That is longer than three years. Is the year right?' };
@@ -45,7 +52,7 @@ export function problemsOf(plan: Plan, bookSectionIds: readonly number[]): PlanP
     else if (same < index) {
       problems[`${at}.dueOn`] = `Milestone ${same + 1} is due that day already.`;
     }
-    if (sectionIds.length === 0) {
+    if (sectionIds.length === 0 && dueOn > today) {
       problems[`${at}.title`] = 'Choose below what is read for it, or remove it.';
     }
     for (const id of sectionIds) {
@@ -57,41 +64,20 @@ export function problemsOf(plan: Plan, bookSectionIds: readonly number[]): PlanP
       taken.set(id, index);
     }
   });
+  for (const id of terms.optionalIds) {
+    const other = taken.get(id);
+    if (!known.has(id)) problems.milestones = 'A section chosen here is not in this book.';
+    else if (other !== undefined) {
+      problems.milestones = `Milestone ${other + 1} holds a section that is for those who like.`;
+    }
+  }
+  for (const field of ['recapOn', 'wrapOn'] as const) {
+    const day = terms[field];
+    if (day !== null && (day < startsOn || day > endsOn)) {
+      problems[field] = 'This is outside the days of the reading.';
+    }
+  }
   return problems;
-}
-
-/**
- * A first proposal: `count` milestones of about as many pages each, in the book's order, due at even
- * distances, the last on the day the reading ends. What follows the last chapter is left out.
- */
-export function spreadEvenly(
-  sections: readonly (Paged & { id: number; kind: string })[],
-  { startsOn, endsOn, count }: { startsOn: string; endsOn: string; count: number },
-): PlannedMilestone[] {
-  const read = sections.filter(({ kind }) => kind !== 'back');
-  const days = Math.max(0, daysBetween(startsOn, endsOn));
-  const groups = Math.max(1, Math.min(count, read.length, days));
-  const weights = read.map((section) => Math.max(1, pagesOf([section])));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const milestones: PlannedMilestone[] = Array.from({ length: groups }, (_, index) => ({
-    title: '',
-    dueOn: addDays(startsOn, Math.round((days * (index + 1)) / groups)),
-    sectionIds: [],
-  }));
-  let group = 0;
-  let before = 0;
-  read.forEach((section, index) => {
-    const weight = weights[index] ?? 1;
-    const left = read.length - index;
-    const filled = (milestones[group]?.sectionIds.length ?? 0) > 0;
-    // Moves on when the middle of this section lies past the share, or when none may be left empty.
-    const share = (total * (group + 1)) / groups;
-    const mustMove = left <= groups - 1 - group;
-    if (filled && group < groups - 1 && (mustMove || before + weight / 2 > share)) group++;
-    milestones[group]?.sectionIds.push(section.id);
-    before += weight;
-  });
-  return milestones.filter(({ sectionIds }) => sectionIds.length > 0);
 }
 
 export type MilestoneState = 'done' | 'now' | 'next';

@@ -1,6 +1,9 @@
 import { type Paged, pagesOf } from './pages.ts';
 import type { SectionKind } from './section-name.ts';
 
+/** Of a chapter in a book that names no pages at all. */
+const TYPICAL_PAGES = 20;
+
 export interface Weighable extends Paged {
   kind: SectionKind;
 }
@@ -8,14 +11,14 @@ export interface Weighable extends Paged {
 /**
  * How many pages each section asks for. What the book does not say is taken to be as long as its
  * middle section, so that a chapter without a page number is not taken for nothing; a part's heading
- * without pages asks for nothing. A book without any page numbers has sections of one page.
+ * without pages asks for nothing.
  */
 export function weighSections(sections: readonly Weighable[]): number[] {
   const known = sections
     .filter((section) => section.kind !== 'part' && isMeasured(section))
     .map((section) => pagesOf([section]))
     .sort((a, b) => a - b);
-  const middle = known[Math.floor(known.length / 2)] ?? 1;
+  const middle = known[Math.floor(known.length / 2)] ?? TYPICAL_PAGES;
   return sections.map((section) => {
     if (isMeasured(section)) return pagesOf([section]);
     if (section.kind !== 'part') return middle;
@@ -23,9 +26,8 @@ export function weighSections(sections: readonly Weighable[]): number[] {
   });
 }
 
-/** Whether every length is known: where one is guessed, a sum is only about right. */
-export const areMeasured = (sections: readonly Weighable[]) =>
-  sections.every((section) => section.kind === 'part' || isMeasured(section));
+/** Whether a section's length is known: where one is guessed, a sum is only about right. */
+export const isGuessed = (section: Weighable) => section.kind !== 'part' && !isMeasured(section);
 
 const isMeasured = ({ startPage, endPage }: Paged) => startPage !== null && endPage !== null;
 

@@ -12,7 +12,7 @@ export interface FixedPoint {
 }
 
 export type Divided =
-  | { ok: true; /** section ids by day, empty where nothing is left */ stints: number[][] }
+  | { ok: true /** section ids by day, empty where nothing is left */; stints: number[][] }
   /** no day comes early enough for this fixed point */
   | { ok: false; fixed: FixedPoint };
 

@@ -56,7 +56,7 @@ export async function startReading(host: Page, circle: string): Promise<void> {
   await host.getByRole('button', { name: 'Read the table of contents' }).click();
   await host.getByLabel('Last page').fill('30');
   await host.getByRole('button', { name: 'Save the book' }).click();
-  await host.getByRole('button', { name: 'Spread by pages' }).click();
+  await host.getByRole('button', { name: 'Propose a plan' }).click();
   await host.getByRole('button', { name: 'Start reading' }).click();
   await expect(host.getByText('The reading is planned.')).toBeVisible();
 }

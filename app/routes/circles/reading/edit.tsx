@@ -7,11 +7,13 @@ import { changeReading } from '#app/reading/commands/change-reading.server.ts';
 import { PlanForm as PlanSchema } from '#app/reading/forms/plan.ts';
 import { PlanForm } from '#app/reading/plan-form.tsx';
 import { bookOf } from '#app/reading/queries/books.server.ts';
-import { planDefaults, proposal } from '#app/reading/queries/proposal.server.ts';
+import { planTermsOf } from '#app/reading/queries/plan-terms.server.ts';
+import { planDefaults, proposalFor } from '#app/reading/queries/proposal.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import type { ReadingView } from '#app/reading/reading-view.ts';
-import { overlapWords } from '#app/reading/refusal-words.ts';
+import { notProposed, overlapWords } from '#app/reading/refusal-words.ts';
 import { SavedReading } from '#app/reading/saved-versions.tsx';
+import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -20,19 +22,21 @@ export const meta = titled('Change the plan');
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const reading = found(await readingOf(facilitator, id('reading')));
   const book = found(await bookOf(facilitator, reading.book.id));
+  const terms = await planTermsOf(facilitator, reading.id);
+  const sessions = daysHeld(await sessionDays(facilitator)).length;
   const path = `/circles/${facilitator.circle.slug}/reading/${reading.id}`;
-  return { book, path, version: reading.version, defaults: planDefaults(reading, book) };
+  const defaults = planDefaults(reading, book, terms);
+  return { book, path, version: reading.version, defaults, sessions };
 });
 
 export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, id }) => {
   const readingId = id('reading');
   if (form.next) return shownAgain(form.next);
-  if (form.spread) {
-    const reading = found(await readingOf(facilitator, readingId));
-    const rows = found(
-      await proposal(facilitator, reading.book.id, form.spread, form.draft.milestones),
-    );
-    return shownAgain({ ...form.draft, step: '', ...rows });
+  if (form.ask) {
+    const { book } = found(await readingOf(facilitator, readingId));
+    const days = daysHeld(await sessionDays(facilitator));
+    const proposed = found(await proposalFor(facilitator, book.id, form, days));
+    return proposed.ok ? shownAgain(proposed.draft) : refuse(notProposed(proposed));
   }
   const changed = await changeReading(facilitator, readingId, form.plan);
   const path = `/circles/${facilitator.circle.slug}/reading/${readingId}`;
@@ -51,15 +55,16 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, 
 });
 
 export default function EditReading() {
-  const { book, path, version, defaults } = useLoaderData<typeof loader>();
+  const { book, path, version, defaults, sessions } = useLoaderData<typeof loader>();
   const saved = (useActionData<typeof action>() as { saved?: ReadingView } | undefined)?.saved;
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead eyebrow="Change the plan" title={book.title} />
       {saved && <SavedReading reading={saved} />}
       <PlanForm
         bookId={book.id}
         sections={book.sections}
+        sessions={sessions}
         defaults={defaults}
         version={version}
         back={path}

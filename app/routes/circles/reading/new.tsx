@@ -9,8 +9,9 @@ import { planReading } from '#app/reading/commands/plan-reading.server.ts';
 import { PlanForm as PlanSchema } from '#app/reading/forms/plan.ts';
 import { PlanForm } from '#app/reading/plan-form.tsx';
 import { bookOf, booksOf } from '#app/reading/queries/books.server.ts';
-import { firstProposal, proposal } from '#app/reading/queries/proposal.server.ts';
-import { overlapWords } from '#app/reading/refusal-words.ts';
+import { firstProposal, proposalFor } from '#app/reading/queries/proposal.server.ts';
+import { notProposed, overlapWords } from '#app/reading/refusal-words.ts';
+import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -23,18 +24,19 @@ export const loader = facilitatorLoader(async ({ facilitator, url }) => {
   const book = found(
     /^[1-9]\d{0,14}$/.test(asked) ? await bookOf(facilitator, Number(asked)) : null,
   );
-  const defaults = firstProposal(facilitator, book);
-  return { path, books: [], plan: { book, defaults, submissionKey: randomUUID() } };
+  const days = daysHeld(await sessionDays(facilitator));
+  const defaults = firstProposal(facilitator, book, days);
+  const plan = { book, defaults, submissionKey: randomUUID(), sessions: days.length };
+  return { path, books: [], plan };
 });
 
 export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }) => {
   if (form.next) return shownAgain(form.next);
-  if (form.spread) {
-    const { draft, spread } = form;
-    const rows = found(
-      await proposal(facilitator, Number(draft.bookId) || 0, spread, draft.milestones),
-    );
-    return shownAgain({ ...draft, step: '', ...rows });
+  if (form.ask) {
+    const days = daysHeld(await sessionDays(facilitator));
+    const bookId = Number(form.draft.bookId) || 0;
+    const proposed = found(await proposalFor(facilitator, bookId, form, days));
+    return proposed.ok ? shownAgain(proposed.draft) : refuse(notProposed(proposed));
   }
   const planned = await planReading(facilitator, form.plan);
   if (planned.ok) {
@@ -49,18 +51,19 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
 export default function NewReading() {
   const { path, books, plan } = useLoaderData<typeof loader>();
   if (!plan) return <ChooseBook books={books} path={path} />;
-  const { book, defaults, submissionKey } = plan;
+  const { book, defaults, submissionKey, sessions } = plan;
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead
         eyebrow="Plan a reading"
         title={book.title}
-        lede="A first proposal, spread evenly by pages. Change whatever you like."
+        lede="A first proposal, as even as the book allows. Ask for another, or change whatever you like."
       />
       <PlanForm
         key={book.id}
         bookId={book.id}
         sections={book.sections}
+        sessions={sessions}
         defaults={defaults}
         submissionKey={submissionKey}
         back={path}
