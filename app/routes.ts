@@ -73,6 +73,7 @@ export default [
   route('circles/:circle/reading/books/:book', 'routes/circles/reading/books/book.tsx'),
   route('circles/:circle/reading/:reading', 'routes/circles/reading/reading.tsx'),
   route('circles/:circle/reading/:reading/edit', 'routes/circles/reading/edit.tsx'),
+  route('circles/:circle/reading/:reading/replanning', 'routes/circles/reading/replanning.tsx'),
   route('circles/:circle/reading/:reading/ending', 'routes/circles/reading/ending.tsx'),
   route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
 

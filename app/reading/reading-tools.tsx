@@ -7,6 +7,11 @@ export function ReadingTools({ reading, path }: { reading: ReadingView; path: st
   return (
     <>
       <ButtonLink to={`${path}/${reading.id}/edit`}>Change the plan</ButtonLink>
+      {reading.state === 'current' && (
+        <ButtonLink to={`${path}/${reading.id}/replanning`} variant="quiet">
+          We are behind
+        </ButtonLink>
+      )}
       <ButtonLink to={`${path}/${reading.id}/ending`} variant="quiet">
         End it early
       </ButtonLink>

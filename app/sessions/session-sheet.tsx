@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
@@ -17,10 +18,13 @@ export interface SessionSheetProps {
   /** a facilitator or the host */
   runs: boolean;
   clocks: Clocks;
+  /** what has to follow from its new day or its cancellation */
+  consequence?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
-export function SessionSheet({ session, circleSlug, me, runs, clocks }: SessionSheetProps) {
+export function SessionSheet(props: SessionSheetProps) {
+  const { session, circleSlug, me, runs, clocks, consequence } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = `/circles/${circleSlug}/sessions/${id}`;
   const over = state === 'past' || cancelled !== null;
@@ -51,6 +55,7 @@ export function SessionSheet({ session, circleSlug, me, runs, clocks }: SessionS
             </NoticeBar>
           </div>
         )}
+        {consequence && <div className="mb-8">{consequence}</div>}
         <SessionFacts session={session} me={me} />
         {state === 'coming' && !cancelled && (
           <div className="mt-8">

@@ -6,6 +6,10 @@ export interface SessionView {
   version: number;
   title: string;
   startsAt: string;
+  /** 'YYYY-MM-DD' in the circle's zone */
+  day: string;
+  /** its time was changed after it was set */
+  moved: boolean;
   endsAt: string;
   minutes: number;
   place: string;

@@ -40,6 +40,10 @@ export const notices = {
   'note-restored': { words: 'Your note is back.' },
   'book-entered': { words: 'The book is entered. Now plan when it is read.' },
   'reading-planned': { words: 'The reading is planned. Every member sees it.' },
+  'reading-replanned': { words: 'The rest is planned anew. Every member sees it.' },
+  'replanning-stale': {
+    words: 'Something changed while you looked, so nothing was done. This is how it stands now.',
+  },
   'reading-ended': {
     words: 'The reading has ended.',
     undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },

@@ -85,6 +85,7 @@ export const matrix: Record<string, Row> = {
   'routes/circles/reading/books/book': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/reading': { GET: 'member' },
   'routes/circles/reading/edit': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/replanning': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/ending': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/reopening': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/sessions/index': { GET: 'member' },

@@ -134,8 +134,9 @@ export function choiceOf(
     id: milestone.id,
     title: milestone.title,
     dueOn: milestone.due_on,
-    words: sectionsInWords(sections),
-    short: sectionsInShort(sections),
+    // What was due then was moved on when the rest was planned anew.
+    words: sectionsInWords(sections) || 'Put off',
+    short: sectionsInShort(sections) || 'Put off',
     pages: pagesOf(sections),
     bookTitle,
   };

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
+import { localTimeOf } from '#app/sessions/rules/local-time.ts';
 import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
 import type { PersonComing, SessionView } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
@@ -127,6 +128,8 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
     version: row.version,
     title: row.title,
     startsAt: row.starts_at.toISOString(),
+    day: localTimeOf(row.starts_at, member.circle.timeZone).date,
+    moved: row.moved_at !== null,
     endsAt: new Date(endOf(timed)).toISOString(),
     minutes: row.minutes,
     place: row.place,

@@ -1,6 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
-import { localTimeOf } from '#app/sessions/rules/local-time.ts';
 import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
 import type { SessionLine, SessionView } from '#app/sessions/session-view.ts';
 import { db } from '#db/database.server.ts';
@@ -47,10 +46,9 @@ async function withReading(
   member: Member,
   now: Date,
 ): Promise<SessionView> {
-  const { milestoneId, startsAt, state, cancelled } = session;
+  const { milestoneId, day, state, cancelled } = session;
   const unplanned = milestoneId === null && (state === 'past' || cancelled !== null);
   if (unplanned) return { ...session, read: null };
-  const { date: day } = localTimeOf(new Date(startsAt), member.circle.timeZone);
   const meeting = { circleId: member.circleId, milestoneId, day };
   const [read = null] = await readBefore(member.viewer, [meeting], { now });
   return { ...session, read };

@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { affectedReading } from '#app/reading/queries/replanning.server.ts';
+import { ReplanOffer } from '#app/reading/replan-offer.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionSheet } from '#app/sessions/session-sheet.tsx';
@@ -12,14 +14,35 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
   ({ session, clocks }) => `Session on ${dayAndTime(session.startsAt, clocks.zone)}`,
 );
 
-export const loader = memberLoader(async ({ member, id }) => ({
-  session: found(await sessionOf(member, id('session'))),
-  circleSlug: member.circle.slug,
-  me: member.personId,
-  runs: asFacilitator(member) !== null,
-  clocks: clocksOf(member),
-}));
+export const loader = memberLoader(async ({ member, id }) => {
+  const session = found(await sessionOf(member, id('session')));
+  const runs = asFacilitator(member) !== null;
+  const { milestoneId, day, moved } = session;
+  const cancelled = session.cancelled !== null;
+  return {
+    session,
+    circleSlug: member.circle.slug,
+    me: member.personId,
+    runs,
+    clocks: clocksOf(member),
+    affected: runs ? await affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+  };
+});
 
 export default function Session() {
-  return <SessionSheet {...useLoaderData<typeof loader>()} />;
+  const { affected, ...sheet } = useLoaderData<typeof loader>();
+  const { session, circleSlug } = sheet;
+  return (
+    <SessionSheet
+      {...sheet}
+      consequence={
+        affected !== null && (
+          <ReplanOffer
+            to={`/circles/${circleSlug}/reading/${affected}/replanning`}
+            cancelled={session.cancelled !== null}
+          />
+        )
+      }
+    />
+  );
 }

@@ -1,0 +1,211 @@
+import { Form, useActionData } from '@remix-run/react';
+import type { CSSProperties } from 'react';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Checkbox, Select } from '#app/ui/field.tsx';
+import { Hidden, PostForm } from '#app/ui/form.tsx';
+import type { FormReply } from '#app/ui/form-reply.ts';
+import { dayOf } from '#app/ui/format.ts';
+import { Block, Page, PageHead } from '#app/ui/page.tsx';
+import type { SectionView } from './reading-view.ts';
+import type { Choice } from './rules/replan.ts';
+import type { ComparedDay, ComparedStint } from './rules/replan-words.ts';
+import { sectionName } from './rules/section-name.ts';
+
+export interface ReplanOutcome {
+  choice: Choice;
+  /** why it cannot be done, or would change nothing; null when it can be */
+  reason: string | null;
+  seen: string;
+  words: string[];
+  days: ComparedDay[];
+}
+
+interface ReplanViewProps {
+  title: string;
+  version: number;
+  back: string;
+  /** what was due by today: how far the circle can have read */
+  reached: SectionView[];
+  readUpTo: number;
+  /** what is still to be read */
+  open: SectionView[];
+  dropped: number[];
+  outcomes: ReplanOutcome[];
+}
+
+const titles: Record<Choice, { title: string; lede: string; press: string }> = {
+  shift: {
+    title: 'Shift everything',
+    lede: 'The same stints, on later days.',
+    press: 'Shift everything',
+  },
+  squeeze: {
+    title: 'Squeeze the rest',
+    lede: 'All of it by the day it was to end, spread anew over the days that are left.',
+    press: 'Squeeze the rest',
+  },
+  drop: {
+    title: 'Drop some of it',
+    lede: 'What you tick is for those who like; the rest is spread over the days that are left.',
+    press: 'Drop what is ticked',
+  },
+};
+
+const quiet: FormReply = { values: {}, errors: {} };
+
+/** Planning the rest of a reading anew: where the circle is, three ways on, before and after. */
+export function ReplanView(props: ReplanViewProps) {
+  const { title, version, back, readUpTo, open, dropped, outcomes } = props;
+  const reply = useActionData<{ form?: FormReply } | undefined>()?.form;
+  return (
+    <Page>
+      <PageHead
+        eyebrow={title}
+        title="Plan the rest anew"
+        lede="Nothing you have read is touched, and no day that has passed. Look first; one press does it."
+      />
+      <WhereYouAre {...props} />
+      {outcomes.map(({ choice, reason, seen, words, days }) => (
+        <Block key={choice} title={titles[choice].title}>
+          <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+            <div>
+              <p className="text-ink-2">{titles[choice].lede}</p>
+              {choice === 'drop' && <DropForm open={open} dropped={dropped} readUpTo={readUpTo} />}
+              {reason === null ? (
+                <PostForm
+                  className="mt-4"
+                  aria-label={titles[choice].title}
+                  reply={reply?.values.choice === choice ? reply : quiet}
+                >
+                  <ul className="mb-5 list-disc pl-5">
+                    {words.map((sentence) => (
+                      <li key={sentence}>{sentence}</li>
+                    ))}
+                  </ul>
+                  <Hidden name="choice" value={choice} />
+                  <Hidden name="upTo" value={readUpTo} />
+                  <Hidden name="drop" value={dropped.join(',')} />
+                  <Hidden name="version" value={version} />
+                  <Hidden name="seen" value={seen} />
+                  <Button variant="primary">{titles[choice].press}</Button>
+                </PostForm>
+              ) : (
+                <p className="mt-4">{reason}</p>
+              )}
+            </div>
+            {reason === null && <Comparison days={days} />}
+          </div>
+        </Block>
+      ))}
+      <p className="mt-8">
+        <ButtonLink to={back} variant="quiet">
+          Leave the plan as it is
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+function WhereYouAre({ reached, readUpTo }: Pick<ReplanViewProps, 'reached' | 'readUpTo'>) {
+  if (reached.length === 0) return null;
+  return (
+    <Form method="get" className="mb-10 flex max-w-2xl flex-wrap items-end gap-3">
+      <Select
+        name="upTo"
+        label="How far has the circle read?"
+        defaultValue={readUpTo}
+        className="mb-0! min-w-0 flex-1 basis-72"
+        options={[
+          { value: 0, label: 'None of it yet' },
+          ...reached.map((section) => ({
+            value: section.id,
+            label: `Up to and with ${sectionName(section)}`,
+          })),
+        ]}
+      />
+      <Button>Show it so</Button>
+    </Form>
+  );
+}
+
+function DropForm({
+  open,
+  dropped,
+  readUpTo,
+}: Pick<ReplanViewProps, 'open' | 'dropped' | 'readUpTo'>) {
+  return (
+    <Form method="get" className="mt-4">
+      <Hidden name="upTo" value={readUpTo} />
+      {/* Says that something was chosen, even nothing. */}
+      <Hidden name="drop" value="" />
+      <fieldset>
+        <legend className="mb-2 font-semibold">For those who like</legend>
+        {open.map((section) => (
+          <Checkbox
+            key={`${section.id} ${dropped.includes(section.id)}`}
+            name="drop"
+            value={section.id}
+            label={sectionName(section)}
+            defaultChecked={dropped.includes(section.id)}
+            className="mb-2!"
+          />
+        ))}
+      </fieldset>
+      <Button className="mt-2">Show it so</Button>
+    </Form>
+  );
+}
+
+/** The same days twice, side by side also on a phone. */
+function Comparison({ days }: { days: ComparedDay[] }) {
+  const scale = Math.max(
+    1,
+    ...days.flatMap(({ before, after }) => [before?.pages ?? 0, after?.pages ?? 0]),
+  );
+  return (
+    <table className="plan-compare">
+      <thead>
+        <tr>
+          <th scope="col">Due</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, before, after, changed }) => (
+          <tr key={day}>
+            <th scope="row">{dayOf(day, 'short')}</th>
+            <Side stint={before} scale={scale} />
+            <Side stint={after} scale={scale} changed={changed} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SideProps {
+  stint: ComparedStint | null;
+  scale: number;
+  changed?: boolean;
+}
+
+function Side({ stint, scale, changed }: SideProps) {
+  if (!stint) return <td className="text-ink-2">Nothing due</td>;
+  const { words, pages } = stint;
+  const style = { '--width': `${(pages / scale) * 100}%` } as CSSProperties;
+  return (
+    <td>
+      {pages > 0 && (
+        <div className="plan-bar plan-half" aria-hidden="true" style={style}>
+          <span>
+            <i className={changed ? 'plan-new' : undefined} />
+          </span>
+        </div>
+      )}
+      <span className="font-serif">{words}</span>
+      {pages > 0 && <span className="text-ink-2"> {pages} pages</span>}
+      {changed && <span className="sr-only">, changed</span>}
+    </td>
+  );
+}
