@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import { Cover } from '#app/ui/cover.tsx';
 import { dayOf } from '#app/ui/format.ts';
-import { Block } from '#app/ui/page.tsx';
+import { Block, Facts } from '#app/ui/page.tsx';
 import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
-import type { MilestoneView, ReadingView } from './reading-view.ts';
+import type { MilestoneView, PlanMore, ReadingView } from './reading-view.ts';
 import { sectionName } from './rules/section-name.ts';
 
 interface ReadingDetailsProps {
   reading: ReadingView;
+  more: PlanMore;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, tools }: ReadingDetailsProps) {
+export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -39,8 +40,30 @@ export function ReadingDetails({ reading, tools }: ReadingDetailsProps) {
             <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
           ))}
         </ol>
+        <BesideMilestones {...more} />
       </Block>
     </>
+  );
+}
+
+/** What a plan says beside its milestones: meetings nothing is read for, days off, what is optional. */
+function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
+  const items = [
+    ...(recapOn ? [{ term: 'Recap', value: dayOf(recapOn) }] : []),
+    ...(wrapOn ? [{ term: 'Wrap', value: dayOf(wrapOn) }] : []),
+    ...pauses.map(({ label, from, to }) => ({
+      term: label || 'Off',
+      value: from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`,
+    })),
+    ...(optional.length > 0
+      ? [{ term: 'If you like', value: optional.map(sectionName).join(', ') }]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <div className="border-t border-rule pt-4">
+      <Facts items={items} />
+    </div>
   );
 }
 

@@ -3,27 +3,35 @@ import { Cover } from '#app/ui/cover.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { datesOf, ReadingDetails } from './reading-details.tsx';
 import { ReadingTools } from './reading-tools.tsx';
-import type { ReadingView } from './reading-view.ts';
+import type { PlanMore, ReadingView } from './reading-view.ts';
 
 interface ReadingRoomProps {
   readings: ReadingView[];
   books: { id: number; title: string; author: string; sections: number }[];
   slug: string;
+  /** of the current reading's plan */
+  more: PlanMore | null;
   canPlan: boolean;
 }
 
+const aheadOf = (readings: readonly ReadingView[]) =>
+  readings.filter(({ state }) => state !== 'past').reverse();
+
+/** What the circle reads now, else next. */
+export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)[0];
+
 /** What a circle reads, will read and has read. */
-export function ReadingRoom({ readings, books, slug, canPlan }: ReadingRoomProps) {
+export function ReadingRoom({ readings, books, slug, more, canPlan }: ReadingRoomProps) {
   const path = `/circles/${slug}/reading`;
-  const ahead = readings.filter(({ state }) => state !== 'past').reverse();
-  const [current, ...later] = ahead;
+  const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
   const plan = canPlan && <ButtonLink to={`${path}/new`}>Plan a reading</ButtonLink>;
   return (
     <Page>
-      {current ? (
+      {current && more ? (
         <ReadingDetails
           reading={current}
+          more={more}
           tools={canPlan && <ReadingTools reading={current} path={path} />}
         />
       ) : (

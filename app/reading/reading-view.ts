@@ -1,3 +1,4 @@
+import type { Pause } from './rules/pace.ts';
 import type { MilestoneState } from './rules/plan.ts';
 import type { SectionKind } from './rules/section-name.ts';
 
@@ -40,4 +41,13 @@ export interface SectionView {
   title: string;
   startPage: number | null;
   endPage: number | null;
+}
+
+/** What a plan says beside its milestones. */
+export interface PlanMore {
+  recapOn: string | null;
+  wrapOn: string | null;
+  pauses: Pause[];
+  /** sections for those who like */
+  optional: SectionView[];
 }

@@ -1,5 +1,5 @@
 import { Form, useActionData } from '@remix-run/react';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Checkbox, Select } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
@@ -65,44 +65,52 @@ export function ReplanView(props: ReplanViewProps) {
         lede="Nothing you have read is touched, and no day that has passed. Look first; one press does it."
       />
       <WhereYouAre {...props} />
-      {outcomes.map(({ choice, reason, seen, words, days }) => (
-        <Block key={choice} title={titles[choice].title}>
-          <div className="grid gap-x-16 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-            <div>
-              <p className="text-ink-2">{titles[choice].lede}</p>
-              {choice === 'drop' && <DropForm open={open} dropped={dropped} readUpTo={readUpTo} />}
-              {reason === null ? (
-                <PostForm
-                  className="mt-4"
-                  aria-label={titles[choice].title}
-                  reply={reply?.values.choice === choice ? reply : quiet}
-                >
-                  <ul className="mb-5 list-disc pl-5">
-                    {words.map((sentence) => (
-                      <li key={sentence}>{sentence}</li>
-                    ))}
-                  </ul>
+      {outcomes.map((outcome) => {
+        const { choice, reason, seen } = outcome;
+        const { title, lede, press } = titles[choice];
+        return (
+          <Block key={choice} title={title}>
+            <p className="text-ink-2">{lede}</p>
+            {choice === 'drop' && <DropForm open={open} dropped={dropped} readUpTo={readUpTo} />}
+            {reason !== null ? (
+              <p className="mt-4">{reason}</p>
+            ) : (
+              <PostForm aria-label={title} reply={reply?.values.choice === choice ? reply : quiet}>
+                <Outcome {...outcome}>
                   <Hidden name="choice" value={choice} />
                   <Hidden name="upTo" value={readUpTo} />
                   <Hidden name="drop" value={dropped.join(',')} />
                   <Hidden name="version" value={version} />
                   <Hidden name="seen" value={seen} />
-                  <Button variant="primary">{titles[choice].press}</Button>
-                </PostForm>
-              ) : (
-                <p className="mt-4">{reason}</p>
-              )}
-            </div>
-            {reason === null && <Comparison days={days} />}
-          </div>
-        </Block>
-      ))}
+                  <Button variant="primary">{press}</Button>
+                </Outcome>
+              </PostForm>
+            )}
+          </Block>
+        );
+      })}
       <p className="mt-8">
         <ButtonLink to={back} variant="quiet">
           Leave the plan as it is
         </ButtonLink>
       </p>
     </Page>
+  );
+}
+
+function Outcome({ words, days, children }: ReplanOutcome & { children: ReactNode }) {
+  return (
+    <div className="mt-4 grid gap-x-16 gap-y-5 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <ul className="list-disc pl-5">
+        {words.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <Comparison days={days} />
+      </div>
+      <div>{children}</div>
+    </div>
   );
 }
 
@@ -140,16 +148,18 @@ function DropForm({
       <Hidden name="drop" value="" />
       <fieldset>
         <legend className="mb-2 font-semibold">For those who like</legend>
-        {open.map((section) => (
-          <Checkbox
-            key={`${section.id} ${dropped.includes(section.id)}`}
-            name="drop"
-            value={section.id}
-            label={sectionName(section)}
-            defaultChecked={dropped.includes(section.id)}
-            className="mb-2!"
-          />
-        ))}
+        <div className="grid gap-x-8 sm:grid-cols-2">
+          {open.map((section) => (
+            <Checkbox
+              key={`${section.id} ${dropped.includes(section.id)}`}
+              name="drop"
+              value={section.id}
+              label={sectionName(section)}
+              defaultChecked={dropped.includes(section.id)}
+              className="mb-2!"
+            />
+          ))}
+        </div>
       </fieldset>
       <Button className="mt-2">Show it so</Button>
     </Form>
@@ -203,8 +213,8 @@ function Side({ stint, scale, changed }: SideProps) {
           </span>
         </div>
       )}
-      <span className="font-serif">{words}</span>
-      {pages > 0 && <span className="text-ink-2"> {pages} pages</span>}
+      <span className="font-serif">{words}</span>{' '}
+      {pages > 0 && <span className="whitespace-nowrap text-ink-2">{pages} pages</span>}
       {changed && <span className="sr-only">, changed</span>}
     </td>
   );

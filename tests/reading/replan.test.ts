@@ -218,7 +218,7 @@ describe('when a circle falls behind', () => {
     expect(plan.endsOn).toBe('2027-02-02');
     expect(plan.milestones.map(({ title }) => title)).toEqual(['Start', '', '', 'End']);
     expect(changesInWords(ground(), plan)).toEqual([
-      'Chapter 2 moves on to coming days.',
+      'What is not read yet moves on: Chapter 2.',
       'Four sections are due later.',
       'At most 40 pages for one day, as before.',
       'It ends on Tuesday 2 February instead of Tuesday 26 January.',
@@ -254,6 +254,17 @@ describe('when a circle falls behind', () => {
     expect(plan.optionalIds).toEqual([6]);
     expect(changesInWords(ground(), plan)).toContain('Chapter 6: Title 6 is for those who like.');
     expect(replan(ground(), 'drop', [])).toMatchObject({ ok: false });
+  });
+
+  test('a part of which everything is dropped takes its title page along', () => {
+    const [one, two, three, four, five, six] = chapters(20, 20, 20, 20, 2, 20);
+    if (!one || !two || !three || !four || !five || !six) throw new Error('six sections');
+    const book = [one, two, three, four, { ...five, kind: 'part' as const }, six];
+    const plan = planOf(ground({ book }), 'drop', [6]);
+    expect(plan.optionalIds).toEqual([6, 5]);
+    expect(changesInWords(ground({ book }), plan)).toContain(
+      'Chapter 6: Title 6 is for those who like.',
+    );
   });
 
   test('a milestone of which nothing was read keeps its day, empty', () => {

@@ -47,6 +47,16 @@ export const screenshotPages: ScreenshotPage[] = [
     as: 'facilitator',
     at: linked(`${CIRCLE}/reading`, /\/reading\/new\?book=\d+$/),
   },
+  {
+    name: 'replanning',
+    as: 'facilitator',
+    at: async (page) => {
+      await linked(`${CIRCLE}/reading`, /\/reading\/\d+\/replanning$/)(page);
+      await page.getByLabel('How far has the circle read?').selectOption({ index: 4 });
+      await page.getByRole('button', { name: 'Show it so' }).first().click();
+      await page.waitForURL(/upTo=/);
+    },
+  },
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },

@@ -1,7 +1,9 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
+import type { PlanMore } from '#app/reading/reading-view.ts';
 import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/rules/plan-terms.ts';
 import { db } from '#db/database.server.ts';
+import { sectionsOf } from './books.server.ts';
 
 /** What a reading's plan keeps to, in one round trip. */
 export async function planTermsOf({ circleId }: Member, readingId: number): Promise<PlanTerms> {
@@ -46,4 +48,15 @@ export async function planTermsOf({ circleId }: Member, readingId: number): Prom
   if (!row) return plainTerms;
   const { optional, rhythm, ...terms } = row;
   return { ...terms, rhythm: rhythm as Rhythm, optionalIds: optional.map(({ id }) => id) };
+}
+
+/** What a reading's page says of its plan beside the milestones. */
+export async function planMoreOf(
+  member: Member,
+  { id, book }: { id: number; book: { id: number } },
+): Promise<PlanMore> {
+  const { recapOn, wrapOn, pauses, optionalIds } = await planTermsOf(member, id);
+  const sections = optionalIds.length > 0 ? await sectionsOf(member, book.id) : [];
+  const optional = sections.filter((section) => optionalIds.includes(section.id));
+  return { recapOn, wrapOn, pauses, optional };
 }

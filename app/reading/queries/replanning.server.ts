@@ -69,7 +69,7 @@ export async function replanning(
     terms,
     readUpTo: ground.readUpTo ?? 0,
     reached,
-    open: ground.book.filter(({ id }) => open.has(id)),
+    open: ground.book.filter(({ id, kind }) => open.has(id) && kind !== 'part'),
     dropped: dropped.filter((id) => open.has(id)),
     outcomes: choices.map((choice) => outcomeOf(ground, choice, dropped)),
   };

@@ -56,14 +56,21 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
   const named = (ids: readonly number[]) =>
     sectionsInWords(ground.book.filter(({ id }) => ids.includes(id)));
   const { behind, coming } = stateOf(ground);
+  // A part's title page goes without saying.
+  const isNamed = (id: number) => ground.book.find((one) => one.id === id)?.kind !== 'part';
   const droppedNow = plan.optionalIds.filter((id) => !ground.terms.optionalIds.includes(id));
-  if (behind.length > 0) said.push(`${capital(named(behind))} ${moves(behind)} on to coming days.`);
+  if (behind.length > 0) said.push(`What is not read yet moves on: ${named(behind)}.`);
   if (droppedNow.length > 0) {
-    const names = ground.book.filter(({ id }) => droppedNow.includes(id)).map(sectionName);
+    const dropped = ground.book.filter(({ id }) => droppedNow.includes(id) && isNamed(id));
+    const names = dropped.map(sectionName);
     said.push(`${inList(names)} ${plural(names.length, 'is', 'are')} for those who like.`);
   }
   const dueOf = (milestones: readonly PlannedMilestone[]) =>
-    new Map(milestones.flatMap((one) => one.sectionIds.map((id) => [id, one.dueOn] as const)));
+    new Map(
+      milestones.flatMap((one) =>
+        one.sectionIds.filter(isNamed).map((id) => [id, one.dueOn] as const),
+      ),
+    );
   const after = dueOf(plan.milestones);
   const [later, sooner] = ['later', 'sooner'].map(
     (way) =>
@@ -102,7 +109,6 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
 }
 
 const count = (n: number) => `${countWord(n)} ${plural(n, 'section is', 'sections are')}`;
-const moves = (ids: readonly number[]) => plural(ids.length, 'moves', 'move');
 
 const inList = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -30,7 +30,7 @@ export function replan(
   if (choice === 'squeeze') return squeeze(ground);
   return dropped.length > 0
     ? squeeze(ground, dropped)
-    : { ok: false, reason: 'Choose what is no longer read by everyone.' };
+    : { ok: false, reason: 'Tick what is no longer read by everyone.' };
 }
 
 /** The same stints, one after the other, on the days there are and as many more as they need. */
@@ -64,7 +64,8 @@ function shift(ground: ReplanGround): Replanned {
 function squeeze(ground: ReplanGround, dropped: readonly number[] = []): Replanned {
   const { kept, behind, coming } = stateOf(ground);
   const open = [...behind, ...coming.flatMap(({ sectionIds }) => sectionIds)];
-  const ids = new Set(open.filter((id) => !dropped.includes(id)));
+  const out = withHeadings(ground.book, open, dropped);
+  const ids = new Set(open.filter((id) => !out.has(id)));
   if (open.length === 0) return nothingLeft;
   const days = daysLeft(ground);
   if (days.length === 0 && ids.size > 0) {
@@ -87,8 +88,25 @@ function squeeze(ground: ReplanGround, dropped: readonly number[] = []): Replann
     milestones: [...kept, ...keepMilestones(planned, coming, pinned)],
     endsOn: ground.endsOn,
     wrapOn,
-    optionalIds: [...new Set([...optionalIds, ...open.filter((id) => dropped.includes(id))])],
+    optionalIds: [...new Set([...optionalIds, ...out])],
   };
+}
+
+/** Sections to drop, with the title page of a part of which nothing is left. */
+function withHeadings(
+  book: ReplanGround['book'],
+  open: readonly number[],
+  dropped: readonly number[],
+): Set<number> {
+  const out = new Set(open.filter((id) => dropped.includes(id)));
+  book.forEach(({ id, kind }, at) => {
+    if (kind !== 'part' || !open.includes(id)) return;
+    const end = book.findIndex((section, index) => index > at && section.kind === 'part');
+    const under = book.slice(at + 1, end === -1 ? undefined : end);
+    const headed = under.filter((section) => open.includes(section.id));
+    if (headed.length > 0 && headed.every((section) => out.has(section.id))) out.add(id);
+  });
+  return out;
 }
 
 const nothingLeft: Replanned = { ok: false, reason: 'Everything in the plan is read already.' };

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { planMoreOf } from '#app/reading/queries/plan-terms.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { ReadingDetails } from '#app/reading/reading-details.tsx';
 import { ReadingTools } from '#app/reading/reading-tools.tsx';
@@ -13,18 +14,23 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
   ({ reading }) => reading.book.title,
 );
 
-export const loader = memberLoader(async ({ member, id }) => ({
-  reading: found(await readingOf(member, id('reading'))),
-  path: `/circles/${member.circle.slug}/reading`,
-  canPlan: asFacilitator(member) !== null,
-}));
+export const loader = memberLoader(async ({ member, id }) => {
+  const reading = found(await readingOf(member, id('reading')));
+  return {
+    reading,
+    more: await planMoreOf(member, reading),
+    path: `/circles/${member.circle.slug}/reading`,
+    canPlan: asFacilitator(member) !== null,
+  };
+});
 
 export default function OneReading() {
-  const { reading, path, canPlan } = useLoaderData<typeof loader>();
+  const { reading, more, path, canPlan } = useLoaderData<typeof loader>();
   return (
     <Page>
       <ReadingDetails
         reading={reading}
+        more={more}
         tools={
           canPlan && reading.state !== 'past' && <ReadingTools reading={reading} path={path} />
         }
