@@ -1,5 +1,5 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import type { AppLoadContext } from '@remix-run/server-runtime';
 import { renderToString } from 'react-dom/server';
 import { log } from '#app/platform/log.server.ts';
@@ -48,7 +48,8 @@ function handoffScripts(handoff: string, nonce: string): string {
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
+  // Asked for in a way that no page answers (a method, an address): nothing of ours failed.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const at = new URL(request.url).pathname.replace(
     /\/(join|setup|sign-up|reset-password|confirm-email|demo)\/[^/]+/,
     '/$1/…',

@@ -1,6 +1,11 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { LocalTime } from './clock-changes.ts';
+import type { Part } from './parts.ts';
 
-/** Circles of a journey's own, so that journeys do not meet. Made with a mouse: they are no journey. */
+/**
+ * Circles of a journey's own, so that journeys do not meet. Bringing one about is no journey: its
+ * pages may be without scripts, and in any browser.
+ */
 
 /** Sends the form of a page by its main button. */
 export async function send(page: Page, path: string, fill?: () => Promise<void>): Promise<void> {
@@ -42,6 +47,19 @@ export async function inviteFacilitator(host: Page, circle: string, email: strin
   return host.getByLabel('Or send them this link yourself').inputValue();
 }
 
+export type SignInAs = (part: Part, browser: BrowserContext) => Promise<void>;
+
+/** A page without scripts, signed in as that part. */
+export async function plainPage(page: Page, signInAs: SignInAs, part: Part): Promise<Page> {
+  const context = await page.context().browser()?.newContext({
+    baseURL: process.env.JOURNEY_URL,
+    javaScriptEnabled: false,
+  });
+  if (!context) throw new Error('The page has no browser.');
+  await signInAs(part, context);
+  return context.newPage();
+}
+
 /** Somebody signed in takes a seat. */
 export async function join(page: Page, link: string): Promise<void> {
   await send(page, link, () => page.getByRole('checkbox').check());
@@ -59,4 +77,21 @@ export async function startReading(host: Page, circle: string): Promise<void> {
   await host.getByRole('button', { name: 'Propose a plan' }).click();
   await host.getByRole('button', { name: 'Start reading' }).click();
   await expect(host.getByText('The reading is planned.')).toBeVisible();
+}
+
+interface SessionGiven extends LocalTime {
+  /** where clocks show that time twice */
+  which: 'first' | 'second';
+}
+
+/** @returns the session's path */
+export async function scheduleSession(host: Page, circle: string, given: SessionGiven) {
+  await send(host, `${circle}/sessions/new`, async () => {
+    await host.getByLabel('Date').fill(given.date);
+    await host.getByLabel('Starts').fill(given.time);
+  });
+  await host.getByRole('radio', { name: `The ${given.which}` }).check({ force: true });
+  await host.getByRole('button', { name: 'Schedule and invite' }).click();
+  await expect(host.getByText('The session is set.')).toBeVisible();
+  return new URL(host.url()).pathname;
 }
