@@ -83,8 +83,7 @@ function CoverSide({ siteName }: { siteName: string }) {
       <div className="cover-words">
         <Seats taken={7} of={8} size="huge" decorative />
         <p className="cover-line">
-          Read together.
-          <br />
+          Read together. <br />
           Ask for help.
         </p>
         <p className="cover-more">Small circles of people who lead, one book at a time.</p>
