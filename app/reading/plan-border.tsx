@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { dayOf } from '#app/ui/format.ts';
 import { bordersBetween, type PictureStint } from './rules/picture.ts';
 import { sectionName } from './rules/section-name.ts';
@@ -15,7 +15,7 @@ interface PlanBorderProps {
 
 /**
  * The end of a stint's bar, to be dragged or moved with the arrow keys: sections go over to the next
- * stint or come from it. Without scripts it is not there, and the fields of the form do the same.
+ * stint or come from it.
  */
 export function PlanBorder({
   first,
@@ -25,11 +25,9 @@ export function PlanBorder({
   onHold,
   onMove,
 }: PlanBorderProps) {
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
   const drag = useRef<{ x: number; pages: number; perPixel: number } | null>(null);
   const { sections, at, places } = bordersBetween(first.sections, second.sections);
-  if (!isReady || places.length === 0) return null;
+  if (places.length === 0) return null;
 
   const go = (place: number | undefined) => {
     if (place !== undefined && place !== at) onMove(place);
@@ -37,7 +35,7 @@ export function PlanBorder({
   const onKeyDown = (event: KeyboardEvent) => {
     const later = places.find((place) => place > at);
     const earlier = places.findLast((place) => place < at);
-    const places_: Record<string, number | undefined> = {
+    const byKey: Record<string, number | undefined> = {
       ArrowRight: later,
       ArrowUp: later,
       ArrowLeft: earlier,
@@ -45,9 +43,9 @@ export function PlanBorder({
       Home: places[0],
       End: places.at(-1),
     };
-    if (!(event.key in places_)) return;
+    if (!(event.key in byKey)) return;
     event.preventDefault();
-    go(places_[event.key]);
+    go(byKey[event.key]);
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);

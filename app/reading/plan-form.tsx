@@ -77,13 +77,6 @@ export function PlanForm(props: PlanFormProps) {
         <div>
           <h2 className="mb-3">The plan</h2>
           <PlanPicture picture={picture} paged={paged} onBorder={moveBorder} />
-          {paged && picture.stints.length > 0 && (
-            <p className="hint">
-              A bar is what is read for that day, section by section; the dotted mark is your{' '}
-              {picture.pace} pages a week. Drag a bar’s end, or use the arrow keys on it, to move
-              sections over.
-            </p>
-          )}
           <PlanWarnings picture={picture} paged={paged} />
           <div className="mt-6">
             <Details
@@ -117,19 +110,18 @@ const hasErrors = (reply: FormReply | undefined) => Object.keys(reply?.errors ??
 
 /** The days that bound a reading. A proposal changes them: a new value, a new field. */
 function Edges({ defaults, reply }: { defaults: PlanTyped; reply: FormReply | undefined }) {
-  const day = (name: 'endsOn' | 'recapOn' | 'wrapOn', label: string, required = false) => (
+  const day = (name: 'endsOn' | 'recapOn' | 'wrapOn', label: string) => (
     <Field
       key={`${name} ${reply?.values[name]}`}
       name={name}
       type="date"
       label={label}
       defaultValue={defaults[name]}
-      required={required}
     />
   );
   return (
     <div className="grid gap-x-4 sm:grid-cols-3">
-      {day('endsOn', 'Ends', true)}
+      {day('endsOn', 'Ends')}
       {day('recapOn', 'Recap')}
       {day('wrapOn', 'Wrap')}
     </div>

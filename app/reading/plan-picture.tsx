@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, useRef, useState } from 'react';
+import { type CSSProperties, Fragment, useEffect, useRef, useState } from 'react';
 import { dayOf } from '#app/ui/format.ts';
 import { PlanBorder } from './plan-border.tsx';
 import { pacesOf, weeksBetween } from './rules/pace.ts';
@@ -10,7 +10,7 @@ interface PlanPictureProps {
   /** false in a book that names no pages: its sections are counted instead */
   paged: boolean;
   /** takes the border between two stints to where the first has the first `at` of their sections */
-  onBorder?: (first: PictureStint, second: PictureStint, at: number) => void;
+  onBorder: (first: PictureStint, second: PictureStint, at: number) => void;
 }
 
 /** A plan as a picture: the days down its thread, and the pages of each as a bar. */
@@ -20,6 +20,9 @@ export function PlanPicture({ picture, paged, onBorder }: PlanPictureProps) {
   const largest = Math.max(1, ...stints.map(({ pages }) => pages));
   // While a border is dragged the scale stands still, or the bars would run from the hand.
   const [held, setHeld] = useState<number | null>(null);
+  // Without scripts nothing can be dragged, and the fields of the form do the same.
+  const [hasScripts, setHasScripts] = useState(false);
+  useEffect(() => setHasScripts(true), []);
   const scale = held ?? largest;
   if (stints.length === 0) {
     return (
@@ -30,48 +33,59 @@ export function PlanPicture({ picture, paged, onBorder }: PlanPictureProps) {
   }
   const paces = pacesOf({ startsOn: startsOn || (stints[0]?.dueOn ?? ''), stints, pauses });
   return (
-    <ol ref={track} className="plan-picture">
-      {picture.recapOn && <Meeting day={picture.recapOn} words="Recap: nothing to read for it" />}
-      {stints.map((stint, index) => {
-        const before = stints[index - 1]?.dueOn || startsOn;
-        const next = stints[index + 1];
-        const comfortable =
-          before && stint.dueOn ? pace * weeksBetween(before, stint.dueOn, pauses) : 0;
-        return (
-          <Fragment key={stint.key}>
-            {pauses
-              .filter(({ from }) => from > before && from <= stint.dueOn)
-              .map((pause) => (
-                <Meeting
-                  key={`${pause.from} ${pause.label}`}
-                  off
-                  day={pause.from}
-                  words={`${pause.label || 'Off'}, until ${dayOf(pause.to)}`}
-                />
-              ))}
-            <li className="plan-stint">
-              <p className="plan-day">{stint.dueOn ? dayOf(stint.dueOn, 'short') : 'No day yet'}</p>
-              <div className="plan-thread">
-                <StintBar stint={stint} scale={scale} comfortable={paged ? comfortable : 0}>
-                  {onBorder && next && (
-                    <PlanBorder
-                      first={stint}
-                      second={next}
-                      paged={paged}
-                      pagesPerPixel={() => scale / (track.current ? barWidth(track.current) : 1)}
-                      onHold={(isHeld) => setHeld(isHeld ? largest : null)}
-                      onMove={(at) => onBorder(stint, next, at)}
-                    />
-                  )}
-                </StintBar>
-                <StintWords stint={stint} pace={paged ? (paces[index] ?? 0) : 0} paged={paged} />
-              </div>
-            </li>
-          </Fragment>
-        );
-      })}
-      {picture.wrapOn && <Meeting day={picture.wrapOn} words="Wrap: nothing to read for it" />}
-    </ol>
+    <>
+      <ol ref={track}>
+        {picture.recapOn && <Meeting day={picture.recapOn} words="Recap: nothing to read for it" />}
+        {stints.map((stint, index) => {
+          const before = stints[index - 1]?.dueOn || startsOn;
+          const next = stints[index + 1];
+          const comfortable =
+            before && stint.dueOn ? pace * weeksBetween(before, stint.dueOn, pauses) : 0;
+          return (
+            <Fragment key={stint.key}>
+              {pauses
+                .filter(({ from }) => from > before && from <= stint.dueOn)
+                .map((pause) => (
+                  <Meeting
+                    key={`${pause.from} ${pause.label}`}
+                    off
+                    day={pause.from}
+                    words={`${pause.label || 'Off'}, until ${dayOf(pause.to)}`}
+                  />
+                ))}
+              <li className="plan-stint">
+                <p className="plan-day">
+                  {stint.dueOn ? dayOf(stint.dueOn, 'short') : 'No day yet'}
+                </p>
+                <div className="plan-thread">
+                  <StintBar stint={stint} scale={scale} comfortable={paged ? comfortable : 0}>
+                    {hasScripts && next && (
+                      <PlanBorder
+                        first={stint}
+                        second={next}
+                        paged={paged}
+                        pagesPerPixel={() => scale / (track.current ? barWidth(track.current) : 1)}
+                        onHold={(isHeld) => setHeld(isHeld ? largest : null)}
+                        onMove={(at) => onBorder(stint, next, at)}
+                      />
+                    )}
+                  </StintBar>
+                  <StintWords stint={stint} pace={paged ? (paces[index] ?? 0) : 0} paged={paged} />
+                </div>
+              </li>
+            </Fragment>
+          );
+        })}
+        {picture.wrapOn && <Meeting day={picture.wrapOn} words="Wrap: nothing to read for it" />}
+      </ol>
+      <p className="hint">
+        A bar is what is read for that day, section by section
+        {paged && pace > 0 && `; the dotted mark is ${pace} pages a week`}.{' '}
+        {hasScripts
+          ? 'Drag a bar’s end, or use the arrow keys on it, to move sections over.'
+          : 'The fields below move sections over.'}
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/form.server.ts';
@@ -26,7 +26,8 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const sessions = daysHeld(await sessionDays(facilitator)).length;
   const path = `/circles/${facilitator.circle.slug}/reading/${reading.id}`;
   const defaults = planDefaults(reading, book, terms);
-  return { book, path, version: reading.version, defaults, sessions };
+  const isUnderWay = reading.done > 0 && reading.state === 'current';
+  return { book, path, version: reading.version, defaults, sessions, isUnderWay };
 });
 
 export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, id }) => {
@@ -55,11 +56,22 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, 
 });
 
 export default function EditReading() {
-  const { book, path, version, defaults, sessions } = useLoaderData<typeof loader>();
+  const { book, path, version, defaults, sessions, isUnderWay } = useLoaderData<typeof loader>();
   const saved = (useActionData<typeof action>() as { saved?: ReadingView } | undefined)?.saved;
   return (
     <Page>
-      <PageHead eyebrow="Change the plan" title={book.title} />
+      <PageHead
+        eyebrow="Change the plan"
+        title={book.title}
+        lede={
+          isUnderWay && (
+            <>
+              To leave what is read as it is and change only what is to come,{' '}
+              <Link to={`${path}/replanning`}>plan the rest anew</Link>.
+            </>
+          )
+        }
+      />
       {saved && <SavedReading reading={saved} />}
       <PlanForm
         bookId={book.id}
