@@ -112,6 +112,29 @@ test('planning a reading: a proposal, a refusal, the plan; and a lost update sho
   expect(fieldIn(proposed, 'endsOn')).toBe('2098-01-15');
   expect(await currentReading(circle.host)).toBeNull();
 
+  const kept = {
+    ...asked,
+    'pauses[0].label': 'Winter <holidays>',
+    'pauses[0].from': '2098-01-05',
+    'pauses[0].to': '2098-01-04',
+    'fixed[0].section': ids[1] ?? '',
+    'fixed[0].by': '2098-01-02',
+    count: 'many',
+  };
+  const unclear = await ask(at, { cookie: host, form: kept });
+  expect(unclear.status).toBe(422);
+  for (const words of ['This is before it begins.', 'Say how many, or leave it empty.']) {
+    expect(says(unclear, words), words).toBe(true);
+  }
+  expect(fieldIn(unclear, 'pauses[0].label')).toBe('Winter &lt;holidays&gt;');
+  const tooEarly = { ...kept, count: '2', 'pauses[0].to': '2098-01-09' };
+  const never = await ask(at, { cookie: host, form: tooEarly });
+  expect(never.status).toBe(422);
+  expect(says(never, 'The first milestone is due on Wednesday 15 January, after this.')).toBe(true);
+  expect(fieldIn(never, 'fixed[0].by')).toBe('2098-01-02');
+  const added = { ...tooEarly, step: 'add-row:fixed' };
+  expect(fieldIn(await ask(at, { cookie: host, form: added }), 'fixed[1].by')).toBe('');
+
   const plan = {
     ...key,
     startsOn: '2098-01-01',
