@@ -17,7 +17,7 @@ export function CircleCard({ circle, children }: CircleCardProps) {
         <p className="circle-card-name">
           <Link to={`/circles/${circle.slug}`}>{circle.name}</Link>
         </p>
-        <p>{children}</p>
+        <div>{children}</div>
       </div>
     </li>
   );

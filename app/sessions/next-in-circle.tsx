@@ -31,7 +31,7 @@ export function NextInCircle({ session, circleSlug, runs, now, zone }: NextInCir
   const clocks = { now, zone, circleZone: circle.timeZone };
   return (
     <>
-      <p className="text-base text-ink">
+      <p>
         <SessionTime session={session} clocks={clocks} />
         {state === 'running' ? ' · happening now' : ` · ${relative(startsAt, now, zone)}`}
         {mine.answer && ` · you: ${saidWords[mine.answer]}`}
