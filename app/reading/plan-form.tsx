@@ -5,10 +5,10 @@ import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
 import { Details } from '#app/ui/page.tsx';
 import { EnterButton, useRowDrafts } from '#app/ui/row-drafts.tsx';
-import { PlanAsks, type Typed } from './plan-asks.tsx';
+import { PlanAsks } from './plan-asks.tsx';
 import { MilestoneRows, SectionChoices } from './plan-milestones.tsx';
 import { PlanPicture } from './plan-picture.tsx';
-import { PlanWarnings } from './plan-warnings.tsx';
+import { PlanSummary, PlanWarnings } from './plan-warnings.tsx';
 import type { SectionView } from './reading-view.ts';
 import { hasPages, type PictureStint, pictureOf } from './rules/picture.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   PauseRow,
   PlanTyped,
   SectionChoice,
+  Typed,
 } from './rules/plan-draft.ts';
 import { PLAN_FORM, useTypedPlan } from './use-typed-plan.ts';
 
@@ -75,7 +76,8 @@ export function PlanForm(props: PlanFormProps) {
           sessions={sessions}
         />
         <div>
-          <h2 className="mb-3">The plan</h2>
+          <h2>The plan</h2>
+          <PlanSummary picture={picture} paged={paged} />
           <PlanPicture picture={picture} paged={paged} onBorder={moveBorder} />
           <PlanWarnings picture={picture} paged={paged} />
           <div className="mt-6">

@@ -2,9 +2,14 @@ import { Field, Fieldset, Select } from '#app/ui/field.tsx';
 import { Hidden } from '#app/ui/form.tsx';
 import { dayOf } from '#app/ui/format.ts';
 import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/row-drafts.tsx';
-import type { Typed } from './plan-asks.tsx';
 import type { SectionView } from './reading-view.ts';
-import { freshKey, type MilestoneRow, OPTIONAL, type SectionChoice } from './rules/plan-draft.ts';
+import {
+  freshKey,
+  type MilestoneRow,
+  OPTIONAL,
+  type SectionChoice,
+  type Typed,
+} from './rules/plan-draft.ts';
 import { sectionName } from './rules/section-name.ts';
 
 /** The days of a plan and what each is called, as fields. */
@@ -120,5 +125,5 @@ export function SectionChoices({ rows, sections, milestones }: SectionChoicesPro
 function PagesOf({ section: { startPage, endPage } }: { section: SectionView }) {
   if (startPage === null) return null;
   const pages = endPage === null || endPage === startPage ? startPage : `${startPage}–${endPage}`;
-  return <span className="text-sm text-ink-2">p. {pages}</span>;
+  return <span className="text-sm whitespace-nowrap text-ink-2">p. {pages}</span>;
 }

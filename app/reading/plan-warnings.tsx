@@ -1,6 +1,22 @@
-import { countWord, dayOf } from '#app/ui/format.ts';
+import { capital, countWord, dayOf, plural } from '#app/ui/format.ts';
 import { paceWarnings } from './rules/pace.ts';
 import type { Picture } from './rules/picture.ts';
+
+/** 'Seven milestones until Tuesday 26 January, 186 pages.' */
+export function PlanSummary({ picture, paged }: { picture: Picture; paged: boolean }) {
+  const { stints } = picture;
+  const pages = stints.reduce((sum, stint) => sum + stint.pages, 0);
+  const about = stints.some((stint) => stint.about) ? 'about ' : '';
+  const last = stints.findLast(({ dueOn }) => dueOn !== '')?.dueOn;
+  const milestones = plural(stints.length, 'milestone', 'milestones');
+  return (
+    <p aria-live="polite" className="mt-1 mb-3 text-ink-2">
+      {stints.length > 0 &&
+        `${capital(countWord(stints.length))} ${milestones}${last ? ` until ${dayOf(last)}` : ''}`}
+      {stints.length > 0 && (paged ? `, ${about}${pages} pages.` : '.')}
+    </p>
+  );
+}
 
 /** What a plan should be told about itself, calmly: it is never forbidden. */
 export function PlanWarnings({ picture, paged }: { picture: Picture; paged: boolean }) {

@@ -31,6 +31,9 @@ export interface FixedRow {
   by: string;
 }
 
+/** A row as the form's row drafts hold it. */
+export type Typed<T> = T & Record<string, string>;
+
 /** The rows of the form. */
 export interface PlanDraft {
   milestones: MilestoneRow[];
