@@ -9,7 +9,15 @@ import { command } from '../app/start/command.mjs';
 import { during } from '../app/start/progress.mjs';
 import { Problem } from '../app/start/project.mjs';
 
-const ON_THE_PATH = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// The shell is Chromium without its window: what tests see is the same, in less than half the time.
+const SHELL = 'chromium-headless-shell';
+const ON_THE_PATH = [
+  SHELL,
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 const ON_A_MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -64,7 +72,7 @@ async function installPlaywrights() {
 async function installDebians() {
   if (process.getuid?.() !== 0 || !isDebian()) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '--yes', '--no-install-recommends', 'chromium'];
+  const install = ['install', '--yes', '--no-install-recommends', SHELL];
   await during(
     'Installing Debian’s Chromium for the tests',
     command('apt-get', ['update'], { env }).then(() => command('apt-get', install, { env })),
