@@ -51,6 +51,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }
 
+/** Whether a row was refused because what its foreign key names is not there (any more). */
+export function isMissingParent(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23503';
+}
+
 export async function closeDatabase(): Promise<void> {
   const closing = current;
   current = undefined;

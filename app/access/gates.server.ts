@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { parseForm, type Refusal } from '#app/platform/form.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { isDatabaseAway } from '#db/database.server.ts';
+import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
 import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
-import { databaseAway, noMembership, notFound, toSignIn } from './refusals.server.ts';
+import { databaseAway, membershipEnded, noMembership, notFound, toSignIn } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -91,14 +91,25 @@ function visitOf(args: Args): Visit {
   };
 }
 
-/** Turns a database that does not answer into a page that says so. @throws 503 */
-async function orAway<T>(run: () => Promise<T>): Promise<T> {
+/**
+ * Runs a handler, and says what its failure means to who asked.
+ * @throws 503 when the database does not answer; 404 when the foreign key of what was to be written
+ * finds no membership any more, because it ended after it was proved
+ */
+async function answering<T>({ params, context }: Args, handle: () => Promise<T>): Promise<T> {
   try {
-    return await run();
+    return await handle();
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
-    log.error({ err: error }, 'the database does not answer');
-    throw databaseAway();
+    if (isDatabaseAway(error)) {
+      log.error({ err: error }, 'the database does not answer');
+      throw databaseAway();
+    }
+    if (params.circle !== undefined && isMissingParent(error)) {
+      const viewer = await context.access.viewer();
+      const ended = viewer && (await membershipEnded(viewer, params.circle));
+      if (ended) throw ended;
+    }
+    throw error;
   }
 }
 
@@ -109,7 +120,7 @@ function tagged<F extends object>(gate: Gate, handler: F): F {
 function loaderGate<P>(gate: Gate, prove: Prove<P>) {
   return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
     tagged(gate, async (args: LoaderFunctionArgs): Promise<T> => {
-      return orAway(async () => {
+      return answering(args, async () => {
         const proof = await prove(args, args.context.access);
         return load({ ...visitOf(args), ...proof });
       });
@@ -127,7 +138,7 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
     act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
   ) =>
     tagged(gate, async (args: ActionFunctionArgs) =>
-      orAway(async () => {
+      answering(args, async () => {
         const proof = await prove(args, args.context.access);
         const parsed = await parseForm(args.request, schema);
         if (!parsed.ok) return parsed.refused;

@@ -35,6 +35,18 @@ export async function noMembership(viewer: Viewer, slug: string): Promise<Respon
   return past ? notFound('left', past.name) : notFound();
 }
 
+/** The refusal of `noMembership` when the viewer is not in the circle at this moment, else null. */
+export async function membershipEnded(viewer: Viewer, slug: string): Promise<Response | null> {
+  const membership = await db
+    .selectFrom('membership')
+    .innerJoin('circle', 'circle.id', 'membership.circle_id')
+    .select('membership.role')
+    .where('circle.slug', '=', slug)
+    .where('membership.person_id', '=', viewer.personId)
+    .executeTakeFirst();
+  return membership ? null : noMembership(viewer, slug);
+}
+
 /** Sends a visitor to sign in and back to `request`'s page afterwards. */
 export function toSignIn(request: Request): Response {
   const url = new URL(request.url);

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { db } from '#db/database.server.ts';
+import { scheduled } from '#tests/sessions/support.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
+
+/** Until a statement of this database waits for a lock. */
+async function untilOneWaits(): Promise<void> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+    ) as waits`.execute(db);
+  if (!rows[0]?.waits) return untilOneWaits();
+}
+
+test('what a member does while being removed is told as no longer theirs, and is not kept', async () => {
+  const noor = await person('Noor');
+  const circle = await circleOf({ name: 'Handover hour', members: [noor] });
+  const cookie = await signInCookie(noor);
+  const sessionId = await scheduled(circle.host);
+
+  const answer = await db.transaction().execute(async (removal) => {
+    await removal.deleteFrom('membership').where('person_id', '=', noor.personId).execute();
+    await removal
+      .insertInto('departure')
+      .values({
+        circle_id: circle.id,
+        person_id: noor.personId,
+        role: 'member',
+        joined_at: new Date(),
+      })
+      .execute();
+    const form = { answer: 'yes' };
+    const asked = ask(`/circles/${circle.slug}/sessions/${sessionId}/reply`, { cookie, form });
+    await untilOneWaits();
+    return { asked };
+  });
+
+  const { status, body } = await answer.asked;
+  expect(status).toBe(404);
+  expect(body).toContain('No longer in this circle');
+  expect(body).toContain('Handover hour');
+  const replies = await db
+    .selectFrom('session_reply')
+    .select('person_id')
+    .where('session_id', '=', sessionId)
+    .execute();
+  expect(replies).toEqual([]);
+});
