@@ -76,6 +76,11 @@ export default [
   route('circles/:circle/reading/:reading/replanning', 'routes/circles/reading/replanning.tsx'),
   route('circles/:circle/reading/:reading/ending', 'routes/circles/reading/ending.tsx'),
   route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
+  route('circles/:circle/reading/:reading/progress', 'routes/circles/reading/progress.tsx'),
+  route(
+    'circles/:circle/reading/:reading/progress/undoing',
+    'routes/circles/reading/progress-undoing.tsx',
+  ),
 
   // sessions
   route('circles/:circle/sessions', 'routes/circles/sessions/index.tsx'),
@@ -97,6 +102,7 @@ export default [
   route('circles/:circle/threads', 'routes/circles/threads/list.tsx'),
   route('circles/:circle/threads/new', 'routes/circles/threads/new.tsx'),
   route('circles/:circle/threads/:thread', 'routes/circles/threads/thread.tsx'),
+  route('circles/:circle/threads/:thread/opening', 'routes/circles/threads/opening.tsx'),
   route('circles/:circle/threads/:thread/notes/:note', 'routes/circles/notes/permalink.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/edit', 'routes/circles/notes/edit.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/history', 'routes/circles/notes/history.tsx'),

@@ -245,6 +245,7 @@ export interface Note {
   posted_at: Generated<Timestamp>;
   quote: Generated<string>;
   quote_page: Generated<string>;
+  section_id: number | null;
   submission_key: string;
   thread_id: number;
   version: Generated<number>;
@@ -292,6 +293,21 @@ export interface PersonDeactivation {
   at: Generated<Timestamp>;
   by_person_id: number | null;
   person_id: number;
+}
+
+export interface PlaceReached {
+  circle_id: number;
+  page: number | null;
+  percent: number | null;
+  person_id: number;
+  reached_at: Generated<Timestamp>;
+  reading_id: number;
+}
+
+export interface ProgressSharing {
+  circle_id: number;
+  person_id: number;
+  since: Generated<Timestamp>;
 }
 
 export interface RateLimit {
@@ -344,6 +360,14 @@ export interface Section {
   position: number;
   start_page: number | null;
   title: string;
+}
+
+export interface SectionRead {
+  circle_id: number;
+  person_id: number;
+  read_at: Generated<Timestamp>;
+  reading_id: number;
+  section_id: number;
 }
 
 export interface Session {
@@ -431,6 +455,13 @@ export interface Thread {
   title: string;
 }
 
+export interface ThreadOpening {
+  circle_id: number;
+  opened_at: Generated<Timestamp>;
+  person_id: number;
+  thread_id: number;
+}
+
 export interface ThreadVisit {
   circle_id: number;
   person_id: number;
@@ -479,11 +510,14 @@ export interface DB {
   optional_section: OptionalSection;
   person: Person;
   person_deactivation: PersonDeactivation;
+  place_reached: PlaceReached;
+  progress_sharing: ProgressSharing;
   rate_limit: RateLimit;
   reading: Reading;
   reading_end: ReadingEnd;
   reading_pause: ReadingPause;
   section: Section;
+  section_read: SectionRead;
   session: Session;
   session_cancellation: SessionCancellation;
   session_reply: SessionReply;
@@ -492,6 +526,7 @@ export interface DB {
   site: Site;
   site_admin: SiteAdmin;
   thread: Thread;
+  thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
   waiting_place: WaitingPlace;
 }

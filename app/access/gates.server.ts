@@ -5,7 +5,13 @@ import { log } from '#app/platform/log.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
 import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
-import { databaseAway, membershipEnded, noMembership, notFound, toSignIn } from './refusals.server.ts';
+import {
+  databaseAway,
+  membershipEnded,
+  noMembership,
+  notFound,
+  toSignIn,
+} from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**

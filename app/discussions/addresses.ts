@@ -5,3 +5,7 @@ export const addressOfThread = (circle: string, threadId: number) =>
 /** The page of the thread that holds the note, scrolled to it. */
 export const addressOfNote = (circle: string, threadId: number, noteId: number) =>
   `${addressOfThread(circle, threadId)}?at=${noteId}#note-${noteId}`;
+
+/** The same, with the folded notes `from` to `to` open this once. */
+export const addressOfOpened = (thread: string, from: number, to: number) =>
+  `${thread}?at=${from}&open=${from}-${to}#note-${from}`;

@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { AboutField } from './about-field.tsx';
 import { addressOfThread } from './addresses.ts';
 import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
@@ -15,10 +16,15 @@ export interface ComposerProps {
   /** the note the page was asked for */
   at: number | null;
   sent: readonly string[] | null;
+  /** the section the thread is about */
+  about: string | null;
+  /** those a note may be about */
+  sections: readonly { id: number; name: string }[];
 }
 
 /** Where the next note is written. */
-export function Composer({ circle, threadId, card, me, submissionKey, at, sent }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { circle, threadId, card, me, submissionKey, at, sent, about, sections } = props;
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
@@ -33,6 +39,10 @@ export function Composer({ circle, threadId, card, me, submissionKey, at, sent }
             sent,
             others: [placeOfNewThread(circle, card), ...(at === null ? [] : [placeOfNote(at)])],
           }}
+        />
+        <AboutField
+          sections={sections}
+          unsaid={about ? `${about}, like the thread` : 'As far as I have read'}
         />
         <div className="composer-bar">
           <Button variant="primary">Post note</Button>

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { NoticeBar } from '#app/ui/page.tsx';
 import { Prose } from '#app/ui/prose.tsx';
+import { AboutField } from './about-field.tsx';
 import { addressOfNote, addressOfThread } from './addresses.ts';
 import type { StandingNote } from './commands/edit-note.server.ts';
 import { placeOfNote } from './draft-store.ts';
@@ -13,12 +14,14 @@ interface Props {
   threadId: number;
   noteId: number;
   me: number;
-  note: NoteText & { version: number };
+  note: NoteText & { version: number; sectionId: number | null };
+  /** those a note may be about */
+  sections: readonly { id: number; name: string }[];
   /** what the note says now, when that is not what the typed text was made from */
   theirs?: StandingNote;
 }
 
-export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Props) {
+export function EditNoteForm({ circle, threadId, noteId, me, note, sections, theirs }: Props) {
   const action = `${addressOfThread(circle, threadId)}/notes/${noteId}/edit`;
   const version = theirs?.version ?? note.version;
   const form = (
@@ -40,6 +43,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, theirs }: Pro
           sentAs: (value) => `${noteId}.${Number(value('version')) + 1}`,
         }}
       />
+      <AboutField sections={sections} unsaid={null} chosen={note.sectionId ?? 'none'} />
       <div className="actions">
         <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
         <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">

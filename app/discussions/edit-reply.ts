@@ -7,7 +7,7 @@ import type { EditNoteForm } from './forms.ts';
  * what the note says now stands beside. Sending again is a choice made with both in view.
  */
 export function changedReply(form: EditNoteForm, theirs: StandingNote) {
-  const { body, quote, quotePage } = form;
-  const values: Record<string, unknown> = { body, quote, quotePage };
+  const { body, quote, quotePage, about } = form;
+  const values: Record<string, unknown> = { body, quote, quotePage, about: about ?? undefined };
   return { form: { values, errors: {} } satisfies FormReply, theirs };
 }

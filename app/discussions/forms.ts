@@ -22,6 +22,13 @@ const choice = (wrong: string) =>
     .transform((value) => (value === '' ? null : Number(value)))
     .default(null);
 
+/** The section a note is about: '' leaves it to the thread, 'none' is nothing that spoils. */
+const about = z
+  .string()
+  .regex(/^(?:none|[1-9]\d{0,14})?$/, 'Choose a section from the list.')
+  .transform((value) => (value === '' ? null : value === 'none' ? 'none' : Number(value)))
+  .default(null);
+
 const slug = z
   .string()
   .regex(/^(?:[a-z0-9][a-z0-9-]{0,79})?$/, 'That card is not on our shelves.')
@@ -38,13 +45,20 @@ export const StartThread = z.object({
   submissionKey,
 });
 
-export const PostNote = z.object({ ...note, submissionKey });
+export const PostNote = z.object({ ...note, about, submissionKey });
 
-export const EditNote = z.object({ ...note, version: z.coerce.number().int().min(1) });
+export const EditNote = z.object({
+  ...note,
+  about,
+  version: z.coerce.number().int().min(1),
+});
 
 /** A form that only acts. */
 export const Act = z.object({});
 
+export const Opening = z.object({ to: z.enum(['open', 'fold']) });
+
 export type StartThreadForm = z.output<typeof StartThread>;
 export type PostNoteForm = z.output<typeof PostNote>;
 export type EditNoteForm = z.output<typeof EditNote>;
+export type About = PostNoteForm['about'];

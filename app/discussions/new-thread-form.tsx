@@ -37,6 +37,7 @@ export function NewThreadForm({
       <Field
         name="title"
         label="What is it about?"
+        hint="Everyone sees this title, wherever they are in the book."
         maxLength={TITLE_MAX}
         required
         autoComplete="off"

@@ -2,6 +2,8 @@ import { Form } from '@remix-run/react';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Prose } from '#app/ui/prose.tsx';
 import { useVisits } from '#app/ui/visits.ts';
+import { FoldedNotes } from './folded-notes.tsx';
+import { type Fold, foldsOf } from './folding.ts';
 import { Passage } from './passage.tsx';
 import type { PageNote, ThreadPage } from './queries/thread-page.server.ts';
 import { isMine, newSince } from './rules.ts';
@@ -17,21 +19,29 @@ interface Place {
 export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
   const fresh = newSince(thread.notes, thread.seen, me, thread.later);
   const visits = useVisits();
+  const folds = foldsOf(thread.notes, fresh?.before);
+  const leading = folds.find((shown) => 'folded' in shown);
+  const itemOf = (shown: PageNote | Fold) => {
+    if ('folded' in shown) {
+      const { further, id: threadId } = thread;
+      const leads = shown === leading;
+      const place = { notes: shown.folded, further, threadId, path, leads };
+      return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
+    }
+    const note = { note: shown, name: thread.names[shown.by] ?? '', path, me };
+    return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of its links, which keys make too
     <ol className="notes" onClick={visits}>
-      {thread.notes.map((note) => {
-        const name = thread.names[note.by] ?? '';
-        const line = fresh?.before === note.id && (
+      {folds.map((shown) => {
+        const first = 'folded' in shown ? shown.folded[0]?.id : shown.id;
+        const line = fresh && fresh.before === first && (
           <li className="new-line" id="new" key="new">
             <span>{`${fresh.count === null ? 'New' : `${fresh.count} new`} since you were here`}</span>
           </li>
         );
-        const item = note.gone ? (
-          <GoneNote key={note.id} note={note} name={name} path={path} me={me} />
-        ) : (
-          <Note key={note.id} note={note} name={name} path={path} me={me} />
-        );
+        const item = itemOf(shown);
         return line ? [line, item] : item;
       })}
     </ol>
@@ -57,7 +67,7 @@ function Note({ note, name, path, me }: NoteProps) {
           </time>
         </a>
         {note.edited && (
-          <a data-visit="" href={`${own}/history`}>
+          <a data-visit="" href={`${own}/history${note.opened ? `?open=${note.id}` : ''}`}>
             edited
           </a>
         )}

@@ -12,11 +12,13 @@ const words: Record<Unshowable, string> = {
 /** Tells an author why their text was not posted. */
 export const whyNot = (reason: Unshowable) => words[reason];
 
+const noSection = 'That section is not in this circle’s book any more. Choose another.';
+
 /** The same for a thread, by the field that is at fault. */
 export function whyNoThread(reason: NoThread): Record<string, string> {
   switch (reason) {
     case 'no-section':
-      return { sectionId: 'That section is not in this circle’s book any more. Choose another.' };
+      return { sectionId: noSection };
     case 'no-session':
       return { sessionId: 'That session is not in this circle any more. Choose another.' };
     case 'no-card':
@@ -28,11 +30,19 @@ export function whyNoThread(reason: NoThread): Record<string, string> {
   }
 }
 
+/** Tells an author why their note was not posted, by the field that is at fault. */
+export const whyNotPosted = (reason: Unshowable | 'no-section'): Record<string, string> =>
+  reason === 'no-section' ? { about: noSection } : { body: whyNot(reason) };
+
 export const notYours = 'Only the person who wrote a note can change it or take it back.';
 
-/** Tells an author why their edit was not saved. */
-export function whyNotEdited(reason: Unshowable | 'not-yours' | 'taken-back'): string {
-  if (reason === 'not-yours') return notYours;
-  if (reason !== 'taken-back') return whyNot(reason);
-  return 'You took this note back. Bring it back before you change it; your text is still here.';
+/** Tells an author why their edit was not saved, by the field that is at fault. */
+export function whyNotEdited(
+  reason: Unshowable | 'not-yours' | 'taken-back' | 'no-section',
+): Record<string, string> {
+  if (reason === 'not-yours') return { body: notYours };
+  if (reason !== 'taken-back') return whyNotPosted(reason);
+  return {
+    body: 'You took this note back. Bring it back before you change it; your text is still here.',
+  };
 }

@@ -4,6 +4,7 @@ import { addressOfNote, addressOfThread } from './addresses.ts';
 import { Composer } from './composer.tsx';
 import { contextLinks } from './context-links.tsx';
 import { NoteList } from './note-list.tsx';
+import { WholeThread } from './opening-form.tsx';
 import type { ThreadPage } from './queries/thread-page.server.ts';
 
 export interface ThreadViewProps {
@@ -34,6 +35,7 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
           <Link to={first ? `${path}?before=${first.id}` : path}>Earlier notes</Link>
         </nav>
       )}
+      {thread.opened && <WholeThread path={path} />}
       <NoteList thread={thread} path={path} me={me} />
       {thread.later && (
         <nav className="note-pager" aria-label="Later notes">
@@ -49,6 +51,8 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
         submissionKey={submissionKey}
         at={at}
         sent={thread.sent}
+        about={thread.context.section?.name ?? null}
+        sections={thread.sections}
       />
     </Page>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Cover } from '#app/ui/cover.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
@@ -12,6 +13,8 @@ interface ReadingRoomProps {
   /** of the current reading's plan */
   more: PlanMore | null;
   canPlan: boolean;
+  /** how far the viewer is in what is read now */
+  progress?: ReactNode;
 }
 
 const aheadOf = (readings: readonly ReadingView[]) =>
@@ -21,7 +24,8 @@ const aheadOf = (readings: readonly ReadingView[]) =>
 export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)[0];
 
 /** What a circle reads, will read and has read. */
-export function ReadingRoom({ readings, books, slug, more, canPlan }: ReadingRoomProps) {
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { readings, books, slug, more, canPlan, progress } = props;
   const path = `/circles/${slug}/reading`;
   const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
@@ -29,11 +33,14 @@ export function ReadingRoom({ readings, books, slug, more, canPlan }: ReadingRoo
   return (
     <Page>
       {current && more ? (
-        <ReadingDetails
-          reading={current}
-          more={more}
-          tools={canPlan && <ReadingTools reading={current} path={path} />}
-        />
+        <>
+          <ReadingDetails
+            reading={current}
+            more={more}
+            tools={canPlan && <ReadingTools reading={current} path={path} />}
+          />
+          {progress}
+        </>
       ) : (
         <>
           <PageHead title="Reading" />

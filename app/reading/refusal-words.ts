@@ -16,3 +16,7 @@ export const overlapWords = ({ title, startsOn, endsOn }: Other) =>
 export const notProposed = ({ field, fixed, reason }: Extract<Proposed, { ok: false }>) => ({
   [field === 'fixed' ? `fixed[${fixed}].by` : field]: reason,
 });
+
+/** Why a page cannot be where somebody is. */
+export const pastTheEndWords = (lastPage: number) =>
+  `The book ends on page ${lastPage} here. Another printing? Give a percent instead.`;

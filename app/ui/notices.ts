@@ -49,6 +49,18 @@ export const notices = {
     undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
   },
   'reading-reopened': { words: 'The reading goes on.' },
+  'sections-read': {
+    words: 'Marked as read. Notes up to there are open to you.',
+    undo: {
+      label: 'Undo',
+      action: (param) => {
+        const [circle, reading, at] = param.split('/');
+        return `/circles/${circle}/reading/${reading}/progress/undoing?at=${at}`;
+      },
+    },
+  },
+  'progress-saved': { words: 'Saved. Notes are folded by it from now on.' },
+  'progress-undone': { words: 'Taken back.' },
   'session-scheduled': { words: 'The session is set. Everyone gets a mail and says if they come.' },
   'session-moved': { words: 'Saved. Everyone is told by mail.' },
   'session-cancelled': { words: 'The session is cancelled. Everyone is told by mail.' },

@@ -9,6 +9,7 @@ import * as signUp from './0007-sign-up.ts';
 import * as threadFilters from './0008-thread-filters.ts';
 import * as sessionMoves from './0009-session-moves.ts';
 import * as planning from './0010-planning.ts';
+import * as progress from './0011-progress.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-thread-filters': threadFilters,
   '0009-session-moves': sessionMoves,
   '0010-planning': planning,
+  '0011-progress': progress,
 };

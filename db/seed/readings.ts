@@ -37,6 +37,15 @@ export const tuesdayLeadsReading: SeedReading = {
     },
     { title: 'Appendix', sections: ['Appendix'], dueInDays: 37 },
   ],
+  progress: [
+    { person: 'ines', readUpTo: 'System Traps … and Opportunities', shares: true },
+    { person: 'rui', readUpTo: 'System Traps … and Opportunities' },
+    { person: 'noor', page: 142 },
+    { person: 'hanne', readUpTo: 'System Traps … and Opportunities', shares: true },
+    { person: 'tomasz', page: 144 },
+    { person: 'kwame', percent: 66 },
+    { person: 'elif', readUpTo: 'The Basics' },
+  ],
 };
 
 export const otherSideReading: SeedReading = {
@@ -59,6 +68,13 @@ export const otherSideReading: SeedReading = {
       dueInDays: 46,
     },
   ],
+  // Noor is two chapters behind here, and finds what is about later ones folded.
+  progress: [
+    { person: 'leila', readUpTo: 'Managing Managers' },
+    { person: 'marcus', readUpTo: 'Managing Multiple Teams', shares: true },
+    { person: 'noor', readUpTo: 'Tech Lead' },
+    { person: 'hanne', percent: 45 },
+  ],
 };
 
 export const handoverHourReading: SeedReading = {
@@ -75,4 +91,5 @@ export const handoverHourReading: SeedReading = {
     { title: 'Approaches and Culture', sections: ['Approaches', 'Culture'], dueInDays: 46 },
     { title: 'Careers and the appendix', sections: ['Careers', 'Appendix'], dueInDays: 74 },
   ],
+  progress: [],
 };

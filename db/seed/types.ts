@@ -113,11 +113,22 @@ export interface SeedMilestone {
   dueInDays: number;
 }
 
+/** How far someone says they are: up to a section of the book, on a page, or by percent. */
+export interface SeedProgress {
+  person: string;
+  readUpTo?: string;
+  page?: number;
+  percent?: number;
+  /** the circle sees it by name */
+  shares?: true;
+}
+
 export interface SeedReading {
   book: string;
   startsInDays: number;
   endsInDays: number;
   milestones: SeedMilestone[];
+  progress: SeedProgress[];
 }
 
 export interface SeedCardRef {

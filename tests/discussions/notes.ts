@@ -9,6 +9,7 @@ export const noteForm = (given: Partial<PostNoteForm> = {}): PostNoteForm => ({
   body: 'What would you have measured to see it earlier?',
   quote: '',
   quotePage: '',
+  about: null,
   submissionKey: randomUUID(),
   ...given,
 });

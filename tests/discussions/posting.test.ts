@@ -170,7 +170,7 @@ describe('posting a note', () => {
     const started = await startThread(noor, threadForm(), { now });
     if (!started.ok) throw new Error(started.reason);
     const page = await threadPage(ines, started.threadId, landing);
-    expect(page?.notes[0]?.when.at).toBe('2026-03-01T10:00Z');
+    expect(page?.notes[0]).toMatchObject({ when: { at: '2026-03-01T10:00Z' } });
     expect((await threadsIn(noor)).threads[0]?.lastAt).toBe('2026-03-01T10:00:00.000Z');
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Gate, gateOf } from '#app/access/gates.server.ts';
-import { branchOf } from '#app/server/route-matcher.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';
+import { pathOf, variants } from './paths.ts';
 import { CANARY, everyone, makeWorld, type Who } from './world.ts';
 
 /** Who passes each gate. Everyone else but a visitor gets the 404 of a page that does not exist. */
@@ -27,27 +27,10 @@ const kinds = [
   ['POST', 'action'],
 ] as const;
 
-function pathOf(id: string): string {
-  const path = branchOf(manifest, id)
-    .reverse()
-    .map((part) => manifest[part]?.path ?? '')
-    .filter(Boolean)
-    .join('/');
-  return `/${path}`
-    .replace(/:(\w+)\??/g, (_, name: string) => {
-      const ofSite = name === 'person' && id.startsWith('routes/site/');
-      const value = ofSite ? world.bystander : world.params[name];
-      if (value === undefined) throw new Error(`tests/routes/world.ts has no value for :${name}`);
-      return String(value);
-    })
-    .replace('*', 'no/such/page');
-}
-
-/** The ways a browser, or someone with a terminal, can ask one route for the same thing. */
-function variants(id: string): string[] {
-  const path = pathOf(id);
-  const data = path === '/' ? '/_root.data' : `${path}.data`;
-  return [path, data, `${data}?_routes=${encodeURIComponent(id)}`];
+function pathTo(id: string): string {
+  return pathOf(id, (name) =>
+    name === 'person' && id.startsWith('routes/site/') ? world.bystander : world.params[name],
+  );
 }
 
 describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, route) => {
@@ -63,7 +46,7 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, rout
     test.each(everyone)(`${method} as %s`, async (who) => {
       const form = method === 'POST' ? {} : undefined;
       const asIndex = route.index && method === 'POST' ? '?index' : '';
-      for (const path of variants(id)) {
+      for (const path of variants(id, pathTo(id))) {
         const answer = await ask(path + asIndex, { cookie: await world.cookieOf(who), form });
         const found = matrix[id]?.finds?.includes(who) ?? true;
         if (passes[gate].includes(who) && !found) {
@@ -93,7 +76,7 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, rout
 test.each(everyone)('the old data requests (?_data=) answer nothing to a %s', async (who) => {
   for (const { id, module } of routes.filter(({ module }) => module.loader)) {
     for (const form of module.action ? [undefined, {}] : [undefined]) {
-      const answer = await ask(`${pathOf(id)}?_data=${encodeURIComponent(id)}`, {
+      const answer = await ask(`${pathTo(id)}?_data=${encodeURIComponent(id)}`, {
         cookie: await world.cookieOf(who),
         form,
       });

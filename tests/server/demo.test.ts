@@ -14,6 +14,7 @@ const TABLES = [
   ...['person', 'circle', 'membership', 'agreement_consent', 'book', 'section', 'reading'],
   ...['milestone', 'milestone_section', 'session', 'session_cancellation', 'agenda_item'],
   ...['session_reply', 'thread', 'note', 'note_version', 'thread_visit'],
+  ...['place_reached', 'progress_sharing'],
   ...['invitation', 'join_request', 'waiting_place', 'email_confirmed', 'site_admin'],
 ];
 
@@ -57,6 +58,8 @@ describe('the demo community', () => {
       thread: threads.length,
       note: sum(threads.map(({ notes }) => notes.length)),
       note_version: 2,
+      place_reached: 4,
+      progress_sharing: 3,
       invitation: 2,
       join_request: 1,
       waiting_place: 2,

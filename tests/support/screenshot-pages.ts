@@ -17,6 +17,8 @@ const CIRCLE = '/circles/tuesday-leads';
 const LISTED = '/circles/the-handover-hour';
 const SESSIONS = `${CIRCLE}/sessions`;
 const aSession = linked(SESSIONS, /\/sessions\/\d+$/);
+/** where the member is two chapters behind */
+const OTHER = '/circles/other-side-of-the-desk';
 
 /** What `npm run screenshots` takes: add a line for each page worth looking at. */
 export const screenshotPages: ScreenshotPage[] = [
@@ -39,6 +41,9 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'about', as: 'member', at: `${LISTED}/about` },
   { name: 'new-circle', as: 'member', at: '/circles/new' },
   { name: 'reading', as: 'member', at: `${CIRCLE}/reading` },
+  { name: 'progress', as: 'member', at: linked(CIRCLE, /\/progress$/) },
+  { name: 'behind', as: 'member', at: OTHER },
+  { name: 'folded', as: 'member', at: thread(`${OTHER}/threads`, 'I said yes to a third team') },
   { name: 'new-book', as: 'host', at: `${CIRCLE}/reading/books/new` },
   { name: 'book', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/books\/\d+$/) },
   { name: 'plan', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/\d+\/edit$/) },
@@ -192,5 +197,14 @@ function typedTime(which: 'never' | 'twice') {
     await page.getByLabel('Starts').fill(time);
     await page.getByRole('button', { name: 'Schedule and invite' }).click();
     await page.locator('[aria-invalid]').first().waitFor();
+  };
+}
+
+/** The thread of that name in a list. */
+function thread(list: string, name: string) {
+  return async (page: Page) => {
+    await page.goto(list);
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
   };
 }

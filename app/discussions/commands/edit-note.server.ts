@@ -4,9 +4,10 @@ import { db } from '#db/database.server.ts';
 import type { EditNoteForm } from '../forms.ts';
 import { noteOf } from '../queries/notes.server.ts';
 import type { Unshowable } from './post-note.server.ts';
+import { aboutInCircle } from './stamp.server.ts';
 
 /** Why a note is left as it is. */
-export type NotChanged = 'no-note' | 'not-yours' | 'taken-back';
+export type NotChanged = 'no-note' | 'not-yours' | 'taken-back' | 'no-section';
 
 /** A note as it stands now, beside what someone else typed. */
 export interface StandingNote {
@@ -41,8 +42,13 @@ export async function editNote(
     if (!note) return { ok: false, reason: 'no-note' };
     if (note.author_id !== member.personId) return { ok: false, reason: 'not-yours' };
     if (note.taken_back_at) return { ok: false, reason: 'taken-back' };
-    const { body, quote, quotePage } = form;
+    if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
+    const { body, quote, quotePage, about } = form;
+    const sectionId = about === null ? note.section_id : about === 'none' ? null : about;
+    const row = () =>
+      tx.updateTable('note').where('circle_id', '=', member.circleId).where('id', '=', noteId);
     if (note.body === body && note.quote === quote && note.quote_page === quotePage) {
+      await row().set({ section_id: sectionId }).execute();
       return { ok: true };
     }
     if (note.version !== form.version) {
@@ -63,18 +69,16 @@ export async function editNote(
         replaced_at: now,
       })
       .execute();
-    await tx
-      .updateTable('note')
+    await row()
       .set({
         body,
         body_html: rendered.html,
         quote,
         quote_page: quotePage,
+        section_id: sectionId,
         version: note.version + 1,
         edited_at: now,
       })
-      .where('circle_id', '=', member.circleId)
-      .where('id', '=', noteId)
       .execute();
     return { ok: true };
   });

@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 import type { PostNoteForm } from '../forms.ts';
+import { aboutInCircle, stampOf } from './stamp.server.ts';
 import { writeNote } from './write-note.server.ts';
 
 /** Why a text cannot become a note, as `whyNot` says it to its author. */
@@ -16,19 +17,23 @@ export async function postNote(
   threadId: number,
   form: PostNoteForm,
   { now = new Date() } = {},
-): Promise<{ ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' }> {
+): Promise<
+  { ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' | 'no-section' }
+> {
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
   return db.transaction().execute(async (tx) => {
     const thread = await tx
       .selectFrom('thread')
-      .select('id')
+      .select(['id', 'section_id'])
       .where('circle_id', '=', member.circleId)
       .where('id', '=', threadId)
       .forUpdate()
       .executeTakeFirst();
     if (!thread) return { ok: false, reason: 'no-thread' };
-    const note = { ...form, html: rendered.html };
+    if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
+    const sectionId = await stampOf(tx, member, form.about, thread.section_id, now);
+    const note = { ...form, html: rendered.html, sectionId };
     const { noteId } = await writeNote(tx, member, threadId, note, now);
     return { ok: true, noteId };
   });

@@ -4,6 +4,7 @@ import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import type { StartThreadForm } from '../forms.ts';
 import type { Unshowable } from './post-note.server.ts';
+import { aboutInCircle, stampOf } from './stamp.server.ts';
 import { keyOfAnother } from './submission-key.server.ts';
 import { writeNote } from './write-note.server.ts';
 
@@ -26,23 +27,24 @@ export async function startThread(
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
   return db.transaction().execute(async (tx): Promise<Started> => {
-    if (!(await inCircle(tx, member, 'section', form.sectionId))) {
+    if (!(await aboutInCircle(tx, member, form.sectionId))) {
       return { ok: false, reason: 'no-section' };
     }
-    if (!(await inCircle(tx, member, 'session', form.sessionId))) {
+    if (!(await hasSession(tx, member, form.sessionId))) {
       return { ok: false, reason: 'no-session' };
     }
     const threadId = await openThread(tx, member, form, now);
-    const note = { ...form, html: rendered.html };
+    const sectionId = await stampOf(tx, member, null, form.sectionId, now);
+    const note = { ...form, html: rendered.html, sectionId };
     const { noteId } = await writeNote(tx, member, threadId, note, now);
     return { ok: true, threadId, noteId };
   });
 }
 
-async function inCircle(tx: Tx, member: Member, what: 'section' | 'session', id: number | null) {
+async function hasSession(tx: Tx, member: Member, id: number | null) {
   if (id === null) return true;
   const row = await tx
-    .selectFrom(what)
+    .selectFrom('session')
     .select('id')
     .where('circle_id', '=', member.circleId)
     .where('id', '=', id)

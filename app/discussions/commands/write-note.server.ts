@@ -8,6 +8,8 @@ export interface NewNote {
   quotePage: string;
   submissionKey: string;
   html: string;
+  /** the section it is about; null when it spoils nothing */
+  sectionId: number | null;
 }
 
 /**
@@ -45,7 +47,7 @@ async function insert(
   tx: Tx,
   { circleId, personId }: Member,
   threadId: number,
-  { body, html, quote, quotePage }: NewNote,
+  { body, html, quote, quotePage, sectionId }: NewNote,
   key: string,
   now: Date,
 ): Promise<number | null> {
@@ -59,6 +61,7 @@ async function insert(
       body_html: html,
       quote,
       quote_page: quotePage,
+      section_id: sectionId,
       posted_at: now,
       submission_key: key,
     })

@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
-import { db, type Executor } from '#db/database.server.ts';
+import { sectionsByLine } from '#app/reading/queries/sections-by-line.server.ts';
+import { databasePool, db, type Executor } from '#db/database.server.ts';
 import { addressOfNote } from '../addresses.ts';
 
 /**
@@ -44,6 +45,7 @@ export async function myNote(member: Member, threadId: number, noteId: number) {
     html: row.body_html,
     quote: row.quote,
     quotePage: row.quote_page,
+    sectionId: row.section_id,
     version: row.version,
   };
 }
@@ -63,6 +65,7 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
       'note.body_html',
       'note.quote',
       'note.quote_page',
+      'note.section_id',
       'note.version',
       'note_deletion.at as taken_back_at',
     ])
@@ -71,13 +74,41 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
     .where('note.id', '=', noteId);
 }
 
+const FOLDED = `
+select exists (
+  select from note n
+  join (${sectionsByLine({ circle: '$1', person: '$2', now: '$3', zone: '$4' })}) s
+    on s.id = n.section_id and s.beyond
+  where n.circle_id = $1 and n.thread_id = $5 and n.id = $6 and n.author_id <> $2
+) and not exists (
+  select from thread_opening where circle_id = $1 and thread_id = $5 and person_id = $2
+) as folded`;
+
+/** Whether a note is from beyond the member's line, and they did not open its thread. */
+async function isFolded(member: Member, threadId: number, noteId: number, now: Date) {
+  const { circleId, personId, circle } = member;
+  const { rows } = await databasePool().query<{ folded: boolean }>({
+    name: 'note-folded',
+    text: FOLDED,
+    values: [circleId, personId, now, circle.timeZone, threadId, noteId],
+  });
+  return rows[0]?.folded ?? true;
+}
+
 const HISTORY_MAX = 50;
 
 /**
- * What a note says and said, the newest first, for every member of its circle; null when there is
- * no such note or its author took it back.
+ * What a note says and said, the newest first; null when there is no such note, its author took it
+ * back, or it is folded for the member.
+ * @param opened whether they asked for this note although it is from further on
  */
-export async function noteHistory(member: Member, threadId: number, noteId: number) {
+export async function noteHistory(
+  member: Member,
+  threadId: number,
+  noteId: number,
+  { opened = false, now = new Date() } = {},
+) {
+  if (!opened && (await isFolded(member, threadId, noteId, now))) return null;
   const note = await db
     .selectFrom('note')
     .innerJoin('person', 'person.id', 'note.author_id')

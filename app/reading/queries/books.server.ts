@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import type { SectionView } from '#app/reading/reading-view.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
 import { asSection, readingRows, sectionColumns, todayOf } from './reading-rows.server.ts';
 import type { Clock } from './readings.server.ts';
 
@@ -70,8 +70,12 @@ export async function sectionsOfCurrentBook(
 }
 
 /** The sections of a book of the circle, in order. */
-export async function sectionsOf(member: Member, bookId: number): Promise<SectionView[]> {
-  const rows = await db
+export async function sectionsOf(
+  member: Member,
+  bookId: number,
+  from: Executor = db,
+): Promise<SectionView[]> {
+  const rows = await from
     .selectFrom('section')
     .select(sectionColumns)
     .where('section.circle_id', '=', member.circleId)

@@ -4,8 +4,11 @@ import { CircleView } from '#app/circles/circle-view.tsx';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
 import { seatsWords } from '#app/circles/words.ts';
 import { LatestThreads } from '#app/discussions/latest-threads.tsx';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import { latestThreads } from '#app/discussions/queries/threads.server.ts';
+import { MyProgress } from '#app/reading/my-progress.tsx';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
+import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { ReadingPlan } from '#app/reading/reading-plan.tsx';
 import { NextSession } from '#app/sessions/next-session.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
@@ -25,7 +28,10 @@ export const loader = memberLoader(async ({ member }) => {
     currentReading(member),
     latestThreads(member, THREADS),
   ]);
+  const standing = reading && (await standingIn(member, reading));
   return {
+    standing,
+    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
     circle: { ...page, slug: member.circle.slug, name: member.circle.name },
     me: member.personId,
     role: member.role,
@@ -39,7 +45,8 @@ export const loader = memberLoader(async ({ member }) => {
 });
 
 export default function Circle() {
-  const { circle, me, role, clocks, session, reading, threads } = useLoaderData<typeof loader>();
+  const { circle, me, role, clocks, session, reading, threads, standing, mostlyRead } =
+    useLoaderData<typeof loader>();
   const { slug } = circle;
   const runs = role !== 'member';
   return (
@@ -57,7 +64,14 @@ export default function Circle() {
           now={Date.parse(clocks.now)}
         />
       }
-      readingPlan={<ReadingPlan reading={reading} circleSlug={slug} canPlan={runs} />}
+      readingPlan={
+        <div>
+          <ReadingPlan reading={reading} circleSlug={slug} canPlan={runs} />
+          {standing && (
+            <MyProgress circle={slug} standing={standing} mostlyRead={mostlyRead} back="circle" />
+          )}
+        </div>
+      }
     />
   );
 }

@@ -28,15 +28,16 @@ export async function insertDiscussions(
   htmlOf: HtmlOf,
 ): Promise<void> {
   const { tx, circleId, circle, anchor, personId } = place;
-  const notes: { note: SeedNote; threadId: number; at: Date }[] = [];
+  const notes: { note: SeedNote; threadId: number; about: number | null; at: Date }[] = [];
   for (const thread of circle.threads) {
     const moments = thread.notes.map(({ daysAgo }) => ago(anchor, daysAgo));
+    const about = thread.section === undefined ? null : sectionId(thread.section);
     const { id: threadId } = await tx
       .insertInto('thread')
       .values({
         circle_id: circleId,
         title: thread.title,
-        section_id: thread.section === undefined ? null : sectionId(thread.section),
+        section_id: about,
         session_id: thread.session === undefined ? null : sessionIds[thread.session],
         deck: thread.card?.deck ?? null,
         card: thread.card?.card ?? null,
@@ -47,14 +48,14 @@ export async function insertDiscussions(
       .returning('id')
       .executeTakeFirstOrThrow();
     for (const [i, note] of thread.notes.entries()) {
-      notes.push({ note, threadId, at: moments[i] ?? ago(anchor, 0) });
+      notes.push({ note, threadId, about, at: moments[i] ?? ago(anchor, 0) });
     }
   }
   // Ids rise with time across the whole circle: threads are listed by their last note's id.
   notes.sort((a, b) => a.at.getTime() - b.at.getTime());
   const written: Written[] = [];
-  for (const { note, threadId, at } of notes) {
-    const id = await insertNote(place, threadId, note, at, htmlOf);
+  for (const { note, threadId, about, at } of notes) {
+    const id = await insertNote(place, { threadId, about }, note, at, htmlOf);
     written.push({ id, threadId, authorId: personId(note.by), at });
   }
   for (const [threadId, [...ofThread]] of byThread(written)) {
@@ -71,7 +72,7 @@ export async function insertDiscussions(
 
 async function insertNote(
   { tx, circleId, personId }: CirclePlace,
-  threadId: number,
+  { threadId, about }: { threadId: number; about: number | null },
   note: SeedNote,
   at: Date,
   htmlOf: HtmlOf,
@@ -87,6 +88,7 @@ async function insertNote(
       body: note.body,
       body_html: htmlOf(note.body),
       ...quote,
+      section_id: about,
       version: editedAt ? 2 : 1,
       posted_at: at,
       edited_at: editedAt,

@@ -6,6 +6,7 @@ import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
 import { insertDiscussions } from './discussions.server.ts';
 import { insertPeople } from './people.server.ts';
+import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
 import { renderNotes } from './rendered.server.ts';
 import { insertSessions } from './sessions.server.ts';
@@ -40,6 +41,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       const anchor = anchorOf(community.anchorWeekday, circle.timeZone, now);
       const place = await insertCircle(tx, circle, anchor, personId);
       const reading = await insertReading(place, book);
+      await insertProgress(place, reading);
       const sessionIds = await insertSessions(place, reading);
       await insertDiscussions(place, reading, sessionIds, htmlOf);
     }

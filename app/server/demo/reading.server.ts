@@ -4,6 +4,8 @@ import type { CirclePlace } from './circles.server.ts';
 import { ago, dayAt } from './days.server.ts';
 
 export interface ReadingPlace {
+  readingId: number;
+  bookId: number;
   /** id of a section by the title the seed gives it */
   sectionId: (title: string) => number;
   /** in the order of the seed */
@@ -62,7 +64,7 @@ export async function insertReading(place: CirclePlace, book: SeedBook): Promise
       .execute();
     milestoneIds.push(id);
   }
-  return { sectionId, milestoneIds };
+  return { readingId, bookId, sectionId, milestoneIds };
 }
 
 async function insertSections({ tx, circleId }: CirclePlace, bookId: number, all: SeedSection[]) {

@@ -17,8 +17,8 @@ export interface Staged {
 
 /**
  * Brings about what the demo community leaves out, so that every page has something to show: a full
- * circle with a line, a request, open invitations, an ended reading, a note taken back, a
- * deactivated account, mail.
+ * circle with a line, a request, open invitations, an ended reading, a note taken back, one
+ * edited, a deactivated account, mail.
  */
 export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Staged> {
   const mark = randomUUID().slice(0, 8);
@@ -52,6 +52,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
   const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
   await takeBackNote(host, circle);
+  await editNote(host, circle);
   await endReading(host, circle);
 
   const dewis = await personPage(admin, `Dewi ${mark}`);
@@ -103,6 +104,17 @@ async function takeBackNote(host: Page, circle: string): Promise<void> {
   });
   await host.getByRole('button', { name: 'Take back' }).click();
   await expect(host.getByText('You took this note back.')).toBeVisible();
+}
+
+async function editNote(host: Page, circle: string): Promise<void> {
+  await send(host, `${circle}/threads/new`, async () => {
+    await host.getByLabel('What is it about?').fill('Said twice');
+    await host.getByLabel('Your note').fill('As I said it first.');
+  });
+  await host.getByRole('link', { name: 'Edit', exact: true }).click();
+  await host.getByLabel('Your note').fill('As I meant it.');
+  await host.getByRole('button', { name: 'Save the note' }).click();
+  await expect(host.getByText('As I meant it.')).toBeVisible();
 }
 
 async function endReading(host: Page, circle: string): Promise<void> {

@@ -6,6 +6,7 @@ import { editNote } from '#app/discussions/commands/edit-note.server.ts';
 import { EditNoteForm } from '#app/discussions/edit-note-form.tsx';
 import { changedReply } from '#app/discussions/edit-reply.ts';
 import { EditNote } from '#app/discussions/forms.ts';
+import { contextChoices } from '#app/discussions/queries/context-choices.server.ts';
 import { myNote, noteAddress } from '#app/discussions/queries/notes.server.ts';
 import { whyNotEdited } from '#app/discussions/refusals.ts';
 import { refuse } from '#app/platform/form.server.ts';
@@ -18,7 +19,10 @@ export const loader = memberLoader(async ({ member, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const note = await myNote(member, threadId, noteId);
   if (!note) throw redirect(found(await noteAddress(member, threadId, noteId)));
-  return { note, circle: member.circle.slug, me: member.personId, threadId, noteId };
+  const { sections } = await contextChoices(member, {
+    besides: { sectionId: note.sectionId ?? 0 },
+  });
+  return { note, sections, circle: member.circle.slug, me: member.personId, threadId, noteId };
 });
 
 export const action = memberAction(EditNote, async ({ member, form, id }) => {
@@ -26,7 +30,7 @@ export const action = memberAction(EditNote, async ({ member, form, id }) => {
   const edited = await editNote(member, threadId, noteId, form);
   if (edited.ok) return redirect(found(await noteAddress(member, threadId, noteId)), 303);
   if (edited.reason === 'no-note') throw notFound();
-  if (edited.reason !== 'changed') return refuse({ body: whyNotEdited(edited.reason) });
+  if (edited.reason !== 'changed') return refuse(whyNotEdited(edited.reason));
   return data(changedReply(form, edited.theirs), { status: 422 });
 });
 

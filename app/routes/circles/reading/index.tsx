@@ -1,9 +1,12 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { MyProgress } from '#app/reading/my-progress.tsx';
 import { booksOf } from '#app/reading/queries/books.server.ts';
 import { planMoreOf } from '#app/reading/queries/plan-terms.server.ts';
 import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { currentOf, ReadingRoom } from '#app/reading/reading-room.tsx';
 import { titled } from '#app/ui/title.ts';
 
@@ -12,16 +15,35 @@ export const meta = titled('Reading');
 export const loader = memberLoader(async ({ member }) => {
   const [readings, books] = await Promise.all([readingsOf(member), booksOf(member)]);
   const current = currentOf(readings);
-  const more = current ? await planMoreOf(member, current) : null;
+  const [more, standing] = current
+    ? await Promise.all([planMoreOf(member, current), standingIn(member, current)])
+    : [null, null];
   return {
     readings,
     books,
     more,
     slug: member.circle.slug,
     canPlan: asFacilitator(member) !== null,
+    standing,
+    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
   };
 });
 
 export default function Reading() {
-  return <ReadingRoom {...useLoaderData<typeof loader>()} />;
+  const { standing, mostlyRead, ...room } = useLoaderData<typeof loader>();
+  return (
+    <ReadingRoom
+      {...room}
+      progress={
+        standing && (
+          <MyProgress
+            circle={room.slug}
+            standing={standing}
+            mostlyRead={mostlyRead}
+            back="reading"
+          />
+        )
+      }
+    />
+  );
 }

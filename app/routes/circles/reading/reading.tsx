@@ -2,8 +2,11 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { MyProgress } from '#app/reading/my-progress.tsx';
 import { planMoreOf } from '#app/reading/queries/plan-terms.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { ReadingDetails } from '#app/reading/reading-details.tsx';
 import { ReadingTools } from '#app/reading/reading-tools.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -16,16 +19,23 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
 
 export const loader = memberLoader(async ({ member, id }) => {
   const reading = found(await readingOf(member, id('reading')));
+  const [more, standing] = await Promise.all([
+    planMoreOf(member, reading),
+    standingIn(member, reading),
+  ]);
   return {
     reading,
-    more: await planMoreOf(member, reading),
+    more,
+    standing,
+    mostlyRead: await mostlyWithin(member, standing.sections),
+    circle: member.circle.slug,
     path: `/circles/${member.circle.slug}/reading`,
     canPlan: asFacilitator(member) !== null,
   };
 });
 
 export default function OneReading() {
-  const { reading, more, path, canPlan } = useLoaderData<typeof loader>();
+  const { reading, more, path, canPlan, ...mine } = useLoaderData<typeof loader>();
   return (
     <Page>
       <ReadingDetails
@@ -35,6 +45,7 @@ export default function OneReading() {
           canPlan && reading.state !== 'past' && <ReadingTools reading={reading} path={path} />
         }
       />
+      {reading.state !== 'past' && <MyProgress {...mine} back="reading" />}
       <p className="mt-8">
         <ButtonLink to={path} variant="quiet">
           All readings

@@ -4,9 +4,10 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, notFound } from '#app/access/refusals.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { postNote } from '#app/discussions/commands/post-note.server.ts';
+import { openedOf } from '#app/discussions/folding.ts';
 import { PostNote } from '#app/discussions/forms.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
-import { whyNot } from '#app/discussions/refusals.ts';
+import { whyNotPosted } from '#app/discussions/refusals.ts';
 import { cursorOf, isPeek } from '#app/discussions/rules.ts';
 import { ThreadView } from '#app/discussions/thread-view.tsx';
 import { refuse } from '#app/platform/form.server.ts';
@@ -14,9 +15,9 @@ import { titled } from '#app/ui/title.ts';
 
 export const loader = memberLoader(async ({ member, request, url, id }) => {
   const cursor = cursorOf(url.searchParams);
-  const peek = isPeek(request.headers);
+  const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
   return {
-    thread: found(await threadPage(member, id('thread'), cursor, { peek })),
+    thread: found(await threadPage(member, id('thread'), cursor, options)),
     at: cursor.kind === 'around' ? cursor.noteId : null,
     circle: member.circle.slug,
     me: member.personId,
@@ -32,7 +33,7 @@ export const action = memberAction(PostNote, async ({ member, form, id }) => {
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {
     if (posted.reason === 'no-thread') throw notFound();
-    return refuse({ body: whyNot(posted.reason) });
+    return refuse(whyNotPosted(posted.reason));
   }
   return redirect(addressOfNote(member.circle.slug, threadId, posted.noteId), 303);
 });

@@ -1,0 +1,34 @@
+import type { Member } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+
+/** Shows a member every note of a thread, wherever they are in the book. Twice is once. */
+export async function openThread(
+  member: Member,
+  threadId: number,
+  { now = new Date() } = {},
+): Promise<{ ok: true } | { ok: false; reason: 'no-thread' }> {
+  const { circleId, personId } = member;
+  const thread = await db
+    .selectFrom('thread')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('id', '=', threadId)
+    .executeTakeFirst();
+  if (!thread) return { ok: false, reason: 'no-thread' };
+  await db
+    .insertInto('thread_opening')
+    .values({ circle_id: circleId, thread_id: threadId, person_id: personId, opened_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return { ok: true };
+}
+
+/** Folds for them what is from further on, as in any other thread. */
+export async function foldThread({ circleId, personId }: Member, threadId: number): Promise<void> {
+  await db
+    .deleteFrom('thread_opening')
+    .where('circle_id', '=', circleId)
+    .where('thread_id', '=', threadId)
+    .where('person_id', '=', personId)
+    .execute();
+}
