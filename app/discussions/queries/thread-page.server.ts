@@ -1,7 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
-import { log } from '#app/platform/log.server.ts';
 import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
 import { databasePool } from '#db/database.server.ts';
+import { markSeen } from '../commands/mark-seen.server.ts';
 import type { Opened } from '../folding.ts';
 import { momentsFor, type NoteMoment } from '../moment-words.ts';
 import { type Cursor, NOTES_A_PAGE } from '../rules.ts';
@@ -93,12 +93,6 @@ interface Row extends ContextRow {
   sections: SectionTuple[] | null;
   notes: NoteTuple[] | null;
 }
-
-const VISIT = `
-insert into thread_visit (circle_id, thread_id, person_id, seen_note_id, visited_at)
-values ($1, $2, $3, $4, now())
-on conflict (circle_id, thread_id, person_id) do update
-set seen_note_id = greatest(thread_visit.seen_note_id, excluded.seen_note_id), visited_at = now()`;
 
 const LANDING_NEW = 17;
 
@@ -194,18 +188,5 @@ function sidesOf(cursor: Cursor): [number | null, number, number, number] {
       return [cursor.noteId, NOTES_A_PAGE, 0, 0];
     case 'before':
       return [cursor.noteId - 1, 0, 0, NOTES_A_PAGE];
-  }
-}
-
-async function markSeen({ circleId, personId }: Member, threadId: number, noteId: number) {
-  try {
-    await databasePool().query({
-      name: 'thread-visit',
-      text: VISIT,
-      values: [circleId, threadId, personId, noteId],
-    });
-  } catch (error) {
-    // Reading goes on: at worst these notes are shown as new once more.
-    log.warn({ err: error }, 'a visit to a thread was not marked');
   }
 }
