@@ -16,6 +16,9 @@ journey('a member who is behind', async ({ page, hands, signInAs, javaScript }) 
     await page.goto(circle);
     await expect(page.getByText(/^Most of the discussion so far|^Take your time/)).toBeVisible();
     await hands.press(page.getByRole('link', { name: 'Discussion' }).first());
+    await expect(page).toHaveURL(/\/threads$/);
+    // Arrived only now: the page takes the focus to its heading.
+    if (javaScript) await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 
   await test.step('finds notes folded that are not in the page', async () => {
