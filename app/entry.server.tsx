@@ -1,50 +1,28 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node';
-import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse } from '@remix-run/react';
 import type { AppLoadContext } from '@remix-run/server-runtime';
-import { renderToString } from 'react-dom/server';
 import { log } from '#app/platform/log.server.ts';
 import { readHandoff } from '#app/server/handoff.server.ts';
 import { keepHtml } from '#app/server/html-response.server.ts';
-import { PageContext } from '#app/ui/page-context.ts';
+import { renderPage } from '#app/server/render-page.server.tsx';
 
 export { httpApp } from '#app/server/http.server.ts';
 export { serve } from './server.ts';
 
-/**
- * Renders a page to one string. Nothing here suspends (loaders await what they need), so a stream
- * would only add hand-offs: the loader data is read whole first and follows the markup as the
- * scripts that the browser's half of Remix expects.
- */
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
   const handoff = entry.serverHandoffStream ? await readHandoff(entry.serverHandoffStream) : '';
   entry.serverHandoffStream = undefined;
-  const markup = renderToString(
-    <PageContext.Provider value={{ nonce, requestId }}>
-      <RemixServer context={entry} url={request.url} nonce={nonce} />
-    </PageContext.Provider>,
-  );
+  context.entry = entry;
+  const { nonce, requestId } = context;
+  const html = renderPage({ entry, url: request.url, handoff, nonce, requestId });
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  return keepHtml(`<!doctype html>${markup}${handoffScripts(handoff, nonce)}`, status, headers);
-}
-
-function handoffScripts(handoff: string, nonce: string): string {
-  if (!handoff) return '';
-  const open = `<script nonce="${nonce}">`;
-  // JSON inside a script element: < must not be able to close it.
-  const text = JSON.stringify(handoff).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return (
-    `${open}window.__remixContext.streamController.enqueue(${text});</script>` +
-    `${open}window.__remixContext.streamController.close();</script>`
-  );
+  return keepHtml(html, status, headers);
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

@@ -19,6 +19,7 @@ import { Shell } from '#app/circles/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
 import styles from '#app/styles/app.css?url';
 import { ErrorPage, errorTitle } from '#app/ui/error-pages.tsx';
+import { KeptPart } from '#app/ui/kept-part.tsx';
 import { uiLinks } from '#app/ui/links.ts';
 import { NoticeLine } from '#app/ui/notice-line.tsx';
 import { PageContext } from '#app/ui/page-context.ts';
@@ -59,12 +60,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links />
+        <KeptPart name="links">
+          <Links />
+        </KeptPart>
       </head>
       <body>
         <Frame>{children}</Frame>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <KeptPart name="scripts">
+          <Scripts nonce={nonce} />
+        </KeptPart>
       </body>
     </html>
   );

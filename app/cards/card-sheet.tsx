@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from '#app/ui/link.tsx';
 import type { Block, Card, Step } from './card.ts';
 import { kindWords, peopleWords } from './card-facts.ts';
 import { CardSteps } from './card-steps.tsx';

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import { Rows } from '#app/ui/page.tsx';
 import type { Deck } from './card.ts';
 import { CardRow } from './card-row.tsx';

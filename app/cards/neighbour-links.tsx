@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import { type CardSummary, cardPath } from './card.ts';
 
 type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;

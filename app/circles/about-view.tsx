@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Columns, Facts, Page } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { AgreementRules } from './agreement-rules.tsx';

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Cloth } from '#app/access/proofs.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Seats } from '#app/ui/seats.tsx';
 
 interface CircleCardProps {

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { Seats } from '#app/ui/seats.tsx';
 import type { ShellCircle } from './faces.ts';

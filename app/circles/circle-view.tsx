@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { Role } from '#app/access/proofs.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { capital, countWord, plural } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Columns, NoticeBar, Page } from '#app/ui/page.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { ConsentForm } from './consent-form.tsx';

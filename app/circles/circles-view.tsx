@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Chip, Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { Seats } from '#app/ui/seats.tsx';

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { dayIn, zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Mark, Seats } from '#app/ui/seats.tsx';
 import type { JoinPage } from './queries/join-page.server.ts';
 import { list, seatsWords } from './words.ts';

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Columns, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { CircleCard, Shelf } from './circle-card.tsx';

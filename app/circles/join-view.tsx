@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { capital, countWord } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { AgreementRules } from './agreement-rules.tsx';
 import { Consent } from './consent-form.tsx';

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { timeIn, zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Chip, Page, PageHead } from '#app/ui/page.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import type { Rule } from './agreement-text.ts';

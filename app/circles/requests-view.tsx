@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { TextArea } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { When } from '#app/ui/time.tsx';

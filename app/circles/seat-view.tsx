@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Details, Eyebrow, Page } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { OutsideBand } from './outside-band.tsx';

@@ -1,8 +1,9 @@
-import { Link, useActionData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import type { Cloth } from '#app/access/proofs.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Columns, Facts, NoticeBar, Page, PageHead } from '#app/ui/page.tsx';
 import { CircleFields } from './circle-fields.tsx';
 import { clothNames } from './words.ts';

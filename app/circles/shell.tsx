@@ -1,9 +1,11 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Menu } from '#app/ui/menu.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Mark, Seats } from '#app/ui/seats.tsx';
+import { useVisits } from '#app/ui/visits.ts';
 import { CircleBand } from './circle-band.tsx';
 import { CircleSwitcher } from './circle-switcher.tsx';
 import type { ShellCircle, ShellViewer } from './faces.ts';
@@ -27,6 +29,7 @@ export function Shell({ notice, children, ...props }: ShellProps) {
   const { viewer, circle, band, kind } = props;
   const { pathname } = useLocation();
   const content = useFocusOnVisit(pathname);
+  const visits = useVisits();
   const covered = kind === 'cover' && viewer === null;
   const kinds = [
     'shell',
@@ -35,7 +38,9 @@ export function Shell({ notice, children, ...props }: ShellProps) {
     covered ? 'shell-cover' : '',
   ];
   return (
-    <div className={kinds.filter(Boolean).join(' ')} data-cloth={circle?.cloth}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of its links, which keys make too
+    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing itself
+    <div className={kinds.filter(Boolean).join(' ')} data-cloth={circle?.cloth} onClick={visits}>
       <a className="skip" href="#content">
         Skip to the page
       </a>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Link } from '#app/ui/link.tsx';
 import { When } from '#app/ui/time.tsx';
 import type { ThreadContext } from './queries/thread-context.server.ts';
 

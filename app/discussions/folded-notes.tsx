@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { capital, countWord, plural } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { addressOfOpened } from './addresses.ts';
 import { OpeningButton } from './opening-form.tsx';
 import type { FoldedNote, FurtherSection } from './queries/thread-page.server.ts';

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Empty } from '#app/ui/page.tsx';
 import { ThreadRows, type ThreadRowsProps } from './thread-rows.tsx';
 

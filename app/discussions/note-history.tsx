@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { Prose } from '#app/ui/prose.tsx';
 import { When } from '#app/ui/time.tsx';

@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Prose } from '#app/ui/prose.tsx';
-import { useVisits } from '#app/ui/visits.ts';
 import { FoldedNotes } from './folded-notes.tsx';
 import { type Fold, foldsOf } from './folding.ts';
 import { Passage } from './passage.tsx';
@@ -18,7 +17,6 @@ interface Place {
 /** The notes of a page, with the line between what the viewer had seen and what is new. */
 export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
   const fresh = newSince(thread.notes, thread.seen, me, thread.later);
-  const visits = useVisits();
   const folds = foldsOf(thread.notes, fresh?.before);
   const leading = folds.find((shown) => 'folded' in shown);
   const itemOf = (shown: PageNote | Fold) => {
@@ -32,8 +30,7 @@ export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
     return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of its links, which keys make too
-    <ol className="notes" onClick={visits}>
+    <ol className="notes">
       {folds.map((shown) => {
         const first = 'folded' in shown ? shown.folded[0]?.id : shown.id;
         const line = fresh && fresh.before === first && (

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { addressOfNote, addressOfThread } from './addresses.ts';
 import { Composer } from './composer.tsx';

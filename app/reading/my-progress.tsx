@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { standingWords } from './progress-words.ts';
 import type { Standing } from './queries/standing.server.ts';
 

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { Checkbox, Field, Fieldset, Segmented } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { MyProgress } from './my-progress.tsx';
 import type { Standing } from './queries/standing.server.ts';

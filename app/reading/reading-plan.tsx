@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Cover } from '#app/ui/cover.tsx';
 import { capital, countWord, dayOf, plural } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
 import type { MilestoneView, ReadingView } from './reading-view.ts';
 

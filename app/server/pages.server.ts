@@ -1,11 +1,12 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
+import { leafHandler } from './documents.server.ts';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
 
 /** Where Remix's browser half asks for routes it has not met. */
 const MANIFEST = '/__manifest';
 
 /**
- * Remix's request handler, one per leaf route over a pruned build. Remix flattens, ranks and
+ * A request handler for each leaf route, over a pruned build. Remix flattens, ranks and
  * matches the whole route tree several times a request, so that every page grows slower with each
  * route of the product; a build of just the routes on the leaf's branch makes that cost constant.
  * What a browser needs to know of other routes it asks of the manifest endpoint, which the full
@@ -25,7 +26,7 @@ export function pageHandler(build: ServerBuild): RequestHandler {
     if (leaf === null) return full(request, context);
     let handler = handlers.get(leaf);
     if (!handler) {
-      handler = createRequestHandler(prune(build, branchOf(build.routes, leaf)), 'production');
+      handler = leafHandler(prune(build, branchOf(build.routes, leaf)), leaf);
       handlers.set(leaf, handler);
     }
     return handler(request, context);

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from '#app/ui/link.tsx';
 import type { AgendaItem } from './session-view.ts';
 
 /** '62 of 75 minutes'; more than there is time for is said in the scribe's red. */

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { relative } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { ReadBefore } from './read-before.tsx';
 import type { UpcomingSession } from './session-view.ts';
 import { SessionTime } from './session-when.tsx';

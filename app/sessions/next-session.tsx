@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Empty, Eyebrow, Facts } from '#app/ui/page.tsx';
 import { Place } from './place.tsx';
 import { QuickReply } from './quick-reply.tsx';

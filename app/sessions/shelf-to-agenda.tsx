@@ -1,7 +1,8 @@
-import { Link, useActionData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Block, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import type { CardShelf } from './agenda-card.server.ts';
 import { AgendaTotal } from './agenda-list.tsx';

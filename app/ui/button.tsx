@@ -1,6 +1,6 @@
-import { Link, type LinkProps } from '@remix-run/react';
 import { type ButtonHTMLAttributes, useContext, useRef } from 'react';
 import { FormContext } from './form-context.ts';
+import { Link, type LinkProps } from './link.tsx';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
 

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { ButtonLink } from './button.tsx';
 import { Page, PageHead } from './page.tsx';
@@ -62,11 +62,17 @@ const home = (
   </ButtonLink>
 );
 
-const again = (
-  <ButtonLink to="." reloadDocument variant="primary">
-    Try again
-  </ButtonLink>
-);
+/** Asks for the page anew, from the server. */
+function Again() {
+  const { pathname, search } = useLocation();
+  return (
+    <a href={pathname + search} className="btn btn-primary">
+      Try again
+    </a>
+  );
+}
+
+const again = <Again />;
 
 /** There is nothing at this address, or nothing that the viewer may see. */
 export function NotFoundPage() {

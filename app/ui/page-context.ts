@@ -1,7 +1,11 @@
 import { createContext } from 'react';
 
+export interface PageContextValue {
+  nonce: string;
+  requestId: string;
+  /** where the server puts the parts of a document that it keeps (see KeptPart) */
+  keeps?: boolean;
+}
+
 /** What the document itself needs of its request. */
-export const PageContext = createContext<{ nonce: string; requestId: string }>({
-  nonce: '',
-  requestId: '',
-});
+export const PageContext = createContext<PageContextValue>({ nonce: '', requestId: '' });

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
 
 export interface PageProps {
   /** wide: lists and columns; narrow: reading and forms; sheet: one raised leaf */

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { Link } from './link.tsx';
 
 export interface PagerProps {
   /** the URL of the page of newer things */

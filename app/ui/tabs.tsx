@@ -1,4 +1,5 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
+import { Link } from './link.tsx';
 
 export interface TabsProps {
   /** what the pages are of */

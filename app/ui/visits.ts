@@ -1,17 +1,16 @@
 import { useNavigate } from '@remix-run/react';
 import type { MouseEvent } from 'react';
 
-/**
- * Visits within the document for the plain `<a data-visit>` inside an element: one handler for a
- * long list, whose links are too many to be components each.
- */
+/** Follows the links (`Link`, `<a data-visit>`) inside an element without leaving the document. */
 export function useVisits() {
   const navigate = useNavigate();
   return (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as Element).closest('a[data-visit]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-visit]');
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!link || event.defaultPrevented || event.button !== 0 || elsewhere) return;
     event.preventDefault();
-    navigate(link.getAttribute('href') ?? '');
+    const { pathname, search, hash, href } = link;
+    // To where one is already: as browsers do, without another entry in the history.
+    navigate({ pathname, search, hash }, { replace: href === location.href });
   };
 }

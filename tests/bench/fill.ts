@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { connect } from '#db/database.server.ts';
+import type { DB } from '#db/schema.ts';
 
 export interface Filled {
   /** the Cookie header of a member */
@@ -18,7 +19,33 @@ const bodyHtml = `<p>${paragraph}</p>\n<p>What would <em>you</em> have measured 
 
 const MANY = 1_000_000;
 
-/** A circle of eight and `notes` notes in threads of 20, one of which is the page measured. */
+// Of a book of twenty, where the reader of the page measured is a little further.
+const DISCUSSED = 8;
+
+/** A book half read, as its plan has it, by a member who says how far they are. */
+async function fillReading(db: Kysely<DB>) {
+  await sql`
+    insert into book (circle_id, title, author, added_by, submission_key)
+    values (1, 'Thinking in Systems', 'Donella H. Meadows', 1, gen_random_uuid())`.execute(db);
+  await sql`
+    insert into section (circle_id, book_id, position, label, title, start_page, end_page)
+    select 1, 1, n, n::text, 'Why systems surprise us, part ' || n, n * 11 - 10, n * 11
+    from generate_series(1, 20) n`.execute(db);
+  await sql`
+    insert into reading (circle_id, book_id, starts_on, ends_on, created_by, submission_key)
+    values (1, 1, current_date - 35, current_date + 35, 1, gen_random_uuid())`.execute(db);
+  await sql`
+    insert into milestone (circle_id, reading_id, title, due_on)
+    select 1, 1, '', current_date - 35 + n * 14 from generate_series(1, 5) n`.execute(db);
+  await sql`
+    insert into milestone_section (circle_id, reading_id, milestone_id, section_id)
+    select 1, 1, 1 + (n - 1) / 4, n from generate_series(1, 20) n`.execute(db);
+  await sql`
+    insert into section_read (circle_id, reading_id, person_id, section_id)
+    select 1, 1, 2, n from generate_series(1, 12) n`.execute(db);
+}
+
+/** A circle of eight, its book, and `notes` notes in threads of 20, one of which is the page measured. */
 export async function fill(url: string, notes: number): Promise<Filled> {
   const { db } = connect(url, 2);
   const token = randomBytes(20).toString('base64url');
@@ -47,17 +74,18 @@ export async function fill(url: string, notes: number): Promise<Filled> {
   await sql`insert into agreement_consent (circle_id, version, person_id) select 1, 1, id from person`.execute(
     db,
   );
+  await fillReading(db);
   const threads = Math.ceil(notes / 20);
   await sql`
-    insert into thread (circle_id, title, started_by, note_count, last_note_id, last_note_at, submission_key)
-    select 1, 'A feedback loop at work you cannot see from inside', 1, 20, n * 20, now(), gen_random_uuid()
+    insert into thread (circle_id, title, started_by, section_id, note_count, last_note_id, last_note_at, submission_key)
+    select 1, 'A feedback loop at work you cannot see from inside', 1, ${DISCUSSED}, 20, n * 20, now(), gen_random_uuid()
     from generate_series(1, ${threads}::int) n`.execute(db);
   await db.transaction().execute(async (tx) => {
     // Checking three foreign keys of each would take most of an hour; only a superuser may leave it.
     if (notes > MANY) await sql`set local session_replication_role = replica`.execute(tx);
     await sql`
-      insert into note (circle_id, thread_id, author_id, body, body_html, quote, quote_page, posted_at, submission_key)
-      select 1, 1 + (n - 1) / 20, 1 + n % 8, ${paragraph}, ${bodyHtml},
+      insert into note (circle_id, thread_id, author_id, section_id, body, body_html, quote, quote_page, posted_at, submission_key)
+      select 1, 1 + (n - 1) / 20, 1 + n % 8, ${DISCUSSED}, ${paragraph}, ${bodyHtml},
         case when n % 5 = 0 then 'Everything we think we know about the world is a model.' else '' end,
         case when n % 5 = 0 then '86' else '' end,
         now() - interval '9 days' + (n % 20) * interval '9 hours', gen_random_uuid()

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
 import { Profile } from '#app/accounts/forms.ts';
@@ -9,6 +9,7 @@ import { Field, TextArea } from '#app/ui/field.tsx';
 import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { zoneCity } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Block, Columns, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { PersonMark } from '#app/ui/person-mark.tsx';
 import { titled } from '#app/ui/title.ts';

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { requestPasswordReset } from '#app/accounts/commands/reset-password.server.ts';
 import { ForgotPassword } from '#app/accounts/forms.ts';
@@ -8,6 +8,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

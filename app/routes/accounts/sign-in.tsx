@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/arrive.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
@@ -10,6 +10,7 @@ import { safePath } from '#app/platform/links.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

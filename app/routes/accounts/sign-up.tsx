@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { signUp } from '#app/accounts/commands/sign-up.server.ts';
 import { NewAccount } from '#app/accounts/forms.ts';
@@ -10,6 +10,7 @@ import { refuse, refuseFor } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

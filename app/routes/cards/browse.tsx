@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { cardCount } from '#app/cards/card-facts.ts';
 import { CardFilterForm } from '#app/cards/card-filters.tsx';
@@ -7,6 +7,7 @@ import { filtersIn } from '#app/cards/forms.ts';
 import { findCards } from '#app/cards/queries.server.ts';
 import { isFiltered } from '#app/cards/rules.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { Link } from '#app/ui/link.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

@@ -1,10 +1,11 @@
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
 import { cardCount } from '#app/cards/card-facts.ts';
 import { CardRows } from '#app/cards/deck-shelf.tsx';
 import { deckPageOf } from '#app/cards/queries.server.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

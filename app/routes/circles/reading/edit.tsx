@@ -1,4 +1,4 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/form.server.ts';
@@ -14,6 +14,7 @@ import type { ReadingView } from '#app/reading/reading-view.ts';
 import { notProposed, overlapWords } from '#app/reading/refusal-words.ts';
 import { SavedReading } from '#app/reading/saved-versions.tsx';
 import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 

@@ -1,4 +1,4 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { refuse, refusedWith } from '#app/platform/form.server.ts';
@@ -11,6 +11,7 @@ import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { ReplyForm } from '#app/sessions/reply-form.tsx';
 import { canReply } from '#app/sessions/rules/session.ts';
 import { dayAndTime } from '#app/ui/format.ts';
+import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
