@@ -13,9 +13,14 @@ import { announce } from './announce.ts';
 
 const { PAGE, PAGE_COOKIE, DATABASE_URL, THREAD } = process.env as Record<string, string>;
 
-type Make = (notes: { body_html: string }[]) => ReactNode;
+interface Data {
+  notes: { body_html: string }[];
+  sections: { label: string; title: string }[];
+}
 
-/** A function that makes the page's elements from the notes' HTML. */
+type Make = (data: Data) => ReactNode;
+
+/** A function that makes the page's elements from the notes' HTML and the names of the sections. */
 function template(html: string): Make {
   interface Open {
     tag: string;
@@ -26,6 +31,7 @@ function template(html: string): Make {
   const open: Open[] = [root];
   let noteDepth = 0;
   let nextNote = 0;
+  let nextSection = 0;
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (noteDepth > 0) {
@@ -41,7 +47,14 @@ function template(html: string): Make {
       if (attributes.class?.split(' ').includes('prose')) noteDepth = 1;
     },
     ontext(text) {
-      if (noteDepth === 0) open.at(-1)?.children.push(() => text);
+      if (noteDepth > 0) return;
+      const isSection =
+        open.at(-1)?.tag === 'option' && /^\d+$/.test(`${open.at(-1)?.props.value}`);
+      const at = isSection ? nextSection++ : -1;
+      open.at(-1)?.children.push(({ sections }) => {
+        const section = sections[at];
+        return section ? `Chapter ${section.label}: ${section.title}` : text;
+      });
     },
     onclosetag(tag) {
       if (noteDepth > 1) {
@@ -54,7 +67,7 @@ function template(html: string): Make {
       if (noteDepth === 1) {
         noteDepth = 0;
         const at = nextNote++;
-        parent.children.push((notes) =>
+        parent.children.push(({ notes }) =>
           createElement(tag, {
             ...props,
             dangerouslySetInnerHTML: { __html: notes[at]?.body_html ?? '' },
@@ -62,14 +75,14 @@ function template(html: string): Make {
         );
         return;
       }
-      parent.children.push((notes) =>
-        createElement(tag, { ...props }, ...children.map((child) => child(notes))),
+      parent.children.push((data) =>
+        createElement(tag, { ...props }, ...children.map((child) => child(data))),
       );
     },
   });
   parser.write(html);
   parser.end();
-  return (notes) => createElement('div', null, ...root.children.map((child) => child(notes)));
+  return (data) => createElement('div', null, ...root.children.map((child) => child(data)));
 }
 
 const page = await (await fetch(PAGE ?? '', { headers: { cookie: PAGE_COOKIE ?? '' } })).text();
@@ -98,6 +111,12 @@ const server = createServer(async (req, res) => {
      where t.circle_id = 1 and t.id = $1 order by n.id limit 21`,
     [THREAD],
   );
-  res.end(people.length === 1 ? `${head}<body>${renderToString(make(notes))}</body></html>` : '');
+  // What a note may be about: without it the page would not show the same content.
+  const { rows: sections } = await pool.query(
+    `select s.id, s.label, s.title from reading r join section s on s.book_id = r.book_id
+     where r.circle_id = 1 and r.ends_on >= current_date order by s.position`,
+  );
+  const body = people.length === 1 ? renderToString(make({ notes, sections })) : '';
+  res.end(`${head}<body>${body}</body></html>`);
 });
 server.listen(0, '127.0.0.1', () => announce(server.address()));
