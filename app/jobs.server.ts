@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { accountJobs } from './accounts/jobs.server.ts';
+import { choiceJobs } from './choosing/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
 import { sessionJobs } from './sessions/jobs.server.ts';
 
@@ -7,6 +8,7 @@ import { sessionJobs } from './sessions/jobs.server.ts';
 const jobs = {
   ...accountJobs,
   ...circleJobs,
+  ...choiceJobs,
   ...sessionJobs,
 };
 

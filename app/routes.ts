@@ -82,6 +82,26 @@ export default [
     'routes/circles/reading/progress-undoing.tsx',
   ),
 
+  // choosing the next book
+  route('circles/:circle/choosing', 'routes/circles/choosing/index.tsx'),
+  route('circles/:circle/choosing/new', 'routes/circles/choosing/new.tsx'),
+  route('circles/:circle/choosing/:choice', 'routes/circles/choosing/choice.tsx'),
+  route('circles/:circle/choosing/:choice/ballot', 'routes/circles/choosing/ballot.tsx'),
+  route('circles/:circle/choosing/:choice/closing', 'routes/circles/choosing/closing.tsx'),
+  route('circles/:circle/choosing/:choice/reading', 'routes/circles/choosing/reading.tsx'),
+  route(
+    'circles/:circle/choosing/:choice/proposals/new',
+    'routes/circles/choosing/proposal-new.tsx',
+  ),
+  route(
+    'circles/:circle/choosing/:choice/proposals/:proposal/withdrawal',
+    'routes/circles/choosing/proposal-withdrawal.tsx',
+  ),
+  route(
+    'circles/:circle/choosing/:choice/proposals/:proposal/restoration',
+    'routes/circles/choosing/proposal-restoration.tsx',
+  ),
+
   // sessions
   route('circles/:circle/sessions', 'routes/circles/sessions/index.tsx'),
   route('circles/:circle/sessions/new', 'routes/circles/sessions/new.tsx'),

@@ -59,6 +59,22 @@ export interface AgreementConsent {
   version: number;
 }
 
+export interface Ballot {
+  cast_at: Generated<Timestamp>;
+  choice_id: number;
+  circle_id: number;
+  person_id: number;
+  version: Generated<number>;
+}
+
+export interface BallotRank {
+  choice_id: number;
+  circle_id: number;
+  person_id: number;
+  proposal_id: number;
+  rank: number;
+}
+
 export interface Book {
   added_by: number;
   author: Generated<string>;
@@ -70,6 +86,59 @@ export interface Book {
   subtitle: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface BookChoice {
+  circle_id: number;
+  closes_at: Timestamp;
+  id: Generated<number>;
+  opened_at: Generated<Timestamp>;
+  opened_by: number;
+  submission_key: string;
+  time_zone: string;
+  version: Generated<number>;
+}
+
+export interface BookChoiceCancellation {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  choice_id: number;
+  circle_id: number;
+}
+
+export interface BookChoiceClose {
+  at: Timestamp;
+  ballots: number;
+  by_person_id: number | null;
+  choice_id: number;
+  circle_id: number;
+  members: number;
+  reading_id: number | null;
+  rounds: Json | null;
+  winner_proposal_id: number | null;
+}
+
+export interface BookProposal {
+  author: Generated<string>;
+  book_id: number | null;
+  choice_id: number;
+  circle_id: number;
+  id: Generated<number>;
+  isbn: string | null;
+  pages: number | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: number;
+  submission_key: string;
+  title: string;
+  why: Generated<string>;
+}
+
+export interface BookProposalWithdrawal {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  choice_id: number;
+  circle_id: number;
+  proposal_id: number;
 }
 
 export interface Circle {
@@ -487,7 +556,14 @@ export interface DB {
   agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_consent: AgreementConsent;
+  ballot: Ballot;
+  ballot_rank: BallotRank;
   book: Book;
+  book_choice: BookChoice;
+  book_choice_cancellation: BookChoiceCancellation;
+  book_choice_close: BookChoiceClose;
+  book_proposal: BookProposal;
+  book_proposal_withdrawal: BookProposalWithdrawal;
   circle: Circle;
   departure: Departure;
   email_confirmed: EmailConfirmed;

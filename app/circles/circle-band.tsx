@@ -16,6 +16,7 @@ const settings = { label: 'Settings', path: '/settings' };
 function currentAt(pathname: string, home: string, path: string) {
   if (pathname === home + path) return 'page';
   if (path === '/people' && isWayIn(pathname.slice(home.length))) return 'true';
+  if (path === '/reading' && /^\/choosing(\/|$)/.test(pathname.slice(home.length))) return 'true';
   return path !== '' && pathname.startsWith(`${home}${path}/`) ? 'true' : undefined;
 }
 

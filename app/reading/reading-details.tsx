@@ -40,6 +40,11 @@ export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
             <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
           ))}
         </ol>
+        {milestones.length === 0 && (
+          <p className="text-ink-2">
+            By when each part is read is planned once the book’s chapters are entered.
+          </p>
+        )}
         <BesideMilestones {...more} />
       </Block>
     </>

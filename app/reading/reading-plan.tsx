@@ -67,6 +67,7 @@ function NoReading({ path, canPlan }: { path: string; canPlan: boolean }) {
 export function alongWords({ state, startsOn, done, milestones }: ReadingView): string {
   if (state === 'coming') return `Starts on ${dayOf(startsOn)}.`;
   const of = milestones.length;
+  if (of === 0) return 'No milestones yet.';
   if (done === 0) return 'The first milestone is still ahead.';
   const words = `${countWord(done)} of ${countWord(of)} ${plural(of, 'milestone', 'milestones')}`;
   return capital(`${words} ${state === 'past' ? 'read together' : 'behind you'}.`);

@@ -57,6 +57,16 @@ export function ReadingRoom(props: ReadingRoomProps) {
           <ReadingRows readings={past} path={path} />
         </Block>
       )}
+      {(current || canPlan) && (
+        <Block
+          title="The next book"
+          action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
+        >
+          <p className="max-w-measure text-ink-2">
+            Everyone proposes, everyone ranks, and the book most of you can agree on is read next.
+          </p>
+        </Block>
+      )}
       {canPlan && books.length > 0 && (
         <Block
           title="Books"
@@ -111,10 +121,10 @@ function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
     return (
       <Empty
         title="No book on the table yet."
-        action={<ButtonLink to={`/circles/${slug}/threads/new`}>Suggest a book</ButtonLink>}
+        action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
       >
-        Your facilitator enters the book and plans what is read by when. You can say in the
-        discussion what you would like to read.
+        You choose the next book together: everyone proposes, everyone ranks. Then your facilitator
+        plans what is read by when.
       </Empty>
     );
   }
@@ -134,7 +144,7 @@ function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
       }
     >
       Enter a book, by hand or by pasting its table of contents. Then say by when each part is read,
-      and everyone sees what is due next.
+      and everyone sees what is due next. Not sure which one? Choose it together.
     </Empty>
   );
 }

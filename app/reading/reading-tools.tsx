@@ -6,6 +6,11 @@ export function ReadingTools({ reading, path }: { reading: ReadingView; path: st
   if (reading.state === 'past') return null;
   return (
     <>
+      {reading.milestones.length === 0 && (
+        <ButtonLink to={`${path}/books/${reading.book.id}`} variant="primary">
+          Enter its chapters
+        </ButtonLink>
+      )}
       <ButtonLink to={`${path}/${reading.id}/edit`}>Change the plan</ButtonLink>
       {reading.state === 'current' && (
         <ButtonLink to={`${path}/${reading.id}/replanning`} variant="quiet">

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { publicLoader } from '#app/access/gates.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { ToRank } from '#app/choosing/choice-line.tsx';
+import { choicesToRank } from '#app/choosing/queries/choices.server.ts';
 import { faceOf } from '#app/circles/faces.ts';
 import { HomeView } from '#app/circles/home-view.tsx';
 import { LandingView } from '#app/circles/landing-view.tsx';
@@ -16,7 +18,11 @@ export const loader = publicLoader(async ({ viewer }) => {
     return { viewer: null, signUp: registration === 'open' };
   }
   const now = new Date();
-  const [needs, next] = await Promise.all([needsOf(viewer), nextSessions(viewer, { now })]);
+  const [needs, next, toRank] = await Promise.all([
+    needsOf(viewer),
+    nextSessions(viewer, { now }),
+    choicesToRank(viewer, { now }),
+  ]);
   return {
     viewer: {
       name: viewer.name,
@@ -27,6 +33,7 @@ export const loader = publicLoader(async ({ viewer }) => {
     },
     now: now.toISOString(),
     next,
+    toRank,
     unanswered: next.filter((session) => canReply(session, now) && session.mine.answer === null),
   };
 });
@@ -34,7 +41,7 @@ export const loader = publicLoader(async ({ viewer }) => {
 export default function Home() {
   const shown = useLoaderData<typeof loader>();
   if (!shown.viewer) return <LandingView signUp={shown.signUp} />;
-  const { viewer, unanswered, next, now } = shown;
+  const { viewer, unanswered, toRank, next, now } = shown;
   const zone = viewer.timeZone;
   const nextIn = new Map(next.map((session) => [session.circle.slug, session]));
   // Who meets soonest comes first, then the circles without a session.
@@ -46,7 +53,14 @@ export default function Home() {
     <HomeView
       {...viewer}
       circles={circles}
-      unanswered={unanswered.length > 0 && <Unanswered sessions={unanswered} zone={zone} />}
+      unanswered={
+        unanswered.length + toRank.length > 0 && (
+          <>
+            <Unanswered sessions={unanswered} zone={zone} />
+            <ToRank choices={toRank} clocks={{ now, zone }} />
+          </>
+        )
+      }
       next={Object.fromEntries(
         circles.map(({ slug, role }) => [
           slug,

@@ -10,6 +10,7 @@ import * as threadFilters from './0008-thread-filters.ts';
 import * as sessionMoves from './0009-session-moves.ts';
 import * as planning from './0010-planning.ts';
 import * as progress from './0011-progress.ts';
+import * as choosing from './0012-choosing.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-session-moves': sessionMoves,
   '0010-planning': planning,
   '0011-progress': progress,
+  '0012-choosing': choosing,
 };

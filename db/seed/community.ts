@@ -1,4 +1,5 @@
 import { books } from './books.ts';
+import { otherSideNext, tuesdayLeadsFirst, tuesdayLeadsNext } from './choices.ts';
 import { handoverHour, otherSide, tuesdayLeads } from './circles.ts';
 import { handoverHourThreads } from './discussion-handover.ts';
 import {
@@ -29,6 +30,7 @@ export const community: SeedCommunity = {
     {
       ...tuesdayLeads,
       reading: tuesdayLeadsReading,
+      choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
       threads: [
         kickoffThread,
@@ -46,12 +48,14 @@ export const community: SeedCommunity = {
     {
       ...otherSide,
       reading: otherSideReading,
+      choices: [otherSideNext],
       sessions: otherSideSessions,
       threads: otherSideThreads,
     },
     {
       ...handoverHour,
       reading: handoverHourReading,
+      choices: [],
       sessions: handoverHourSessions,
       threads: handoverHourThreads,
     },

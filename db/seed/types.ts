@@ -78,6 +78,8 @@ export interface SeedCircleBase {
 
 export interface SeedCircle extends SeedCircleBase {
   reading: SeedReading;
+  /** Oldest first. */
+  choices: SeedChoice[];
   sessions: SeedSession[];
   threads: SeedThread[];
 }
@@ -129,6 +131,33 @@ export interface SeedReading {
   endsInDays: number;
   milestones: SeedMilestone[];
   progress: SeedProgress[];
+}
+
+export interface SeedProposal {
+  /** Within its choice. */
+  key: string;
+  by: string;
+  daysAgo: number;
+  title: string;
+  author: string;
+  pages: number;
+  why: string;
+  withdrawn?: true;
+}
+
+/** Closed when `closesInDays` is past: then the ballots are counted and not kept. */
+export interface SeedChoice {
+  openedBy: string;
+  openedDaysAgo: number;
+  closesInDays: number;
+  /** 'HH:MM' in the circle's zone. */
+  time: string;
+  /** In order of proposal. */
+  proposals: SeedProposal[];
+  /** The best first, by key. */
+  ballots: { person: string; daysAgo: number; ranking: string[] }[];
+  /** its winner is what the circle reads */
+  becameReading?: true;
 }
 
 export interface SeedCardRef {

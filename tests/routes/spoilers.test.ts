@@ -84,7 +84,16 @@ beforeAll(async () => {
   params = {
     ...{ circle: circle.slug, book: added.bookId, reading: readingId, thread: threadId },
     ...{ note: hidden, person: host.personId, deck: 'openers', card: 'who-taught-you-that' },
-    ...{ session: 1, invitation: 1, request: 1, place: 1, token: 'none', message: 'none' },
+    ...{
+      choice: 1,
+      proposal: 1,
+      session: 1,
+      invitation: 1,
+      request: 1,
+      place: 1,
+      token: 'none',
+      message: 'none',
+    },
   };
 });
 

@@ -98,6 +98,29 @@ export async function makeWorld() {
       section_id: section.id,
     })
     .execute();
+  const choice = await db
+    .insertInto('book_choice')
+    .values({
+      circle_id,
+      opened_by: facilitator.personId,
+      closes_at: new Date('2098-01-01T18:00:00Z'),
+      time_zone: 'Europe/Madrid',
+      submission_key: randomUUID(),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const proposal = await db
+    .insertInto('book_proposal')
+    .values({
+      circle_id,
+      choice_id: choice.id,
+      proposed_by: member.personId,
+      title: `Proposal ${CANARY}`,
+      why: CANARY,
+      submission_key: randomUUID(),
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
   const session = await db
     .insertInto('session')
     .values({
@@ -189,6 +212,8 @@ export async function makeWorld() {
     circle: circle.slug,
     book: book.id,
     reading: reading.id,
+    choice: choice.id,
+    proposal: proposal.id,
     session: session.id,
     thread: thread.id,
     note: notes[0]?.id ?? 0,

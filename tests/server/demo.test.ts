@@ -15,6 +15,7 @@ const TABLES = [
   ...['milestone', 'milestone_section', 'session', 'session_cancellation', 'agenda_item'],
   ...['session_reply', 'thread', 'note', 'note_version', 'thread_visit'],
   ...['place_reached', 'progress_sharing'],
+  ...['book_choice', 'book_proposal', 'book_proposal_withdrawal', 'ballot', 'book_choice_close'],
   ...['invitation', 'join_request', 'waiting_place', 'email_confirmed', 'site_admin'],
 ];
 
@@ -60,6 +61,11 @@ describe('the demo community', () => {
       note_version: 2,
       place_reached: 4,
       progress_sharing: 3,
+      book_choice: 3,
+      book_proposal: 13,
+      book_proposal_withdrawal: 1,
+      ballot: 4,
+      book_choice_close: 2,
       invitation: 2,
       join_request: 1,
       waiting_place: 2,
@@ -100,6 +106,24 @@ describe('the demo community', () => {
         or t.last_note_at is distinct from
           (select posted_at from note n where n.id = t.last_note_id)`.execute(db);
     expect(rows).toEqual([]);
+  });
+
+  test('has a choice that is open and counts that took three rounds', async () => {
+    const { rows } = await sql<{ title: string; rounds: number; reads: boolean }>`
+      select p.title, jsonb_array_length(c.rounds) as rounds, c.reading_id is not null as reads
+      from book_choice_close c join book_proposal p on p.id = c.winner_proposal_id
+      order by p.id`.execute(db);
+    expect(rows).toEqual([
+      { title: 'Thinking in Systems', rounds: 3, reads: true },
+      { title: 'The Coaching Habit', rounds: 3, reads: false },
+    ]);
+    const { closes_at } = await db
+      .selectFrom('book_choice as choice')
+      .leftJoin('book_choice_close as close', 'close.choice_id', 'choice.id')
+      .select('choice.closes_at')
+      .where('close.at', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(closes_at.getTime()).toBeGreaterThan(now.getTime());
   });
 
   test('renders every note', async () => {

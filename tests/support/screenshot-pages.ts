@@ -62,6 +62,21 @@ export const screenshotPages: ScreenshotPage[] = [
       await page.waitForURL(/upTo=/);
     },
   },
+  { name: 'choices', as: 'member', at: `${CIRCLE}/choosing` },
+  { name: 'choice-open', as: 'member', at: choice(CIRCLE, 'Which book next?') },
+  { name: 'choice-host', as: 'host', at: choice(CIRCLE, 'Which book next?') },
+  { name: 'choice-closed', as: 'member', at: choice(OTHER, 'The Coaching Habit') },
+  { name: 'choice-read', as: 'member', at: choice(CIRCLE, 'Thinking in Systems') },
+  {
+    name: 'choice-won',
+    as: 'host',
+    at: async (page, { paths }) => choice(paths.host[0] ?? '', 'Peopleware')(page),
+  },
+  { name: 'ballot', as: 'member', at: choice(CIRCLE, 'Which book next?', '/ballot') },
+  { name: 'ballot-ranked', as: 'host', at: choice(CIRCLE, 'Which book next?', '/ballot') },
+  { name: 'propose', as: 'member', at: choice(CIRCLE, 'Which book next?', '/proposals/new') },
+  { name: 'choice-closing', as: 'host', at: choice(CIRCLE, 'Which book next?', '/closing') },
+  { name: 'choice-new', as: 'host', at: inStagedCircle('/choosing/new') },
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },
@@ -124,6 +139,16 @@ function linked(from: string, address: RegExp, below = '') {
     const href = hrefs.find((href) => href && address.test(href));
     if (!href) throw new Error(`${from} links to nothing like ${address}.`);
     await page.goto(href + below);
+  };
+}
+
+/** A choice of a circle by what its list calls it, or a page below it. */
+function choice(circle: string, name: string, below = '') {
+  return async (page: Page) => {
+    await page.goto(`${circle}/choosing`);
+    await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+    await page.waitForURL(/\/choosing\/\d+$/);
+    if (below) await page.goto(page.url() + below);
   };
 }
 

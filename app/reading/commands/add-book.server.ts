@@ -18,34 +18,38 @@ export async function addBook(
   facilitator: Facilitator,
   book: NewBook,
 ): Promise<{ ok: true; bookId: number }> {
-  return db.transaction().execute(async (tx) => {
-    const added = await tx
-      .insertInto('book')
-      .values({
-        circle_id: facilitator.circleId,
-        title: book.title,
-        subtitle: book.subtitle,
-        author: book.author,
-        isbn: book.isbn,
-        added_by: facilitator.personId,
-        submission_key: book.submissionKey,
-      })
-      .onConflict((conflict) => conflict.columns(['added_by', 'submission_key']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (added) {
-      await writeSections(tx, facilitator, added.id, book);
-      return { ok: true, bookId: added.id };
-    }
-    const first = await tx
-      .selectFrom('book')
-      .select('id')
-      .where('circle_id', '=', facilitator.circleId)
-      .where('added_by', '=', facilitator.personId)
-      .where('submission_key', '=', book.submissionKey)
-      .executeTakeFirstOrThrow();
-    return { ok: true, bookId: first.id };
-  });
+  const bookId = await db.transaction().execute((tx) => addBookIn(tx, facilitator, book));
+  return { ok: true, bookId };
+}
+
+/** Enters a book in the caller's transaction. @returns its id */
+export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook): Promise<number> {
+  const added = await tx
+    .insertInto('book')
+    .values({
+      circle_id: facilitator.circleId,
+      title: book.title,
+      subtitle: book.subtitle,
+      author: book.author,
+      isbn: book.isbn,
+      added_by: facilitator.personId,
+      submission_key: book.submissionKey,
+    })
+    .onConflict((conflict) => conflict.columns(['added_by', 'submission_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (added) {
+    await writeSections(tx, facilitator, added.id, book);
+    return added.id;
+  }
+  const first = await tx
+    .selectFrom('book')
+    .select('id')
+    .where('circle_id', '=', facilitator.circleId)
+    .where('added_by', '=', facilitator.personId)
+    .where('submission_key', '=', book.submissionKey)
+    .executeTakeFirstOrThrow();
+  return first.id;
 }
 
 /** Writes the sections of a book in their order: those with an id are changed, others added. */

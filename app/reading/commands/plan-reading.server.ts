@@ -11,48 +11,60 @@ export type ReadingPlanned =
   /** a circle reads one book at a time */
   | { ok: false; reason: 'overlaps'; title: string; startsOn: string; endsOn: string };
 
+type Planning = Plan & { bookId: number; submissionKey: string };
+
 /** Plans a circle's reading of one of its books. */
 export async function planReading(
   facilitator: Facilitator,
-  plan: Plan & { bookId: number; submissionKey: string },
+  plan: Planning,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ReadingPlanned> {
-  const { circleId, personId, circle } = facilitator;
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
-    const before = await tx
-      .selectFrom('reading')
-      .select('id')
-      .where('circle_id', '=', circleId)
-      .where('created_by', '=', personId)
-      .where('submission_key', '=', plan.submissionKey)
-      .executeTakeFirst();
-    if (before) return { ok: true, readingId: before.id };
-
-    const sectionIds = await sectionIdsOf(tx, facilitator, plan.bookId);
-    if (!sectionIds) return { ok: false, reason: 'no-such-book' };
-    const problems = problemsOf(plan, sectionIds, todayIn(circle.timeZone, now));
-    if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
-    const other = await overlapping(tx, facilitator, plan);
-    if (other) return { ok: false, reason: 'overlaps', ...other };
-
-    const { id } = await tx
-      .insertInto('reading')
-      .values({
-        circle_id: circleId,
-        book_id: plan.bookId,
-        starts_on: plan.startsOn,
-        ends_on: plan.endsOn,
-        ...termColumns(plan.terms),
-        created_by: personId,
-        submission_key: plan.submissionKey,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await writeMilestones(tx, facilitator, id, plan);
-    await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
-    return { ok: true, readingId: id };
+    return planReadingIn(tx, facilitator, plan, now);
   });
+}
+
+/** Plans a reading in the transaction of a caller who holds the lock on the circle's readings. */
+export async function planReadingIn(
+  tx: Tx,
+  facilitator: Facilitator,
+  plan: Planning,
+  now: Date,
+): Promise<ReadingPlanned> {
+  const { circleId, personId, circle } = facilitator;
+  const before = await tx
+    .selectFrom('reading')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('created_by', '=', personId)
+    .where('submission_key', '=', plan.submissionKey)
+    .executeTakeFirst();
+  if (before) return { ok: true, readingId: before.id };
+
+  const sectionIds = await sectionIdsOf(tx, facilitator, plan.bookId);
+  if (!sectionIds) return { ok: false, reason: 'no-such-book' };
+  const problems = problemsOf(plan, sectionIds, todayIn(circle.timeZone, now));
+  if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
+  const other = await overlapping(tx, facilitator, plan);
+  if (other) return { ok: false, reason: 'overlaps', ...other };
+
+  const { id } = await tx
+    .insertInto('reading')
+    .values({
+      circle_id: circleId,
+      book_id: plan.bookId,
+      starts_on: plan.startsOn,
+      ends_on: plan.endsOn,
+      ...termColumns(plan.terms),
+      created_by: personId,
+      submission_key: plan.submissionKey,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await writeMilestones(tx, facilitator, id, plan);
+  await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
+  return { ok: true, readingId: id };
 }
 
 /** Readings of one circle are planned one after the other, so that two cannot overlap. */

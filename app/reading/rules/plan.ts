@@ -25,7 +25,8 @@ export const MOST_MILESTONES = 60;
 
 /**
  * What is wrong with a plan for a book of these sections; empty when nothing is. A milestone of the
- * past may hold nothing: what was due then was put off.
+ * past may hold nothing: what was due then was put off. A book whose sections are not entered yet has
+ * its days, and no milestones.
  */
 export function problemsOf(
   plan: Plan,
@@ -37,7 +38,9 @@ export function problemsOf(
   if (daysBetween(startsOn, endsOn) > LONGEST_DAYS) {
     return { endsOn: 'That is longer than three years. Is the year right?' };
   }
-  if (milestones.length === 0) return { milestones: 'Add at least one milestone.' };
+  if (milestones.length === 0 && bookSectionIds.length > 0) {
+    return { milestones: 'Add at least one milestone.' };
+  }
   if (milestones.length > MOST_MILESTONES) {
     return { milestones: `A reading has at most ${MOST_MILESTONES} milestones.` };
   }

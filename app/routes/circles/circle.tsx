@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
+import { ChoiceLine } from '#app/choosing/choice-line.tsx';
+import { choiceLine } from '#app/choosing/queries/choices.server.ts';
 import { CircleView } from '#app/circles/circle-view.tsx';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
 import { seatsWords } from '#app/circles/words.ts';
@@ -22,11 +24,12 @@ export const handle = { circle: 'band' };
 export const meta = titled<{ circle: { name: string } }>(({ circle }) => circle.name);
 
 export const loader = memberLoader(async ({ member }) => {
-  const [page, session, reading, threads] = await Promise.all([
+  const [page, session, reading, threads, choice] = await Promise.all([
     circlePage(member),
     nextSession(member),
     currentReading(member),
     latestThreads(member, THREADS),
+    choiceLine(member),
   ]);
   const standing = reading && (await standingIn(member, reading));
   return {
@@ -39,13 +42,14 @@ export const loader = memberLoader(async ({ member }) => {
     session,
     reading,
     threads,
+    choice,
     /** the line under the name, in the shell's band */
     bandLine: `${seatsWords(page)}.`,
   };
 });
 
 export default function Circle() {
-  const { circle, me, role, clocks, session, reading, threads, standing, mostlyRead } =
+  const { circle, me, role, clocks, session, reading, threads, choice, standing, mostlyRead } =
     useLoaderData<typeof loader>();
   const { slug } = circle;
   const runs = role !== 'member';
@@ -70,6 +74,7 @@ export default function Circle() {
           {standing && (
             <MyProgress circle={slug} standing={standing} mostlyRead={mostlyRead} back="circle" />
           )}
+          <ChoiceLine line={choice} circle={slug} clocks={clocks} />
         </div>
       }
     />

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tx } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
 import type { SeedCommunity } from '#db/seed/types.ts';
+import { insertChoices } from './choices.server.ts';
 import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
 import { insertDiscussions } from './discussions.server.ts';
@@ -42,6 +43,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       const place = await insertCircle(tx, circle, anchor, personId);
       const reading = await insertReading(place, book);
       await insertProgress(place, reading);
+      await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
       await insertDiscussions(place, reading, sessionIds, htmlOf);
     }

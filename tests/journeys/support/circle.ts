@@ -79,6 +79,20 @@ export async function startReading(host: Page, circle: string): Promise<void> {
   await expect(host.getByText('The reading is planned.')).toBeVisible();
 }
 
+/** @returns the choice's path */
+export async function openChoice(facilitator: Page, circle: string): Promise<string> {
+  await send(facilitator, `${circle}/choosing/new`);
+  await expect(facilitator.getByText('No book is proposed yet.')).toBeVisible();
+  return new URL(facilitator.url()).pathname;
+}
+
+export async function proposeBook(page: Page, choice: string, title: string): Promise<void> {
+  await send(page, `${choice}/proposals/new`, () =>
+    page.getByLabel('Title', { exact: true }).fill(title),
+  );
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+}
+
 interface SessionGiven extends LocalTime {
   /** where clocks show that time twice */
   which: 'first' | 'second';

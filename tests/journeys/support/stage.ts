@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { join, makeJoinLink, send, startCircle, startReading } from './circle.ts';
+import {
+  join,
+  makeJoinLink,
+  openChoice,
+  proposeBook,
+  send,
+  startCircle,
+  startReading,
+} from './circle.ts';
 import type { Part } from './parts.ts';
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
@@ -17,8 +25,8 @@ export interface Staged {
 
 /**
  * Brings about what the demo community leaves out, so that every page has something to show: a full
- * circle with a line, a request, open invitations, an ended reading, a note taken back, one
- * edited, a deactivated account, mail.
+ * circle with a line, a request, open invitations, an ended reading, a chosen book, a note taken
+ * back, one edited, a deactivated account, mail.
  */
 export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Staged> {
   const mark = randomUUID().slice(0, 8);
@@ -54,6 +62,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await takeBackNote(host, circle);
   await editNote(host, circle);
   await endReading(host, circle);
+  await chooseBook(host, circle);
 
   const dewis = await personPage(admin, `Dewi ${mark}`);
   await send(admin, `${dewis}/admin-grant`);
@@ -122,6 +131,18 @@ async function endReading(host: Page, circle: string): Promise<void> {
   await host.getByRole('link', { name: 'End it' }).click();
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();
+}
+
+/** Closed, so that another choice can be opened, and its winner is not a reading yet. */
+async function chooseBook(host: Page, circle: string): Promise<void> {
+  const choice = await openChoice(host, circle);
+  await proposeBook(host, choice, 'Peopleware');
+  await send(host, `${choice}/ballot`, () =>
+    host.getByLabel('Place of Peopleware').selectOption('1st').then(),
+  );
+  await host.goto(`${choice}/closing`);
+  await host.getByRole('button', { name: 'Close and count' }).click();
+  await expect(host.getByRole('heading', { name: 'Peopleware', level: 1 })).toBeVisible();
 }
 
 async function personPage(admin: Page, name: string): Promise<string> {

@@ -1,0 +1,30 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+import { lockedChoice } from './choice-row.server.ts';
+import { dropChoiceJobs } from './tell-members.server.ts';
+
+/** Calls off a choice that is open: nothing is counted, and its ballots go. Twice is once. */
+export async function cancelChoice(
+  facilitator: Facilitator,
+  choiceId: number,
+  { now = new Date() }: { now?: Date } = {},
+): Promise<{ ok: true } | { ok: false; reason: 'gone' | 'over' }> {
+  const { circleId, personId } = facilitator;
+  return db.transaction().execute(async (tx) => {
+    const choice = await lockedChoice(tx, facilitator, choiceId, now);
+    if (!choice) return { ok: false, reason: 'gone' };
+    if (choice.cancelled) return { ok: true };
+    if (choice.state !== 'open') return { ok: false, reason: 'over' };
+    await tx
+      .insertInto('book_choice_cancellation')
+      .values({ circle_id: circleId, choice_id: choiceId, by_person_id: personId, at: now })
+      .execute();
+    await tx
+      .deleteFrom('ballot')
+      .where('circle_id', '=', circleId)
+      .where('choice_id', '=', choiceId)
+      .execute();
+    await dropChoiceJobs(tx, choiceId);
+    return { ok: true };
+  });
+}

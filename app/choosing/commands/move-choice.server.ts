@@ -1,0 +1,60 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { ClosingTime } from '#app/choosing/forms.ts';
+import { isTooFar } from '#app/choosing/rules/choice.ts';
+import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
+import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
+import { db } from '#db/database.server.ts';
+import { lockedChoice } from './choice-row.server.ts';
+import { openOne } from './open-choice.server.ts';
+import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
+
+export type ChoiceMoved =
+  | { ok: true }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
+  | { ok: false; reason: 'too-far' | 'gone' | 'over' | 'another-open' | 'changed-meanwhile' };
+
+/**
+ * Gives a choice another closing time. One that closed before anybody had ranked is opened again by
+ * it; one with a result, or that was called off, stays as it is.
+ */
+export async function moveChoice(
+  facilitator: Facilitator,
+  choiceId: number,
+  { version, ...closing }: ClosingTime & { version: number },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<ChoiceMoved> {
+  const { circleId, personId, circle } = facilitator;
+  const { choice: which } = closing;
+  const resolved = resolveLocalTime({ ...closing, zone: circle.timeZone }, { now, choice: which });
+  if (!resolved.ok) return { ok: false, reason: 'time', resolved };
+  const closesAt = resolved.startsAt;
+  if (isTooFar(closesAt, now)) return { ok: false, reason: 'too-far' };
+  return db.transaction().execute(async (tx) => {
+    await lockReadings(tx, facilitator);
+    const open = await openOne(tx, facilitator, now);
+    const choice = await lockedChoice(tx, facilitator, choiceId, now);
+    if (!choice) return { ok: false, reason: 'gone' };
+    if (choice.cancelled || choice.closed?.winnerId) return { ok: false, reason: 'over' };
+    if (choice.version !== version) return { ok: false, reason: 'changed-meanwhile' };
+    if (open && open.id !== choiceId) return { ok: false, reason: 'another-open' };
+    if (choice.closesAt.getTime() === closesAt.getTime()) return { ok: true };
+    await tx
+      .deleteFrom('book_choice_close')
+      .where('circle_id', '=', circleId)
+      .where('choice_id', '=', choiceId)
+      .execute();
+    await tx
+      .updateTable('book_choice')
+      .set((row) => ({
+        closes_at: closesAt,
+        time_zone: circle.timeZone,
+        version: row('version', '+', 1),
+      }))
+      .where('circle_id', '=', circleId)
+      .where('id', '=', choiceId)
+      .execute();
+    await setChoiceJobs(tx, choiceId, closesAt, now);
+    await tellMembers(tx, choice, { what: 'moved', byPersonId: personId });
+    return { ok: true };
+  });
+}

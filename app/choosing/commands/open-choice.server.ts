@@ -1,0 +1,101 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { ClosingTime } from '#app/choosing/forms.ts';
+import { isTooFar } from '#app/choosing/rules/choice.ts';
+import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
+import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { lockedChoice } from './choice-row.server.ts';
+import { countBallots } from './close-choice.server.ts';
+import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
+
+export type ChoiceOpened =
+  /** already: another one is open, and this is it */
+  | { ok: true; choiceId: number; already: boolean }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
+  | { ok: false; reason: 'too-far' };
+
+/** Opens a choice, unless one is open: then that one is the answer. Everyone else is told. */
+export async function openChoice(
+  facilitator: Facilitator,
+  { submissionKey, ...closing }: ClosingTime & { submissionKey: string },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<ChoiceOpened> {
+  const { circleId, personId, circle } = facilitator;
+  const { choice: which } = closing;
+  const resolved = resolveLocalTime({ ...closing, zone: circle.timeZone }, { now, choice: which });
+  if (!resolved.ok) return { ok: false, reason: 'time', resolved };
+  const closesAt = resolved.startsAt;
+  if (isTooFar(closesAt, now)) return { ok: false, reason: 'too-far' };
+  return db.transaction().execute(async (tx) => {
+    await lockReadings(tx, facilitator);
+    const open = await openOne(tx, facilitator, now);
+    if (open) return { ok: true, choiceId: open.id, already: open.key !== submissionKey };
+    const made = await tx
+      .insertInto('book_choice')
+      .values({
+        circle_id: circleId,
+        opened_by: personId,
+        opened_at: now,
+        closes_at: closesAt,
+        time_zone: circle.timeZone,
+        submission_key: submissionKey,
+      })
+      .onConflict((conflict) => conflict.columns(['opened_by', 'submission_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made)
+      return { ok: true, choiceId: await firstOf(tx, facilitator, submissionKey), already: false };
+    const choice = { circleId, id: made.id };
+    await tellMembers(tx, choice, { what: 'opened', byPersonId: personId });
+    await setChoiceJobs(tx, made.id, closesAt, now);
+    return { ok: true, choiceId: made.id, already: false };
+  });
+}
+
+/**
+ * The choice of the circle that is open, for a caller who holds the circle. One whose time is over is
+ * counted on the way.
+ */
+export async function openOne(
+  tx: Tx,
+  { circleId }: Facilitator,
+  now: Date,
+): Promise<{ id: number; key: string } | null> {
+  const last = await tx
+    .selectFrom('book_choice as choice')
+    .leftJoin('book_choice_close as close', (join) =>
+      join
+        .onRef('close.circle_id', '=', 'choice.circle_id')
+        .onRef('close.choice_id', '=', 'choice.id'),
+    )
+    .leftJoin('book_choice_cancellation as off', (join) =>
+      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
+    )
+    .select(['choice.id', 'choice.submission_key as key'])
+    .where('choice.circle_id', '=', circleId)
+    .where('close.at', 'is', null)
+    .where('off.at', 'is', null)
+    .executeTakeFirst();
+  if (!last) return null;
+  const choice = await lockedChoice(tx, { circleId }, last.id, now);
+  if (choice?.state === 'open') return last;
+  if (choice && choice.state === 'closed' && !choice.closed) {
+    await countBallots(tx, choice, { by: null, at: choice.closesAt });
+  }
+  return null;
+}
+
+async function firstOf(
+  tx: Tx,
+  { circleId, personId }: Facilitator,
+  submissionKey: string,
+): Promise<number> {
+  const first = await tx
+    .selectFrom('book_choice')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('opened_by', '=', personId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirstOrThrow();
+  return first.id;
+}

@@ -1,0 +1,88 @@
+import type { Member } from '#app/access/proofs.ts';
+import { MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
+import { isSameBook } from '#app/choosing/rules/same-book.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { lockedChoice, standingProposals } from './choice-row.server.ts';
+
+/** What is proposed: a book the circle has entered, or one that is named. */
+export type ProposedBook =
+  | { bookId: number; why: string }
+  | {
+      bookId: null;
+      title: string;
+      author: string;
+      isbn: string | null;
+      pages: number | null;
+      why: string;
+    };
+
+export type BookProposed =
+  | { ok: true }
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'over' | 'full' | 'no-such-book' }
+  | { ok: false; reason: 'proposed-already'; title: string; by: 'typed' | 'chosen' };
+
+/** Proposes a book. The same submission key again changes nothing. */
+export async function proposeBook(
+  member: Member,
+  choiceId: number,
+  { submissionKey, ...book }: ProposedBook & { submissionKey: string },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<BookProposed> {
+  const { circleId, personId } = member;
+  return db.transaction().execute(async (tx) => {
+    const choice = await lockedChoice(tx, member, choiceId, now);
+    if (!choice) return { ok: false, reason: 'gone' };
+    const before = await tx
+      .selectFrom('book_proposal')
+      .select('id')
+      .where('circle_id', '=', circleId)
+      .where('proposed_by', '=', personId)
+      .where('submission_key', '=', submissionKey)
+      .executeTakeFirst();
+    if (before) return { ok: true };
+    if (choice.state !== 'open') return { ok: false, reason: 'over' };
+    const named = book.bookId === null ? book : await enteredBook(tx, member, book.bookId);
+    if (!named) return { ok: false, reason: 'no-such-book' };
+    const standing = await standingProposals(tx, choice);
+    const same = standing.find((other) => isSameBook(other, named));
+    if (same) {
+      const by = book.bookId === null ? 'typed' : 'chosen';
+      return { ok: false, reason: 'proposed-already', title: same.title, by };
+    }
+    if (standing.length >= MOST_PROPOSALS) return { ok: false, reason: 'full' };
+    await tx
+      .insertInto('book_proposal')
+      .values({
+        circle_id: circleId,
+        choice_id: choiceId,
+        proposed_by: personId,
+        title: named.title,
+        author: named.author,
+        isbn: named.isbn,
+        pages: named.pages,
+        why: book.why,
+        book_id: book.bookId,
+        proposed_at: now,
+        submission_key: submissionKey,
+      })
+      .execute();
+    return { ok: true };
+  });
+}
+
+async function enteredBook(tx: Tx, { circleId }: Member, bookId: number) {
+  return tx
+    .selectFrom('book')
+    .leftJoin('section', (join) =>
+      join
+        .onRef('section.circle_id', '=', 'book.circle_id')
+        .onRef('section.book_id', '=', 'book.id'),
+    )
+    .select(['book.id as bookId', 'book.title', 'book.author', 'book.isbn'])
+    .select(({ fn }) => fn.max('section.end_page').as('pages'))
+    .where('book.circle_id', '=', circleId)
+    .where('book.id', '=', bookId)
+    .groupBy('book.id')
+    .executeTakeFirst();
+}

@@ -1,0 +1,175 @@
+import type { Member } from '#app/access/proofs.ts';
+import type {
+  ChoiceResult,
+  ChoiceView,
+  MyBallot,
+  ProposalView,
+} from '#app/choosing/choice-view.ts';
+import { closeDueChoice } from '#app/choosing/commands/close-choice.server.ts';
+import { stateOf } from '#app/choosing/rules/choice.ts';
+import type { Round } from '#app/choosing/rules/instant-runoff.ts';
+import { db } from '#db/database.server.ts';
+import { turnoutOf } from './turnout.server.ts';
+
+export interface Clock {
+  now?: Date;
+}
+
+/**
+ * One choice of the circle. One whose time is over is counted first, when the job has not come to it
+ * yet: what a page says must not differ from what is counted later.
+ */
+export async function choiceOf(
+  member: Member,
+  choiceId: number,
+  { now = new Date() }: Clock = {},
+): Promise<ChoiceView | null> {
+  let row = await choiceRow(member, choiceId);
+  if (!row) return null;
+  if (stateOf(row, now) === 'closed' && !row.closed) {
+    await closeDueChoice(choiceId, { now });
+    row = await choiceRow(member, choiceId);
+    if (!row) return null;
+  }
+  const state = stateOf(row, now);
+  const [all, turnout, mine] = await Promise.all([
+    proposalsOf(member, choiceId),
+    state === 'open' ? turnoutOf(db, row) : { ranked: row.ballots ?? 0, members: row.total ?? 0 },
+    state === 'open' ? ballotOf(member, choiceId) : null,
+  ]);
+  const standing = all.filter(({ withdrawn }) => !withdrawn).map(({ proposal }) => proposal);
+  const result: ChoiceResult | null = row.closed && {
+    at: row.closed.toISOString(),
+    by: row.closed_by,
+    winner: standing.find(({ id }) => id === row.winner_proposal_id) ?? null,
+    rounds: row.rounds as Round[] | null,
+    readingId: row.reading_id,
+  };
+  return {
+    id: row.id,
+    version: row.version,
+    state,
+    openedBy: row.opened_by,
+    closesAt: row.closesAt.toISOString(),
+    proposals: standing,
+    withdrawn: all.flatMap(({ proposal, withdrawn }) => (withdrawn ? [proposal] : [])),
+    ...turnout,
+    mine: mine && {
+      ...mine,
+      ranking: mine.ranking.filter((id) => standing.some((proposal) => proposal.id === id)),
+    },
+    result,
+    cancelled:
+      row.cancelled && row.cancelled_by
+        ? { by: row.cancelled_by, at: row.cancelled.toISOString() }
+        : null,
+  };
+}
+
+function choiceRow({ circleId }: Member, choiceId: number) {
+  return db
+    .selectFrom('book_choice as choice')
+    .innerJoin('person as opener', 'opener.id', 'choice.opened_by')
+    .leftJoin('book_choice_close as close', (join) =>
+      join
+        .onRef('close.circle_id', '=', 'choice.circle_id')
+        .onRef('close.choice_id', '=', 'choice.id'),
+    )
+    .leftJoin('person as closer', 'closer.id', 'close.by_person_id')
+    .leftJoin('book_choice_cancellation as off', (join) =>
+      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
+    )
+    .leftJoin('person as canceller', 'canceller.id', 'off.by_person_id')
+    .select([
+      'choice.id',
+      'choice.circle_id as circleId',
+      'choice.version',
+      'choice.closes_at as closesAt',
+      'opener.name as opened_by',
+      'close.at as closed',
+      'closer.name as closed_by',
+      'close.winner_proposal_id',
+      'close.rounds',
+      'close.ballots',
+      'close.members as total',
+      'close.reading_id',
+      'off.at as cancelled',
+      'canceller.name as cancelled_by',
+    ])
+    .where('choice.circle_id', '=', circleId)
+    .where('choice.id', '=', choiceId)
+    .executeTakeFirst();
+}
+
+async function proposalsOf(
+  { circleId }: Member,
+  choiceId: number,
+): Promise<{ proposal: ProposalView; withdrawn: boolean }[]> {
+  const rows = await db
+    .selectFrom('book_proposal as proposal')
+    .innerJoin('person', 'person.id', 'proposal.proposed_by')
+    .leftJoin('book_proposal_withdrawal as gone', (join) =>
+      join
+        .onRef('gone.circle_id', '=', 'proposal.circle_id')
+        .onRef('gone.choice_id', '=', 'proposal.choice_id')
+        .onRef('gone.proposal_id', '=', 'proposal.id'),
+    )
+    .select([
+      'proposal.id',
+      'proposal.title',
+      'proposal.author',
+      'proposal.isbn',
+      'proposal.pages',
+      'proposal.why',
+      'proposal.book_id as bookId',
+      'proposal.proposed_at',
+      'person.id as person_id',
+      'person.name',
+      'gone.at as gone_at',
+    ])
+    .where('proposal.circle_id', '=', circleId)
+    .where('proposal.choice_id', '=', choiceId)
+    .orderBy('proposal.id')
+    .execute();
+  return rows.map(({ gone_at, person_id, name, proposed_at, ...proposal }) => ({
+    withdrawn: gone_at !== null,
+    proposal: {
+      ...proposal,
+      proposedBy: { id: person_id, name },
+      proposedAt: proposed_at.toISOString(),
+    },
+  }));
+}
+
+/** The member's own ballot; nobody is ever shown another's. */
+async function ballotOf(
+  { circleId, personId }: Member,
+  choiceId: number,
+): Promise<MyBallot | null> {
+  const rows = await db
+    .selectFrom('ballot')
+    .innerJoin('ballot_rank', (join) =>
+      join
+        .onRef('ballot_rank.circle_id', '=', 'ballot.circle_id')
+        .onRef('ballot_rank.choice_id', '=', 'ballot.choice_id')
+        .onRef('ballot_rank.person_id', '=', 'ballot.person_id'),
+    )
+    .select(['ballot.version', 'ballot.cast_at', 'ballot_rank.proposal_id'])
+    .where('ballot.circle_id', '=', circleId)
+    .where('ballot.choice_id', '=', choiceId)
+    .where('ballot.person_id', '=', personId)
+    .orderBy('ballot_rank.rank')
+    .execute();
+  const [first] = rows;
+  return first
+    ? {
+        version: first.version,
+        castAt: first.cast_at.toISOString(),
+        ranking: rows.map(({ proposal_id }) => proposal_id),
+      }
+    : null;
+}
+
+/** One of its books, withdrawn or not. */
+export const proposalOf = ({ proposals, withdrawn }: ChoiceView, id: number) =>
+  [...proposals, ...withdrawn].find((proposal) => proposal.id === id) ?? null;

@@ -1,0 +1,16 @@
+import type { Member } from '#app/access/proofs.ts';
+import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import type { Clock } from './choice.server.ts';
+
+const WEEK = 7 * 24 * 60 * 60_000;
+
+/** What the form of a closing time shows at first: when it closes, or an evening in a week. */
+export function closingDefaults(
+  { circle }: Member,
+  closesAt?: Date,
+  { now = new Date() }: Clock = {},
+): { date: string; time: string } {
+  const at = closesAt ?? new Date(now.getTime() + WEEK);
+  const { date, time } = localTimeOf(at, circle.timeZone);
+  return { date, time: closesAt ? time : '20:00' };
+}

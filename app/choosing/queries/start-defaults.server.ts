@@ -1,0 +1,27 @@
+import type { Member } from '#app/access/proofs.ts';
+import type { ProposalView } from '#app/choosing/choice-view.ts';
+import { weeksFor } from '#app/choosing/rules/choice.ts';
+import { nextStart } from '#app/choosing/rules/winner-plan.ts';
+import { sectionsOf } from '#app/reading/queries/books.server.ts';
+import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
+import { pagesOf } from '#app/reading/rules/pages.ts';
+import type { Clock } from './choice.server.ts';
+
+/** When the chosen book could be read: from the Monday after what is planned, as long as it takes. */
+export async function startDefaults(member: Member, winner: ProposalView, clock: Clock = {}) {
+  const { now = new Date() } = clock;
+  const [readings, sections] = await Promise.all([
+    readingsOf(member, { now }),
+    winner.bookId === null ? [] : sectionsOf(member, winner.bookId),
+  ]);
+  const today = todayIn(member.circle.timeZone, now);
+  const ends = readings.flatMap(({ state, endsOn }) => (state === 'past' ? [] : [endsOn]));
+  return {
+    defaults: {
+      startsOn: nextStart(today, ends),
+      weeks: weeksFor(sections.length > 0 ? pagesOf(sections) : winner.pages),
+    },
+    planned: sections.length > 0,
+  };
+}

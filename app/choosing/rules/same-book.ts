@@ -1,0 +1,44 @@
+/** A book as it is proposed. */
+interface Named {
+  title: string;
+  author: string;
+  isbn: string | null;
+  bookId: number | null;
+}
+
+/**
+ * Whether two proposals are of one book: the same book of the circle, the same ISBN, or the same
+ * title before its subtitle. Two authors who share a title are told apart by their names, where both are
+ * given.
+ */
+export function isSameBook(a: Named, b: Named): boolean {
+  if (a.bookId !== null && a.bookId === b.bookId) return true;
+  if (a.isbn !== null && b.isbn !== null) {
+    if (longIsbn(a.isbn) === longIsbn(b.isbn)) return true;
+  }
+  if (plainTitle(a.title) !== plainTitle(b.title)) return false;
+  const [left, right] = [namesIn(a.author), namesIn(b.author)];
+  return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
+}
+
+const plain = (words: string) =>
+  words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function plainTitle(title: string): string {
+  const main = title.split(/:\s|\s[–—-]\s/)[0] ?? title;
+  return plain(main.replace(/['’]/g, '')).replace(/^(the|a|an) /, '') || plain(title);
+}
+
+/** Every word of the names: 'Fournier, Camille' and 'Camille Fournier' are one. */
+const namesIn = (author: string) =>
+  plain(author)
+    .split(' ')
+    .filter((word) => word.length > 2);
+
+/** The thirteen digits of an ISBN of ten; its check digit is left out, as it follows from the rest. */
+const longIsbn = (isbn: string) => (isbn.length === 10 ? `978${isbn}` : isbn).slice(0, 12);

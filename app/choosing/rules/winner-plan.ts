@@ -1,0 +1,50 @@
+import { addDays } from '#app/reading/rules/calendar.ts';
+import { weekdayFrom, weekdayOf } from '#app/reading/rules/meeting-days.ts';
+import type { Plan } from '#app/reading/rules/plan.ts';
+import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { proposePlan } from '#app/reading/rules/proposal.ts';
+import type { BookSection } from '#app/reading/rules/stints.ts';
+
+const MONDAY = 1;
+
+/** The first Monday after a day, and after every reading that is planned. */
+export function nextStart(today: string, readingEnds: readonly string[]): string {
+  const last = [today, ...readingEnds].sort().at(-1) ?? today;
+  return weekdayFrom(addDays(last, 1), MONDAY);
+}
+
+interface Asked {
+  /** 'YYYY-MM-DD' */
+  startsOn: string;
+  weeks: number;
+}
+
+/**
+ * The plan of the chosen book, proposed at the circle's sessions in those weeks, or by the week
+ * while none is set. A book without sections has its days, and no milestones yet.
+ */
+export function winnerPlan(
+  sections: readonly BookSection[],
+  { startsOn, weeks }: Asked,
+  sessionDays: readonly string[],
+): Plan {
+  const lastDay = addDays(startsOn, 7 * weeks);
+  const within = sessionDays.filter((day) => day > startsOn && day <= lastDay);
+  const atSessions = within.length > 1;
+  const terms: PlanTerms = {
+    ...plainTerms,
+    rhythm: atSessions ? 'sessions' : 'weekly',
+    weekday: weekdayOf(startsOn),
+  };
+  const plain: Plan = { startsOn, endsOn: lastDay, milestones: [], terms };
+  if (sections.length === 0) return plain;
+  const proposed = proposePlan(sections, {
+    ...terms,
+    startsOn,
+    count: atSessions ? within.length : weeks,
+    sessionDays: within,
+    recap: false,
+    wrap: false,
+  });
+  return proposed.ok ? { ...plain, milestones: proposed.milestones } : plain;
+}

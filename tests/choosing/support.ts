@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Facilitator, Member } from '#app/access/proofs.ts';
+import { castBallot } from '#app/choosing/commands/cast-ballot.server.ts';
+import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
+import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
+import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { db } from '#db/database.server.ts';
+import { circleOf, type Name, person } from '#tests/support/cast.ts';
+
+/** The tests’ clock: long before anything closes. */
+export const now = new Date('2098-09-01T12:00:00Z');
+/** Half past six in Madrid. */
+export const closesAt = new Date('2098-09-08T16:30:00Z');
+export const later = new Date(closesAt.getTime() + 60_000);
+export const until = { date: '2098-09-08', time: '18:30' };
+
+export async function opened(
+  facilitator: Facilitator,
+  given: Partial<typeof until> = {},
+): Promise<number> {
+  const made = await openChoice(
+    facilitator,
+    { ...until, ...given, submissionKey: randomUUID() },
+    { now },
+  );
+  if (!made.ok) throw new Error(`not opened: ${made.reason}`);
+  return made.choiceId;
+}
+
+/** @returns the proposal's id */
+export async function proposed(
+  member: Member,
+  choiceId: number,
+  title: string,
+  given: { pages?: number; why?: string } = {},
+): Promise<number> {
+  const answer = await proposeBook(
+    member,
+    choiceId,
+    {
+      bookId: null,
+      title,
+      author: '',
+      isbn: null,
+      pages: given.pages ?? null,
+      why: given.why ?? '',
+      submissionKey: randomUUID(),
+    },
+    { now },
+  );
+  if (!answer.ok) throw new Error(`not proposed: ${answer.reason}`);
+  const choice = await choiceOf(member, choiceId, { now });
+  const id = choice?.proposals.find((proposal) => proposal.title === title)?.id;
+  if (!id) throw new Error('it is not among the proposals');
+  return id;
+}
+
+/** Ranks in place of whatever the member had kept. */
+export async function ranks(member: Member, choiceId: number, ...ranking: number[]): Promise<void> {
+  const mine = (await choiceOf(member, choiceId, { now }))?.mine;
+  const cast = await castBallot(
+    member,
+    choiceId,
+    { ranking, version: mine?.version ?? 0 },
+    { now },
+  );
+  if (!cast.ok) throw new Error(`not cast: ${cast.reason}`);
+}
+
+/** A circle of a host and members, with a choice of three books that is open. */
+export async function choosing(...names: Name[]) {
+  const circle = await circleOf({ members: await Promise.all(names.map((name) => person(name))) });
+  const choiceId = await opened(circle.host);
+  const books: number[] = [];
+  for (const title of ['Accelerate', 'Team Topologies', 'Peopleware']) {
+    books.push(await proposed(circle.host, choiceId, title, { pages: 200 }));
+  }
+  const [a = 0, b = 0, c = 0] = books;
+  return { circle, host: circle.host, members: circle.members, choiceId, a, b, c };
+}
+
+/** What waits in the queue about a choice, in order. */
+export async function waitingJobs(choiceId: number) {
+  const rows = await db
+    .selectFrom('graphile_worker._private_jobs as job')
+    .innerJoin('graphile_worker._private_tasks as task', 'task.id', 'job.task_id')
+    .select(['task.identifier', 'job.payload', 'job.run_at', 'job.key'])
+    .orderBy('job.id')
+    .execute();
+  return rows.flatMap(({ identifier, payload, run_at, key }) => {
+    const of = payload as { choiceId?: number; personId?: number; what?: string };
+    return of.choiceId === choiceId ? [{ name: identifier, ...of, runAt: run_at, key }] : [];
+  });
+}
