@@ -3,6 +3,7 @@ import { accountJobs } from './accounts/jobs.server.ts';
 import { choiceJobs } from './choosing/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
 import { sessionJobs } from './sessions/jobs.server.ts';
+import { shelfJobs } from './shelves/jobs.server.ts';
 
 /** Every background job of the product, by name. */
 const jobs = {
@@ -10,6 +11,7 @@ const jobs = {
   ...circleJobs,
   ...choiceJobs,
   ...sessionJobs,
+  ...shelfJobs,
 };
 
 /** The jobs as graphile-worker takes them. */

@@ -135,6 +135,17 @@ export default [
     'routes/circles/notes/restoration.tsx',
   ),
 
+  // the site's catalogue, and a person's own shelf
+  route('books', 'routes/shelves/catalogue.tsx'),
+  route('shelf', 'routes/shelves/shelf.tsx'),
+  route('shelf/books/new', 'routes/shelves/new-book.tsx'),
+  route('shelf/books/:entry', 'routes/shelves/book.tsx'),
+  route('shelf/books/:entry/removal', 'routes/shelves/removal.tsx'),
+  route('shelf/books/:entry/return', 'routes/shelves/return.tsx'),
+  route('shelf/imports/new', 'routes/shelves/new-import.tsx'),
+  route('shelf/imports/:import', 'routes/shelves/import.tsx'),
+  route('shelf/imports/:import/undoing', 'routes/shelves/import-undoing.tsx'),
+
   // cards
   route('cards', 'routes/cards/browse.tsx'),
   route('cards/:deck', 'routes/cards/deck.tsx'),

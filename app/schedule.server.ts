@@ -1,4 +1,5 @@
 /** Recurring work, as a crontab of graphile-worker (UTC). */
 export const crontab = `
 17 3 * * * tidy-accounts
+32 3 * * * tidy-shelves
 `;

@@ -118,6 +118,13 @@ export interface BookChoiceClose {
   winner_proposal_id: number | null;
 }
 
+export interface BookLookup {
+  answer: Json | null;
+  at: Generated<Timestamp>;
+  key: string;
+  kind: string;
+}
+
 export interface BookProposal {
   author: Generated<string>;
   book_id: number | null;
@@ -139,6 +146,16 @@ export interface BookProposalWithdrawal {
   choice_id: number;
   circle_id: number;
   proposal_id: number;
+}
+
+export interface CatalogueBook {
+  author: Generated<string>;
+  book_key: string;
+  id: Generated<string>;
+  isbn: string | null;
+  pages: number | null;
+  subtitle: Generated<string>;
+  title: string;
 }
 
 export interface Circle {
@@ -476,6 +493,63 @@ export interface SessionReply {
   word: Generated<string>;
 }
 
+export interface ShelfBook {
+  added_on: string;
+  author: Generated<string>;
+  book_key: string;
+  changed_at: Timestamp | null;
+  id: Generated<number>;
+  import_id: number | null;
+  isbn: string | null;
+  pages: number | null;
+  person_id: number;
+  read_on: string | null;
+  shelved_on: Generated<string>;
+  source: string;
+  source_key: string;
+  state: string;
+  taken_off_at: Timestamp | null;
+  title: string;
+}
+
+export interface ShelfImport {
+  bytes: number;
+  bytes_read: Generated<number>;
+  delimiter: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  read_at: Timestamp | null;
+  rows_changed: Generated<number>;
+  rows_new: Generated<number>;
+  rows_read: Generated<number>;
+  rows_refused: Generated<number>;
+  rows_remarked: Generated<number>;
+  rows_same: Generated<number>;
+  sent_at: Generated<Timestamp>;
+  source: string;
+  submission_key: string;
+  undone_at: Timestamp | null;
+  upload_id: string;
+}
+
+export interface ShelfImportChunk {
+  bytes: Buffer;
+  position: number;
+  sent_at: Generated<Timestamp>;
+  upload_id: string;
+}
+
+export interface ShelfImportProblem {
+  detail: Generated<string>;
+  import_id: number;
+  line: number;
+  reason: string;
+  title: string;
+  used: boolean;
+}
+
 export interface SignIn {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -562,8 +636,10 @@ export interface DB {
   book_choice: BookChoice;
   book_choice_cancellation: BookChoiceCancellation;
   book_choice_close: BookChoiceClose;
+  book_lookup: BookLookup;
   book_proposal: BookProposal;
   book_proposal_withdrawal: BookProposalWithdrawal;
+  catalogue_book: CatalogueBook;
   circle: Circle;
   departure: Departure;
   email_confirmed: EmailConfirmed;
@@ -597,6 +673,10 @@ export interface DB {
   session: Session;
   session_cancellation: SessionCancellation;
   session_reply: SessionReply;
+  shelf_book: ShelfBook;
+  shelf_import: ShelfImport;
+  shelf_import_chunk: ShelfImportChunk;
+  shelf_import_problem: ShelfImportProblem;
   sign_in: SignIn;
   sign_up: SignUp;
   site: Site;

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import { parseForm, type Refusal } from '#app/platform/form.server.ts';
+import { parseForm, parseUpload, type Refusal } from '#app/platform/form.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
 import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
@@ -154,6 +155,26 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
     );
 }
 
+/**
+ * An action whose form carries a file, field `field`, which the handler reads while it comes in.
+ * Who may not pass is refused before any of it is read.
+ */
+function uploadGate<P>(gate: Gate, prove: Prove<P>) {
+  return <S extends z.ZodType, T>(
+    schema: S,
+    field: { name: string; missing: string },
+    act: (visit: Visit & P & { form: z.output<S>; file: UploadedFile }) => Promise<T | Refusal>,
+  ) =>
+    tagged(gate, async (args: ActionFunctionArgs) =>
+      answering(args, async () => {
+        const proof = await prove(args, args.context.access);
+        return parseUpload(args.request, schema, field, (form, file) =>
+          act({ ...visitOf(args), ...proof, form, file }),
+        );
+      }),
+    );
+}
+
 export const publicLoader = loaderGate('public', provePublic);
 export const viewerLoader = loaderGate('viewer', proveViewer);
 export const adminLoader = loaderGate('admin', proveAdmin);
@@ -167,3 +188,5 @@ export const adminAction = actionGate('admin', proveAdmin);
 export const memberAction = actionGate('member', proveMember);
 export const facilitatorAction = actionGate('facilitator', proveFacilitator);
 export const hostAction = actionGate('host', proveHost);
+
+export const viewerUpload = uploadGate('viewer', proveViewer);

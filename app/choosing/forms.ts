@@ -6,8 +6,8 @@ import {
   submissionKey,
   text,
 } from '#app/platform/fields.server.ts';
-import { readIsbn } from '#app/reading/rules/isbn.ts';
 import type { Choice } from '#app/sessions/rules/local-time.ts';
+import { readIsbn } from '#app/shelves/rules/isbn.ts';
 import { type BallotRow, takeBallotStep } from './rules/ballot-draft.ts';
 import { FEWEST_WEEKS, LONGEST_WHY, MOST_PROPOSALS } from './rules/choice.ts';
 

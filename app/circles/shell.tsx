@@ -157,6 +157,19 @@ function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) {
         >
           <span>Cards</span>
         </Link>
+        <Link
+          to="/shelf"
+          className="nav-link"
+          aria-current={
+            pathname === '/shelf'
+              ? 'page'
+              : /^\/(shelf|books)(\/|$)/.test(pathname)
+                ? 'true'
+                : undefined
+          }
+        >
+          <span>Shelf</span>
+        </Link>
       </nav>
       <AccountMenu viewer={viewer} />
     </>

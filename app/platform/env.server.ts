@@ -36,6 +36,15 @@ const Env = z.object({
       'MAIL_FROM must look like: Octavo <octavo@example.org>.',
     )
     .default('Octavo <octavo@localhost.invalid>'),
+  BOOK_LOOKUP: z
+    .enum(['open-library'], 'BOOK_LOOKUP must be open-library, or empty for no look-up of books.')
+    .optional(),
+  BOOK_LOOKUP_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'BOOK_LOOKUP_URL must be an address, for example https://openlibrary.org.',
+    })
+    .default('https://openlibrary.org'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { readUpload, type UploadedFile } from './upload.server.ts';
 
 const refusalKey = Symbol('refusal');
 
@@ -59,20 +60,54 @@ const HUGE_INDEX = /\[\d{4,}\]/;
 // A password is never sent back.
 const secret = (name: string) => /password/i.test(name);
 
+const onlyPosts = (request: Request) => {
+  if (request.method !== 'POST') {
+    throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
+  }
+};
+
 /**
  * Parses a posted form with `schema`.
  * @throws 405 Response for another method than POST, 400 for a body that is not a form
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
-  if (request.method !== 'POST') {
-    throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
-  }
+  onlyPosts(request);
   const formData = await request.formData().catch(() => {
     throw new Response(null, { status: 400 });
   });
   if ([...formData.keys()].some((name) => HUGE_INDEX.test(name))) {
     throw new Response(null, { status: 400 });
   }
+  return parsed(formData, schema);
+}
+
+/**
+ * Parses a posted form with a file, which `take` reads while it comes in.
+ * @returns what `take` answered, or the form with the reasons why it did not fit
+ * @throws 405 Response for another method than POST
+ */
+export async function parseUpload<S extends z.ZodType, T>(
+  request: Request,
+  schema: S,
+  field: { name: string; missing: string },
+  take: (form: z.output<S>, file: UploadedFile) => Promise<T | Refusal>,
+) {
+  onlyPosts(request);
+  const formOf = (fields: Record<string, string>) => {
+    const formData = new FormData();
+    for (const [name, value] of Object.entries(fields)) formData.append(name, value);
+    return parsed(formData, schema);
+  };
+  const upload = await readUpload(request, field.name, async (file, fields) => {
+    const form = formOf(fields);
+    return form.ok ? form.complete(await take(form.form, file)) : form.refused;
+  });
+  if (upload.file) return upload.answer;
+  const form = formOf(upload.fields);
+  return form.ok ? form.complete(refuse({ [field.name]: field.missing })) : form.refused;
+}
+
+function parsed<S extends z.ZodType>(formData: FormData, schema: S) {
   const submission = parseWithZod(formData, { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),

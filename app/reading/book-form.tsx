@@ -1,4 +1,5 @@
 import { useActionData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Field, Fieldset, TextArea } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
@@ -22,12 +23,19 @@ interface BookFormProps {
   submissionKey?: string;
   version?: number;
   back: string;
+  /** the way to look the book up, where this installation has one */
+  lookUp?: ReactNode;
 }
 
+/** What a look-up put into the form. */
+type Filled = Record<'title' | 'subtitle' | 'author' | 'isbn' | 'lastPage', string>;
+
 /** A book and its sections: typed in, or read from a pasted table of contents and looked over. */
-export function BookForm({ defaults, submissionKey, version, back }: BookFormProps) {
-  const action = useActionData<{ form?: FormReply } | undefined>();
+export function BookForm({ defaults, submissionKey, version, back, lookUp }: BookFormProps) {
+  const action = useActionData<{ form?: FormReply; filled?: Filled } | undefined>();
   const reply = action?.form;
+  // A field that was typed in keeps what its reader sees: a new key is a new field.
+  const keyOf = (name: keyof Filled) => `${name} ${action?.filled?.[name] ?? ''}`;
   const drafts = useRowDrafts(
     'sections',
     defaults.sections as (SectionRow & Record<string, string>)[],
@@ -45,8 +53,16 @@ export function BookForm({ defaults, submissionKey, version, back }: BookFormPro
       <EnterButton />
       {kept('submissionKey', submissionKey)}
       {kept('version', version)}
-      <Field name="title" label="Title" defaultValue={defaults.title} maxLength={200} required />
       <Field
+        key={keyOf('title')}
+        name="title"
+        label="Title"
+        defaultValue={defaults.title}
+        maxLength={200}
+        required
+      />
+      <Field
+        key={keyOf('subtitle')}
         name="subtitle"
         label="Subtitle"
         defaultValue={defaults.subtitle}
@@ -54,14 +70,22 @@ export function BookForm({ defaults, submissionKey, version, back }: BookFormPro
         maxLength={200}
       />
       <div className="grid gap-x-4 sm:grid-cols-[minmax(0,1fr)_13rem]">
-        <Field name="author" label="Author" defaultValue={defaults.author} maxLength={200} />
         <Field
+          key={keyOf('author')}
+          name="author"
+          label="Author"
+          defaultValue={defaults.author}
+          maxLength={200}
+        />
+        <Field
+          key={keyOf('isbn')}
           name="isbn"
           label="ISBN"
           defaultValue={defaults.isbn}
           hint="If you have it at hand."
         />
       </div>
+      {lookUp}
 
       <Fieldset
         legend={<span className="font-serif text-2xl">Sections</span>}
@@ -79,6 +103,7 @@ export function BookForm({ defaults, submissionKey, version, back }: BookFormPro
         <SectionRows drafts={drafts} />
       </Fieldset>
       <Field
+        key={keyOf('lastPage')}
         name="lastPage"
         label="Last page"
         defaultValue={defaults.lastPage}

@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { UploadTooLarge } from '#app/platform/upload.server.ts';
 import { keptHtml } from './html-response.server.ts';
 
 /** The most a form may carry: a note of 20,000 characters, encoded, and room for its fields. */
 const BODY_LIMIT = 256 * 1024;
 
+/** Where a file may be sent, and with its form's other fields no more than so many bytes. */
+const UPLOADS = /^\/shelf\/imports\/new(\.data)?$/;
+const UPLOAD_LIMIT = 31 * 1024 * 1024;
+
 export class BodyTooLarge extends Error {}
 
 /**
- * The web Request of a Node request, its body read whole.
+ * The web Request of a Node request, its body read whole, or, where files are sent, as it comes.
  * @throws BodyTooLarge
  */
 export async function webRequest(req: IncomingMessage, origin: string): Promise<Request> {
@@ -18,17 +23,59 @@ export async function webRequest(req: IncomingMessage, origin: string): Promise<
     else for (const one of value ?? []) headers.append(name, one);
   }
   const path = (req.url ?? '/').replace(/^\/{2,}/, '/');
+  if (method === 'POST' && UPLOADS.test(path.split('?', 1)[0] ?? '')) {
+    const init = { method, headers, body: streamOf(req), duplex: 'half' };
+    return new Request(origin + path, init as RequestInit);
+  }
   const body = method === 'GET' || method === 'HEAD' ? undefined : await bodyOf(req);
   return new Request(origin + path, { method, headers, body });
+}
+
+/** A body while it comes in. Reading it throws UploadTooLarge beyond the limit. */
+function streamOf(req: IncomingMessage): ReadableStream<Uint8Array> {
+  let size = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        req.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          if (size > UPLOAD_LIMIT) {
+            controller.error(new UploadTooLarge());
+            passOver(req);
+            return;
+          }
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) req.pause();
+        });
+        req.once('end', () => controller.close());
+        req.once('error', (error) => controller.error(error));
+        req.pause();
+      },
+      pull: () => void req.resume(),
+      cancel: () => passOver(req),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),
+  );
+}
+
+/** Takes the rest of a body off the wire unread: a browser hears no answer while it still sends. */
+function passOver(req: IncomingMessage): void {
+  req.removeAllListeners('data');
+  req.removeAllListeners('end');
+  req.resume();
 }
 
 async function bodyOf(req: IncomingMessage): Promise<ArrayBuffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new BodyTooLarge();
+    if (size > BODY_LIMIT) break;
     chunks.push(chunk);
+  }
+  if (size > BODY_LIMIT) {
+    passOver(req);
+    throw new BodyTooLarge();
   }
   return new Uint8Array(Buffer.concat(chunks)).buffer;
 }
@@ -44,6 +91,7 @@ export async function send(
     if (name !== 'set-cookie') res.setHeader(name, value);
   }
   for (const cookie of response.headers.getSetCookie()) res.appendHeader('Set-Cookie', cookie);
+  if (req.method === 'POST' && !req.readableEnded) passOver(req);
   const body = keptHtml(response) ?? Buffer.from(await response.arrayBuffer());
   if (req.method === 'HEAD' || response.status === 304 || response.status === 204) res.end();
   else res.end(body);

@@ -64,7 +64,8 @@ export function fitted(title: string, ems = 5.5): { words: string; scale: number
 /** A typographic book cover. Drawn here, so that no picture is ever fetched. */
 export function Cover({ title, author, size = 'normal' }: CoverProps) {
   const { colour, layout } = bindingOf(title);
-  const { words, scale } = fitted(title, layout === 'frame' ? 4.9 : undefined);
+  const room = size === 'small' ? 4.3 : layout === 'frame' ? 4.9 : undefined;
+  const { words, scale } = fitted(title, room);
   const surname =
     author
       .split(/,| and | & /)[0]

@@ -19,6 +19,7 @@ export interface PostFormProps {
   reply?: FormReply;
   className?: string;
   id?: string;
+  encType?: 'multipart/form-data';
   'aria-label'?: string;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onInput?: (event: SyntheticEvent<HTMLFormElement>) => void;

@@ -11,6 +11,7 @@ import * as sessionMoves from './0009-session-moves.ts';
 import * as planning from './0010-planning.ts';
 import * as progress from './0011-progress.ts';
 import * as choosing from './0012-choosing.ts';
+import * as shelves from './0013-shelves.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-planning': planning,
   '0011-progress': progress,
   '0012-choosing': choosing,
+  '0013-shelves': shelves,
 };

@@ -19,6 +19,7 @@ import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './re
 import { handoverHourSessions } from './sessions-handover-hour.ts';
 import { otherSideSessions } from './sessions-other-side.ts';
 import { tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
+import { shelves } from './shelves.ts';
 import type { SeedCommunity } from './types.ts';
 
 /** The demo community that `npm start -- --demo` loads once. */
@@ -26,6 +27,7 @@ export const community: SeedCommunity = {
   anchorWeekday: 7,
   people,
   books,
+  shelves,
   circles: [
     {
       ...tuesdayLeads,

@@ -108,6 +108,20 @@ export interface SeedBook {
   sections: SeedSection[];
 }
 
+/** A person's own shelf, which nobody else sees. */
+export interface SeedShelf {
+  person: string;
+  books: {
+    title: string;
+    author: string;
+    isbn13?: string;
+    pages?: number;
+    state: 'reading' | 'read' | 'want';
+    readDaysAgo?: number;
+    addedDaysAgo: number;
+  }[];
+}
+
 export interface SeedMilestone {
   title: string;
   /** Titles of consecutive sections of the book. */
@@ -229,5 +243,6 @@ export interface SeedCommunity {
   anchorWeekday: number;
   people: SeedPerson[];
   books: SeedBook[];
+  shelves: SeedShelf[];
   circles: SeedCircle[];
 }

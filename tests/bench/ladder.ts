@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     connections: { type: 'string', default: '8' },
     /** also measures the page beside this many notes: its cost must not grow with them */
     flat: { type: 'string' },
+    /** measures the import of an export alone */
+    import: { type: 'boolean', default: false },
   },
 });
 const CONNECTIONS = Number(options.connections);
@@ -53,7 +55,8 @@ async function start(file: string, env: Record<string, string>) {
 const postgres = await startServer();
 const databases: string[] = [];
 try {
-  await main();
+  if (options.import) report({ import: await measuredImport() });
+  else await main();
 } finally {
   for (const child of children) child.kill();
   for (const url of databases) await dropDatabase(url);
@@ -70,6 +73,21 @@ async function filledWith(notes: number) {
   await migrateToLatest(db, pool);
   await db.destroy();
   return { databaseUrl, filled: await fill(databaseUrl, notes) };
+}
+
+/** Of 20,000 rows, over a database of its own. */
+async function measuredImport() {
+  const name = `octavo_bench_${process.pid}_import`;
+  process.env.DATABASE_URL = await createDatabase(postgres.url, name);
+  databases.push(process.env.DATABASE_URL);
+  const { importCosts } = await import('./import.ts');
+  const { first, again, ...costs } = await importCosts(20_000);
+  console.table({ 'import of 20,000 rows': first, 'the same again': again });
+  return { ...costs, first, again };
+}
+
+function report(result: object) {
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
 }
 
 async function main() {
@@ -169,8 +187,8 @@ async function main() {
   const html = await (
     await fetch(at(ours.port, filled.thread), { headers: { cookie: filled.cookie } })
   ).text();
-  const result = { notes: Number(options.notes), pages, weights: weightsOf(html) };
+  const weights = weightsOf(html);
   console.table(Object.fromEntries(pages.map(({ name, ...figures }) => [name, figures])));
-  console.table(result.weights);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  console.table(weights);
+  report({ notes: Number(options.notes), pages, weights, import: await measuredImport() });
 }

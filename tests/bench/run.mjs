@@ -9,7 +9,7 @@ await ensureDependencies();
 await ensureBuild();
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', 'tests/bench/ladder.ts', ...process.argv.slice(2)],
+  ['--expose-gc', '--import', 'tsx', 'tests/bench/ladder.ts', ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' } },
 );
 process.exitCode = status ?? 1;

@@ -98,7 +98,7 @@ describe('proposing', () => {
     const { host } = await circleOf();
     const choiceId = await opened(host);
     const propose = (of: ReturnType<typeof book>) => proposeBook(host, choiceId, of, { now });
-    const path = book('The Manager’s Path', { author: 'Camille Fournier', isbn: '1491973897' });
+    const path = book('The Manager’s Path', { author: 'Camille Fournier', isbn: '9781491973899' });
     expect(await propose(path)).toEqual({ ok: true });
     expect(await propose(path)).toEqual({ ok: true });
     const already = { ok: false, reason: 'proposed-already', title: 'The Manager’s Path' };

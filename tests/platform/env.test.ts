@@ -29,6 +29,8 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x', /must start with postgres/],
   ['SMTP_URL', 'mail.example.org', /must start with smtp/],
   ['MAIL_FROM', 'octavo', /must look like/],
+  ['BOOK_LOOKUP', 'yes', /BOOK_LOOKUP must be open-library/],
+  ['BOOK_LOOKUP_URL', 'file:///etc/passwd', /BOOK_LOOKUP_URL must be an address/],
   ['MAIL_FROM', 'Octavo <a@b.example>\r\nBcc: <c@d.example>', /must look like/],
 ])('%s=%s is refused with the remedy', (name, value, words) => {
   expect(() => parseEnv({ [name]: value })).toThrow(words);

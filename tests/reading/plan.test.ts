@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { todayIn } from '#app/reading/rules/calendar.ts';
-import { readIsbn } from '#app/reading/rules/isbn.ts';
 import { type Plan, placeInPlan, problemsOf as problemsOn } from '#app/reading/rules/plan.ts';
 import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { sectionName, sectionsInShort, sectionsInWords } from '#app/reading/rules/section-name.ts';
@@ -107,11 +106,4 @@ test('sections in words', () => {
   expect(sectionsInWords([chapter('5'), intro])).toBe('Chapter 5, Introduction: The System Lens');
   expect(sectionsInWords([chapter('1'), chapter('3')])).toBe('Chapters 1 … 3');
   expect(sectionsInWords([])).toBe('');
-});
-
-test('ISBNs are kept without their hyphens, and only when the check digit is right', () => {
-  expect(readIsbn('978-1-60358-055-7')).toBe('9781603580557');
-  expect(readIsbn('ISBN-10: 0-8044-2957-X')).toBe('080442957X');
-  expect(readIsbn('978-1-60358-055-8')).toBeNull();
-  expect(readIsbn('hello')).toBeNull();
 });

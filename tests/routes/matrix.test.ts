@@ -28,9 +28,11 @@ const kinds = [
 ] as const;
 
 function pathTo(id: string): string {
-  return pathOf(id, (name) =>
-    name === 'person' && id.startsWith('routes/site/') ? world.bystander : world.params[name],
-  );
+  return pathOf(id, (name) => {
+    if (name === 'person' && id.startsWith('routes/site/')) return world.bystander;
+    if (id === 'routes/shelves/return') return world.takenOff;
+    return world.params[name];
+  });
 }
 
 describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, route) => {

@@ -87,6 +87,8 @@ beforeAll(async () => {
     ...{
       choice: 1,
       proposal: 1,
+      entry: 1,
+      import: 1,
       session: 1,
       invitation: 1,
       request: 1,

@@ -196,6 +196,27 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const shelfImport = await db
+    .insertInto('shelf_import')
+    .values({
+      ...{ person_id: member.personId, submission_key: randomUUID(), upload_id: randomUUID() },
+      ...{ file_name: `${CANARY}.csv`, source: 'goodreads', delimiter: ',', bytes: 1 },
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+  const onShelf = (taken_off_at: Date | null) =>
+    db
+      .insertInto('shelf_book')
+      .values({
+        person_id: member.personId,
+        title: `Shelf ${CANARY}`,
+        ...{ state: 'want', added_on: '2026-01-01', source: 'own', source_key: randomUUID() },
+        ...{ book_key: CANARY, taken_off_at },
+      })
+      .returning(id)
+      .executeTakeFirstOrThrow();
+  const [entry, takenOff] = [await onShelf(null), await onShelf(new Date())];
+
   const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
     stranger,
     former,
@@ -221,6 +242,8 @@ export async function makeWorld() {
     request: request.id,
     place: place.id,
     person: member.personId,
+    entry: entry.id,
+    import: shelfImport.id,
     deck: 'openers',
     card: 'who-taught-you-that',
     token: 'no-such-token',
@@ -228,5 +251,5 @@ export async function makeWorld() {
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
-  return { cookieOf, params, bystander: bystander.personId };
+  return { cookieOf, params, bystander: bystander.personId, takenOff: takenOff.id };
 }

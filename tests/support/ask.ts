@@ -13,8 +13,8 @@ export interface Asking {
   cookie?: string;
   method?: string;
   headers?: Record<string, string>;
-  /** posted as a form; implies POST */
-  form?: Record<string, string>;
+  /** posted as a form, with files when it is FormData; implies POST */
+  form?: Record<string, string> | FormData;
   ip?: string;
   userAgent?: string;
 }
@@ -36,7 +36,7 @@ export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
   const request = new Request(ORIGIN + path, {
     method: method ?? (form ? 'POST' : 'GET'),
     headers,
-    body: form ? new URLSearchParams(form) : undefined,
+    body: form instanceof FormData ? form : form && new URLSearchParams(form),
   });
   const access = new RequestAccess(cookie ?? null, userAgent, ip);
   const response = await handle(request, { access, nonce: 'n0nce', requestId: 'a-request' });

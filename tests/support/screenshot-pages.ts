@@ -77,6 +77,18 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'propose', as: 'member', at: choice(CIRCLE, 'Which book next?', '/proposals/new') },
   { name: 'choice-closing', as: 'host', at: choice(CIRCLE, 'Which book next?', '/closing') },
   { name: 'choice-new', as: 'host', at: inStagedCircle('/choosing/new') },
+  { name: 'shelf', as: 'member', at: '/shelf' },
+  { name: 'shelf-empty', as: 'newcomer', at: '/shelf' },
+  { name: 'shelf-book', as: 'member', at: linked('/shelf', /\/shelf\/books\/\d+$/) },
+  { name: 'shelf-add', as: 'facilitator', at: foundBooks },
+  { name: 'shelf-import', as: 'member', at: refusedExport },
+  {
+    name: 'shelf-imported',
+    as: 'facilitator',
+    at: (page, staged) => page.goto(staged.shelfImport),
+  },
+  { name: 'catalogue', as: 'member', at: '/books' },
+  { name: 'catalogue-for', as: 'host', at: '/books?for=tuesday-leads' },
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },
@@ -182,6 +194,23 @@ async function leaveTheLine(page: Page, { paths }: Staged): Promise<void> {
   await page.getByRole('button', { name: 'Leave the line' }).click();
   await page.waitForURL('/');
   await page.reload();
+}
+
+/** A book looked for by its title, of which there are several. */
+async function foundBooks(page: Page) {
+  await page.goto('/shelf/books/new');
+  await page.getByLabel('Title').fill('Accelerate');
+  await page.getByRole('button', { name: 'Look it up' }).click();
+  await page.getByText('Which of these?').waitFor();
+}
+
+async function refusedExport(page: Page) {
+  await page.goto('/shelf/imports/new');
+  const buffer = Buffer.from('Name,Price,Colour\nTea,3,green\n');
+  const file = { name: 'shopping.csv', mimeType: 'text/csv', buffer };
+  await page.getByLabel('The CSV file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.locator('[aria-invalid]').waitFor();
 }
 
 /** A session by its title, also one that is over. */

@@ -2,6 +2,7 @@
 interface Named {
   title: string;
   author: string;
+  /** 13 digits */
   isbn: string | null;
   bookId: number | null;
 }
@@ -13,9 +14,7 @@ interface Named {
  */
 export function isSameBook(a: Named, b: Named): boolean {
   if (a.bookId !== null && a.bookId === b.bookId) return true;
-  if (a.isbn !== null && b.isbn !== null) {
-    if (longIsbn(a.isbn) === longIsbn(b.isbn)) return true;
-  }
+  if (a.isbn !== null && a.isbn === b.isbn) return true;
   if (plainTitle(a.title) !== plainTitle(b.title)) return false;
   const [left, right] = [namesIn(a.author), namesIn(b.author)];
   return left.length === 0 || right.length === 0 || left.some((name) => right.includes(name));
@@ -39,6 +38,3 @@ const namesIn = (author: string) =>
   plain(author)
     .split(' ')
     .filter((word) => word.length > 2);
-
-/** The thirteen digits of an ISBN of ten; its check digit is left out, as it follows from the rest. */
-const longIsbn = (isbn: string) => (isbn.length === 10 ? `978${isbn}` : isbn).slice(0, 12);

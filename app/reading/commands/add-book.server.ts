@@ -1,6 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { SectionInput } from '#app/reading/forms/book.ts';
 import { withEndPages } from '#app/reading/rules/pages.ts';
+import { listInCatalogue } from '#app/shelves/commands/catalogue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
 export interface NewBook {
@@ -40,6 +41,7 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
     .executeTakeFirst();
   if (added) {
     await writeSections(tx, facilitator, added.id, book);
+    await listInCatalogue(tx, listed(book));
     return added.id;
   }
   const first = await tx
@@ -51,6 +53,18 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
     .executeTakeFirstOrThrow();
   return first.id;
 }
+
+/** What the site's catalogue learns of it. */
+export const listed = ({
+  title,
+  subtitle,
+  author,
+  isbn,
+  lastPage,
+}: Omit<NewBook, 'submissionKey' | 'sections'>) => ({
+  ...{ title, subtitle, author, isbn },
+  pages: lastPage,
+});
 
 /** Writes the sections of a book in their order: those with an id are changed, others added. */
 export async function writeSections(

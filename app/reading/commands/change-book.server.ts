@@ -1,6 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { delistWhatNobodyReads, listInCatalogue } from '#app/shelves/commands/catalogue.server.ts';
 import { db } from '#db/database.server.ts';
-import { type NewBook, writeSections } from './add-book.server.ts';
+import { listed, type NewBook, writeSections } from './add-book.server.ts';
 
 export type BookChanged =
   | { ok: true }
@@ -18,7 +19,7 @@ export async function changeBook(
   return db.transaction().execute(async (tx) => {
     const saved = await tx
       .selectFrom('book')
-      .select('version')
+      .select(['version', 'title', 'author', 'isbn'])
       .where('circle_id', '=', circleId)
       .where('id', '=', bookId)
       .forUpdate()
@@ -72,6 +73,8 @@ export async function changeBook(
       .where('id', '=', bookId)
       .execute();
     await writeSections(tx, facilitator, bookId, { ...book, sections });
+    await delistWhatNobodyReads(tx, saved);
+    await listInCatalogue(tx, listed(book));
     return { ok: true };
   });
 }

@@ -7,9 +7,9 @@ import {
   settled,
   takeStep,
 } from '#app/reading/rules/book-draft.ts';
-import { readIsbn } from '#app/reading/rules/isbn.ts';
 import type { SectionKind } from '#app/reading/rules/section-name.ts';
 import { MOST_SECTIONS } from '#app/reading/rules/table-of-contents.ts';
+import { readIsbn } from '#app/shelves/rules/isbn.ts';
 
 const typed = z.string().default('');
 
@@ -91,12 +91,12 @@ export type BookInput = z.output<typeof Book> & { sections: SectionInput[] };
 export const BookForm = Draft.transform((draft, context) => {
   const unreadPaste = draft.contents.trim() !== '' && !draft.sections.some(({ line }) => line);
   const step = draft.step || (unreadPaste ? 'read' : '');
-  if (step) return { next: { ...takeStep(draft, step), step: '' }, book: null };
+  if (step) return { step, next: { ...takeStep(draft, step), step: '' }, book: null };
   const checked = check(draft);
   for (const { path, message } of checked.problems) {
     context.issues.push({ code: 'custom', path, message, input: draft });
   }
-  return checked.book ? { next: null, book: checked.book, draft } : z.NEVER;
+  return checked.book ? { step, next: null, book: checked.book, draft } : z.NEVER;
 });
 
 interface Problem {

@@ -11,6 +11,7 @@ import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
 import { renderNotes } from './rendered.server.ts';
 import { insertSessions } from './sessions.server.ts';
+import { insertShelf } from './shelves.server.ts';
 import { signInLinks } from './sign-in-links.server.ts';
 
 // Any number: two processes started with --demo at once load it once.
@@ -46,6 +47,9 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
       await insertDiscussions(place, reading, sessionIds, htmlOf);
+    }
+    for (const shelf of community.shelves) {
+      await insertShelf(tx, shelf, anchorOf(community.anchorWeekday, 'UTC', now), personId);
     }
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listInCatalogue } from '#app/shelves/commands/catalogue.server.ts';
 import type { SeedBook, SeedSection } from '#db/seed/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, dayAt } from './days.server.ts';
@@ -32,6 +33,10 @@ export async function insertReading(place: CirclePlace, book: SeedBook): Promise
     .returning('id')
     .executeTakeFirstOrThrow();
   const sectionId = await insertSections(place, bookId, book.sections);
+  await listInCatalogue(tx, {
+    ...{ title: book.title, subtitle: book.subtitle ?? '', author: book.author },
+    ...{ isbn: book.isbn13 ?? null, pages: book.sections.at(-1)?.endPage ?? null },
+  });
   const { id: readingId } = await tx
     .insertInto('reading')
     .values({

@@ -19,8 +19,10 @@ export interface Staged {
   newcomer: Cookies;
   /** links into a circle with a seat free, and into one without */
   joinLinks: { free: string; full: string };
+  /** an import that was not used wholly: its page, of the facilitator */
+  shelfImport: string;
   /** where to begin, beyond the home page, to find what was staged */
-  paths: { admin: string[]; host: string[]; newcomer: string[] };
+  paths: { admin: string[]; host: string[]; facilitator: string[]; newcomer: string[] };
 }
 
 /**
@@ -64,6 +66,8 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await endReading(host, circle);
   await chooseBook(host, circle);
 
+  const shelf = await importShelf(facilitator);
+
   const dewis = await personPage(admin, `Dewi ${mark}`);
   await send(admin, `${dewis}/admin-grant`);
   const martas = await personPage(admin, `Marta ${mark}`);
@@ -75,9 +79,11 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   return {
     newcomer,
     joinLinks: { free: invitation, full: joinLink },
+    shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
       host: [circle],
+      facilitator: [shelf.takenOff],
       newcomer: [`${circle}/seat`],
     },
   };
@@ -157,3 +163,34 @@ async function mailArrives(admin: Page): Promise<void> {
     await expect(admin.locator('main .rows a').first()).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 30_000 });
 }
+
+/** Imports a few books and takes one off again, so that it could be put back. */
+async function importShelf(page: Page): Promise<{ shelfImport: string; takenOff: string }> {
+  await page.goto('/shelf/imports/new');
+  await page.getByLabel('The CSV file').setInputFiles({
+    name: 'goodreads_library_export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(EXPORT),
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.waitForURL(/\/imports\/\d+$/);
+  const shelfImport = new URL(page.url()).pathname;
+  await expect(page.getByRole('heading', { name: 'Your import is done' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.goto('/shelf?search=Ursula');
+  await page.getByRole('link', { name: 'The Dispossessed' }).click();
+  await page.waitForURL(/\/books\/\d+$/);
+  const book = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Take it off my shelf' }).click();
+  return { shelfImport, takenOff: `${book}/return` };
+}
+
+const EXPORT = `Book Id,Title,Author,ISBN,ISBN13,Number of Pages,Date Read,Date Added,Exclusive Shelf
+1,The Dispossessed,Ursula K. Le Guin,"=""0061054887""","=""9780061054884""",387,2024/02/11,2024/01/02,read
+2,"Working Backwards: Insights, Stories, and Secrets from Inside Amazon",Colin Bryar,,"=""9781250267597""",304,,2024/03/02,to-read
+3,The Unaccountability Machine,Dan Davies,,"=""9781788169547""",304,yesterday,2024/05/20,read
+4,Peopleware,Tom DeMarco,,"=""9780932633439""",245,,2023/09/14,abandoned
+5,,Somebody,,,,,2023/09/14,read
+6,Invisible Women,Caroline Criado Pérez,,"=""9781784741723""",411,2023/10/03,2023/09/14,read
+`;

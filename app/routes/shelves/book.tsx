@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { changeOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
+import { OwnBook } from '#app/shelves/forms.ts';
+import { OwnBookForm } from '#app/shelves/own-book-form.tsx';
+import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { PostForm } from '#app/ui/form.tsx';
+import { Block, Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled<{ book: { title: string } }>(({ book }) => book.title);
+
+export const loader = viewerLoader(async ({ viewer, id }) => ({
+  book: found(await shelfBookOf(viewer, id('entry'))),
+  submissionKey: randomUUID(),
+}));
+
+export const action = viewerAction(OwnBook, async ({ viewer, form, id }) => {
+  const changed = await changeOwnBook(viewer, id('entry'), form);
+  found(changed.ok ? changed : null);
+  return redirectWith('/shelf', 'saved');
+});
+
+export default function ShelfBookPage() {
+  const { book, submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead eyebrow="On your shelf" title={book.title} />
+      <OwnBookForm defaults={book} submissionKey={submissionKey} save="Save" />
+      <Block>
+        <PostForm action={`/shelf/books/${book.id}/removal`}>
+          <Button variant="danger">Take it off my shelf</Button>
+        </PostForm>
+      </Block>
+    </Page>
+  );
+}

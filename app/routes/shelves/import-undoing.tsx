@@ -1,0 +1,45 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { undoImport } from '#app/shelves/commands/imports.server.ts';
+import { Act } from '#app/shelves/forms.ts';
+import { importOf } from '#app/shelves/queries/imports.server.ts';
+import { number } from '#app/shelves/words.ts';
+import { Asking } from '#app/ui/asking.tsx';
+import { plural } from '#app/ui/format.ts';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Undo this import?');
+
+export const loader = viewerLoader(async ({ viewer, id }) => {
+  const one = found(await importOf(viewer, id('import')));
+  if (one.state !== 'done') throw redirect(`/shelf/imports/${one.id}`);
+  return { one };
+});
+
+export const action = viewerAction(Act, async ({ viewer, id }) => {
+  const undone = await undoImport(viewer, id('import'));
+  if (!undone.ok && undone.reason === 'still-read') {
+    return redirect(`/shelf/imports/${id('import')}`, 303);
+  }
+  found(undone.ok ? undone : null);
+  return redirectWith('/shelf', 'import-undone');
+});
+
+export default function UndoImport() {
+  const { one } = useLoaderData<typeof loader>();
+  const books = plural(one.rows.new, 'book', 'books');
+  return (
+    <Asking
+      title="Undo this import?"
+      yes="Take them off"
+      danger
+      back={{ to: `/shelf/imports/${one.id}`, label: 'Leave it' }}
+    >
+      The {number(one.rows.new)} {books} it added come off your shelf, but for those you have
+      changed since. Sending the file again brings them back.
+    </Asking>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { takeUpImport } from '#app/shelves/commands/imports.server.ts';
+import { Act } from '#app/shelves/forms.ts';
+import { ImportProblems } from '#app/shelves/import-problems.tsx';
+import { ImportProgress } from '#app/shelves/import-progress.tsx';
+import { importOf, problemsOf } from '#app/shelves/queries/imports.server.ts';
+import { resultWords, sourceWords } from '#app/shelves/words.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Your import');
+
+export const loader = viewerLoader(async ({ viewer, id }) => {
+  const one = found(await importOf(viewer, id('import')));
+  const over = one.state === 'done' || one.state === 'undone';
+  return { one, over, problems: over ? await problemsOf(viewer, one.id) : [] };
+});
+
+export const action = viewerAction(Act, async ({ viewer, id }) => {
+  const taken = await takeUpImport(viewer, id('import'));
+  found(taken.ok ? taken : null);
+  return redirectWith(`/shelf/imports/${id('import')}`, 'import-taken-up');
+});
+
+export default function Import() {
+  const { one, over, problems } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow={`${sourceWords[one.source]} · ${one.fileName}`}
+        title={over ? 'Your import is done' : 'Your import'}
+        lede={over && `${resultWords(one)}.`.replace('..', '.')}
+        actions={
+          over && (
+            <>
+              <ButtonLink to="/shelf" variant="primary">
+                Your shelf
+              </ButtonLink>
+              {one.state === 'done' && one.rows.new > 0 && (
+                <ButtonLink to={`/shelf/imports/${one.id}/undoing`} variant="quiet">
+                  Undo this import
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      />
+      {over ? <ImportProblems problems={problems} rows={one.rows} /> : <ImportProgress one={one} />}
+    </Page>
+  );
+}

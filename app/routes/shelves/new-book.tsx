@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { refuse, shownAgain } from '#app/platform/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { todayIn } from '#app/reading/rules/calendar.ts';
+import { addOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
+import { OwnBookForm as OwnBookSchema } from '#app/shelves/forms.ts';
+import { choiceOf, filled } from '#app/shelves/look-up/filled.ts';
+import { canLookUp, lookUp } from '#app/shelves/look-up/look-up.server.ts';
+import { LookUpPart } from '#app/shelves/look-up/look-up-part.tsx';
+import { OwnBookForm } from '#app/shelves/own-book-form.tsx';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Add a book to your shelf');
+
+export const loader = viewerLoader(() => ({
+  submissionKey: randomUUID(),
+  canLookUp: canLookUp(),
+}));
+
+export const action = viewerAction(OwnBookSchema, async ({ viewer, form }) => {
+  if (!form.book) {
+    const { subtitle, ...typed } = { ...form.typed, subtitle: '' };
+    const choice = choiceOf(form.step);
+    const lookedUp = await lookUp(viewer, typed, choice);
+    if (!(lookedUp.ok && 'found' in lookedUp)) return { ...shownAgain(typed), lookedUp };
+    const { subtitle: _, ...book } = filled(
+      { ...typed, subtitle },
+      lookedUp.found,
+      choice !== null,
+    );
+    return { ...shownAgain({ ...typed, ...book }), lookedUp, filled: book };
+  }
+  const added = await addOwnBook(viewer, form.book, todayIn(viewer.timeZone, new Date()));
+  if (!added.ok) return refuse({ title: 'This book is on your shelf already.' });
+  return redirectWith('/shelf', 'book-shelved');
+});
+
+export default function AddBook() {
+  const { submissionKey, canLookUp } = useLoaderData<typeof loader>();
+  const empty = { title: '', author: '', isbn: null, pages: null, state: 'want', readOn: null };
+  return (
+    <Page width="narrow">
+      <PageHead title="Add a book" lede="To your own shelf, which nobody else sees." />
+      <OwnBookForm
+        defaults={empty}
+        submissionKey={submissionKey}
+        save="Put it on your shelf"
+        lookUp={canLookUp && <LookUpPart />}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
+import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
+import { Upload } from '#app/shelves/forms.ts';
+import { ImportForm } from '#app/shelves/import-form.tsx';
+import { imports } from '#app/shelves/limits.server.ts';
+import { fileRefusal } from '#app/shelves/words.ts';
+import { Page, PageHead } from '#app/ui/page.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Import to your shelf');
+
+export const loader = viewerLoader(() => ({ submissionKey: randomUUID() }));
+
+const field = { name: 'file', missing: 'Choose the CSV file first.' };
+
+export const action = viewerUpload(Upload, field, async ({ viewer, form, file }) => {
+  const allowed = await imports.take(String(viewer.personId));
+  if (!allowed.ok) return refuseFor(allowed.retryAfter);
+  const received = await receiveExport(viewer, form.submissionKey, file);
+  if (!received.ok) return refuse({ file: fileRefusal(received) });
+  return redirect(`/shelf/imports/${received.importId}`, 303);
+});
+
+export default function NewImport() {
+  const { submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Import from Goodreads or StoryGraph"
+        lede="Your books, where they stand and when you read them. Ratings, reviews and private notes stay in the file: they are not read."
+      />
+      <ImportForm submissionKey={submissionKey} />
+    </Page>
+  );
+}

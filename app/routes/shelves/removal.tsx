@@ -1,0 +1,31 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { takeOff } from '#app/shelves/commands/shelf-books.server.ts';
+import { Act } from '#app/shelves/forms.ts';
+import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
+import { Asking } from '#app/ui/asking.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Take this book off your shelf?');
+
+export const loader = viewerLoader(async ({ viewer, id }) => ({
+  book: found(await shelfBookOf(viewer, id('entry'))),
+}));
+
+export const action = viewerAction(Act, async ({ viewer, id }) => {
+  const taken = await takeOff(viewer, id('entry'));
+  found(taken.ok ? taken : null);
+  return redirectWith('/shelf', 'book-taken-off', String(id('entry')));
+});
+
+export default function TakeOff() {
+  const { book } = useLoaderData<typeof loader>();
+  const back = { to: `/shelf/books/${book.id}`, label: 'Leave it' };
+  return (
+    <Asking title="Take it off your shelf?" yes="Take it off" danger back={back}>
+      {book.title} comes back when you undo it, and no import brings it back by itself.
+    </Asking>
+  );
+}

@@ -1,0 +1,34 @@
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { putBack } from '#app/shelves/commands/shelf-books.server.ts';
+import { Act } from '#app/shelves/forms.ts';
+import { takenOffTitle } from '#app/shelves/queries/shelf.server.ts';
+import { Asking } from '#app/ui/asking.tsx';
+import { titled } from '#app/ui/title.ts';
+
+export const meta = titled('Put this book back?');
+
+export const loader = viewerLoader(async ({ viewer, id }) => ({
+  title: found(await takenOffTitle(viewer, id('entry'))),
+}));
+
+export const action = viewerAction(Act, async ({ viewer, id }) => {
+  const back = await putBack(viewer, id('entry'));
+  found(back.ok ? back : null);
+  return redirectWith('/shelf', 'book-put-back');
+});
+
+export default function PutBack() {
+  const { title } = useLoaderData<typeof loader>();
+  return (
+    <Asking
+      title="Put it back on your shelf?"
+      yes="Put it back"
+      back={{ to: '/shelf', label: 'Leave it' }}
+    >
+      {title} stands there again as it did.
+    </Asking>
+  );
+}

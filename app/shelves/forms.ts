@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { calendarDate, line, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
+import { readIsbn } from './rules/isbn.ts';
+
+const state = z.enum(['reading', 'read', 'want'], 'Choose where it stands.');
+
+/** An ISBN that may be left empty, as 13 digits or null. */
+export const isbn = z
+  .string()
+  .trim()
+  .default('')
+  .transform((typed) => (typed === '' ? null : (readIsbn(typed) ?? undefined)))
+  .refine((value) => value !== undefined, 'This is no ISBN: a digit may be wrong or missing.')
+  .transform((value) => value ?? null);
+
+const fields = {
+  submissionKey,
+  title: line(500, 'Give the book its title.'),
+  author: optionalLine(300),
+  isbn,
+  pages: z
+    .string()
+    .trim()
+    .default('')
+    .refine((value) => /^\d{0,5}$/.test(value), 'A number of pages is a whole number.')
+    .transform((value) => Number(value) || null),
+  state,
+  readOn: z
+    .union([z.literal('').transform(() => null), calendarDate('Choose a day of the calendar.')])
+    .default(null),
+};
+
+/** A book of one's own, added by hand or changed. */
+export const OwnBook = z.object(fields);
+export type OwnBook = z.output<typeof OwnBook>;
+
+const typed = z.string().max(2000).default('');
+
+/**
+ * The form of a book by hand. With a `step` it is a look-up: nothing is saved and nothing checked,
+ * `typed` is what stands in it.
+ */
+export const OwnBookForm = z.looseObject({ step: typed }).transform((form, context) => {
+  if (form.step !== '') return { step: form.step, typed: TypedBook.parse(form), book: null };
+  const read = OwnBook.safeParse(form);
+  if (read.success) return { step: '', typed: null, book: read.data };
+  for (const { path, message } of read.error.issues) {
+    context.issues.push({ code: 'custom', path, message, input: form });
+  }
+  return z.NEVER;
+});
+
+export const TypedBook = z.object({
+  submissionKey: typed,
+  title: typed,
+  author: typed,
+  isbn: typed,
+  pages: typed,
+  state: typed,
+  readOn: typed,
+});
+
+/** A book of the catalogue goes onto the shelf, moves there, or comes off it. */
+export const FromCatalogue = z.object({
+  book: z.uuid(),
+  state: z.enum(['reading', 'read', 'want', 'off']),
+});
+
+/** A book of the shelf moves on. */
+export const Move = z.object({
+  entry: z.coerce.number().int().positive(),
+  state: z.enum(['reading', 'read', 'want']),
+});
+
+/** A button that only says yes. */
+export const Act = z.object({});
+
+export const Upload = z.object({ submissionKey });
+
+/** Which part of the shelf an address asks for; what it cannot mean is left out. */
+export function shelfFilter(query: URLSearchParams) {
+  return {
+    state: z.enum(['reading', 'read', 'want']).nullable().catch(null).parse(query.get('state')),
+    search: searchOf(query),
+    after: query.get('after'),
+  };
+}
+
+export const searchOf = (query: URLSearchParams) =>
+  (query.get('search') ?? '')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 100);

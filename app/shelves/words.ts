@@ -1,0 +1,91 @@
+import { plural } from '#app/ui/format.ts';
+import type { ImportProblem, ImportView } from './queries/imports.server.ts';
+import type { HeadRead, Source } from './rules/export-head.ts';
+import type { ShelfState } from './rules/export-row.ts';
+import { MOST_BYTES, MOST_ROWS } from './rules/limits.ts';
+
+export const stateWords: Record<ShelfState, string> = {
+  reading: 'Reading',
+  read: 'Read',
+  want: 'Want to read',
+};
+
+export const sourceWords: Record<Source, string> = {
+  goodreads: 'Goodreads',
+  storygraph: 'StoryGraph',
+};
+
+const MB = MOST_BYTES / 1024 / 1024;
+const ROWS = MOST_ROWS.toLocaleString('en-GB');
+
+/** Why a file was not taken. */
+export function fileRefusal(
+  why: Extract<HeadRead, { ok: false }> | { reason: 'too-large' },
+): string {
+  switch (why.reason) {
+    case 'empty':
+      return 'This file is empty.';
+    case 'too-large':
+      return `This file is larger than ${MB} MB, so nothing was read. An export of ${ROWS} books is far smaller: is it the right one?`;
+    case 'pdf':
+      return 'This is a PDF. Choose the CSV file that Goodreads or StoryGraph gave you.';
+    case 'spreadsheet':
+      return 'This is a spreadsheet or an archive. Choose the CSV file itself, or save the sheet as “CSV UTF-8”.';
+    case 'utf-16':
+      return 'This file is saved as UTF-16. Save it as “CSV UTF-8”, or take the export as it was downloaded.';
+    case 'not-text':
+      return 'This is no text file. Choose the CSV file that Goodreads or StoryGraph gave you.';
+    case 'unknown': {
+      const found = why.header.filter(Boolean).slice(0, 6).join(', ').slice(0, 160);
+      return `This is no export we know. Its first line says: ${found || 'nothing'}. A Goodreads export has the columns Title, Author and Exclusive Shelf; one of StoryGraph has Title, Authors and Read Status.`;
+    }
+  }
+}
+
+/** Why a row was not used, or what it went in without. */
+export function problemWords({ reason, detail }: ImportProblem): string {
+  switch (reason) {
+    case 'no-title':
+      return 'It has no title.';
+    case 'long-title':
+      return 'Its title is longer than 500 characters.';
+    case 'columns': {
+      const [has, needs] = detail.split('/');
+      return `It has ${has} columns where the first line has ${needs}.`;
+    }
+    case 'no-state':
+      return 'It doesn’t say whether you read it, are reading it or want to.';
+    case 'other-shelf':
+      return `It stands on “${detail}”, which is neither reading, read nor want to read. Add it by hand if you like.`;
+    case 'not-text':
+      return 'There are characters in it that are no text.';
+    case 'wrong-letters':
+      return 'Some letters can’t be read. Save the file as “CSV UTF-8” and send it again.';
+    case 'unclosed-quote':
+      return 'A quotation mark opens here and never closes, so from here on nothing could be read.';
+    case 'too-many-rows':
+      return `From here on there are more than ${ROWS} rows. Put the rest in a second file.`;
+    case 'isbn':
+      return `It went in without its ISBN: ${detail} has a wrong digit.`;
+    case 'read-on':
+      return `It went in without the day you read it: “${detail}” is no past day as 2026/01/31.`;
+    case 'added-on':
+      return `It counts as added today: “${detail}” is no past day as 2026/01/31.`;
+  }
+}
+
+/** What an import did, in one line. */
+export function resultWords({ rows, state }: ImportView): string {
+  if (state === 'undone') return 'Taken back.';
+  if (state !== 'done') return 'Still being read.';
+  const parts = [
+    `${number(rows.new)} new`,
+    rows.changed > 0 && `${number(rows.changed)} brought up to date`,
+    rows.same > 0 && `${number(rows.same)} there already`,
+    rows.refused > 0 &&
+      `${number(rows.refused)} ${plural(rows.refused, 'row', 'rows')} could not be used`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export const number = (n: number) => n.toLocaleString('en-GB');
