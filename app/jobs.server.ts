@@ -2,6 +2,7 @@ import type { Task, TaskList } from 'graphile-worker';
 import { accountJobs } from './accounts/jobs.server.ts';
 import { choiceJobs } from './choosing/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
+import { seasonJobs } from './seasons/jobs.server.ts';
 import { sessionJobs } from './sessions/jobs.server.ts';
 import { shelfJobs } from './shelves/jobs.server.ts';
 
@@ -10,6 +11,7 @@ const jobs = {
   ...accountJobs,
   ...circleJobs,
   ...choiceJobs,
+  ...seasonJobs,
   ...sessionJobs,
   ...shelfJobs,
 };

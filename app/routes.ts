@@ -77,6 +77,20 @@ export default [
   route('circles/:circle/reading/:reading/ending', 'routes/circles/reading/ending.tsx'),
   route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
   route('circles/:circle/reading/:reading/progress', 'routes/circles/reading/progress.tsx'),
+  route('circles/:circle/reading/:reading/wrap', 'routes/circles/reading/wrap/wrap.tsx'),
+  route(
+    'circles/:circle/reading/:reading/wrap/takeaway/removal',
+    'routes/circles/reading/wrap/removal.tsx',
+  ),
+  route(
+    'circles/:circle/reading/:reading/wrap/takeaway/restoration',
+    'routes/circles/reading/wrap/restoration.tsx',
+  ),
+  route('circles/:circle/reading/:reading/wrap/opening', 'routes/circles/reading/wrap/opening.tsx'),
+  route(
+    'circles/:circle/reading/:reading/wrap/recommitment',
+    'routes/circles/reading/wrap/recommitment.tsx',
+  ),
   route(
     'circles/:circle/reading/:reading/progress/undoing',
     'routes/circles/reading/progress-undoing.tsx',

@@ -299,6 +299,12 @@ export interface JoinRequest {
   word: Generated<string>;
 }
 
+export interface ListOpening {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  reading_id: number;
+}
+
 export interface Membership {
   circle_id: number;
   joined_at: Generated<Timestamp>;
@@ -434,6 +440,14 @@ export interface ReadingPause {
   label: Generated<string>;
   reading_id: number;
   to_on: string;
+}
+
+export interface Recommitment {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  reading_id: number;
 }
 
 export interface Section {
@@ -582,6 +596,31 @@ export interface SiteAdmin {
   person_id: number;
 }
 
+export interface Takeaway {
+  body: string;
+  body_html: string;
+  circle_id: number;
+  edited_at: Timestamp | null;
+  person_id: number;
+  reading_id: number;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface TakeawayOpening {
+  circle_id: number;
+  opened_at: Generated<Timestamp>;
+  person_id: number;
+  reading_id: number;
+}
+
+export interface TakeawayRemoval {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  reading_id: number;
+}
+
 export interface Thread {
   card: string | null;
   circle_id: number;
@@ -625,6 +664,15 @@ export interface WaitingPlace {
   role: Generated<string>;
 }
 
+export interface Wrap {
+  answer_by: Timestamp;
+  circle_id: number;
+  opened_at: Generated<Timestamp>;
+  opened_by: number | null;
+  reading_id: number;
+  time_zone: string;
+}
+
 export interface DB {
   account_link: AccountLink;
   agenda_item: AgendaItem;
@@ -653,6 +701,7 @@ export interface DB {
   invitation: Invitation;
   join_link: JoinLink;
   join_request: JoinRequest;
+  list_opening: ListOpening;
   membership: Membership;
   milestone: Milestone;
   milestone_section: MilestoneSection;
@@ -668,6 +717,7 @@ export interface DB {
   reading: Reading;
   reading_end: ReadingEnd;
   reading_pause: ReadingPause;
+  recommitment: Recommitment;
   section: Section;
   section_read: SectionRead;
   session: Session;
@@ -681,8 +731,12 @@ export interface DB {
   sign_up: SignUp;
   site: Site;
   site_admin: SiteAdmin;
+  takeaway: Takeaway;
+  takeaway_opening: TakeawayOpening;
+  takeaway_removal: TakeawayRemoval;
   thread: Thread;
   thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
   waiting_place: WaitingPlace;
+  wrap: Wrap;
 }

@@ -12,6 +12,8 @@ import { roleNames } from './words.ts';
 interface CircleViewProps {
   circle: CirclePage & { slug: string; name: string };
   role: Role;
+  /** the end of a season */
+  wrap: ReactNode;
   /** when do we meet next */
   nextSession: ReactNode;
   /** what is being talked about */
@@ -22,7 +24,7 @@ interface CircleViewProps {
 
 /** The circle’s own page. It answers first when we meet, then what we talk about and read. */
 export function CircleView(props: CircleViewProps) {
-  const { circle, role, nextSession, threads, readingPlan } = props;
+  const { circle, role, wrap, nextSession, threads, readingPlan } = props;
   const home = `/circles/${circle.slug}`;
   return (
     <Page>
@@ -40,6 +42,7 @@ export function CircleView(props: CircleViewProps) {
             <ConsentForm slug={circle.slug} agreement={circle.agreement} />
           </div>
         )}
+        {wrap}
         {nextSession}
         {threads}
       </Columns>

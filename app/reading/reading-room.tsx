@@ -8,6 +8,8 @@ import type { PlanMore, ReadingView } from './reading-view.ts';
 
 interface ReadingRoomProps {
   readings: ReadingView[];
+  /** past readings of which there is something to read */
+  told: readonly number[];
   books: { id: number; title: string; author: string; sections: number }[];
   slug: string;
   /** of the current reading's plan */
@@ -25,7 +27,7 @@ export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)
 
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { readings, books, slug, more, canPlan, progress } = props;
+  const { readings, told, books, slug, more, canPlan, progress } = props;
   const path = `/circles/${slug}/reading`;
   const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
@@ -54,7 +56,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       )}
       {past.length > 0 && (
         <Block title="Read before" action={current && plan}>
-          <ReadingRows readings={past} path={path} />
+          <ReadingRows readings={past} path={path} told={told} />
         </Block>
       )}
       {(current || canPlan) && (
@@ -93,7 +95,13 @@ export function ReadingRoom(props: ReadingRoomProps) {
   );
 }
 
-function ReadingRows({ readings, path }: { readings: ReadingView[]; path: string }) {
+interface ReadingRowsProps {
+  readings: ReadingView[];
+  path: string;
+  told?: readonly number[];
+}
+
+function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
   return (
     <Rows>
       {readings.map((reading) => (
@@ -103,6 +111,13 @@ function ReadingRows({ readings, path }: { readings: ReadingView[]; path: string
           to={`${path}/${reading.id}`}
           meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
           mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
+          action={
+            told.includes(reading.id) && (
+              <ButtonLink to={`${path}/${reading.id}/wrap`} variant="quiet">
+                What we took from it
+              </ButtonLink>
+            )
+          }
         />
       ))}
     </Rows>

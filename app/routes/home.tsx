@@ -7,6 +7,8 @@ import { faceOf } from '#app/circles/faces.ts';
 import { HomeView } from '#app/circles/home-view.tsx';
 import { LandingView } from '#app/circles/landing-view.tsx';
 import { needsOf } from '#app/circles/queries/mine.server.ts';
+import { wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
+import { WaitingWraps } from '#app/seasons/wrap-lines.tsx';
 import { NextInCircle } from '#app/sessions/next-in-circle.tsx';
 import { nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { canReply } from '#app/sessions/rules/session.ts';
@@ -18,10 +20,11 @@ export const loader = publicLoader(async ({ viewer }) => {
     return { viewer: null, signUp: registration === 'open' };
   }
   const now = new Date();
-  const [needs, next, toRank] = await Promise.all([
+  const [needs, next, toRank, wraps] = await Promise.all([
     needsOf(viewer),
     nextSessions(viewer, { now }),
     choicesToRank(viewer, { now }),
+    wrapsWaiting(viewer, { now }),
   ]);
   return {
     viewer: {
@@ -34,6 +37,7 @@ export const loader = publicLoader(async ({ viewer }) => {
     now: now.toISOString(),
     next,
     toRank,
+    wraps,
     unanswered: next.filter((session) => canReply(session, now) && session.mine.answer === null),
   };
 });
@@ -41,7 +45,7 @@ export const loader = publicLoader(async ({ viewer }) => {
 export default function Home() {
   const shown = useLoaderData<typeof loader>();
   if (!shown.viewer) return <LandingView signUp={shown.signUp} />;
-  const { viewer, unanswered, toRank, next, now } = shown;
+  const { viewer, unanswered, toRank, wraps, next, now } = shown;
   const zone = viewer.timeZone;
   const nextIn = new Map(next.map((session) => [session.circle.slug, session]));
   // Who meets soonest comes first, then the circles without a session.
@@ -54,10 +58,11 @@ export default function Home() {
       {...viewer}
       circles={circles}
       unanswered={
-        unanswered.length + toRank.length > 0 && (
+        unanswered.length + toRank.length + wraps.length > 0 && (
           <>
             <Unanswered sessions={unanswered} zone={zone} />
             <ToRank choices={toRank} clocks={{ now, zone }} />
+            <WaitingWraps wraps={wraps} zone={zone} />
           </>
         )
       }

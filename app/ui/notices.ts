@@ -57,9 +57,26 @@ export const notices = {
     words: 'Something changed while you looked, so nothing was done. This is how it stands now.',
   },
   'reading-ended': {
-    words: 'The reading has ended.',
+    words: 'The reading has ended. Everyone is asked what they took from it.',
     undo: { label: 'Take it up again', action: (param) => `/circles/${param}/reopening` },
   },
+  'takeaway-saved': { words: 'Saved. The circle can read it.' },
+  'takeaway-taken-back': {
+    words: 'You took it back. Nobody else sees it.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [circle, reading] = param.split('/');
+        return `/circles/${circle}/reading/${reading}/wrap/takeaway/restoration`;
+      },
+    },
+  },
+  'takeaway-restored': { words: 'It is back.' },
+  'answer-kept': { words: 'Kept. You can change it until the list opens.' },
+  'answer-open': { words: 'That counts as no answer yet. Come back when you know.' },
+  'list-opened': { words: 'Everyone has answered, so the list is open.' },
+  'list-joined': { words: 'You’re on the list.' },
+  'list-open-before': { words: 'The list had opened already, so nothing was changed.' },
   'reading-reopened': { words: 'The reading goes on.' },
   'sections-read': {
     words: 'Marked as read. Notes up to there are open to you.',

@@ -12,6 +12,7 @@ import * as planning from './0010-planning.ts';
 import * as progress from './0011-progress.ts';
 import * as choosing from './0012-choosing.ts';
 import * as shelves from './0013-shelves.ts';
+import * as seasons from './0014-seasons.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-progress': progress,
   '0012-choosing': choosing,
   '0013-shelves': shelves,
+  '0014-seasons': seasons,
 };

@@ -134,13 +134,13 @@ export const otherSideNext: SeedChoice = {
       why: 'I am told I am neither radical nor candid.',
     },
     {
-      key: 'coaching',
+      key: 'inquiry',
       by: 'hanne',
       daysAgo: 10,
-      title: 'The Coaching Habit',
-      author: 'Michael Bungay Stanier',
-      pages: 242,
-      why: 'Seven questions. We could try one each week and report.',
+      title: 'Humble Inquiry',
+      author: 'Edgar H. Schein and Peter A. Schein',
+      pages: 192,
+      why: 'Asking instead of telling. Short enough that all of us would finish.',
     },
     {
       key: 'conversations',
@@ -162,10 +162,10 @@ export const otherSideNext: SeedChoice = {
     },
   ],
   ballots: [
-    { person: 'leila', daysAgo: 7, ranking: ['coaching', 'conversations'] },
+    { person: 'leila', daysAgo: 7, ranking: ['inquiry', 'conversations'] },
     { person: 'marcus', daysAgo: 6.5, ranking: ['candor', 'conversations'] },
-    { person: 'camila', daysAgo: 5, ranking: ['conversations', 'coaching'] },
+    { person: 'camila', daysAgo: 5, ranking: ['conversations', 'inquiry'] },
     { person: 'noor', daysAgo: 4.2, ranking: ['candor', 'dare'] },
-    { person: 'hanne', daysAgo: 3, ranking: ['coaching', 'candor'] },
+    { person: 'hanne', daysAgo: 3, ranking: ['inquiry', 'candor'] },
   ],
 };

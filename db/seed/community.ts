@@ -16,6 +16,7 @@ import { stocksThread } from './discussion-stocks.ts';
 import { hireThread, insideLoopThread } from './discussion-surprises.ts';
 import { people } from './people.ts';
 import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
+import { coachingHabit, otherSideSeason } from './seasons.ts';
 import { handoverHourSessions } from './sessions-handover-hour.ts';
 import { otherSideSessions } from './sessions-other-side.ts';
 import { tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
@@ -26,7 +27,7 @@ import type { SeedCommunity } from './types.ts';
 export const community: SeedCommunity = {
   anchorWeekday: 7,
   people,
-  books,
+  books: [...books, coachingHabit],
   shelves,
   circles: [
     {
@@ -49,6 +50,7 @@ export const community: SeedCommunity = {
     },
     {
       ...otherSide,
+      season: otherSideSeason,
       reading: otherSideReading,
       choices: [otherSideNext],
       sessions: otherSideSessions,

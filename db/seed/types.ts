@@ -77,6 +77,8 @@ export interface SeedCircleBase {
 }
 
 export interface SeedCircle extends SeedCircleBase {
+  /** before the reading that is on */
+  season?: SeedSeason;
   reading: SeedReading;
   /** Oldest first. */
   choices: SeedChoice[];
@@ -172,6 +174,23 @@ export interface SeedChoice {
   ballots: { person: string; daysAgo: number; ranking: string[] }[];
   /** its winner is what the circle reads */
   becameReading?: true;
+}
+
+export interface SeedTakeaway {
+  by: string;
+  daysAgo: number;
+  /** Markdown (GFM). */
+  body: string;
+}
+
+/** A book the circle has finished, with the list of those who stayed open. */
+export interface SeedSeason {
+  reading: SeedReading;
+  openedDaysAgo: number;
+  answerInDays: number;
+  takeaways: SeedTakeaway[];
+  staying: string[];
+  listOpenedDaysAgo: number;
 }
 
 export interface SeedCardRef {

@@ -15,6 +15,7 @@ import {
   readingsOf,
 } from '#app/reading/queries/readings.server.ts';
 import { plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -65,6 +66,11 @@ async function planned(
   };
   return { bookId, plan, ids: [one.id, two.id, part.id, three.id, four.id, five.id] };
 }
+
+const end = (who: Facilitator, readingId: number) =>
+  db.transaction().execute((tx) => endReading(tx, who, readingId, { now }));
+const reopen = (who: Facilitator, readingId: number) =>
+  db.transaction().execute((tx) => reopenReading(tx, who, readingId));
 
 let circle: CastCircle;
 let other: CastCircle;
@@ -276,10 +282,10 @@ describe('a reading', () => {
     const { plan } = await planned(host);
     const made = await planReading(host, plan);
     if (!made.ok) throw new Error('planned');
-    expect(await endReading(other.host, made.readingId)).toEqual({ ok: false, reason: 'gone' });
+    expect(await end(other.host, made.readingId)).toEqual({ ok: false, reason: 'gone' });
     expect(await currentReading(host, { now })).not.toBeNull();
-    await endReading(host, made.readingId, { now });
-    await endReading(host, made.readingId, { now });
+    await end(host, made.readingId);
+    await end(host, made.readingId);
     expect(await currentReading(host, { now })).toBeNull();
     expect(await readingsOf(host, { now })).toMatchObject([
       { state: 'past', endedOn: '2026-11-22', done: 2 },
@@ -288,11 +294,11 @@ describe('a reading', () => {
       ok: false,
       reason: 'over',
     });
-    expect(await reopenReading(host, made.readingId)).toEqual({ ok: true });
+    expect(await reopen(host, made.readingId)).toEqual({ ok: true });
     expect(await currentReading(host, { now })).toMatchObject({ id: made.readingId });
-    await endReading(host, made.readingId, { now });
+    await end(host, made.readingId);
     const next = await planReading(host, { ...plan, submissionKey: randomUUID() });
     expect(next).toMatchObject({ ok: true });
-    expect(await reopenReading(host, made.readingId)).toEqual({ ok: false, reason: 'overlaps' });
+    expect(await reopen(host, made.readingId)).toEqual({ ok: false, reason: 'overlaps' });
   });
 });

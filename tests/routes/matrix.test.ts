@@ -31,6 +31,7 @@ function pathTo(id: string): string {
   return pathOf(id, (name) => {
     if (name === 'person' && id.startsWith('routes/site/')) return world.bystander;
     if (id === 'routes/shelves/return') return world.takenOff;
+    if (name === 'reading' && id.includes('/wrap/')) return world.wrapped;
     return world.params[name];
   });
 }

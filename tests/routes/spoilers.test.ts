@@ -10,6 +10,8 @@ import { saveProgress } from '#app/reading/commands/save-progress.server.ts';
 import { bookOf } from '#app/reading/queries/books.server.ts';
 import { addDays } from '#app/reading/rules/calendar.ts';
 import { plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { endSeason } from '#app/seasons/commands/end-season.server.ts';
+import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { db } from '#db/database.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
@@ -37,6 +39,8 @@ let second: number;
 let threadId: number;
 let loose: number;
 let hidden: number;
+/** over, and left by the same reader half way */
+let pastId: number;
 let params: Record<string, string | number>;
 
 beforeAll(async () => {
@@ -81,6 +85,24 @@ beforeAll(async () => {
   await noteBy(rui, loose, further);
   await noteBy(host, loose, { ...further, about: three });
 
+  const past = await planReading(
+    circle.host,
+    {
+      ...{ bookId: added.bookId, submissionKey: randomUUID() },
+      ...{ startsOn: day(-90), endsOn: day(-40), terms: plainTerms },
+      milestones: [{ title: '', dueOn: day(-40), sectionIds: [one, two, three] }],
+    },
+    { now: new Date(`${day(-90)}T00:00:00Z`) },
+  );
+  if (!past.ok) throw new Error(past.reason);
+  pastId = past.readingId;
+  await saveProgress(noor, pastId, { what: 'place', page: 45 });
+  expect(await endSeason(circle.host, pastId, day(9))).toEqual({ ok: true });
+  const took = { body: `I took **${FURTHER}** from it.`, version: 0 };
+  expect(await writeTakeaway(rui, pastId, took)).toEqual({ ok: true });
+  const own = { body: `I took ${BEFORE} from it.`, version: 0 };
+  expect(await writeTakeaway(noor, pastId, own)).toEqual({ ok: true });
+
   params = {
     ...{ circle: circle.slug, book: added.bookId, reading: readingId, thread: threadId },
     ...{ note: hidden, person: host.personId, deck: 'openers', card: 'who-taught-you-that' },
@@ -118,7 +140,8 @@ function everywhere(): string[] {
     ),
     ...['', `?at=${hidden}`, '?after=0'].map((view) => `${threads}/${id}.data${view}`),
   ]);
-  return [...paths, ...views, `${threads}?section=${second}`];
+  const wraps = ['', '.data', '?write=yes', '.data?write=yes'].map((view) => wrapPath() + view);
+  return [...paths, ...views, ...wraps, `${threads}?section=${second}`];
 }
 
 /** Where `word` appears for someone. */
@@ -133,6 +156,7 @@ async function placesOf(word: string, who: Member): Promise<string[]> {
 }
 
 const threadPath = (id = threadId) => `/circles/${params.circle}/threads/${id}`;
+const wrapPath = () => `/circles/${params.circle}/reading/${pastId}/wrap`;
 const historyPath = () => `${threadPath()}/notes/${hidden}/history`;
 
 test('no answer to a reader below the line contains a hidden note', async () => {
@@ -142,11 +166,17 @@ test('no answer to a reader below the line contains a hidden note', async () => 
 
 test('what they may see is there, and to a reader above the line so is the rest', async () => {
   const seen = await placesOf(BEFORE, noor);
-  for (const path of [threadPath(), `${threadPath()}.data`, threadPath(loose)]) {
+  for (const path of [threadPath(), `${threadPath()}.data`, threadPath(loose), wrapPath()]) {
     expect(seen).toContain(path);
   }
   const above = await placesOf(FURTHER, rui);
-  for (const path of [threadPath(), `${threadPath()}.data`, threadPath(loose), historyPath()]) {
+  for (const path of [
+    threadPath(),
+    `${threadPath()}.data`,
+    threadPath(loose),
+    historyPath(),
+    wrapPath(),
+  ]) {
     expect(above).toContain(path);
   }
 });
@@ -194,6 +224,15 @@ describe('opened deliberately', () => {
     expect((await ask(threadPath(), { cookie })).body).toContain('Fold them again');
     await ask(opening, { cookie, form: { to: 'fold' } });
     expect(await shows(threadPath())).toBe(false);
+  });
+
+  test('what others took from a book that is over, until folded again', async () => {
+    const page = await ask(wrapPath(), { cookie });
+    expect(page.body).toContain('One of the others wrote what they took from it.');
+    await ask(`${wrapPath()}/opening`, { cookie, form: { to: 'open' } });
+    expect(await shows(wrapPath())).toBe(true);
+    await ask(`${wrapPath()}/opening`, { cookie, form: { to: 'fold' } });
+    expect(await shows(wrapPath())).toBe(false);
   });
 
   test('in one tap, by having read this far; and not any more once that is taken back', async () => {

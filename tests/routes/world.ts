@@ -121,6 +121,7 @@ export async function makeWorld() {
     })
     .returning(id)
     .executeTakeFirstOrThrow();
+  const wrapped = await wrappedReading(circle_id, book.id, member.personId);
   const session = await db
     .insertInto('session')
     .values({
@@ -251,5 +252,28 @@ export async function makeWorld() {
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
-  return { cookieOf, params, bystander: bystander.personId, takenOff: takenOff.id };
+  return { cookieOf, params, bystander: bystander.personId, takenOff: takenOff.id, wrapped };
+}
+
+/** A reading that is over, with what somebody took from it. @returns its id */
+async function wrappedReading(circle_id: number, book_id: number, person_id: number) {
+  const { id } = await db
+    .insertInto('reading')
+    .values({
+      ...{ circle_id, book_id, starts_on: '2025-01-01', ends_on: '2025-03-01' },
+      ...{ created_by: person_id, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const of = { circle_id, reading_id: id };
+  const answer_by = new Date('2099-01-01');
+  await db
+    .insertInto('wrap')
+    .values({ ...of, answer_by, time_zone: 'Europe/Madrid' })
+    .execute();
+  await db
+    .insertInto('takeaway')
+    .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
+    .execute();
+  return id;
 }

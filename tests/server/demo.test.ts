@@ -14,7 +14,7 @@ const TABLES = [
   ...['person', 'circle', 'membership', 'agreement_consent', 'book', 'section', 'reading'],
   ...['milestone', 'milestone_section', 'session', 'session_cancellation', 'agenda_item'],
   ...['session_reply', 'thread', 'note', 'note_version', 'thread_visit'],
-  ...['place_reached', 'progress_sharing'],
+  ...['place_reached', 'progress_sharing', 'wrap', 'takeaway', 'recommitment'],
   ...['book_choice', 'book_proposal', 'book_proposal_withdrawal', 'ballot', 'book_choice_close'],
   ...['invitation', 'join_request', 'waiting_place', 'email_confirmed', 'site_admin'],
 ];
@@ -29,6 +29,7 @@ async function counts(): Promise<Record<string, number>> {
 
 const nothing = Object.fromEntries(TABLES.map((name) => [name, 0]));
 const circles = community.circles;
+const seasons = circles.flatMap(({ season }) => season ?? []);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe('the demo community', () => {
@@ -49,9 +50,12 @@ describe('the demo community', () => {
       circle: circles.length,
       membership: sum(circles.map(({ memberships }) => memberships.length)),
       agreement_consent: sum(circles.map(({ memberships }) => memberships.length)),
-      book: circles.length,
+      book: circles.length + seasons.length,
       section: sum(community.books.map(({ sections }) => sections.length)),
-      reading: circles.length,
+      reading: circles.length + seasons.length,
+      wrap: seasons.length,
+      takeaway: sum(seasons.map(({ takeaways }) => takeaways.length)),
+      recommitment: sum(seasons.map(({ staying }) => staying.length)),
       session: sessions.length,
       session_cancellation: sessions.filter(({ cancelled }) => cancelled).length,
       agenda_item: sum(sessions.map(({ agenda }) => agenda.length)),
@@ -115,7 +119,7 @@ describe('the demo community', () => {
       order by p.id`.execute(db);
     expect(rows).toEqual([
       { title: 'Thinking in Systems', rounds: 3, reads: true },
-      { title: 'The Coaching Habit', rounds: 3, reads: false },
+      { title: 'Humble Inquiry', rounds: 3, reads: false },
     ]);
     const { closes_at } = await db
       .selectFrom('book_choice as choice')

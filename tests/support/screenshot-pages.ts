@@ -65,7 +65,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'choices', as: 'member', at: `${CIRCLE}/choosing` },
   { name: 'choice-open', as: 'member', at: choice(CIRCLE, 'Which book next?') },
   { name: 'choice-host', as: 'host', at: choice(CIRCLE, 'Which book next?') },
-  { name: 'choice-closed', as: 'member', at: choice(OTHER, 'The Coaching Habit') },
+  { name: 'choice-closed', as: 'member', at: choice(OTHER, 'Humble Inquiry') },
   { name: 'choice-read', as: 'member', at: choice(CIRCLE, 'Thinking in Systems') },
   {
     name: 'choice-won',
@@ -89,6 +89,10 @@ export const screenshotPages: ScreenshotPage[] = [
   },
   { name: 'catalogue', as: 'member', at: '/books' },
   { name: 'catalogue-for', as: 'host', at: '/books?for=tuesday-leads' },
+  { name: 'wrap-open', as: 'host', at: wrapOfStaged },
+  { name: 'wrap-answered', as: 'host', at: answeredWrap },
+  { name: 'wrap-circle', as: 'host', at: (page, { paths }) => page.goto(paths.host[0] ?? '') },
+  { name: 'wrap-ending', as: 'host', at: linked(`${CIRCLE}/reading`, /\/reading\/\d+\/ending$/) },
   { name: 'threads', as: 'member', at: `${CIRCLE}/threads` },
   { name: 'thread', as: 'member', at: linked(`${CIRCLE}/threads`, /\/threads\/\d+$/) },
   { name: 'new-thread', as: 'member', at: `${CIRCLE}/threads/new` },
@@ -162,6 +166,25 @@ function choice(circle: string, name: string, below = '') {
     await page.waitForURL(/\/choosing\/\d+$/);
     if (below) await page.goto(page.url() + below);
   };
+}
+
+/** Of the staged circle, whose reading has ended. */
+async function wrapOfStaged(page: Page, { paths }: Staged): Promise<void> {
+  await linked(`${paths.host[0]}`, /\/wrap$/)(page);
+}
+
+async function answeredWrap(page: Page, staged: Staged): Promise<void> {
+  await wrapOfStaged(page, staged);
+  const unwritten = page.getByRole('button', { name: 'Share it with the circle' });
+  if (await unwritten.isVisible()) {
+    await page
+      .getByLabel('What did you take from it?')
+      .fill('We measured what was easy to count. I asked my team what they would stop counting.');
+    await unwritten.click();
+    await page.getByText('Saved. The circle can read it.').waitFor();
+  }
+  await page.getByRole('button', { name: 'I’m in for the next one' }).click();
+  await page.getByText('Kept. You can change it').waitFor();
 }
 
 function inStagedCircle(path: string) {

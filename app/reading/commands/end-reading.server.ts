@@ -1,58 +1,65 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { todayIn } from '#app/reading/rules/calendar.ts';
-import { db } from '#db/database.server.ts';
+import type { Tx } from '#db/database.server.ts';
 import { lockReadings, overlapping } from './plan-reading.server.ts';
 
-/** Ends a reading today, in the circle's zone. Ending it twice changes nothing. */
+/**
+ * Ends a reading today, in the circle's zone; one whose last day is over ended on that day. Ending it
+ * twice changes nothing.
+ * @returns whether it was over already
+ */
 export async function endReading(
+  tx: Tx,
   facilitator: Facilitator,
   readingId: number,
   { now = new Date() }: { now?: Date } = {},
-): Promise<{ ok: true } | { ok: false; reason: 'gone' }> {
+): Promise<{ ok: true; wasOver: boolean } | { ok: false; reason: 'gone' }> {
   const { circleId, personId, circle } = facilitator;
-  const reading = await db
+  await lockReadings(tx, facilitator);
+  const reading = await tx
     .selectFrom('reading')
-    .select('id')
+    .select('ends_on')
     .where('circle_id', '=', circleId)
     .where('id', '=', readingId)
     .executeTakeFirst();
   if (!reading) return { ok: false, reason: 'gone' };
-  await db
+  const today = todayIn(circle.timeZone, now);
+  const isPast = reading.ends_on < today;
+  const ended = await tx
     .insertInto('reading_end')
     .values({
       circle_id: circleId,
       reading_id: readingId,
       by_person_id: personId,
-      ended_on: todayIn(circle.timeZone, now),
+      ended_on: isPast ? reading.ends_on : today,
       at: now,
     })
     .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doNothing())
-    .execute();
-  return { ok: true };
+    .executeTakeFirst();
+  return { ok: true, wasOver: isPast || ended.numInsertedOrUpdatedRows === 0n };
 }
 
 /** Takes the ending of a reading back, unless another reading has its days by now. */
 export async function reopenReading(
+  tx: Tx,
   facilitator: Facilitator,
   readingId: number,
 ): Promise<{ ok: true } | { ok: false; reason: 'gone' | 'overlaps' }> {
   const { circleId } = facilitator;
-  return db.transaction().execute(async (tx) => {
-    await lockReadings(tx, facilitator);
-    const reading = await tx
-      .selectFrom('reading')
-      .select(['starts_on as startsOn', 'ends_on as endsOn'])
-      .where('circle_id', '=', circleId)
-      .where('id', '=', readingId)
-      .executeTakeFirst();
-    if (!reading) return { ok: false, reason: 'gone' };
-    if (await overlapping(tx, facilitator, reading, readingId))
-      return { ok: false, reason: 'overlaps' };
-    await tx
-      .deleteFrom('reading_end')
-      .where('circle_id', '=', circleId)
-      .where('reading_id', '=', readingId)
-      .execute();
-    return { ok: true };
-  });
+  await lockReadings(tx, facilitator);
+  const reading = await tx
+    .selectFrom('reading')
+    .select(['starts_on as startsOn', 'ends_on as endsOn'])
+    .where('circle_id', '=', circleId)
+    .where('id', '=', readingId)
+    .executeTakeFirst();
+  if (!reading) return { ok: false, reason: 'gone' };
+  if (await overlapping(tx, facilitator, reading, readingId))
+    return { ok: false, reason: 'overlaps' };
+  await tx
+    .deleteFrom('reading_end')
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .execute();
+  return { ok: true };
 }

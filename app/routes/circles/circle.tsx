@@ -12,6 +12,8 @@ import { MyProgress } from '#app/reading/my-progress.tsx';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
 import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { ReadingPlan } from '#app/reading/reading-plan.tsx';
+import { lastWrap } from '#app/seasons/queries/waiting.server.ts';
+import { CircleWrap } from '#app/seasons/wrap-lines.tsx';
 import { NextSession } from '#app/sessions/next-session.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { nextSession } from '#app/sessions/queries/sessions.server.ts';
@@ -24,12 +26,13 @@ export const handle = { circle: 'band' };
 export const meta = titled<{ circle: { name: string } }>(({ circle }) => circle.name);
 
 export const loader = memberLoader(async ({ member }) => {
-  const [page, session, reading, threads, choice] = await Promise.all([
+  const [page, session, reading, threads, choice, wrap] = await Promise.all([
     circlePage(member),
     nextSession(member),
     currentReading(member),
     latestThreads(member, THREADS),
     choiceLine(member),
+    lastWrap(member),
   ]);
   const standing = reading && (await standingIn(member, reading));
   return {
@@ -43,20 +46,35 @@ export const loader = memberLoader(async ({ member }) => {
     reading,
     threads,
     choice,
+    wrap,
     /** the line under the name, in the shell's band */
     bandLine: `${seatsWords(page)}.`,
   };
 });
 
 export default function Circle() {
-  const { circle, me, role, clocks, session, reading, threads, choice, standing, mostlyRead } =
-    useLoaderData<typeof loader>();
+  const {
+    circle,
+    me,
+    role,
+    clocks,
+    session,
+    reading,
+    threads,
+    choice,
+    wrap,
+    standing,
+    mostlyRead,
+  } = useLoaderData<typeof loader>();
   const { slug } = circle;
   const runs = role !== 'member';
   return (
     <CircleView
       circle={circle}
       role={role}
+      wrap={
+        wrap && <CircleWrap wrap={wrap} home={`/circles/${slug}`} zone={clocks.zone} runs={runs} />
+      }
       nextSession={
         <NextSession session={session} circleSlug={slug} me={me} runs={runs} clocks={clocks} />
       }

@@ -10,6 +10,7 @@ import { insertPeople } from './people.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
 import { renderNotes } from './rendered.server.ts';
+import { insertSeason } from './seasons.server.ts';
 import { insertSessions } from './sessions.server.ts';
 import { insertShelf } from './shelves.server.ts';
 import { signInLinks } from './sign-in-links.server.ts';
@@ -38,10 +39,13 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
     if (await isLoaded(tx, community)) return;
     const personId = await insertPeople(tx, community, now);
     for (const circle of community.circles) {
-      const book = community.books.find(({ key }) => key === circle.reading.book);
-      if (!book) throw new Error(`There is no book ${circle.reading.book} in the demo.`);
+      const book = bookIn(community, circle.reading.book);
       const anchor = anchorOf(community.anchorWeekday, circle.timeZone, now);
       const place = await insertCircle(tx, circle, anchor, personId);
+      const { season } = circle;
+      if (season) {
+        await insertSeason(place, season, bookIn(community, season.reading.book), htmlOf);
+      }
       const reading = await insertReading(place, book);
       await insertProgress(place, reading);
       await insertChoices(place, reading);
@@ -52,6 +56,12 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertShelf(tx, shelf, anchorOf(community.anchorWeekday, 'UTC', now), personId);
     }
   });
+}
+
+function bookIn({ books }: SeedCommunity, key: string) {
+  const book = books.find((one) => one.key === key);
+  if (!book) throw new Error(`There is no book ${key} in the demo.`);
+  return book;
 }
 
 /** @throws Error when people are here and the demo is not */

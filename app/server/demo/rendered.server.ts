@@ -10,6 +10,8 @@ const TRIES = 3;
 export async function renderNotes(community: SeedCommunity): Promise<HtmlOf> {
   const rendered = new Map<string, string>();
   const notes = community.circles.flatMap(({ threads }) => threads.flatMap((t) => t.notes));
+  const takeaways = community.circles.flatMap(({ season }) => season?.takeaways ?? []);
+  for (const { body } of takeaways) rendered.set(body, await render(body));
   for (const { body, previousBody } of notes) {
     for (const markdown of previousBody ? [body, previousBody] : [body]) {
       rendered.set(markdown, await render(markdown));

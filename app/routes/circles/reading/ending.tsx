@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { endReading } from '#app/reading/commands/end-reading.server.ts';
-import { EmptyForm } from '#app/reading/forms/empty.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { usualAnswerDay } from '#app/seasons/answer-by.server.ts';
+import { endSeason } from '#app/seasons/commands/end-season.server.ts';
+import { EndSeason } from '#app/seasons/forms.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { dayOf } from '#app/ui/format.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
@@ -14,32 +17,53 @@ import { titled } from '#app/ui/title.ts';
 export const meta = titled('End the reading');
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
-  const { book, endsOn } = found(await readingOf(facilitator, id('reading')));
-  const path = `/circles/${facilitator.circle.slug}/reading`;
-  return { title: book.title, endsOn, path };
+  const { book, endsOn, state } = found(await readingOf(facilitator, id('reading')));
+  const { slug, timeZone } = facilitator.circle;
+  return {
+    ...{ title: book.title, endsOn, isOver: state === 'past' },
+    path: `/circles/${slug}/reading`,
+    answerDay: usualAnswerDay(timeZone, new Date()),
+  };
 });
 
-export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
+export const action = facilitatorAction(EndSeason, async ({ facilitator, form, id }) => {
   const readingId = id('reading');
-  const ended = await endReading(facilitator, readingId);
+  const ended = await endSeason(facilitator, readingId, form.answerBy);
+  if (!ended.ok && ended.reason === 'answer-day') {
+    return refuse({ answerBy: 'Choose a day from tomorrow on, within two months.' });
+  }
   found(ended.ok || null);
-  const { slug } = facilitator.circle;
-  return redirectWith(`/circles/${slug}/reading`, 'reading-ended', `${slug}/reading/${readingId}`);
+  const reading = `${facilitator.circle.slug}/reading/${readingId}`;
+  return redirectWith(`/circles/${reading}/wrap`, 'reading-ended', reading);
 });
 
 export default function EndReading() {
-  const { title, endsOn, path } = useLoaderData<typeof loader>();
+  const { title, endsOn, isOver, path, answerDay } = useLoaderData<typeof loader>();
+  const asked =
+    'Everyone is asked what they took from it, and whether they stay for the next book.';
   return (
     <Page width="narrow">
       <PageHead
-        title={`End the reading of ${title}?`}
-        lede={`By its plan it goes on until ${dayOf(endsOn)}. What you read together and said about it stays.`}
+        title={isOver ? `Wrap up ${title}?` : `End the reading of ${title}?`}
+        lede={
+          isOver
+            ? asked
+            : `By its plan it goes on until ${dayOf(endsOn)}. What you read together and said about it stays. ${asked}`
+        }
       />
       <PostForm>
+        <Field
+          name="answerBy"
+          type="date"
+          label="Answer by"
+          required
+          defaultValue={answerDay}
+          hint="The list of those who stay opens when everyone has answered, or after this day."
+        />
         <div className="flex flex-wrap gap-3">
-          <Button variant="primary">End it today</Button>
+          <Button variant="primary">{isOver ? 'Wrap it up' : 'End it today'}</Button>
           <ButtonLink to={path} variant="quiet">
-            Keep reading
+            {isOver ? 'Not yet' : 'Keep reading'}
           </ButtonLink>
         </div>
       </PostForm>

@@ -8,12 +8,17 @@ import { planMoreOf } from '#app/reading/queries/plan-terms.server.ts';
 import { readingsOf } from '#app/reading/queries/readings.server.ts';
 import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { currentOf, ReadingRoom } from '#app/reading/reading-room.tsx';
+import { readingsWithTakeaways } from '#app/seasons/queries/wrap.server.ts';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Reading');
 
 export const loader = memberLoader(async ({ member }) => {
-  const [readings, books] = await Promise.all([readingsOf(member), booksOf(member)]);
+  const [readings, books, told] = await Promise.all([
+    readingsOf(member),
+    booksOf(member),
+    readingsWithTakeaways(member),
+  ]);
   const current = currentOf(readings);
   const [more, standing] = current
     ? await Promise.all([planMoreOf(member, current), standingIn(member, current)])
@@ -21,6 +26,7 @@ export const loader = memberLoader(async ({ member }) => {
   return {
     readings,
     books,
+    told,
     more,
     slug: member.circle.slug,
     canPlan: asFacilitator(member) !== null,

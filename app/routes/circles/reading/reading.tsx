@@ -9,6 +9,7 @@ import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { ReadingDetails } from '#app/reading/reading-details.tsx';
 import { ReadingTools } from '#app/reading/reading-tools.tsx';
+import { hasWrap } from '#app/seasons/queries/waiting.server.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -19,14 +20,16 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
 
 export const loader = memberLoader(async ({ member, id }) => {
   const reading = found(await readingOf(member, id('reading')));
-  const [more, standing] = await Promise.all([
+  const [more, standing, wrapped] = await Promise.all([
     planMoreOf(member, reading),
     standingIn(member, reading),
+    hasWrap(member, reading.id),
   ]);
   return {
     reading,
     more,
     standing,
+    wrapped,
     mostlyRead: await mostlyWithin(member, standing.sections),
     circle: member.circle.slug,
     path: `/circles/${member.circle.slug}/reading`,
@@ -35,14 +38,24 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export default function OneReading() {
-  const { reading, more, path, canPlan, ...mine } = useLoaderData<typeof loader>();
+  const { reading, more, path, canPlan, wrapped, ...mine } = useLoaderData<typeof loader>();
   return (
     <Page>
       <ReadingDetails
         reading={reading}
         more={more}
         tools={
-          canPlan && reading.state !== 'past' && <ReadingTools reading={reading} path={path} />
+          reading.state === 'past' ? (
+            wrapped ? (
+              <ButtonLink to={`${path}/${reading.id}/wrap`}>What we took from it</ButtonLink>
+            ) : (
+              canPlan && (
+                <ButtonLink to={`${path}/${reading.id}/ending`}>Wrap up this book</ButtonLink>
+              )
+            )
+          ) : (
+            canPlan && <ReadingTools reading={reading} path={path} />
+          )
         }
       />
       {reading.state !== 'past' && <MyProgress {...mine} back="reading" />}

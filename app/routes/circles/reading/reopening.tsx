@@ -3,9 +3,9 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { reopenReading } from '#app/reading/commands/end-reading.server.ts';
 import { EmptyForm } from '#app/reading/forms/empty.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
@@ -19,7 +19,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 });
 
 export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
-  const reopened = await reopenReading(facilitator, id('reading'));
+  const reopened = await reopenSeason(facilitator, id('reading'));
   if (reopened.ok) {
     return redirectWith(`/circles/${facilitator.circle.slug}/reading`, 'reading-reopened');
   }
@@ -31,7 +31,10 @@ export default function ReopenReading() {
   const { title, path } = useLoaderData<typeof loader>();
   return (
     <Page width="narrow">
-      <PageHead title={`Take ${title} up again?`} lede="Its plan goes on where it was." />
+      <PageHead
+        title={`Take ${title} up again?`}
+        lede="Its plan goes on where it was, and the wrap is taken back. What members took from it is kept until the next end; who stays is asked anew then."
+      />
       <PostForm>
         <div className="flex flex-wrap gap-3">
           <Button variant="primary">Take it up again</Button>

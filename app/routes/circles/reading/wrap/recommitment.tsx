@@ -1,0 +1,28 @@
+import { redirect } from '@remix-run/node';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { recommit } from '#app/seasons/commands/recommit.server.ts';
+import { Recommitment } from '#app/seasons/forms.ts';
+
+export const loader = memberLoader(async ({ member, id }) => {
+  found(await readingOf(member, id('reading')));
+  return redirect(`/circles/${member.circle.slug}/reading/${id('reading')}/wrap#stay`);
+});
+
+/** Whether the viewer stays for the next book. */
+export const action = memberAction(Recommitment, async ({ member, form, id }) => {
+  const readingId = id('reading');
+  found(await readingOf(member, readingId));
+  const path = `/circles/${member.circle.slug}/reading/${readingId}/wrap`;
+  const said = await recommit(member, readingId, form.answer);
+  if (!said.ok) {
+    return said.reason === 'list-open'
+      ? redirectWith(path, 'list-open-before')
+      : redirect(path, 303);
+  }
+  if (said.list === 'opened-now') return redirectWith(path, 'list-opened');
+  if (said.list === 'was-open') return redirectWith(path, 'list-joined');
+  return redirectWith(path, form.answer === 'unsure' ? 'answer-open' : 'answer-kept');
+});

@@ -1,0 +1,64 @@
+import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import type { Tx } from '#db/database.server.ts';
+import { whoCanAnswer } from '../queries/standing-wrap.server.ts';
+import { reminderAt } from '../rules.ts';
+
+interface NewWrap {
+  circleId: number;
+  readingId: number;
+  /** null when it opens by itself */
+  openedBy: number | null;
+  answerBy: Date;
+  zone: string;
+}
+
+/**
+ * Opens the wrap of a reading and tells the members, all but who opened it. Twice is once.
+ * @returns whether it opened now
+ */
+export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boolean> {
+  const { circleId, readingId, openedBy, answerBy, zone } = wrap;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('wrap')
+    .values({
+      circle_id: circleId,
+      reading_id: readingId,
+      opened_by: openedBy,
+      opened_at: now,
+      answer_by: answerBy,
+      time_zone: zone,
+    })
+    .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) return false;
+  const of = { circleId, readingId, openedAt: now.toISOString() };
+  for (const { id } of await whoCanAnswer(tx, wrap)) {
+    if (id !== openedBy) await enqueue(tx, 'send-wrap-opened', { ...of, personId: id });
+  }
+  const runAt = reminderAt(answerBy, now);
+  if (runAt) await enqueue(tx, 'remind-of-wrap', of, { key: reminderKey(readingId), runAt });
+  await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });
+  return true;
+}
+
+/** Takes a wrap back with its answers; what members took from the book stays, unseen. */
+export async function dropWrap(
+  tx: Tx,
+  { circleId, readingId }: { circleId: number; readingId: number },
+): Promise<void> {
+  await tx
+    .deleteFrom('wrap')
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .execute();
+  await settled(tx, readingId);
+}
+
+/** Nothing waits for the deadline any more. */
+export async function settled(tx: Tx, readingId: number): Promise<void> {
+  await dequeue(tx, reminderKey(readingId));
+  await dequeue(tx, listKey(readingId));
+}
+
+const reminderKey = (readingId: number) => `wrap-reminder:${readingId}`;
+const listKey = (readingId: number) => `wrap-list:${readingId}`;

@@ -1,0 +1,43 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import { endReading, reopenReading } from '#app/reading/commands/end-reading.server.ts';
+import { db } from '#db/database.server.ts';
+import { endOfDay, isAnswerDay } from '../answer-by.server.ts';
+import { beginWrap, dropWrap } from './begin-wrap.server.ts';
+
+type Ended = { ok: true } | { ok: false; reason: 'gone' | 'answer-day' };
+
+/**
+ * Ends a reading, or confirms that it is over, and opens its wrap. Twice is once.
+ * @param answerDay 'YYYY-MM-DD' in the circle's zone: until its end members say whether they stay
+ */
+export async function endSeason(
+  facilitator: Facilitator,
+  readingId: number,
+  answerDay: string,
+  { now = new Date() }: { now?: Date } = {},
+): Promise<Ended> {
+  const { circleId, personId, circle } = facilitator;
+  const zone = circle.timeZone;
+  if (!isAnswerDay(answerDay, zone, now)) return { ok: false, reason: 'answer-day' };
+  return db.transaction().execute(async (tx): Promise<Ended> => {
+    const ended = await endReading(tx, facilitator, readingId, { now });
+    if (!ended.ok) return ended;
+    // A wrap that opened by itself, before the plan was made longer, is over: this is another end.
+    if (!ended.wasOver) await dropWrap(tx, { circleId, readingId });
+    const wrap = { circleId, readingId, openedBy: personId, zone };
+    await beginWrap(tx, { ...wrap, answerBy: endOfDay(answerDay, zone) }, now);
+    return { ok: true };
+  });
+}
+
+/** Takes a reading up again, and its wrap back. */
+export function reopenSeason(
+  facilitator: Facilitator,
+  readingId: number,
+): ReturnType<typeof reopenReading> {
+  return db.transaction().execute(async (tx) => {
+    const reopened = await reopenReading(tx, facilitator, readingId);
+    if (reopened.ok) await dropWrap(tx, { circleId: facilitator.circleId, readingId });
+    return reopened;
+  });
+}

@@ -1,0 +1,42 @@
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { answersTo, lockWrap, whoCanAnswer } from '../queries/standing-wrap.server.ts';
+import { listOpens } from '../rules.ts';
+import { settled } from './begin-wrap.server.ts';
+
+interface OfReading {
+  circleId: number;
+  readingId: number;
+}
+
+/** Opens the list of those who stay when its time has come. */
+export function settleList(of: OfReading, { now = new Date() } = {}): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await openList(tx, of, now);
+  });
+}
+
+/**
+ * The same in the caller's transaction. It opens once, whoever comes at the same moment, and members
+ * are told once.
+ * @returns whether it opened now
+ */
+export async function openList(tx: Tx, of: OfReading, now: Date): Promise<boolean> {
+  const { circleId, readingId } = of;
+  const wrap = await lockWrap(tx, of, readingId, now);
+  if (!wrap || wrap.listOpened) return false;
+  const members = await whoCanAnswer(tx, of);
+  const answers = await answersTo(tx, of, readingId);
+  const ids = members.map(({ id }) => id);
+  if (!listOpens(answers, ids, wrap.answerBy, now)) return false;
+  await tx
+    .insertInto('list_opening')
+    .values({ circle_id: circleId, reading_id: readingId, at: now })
+    .execute();
+  await settled(tx, readingId);
+  const openedAt = wrap.openedAt.toISOString();
+  for (const { id } of members) {
+    await enqueue(tx, 'send-list-open', { circleId, readingId, openedAt, personId: id });
+  }
+  return true;
+}

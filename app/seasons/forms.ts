@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { calendarDate, requiredText } from '#app/platform/fields.server.ts';
+import { TAKEAWAY_MAX } from './rules.ts';
+
+export const EndSeason = z.object({ answerBy: calendarDate('Choose a day.') });
+
+export const Takeaway = z.object({
+  body: requiredText(TAKEAWAY_MAX, 'Write a line or two first.'),
+  /** of the text it was made from; 0 when there was none */
+  version: z.coerce.number().int().min(0),
+});
+
+export type TakeawayForm = z.output<typeof Takeaway>;
+
+export const Recommitment = z.object({ answer: z.enum(['staying', 'leaving', 'unsure']) });
+
+export const Opening = z.object({ to: z.enum(['open', 'fold']) });
+
+/** A form that only acts. */
+export const Act = z.object({});

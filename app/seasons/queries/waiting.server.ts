@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Member, Viewer } from '#app/access/proofs.ts';
+import { db } from '#db/database.server.ts';
+import type { Answer } from '../rules.ts';
+import { isOver } from './standing-wrap.server.ts';
+
+/** A wrap that waits for the viewer's answer. */
+export interface WaitingWrap {
+  circle: { slug: string; name: string };
+  readingId: number;
+  book: string;
+  /** ISO */
+  answerBy: string;
+}
+
+interface WaitingRow {
+  slug: string;
+  name: string;
+  reading_id: number;
+  title: string;
+  answer_by: Date;
+}
+
+/** In every circle of the viewer: where they have not said whether they stay, the soonest first. */
+export async function wrapsWaiting(
+  viewer: Viewer,
+  { now = new Date() } = {},
+): Promise<WaitingWrap[]> {
+  const { rows } = await sql<WaitingRow>`
+    select c.slug, c.name, w.reading_id, b.title, w.answer_by
+    from membership m
+    join circle c on c.id = m.circle_id
+    join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
+    join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
+    join book b on b.circle_id = r.circle_id and b.id = r.book_id
+    where m.person_id = ${viewer.personId} and ${isOver(now)}
+      and not exists (select from list_opening l
+        where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
+      and not exists (select from recommitment a
+        where a.circle_id = w.circle_id and a.reading_id = w.reading_id
+          and a.person_id = m.person_id and a.answer <> 'unsure')
+    order by w.answer_by, w.reading_id`.execute(db);
+  return rows.map(({ slug, name, reading_id, title, answer_by }) => ({
+    circle: { slug, name },
+    readingId: reading_id,
+    book: title,
+    answerBy: answer_by.toISOString(),
+  }));
+}
+
+/** The circle's last wrap, for as long as its page speaks of it. */
+export interface LastWrap {
+  readingId: number;
+  book: string;
+  /** ISO */
+  answerBy: string;
+  open: boolean;
+  mine: Answer | null;
+}
+
+interface LastRow {
+  reading_id: number;
+  title: string;
+  answer_by: Date;
+  open: boolean;
+  mine: Answer | null;
+}
+
+/** The wrap that goes on, or whose list is open while no other book is planned. */
+export async function lastWrap(
+  { circleId, personId }: Member,
+  { now = new Date() } = {},
+): Promise<LastWrap | null> {
+  const { rows } = await sql<LastRow>`
+    select * from (
+      select w.reading_id, b.title, w.answer_by, w.opened_at, a.answer as mine,
+        w.answer_by <= ${now} or l.at is not null as open,
+        exists (select from reading n
+          where n.circle_id = r.circle_id and n.starts_on > r.starts_on) as next
+      from wrap w
+      join circle c on c.id = w.circle_id
+      join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
+      join book b on b.circle_id = r.circle_id and b.id = r.book_id
+      left join list_opening l on l.circle_id = w.circle_id and l.reading_id = w.reading_id
+      left join recommitment a on a.circle_id = w.circle_id and a.reading_id = w.reading_id
+        and a.person_id = ${personId}
+      where w.circle_id = ${circleId} and ${isOver(now)}
+    ) wraps
+    where not open or not next
+    order by opened_at desc limit 1`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const { reading_id, title, answer_by, open, mine } = row;
+  return { readingId: reading_id, book: title, answerBy: answer_by.toISOString(), open, mine };
+}
+
+/** Whether a reading has a wrap. */
+export async function hasWrap({ circleId }: Member, readingId: number): Promise<boolean> {
+  const wrap = await db
+    .selectFrom('wrap')
+    .select('reading_id')
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .executeTakeFirst();
+  return wrap !== undefined;
+}
