@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { booksOf } from '#app/reading/queries/books.server.ts';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
+import { usualAnswerDay } from '#app/seasons/answer-by.server.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
@@ -189,7 +190,8 @@ test('another circle’s book and reading are not there', async () => {
     expect((await ask(`${theirs}/${url}`, { cookie })).status).toBe(404);
     expect((await ask(`${path}/${url}`, { cookie })).status).toBe(404);
   }
-  const ending = await ask(`${theirs}/${reading?.id}/ending`, { cookie, form: {} });
+  const form = { answerBy: usualAnswerDay('Europe/Madrid', new Date()) };
+  const ending = await ask(`${theirs}/${reading?.id}/ending`, { cookie, form });
   expect(ending.status).toBe(404);
   expect(await currentReading(circle.host)).not.toBeNull();
 });
