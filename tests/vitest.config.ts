@@ -1,12 +1,25 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+// They change what a module keeps from when it was loaded: the environment, the decks, the console.
+const ALONE = [
+  'tests/accounts/mailer.test.tsx',
+  'tests/cards/broken-page.test.ts',
+  'tests/shelves/look-up-pages.test.ts',
+  'tests/support/console.test.ts',
+];
+const EVERY = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];
+
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   // The application's stylesheets and Tailwind have no part in these tests.
   css: { postcss: {} },
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // Loading the application anew for each file would take half of the time of all tests.
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'together', include: EVERY, exclude: ALONE, isolate: false } },
+    ],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
