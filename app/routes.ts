@@ -74,6 +74,10 @@ export default [
   route('circles/:circle/reading/:reading', 'routes/circles/reading/reading.tsx'),
   route('circles/:circle/reading/:reading/edit', 'routes/circles/reading/edit.tsx'),
   route('circles/:circle/reading/:reading/replanning', 'routes/circles/reading/replanning.tsx'),
+  route(
+    'circles/:circle/reading/:reading/replanning/undoing',
+    'routes/circles/reading/replanning-undoing.tsx',
+  ),
   route('circles/:circle/reading/:reading/ending', 'routes/circles/reading/ending.tsx'),
   route('circles/:circle/reading/:reading/reopening', 'routes/circles/reading/reopening.tsx'),
   route('circles/:circle/reading/:reading/progress', 'routes/circles/reading/progress.tsx'),

@@ -396,6 +396,16 @@ export interface PlaceReached {
   reading_id: number;
 }
 
+export interface PlanBefore {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+  plan: Json;
+  reading_id: number;
+  undone_at: Timestamp | null;
+  version: number;
+}
+
 export interface ProgressSharing {
   circle_id: number;
   person_id: number;
@@ -712,6 +722,7 @@ export interface DB {
   person: Person;
   person_deactivation: PersonDeactivation;
   place_reached: PlaceReached;
+  plan_before: PlanBefore;
   progress_sharing: ProgressSharing;
   rate_limit: RateLimit;
   reading: Reading;

@@ -23,7 +23,7 @@ export interface MilestoneView {
   id: number;
   title: string;
   dueOn: string;
-  /** 'Chapters 4 to 5' */
+  /** 'Chapters 4 and 5' */
   words: string;
   /** 'Ch. 4–5' */
   short: string;

@@ -81,6 +81,6 @@ export const saidWords: Record<Answer, string> = {
   no: 'can’t',
 };
 
-/** 'Chapters 4 to 5 · 38 pages' */
+/** 'Chapters 4 and 5 · 38 pages' */
 export const readWords = ({ words, pages }: { words: string; pages: number }) =>
   pages > 0 ? `${words} · ${pages} pages` : words;

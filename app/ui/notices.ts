@@ -52,7 +52,23 @@ export const notices = {
   'import-undone': { words: 'Taken back. What you changed yourself is still there.' },
   'book-entered': { words: 'The book is entered. Now plan when it is read.' },
   'reading-planned': { words: 'The reading is planned. Every member sees it.' },
-  'reading-replanned': { words: 'The rest is planned anew. Every member sees it.' },
+  'reading-replanned': {
+    words: 'The rest is planned anew. Every member sees it.',
+    undo: {
+      label: 'Undo',
+      action: (param) => {
+        const [circle, reading, version] = param.split('/');
+        return `/circles/${circle}/reading/${reading}/replanning/undoing?version=${version}`;
+      },
+    },
+  },
+  'replanning-undone': { words: 'The plan is as it was before. Every member sees it.' },
+  'replanning-undone-late': {
+    words: 'Something changed since, so nothing was undone. This is how it stands now.',
+  },
+  'replanning-undone-taken': {
+    words: 'Another reading has those days by now, so nothing was undone.',
+  },
   'replanning-stale': {
     words: 'Something changed while you looked, so nothing was done. This is how it stands now.',
   },

@@ -13,6 +13,7 @@ import * as progress from './0011-progress.ts';
 import * as choosing from './0012-choosing.ts';
 import * as shelves from './0013-shelves.ts';
 import * as seasons from './0014-seasons.ts';
+import * as replanningUndo from './0015-replanning-undo.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-choosing': choosing,
   '0013-shelves': shelves,
   '0014-seasons': seasons,
+  '0015-replanning-undo': replanningUndo,
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
-import type { Hands } from '#tests/journeys/support/hands.ts';
-import { expect, journey } from '#tests/support/journey.ts';
+import { type Hands, mouse } from '#tests/journeys/support/hands.ts';
+import { expect, journey, test } from '#tests/support/journey.ts';
 
 const DAY = 24 * 60 * 60_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -38,7 +38,43 @@ journey('a host plans a book, adjusts it, falls behind and squeezes the rest', a
   if (javaScript) await expectAccessible(page);
   await hands.press(page.getByRole('button', { name: 'Squeeze the rest' }));
   await expect(page.getByText('The rest is planned anew.')).toBeVisible();
-  await expect(page.getByRole('heading', { name: /^Put off ?,/ })).toBeVisible();
+  const putOff = page.getByRole('heading', { name: /^Put off ?,/ });
+  await expect(putOff).toBeVisible();
+
+  await hands.press(page.getByRole('button', { name: 'Undo' }));
+  await expect(page.getByText('The plan is as it was before.')).toBeVisible();
+  await expect(putOff).toHaveCount(0);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a finger moves the end of a milestone, and the page stays where it is', async ({
+    page,
+    context,
+    signInAs,
+  }) => {
+    await signInAs('host');
+    await enterBook(page, mouse);
+    await propose(page, mouse);
+    const border = page.getByRole('slider').first();
+    await expect(border).toHaveAttribute('aria-valuetext', /^Chapter 2: .*, 40 pages$/);
+    await border.scrollIntoViewIfNeeded();
+    const box = await border.boundingBox();
+    if (!box) throw new Error('The border is not drawn.');
+    const scrolled = await page.evaluate(() => window.scrollY);
+    const finger = await context.newCDPSession(page);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const touch = (type: 'touchStart' | 'touchMove', dx: number, dy: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: x + dx, y: y + dy }] });
+    await touch('touchStart', 0, 0);
+    // Off the handle, and upwards as a finger that would scroll.
+    for (const step of [1, 2, 3, 4]) await touch('touchMove', -30 * step, -20 * step);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(border).toHaveAttribute('aria-valuetext', /^Chapter 1: .*, 20 pages$/);
+    await expect(page.getByLabel(/^Milestone of Chapter 2/)).toHaveValue('m2');
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  });
 });
 
 /** A circle of their own, so that no other reading is in the way, and a book of six chapters. */
@@ -71,7 +107,7 @@ async function propose(page: Page, hands: Hands) {
   await hands.date(page.getByLabel('To', { exact: true }), day(8));
   await hands.press(page.getByRole('button', { name: 'Propose a plan' }));
   await expect(page.getByText('Winter holidays, until')).toBeVisible();
-  await expect(page.getByText('Chapters 1 to 2', { exact: true })).toBeVisible();
+  await expect(page.getByText('Chapters 1 and 2', { exact: true })).toBeVisible();
 }
 
 /** Chapter 2 goes from the first milestone to the second: by hand, by key, or by its field. */

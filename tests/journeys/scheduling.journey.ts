@@ -149,7 +149,7 @@ journey('a session is answered, moved and cancelled', async (travel) => {
 
   await test.step('a member finds when, what to read and who is coming, and answers', async () => {
     const next = theirs.getByRole('region').filter({ hasText: 'Next session' });
-    await expect(next.getByText('Chapters 1 to 2 · 28 pages')).toBeVisible();
+    await expect(next.getByText('Chapters 1 and 2 · 28 pages')).toBeVisible();
     await expect(next.getByText('Nobody has said yet')).toBeVisible();
     await theirHands.press(next.getByRole('heading').getByRole('link'));
     await theirHands.write(theirs.getByLabel('A word, if you like'), 'If the nights allow.');

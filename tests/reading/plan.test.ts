@@ -91,10 +91,11 @@ test('sections in words', () => {
   expect(sectionName(part)).toBe('Part Two: Systems and Us');
   expect(sectionName({ ...chapter('4'), title: 'Chapter 4' })).toBe('Chapter 4');
   expect(sectionName(preface)).toBe('Preface');
-  expect(sectionsInWords([part, chapter('4'), chapter('5')])).toBe('Chapters 4 to 5');
+  expect(sectionsInWords([part, chapter('4'), chapter('5')])).toBe('Chapters 4 and 5');
   expect(sectionsInShort([part, chapter('4'), chapter('5')])).toBe('Ch. 4–5');
+  expect(sectionsInWords(['6', '7', '8', '9'].map(chapter))).toBe('Chapters 6 to 9');
   expect(sectionsInWords([chapter('3')])).toBe('Chapter 3');
-  expect(sectionsInWords([preface, chapter('1'), chapter('2')])).toBe('Preface, Chapters 1 to 2');
+  expect(sectionsInWords([preface, chapter('1'), chapter('2')])).toBe('Preface, Chapters 1 and 2');
   expect(sectionsInWords([preface, part])).toBe('Preface');
   expect(sectionsInWords([part])).toBe('Systems and Us');
   const intro = { kind: 'front' as const, label: '', title: 'Introduction: The System Lens' };

@@ -180,8 +180,8 @@ describe('a reading', () => {
     ];
     expect(await readBefore(host.viewer, meetings, { now })).toEqual([
       null,
-      { words: 'Chapters 4 to 5', pages: 57, bookTitle },
-      { words: 'Chapters 1 to 2', pages: 62, bookTitle },
+      { words: 'Chapters 4 and 5', pages: 57, bookTitle },
+      { words: 'Chapters 1 and 2', pages: 62, bookTitle },
       null,
     ]);
     expect(await readBefore(other.host.viewer, meetings, { now })).toEqual([

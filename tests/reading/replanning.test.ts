@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Facilitator } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
 import { changeBook } from '#app/reading/commands/change-book.server.ts';
 import { changeReading } from '#app/reading/commands/change-reading.server.ts';
 import { planReading } from '#app/reading/commands/plan-reading.server.ts';
 import { bookOf } from '#app/reading/queries/books.server.ts';
 import { planTermsOf } from '#app/reading/queries/plan-terms.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
-import { addDays, todayIn } from '#app/reading/rules/calendar.ts';
 import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/commands/change-session.server.ts';
@@ -16,59 +13,10 @@ import { scheduleSession } from '#app/sessions/commands/schedule-session.server.
 import { sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { db } from '#db/database.server.ts';
+import { bookIn, choiceForm, day, plannedIn, terms } from '#tests/reading/planned.ts';
 import { typed } from '#tests/sessions/support.ts';
-import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-
-// Pages know no other clock than the real one.
-const today = todayIn('Europe/Madrid', new Date());
-const day = (days: number) => addDays(today, days);
-
-const terms: PlanTerms = {
-  ...plainTerms,
-  rhythm: 'weekly',
-  weekday: 4,
-  pace: 25,
-  pauses: [{ label: 'Winter', from: day(40), to: day(47) }],
-  wrapOn: day(24),
-};
-
-async function bookIn(host: Facilitator) {
-  const { bookId } = await addBook(host, {
-    submissionKey: randomUUID(),
-    title: 'Thinking in Systems',
-    subtitle: '',
-    author: '',
-    isbn: null,
-    lastPage: 120,
-    sections: [1, 21, 41, 61, 81, 101].map((startPage, index) => ({
-      kind: 'chapter' as const,
-      label: String(index + 1),
-      title: `Chapter title ${index + 1}`,
-      startPage,
-    })),
-  });
-  const ids = ((await bookOf(host, bookId))?.sections ?? []).map(({ id }) => id);
-  return { bookId, ids };
-}
-
-/** Six chapters, two for each milestone: three days ago, in four days, in eleven; a wrap later. */
-async function plannedIn(host: Facilitator, more: Partial<PlanTerms> = {}) {
-  const { bookId, ids } = await bookIn(host);
-  const plan = {
-    startsOn: day(-10),
-    endsOn: day(24),
-    milestones: [-3, 4, 11].map((days, index) => ({
-      title: '',
-      dueOn: day(days),
-      sectionIds: ids.slice(2 * index, 2 * index + 2),
-    })),
-    terms: { ...terms, ...more },
-  };
-  const made = await planReading(host, { ...plan, bookId, submissionKey: randomUUID() });
-  if (!made.ok) throw new Error(made.reason);
-  return { bookId, ids, plan, readingId: made.readingId };
-}
 
 let circle: CastCircle;
 let host: string;
@@ -144,16 +92,6 @@ describe('what a plan keeps to', () => {
   });
 });
 
-const hidden = ({ body }: Answer, form: string) => {
-  const part = body.slice(body.indexOf(`aria-label="${form}"`));
-  return Object.fromEntries(
-    ['choice', 'upTo', 'drop', 'version', 'seen'].map((name) => [
-      name,
-      new RegExp(`name="${name}" value="([^"]*)"`).exec(part)?.[1] ?? '',
-    ]),
-  );
-};
-
 describe('planning the rest anew', () => {
   const pathOf = (readingId: number) => `/circles/${circle.slug}/reading/${readingId}/replanning`;
 
@@ -189,7 +127,7 @@ describe('planning the rest anew', () => {
     expect(page.body).toContain('At most 60 pages for one day, where it was 40.');
     expect(await duesOf(readingId)).toEqual(before);
 
-    const form = hidden(page, 'Squeeze the rest');
+    const form = choiceForm(page, 'Squeeze the rest');
     expect(form).toMatchObject({ choice: 'squeeze', upTo: String(ids[0]), version: '1' });
     const done = await ask(at, { cookie: host, form });
     expect(done).toMatchObject({
@@ -219,7 +157,7 @@ describe('planning the rest anew', () => {
     const page = await ask(at, { cookie: host });
     const answers = await Promise.all(
       ['Shift everything', 'Squeeze the rest'].map((choice) =>
-        ask(at, { cookie: host, form: hidden(page, choice) }),
+        ask(at, { cookie: host, form: choiceForm(page, choice) }),
       ),
     );
     expect(answers.map(({ location }) => location).sort()).toEqual(
@@ -231,7 +169,7 @@ describe('planning the rest anew', () => {
   test('drops what was ticked, which then is for those who like', async () => {
     const { ids, readingId } = await plannedIn(circle.host);
     const at = `${pathOf(readingId)}?upTo=${ids[1]}&drop=&drop=${ids[4]}`;
-    const form = hidden(await ask(at, { cookie: host }), 'Drop some of it');
+    const form = choiceForm(await ask(at, { cookie: host }), 'Drop some of it');
     expect(form.drop).toBe(String(ids[4]));
     expect((await ask(at, { cookie: host, form })).status).toBe(303);
     expect((await planTermsOf(circle.host, readingId)).optionalIds).toEqual([ids[4]]);
@@ -261,7 +199,7 @@ describe('planning the rest anew', () => {
     expect(next).toMatchObject({ ok: true });
     const before = await duesOf(readingId);
     const at = `${pathOf(readingId)}?upTo=${ids[0]}`;
-    const form = hidden(await ask(at, { cookie: host }), 'Shift everything');
+    const form = choiceForm(await ask(at, { cookie: host }), 'Shift everything');
     const refused = await ask(at, { cookie: host, form });
     expect(refused.status).toBe(422);
     expect(refused.body).toContain('Choose other days, or end that reading first.');
@@ -282,7 +220,7 @@ describe('planning the rest anew', () => {
 
     const at = pathOf(readingId);
     const behind = await ask(`${at}?upTo=${ids[0]}`, { cookie: host });
-    const shown = hidden(behind, 'Shift everything');
+    const shown = choiceForm(behind, 'Shift everything');
     await changeSession(circle.host, made.sessionId, { ...input, date: day(5), version: 1 });
     expect(await offered()).toBe(true);
     const [noor] = circle.members;
@@ -294,7 +232,7 @@ describe('planning the rest anew', () => {
     const stale = await ask(at, { cookie: host, form: shown });
     expect(stale.location).toBe(at);
     expect(await duesOf(readingId)).toEqual(before);
-    const form = hidden(await ask(at, { cookie: host }), 'Shift everything');
+    const form = choiceForm(await ask(at, { cookie: host }), 'Shift everything');
     expect((await ask(at, { cookie: host, form })).status).toBe(303);
     expect(await duesOf(readingId)).toMatchObject([
       before[0],

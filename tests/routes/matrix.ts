@@ -96,6 +96,7 @@ export const matrix: Record<string, Row> = {
   'routes/circles/reading/reading': { GET: 'member' },
   'routes/circles/reading/edit': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/replanning': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/circles/reading/replanning-undoing': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/ending': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/reopening': { GET: 'facilitator', POST: 'facilitator' },
   'routes/circles/reading/wrap/wrap': { GET: 'member', POST: 'member' },

@@ -2,12 +2,16 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
 import type { PlanMore } from '#app/reading/reading-view.ts';
 import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/rules/plan-terms.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
 import { sectionsOf } from './books.server.ts';
 
 /** What a reading's plan keeps to, in one round trip. */
-export async function planTermsOf({ circleId }: Member, readingId: number): Promise<PlanTerms> {
-  const row = await db
+export async function planTermsOf(
+  { circleId }: Member,
+  readingId: number,
+  on: Executor = db,
+): Promise<PlanTerms> {
+  const row = await on
     .selectFrom('reading')
     .select(['rhythm', 'weekday', 'pace', 'recap_on as recapOn', 'wrap_on as wrapOn'])
     .select((from) => [

@@ -15,7 +15,7 @@ export interface Meeting {
 }
 
 export interface ReadBefore {
-  /** 'Chapters 4 to 5' */
+  /** 'Chapters 4 and 5' */
   words: string;
   pages: number;
   bookTitle: string;

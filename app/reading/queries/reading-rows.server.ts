@@ -10,7 +10,7 @@ import {
   sectionsInShort,
   sectionsInWords,
 } from '#app/reading/rules/section-name.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
 import type { Clock, MilestoneChoice } from './readings.server.ts';
 
@@ -52,11 +52,11 @@ export function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
 }
 
 /** Readings of the circle with their milestones and sections, in one round trip. */
-export const readingRows = ({ circleId }: Member) => readingRowsIn([circleId]);
+export const readingRows = ({ circleId }: Member, on?: Executor) => readingRowsIn([circleId], on);
 
 /** The same in circles that the caller holds a proof for. */
-export function readingRowsIn(circleIds: readonly number[]) {
-  return db
+export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
+  return on
     .selectFrom('reading')
     .innerJoin('book', (join) =>
       join

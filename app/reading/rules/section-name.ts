@@ -23,11 +23,12 @@ export function sectionName({ kind, label, title }: NamedSection): string {
   return title === numbered ? title : `${numbered}: ${title}`;
 }
 
-/** 'Chapters 4 to 5', 'Chapter 3', 'Preface to Chapter 2': what a milestone asks, in a few words. */
+/** 'Chapters 4 to 6', 'Chapters 4 and 5', 'Chapter 3', 'Preface to Chapter 2': what a milestone asks, in a few words. */
 export function sectionsInWords(sections: readonly NamedSection[]): string {
   return inWords(sections, {
     one: 'Chapter',
     many: 'Chapters',
+    and: ' and ',
     to: ' to ',
     name: (title) => title,
   });
@@ -36,12 +37,14 @@ export function sectionsInWords(sections: readonly NamedSection[]): string {
 /** 'Ch. 4–5': the same where there is little room. */
 export function sectionsInShort(sections: readonly NamedSection[]): string {
   const name = (title: string) => title.split(/: | [–—] /)[0] ?? title;
-  return inWords(sections, { one: 'Ch.', many: 'Ch.', to: '–', name });
+  return inWords(sections, { one: 'Ch.', many: 'Ch.', and: '–', to: '–', name });
 }
 
 interface Style {
   one: string;
   many: string;
+  /** between two neighbours */
+  and: string;
   to: string;
   name: (title: string) => string;
 }
@@ -53,11 +56,12 @@ function inWords(sections: readonly NamedSection[], style: Style): string {
   const [first] = read;
   if (!first) return '';
   const last = read[read.length - 1] ?? first;
-  const { one, many, to, name } = style;
+  const { one, many, and, to, name } = style;
   const isNumbered = ({ kind, label }: NamedSection) => kind === 'chapter' && label !== '';
   if (read.every(isNumbered)) {
     if (read.length === 1) return `${one} ${first.label}`;
-    return `${many} ${first.label}${runsOn(read) ? to : ' … '}${last.label}`;
+    const between = read.length === 2 ? and : to;
+    return `${many} ${first.label}${runsOn(read) ? between : ' … '}${last.label}`;
   }
   if (read.length === 1) return name(first.title);
   const others = read.filter((section) => !isNumbered(section));

@@ -3,7 +3,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { changeReading } from '#app/reading/commands/change-reading.server.ts';
+import { replanReading } from '#app/reading/commands/replan-reading.server.ts';
 import { ReplanForm } from '#app/reading/forms/replan.ts';
 import { replanning } from '#app/reading/queries/replanning.server.ts';
 import { overlapWords } from '#app/reading/refusal-words.ts';
@@ -47,7 +47,7 @@ export const action = facilitatorAction(ReplanForm, async ({ facilitator, form, 
   const outcome = rest.outcomes.find((one) => one.choice === choice);
   if (!outcome?.plan.ok || outcome.seen !== seen) return stale();
   const { milestones, endsOn, wrapOn, optionalIds } = outcome.plan;
-  const changed = await changeReading(facilitator, readingId, {
+  const changed = await replanReading(facilitator, readingId, {
     startsOn: rest.reading.startsOn,
     endsOn,
     milestones,
@@ -55,8 +55,9 @@ export const action = facilitatorAction(ReplanForm, async ({ facilitator, form, 
     version,
   });
   if (changed.ok) {
-    const path = `/circles/${facilitator.circle.slug}/reading/${readingId}`;
-    return redirectWith(path, 'reading-replanned');
+    const { slug } = facilitator.circle;
+    const param = `${slug}/${readingId}/${changed.version}`;
+    return redirectWith(`/circles/${slug}/reading/${readingId}`, 'reading-replanned', param);
   }
   if (changed.reason === 'overlaps') return refuse({ '': overlapWords(changed) });
   if (changed.reason === 'unsound') {
