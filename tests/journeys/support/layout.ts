@@ -1,9 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Fails when the page must be scrolled sideways on the narrowest phone. Says what sticks out. */
+/** The narrowest phone there is, and a usual one: what is left out on the first must fit the second. */
+const PHONES = [320, 360];
+
+/** Fails when the page must be scrolled sideways on a phone. Says what sticks out. */
 export async function expectToFitAPhone(page: Page): Promise<void> {
   const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
+  for (const width of PHONES) await expectToFit(page, width);
+  if (before) await page.setViewportSize(before);
+}
+
+async function expectToFit(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 640 });
   const tooWide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
@@ -12,6 +20,5 @@ export async function expectToFitAPhone(page: Page): Promise<void> {
     );
     return [`${scrollWidth} px wide`, ...out.slice(-3).map((e) => e.outerHTML.slice(0, 160))];
   });
-  expect.soft(tooWide, `${page.url()} at 320 px`).toEqual([]);
-  if (before) await page.setViewportSize(before);
+  expect.soft(tooWide, `${page.url()} at ${width} px`).toEqual([]);
 }
