@@ -11,7 +11,7 @@ import {
   startCircle,
 } from '#tests/journeys/support/circle.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
 /** A circle of a host, a member and a facilitator. @returns its path */
 async function circleOfThree(host: Page, member: Page, facilitator: Page): Promise<string> {
@@ -25,7 +25,7 @@ async function circleOfThree(host: Page, member: Page, facilitator: Page): Promi
 const placeOf = (page: Page, title: string) => page.getByLabel(`Place of ${title}`);
 const titles = (page: Page) => page.locator('.ballot .font-serif').allTextContents();
 
-journey('a circle chooses its next book and reads it', async (travel) => {
+glance('a circle chooses its next book and reads it', async (travel) => {
   const { page, hands, signInAs, another, javaScript } = travel;
   await signInAs('host');
   const [member, rui] = [await another('member'), await plainPage(page, signInAs, 'facilitator')];
@@ -108,7 +108,11 @@ journey('a circle chooses its next book and reads it', async (travel) => {
   });
 });
 
-test('a book is dragged to its place', async ({ page, browser, signInAs }) => {
+test('a book is dragged to its place, and moved by keyboard', async ({
+  page,
+  browser,
+  signInAs,
+}) => {
   await signInAs('host');
   const plain = await browser.newContext({
     baseURL: process.env.JOURNEY_URL,
@@ -142,6 +146,11 @@ test('a book is dragged to its place', async ({ page, browser, signInAs }) => {
   await drag(0, 2, 15);
   await expect(placeOf(page, 'Team Topologies')).toHaveValue('');
   await expect(placeOf(page, 'Peopleware')).toHaveValue('1');
+  // And by keyboard, where the focus stays with the book.
+  await page.getByRole('button', { name: 'Move up Accelerate' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(placeOf(page, 'Accelerate')).toHaveValue('1');
   await page.getByRole('button', { name: 'Keep my ranking' }).click();
   await expect(page.getByText('Your 1st')).toBeVisible();
 });

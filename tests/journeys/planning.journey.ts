@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import { type Hands, mouse } from '#tests/journeys/support/hands.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
 const DAY = 24 * 60 * 60_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -11,7 +11,7 @@ const weekdayName = (date: string) =>
 
 const contents = [1, 2, 3, 4, 5, 6].map((n) => `${n}. Chapter title ${n} … ${20 * n - 19}`);
 
-journey('a host plans a book, adjusts it, falls behind and squeezes the rest', async (travel) => {
+glance('a host plans a book, adjusts it, falls behind and squeezes the rest', async (travel) => {
   const { page, hands, signInAs, javaScript } = travel;
   await signInAs('host');
 

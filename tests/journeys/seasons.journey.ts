@@ -7,9 +7,9 @@ import {
   startCircle,
   startReading,
 } from '#tests/journeys/support/circle.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
-journey('a season ends', async ({ page, hands, signInAs, javaScript }) => {
+glance('a season ends', async ({ page, hands, signInAs, javaScript }) => {
   const host = await plainPage(page, signInAs, 'host');
   const circle = await startCircle(host, { name: `Season ${randomUUID().slice(0, 8)}` });
   const link = await makeJoinLink(host, circle);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
 // Both ways use the same person's shelf.
 test.describe.configure({ mode: 'serial' });
 
-journey('a reader brings their books along', async ({ page, hands, signInAs, javaScript }) => {
+glance('a reader brings their books along', async ({ page, hands, signInAs, javaScript }) => {
   await signInAs('host');
   const mark = randomUUID().slice(0, 6);
   const title = (name: string) => `${name} ${mark}`;

@@ -93,7 +93,7 @@ export function journey(title: string, body: (journey: Journey) => Promise<void>
   }
 }
 
-/** Declares a short one, of reading alone. */
+/** Declares one whose forms have nothing of their own to learn for the keyboard. */
 export function glance(title: string, body: (journey: Journey) => Promise<void>): void {
   for (const way of ['with JavaScript', 'without JavaScript'] satisfies Way[]) {
     travel(way, title, body);
