@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { plainPage, startCircle } from '#tests/journeys/support/circle.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
 journey('a facilitator finds a card and starts a thread from it', async (travel) => {
   const { page, hands, signInAs } = travel;
+  // A circle more: with one alone, it would not be asked in which circle to start.
+  const name = `Card readers ${randomUUID().slice(0, 8)}`;
+  const plain = await plainPage(page, signInAs, 'facilitator');
+  const circle = await startCircle(plain, { name });
+  await plain.context().close();
   await signInAs('facilitator');
   await page.goto('/');
   await hands.press(page.getByRole('link', { name: 'Cards', exact: true }));
@@ -23,7 +30,9 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
   });
 
   await test.step('starts a thread from it', async () => {
-    await hands.press(page.getByRole('link', { name: /^Start a thread from this/ }));
+    await hands.press(page.getByText('Start a thread from this'));
+    await hands.press(page.getByRole('link', { name: `In ${name}` }));
+    await expect(page).toHaveURL((url) => url.pathname === `${circle}/threads/new`);
     await expect(page.getByLabel('What is it about?')).toHaveValue('Your fifteen percent');
     await hands.write(page.getByLabel('Your note'), 'Mine: ask before I fix.');
     await hands.press(page.getByRole('button', { name: 'Start the thread' }));

@@ -1,5 +1,5 @@
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
 // Each way marks the same member's chapters and takes that back.
 test.describe.configure({ mode: 'serial' });
@@ -8,7 +8,7 @@ const circle = '/circles/other-side-of-the-desk';
 /** Of a note from further on than the member has read. */
 const FURTHER = 'like a game of Tetris';
 
-journey('a member who is behind', async ({ page, hands, signInAs, javaScript }) => {
+glance('a member who is behind', async ({ page, hands, signInAs, javaScript }) => {
   await signInAs('member');
   const folded = page.getByText(/notes? from further on/);
 

@@ -17,7 +17,7 @@ import {
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import { withinTheDocument } from '#tests/journeys/support/documents.ts';
 import type { Hands } from '#tests/journeys/support/hands.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
+import { expect, glance, journey, test } from '#tests/support/journey.ts';
 
 const ZONE = 'Europe/Madrid';
 const { never, twice } = nextClockChanges(ZONE);
@@ -135,7 +135,7 @@ journey('a facilitator schedules a session', async (travel) => {
   });
 });
 
-journey('a session is answered, moved and cancelled', async (travel) => {
+glance('a session is answered, moved and cancelled', async (travel) => {
   const { page, hands, signInAs, another } = travel;
   const host = await plainPage(page, signInAs, 'host');
   const circle = await startCircle(host, { name: `Movers ${randomUUID().slice(0, 8)}` });
