@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Button } from '#app/ui/button.tsx';
 import { Cover } from '#app/ui/cover.tsx';
 import { Hidden } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
-import type { ChoiceView, ProposalView } from './choice-view.ts';
+import { BALLOT_ROWS, PlaceSelect, Step } from './ballot-place.tsx';
+import type { ChoiceView } from './choice-view.ts';
 import { isNewSince, ordinal } from './open-choice-view.tsx';
 import { type BallotRow, dropped, moved, ranked } from './rules/ballot-draft.ts';
 import { useDragged } from './use-dragged.ts';
@@ -14,8 +14,6 @@ interface BallotRowsProps {
   rows: BallotRow[];
   reply: FormReply | undefined;
 }
-
-const HERE = 'ranking';
 
 /**
  * The books with a place to choose for each, and buttons that move one up or down. Without scripts
@@ -50,7 +48,12 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
   const count = rows.filter(({ rank }) => rank !== '').length;
   return (
     <>
-      <ol id={HERE} ref={list} className="ballot" data-dragging={drag.held !== null || undefined}>
+      <ol
+        id={BALLOT_ROWS}
+        ref={list}
+        className="ballot"
+        data-dragging={drag.held !== null || undefined}
+      >
         {rows.map((row, index) => {
           const proposal = byId.get(row.proposal);
           if (!proposal) return null;
@@ -117,85 +120,5 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
         {said}
       </p>
     </>
-  );
-}
-
-interface PlaceSelectProps {
-  index: number;
-  row: BallotRow;
-  proposal: ProposalView;
-  count: number;
-  errors: string[];
-  /** something was moved since the form came back, so its reasons are not about this any more */
-  isTouched: boolean;
-  onPlace: (place: number | null, select: HTMLElement) => void;
-}
-
-function PlaceSelect(props: PlaceSelectProps) {
-  const { index, row, proposal, count, errors, isTouched, onPlace } = props;
-  const wrong = isTouched ? [] : errors;
-  const id = `place-${proposal.id}`;
-  return (
-    <div className="min-w-0 flex-1 sm:flex-none">
-      <span className="select sm:w-40">
-        <select
-          id={id}
-          name={`ranks[${index}].rank`}
-          className="input"
-          aria-label={`Place of ${proposal.title}`}
-          aria-invalid={wrong.length > 0 || undefined}
-          aria-describedby={wrong.length > 0 ? `${id}-error` : undefined}
-          value={row.rank}
-          onChange={({ currentTarget }) =>
-            onPlace(currentTarget.value === '' ? null : Number(currentTarget.value), currentTarget)
-          }
-        >
-          <option value="">Not ranked</option>
-          {Array.from({ length: count }, (_, at) => (
-            <option key={at} value={at + 1}>
-              {ordinal(at + 1)}
-            </option>
-          ))}
-        </select>
-        <i className="caret" />
-      </span>
-      {wrong.length > 0 && (
-        <p className="wrong" id={`${id}-error`}>
-          {wrong.join(' ')}
-        </p>
-      )}
-    </div>
-  );
-}
-
-interface StepProps {
-  verb: 'up' | 'down';
-  row: BallotRow;
-  /** the book's title */
-  of: string;
-  off: boolean;
-  onPress: (button: HTMLElement) => void;
-}
-
-function Step({ verb, row, of, off, onPress }: StepProps) {
-  const words = verb === 'up' ? 'Move up' : 'Move down';
-  return (
-    <Button
-      variant="quiet"
-      name="step"
-      value={`${verb}:${row.proposal}`}
-      formNoValidate
-      formAction={`#${HERE}`}
-      aria-label={`${words} ${of}`}
-      title={words}
-      // Not `disabled`: who moved a book to the top by this button keeps their place in the page.
-      aria-disabled={off || undefined}
-      onClick={(event) => {
-        event.preventDefault();
-        if (!off) onPress(event.currentTarget);
-      }}
-    >
-      {verb === 'up' ? '↑' : '↓'}
-    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Field } from '#app/ui/field.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { LocalTimeFields } from '#app/ui/local-time-fields.tsx';
 
 interface ClosingFieldsProps {
   reply: FormReply | undefined;
@@ -16,23 +16,11 @@ export function ClosingFields({ reply, defaults, zone, timeAnswer }: ClosingFiel
   return (
     <>
       <div className="grid max-w-md grid-cols-2 items-start gap-x-4">
-        {/* A time that was offered and taken replaces the typed one: a new key, a new field. */}
-        <Field
-          key={`date ${reply?.values.date}`}
-          name="date"
-          type="date"
-          label="Open until"
-          defaultValue={defaults.date}
-          required
-        />
-        <Field
-          key={`time ${reply?.values.time}`}
-          name="time"
-          type="time"
-          label="At"
-          defaultValue={defaults.time}
-          hint={`${zone}, the circle’s zone`}
-          required
+        <LocalTimeFields
+          labels={{ date: 'Open until', time: 'At' }}
+          defaults={defaults}
+          reply={reply}
+          zone={zone}
         />
       </div>
       {timeAnswer}

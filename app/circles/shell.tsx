@@ -1,14 +1,11 @@
 import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { Link } from '#app/ui/link.tsx';
-import { Menu } from '#app/ui/menu.tsx';
-import { PersonMark } from '#app/ui/person-mark.tsx';
 import { Mark, Seats } from '#app/ui/seats.tsx';
 import { useVisits } from '#app/ui/visits.ts';
 import { CircleBand } from './circle-band.tsx';
-import { CircleSwitcher } from './circle-switcher.tsx';
 import type { ShellCircle, ShellViewer } from './faces.ts';
+import { ViewerNav } from './viewer-nav.tsx';
 
 export interface ShellProps {
   viewer: ShellViewer | null;
@@ -125,79 +122,5 @@ function ShellHead({ viewer, circle, band, siteName, purpose, pathname }: ShellH
       </div>
       {inCircle && <CircleBand circle={circle} band={band} pathname={pathname} purpose={purpose} />}
     </header>
-  );
-}
-
-interface ViewerNavProps {
-  viewer: ShellViewer;
-  pathname: string;
-  circle: string | undefined;
-  /** on a phone, at the bottom; inside a circle that place belongs to the circle's parts */
-  bottom: boolean;
-}
-
-function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) {
-  return (
-    <>
-      <nav className={bottom ? 'main-nav bottom' : 'main-nav'} aria-label="Main">
-        <Link
-          to="/"
-          className="nav-link home-link"
-          aria-current={pathname === '/' ? 'page' : undefined}
-        >
-          <span>Home</span>
-        </Link>
-        <CircleSwitcher circles={viewer.circles} current={circle} />
-        <Link
-          to="/cards"
-          className="nav-link"
-          aria-current={
-            pathname === '/cards' ? 'page' : pathname.startsWith('/cards/') ? 'true' : undefined
-          }
-        >
-          <span>Cards</span>
-        </Link>
-        <Link
-          to="/shelf"
-          className="nav-link"
-          aria-current={
-            pathname === '/shelf'
-              ? 'page'
-              : /^\/(shelf|books)(\/|$)/.test(pathname)
-                ? 'true'
-                : undefined
-          }
-        >
-          <span>Shelf</span>
-        </Link>
-      </nav>
-      <AccountMenu viewer={viewer} />
-    </>
-  );
-}
-
-function AccountMenu({ viewer }: { viewer: ShellViewer }) {
-  return (
-    <Menu
-      className="account-menu"
-      label={`${viewer.name}: account`}
-      summary={<PersonMark name={viewer.name} />}
-    >
-      <p className="menu-note">{viewer.name}</p>
-      <Link to="/account" className="menu-item">
-        Account
-      </Link>
-      {viewer.siteAdmin && (
-        <Link to="/site" className="menu-item">
-          Site
-        </Link>
-      )}
-      <hr />
-      <ForgettingForm owner={viewer.id} action="/sign-out">
-        <button type="submit" className="menu-item">
-          Sign out
-        </button>
-      </ForgettingForm>
-    </Menu>
   );
 }

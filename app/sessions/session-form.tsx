@@ -4,6 +4,7 @@ import { Field, Select } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
 import { dayOf } from '#app/ui/format.ts';
+import { LocalTimeFields } from '#app/ui/local-time-fields.tsx';
 import { EnterButton, useRowDrafts } from '#app/ui/row-drafts.tsx';
 import { type AgendaDraft, AgendaEditor } from './agenda-editor.tsx';
 import { EveryonesDay } from './everyones-day.tsx';
@@ -118,23 +119,11 @@ function When({ defaults, zone, reply, resolved }: WhenProps) {
   return (
     <>
       <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
-        {/* A time that was offered and taken replaces the typed one: a new key, a new field. */}
-        <Field
-          key={`date ${reply?.values.date}`}
-          name="date"
-          type="date"
-          label="Date"
-          defaultValue={defaults.date}
-          required
-        />
-        <Field
-          key={`time ${reply?.values.time}`}
-          name="time"
-          type="time"
-          label="Starts"
-          defaultValue={defaults.time}
-          hint={`${zone}, the circle’s zone`}
-          required
+        <LocalTimeFields
+          labels={{ date: 'Date', time: 'Starts' }}
+          defaults={defaults}
+          reply={reply}
+          zone={zone}
         />
         <Select
           name="minutes"

@@ -154,3 +154,24 @@ test('Cards of a deck lead to one another', async () => {
   expect(body).toContain('href="/cards/openers/what-i-put-down"');
   expect(body).toContain('href="/cards/openers/the-no-you-did-not-say"');
 });
+
+test('A thread starts in the only circle at once; who is in two chooses one, who is in none cannot', async () => {
+  const [one, both] = [await person('Tomasz'), await person('Amara')];
+  const [first, second] = [
+    await circleOf({ members: [one, both] }),
+    await circleOf({ members: [both] }),
+  ];
+  const waysOf = async (who: Viewer) => {
+    const { body } = await ask(card, { cookie: await signInCookie(await viewer(who)) });
+    const links = [...body.matchAll(/href="\/circles\/([^/]+)\/threads\/new\?deck=/g)];
+    return {
+      circles: links.map(([, slug]) => slug),
+      isAsked: body.includes('Start a thread from this</summary>'),
+    };
+  };
+  const [alone, either] = [await waysOf(one), await waysOf(both)];
+  expect(alone.circles).toEqual([first.slug]);
+  expect(either.circles.sort()).toEqual([first.slug, second.slug].sort());
+  expect((await waysOf(await person('Lena'))).circles).toEqual([]);
+  expect([alone.isAsked, either.isAsked]).toEqual([false, true]);
+});

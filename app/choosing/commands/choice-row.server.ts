@@ -1,3 +1,4 @@
+import { proposalsFrom } from '#app/choosing/queries/joins.server.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -42,14 +43,7 @@ export type LockedChoice = NonNullable<Awaited<ReturnType<typeof lockedChoice>>>
 
 /** The proposals of a choice that stand, in order of proposal. */
 export async function standingProposals(tx: Tx, { circleId, id }: LockedChoice) {
-  return tx
-    .selectFrom('book_proposal as proposal')
-    .leftJoin('book_proposal_withdrawal as gone', (join) =>
-      join
-        .onRef('gone.circle_id', '=', 'proposal.circle_id')
-        .onRef('gone.choice_id', '=', 'proposal.choice_id')
-        .onRef('gone.proposal_id', '=', 'proposal.id'),
-    )
+  return proposalsFrom(tx, circleId, id)
     .select([
       'proposal.id',
       'proposal.title',
@@ -57,9 +51,6 @@ export async function standingProposals(tx: Tx, { circleId, id }: LockedChoice) 
       'proposal.isbn',
       'proposal.book_id as bookId',
     ])
-    .where('proposal.circle_id', '=', circleId)
-    .where('proposal.choice_id', '=', id)
     .where('gone.at', 'is', null)
-    .orderBy('proposal.id')
     .execute();
 }

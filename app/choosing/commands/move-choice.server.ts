@@ -1,17 +1,16 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
-import { isTooFar } from '#app/choosing/rules/choice.ts';
 import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
-import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
 import { db } from '#db/database.server.ts';
 import { lockedChoice } from './choice-row.server.ts';
+import { type ClosingRefused, resolveClosing } from './closing-time.server.ts';
 import { openOne } from './open-choice.server.ts';
 import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
 
 export type ChoiceMoved =
   | { ok: true }
-  | { ok: false; reason: 'time'; resolved: Unresolved }
-  | { ok: false; reason: 'too-far' | 'gone' | 'over' | 'another-open' | 'changed-meanwhile' };
+  | ClosingRefused
+  | { ok: false; reason: 'gone' | 'over' | 'another-open' | 'changed-meanwhile' };
 
 /**
  * Gives a choice another closing time. One that closed before anybody had ranked is opened again by
@@ -24,11 +23,9 @@ export async function moveChoice(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceMoved> {
   const { circleId, personId, circle } = facilitator;
-  const { choice: which } = closing;
-  const resolved = resolveLocalTime({ ...closing, zone: circle.timeZone }, { now, choice: which });
-  if (!resolved.ok) return { ok: false, reason: 'time', resolved };
-  const closesAt = resolved.startsAt;
-  if (isTooFar(closesAt, now)) return { ok: false, reason: 'too-far' };
+  const resolved = resolveClosing(facilitator, closing, now);
+  if (!resolved.ok) return resolved;
+  const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
     const open = await openOne(tx, facilitator, now);

@@ -1,18 +1,16 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
-import { isTooFar } from '#app/choosing/rules/choice.ts';
+import { choicesFrom } from '#app/choosing/queries/joins.server.ts';
 import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
-import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { lockedChoice } from './choice-row.server.ts';
 import { countBallots } from './close-choice.server.ts';
+import { type ClosingRefused, resolveClosing } from './closing-time.server.ts';
 import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
 
 export type ChoiceOpened =
   /** already: another one is open, and this is it */
-  | { ok: true; choiceId: number; already: boolean }
-  | { ok: false; reason: 'time'; resolved: Unresolved }
-  | { ok: false; reason: 'too-far' };
+  { ok: true; choiceId: number; already: boolean } | ClosingRefused;
 
 /** Opens a choice, unless one is open: then that one is the answer. Everyone else is told. */
 export async function openChoice(
@@ -21,11 +19,9 @@ export async function openChoice(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceOpened> {
   const { circleId, personId, circle } = facilitator;
-  const { choice: which } = closing;
-  const resolved = resolveLocalTime({ ...closing, zone: circle.timeZone }, { now, choice: which });
-  if (!resolved.ok) return { ok: false, reason: 'time', resolved };
-  const closesAt = resolved.startsAt;
-  if (isTooFar(closesAt, now)) return { ok: false, reason: 'too-far' };
+  const resolved = resolveClosing(facilitator, closing, now);
+  if (!resolved.ok) return resolved;
+  const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
     const open = await openOne(tx, facilitator, now);
@@ -61,16 +57,7 @@ export async function openOne(
   { circleId }: Facilitator,
   now: Date,
 ): Promise<{ id: number; key: string } | null> {
-  const last = await tx
-    .selectFrom('book_choice as choice')
-    .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
-    )
+  const last = await choicesFrom(tx)
     .select(['choice.id', 'choice.submission_key as key'])
     .where('choice.circle_id', '=', circleId)
     .where('close.at', 'is', null)

@@ -9,6 +9,7 @@ import { closeDueChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import type { Round } from '#app/choosing/rules/instant-runoff.ts';
 import { db } from '#db/database.server.ts';
+import { choicesFrom, proposalsFrom } from './joins.server.ts';
 import { turnoutOf } from './turnout.server.ts';
 
 export interface Clock {
@@ -67,18 +68,9 @@ export async function choiceOf(
 }
 
 function choiceRow({ circleId }: Member, choiceId: number) {
-  return db
-    .selectFrom('book_choice as choice')
+  return choicesFrom(db)
     .innerJoin('person as opener', 'opener.id', 'choice.opened_by')
-    .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
-    )
     .leftJoin('person as closer', 'closer.id', 'close.by_person_id')
-    .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
-    )
     .leftJoin('person as canceller', 'canceller.id', 'off.by_person_id')
     .select([
       'choice.id',
@@ -105,15 +97,8 @@ async function proposalsOf(
   { circleId }: Member,
   choiceId: number,
 ): Promise<{ proposal: ProposalView; withdrawn: boolean }[]> {
-  const rows = await db
-    .selectFrom('book_proposal as proposal')
+  const rows = await proposalsFrom(db, circleId, choiceId)
     .innerJoin('person', 'person.id', 'proposal.proposed_by')
-    .leftJoin('book_proposal_withdrawal as gone', (join) =>
-      join
-        .onRef('gone.circle_id', '=', 'proposal.circle_id')
-        .onRef('gone.choice_id', '=', 'proposal.choice_id')
-        .onRef('gone.proposal_id', '=', 'proposal.id'),
-    )
     .select([
       'proposal.id',
       'proposal.title',
@@ -127,9 +112,6 @@ async function proposalsOf(
       'person.name',
       'gone.at as gone_at',
     ])
-    .where('proposal.circle_id', '=', circleId)
-    .where('proposal.choice_id', '=', choiceId)
-    .orderBy('proposal.id')
     .execute();
   return rows.map(({ gone_at, person_id, name, proposed_at, ...proposal }) => ({
     withdrawn: gone_at !== null,

@@ -3,6 +3,7 @@ import type { Member, Viewer } from '#app/access/proofs.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
 import type { Clock } from './choice.server.ts';
+import { choicesWithWinner } from './joins.server.ts';
 
 /** A choice of the circle in a list. */
 export interface ChoiceRow {
@@ -18,21 +19,7 @@ export async function choicesOf(
   { circleId }: Member,
   { now = new Date() }: Clock = {},
 ): Promise<ChoiceRow[]> {
-  const rows = await db
-    .selectFrom('book_choice as choice')
-    .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_proposal as winner', (join) =>
-      join
-        .onRef('winner.circle_id', '=', 'close.circle_id')
-        .onRef('winner.id', '=', 'close.winner_proposal_id'),
-    )
+  const rows = await choicesWithWinner(db)
     .select([
       'choice.id',
       'choice.closes_at as closesAt',

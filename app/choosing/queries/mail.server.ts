@@ -1,5 +1,6 @@
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
+import { choicesFrom, choicesWithWinner } from './joins.server.ts';
 
 /**
  * What a mail about a choice says to one member, read when it is sent; null when they left the circle
@@ -11,8 +12,7 @@ export async function choiceToMail(
   byPersonId: number | null,
   { now = new Date() }: { now?: Date } = {},
 ) {
-  const row = await db
-    .selectFrom('book_choice as choice')
+  const row = await choicesWithWinner(db)
     .innerJoin('circle', 'circle.id', 'choice.circle_id')
     .innerJoin('membership', (join) =>
       join
@@ -27,19 +27,6 @@ export async function choiceToMail(
         .onRef('ballot.circle_id', '=', 'choice.circle_id')
         .onRef('ballot.choice_id', '=', 'choice.id')
         .on('ballot.person_id', '=', personId),
-    )
-    .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_proposal as winner', (join) =>
-      join
-        .onRef('winner.circle_id', '=', 'close.circle_id')
-        .onRef('winner.id', '=', 'close.winner_proposal_id'),
     )
     .select([
       'choice.id',
@@ -83,22 +70,13 @@ export async function toBeReminded({
   choiceId: number;
   closesAt: string;
 }): Promise<number[]> {
-  const rows = await db
-    .selectFrom('book_choice as choice')
+  const rows = await choicesFrom(db)
     .innerJoin('membership', 'membership.circle_id', 'choice.circle_id')
     .leftJoin('ballot', (join) =>
       join
         .onRef('ballot.circle_id', '=', 'choice.circle_id')
         .onRef('ballot.choice_id', '=', 'choice.id')
         .onRef('ballot.person_id', '=', 'membership.person_id'),
-    )
-    .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
-    )
-    .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
     )
     .select('membership.person_id')
     .where('choice.id', '=', choiceId)

@@ -4,38 +4,32 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { withdrawProposal } from '#app/choosing/commands/withdraw-proposal.server.ts';
 import { ActForm } from '#app/choosing/forms.ts';
-import { choiceOf, proposalOf } from '#app/choosing/queries/choice.server.ts';
+import { ProposalQuestion } from '#app/choosing/proposal-question.tsx';
+import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
 import { actWords } from '#app/choosing/refusals.ts';
-import { canWithdraw } from '#app/choosing/rules/choice.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export const meta = titled('Withdraw this book?');
+const QUESTION = 'Withdraw this book?';
+
+export const meta = titled(QUESTION);
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await choiceOf(member, id('choice')));
-  const proposal = found(proposalOf(choice, id('proposal')));
-  const back = `/circles/${member.circle.slug}/choosing/${choice.id}`;
-  const may = canWithdraw(member, { proposedBy: proposal.proposedBy.id });
-  if (!may || choice.state !== 'open') throw redirect(back);
-  return { title: proposal.title, back };
+  const ids = { choiceId: id('choice'), proposalId: id('proposal') };
+  const { title, back, canChange } = found(await proposalToChange(member, ids));
+  if (!canChange) throw redirect(back);
+  return { title, back };
 });
 
 export const action = memberAction(ActForm, async ({ member, id }) => {
   const [choiceId, proposalId] = [id('choice'), id('proposal')];
   const done = await withdrawProposal(member, { choiceId, proposalId });
-  const { slug } = member.circle;
   if (done.ok) {
-    const path = `/circles/${slug}/choosing/${choiceId}`;
-    return redirectWith(
-      path,
-      'proposal-withdrawn',
-      `${slug}/choosing/${choiceId}/proposals/${proposalId}`,
-    );
+    const choice = `${member.circle.slug}/choosing/${choiceId}`;
+    const undo = `${choice}/proposals/${proposalId}`;
+    return redirectWith(`/circles/${choice}`, 'proposal-withdrawn', undo);
   }
   if (done.reason === 'gone') return found(null);
   return refuse({ '': actWords[done.reason] });
@@ -44,20 +38,13 @@ export const action = memberAction(ActForm, async ({ member, id }) => {
 export default function Withdraw() {
   const { title, back } = useLoaderData<typeof loader>();
   return (
-    <Page width="narrow">
-      <PageHead
-        eyebrow={title}
-        title="Withdraw this book?"
-        lede="It is passed over in the count, and you can bring it back until the choice closes."
-      />
-      <PostForm>
-        <div className="flex flex-wrap gap-3">
-          <Button variant="danger">Withdraw it</Button>
-          <ButtonLink to={back} variant="quiet">
-            Leave it
-          </ButtonLink>
-        </div>
-      </PostForm>
-    </Page>
+    <ProposalQuestion
+      title={title}
+      question={QUESTION}
+      lede="It is passed over in the count, and you can bring it back until the choice closes."
+      back={back}
+    >
+      <Button variant="danger">Withdraw it</Button>
+    </ProposalQuestion>
   );
 }
