@@ -62,7 +62,9 @@ export function problemWords({ reason, detail }: ImportProblem): string {
     case 'wrong-letters':
       return 'Some letters can’t be read. Save the file as “CSV UTF-8” and send it again.';
     case 'unclosed-quote':
-      return 'A quotation mark opens here and never closes, so from here on nothing could be read.';
+      return 'A quotation mark opens here and doesn’t close where it should.';
+    case 'unclosed-quotes':
+      return 'Again a quotation mark opens and never closes. From here on nothing could be read.';
     case 'too-many-rows':
       return `From here on there are more than ${ROWS} rows. Put the rest in a second file.`;
     case 'isbn':

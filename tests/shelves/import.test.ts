@@ -165,11 +165,50 @@ describe('a hostile file', () => {
     expect(done.problems).toMatchObject([{ line: 3, reason: 'long-title' }]);
   });
 
-  test('with a quote that never closes: what stands before it goes in', async () => {
+  const row = (number: string, title: string) => ({
+    ...{ 'Book Id': number, Title: title, Author: 'A. Writer', 'Exclusive Shelf': 'read' },
+  });
+
+  test.each(['\n', '\r\n', '\r'])(
+    'with quotes that never close: those rows are refused, the rest goes in, by lines of %j',
+    async (end) => {
+      const rui = await person('Rui');
+      const books = [...three.slice(0, 2), row('12', 'After it'), row('13', 'Last')];
+      const lines = csv(GOODREADS, books, { end }).split(end);
+      lines.splice(3, 0, '', '9,"Open for ever,Someone,', '');
+      lines.splice(7, 0, '10,Next,"And so is this,');
+      const done = await importFile(rui, lines.join(end));
+      expect(done).toMatchObject({ state: 'done', read: 6, new: 4, refused: 2 });
+      expect(done.problems).toMatchObject([
+        { line: 5, reason: 'unclosed-quote', used: false },
+        { line: 8, reason: 'unclosed-quote', used: false },
+      ]);
+      const titles = (await shelf(rui)).map(({ title }) => title);
+      expect(titles).toEqual(expect.arrayContaining(['After it', 'Last']));
+    },
+  );
+
+  test('with such a quote at its end: none of many rows before it is lost', async () => {
     const rui = await person('Rui');
-    const done = await importFile(rui, `${goodreads(three)}9,"Open for ever,Someone,\n10,Next\n`);
-    expect(done).toMatchObject({ state: 'done', new: 3, refused: 1 });
-    expect(done.problems).toMatchObject([{ line: 6, reason: 'unclosed-quote', used: false }]);
+    const rows = Array.from({ length: 1_200 }, (_, at) => row(String(at), `Volume ${at}`));
+    const done = await importFile(rui, `${goodreads(rows)}9999,"Open for ever,Someone,\n`);
+    expect(done).toMatchObject({ state: 'done', new: 1_200, refused: 1 });
+    expect(done.problems).toMatchObject([{ line: 1_202, reason: 'unclosed-quote' }]);
+  });
+
+  test('with such quotes without number: after twenty the file is taken as it is', async () => {
+    const rui = await person('Rui');
+    const rows = Array.from({ length: 61 }, (_, at) => `${at},"Open for ever,Someone,\n`);
+    const done = await importFile(rui, `${goodreads(three)}${rows.join('')}`);
+    expect(done).toMatchObject({ state: 'done', new: 3, refused: 41 });
+    const saidOf = (from: number, to: number) => {
+      const said = done.problems.slice(from, to);
+      return [said.map(({ line }) => line), [...new Set(said.map(({ reason }) => reason))]];
+    };
+    expect(saidOf(0, 20)).toEqual([rows.slice(0, 20).map((_, at) => at + 6), ['unclosed-quote']]);
+    // Two rows each: one opens what the next closes.
+    expect(saidOf(20, 40)).toEqual([rows.slice(0, 20).map((_, at) => 26 + 2 * at), ['columns']]);
+    expect(saidOf(40, 41)).toEqual([[66], ['unclosed-quotes']]);
   });
 
   test('with 20,001 rows: the last is reported', async () => {

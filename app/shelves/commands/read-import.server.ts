@@ -1,16 +1,9 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import type { Source } from '#app/shelves/rules/export-head.ts';
 import { type RowRead, rowReader } from '#app/shelves/rules/export-row.ts';
 import { MOST_ROWS, ROWS_A_BATCH } from '#app/shelves/rules/limits.ts';
 import { db } from '#db/database.server.ts';
+import { csvRows } from './csv-rows.server.ts';
 import { type Batch, type ImportInHand, writeBatch } from './write-import-batch.server.ts';
-
-interface CsvRecord {
-  record: string[];
-  /** the line it ends on, and the bytes of the file up to there */
-  info: { lines: number; bytes: number };
-}
 
 /**
  * Reads an export that was sent onto its owner's shelf, a batch in a transaction, and of the file
@@ -23,32 +16,22 @@ export async function readImport(importId: number): Promise<void> {
   if (!work) return;
   let rowOf: ReturnType<typeof rowReader> | undefined;
   let batch = emptyBatch(0);
-  let lastLine = 1;
   const write = async (last: boolean) => {
     const goesOn = await writeBatch(work, batch, last);
     batch = emptyBatch(batch.after + batch.rows, batch.bytesRead);
     return goesOn;
   };
-  try {
-    for await (const { record, info } of recordsOf(work)) {
-      lastLine = info.lines;
-      if (!rowOf) {
-        rowOf = rowReader(
-          work.source,
-          record.map((name) => name.trim()),
-          work.today,
-        );
-        continue;
-      }
-      batch.rows++;
-      batch.bytesRead = info.bytes;
-      take(batch, info.lines - lineEndsIn(record), rowOf(record));
-      if (batch.rows >= ROWS_A_BATCH && !(await write(false))) return;
+  for await (const row of csvRows(work)) {
+    if (row.record && !rowOf) {
+      const header = row.record.map((name) => name.trim());
+      rowOf = rowReader(work.source, header, work.today);
+      continue;
     }
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
     batch.rows++;
-    refuse(batch, lastLine + 1, '', { reason: 'unclosed-quote', detail: '' });
+    batch.bytesRead = row.bytes;
+    if (!row.record) refuse(batch, row.line, '', { reason: row.reason, detail: '' });
+    else if (rowOf) take(batch, row.line, rowOf(row.record));
+    if (batch.rows >= ROWS_A_BATCH && !(await write(false))) return;
   }
   await write(true);
 }
@@ -75,34 +58,6 @@ async function begin(importId: number): Promise<ImportInHand | null> {
         seen: new Set(),
       }
     : null;
-}
-
-/** The file's records as csv-parse reads them. A failure of either end comes out of the iteration. */
-function recordsOf({ uploadId, delimiter }: ImportInHand): AsyncIterable<CsvRecord> {
-  const file = Readable.from(piecesOf(uploadId));
-  const parser = parse({
-    delimiter,
-    bom: true,
-    info: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  file.on('error', (error) => parser.destroy(error));
-  return file.pipe(parser);
-}
-
-async function* piecesOf(uploadId: string): AsyncGenerator<Buffer> {
-  for (let position = 0; ; position++) {
-    const piece = await db
-      .selectFrom('shelf_import_chunk')
-      .select('bytes')
-      .where('upload_id', '=', uploadId)
-      .where('position', '=', position)
-      .executeTakeFirst();
-    if (!piece) return;
-    yield piece.bytes;
-  }
 }
 
 const emptyBatch = (after: number, bytesRead = 0): Batch => ({
@@ -135,6 +90,3 @@ function refuse(
   batch.refused++;
   batch.problems.push({ line, title, said, used: false });
 }
-
-const lineEndsIn = (record: string[]) =>
-  record.reduce((total, field) => total + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);

@@ -29,6 +29,7 @@ export type RefusedReason =
   | 'not-text'
   | 'wrong-letters'
   | 'unclosed-quote'
+  | 'unclosed-quotes'
   | 'too-many-rows';
 
 export type RemarkReason = 'isbn' | 'read-on' | 'added-on';
