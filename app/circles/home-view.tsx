@@ -19,13 +19,15 @@ interface HomeViewProps {
   needs: Needs;
   /** rows about sessions that wait for an answer, under what needs the viewer */
   unanswered?: ReactNode;
+  /** rows of what the viewer reads for now */
+  reading?: ReactNode;
   /** per circle, by slug: when it meets next and what to read before */
   next: Record<string, ReactNode>;
 }
 
 /** Across my circles: what needs me, what is next, what to read. */
 export function HomeView(props: HomeViewProps) {
-  const { name, circles, needs, unanswered, next, timeZone, emailConfirmed } = props;
+  const { name, circles, needs, unanswered, reading, next, timeZone, emailConfirmed } = props;
   const waiting = needs.places.filter((place) => place.state === 'waiting');
   const outside = waiting.length > 0 || needs.asked.length > 0;
   const needing = (
@@ -53,7 +55,18 @@ export function HomeView(props: HomeViewProps) {
   return (
     <Page>
       <PageHead title="Your circles" />
-      <Columns aside={needing}>
+      <Columns
+        aside={
+          <>
+            {needing}
+            {reading && (
+              <Block title="To read">
+                <ul className="rows">{reading}</ul>
+              </Block>
+            )}
+          </>
+        }
+      >
         <Shelf>
           {circles.map((circle) => (
             <CircleCard key={circle.slug} circle={circle}>

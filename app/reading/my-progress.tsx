@@ -1,8 +1,16 @@
+import type { ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
+import { dayOf } from '#app/ui/format.ts';
 import { Link } from '#app/ui/link.tsx';
+import { Row } from '#app/ui/page.tsx';
 import { standingWords } from './progress-words.ts';
+import type { ReadingNow } from './queries/reading-now.server.ts';
 import type { Standing } from './queries/standing.server.ts';
+import type { NextToRead } from './rules/next-to-read.ts';
+
+/** Where a tap is made: `ProgressForm` names the same. */
+type Back = 'home' | 'circle' | 'reading' | 'progress' | `session-${number}`;
 
 interface MyProgressProps {
   /** the circle's slug */
@@ -11,7 +19,7 @@ interface MyProgressProps {
   /** most of the discussion is about what they have read */
   mostlyRead: boolean;
   /** where to come back to */
-  back: 'circle' | 'reading' | 'progress';
+  back: Back;
 }
 
 /** How far the viewer is, and the one tap that says they have read on. */
@@ -21,27 +29,54 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
     <div className="my-progress">
       <p>{standingWords(standing, mostlyRead)}</p>
       <div className="my-progress-ways">
-        <ReadThis path={path} standing={standing} back={back} />
+        {standing.next && (
+          <ReadThis path={path} next={standing.next} back={back}>
+            I’ve read {standing.next.words}
+          </ReadThis>
+        )}
         {back !== 'progress' && <Link to={path}>Your progress</Link>}
       </div>
     </div>
   );
 }
 
-interface ReadThisProps {
-  path: string;
-  standing: Standing;
-  back: string;
+/** What the viewer reads for in each of their circles, each one tap from having read it. */
+export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }) {
+  return readings.map((next) => {
+    const { circle, readingId, dueOn } = next;
+    const path = `/circles/${circle.slug}/reading`;
+    return (
+      <Row
+        key={readingId}
+        title={next.words}
+        to={path}
+        meta={dueOn ? `${circle.name}, by ${dayOf(dueOn)}` : circle.name}
+        action={
+          <ReadThis path={`${path}/${readingId}/progress`} next={next} back="home">
+            I’ve read it<span className="sr-only">: {next.words}</span>
+          </ReadThis>
+        }
+      />
+    );
+  });
 }
 
-function ReadThis({ path, standing: { next }, back }: ReadThisProps) {
-  if (!next) return null;
+interface ReadThisProps {
+  path: string;
+  next: Pick<NextToRead, 'sectionId'>;
+  back: Back;
+  children: ReactNode;
+}
+
+function ReadThis({ path, next, back, children }: ReadThisProps) {
   return (
     <PostForm action={path}>
       <Hidden name="what" value="upTo" />
       <Hidden name="sectionId" value={next.sectionId} />
       <Hidden name="back" value={back} />
-      <Button>{`I’ve read ${next.words}`}</Button>
+      <Button>
+        <span>{children}</span>
+      </Button>
     </PostForm>
   );
 }

@@ -7,6 +7,8 @@ import { faceOf } from '#app/circles/faces.ts';
 import { HomeView } from '#app/circles/home-view.tsx';
 import { LandingView } from '#app/circles/landing-view.tsx';
 import { needsOf } from '#app/circles/queries/mine.server.ts';
+import { ReadingNowRows } from '#app/reading/my-progress.tsx';
+import { readingsNow } from '#app/reading/queries/reading-now.server.ts';
 import { wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
 import { WaitingWraps } from '#app/seasons/wrap-lines.tsx';
 import { NextInCircle } from '#app/sessions/next-in-circle.tsx';
@@ -20,11 +22,12 @@ export const loader = publicLoader(async ({ viewer }) => {
     return { viewer: null, signUp: registration === 'open' };
   }
   const now = new Date();
-  const [needs, next, toRank, wraps] = await Promise.all([
+  const [needs, next, toRank, wraps, reading] = await Promise.all([
     needsOf(viewer),
     nextSessions(viewer, { now }),
     choicesToRank(viewer, { now }),
     wrapsWaiting(viewer, { now }),
+    readingsNow(viewer, { now }),
   ]);
   return {
     viewer: {
@@ -38,6 +41,7 @@ export const loader = publicLoader(async ({ viewer }) => {
     next,
     toRank,
     wraps,
+    reading,
     unanswered: next.filter((session) => canReply(session, now) && session.mine.answer === null),
   };
 });
@@ -45,7 +49,7 @@ export const loader = publicLoader(async ({ viewer }) => {
 export default function Home() {
   const shown = useLoaderData<typeof loader>();
   if (!shown.viewer) return <LandingView signUp={shown.signUp} />;
-  const { viewer, unanswered, toRank, wraps, next, now } = shown;
+  const { viewer, unanswered, toRank, wraps, reading, next, now } = shown;
   const zone = viewer.timeZone;
   const nextIn = new Map(next.map((session) => [session.circle.slug, session]));
   // Who meets soonest comes first, then the circles without a session.
@@ -66,6 +70,7 @@ export default function Home() {
           </>
         )
       }
+      reading={reading.length > 0 && <ReadingNowRows readings={reading} />}
       next={Object.fromEntries(
         circles.map(({ slug, role }) => [
           slug,

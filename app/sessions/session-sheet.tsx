@@ -20,11 +20,13 @@ export interface SessionSheetProps {
   clocks: Clocks;
   /** what has to follow from its new day or its cancellation */
   consequence?: ReactNode;
+  /** how far the viewer has read */
+  progress?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence } = props;
+  const { session, circleSlug, me, runs, clocks, consequence, progress } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = `/circles/${circleSlug}/sessions/${id}`;
   const over = state === 'past' || cancelled !== null;
@@ -57,6 +59,7 @@ export function SessionSheet(props: SessionSheetProps) {
         )}
         {consequence && <div className="mb-8">{consequence}</div>}
         <SessionFacts session={session} me={me} />
+        {progress}
         {state === 'coming' && !cancelled && (
           <div className="mt-8">
             <Panel title="Will you come?">

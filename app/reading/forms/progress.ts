@@ -10,7 +10,7 @@ export const ProgressForm = z.discriminatedUnion('what', [
     what: z.literal('upTo'),
     sectionId: section,
     /** where it was said */
-    back: z.string().regex(/^(?:circle|reading|progress|thread-[1-9]\d{0,14})$/),
+    back: z.string().regex(/^(?:home|circle|reading|progress|(?:thread|session)-[1-9]\d{0,14})$/),
   }),
   z.object({ what: z.literal('sections'), read: z.array(section).max(600).default([]) }),
   z
@@ -34,8 +34,9 @@ export type ProgressInput = z.output<typeof ProgressForm>;
 
 /** Where a tap was made, as `back` names it. @param circle the circle's path */
 export function progressBack(back: string, circle: string, readingId: number): string {
-  const [, thread] = /^thread-(\d+)$/.exec(back) ?? [];
-  if (thread) return `${circle}/threads/${thread}`;
+  const [, room, number] = /^(thread|session)-(\d+)$/.exec(back) ?? [];
+  if (room) return `${circle}/${room}s/${number}`;
+  if (back === 'home') return '/';
   if (back === 'circle') return circle;
   const reading = `${circle}/reading/${readingId}`;
   return back === 'reading' ? reading : `${reading}/progress`;

@@ -7,8 +7,9 @@ import {
   saidAnything,
   withinLine,
 } from '#app/reading/rules/line.ts';
-import { sectionName, sectionsInWords } from '#app/reading/rules/section-name.ts';
-import { readingFor, stageOf, withMe } from '#app/reading/rules/standing.ts';
+import { type NextToRead, nextToRead } from '#app/reading/rules/next-to-read.ts';
+import { sectionName } from '#app/reading/rules/section-name.ts';
+import { stageOf, withMe } from '#app/reading/rules/standing.ts';
 import { db } from '#db/database.server.ts';
 import { sectionsOf } from './books.server.ts';
 import { planSoFar, saidIn } from './own-progress.server.ts';
@@ -27,8 +28,7 @@ export interface Standing {
   furthest: string | null;
   /** the circle's plan is further */
   behind: boolean;
-  /** what they read for now: one tap says that they have read it */
-  next: { sectionId: number; words: string } | null;
+  next: NextToRead | null;
   /** how many of the circle are where they are; null when no number is said */
   withMe: { here: number; of: number } | null;
   /** those who let the circle see it */
@@ -67,9 +67,6 @@ export async function standingIn(
     stood(member.personId, shares),
     others.map((person) => stood(person.id, person.shares)),
   );
-  const next = readingFor(reading.milestones, within);
-  const last = next && furthest(sections, new Set(next.sections.map(({ id }) => id)));
-  const unread = next?.sections.filter(({ id }) => !within.has(id)) ?? [];
   return {
     readingId: reading.id,
     said: saidAnything(mine),
@@ -78,7 +75,7 @@ export async function standingIn(
     sections: sections.map((section) => ({ ...section, within: within.has(section.id) })),
     furthest: nameOf(within),
     behind,
-    next: next && last && { sectionId: last.id, words: sectionsInWords(unread) },
+    next: nextToRead(reading.milestones, sections, within),
     withMe: here === null || behind ? null : { here, of: people.length },
     named: others.flatMap(({ id, name, shares }) => {
       const what = said.get(id);

@@ -2,7 +2,11 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { MyProgress } from '#app/reading/my-progress.tsx';
+import { currentReading } from '#app/reading/queries/readings.server.ts';
 import { affectedReading } from '#app/reading/queries/replanning.server.ts';
+import { standingIn } from '#app/reading/queries/standing.server.ts';
 import { ReplanOffer } from '#app/reading/replan-offer.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -19,8 +23,13 @@ export const loader = memberLoader(async ({ member, id }) => {
   const runs = asFacilitator(member) !== null;
   const { milestoneId, day, moved } = session;
   const cancelled = session.cancelled !== null;
+  const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
+  const reading = readsFor ? await currentReading(member) : null;
+  const standing = reading && (await standingIn(member, reading));
   return {
     session,
+    standing,
+    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
     circleSlug: member.circle.slug,
     me: member.personId,
     runs,
@@ -30,11 +39,21 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export default function Session() {
-  const { affected, ...sheet } = useLoaderData<typeof loader>();
+  const { affected, standing, mostlyRead, ...sheet } = useLoaderData<typeof loader>();
   const { session, circleSlug } = sheet;
   return (
     <SessionSheet
       {...sheet}
+      progress={
+        standing && (
+          <MyProgress
+            circle={circleSlug}
+            standing={standing}
+            mostlyRead={mostlyRead}
+            back={`session-${session.id}`}
+          />
+        )
+      }
       consequence={
         affected !== null && (
           <ReplanOffer
