@@ -14,12 +14,13 @@ import { day, plannedIn } from './planned.ts';
 
 let circle: CastCircle;
 let noor: Member;
+let rui: Member;
 let readingId: number;
 let ids: number[];
 
 beforeEach(async () => {
-  circle = await circleOf({ name: 'One', members: [await person('Noor')] });
-  [noor] = circle.members as [Member];
+  circle = await circleOf({ name: 'One', members: [await person('Noor'), await person('Rui')] });
+  [noor, rui] = circle.members as [Member, Member];
   ({ readingId, ids } = await plannedIn(circle.host));
 });
 
@@ -37,6 +38,9 @@ test('what one reads for now is what the page of the reading says, however far o
     { what: 'place', percent: 70 },
   ];
   const said = [];
+  // Of somebody else, and so of no account.
+  await saveProgress(rui, readingId, { what: 'sections', read: ids.slice(0, 5) });
+  await saveProgress(rui, readingId, { what: 'place', percent: 90 });
   for (const form of [null, ...forms]) {
     if (form) expect(await save(form)).toMatchObject({ ok: true });
     const reading = await readingOf(noor, readingId);

@@ -118,9 +118,7 @@ async function sectionsOfBooks(
     )
     .orderBy('section.position')
     .execute();
-  const sections = new Map<number, SectionView[]>();
-  for (const row of rows) {
-    sections.set(row.book_id, [...(sections.get(row.book_id) ?? []), asSection(row)]);
-  }
+  const sections = new Map(readings.map(({ book_id }) => [book_id, [] as SectionView[]]));
+  for (const row of rows) sections.get(row.book_id)?.push(asSection(row));
   return sections;
 }

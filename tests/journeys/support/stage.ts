@@ -63,7 +63,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
   await takeBackNote(host, circle);
   await editNote(host, circle);
-  await endReading(host, circle);
+  const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
 
   const shelf = await importShelf(facilitator);
@@ -82,7 +82,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
-      host: [circle],
+      host: [circle, reopening],
       facilitator: [shelf.takenOff],
       newcomer: [`${circle}/seat`],
     },
@@ -132,11 +132,15 @@ async function editNote(host: Page, circle: string): Promise<void> {
   await expect(host.getByText('As I meant it.')).toBeVisible();
 }
 
-async function endReading(host: Page, circle: string): Promise<void> {
+/** @returns where it could be taken up again: only the notice that follows posts there */
+async function endReading(host: Page, circle: string): Promise<string> {
   await startReading(host, circle);
   await host.getByRole('link', { name: 'End it' }).click();
+  await host.waitForURL(/\/ending$/);
+  const reading = new URL(host.url()).pathname.replace(/\/ending$/, '');
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();
+  return `${reading}/reopening`;
 }
 
 /** Closed, so that another choice can be opened, and its winner is not a reading yet. */
