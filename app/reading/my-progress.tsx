@@ -7,6 +7,7 @@ import { Row } from '#app/ui/page.tsx';
 import { standingWords } from './progress-words.ts';
 import type { ReadingNow } from './queries/reading-now.server.ts';
 import type { Standing } from './queries/standing.server.ts';
+import { ReplanOffer } from './replan-offer.tsx';
 import type { NextToRead } from './rules/next-to-read.ts';
 
 /** Where a tap is made: `ProgressForm` names the same. */
@@ -24,9 +25,13 @@ interface MyProgressProps {
 
 /** How far the viewer is, and the one tap that says they have read on. */
 export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressProps) {
-  const path = `/circles/${circle}/reading/${standing.readingId}/progress`;
+  const reading = `/circles/${circle}/reading/${standing.readingId}`;
+  const path = `${reading}/progress`;
   return (
     <div className="my-progress">
+      {standing.offerReplan && (back === 'circle' || back === 'reading') && (
+        <ReplanOffer to={`${reading}/replanning`} why="behind" />
+      )}
       <p>{standingWords(standing, mostlyRead)}</p>
       <div className="my-progress-ways">
         {standing.next && (

@@ -1,15 +1,17 @@
 import { ButtonLink } from '#app/ui/button.tsx';
 import { NoticeBar } from '#app/ui/page.tsx';
 
-/** Beside a session that was moved or cancelled: the plan still says the day it was. */
-export function ReplanOffer({ to, cancelled }: { to: string; cancelled: boolean }) {
+const WHY = {
+  moved: 'What is read for this session is still due on the day it was.',
+  cancelled: 'What was to be read for this session is still due on its day.',
+  behind: 'Most of the circle is behind the plan.',
+};
+
+/** Why the rest of a reading might be planned anew, to those who plan it. */
+export function ReplanOffer({ to, why }: { to: string; why: keyof typeof WHY }) {
   return (
     <NoticeBar action={<ButtonLink to={to}>Plan the rest anew</ButtonLink>}>
-      <p>
-        {cancelled
-          ? 'What was to be read for this session is still due on its day.'
-          : 'What is read for this session is still due on the day it was.'}
-      </p>
+      <p>{WHY[why]}</p>
     </NoticeBar>
   );
 }

@@ -142,7 +142,9 @@ describe('who sees it', () => {
   });
 
   test('a number is said only when it tells of no one person', () => {
-    const one = (stage: number, said = true, shares = false) => ({ stage, said, shares });
+    const one = (stage: number, said = true, shares = false) => ({
+      ...{ stage, behind: false, said, shares },
+    });
     const me = one(2);
     expect(withMe(me, [one(2), one(2), one(1), one(2)])).toBe(4);
     expect(withMe(me, [one(2), one(1), one(2, false), one(2, false)])).toBeNull();

@@ -9,7 +9,7 @@ import {
 } from '#app/reading/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/rules/next-to-read.ts';
 import { sectionName } from '#app/reading/rules/section-name.ts';
-import { stageOf, withMe } from '#app/reading/rules/standing.ts';
+import { mostBehind, stageOf, withMe } from '#app/reading/rules/standing.ts';
 import { db } from '#db/database.server.ts';
 import { sectionsOf } from './books.server.ts';
 import { planSoFar, saidIn } from './own-progress.server.ts';
@@ -29,6 +29,8 @@ export interface Standing {
   /** the circle's plan is further */
   behind: boolean;
   next: NextToRead | null;
+  /** to those who plan: most of the circle is behind */
+  offerReplan: boolean;
   /** how many of the circle are where they are; null when no number is said */
   withMe: { here: number; of: number } | null;
   /** those who let the circle see it */
@@ -57,16 +59,21 @@ export async function standingIn(
   };
   const stood = (personId: number, shares: boolean) => {
     const what = said.get(personId);
-    const stage = stageOf(reading.milestones, lineOf(what ?? nothingSaid));
-    return { stage, said: what !== undefined, shares };
+    const line = lineOf(what ?? nothingSaid);
+    return {
+      stage: stageOf(reading.milestones, line),
+      behind: isBehind(line),
+      said: what !== undefined,
+      shares,
+    };
   };
-  const others = people.filter(({ id }) => id !== member.personId);
+  const isBehind = (line: ReadonlySet<number>) => plan.due.some((id) => !line.has(id));
   const shares = people.some(({ id, shares }) => shares && id === member.personId);
-  const behind = plan.due.some((id) => !within.has(id));
-  const here = withMe(
-    stood(member.personId, shares),
-    others.map((person) => stood(person.id, person.shares)),
-  );
+  const me = stood(member.personId, shares);
+  const others = people.filter(({ id }) => id !== member.personId);
+  const theirs = others.map((person) => stood(person.id, person.shares));
+  const { behind } = me;
+  const here = withMe(me, theirs);
   return {
     readingId: reading.id,
     said: saidAnything(mine),
@@ -75,6 +82,7 @@ export async function standingIn(
     sections: sections.map((section) => ({ ...section, within: within.has(section.id) })),
     furthest: nameOf(within),
     behind,
+    offerReplan: member.role !== 'member' && mostBehind(me, theirs),
     next: nextToRead(reading.milestones, sections, within),
     withMe: here === null || behind ? null : { here, of: people.length },
     named: others.flatMap(({ id, name, shares }) => {

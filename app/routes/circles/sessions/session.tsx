@@ -58,7 +58,7 @@ export default function Session() {
         affected !== null && (
           <ReplanOffer
             to={`/circles/${circleSlug}/reading/${affected}/replanning`}
-            cancelled={session.cancelled !== null}
+            why={session.cancelled ? 'cancelled' : 'moved'}
           />
         )
       }
