@@ -1,4 +1,5 @@
-import { EmailButton, EmailLayout, EmailSmall, EmailText } from '#app/platform/email-layout.tsx';
+import { EmailLayout } from '#app/platform/email-layout.tsx';
+import { EmailButton, EmailSmall, EmailText } from '#app/platform/email-parts.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 
 interface Letter {

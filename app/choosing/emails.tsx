@@ -1,4 +1,5 @@
-import { EmailButton, EmailLayout, EmailSmall, EmailText } from '#app/platform/email-layout.tsx';
+import { EmailLayout } from '#app/platform/email-layout.tsx';
+import { EmailButton, EmailSmall, EmailText } from '#app/platform/email-parts.tsx';
 import type { ChoiceWords } from './jobs.server.ts';
 
 /** Mail about choosing the next book. It never says how anybody ranked. */

@@ -1,5 +1,6 @@
 import type { Cloth } from '#app/access/proofs.ts';
-import { Field, Segmented, TextArea } from '#app/ui/field.tsx';
+import { Segmented } from '#app/ui/choice-field.tsx';
+import { Field, TextArea } from '#app/ui/field.tsx';
 import { ZoneField } from '#app/ui/zone-field.tsx';
 import { ClothPicker } from './cloth-picker.tsx';
 import { FEWEST_SEATS, MOST_SEATS } from './rules.ts';

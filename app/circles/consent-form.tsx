@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
-import { Checkbox } from '#app/ui/field.tsx';
+import { Checkbox } from '#app/ui/choice-field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { AgreementRules } from './agreement-rules.tsx';
 import type { Rule } from './agreement-text.ts';

@@ -1,10 +1,5 @@
-import {
-  EmailButton,
-  EmailLayout,
-  EmailQuote,
-  EmailSmall,
-  EmailText,
-} from '#app/platform/email-layout.tsx';
+import { EmailLayout } from '#app/platform/email-layout.tsx';
+import { EmailButton, EmailQuote, EmailSmall, EmailText } from '#app/platform/email-parts.tsx';
 import { dayAndTime } from '#app/ui/format.ts';
 
 /** The mail of a circle. Props are what it says; words of the person who wrote are quoted. */

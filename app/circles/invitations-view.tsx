@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Segmented } from '#app/ui/choice-field.tsx';
 import { CopyField } from '#app/ui/copy-field.tsx';
-import { Field, Segmented, TextArea } from '#app/ui/field.tsx';
+import { Field, TextArea } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { Block, Columns, Empty, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';

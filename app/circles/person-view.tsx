@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Segmented } from '#app/ui/field.tsx';
+import { Segmented } from '#app/ui/choice-field.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Block, Page, PageHead } from '#app/ui/page.tsx';
 import type { CirclePerson } from './queries/people.server.ts';

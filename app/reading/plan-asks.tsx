@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
-import { Checkbox, Field, Segmented, Select } from '#app/ui/field.tsx';
+import { Checkbox, Segmented } from '#app/ui/choice-field.tsx';
+import { Field, Select } from '#app/ui/field.tsx';
 import { plural } from '#app/ui/format.ts';
 import { Details } from '#app/ui/page.tsx';
 import type { RowDrafts } from '#app/ui/row-drafts.tsx';

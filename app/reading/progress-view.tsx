@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx';
-import { Checkbox, Field, Fieldset, Segmented } from '#app/ui/field.tsx';
+import { Checkbox, Segmented } from '#app/ui/choice-field.tsx';
+import { Field, Fieldset } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Block, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';

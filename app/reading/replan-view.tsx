@@ -1,7 +1,8 @@
 import { Form, useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Checkbox, Select } from '#app/ui/field.tsx';
+import { Checkbox } from '#app/ui/choice-field.tsx';
+import { Select } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import type { FormReply } from '#app/ui/form-reply.ts';
 import { Block, Page, PageHead } from '#app/ui/page.tsx';

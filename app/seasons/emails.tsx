@@ -1,4 +1,5 @@
-import { EmailButton, EmailLayout, EmailSmall, EmailText } from '#app/platform/email-layout.tsx';
+import { EmailLayout } from '#app/platform/email-layout.tsx';
+import { EmailButton, EmailSmall, EmailText } from '#app/platform/email-parts.tsx';
 import { dayIn } from '#app/ui/format.ts';
 import type { WrapWords } from './jobs.server.ts';
 

@@ -1,11 +1,11 @@
+import { EmailLayout } from '#app/platform/email-layout.tsx';
 import {
   EmailButton,
   EmailFacts,
-  EmailLayout,
   EmailQuote,
   EmailSmall,
   EmailText,
-} from '#app/platform/email-layout.tsx';
+} from '#app/platform/email-parts.tsx';
 import { dayAndTime, zoneCity } from '#app/ui/format.ts';
 import type { SessionWords } from './jobs.server.ts';
 import type { Answer } from './rules/session.ts';

@@ -1,5 +1,5 @@
 import { Button } from '#app/ui/button.tsx';
-import { Segmented } from '#app/ui/field.tsx';
+import { Segmented } from '#app/ui/choice-field.tsx';
 import { dayOf, zoneCity } from '#app/ui/format.ts';
 import { NoticeBar } from '#app/ui/page.tsx';
 import type { Choice, Option, Unresolved } from './rules/local-time.ts';

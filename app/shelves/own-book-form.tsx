@@ -1,7 +1,8 @@
 import { useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Field, Segmented } from '#app/ui/field.tsx';
+import { Segmented } from '#app/ui/choice-field.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { Hidden, PostForm } from '#app/ui/form.tsx';
 import { EnterButton } from '#app/ui/row-drafts.tsx';
 import { stateWords } from './words.ts';

@@ -2,14 +2,14 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EmailLayout } from '#app/platform/email-layout.tsx';
 import {
   EmailButton,
   EmailFacts,
-  EmailLayout,
   EmailLink,
   EmailQuote,
   EmailText,
-} from '#app/platform/email-layout.tsx';
+} from '#app/platform/email-parts.tsx';
 import { type Mail, MailRefused, sendMail } from '#app/platform/mailer.server.tsx';
 import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
 

@@ -4,12 +4,12 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { restoreProposal } from '#app/choosing/commands/withdraw-proposal.server.ts';
 import { ActForm } from '#app/choosing/forms.ts';
-import { ProposalQuestion } from '#app/choosing/proposal-question.tsx';
 import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
 import { actWords } from '#app/choosing/refusals.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/button.tsx';
+import { Question } from '#app/ui/question.tsx';
 import { titled } from '#app/ui/title.ts';
 
 const QUESTION = 'Bring this book back?';
@@ -37,13 +37,13 @@ export const action = memberAction(ActForm, async ({ member, id }) => {
 export default function BringBack() {
   const { title, back } = useLoaderData<typeof loader>();
   return (
-    <ProposalQuestion
-      title={title}
+    <Question
+      about={title}
       question={QUESTION}
       lede="It can be ranked again, and those who had ranked it still do."
       back={back}
     >
       <Button variant="primary">Bring it back</Button>
-    </ProposalQuestion>
+    </Question>
   );
 }

@@ -8,9 +8,8 @@ import { noteAddress, ownsNote } from '#app/discussions/queries/notes.server.ts'
 import { notYours } from '#app/discussions/refusals.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Question } from '#app/ui/question.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Bring this note back?');
@@ -33,16 +32,12 @@ export const action = memberAction(Act, async ({ member, id }) => {
 export default function BringBack() {
   const { back } = useLoaderData<typeof loader>();
   return (
-    <Page width="narrow">
-      <PageHead title="Bring this note back?" lede="Everyone in the circle can read it again." />
-      <PostForm>
-        <div className="actions">
-          <Button variant="primary">Bring it back</Button>
-          <ButtonLink to={back} variant="quiet">
-            Leave it
-          </ButtonLink>
-        </div>
-      </PostForm>
-    </Page>
+    <Question
+      question="Bring this note back?"
+      lede="Everyone in the circle can read it again."
+      back={back}
+    >
+      <Button variant="primary">Bring it back</Button>
+    </Question>
   );
 }

@@ -6,9 +6,8 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { EmptyForm } from '#app/reading/forms/empty.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { Question } from '#app/ui/question.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Take the reading up again');
@@ -30,19 +29,12 @@ export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) =
 export default function ReopenReading() {
   const { title, path } = useLoaderData<typeof loader>();
   return (
-    <Page width="narrow">
-      <PageHead
-        title={`Take ${title} up again?`}
-        lede="Its plan goes on where it was, and the wrap is taken back. What members took from it is kept until the next end; who stays is asked anew then."
-      />
-      <PostForm>
-        <div className="flex flex-wrap gap-3">
-          <Button variant="primary">Take it up again</Button>
-          <ButtonLink to={path} variant="quiet">
-            Leave it
-          </ButtonLink>
-        </div>
-      </PostForm>
-    </Page>
+    <Question
+      question={`Take ${title} up again?`}
+      lede="Its plan goes on where it was, and the wrap is taken back. What members took from it is kept until the next end; who stays is asked anew then."
+      back={path}
+    >
+      <Button variant="primary">Take it up again</Button>
+    </Question>
   );
 }

@@ -1,0 +1,103 @@
+import { Button, Hr, Link, Section, Text } from '@react-email/components';
+import { Fragment, type ReactNode } from 'react';
+import { ink2, sans, serif, text } from './email-styles.ts';
+
+/** A paragraph. */
+export function EmailText({ children }: { children: ReactNode }) {
+  return (
+    <Text className="ink" style={{ ...text, margin: '0 0 16px' }}>
+      {children}
+    </Text>
+  );
+}
+
+/** A paragraph of small print. */
+export function EmailSmall({ children }: { children: ReactNode }) {
+  return (
+    <Text className="ink-2" style={{ ...ink2, margin: '16px 0 0' }}>
+      {children}
+    </Text>
+  );
+}
+
+/** The one button of a message. In plain text: the label and, on its own line, the address. */
+export function EmailButton({ href, children }: { href: string; children: string }) {
+  return (
+    <Section style={{ margin: '24px 0 20px' }}>
+      <Button
+        href={href}
+        className="button"
+        data-text-format="action"
+        style={{
+          fontFamily: sans,
+          fontSize: 16,
+          lineHeight: '20px',
+          fontWeight: 600,
+          color: '#ffffff',
+          backgroundColor: '#1c5a4a',
+          borderRadius: 6,
+          padding: '13px 20px',
+          textDecoration: 'none',
+        }}
+      >
+        {children}
+      </Button>
+    </Section>
+  );
+}
+
+export function EmailLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="link" style={{ color: '#1c5a4a', textDecoration: 'underline' }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Facts as lines of "term: value". */
+export function EmailFacts({ items }: { items: { term: string; value: string }[] }) {
+  return (
+    <Section style={{ margin: '0 0 16px' }}>
+      {items.map(({ term, value }) => (
+        <Text
+          key={term}
+          data-text-format="line"
+          className="ink"
+          style={{ ...text, margin: '0 0 4px' }}
+        >
+          <span className="ink-2" style={{ color: '#545e5a' }}>
+            {`${term}:`}
+          </span>{' '}
+          {value}
+        </Text>
+      ))}
+    </Section>
+  );
+}
+
+/** Words somebody wrote to the reader. Line ends are kept. */
+export function EmailQuote({ children }: { children: string }) {
+  return (
+    <blockquote
+      className="quote ink"
+      style={{
+        ...text,
+        fontFamily: serif,
+        borderLeft: '3px solid #1c5a4a',
+        padding: '2px 0 2px 16px',
+        margin: '0 0 16px',
+      }}
+    >
+      {children.split('\n').map((line, i) => (
+        <Fragment key={i}>
+          {i > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
+    </blockquote>
+  );
+}
+
+export function EmailRule() {
+  return <Hr className="rule" style={{ borderColor: '#d9dfdb', margin: '24px 0' }} />;
+}
