@@ -93,6 +93,16 @@ describe('a wrap', () => {
     expect((await wrapSeenBy(host, readingId)).others).toHaveLength(1);
   });
 
+  test('is asked about only while the reading has ended', async () => {
+    const { host, readingId } = await seasonOf();
+    const cookie = await signInCookie(host.viewer);
+    const reading = `/circles/${host.circle.slug}/reading`;
+    const asked = () => ask(`${reading}/${readingId}/reopening`, { cookie });
+    expect(await asked()).toMatchObject({ status: 302, location: reading });
+    await endSeason(host, readingId, day(10));
+    expect((await asked()).body).toContain('Take Accelerate up again?');
+  });
+
   test('is taken back when the plan is made longer, and opens anew at its end', async () => {
     const { host, readingId, sectionIds } = await seasonOf(3, {
       startsOn: day(-40),

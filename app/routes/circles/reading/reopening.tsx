@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -13,8 +14,10 @@ import { titled } from '#app/ui/title.ts';
 export const meta = titled('Take the reading up again');
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
-  const { book } = found(await readingOf(facilitator, id('reading')));
-  return { title: book.title, path: `/circles/${facilitator.circle.slug}/reading` };
+  const { book, endedOn } = found(await readingOf(facilitator, id('reading')));
+  const path = `/circles/${facilitator.circle.slug}/reading`;
+  if (endedOn === null) throw redirect(path);
+  return { title: book.title, path };
 });
 
 export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
