@@ -138,6 +138,16 @@ describe('dividing a book among days', () => {
     });
   });
 
+  test('keeps a fixed point on a title page whose chapters are not the next thing', () => {
+    const book = [
+      ...[section(0, 'chapter', 1, 1), section(1, 'chapter', 51, 1)],
+      ...[section(2, 'part', 101, 1), section(3, 'front', 151, 1)],
+    ];
+    const fixed = [{ sectionId: 2, by: '2027-01-05' }];
+    const divided = divide(book, new Set([0, 1, 2, 3]), days, fixed);
+    expect(divided).toEqual({ ok: true, stints: [[0, 1, 2, 3], [], []] });
+  });
+
   test('keeps every fixed point of every book', () => {
     const books = fc
       .array(

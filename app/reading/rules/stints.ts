@@ -28,6 +28,7 @@ export function divide(
   fixed: readonly FixedPoint[] = [],
 ): Divided {
   const weights = weighSections(book);
+  /** what is never parted; `at`: the place in the book where it begins */
   const units: { ids: number[]; weight: number; at: number }[] = [];
   let heads = false;
   book.forEach((section, at) => {
@@ -37,7 +38,6 @@ export function divide(
     if (heads && last && section.kind !== 'part') {
       last.ids.push(section.id);
       last.weight += weight;
-      last.at = at;
     } else {
       units.push({ ids: [section.id], weight, at });
     }
