@@ -13,8 +13,6 @@ import { refuse, refuseFor } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const handle = { shell: 'bare' };
 
 export const meta = titled('Join a circle');

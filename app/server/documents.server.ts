@@ -1,6 +1,7 @@
 import {
   createRequestHandler,
   type EntryContext,
+  type HeadersFunction,
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node';
@@ -27,7 +28,7 @@ interface Template {
  * stays Remix's; it then finds what the loaders answered, so that none is called twice.
  */
 export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
-  const remix = createRequestHandler(withSettled(build), 'production');
+  const remix = createRequestHandler(prepared(build), 'production');
   const page = build.routes[leaf]?.module;
   if (!page?.default || page.headers) return remix;
   let template: Template | null = null;
@@ -48,16 +49,28 @@ export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
 // `index` and `_routes` are Remix's own; it takes them out of what a loader sees.
 const isDataRequest = (url: string) => /\.data($|\?)|[?&](index|_routes)\b/.test(url);
 
-/** The same build, whose loaders do not run again for a request that has their answers. */
-function withSettled(build: ServerBuild): ServerBuild {
+/**
+ * The same build, whose loaders do not run again for a request that has their answers, and whose
+ * limited forms say when to send them again.
+ */
+function prepared(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
-    const loader = route?.module.loader;
-    if (!route || !loader) return [id, route];
-    const settled: typeof loader = (args) => args.context.settled?.get(id) ?? loader(args);
-    return [id, { ...route, module: { ...route.module, loader: settled } }];
+    if (!route) return [id, route];
+    const { module } = route;
+    const { loader, headers = retryAfter } = module;
+    const settled: typeof loader =
+      loader && ((args) => args.context.settled?.get(id) ?? loader(args));
+    return [id, { ...route, module: { ...module, headers, loader: settled } }];
   });
   return { ...build, routes: Object.fromEntries(routes) };
 }
+
+// Of an action's headers Remix passes on cookies only.
+const retryAfter: HeadersFunction = ({ actionHeaders }) => {
+  const seconds = actionHeaders.get('Retry-After');
+  const known: Record<string, string> = seconds ? { 'Retry-After': seconds } : {};
+  return known;
+};
 
 function templateOf(entry: EntryContext, request: Request): Template {
   const kept = keptParts(entry, request.url);

@@ -10,8 +10,6 @@ import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const meta = titled('Confirm your address');
 
 export const loader = viewerLoader(({ viewer }) => {

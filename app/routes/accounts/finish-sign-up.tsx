@@ -13,8 +13,6 @@ import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const handle = { shell: 'cover' };
 
 export const meta = titled('Finish your account');

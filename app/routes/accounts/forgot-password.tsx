@@ -12,8 +12,6 @@ import { Link } from '#app/ui/link.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const handle = { shell: 'cover' };
 
 export const meta = titled('Choose a new password');

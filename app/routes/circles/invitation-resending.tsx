@@ -12,8 +12,6 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const meta = titled('Send the invitation again');
 
 export const loader = hostLoader(async ({ host, id }) => ({

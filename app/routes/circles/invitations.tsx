@@ -9,8 +9,6 @@ import { refuse, refuseFor } from '#app/platform/form.server.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { titled } from '#app/ui/title.ts';
 
-export { headers } from '#app/accounts/retry-after.ts';
-
 export const meta = titled('Invitations');
 
 export const loader = hostLoader(async ({ host }) => {
