@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import { parseForm, parseUpload, type Refusal } from '#app/platform/form.server.ts';
+import { parseForm, parseUpload, type Refusal, refuseFor } from '#app/platform/form.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { LimitReached } from '#app/platform/making-limit.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
@@ -120,6 +121,16 @@ async function answering<T>({ params, context }: Args, handle: () => Promise<T>)
   }
 }
 
+/** What an action answers; the form with when to send it again, once a limit on making is reached. */
+async function unlessLimited<T>(act: () => Promise<T | Refusal> | T | Refusal) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof LimitReached) return refuseFor(error.retryAfter, error.words);
+    throw error;
+  }
+}
+
 function tagged<F extends object>(gate: Gate, handler: F): F {
   return Object.assign(handler, { [gateKey]: gate });
 }
@@ -149,8 +160,8 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
         const proof = await prove(args, args.context.access);
         const parsed = await parseForm(args.request, schema);
         if (!parsed.ok) return parsed.refused;
-        const answer = await act({ ...visitOf(args), ...proof, form: parsed.form });
-        return parsed.complete(answer);
+        const visit = { ...visitOf(args), ...proof, form: parsed.form };
+        return parsed.complete(await unlessLimited(() => act(visit)));
       }),
     );
 }
@@ -169,7 +180,7 @@ function uploadGate<P>(gate: Gate, prove: Prove<P>) {
       answering(args, async () => {
         const proof = await prove(args, args.context.access);
         return parseUpload(args.request, schema, field, (form, file) =>
-          act({ ...visitOf(args), ...proof, form, file }),
+          unlessLimited(() => act({ ...visitOf(args), ...proof, form, file })),
         );
       }),
     );

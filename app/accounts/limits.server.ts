@@ -1,3 +1,4 @@
+import { limitMaking } from '#app/platform/making-limit.server.ts';
 import { limit, network } from '#app/platform/rate-limit.server.ts';
 
 /**
@@ -34,7 +35,13 @@ export const finishSignUp = limit({ name: 'finish-sign-up', points: 10, seconds:
 /** tries at the current password by somebody already signed in, per person */
 export const currentPassword = limit({ name: 'password', points: 10, seconds: 15 * MINUTE });
 /** mails a person can have sent to an address they say is theirs */
-export const confirmation = limit({ name: 'confirmation', points: 6, seconds: HOUR });
+export const confirmations = limitMaking({
+  name: 'confirmation',
+  points: 6,
+  seconds: HOUR,
+  words: (most, wait) =>
+    `We have sent you ${most} links in the last hour. The last one works; have another sent ${wait}.`,
+});
 
 export interface From {
   ip: string;

@@ -57,7 +57,7 @@ const leavings: Record<Refused<LeaveOutcome>, Reasons> = {
 
 export const leavingRefusal = (reason: Refused<LeaveOutcome>) => leavings[reason];
 
-type InviteRefused = Exclude<Extract<InviteOutcome, { ok: false }>, { reason: 'limited' }>;
+type InviteRefused = Extract<InviteOutcome, { ok: false }>;
 
 export function inviteRefusal(refused: InviteRefused): Reasons {
   if (refused.reason === 'member') return { email: `${refused.name} is in the circle already.` };

@@ -19,14 +19,15 @@ export function refuse(reasons: Record<string, string | string[]>): Refusal {
   return { [refusalKey]: true, reasons };
 }
 
-/** Refuses a form because too many came; says when to try again. */
-export function refuseFor(seconds: number): Refusal {
+const tooOften = (wait: string) => `That was tried too often. Please try again ${wait}.`;
+
+/** Refuses a form because too many came; says when to try again. @param words given 'in 12 minutes' */
+export function refuseFor(seconds: number, words = tooOften): Refusal {
   const minutes = Math.ceil(seconds / 60);
   const hours = Math.ceil(minutes / 60);
   const wait =
     minutes > 90 ? `in ${hours} hours` : minutes > 1 ? `in ${minutes} minutes` : 'in a minute';
-  const reasons = { '': `That was tried too often. Please try again ${wait}.` };
-  return { [refusalKey]: true, reasons, retryAfter: seconds };
+  return { [refusalKey]: true, reasons: { '': words(wait) }, retryAfter: seconds };
 }
 
 const isRefusal = (value: unknown): value is Refusal =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { databasePool } from '#db/database.server.ts';
 
@@ -23,41 +24,54 @@ export function limit(rule: LimitRule) {
   // Made over the pool of the moment: a closed pool is replaced on the next use.
   const current = () => {
     const pool = databasePool();
-    if (limiter?.pool !== pool) {
-      const on = new RateLimiterPostgres({
-        storeClient: pool,
-        tableName: 'rate_limit',
-        tableCreated: true,
-        keyPrefix: rule.name,
-        points: rule.points,
-        duration: rule.seconds,
-        clearExpiredByTimeout: false,
-      });
-      limiter = { pool, on };
-    }
+    if (limiter?.pool !== pool) limiter = { pool, on: limiterOver(pool, rule) };
     return limiter.on;
   };
 
   return {
     /** Counts one, also when refused. @returns retryAfter in seconds when there were too many */
-    async take(...key: string[]): Promise<Allowance> {
-      try {
-        await current().consume(hashed(key));
-        return { ok: true };
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        return { ok: false, retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
-      }
-    },
+    take: (...key: string[]): Promise<Allowance> => takeOne(current(), key),
     /** Takes one back: it was not the kind that is limited. */
-    async giveBack(...key: string[]): Promise<void> {
-      await current().reward(hashed(key));
-    },
+    giveBack: (...key: string[]): Promise<void> => giveOneBack(current(), key),
     /** Begins anew. */
     async forget(...key: string[]): Promise<void> {
       await current().delete(hashed(key));
     },
   };
+}
+
+/** The counts of a rule, over whatever runs its statements. */
+export const limiterOver = (storeClient: pg.Pool | Queries, rule: LimitRule) =>
+  new RateLimiterPostgres({
+    storeClient,
+    storeType: 'client',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: rule.name,
+    points: rule.points,
+    duration: rule.seconds,
+    clearExpiredByTimeout: false,
+  });
+
+/** What a limiter needs of a client of PostgreSQL. */
+export interface Queries {
+  query(of: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+}
+
+/** Counts one, also when refused. */
+export async function takeOne(on: RateLimiterPostgres, key: string[]): Promise<Allowance> {
+  try {
+    await on.consume(hashed(key));
+    return { ok: true };
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return { ok: false, retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+  }
+}
+
+/** Takes one back. */
+export async function giveOneBack(on: RateLimiterPostgres, key: string[]): Promise<void> {
+  await on.reward(hashed(key));
 }
 
 /** Removes counts whose window is over. */

@@ -1,6 +1,25 @@
+import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
 import { limit } from '#app/platform/rate-limit.server.ts';
 
+// A book of the catalogue is on a shelf once, and an import is undone once: they need no limit.
+
+/** books added to a shelf by hand */
+export const ownBooks = limitMaking({
+  name: 'shelf-book',
+  points: 120,
+  seconds: HOUR,
+  words: (most, wait) =>
+    `You have added ${most} books in the last hour. This one is kept here; add it ${wait}.`,
+});
+
 /** exports one person can send */
-export const imports = limit({ name: 'shelf-import', points: 20, seconds: 60 * 60 });
+export const imports = limitMaking({
+  name: 'shelf-import',
+  points: 20,
+  seconds: HOUR,
+  words: (most, wait) =>
+    `You have sent ${most} files in the last hour. Choose this one again ${wait}: a page cannot keep it.`,
+});
+
 /** books one person can have looked up elsewhere */
 export const lookUps = limit({ name: 'book-lookup', points: 40, seconds: 10 * 60 });

@@ -53,7 +53,7 @@ describe('the host’s pages', () => {
     const refused = await post(host, path);
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-    expect(textOf(refused)).toContain('Please try again in 24 hours.');
+    expect(textOf(refused)).toContain('Nothing is lost: send it again in 24 hours.');
   });
 
   test('a role is changed, and the circle handed over, from their page', async () => {

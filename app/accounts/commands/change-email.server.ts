@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
-import { confirmation } from '../limits.server.ts';
+import { confirmations } from '../limits.server.ts';
 import { sameAddress } from '../rules.ts';
 import { isCurrentPassword } from './change-password.server.ts';
 import { requestEmailConfirmation } from './create-account.server.ts';
@@ -24,10 +24,7 @@ export async function askToChangeEmail(
   return mailConfirmation(viewer, form.email);
 }
 
-export type ConfirmationAsked =
-  | { ok: true }
-  | { ok: false; reason: 'confirmed' }
-  | { ok: false; reason: 'limited'; retryAfter: number };
+export type ConfirmationAsked = { ok: true } | { ok: false; reason: 'confirmed' };
 
 /** Mails the link that confirms the viewer's own address once more. */
 export async function askForConfirmation(viewer: Viewer): Promise<ConfirmationAsked> {
@@ -36,8 +33,9 @@ export async function askForConfirmation(viewer: Viewer): Promise<ConfirmationAs
 }
 
 async function mailConfirmation(viewer: Viewer, email: string) {
-  const allowance = await confirmation.take(String(viewer.personId));
-  if (!allowance.ok) return { ...allowance, reason: 'limited' as const };
-  await db.transaction().execute((tx) => requestEmailConfirmation(tx, viewer.personId, email));
+  await db.transaction().execute(async (tx) => {
+    await requestEmailConfirmation(tx, viewer.personId, email);
+    await confirmations.count(tx, viewer.personId);
+  });
   return { ok: true as const };
 }

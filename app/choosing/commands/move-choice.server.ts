@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
+import { choiceMoves } from '#app/choosing/limits.server.ts';
 import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
 import { db } from '#db/database.server.ts';
 import { lockedChoice } from './choice-row.server.ts';
@@ -52,6 +53,7 @@ export async function moveChoice(
       .execute();
     await setChoiceJobs(tx, choiceId, closesAt, now);
     await tellMembers(tx, choice, { what: 'moved', byPersonId: personId });
+    await choiceMoves.count(tx, personId);
     return { ok: true };
   });
 }

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
+import { choices } from '#app/choosing/limits.server.ts';
 import { choicesFrom } from '#app/choosing/queries/joins.server.ts';
 import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -44,6 +45,7 @@ export async function openChoice(
     const choice = { circleId, id: made.id };
     await tellMembers(tx, choice, { what: 'opened', byPersonId: personId });
     await setChoiceJobs(tx, made.id, closesAt, now);
+    await choices.count(tx, personId);
     return { ok: true, choiceId: made.id, already: false };
   });
 }

@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import { proposals } from '#app/choosing/limits.server.ts';
 import { MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -67,6 +68,7 @@ export async function proposeBook(
         submission_key: submissionKey,
       })
       .execute();
+    await proposals.count(tx, personId);
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import type { Host, Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 import { agreementOf, consent } from '../agreements.server.ts';
+import { agreements } from '../limits.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '../seats.server.ts';
 
 export type AgreementOutcome = { ok: true } | { ok: false; reason: 'not-host' | 'changed' };
@@ -25,6 +26,7 @@ export async function changeAgreement(
       .values({ circle_id: circle.id, version, body: form.body, written_by: host.personId })
       .execute();
     await consent(tx, circle.id, version, host.personId);
+    await agreements.count(tx, host.personId);
     return { ok: true };
   });
 }

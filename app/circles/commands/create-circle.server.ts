@@ -1,6 +1,7 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { consent } from '../agreements.server.ts';
+import { circles } from '../limits.server.ts';
 import { seat } from '../seats.server.ts';
 import { newSlug } from '../slug.server.ts';
 
@@ -35,6 +36,7 @@ export async function createCircle(
           })
           .execute();
         await consent(tx, circle.id, 1, viewer.personId);
+        await circles.count(tx, viewer.personId);
         return { circleId: circle.id, slug: circle.slug };
       }
       const before = await tx

@@ -1,8 +1,8 @@
 import type { Host } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
-import { db, type Executor, type Tx } from '#db/database.server.ts';
-import { mayInvite } from '../invitation-limits.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+import { countInvitation } from '../limits.server.ts';
 import { daysAfter, type GivenRole, INVITATION_DAYS, MOST_OPEN_INVITATIONS } from '../rules.ts';
 import { lockAsHost } from '../seats.server.ts';
 
@@ -15,21 +15,13 @@ export interface InvitationForm {
 
 /** `token` is null when the same submission came before: a token is told once. */
 export type Invited = { ok: true; invitationId: number; token: string | null };
-interface Limited {
-  ok: false;
-  reason: 'limited';
-  retryAfter: number;
-}
 export type InviteOutcome =
   | Invited
-  | Limited
   | { ok: false; reason: 'not-host' | 'too-many' }
   | { ok: false; reason: 'member'; name: string };
 
 /** Invites an address. Inviting it again rotates the token: links sent before stop working. */
 export async function invite(host: Host, form: InvitationForm): Promise<InviteOutcome> {
-  const allowance = await mayInvite(host.personId, form.email);
-  if (!allowance.ok) return { ...allowance, reason: 'limited' };
   return db.transaction().execute(async (tx): Promise<InviteOutcome> => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };
@@ -67,19 +59,20 @@ export async function invite(host: Host, form: InvitationForm): Promise<InviteOu
       .set({ role: form.role, word: form.word, submission_key: form.submissionKey })
       .where('id', '=', id)
       .execute();
-    return { ok: true, invitationId: id, token: await renew(tx, id, host.personId) };
+    const token = await renew(tx, id, host.personId);
+    await countInvitation(tx, host, form.email);
+    return { ok: true, invitationId: id, token };
   });
 }
 
 /** Sends an open invitation once more, with a new token. Null when it is no longer open. */
-export async function resendInvitation(host: Host, id: number): Promise<Invited | Limited | null> {
-  const open = await openInvitation(db, host, id);
-  if (!open) return null;
-  const allowance = await mayInvite(host.personId, open.email);
-  if (!allowance.ok) return { ...allowance, reason: 'limited' };
+export async function resendInvitation(host: Host, id: number): Promise<Invited | null> {
   return db.transaction().execute(async (tx) => {
-    if (!(await lockAsHost(tx, host)) || !(await openInvitation(tx, host, id))) return null;
-    return { ok: true, invitationId: id, token: await renew(tx, id, host.personId) } as const;
+    const open = (await lockAsHost(tx, host)) && (await openInvitation(tx, host, id));
+    if (!open) return null;
+    const token = await renew(tx, id, host.personId);
+    await countInvitation(tx, host, open.email);
+    return { ok: true, invitationId: id, token };
   });
 }
 
@@ -115,8 +108,8 @@ async function renew(tx: Tx, id: number, byPersonId: number): Promise<string> {
   return token;
 }
 
-function openInvitation(on: Executor, host: Host, id: number) {
-  return on
+function openInvitation(tx: Tx, host: Host, id: number) {
+  return tx
     .selectFrom('invitation')
     .select(['id', 'email'])
     .where('circle_id', '=', host.circleId)

@@ -4,8 +4,9 @@ import {
   requestEmailConfirmation,
 } from '#app/accounts/commands/create-account.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
-import { limit, network } from '#app/platform/rate-limit.server.ts';
+import { network } from '#app/platform/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
+import { newcomers } from '../limits.server.ts';
 import { circleBehind, type Key, openingFor } from '../openings.server.ts';
 import { lockCircle, type Seating } from '../seats.server.ts';
 import { enter, joinAs } from './join.server.ts';
@@ -28,9 +29,6 @@ interface From {
   cookies: string | null;
 }
 
-// Whoever holds a link may try addresses with it; this bounds how many.
-const joins = limit({ name: 'join', points: 40, seconds: 60 * 60 });
-
 /**
  * Makes an account and joins with it, at once or not at all. An address that has an account joins
  * as that account when the password is its password (the same form sent twice, or someone who forgot
@@ -41,7 +39,7 @@ export async function joinAsNewcomer(
   newcomer: Newcomer,
   from: From,
 ): Promise<NewcomerOutcome> {
-  const allowance = await joins.take(network(from.ip));
+  const allowance = await newcomers.take(network(from.ip));
   if (!allowance.ok) return { ...allowance, reason: 'limited' };
   const made = await makeAndJoin(key, newcomer);
   if (made.ok || (made.reason !== 'gone' && made.reason !== 'no-account')) return made;

@@ -1,6 +1,7 @@
 import type { Host } from '#app/access/proofs.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { joinLinks } from '../limits.server.ts';
 import { daysAfter } from '../rules.ts';
 import { lockAsHost } from '../seats.server.ts';
 
@@ -24,6 +25,7 @@ export async function resetJoinLink(host: Host, form: { days: number }): Promise
         expires_at: daysAfter(now, form.days),
       })
       .execute();
+    await joinLinks.count(tx, host.personId);
     return token;
   });
 }

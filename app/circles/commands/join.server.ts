@@ -2,6 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { agreementOf, consent } from '../agreements.server.ts';
+import { joins } from '../limits.server.ts';
 import { circleBehind, type Key, type Opening, openingFor } from '../openings.server.ts';
 import { type LockedCircle, lockCircle, roleIn, type Seating, takeSeat } from '../seats.server.ts';
 
@@ -66,5 +67,6 @@ export async function enter(
   if (seating.kind === 'waiting' && !seating.already) {
     await enqueue(tx, 'send-waiting', { placeId: seating.placeId });
   }
+  if (!seating.already) await joins.count(tx, personId);
   return { ok: true, slug: circle.slug, seating };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 import { agreementOf, consent } from '../agreements.server.ts';
+import { joinRequests } from '../limits.server.ts';
 import { daysAfter, MOST_REQUESTS_A_DAY } from '../rules.ts';
 import { lockCircle, openPlace, roleIn } from '../seats.server.ts';
 
@@ -48,7 +49,10 @@ export async function requestToJoin(
       .onConflict((c) => c.doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (request) await enqueue(tx, 'send-request-received', { requestId: request.id });
+    if (request) {
+      await enqueue(tx, 'send-request-received', { requestId: request.id });
+      await joinRequests.count(tx, personId);
+    }
     return { ok: true };
   });
 }

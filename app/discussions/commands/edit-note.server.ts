@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 import type { EditNoteForm } from '../forms.ts';
+import { noteEdits } from '../limits.server.ts';
 import { noteOf } from '../queries/notes.server.ts';
 import type { Unshowable } from './post-note.server.ts';
 import { aboutInCircle } from './stamp.server.ts';
@@ -80,6 +81,7 @@ export async function editNote(
         edited_at: now,
       })
       .execute();
+    await noteEdits.count(tx, member.personId);
     return { ok: true };
   });
 }

@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 import type { PostNoteForm } from '../forms.ts';
+import { notes } from '../limits.server.ts';
 import { aboutInCircle, stampOf } from './stamp.server.ts';
 import { writeNote } from './write-note.server.ts';
 
@@ -34,7 +35,8 @@ export async function postNote(
     if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
     const sectionId = await stampOf(tx, member, form.about, thread.section_id, now);
     const note = { ...form, html: rendered.html, sectionId };
-    const { noteId } = await writeNote(tx, member, threadId, note, now);
+    const { noteId, repeated } = await writeNote(tx, member, threadId, note, now);
+    if (!repeated) await notes.count(tx, member.personId);
     return { ok: true, noteId };
   });
 }

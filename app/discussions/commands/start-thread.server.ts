@@ -3,6 +3,7 @@ import { cardExists } from '#app/cards/queries.server.ts';
 import { renderMarkdown } from '#app/platform/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import type { StartThreadForm } from '../forms.ts';
+import { threads } from '../limits.server.ts';
 import type { Unshowable } from './post-note.server.ts';
 import { aboutInCircle, stampOf } from './stamp.server.ts';
 import { keyOfAnother } from './submission-key.server.ts';
@@ -36,7 +37,8 @@ export async function startThread(
     const threadId = await openThread(tx, member, form, now);
     const sectionId = await stampOf(tx, member, null, form.sectionId, now);
     const note = { ...form, html: rendered.html, sectionId };
-    const { noteId } = await writeNote(tx, member, threadId, note, now);
+    const { noteId, repeated } = await writeNote(tx, member, threadId, note, now);
+    if (!repeated) await threads.count(tx, member.personId);
     return { ok: true, threadId, noteId };
   });
 }

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { SectionInput } from '#app/reading/forms/book.ts';
+import { books } from '#app/reading/limits.server.ts';
 import { withEndPages } from '#app/reading/rules/pages.ts';
 import { listInCatalogue } from '#app/shelves/commands/catalogue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -42,6 +43,7 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
   if (added) {
     await writeSections(tx, facilitator, added.id, book);
     await listInCatalogue(tx, listed(book));
+    await books.count(tx, facilitator.personId);
     return added.id;
   }
   const first = await tx

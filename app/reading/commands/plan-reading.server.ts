@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { readings } from '#app/reading/limits.server.ts';
 import { todayIn } from '#app/reading/rules/calendar.ts';
 import { type Plan, type PlanProblems, problemsOf } from '#app/reading/rules/plan.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -64,6 +65,7 @@ export async function planReadingIn(
     .executeTakeFirstOrThrow();
   await writeMilestones(tx, facilitator, id, plan);
   await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
+  await readings.count(tx, personId);
   return { ok: true, readingId: id };
 }
 

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askForConfirmation } from '#app/accounts/commands/change-email.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
-import { refuseFor } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
@@ -19,8 +18,7 @@ export const loader = viewerLoader(({ viewer }) => {
 
 export const action = viewerAction(Nothing, async ({ viewer }) => {
   const answer = await askForConfirmation(viewer);
-  if (answer.ok) return redirectWith('/account', 'confirmation-mailed');
-  return answer.reason === 'limited' ? refuseFor(answer.retryAfter) : redirect('/account', 303);
+  return answer.ok ? redirectWith('/account', 'confirmation-mailed') : redirect('/account', 303);
 });
 
 export default function ConfirmationPage() {

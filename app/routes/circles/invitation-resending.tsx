@@ -5,7 +5,6 @@ import { resendInvitation } from '#app/circles/commands/invite.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
 import { SentNotice } from '#app/circles/invitations-view.tsx';
 import { openInvitation } from '#app/circles/queries/openings.server.ts';
-import { refuseFor } from '#app/platform/form.server.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { Asking } from '#app/ui/asking.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -22,7 +21,6 @@ export const loader = hostLoader(async ({ host, id }) => ({
 /** Answers with a page instead of a redirect: the link can be told only now. */
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   const again = found(await resendInvitation(host, id('invitation')));
-  if (!again.ok) return refuseFor(again.retryAfter);
   return { link: again.token && absolute(`/join/${again.token}`) };
 });
 

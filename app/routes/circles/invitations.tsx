@@ -5,7 +5,7 @@ import { Invite } from '#app/circles/forms.ts';
 import { InvitationsView } from '#app/circles/invitations-view.tsx';
 import { joinLinkOf, openInvitations } from '#app/circles/queries/openings.server.ts';
 import { inviteRefusal } from '#app/circles/refusals.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { titled } from '#app/ui/title.ts';
 
@@ -25,11 +25,7 @@ export const loader = hostLoader(async ({ host }) => {
 /** Answers with a page instead of a redirect: the link can be told only now. */
 export const action = hostAction(Invite, async ({ host, form }) => {
   const invited = await invite(host, form);
-  if (!invited.ok) {
-    return invited.reason === 'limited'
-      ? refuseFor(invited.retryAfter)
-      : refuse(inviteRefusal(invited));
-  }
+  if (!invited.ok) return refuse(inviteRefusal(invited));
   return {
     sent: { email: form.email, link: invited.token && absolute(`/join/${invited.token}`) },
   };

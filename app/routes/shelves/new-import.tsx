@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { refuse } from '#app/platform/form.server.ts';
 import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
 import { Upload } from '#app/shelves/forms.ts';
 import { ImportForm } from '#app/shelves/import-form.tsx';
-import { imports } from '#app/shelves/limits.server.ts';
 import { fileRefusal } from '#app/shelves/words.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -18,8 +17,6 @@ export const loader = viewerLoader(() => ({ submissionKey: randomUUID() }));
 const field = { name: 'file', missing: 'Choose the CSV file first.' };
 
 export const action = viewerUpload(Upload, field, async ({ viewer, form, file }) => {
-  const allowed = await imports.take(String(viewer.personId));
-  if (!allowed.ok) return refuseFor(allowed.retryAfter);
   const received = await receiveExport(viewer, form.submissionKey, file);
   if (!received.ok) return refuse({ file: fileRefusal(received) });
   return redirect(`/shelf/imports/${received.importId}`, 303);

@@ -2,6 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { endReading, reopenReading } from '#app/reading/commands/end-reading.server.ts';
 import { db } from '#db/database.server.ts';
 import { endOfDay, isAnswerDay } from '../answer-by.server.ts';
+import { endings } from '../limits.server.ts';
 import { beginWrap, dropWrap } from './begin-wrap.server.ts';
 
 type Ended = { ok: true } | { ok: false; reason: 'gone' | 'answer-day' };
@@ -25,7 +26,8 @@ export async function endSeason(
     // A wrap that opened by itself, before the plan was made longer, is over: this is another end.
     if (!ended.wasOver) await dropWrap(tx, { circleId, readingId });
     const wrap = { circleId, readingId, openedBy: personId, zone };
-    await beginWrap(tx, { ...wrap, answerBy: endOfDay(answerDay, zone) }, now);
+    const opened = await beginWrap(tx, { ...wrap, answerBy: endOfDay(answerDay, zone) }, now);
+    if (opened) await endings.count(tx, personId);
     return { ok: true };
   });
 }

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
+import { sessionMoves } from '#app/sessions/limits.server.ts';
 import {
   localTimeOf,
   type Resolved,
@@ -70,6 +71,7 @@ export async function changeSession(
     } else if (moved) {
       await tellMembers(tx, facilitator, sessionId, { what: 'changed' });
     }
+    if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
+import { sessions } from '#app/sessions/limits.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/sessions/rules/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from './session-parts.server.ts';
@@ -52,6 +53,7 @@ export async function scheduleSession(
     await writeAgenda(tx, facilitator, made.id, session.agenda);
     await tellMembers(tx, facilitator, made.id, { what: 'scheduled' });
     await setReminder(tx, made.id, resolved.startsAt, now);
+    await sessions.count(tx, personId);
     return { ok: true, sessionId: made.id };
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { type UploadedFile, UploadTooLarge } from '#app/platform/upload.server.ts';
+import { imports } from '#app/shelves/limits.server.ts';
 import { type HeadRead, readHead } from '#app/shelves/rules/export-head.ts';
 import { MOST_BYTES } from '#app/shelves/rules/limits.ts';
 import { db } from '#db/database.server.ts';
@@ -15,8 +16,9 @@ export type ExportReceived =
 
 /**
  * Keeps an export in pieces while it comes in, then has it read in the background. The same
- * submission key again answers with the first.
- * @throws what reading the file throws, with nothing kept
+ * submission key again answers with the first. Counted before anything of it is kept: what is limited
+ * is the receiving, also of a file that turns out too large or breaks off.
+ * @throws LimitReached; what reading the file throws, with nothing kept
  */
 export async function receiveExport(
   viewer: Viewer,
@@ -25,6 +27,7 @@ export async function receiveExport(
 ): Promise<ExportReceived> {
   const earlier = await sentBefore(viewer, submissionKey);
   if (earlier !== undefined) return { ok: true, importId: earlier };
+  await db.transaction().execute((tx) => imports.count(tx, viewer.personId));
   const uploadId = randomUUID();
   let head: HeadRead | undefined;
   let bytes = 0;
@@ -33,7 +36,7 @@ export async function receiveExport(
     for await (const chunk of pieces(file.data)) {
       head ??= readHead(chunk);
       bytes += chunk.length;
-      if (!head.ok) return head;
+      if (!head.ok) break;
       if (bytes > MOST_BYTES) {
         await forget(uploadId);
         return { ok: false, reason: 'too-large' };
@@ -49,7 +52,10 @@ export async function receiveExport(
     if (error instanceof UploadTooLarge) return { ok: false, reason: 'too-large' };
     throw error;
   }
-  if (!head?.ok) return head ?? { ok: false, reason: 'empty' };
+  if (!head?.ok) {
+    await imports.giveBack(db, viewer.personId);
+    return head ?? { ok: false, reason: 'empty' };
+  }
   const { source, delimiter } = head;
   const importId = await db.transaction().execute(async (tx) => {
     const made = await tx
@@ -70,6 +76,7 @@ export async function receiveExport(
   });
   if (importId !== undefined) return { ok: true, importId };
   await forget(uploadId);
+  await imports.giveBack(db, viewer.personId);
   return { ok: true, importId: (await sentBefore(viewer, submissionKey)) ?? 0 };
 }
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import type { OwnBook } from '#app/shelves/forms.ts';
+import { ownBooks } from '#app/shelves/limits.server.ts';
 import { catalogueBook } from '#app/shelves/queries/catalogue.server.ts';
 import { bookKey } from '#app/shelves/rules/book-key.ts';
 import type { ShelfState } from '#app/shelves/rules/export-row.ts';
@@ -20,15 +21,18 @@ export async function addOwnBook(
     if (there && there.taken_off_at === null) {
       return { ok: false, reason: 'there', entryId: there.id };
     }
-    const entryId = there
-      ? await write(tx, viewer, there.id, { ...columnsOf(book), taken_off_at: null })
-      : await insert(tx, viewer, {
-          ...columnsOf(book),
-          source: 'own',
-          source_key: book.submissionKey,
-          added_on: today,
-        });
-    return { ok: true, entryId: entryId ?? 0 };
+    if (there) {
+      await write(tx, viewer, there.id, { ...columnsOf(book), taken_off_at: null });
+      return { ok: true, entryId: there.id };
+    }
+    const entryId = await insert(tx, viewer, {
+      ...columnsOf(book),
+      source: 'own',
+      source_key: book.submissionKey,
+      added_on: today,
+    });
+    await ownBooks.count(tx, viewer.personId);
+    return { ok: true, entryId };
   });
 }
 
