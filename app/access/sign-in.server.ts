@@ -1,5 +1,5 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
-import { env } from '#app/platform/env.server.ts';
+import { cookie } from '#app/platform/cookies.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { viewerFrom } from './membership.server.ts';
@@ -9,7 +9,8 @@ import { type SignInRow, signInRowOf } from './viewer-row.server.ts';
 /**
  * Sign-ins, through Lucia 3. The only file that imports it: Lucia is no longer developed, and
  * replacing it must touch one room. Lucia's "session" is our sign_in row; its id is the token in
- * the cookie, of which the database keeps only the SHA-256.
+ * the cookie, of which the database keeps only the SHA-256. Its cookies are not used: all of the
+ * product's are made in one way.
  */
 declare module 'lucia' {
   interface Register {
@@ -22,6 +23,9 @@ declare module 'lucia' {
 
 const LIFETIME = new TimeSpan(30, 'd');
 const SEEN_EVERY_MS = 15 * 60 * 1000;
+
+const signInCookie = cookie('octavo_sign_in');
+const cookieOf = (token: string) => signInCookie.set(token, LIFETIME.seconds());
 
 const adapter: Adapter = {
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
@@ -77,10 +81,6 @@ const adapter: Adapter = {
 
 const lucia = new Lucia(adapter, {
   sessionExpiresIn: LIFETIME,
-  sessionCookie: {
-    name: 'octavo_sign_in',
-    attributes: { secure: env.APP_URL.startsWith('https:'), sameSite: 'lax', path: '/' },
-  },
   getUserAttributes: ({ row }) => ({ row }),
 });
 
@@ -93,7 +93,7 @@ export interface CurrentSignIn {
 
 /** The sign-in a Cookie header carries. One round trip, a second when it is prolonged. */
 export async function currentSignIn(cookieHeader: string | null): Promise<CurrentSignIn | null> {
-  const token = lucia.readSessionCookie(cookieHeader ?? '');
+  const token = signInCookie.read(cookieHeader);
   if (!token) return null;
   const { session, user } = await lucia.validateSession(token);
   if (!session) return null;
@@ -108,20 +108,20 @@ export async function currentSignIn(cookieHeader: string | null): Promise<Curren
   return {
     viewer: viewerFrom(row),
     token,
-    cookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null,
+    cookie: session.fresh ? cookieOf(token) : null,
   };
 }
 
 /** Starts a sign-in. @returns the Set-Cookie value */
 export async function startSignIn(personId: number, userAgent: string): Promise<string> {
   const session = await lucia.createSession(personId, { userAgent: userAgent.slice(0, 300) });
-  return lucia.createSessionCookie(session.id).serialize();
+  return cookieOf(session.id);
 }
 
 /** Ends one sign-in. @returns the Set-Cookie value that clears the cookie */
 export async function endSignIn(token: string): Promise<string> {
   await lucia.invalidateSession(token);
-  return lucia.createBlankSessionCookie().serialize();
+  return signInCookie.clear;
 }
 
 export function signInsOf(personId: number) {

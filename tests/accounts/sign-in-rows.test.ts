@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { currentSignIn, endExpiredSignIns, startSignIn } from '#app/access/sign-in.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
+import { ask } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -38,9 +39,21 @@ describe('a sign-in', () => {
 
   test('has a cookie scripts cannot read and other sites cannot send', async () => {
     const { setCookie } = await begin();
-    expect(setCookie).toMatch(/HttpOnly/);
-    expect(setCookie).toMatch(/SameSite=Lax/);
-    expect(setCookie).toMatch(/Path=\//);
+    expect(setCookie).toMatch(
+      /^octavo_sign_in=\w+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  test('is found beside whatever else a Cookie header carries', async () => {
+    const { noor, cookie } = await begin();
+    for (const header of [
+      `a=%E0%A4%A; ${cookie}`,
+      `%=%; ;;=;${cookie};b`,
+      `x${cookie}; ${cookie}`,
+    ]) {
+      expect((await currentSignIn(header))?.viewer.personId).toBe(noor.personId);
+    }
+    expect((await ask('/account', { cookie: 'octavo_sign_in=%E0%A4%A' })).status).toBe(302);
   });
 
   test('is known by its token, not by the stored hash or another’s', async () => {
