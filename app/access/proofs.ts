@@ -23,6 +23,14 @@ export interface CircleFace {
   readonly taken: number;
 }
 
+/** What somebody has just shown that they may sign in by. A sign-in begins only while all of it holds. */
+export interface Credential {
+  readonly personId: number;
+  readonly email: string;
+  /** the password as the person's row has it: it was verified, or set, just now */
+  readonly passwordHash: string;
+}
+
 /** The signed-in person behind a request. */
 export interface Viewer {
   readonly [viewerProof]: true;

@@ -3,7 +3,8 @@ import { cookie } from '#app/platform/cookies.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { viewerFrom } from './membership.server.ts';
-import type { Viewer } from './proofs.ts';
+import type { Credential, Viewer } from './proofs.ts';
+import { insertSignIn, prolongSignIn, sawSignIn } from './sign-in-rows.server.ts';
 import { type SignInRow, signInRowOf } from './viewer-row.server.ts';
 
 /**
@@ -16,7 +17,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: Lucia;
     UserId: number;
-    DatabaseSessionAttributes: { userAgent: string };
+    DatabaseSessionAttributes: { begun?: { credential: Credential; userAgent: string } };
     DatabaseUserAttributes: { row: SignInRow };
   }
 }
@@ -27,46 +28,40 @@ const SEEN_EVERY_MS = 15 * 60 * 1000;
 const signInCookie = cookie('octavo_sign_in');
 const cookieOf = (token: string) => signInCookie.set(token, LIFETIME.seconds());
 
+/** What a sign-in rests on ended while it was being begun or prolonged. */
+class Ended extends Error {}
+
+const nothingIfEnded = (error: unknown) => {
+  if (error instanceof Ended) return null;
+  throw error;
+};
+
 const adapter: Adapter = {
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const row = await signInRowOf(hashToken(token));
     if (!row) return [null, null];
-    return [
-      {
-        id: token,
-        userId: row.person_id,
-        expiresAt: row.expires_at,
-        attributes: { userAgent: '' },
-      },
-      { id: row.person_id, attributes: { row } },
-    ];
+    const session = { id: token, userId: row.person_id, expiresAt: row.expires_at, attributes: {} };
+    return [session, { id: row.person_id, attributes: { row } }];
   },
   async getUserSessions(personId) {
-    const rows = await signInsOf(personId);
+    const rows = await db
+      .selectFrom('sign_in')
+      .select(['token_hash', 'expires_at'])
+      .where('person_id', '=', personId)
+      .execute();
     return rows.map((row) => ({
       id: row.token_hash,
       userId: personId,
       expiresAt: row.expires_at,
-      attributes: { userAgent: row.user_agent },
+      attributes: {},
     }));
   },
-  async setSession(session) {
-    await db
-      .insertInto('sign_in')
-      .values({
-        token_hash: hashToken(session.id),
-        person_id: session.userId,
-        expires_at: session.expiresAt,
-        user_agent: session.attributes.userAgent,
-      })
-      .execute();
+  async setSession({ id, expiresAt, attributes: { begun } }) {
+    const written = begun && (await insertSignIn({ ...begun, token: id, expiresAt }));
+    if (!written) throw new Ended();
   },
   async updateSessionExpiration(token, expiresAt) {
-    await db
-      .updateTable('sign_in')
-      .set({ expires_at: expiresAt })
-      .where('token_hash', '=', hashToken(token))
-      .execute();
+    if (!(await prolongSignIn(token, expiresAt))) throw new Ended();
   },
   async deleteSession(token) {
     await db.deleteFrom('sign_in').where('token_hash', '=', hashToken(token)).execute();
@@ -95,27 +90,28 @@ export interface CurrentSignIn {
 export async function currentSignIn(cookieHeader: string | null): Promise<CurrentSignIn | null> {
   const token = signInCookie.read(cookieHeader);
   if (!token) return null;
-  const { session, user } = await lucia.validateSession(token);
-  if (!session) return null;
-  const { row } = user as unknown as { row: SignInRow };
-  if (Date.now() - row.last_seen_at.getTime() > SEEN_EVERY_MS) {
-    await db
-      .updateTable('sign_in')
-      .set({ last_seen_at: new Date() })
-      .where('token_hash', '=', row.token_hash)
-      .execute();
-  }
+  const known = await lucia.validateSession(token).catch(nothingIfEnded);
+  if (!known?.session) return null;
+  const { row } = known.user as unknown as { row: SignInRow };
+  if (Date.now() - row.last_seen_at.getTime() > SEEN_EVERY_MS) await sawSignIn(token);
   return {
     viewer: viewerFrom(row),
     token,
-    cookie: session.fresh ? cookieOf(token) : null,
+    cookie: known.session.fresh ? cookieOf(token) : null,
   };
 }
 
-/** Starts a sign-in. @returns the Set-Cookie value */
-export async function startSignIn(personId: number, userAgent: string): Promise<string> {
-  const session = await lucia.createSession(personId, { userAgent: userAgent.slice(0, 300) });
-  return cookieOf(session.id);
+/**
+ * Starts a sign-in of the person whose credential was just verified.
+ * @returns the Set-Cookie value; null when the credential does not hold any more
+ */
+export async function startSignIn(
+  credential: Credential,
+  userAgent: string,
+): Promise<string | null> {
+  const begun = { credential, userAgent: userAgent.slice(0, 300) };
+  const session = await lucia.createSession(credential.personId, { begun }).catch(nothingIfEnded);
+  return session && cookieOf(session.id);
 }
 
 /** Ends one sign-in. @returns the Set-Cookie value that clears the cookie */
@@ -123,36 +119,3 @@ export async function endSignIn(token: string): Promise<string> {
   await lucia.invalidateSession(token);
   return signInCookie.clear;
 }
-
-export function signInsOf(personId: number) {
-  return db
-    .selectFrom('sign_in')
-    .select(['token_hash', 'created_at', 'last_seen_at', 'expires_at', 'user_agent'])
-    .where('person_id', '=', personId)
-    .where('expires_at', '>', new Date())
-    .orderBy('last_seen_at', 'desc')
-    .execute();
-}
-
-/** Ends every sign-in of a person but, when given, the one of `exceptToken`. */
-export async function endSignInsOf(personId: number, exceptToken?: string): Promise<void> {
-  await db
-    .deleteFrom('sign_in')
-    .where('person_id', '=', personId)
-    .$if(exceptToken !== undefined, (q) =>
-      q.where('token_hash', '!=', hashToken(exceptToken ?? '')),
-    )
-    .execute();
-}
-
-/** Ends one of a person's sign-ins by its stored hash. @returns false when it is not theirs */
-export async function endSignInByHash(personId: number, tokenHash: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('sign_in')
-    .where('person_id', '=', personId)
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
-export const endExpiredSignIns = () => lucia.deleteExpiredSessions();

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { currentSignIn, endExpiredSignIns, startSignIn } from '#app/access/sign-in.server.ts';
+import { currentSignIn, startSignIn } from '#app/access/sign-in.server.ts';
+import { tidyAccounts } from '#app/accounts/commands/tidy.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
-import { ask } from '#tests/support/ask.ts';
+import { ask, credentialOf } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 const begin = async () => {
   const noor = await person('Noor');
-  const setCookie = await startSignIn(noor.personId, 'a test');
+  const setCookie = (await startSignIn(await credentialOf(noor), 'a test')) ?? '';
   const cookie = setCookie.split(';', 1)[0] ?? '';
   return { noor, setCookie, cookie, token: cookie.split('=')[1] ?? '' };
 };
@@ -113,7 +114,7 @@ describe('a sign-in', () => {
   test('that has expired is removed when the house is tidied', async () => {
     const [old, fresh] = [await begin(), await begin()];
     await expireIn(old.token, -1000);
-    await endExpiredSignIns();
+    await tidyAccounts();
     expect(await rowOf(old.token)).toBeUndefined();
     expect(await rowOf(fresh.token)).toBeDefined();
   });

@@ -1,8 +1,9 @@
-import type { Viewer } from '#app/access/proofs.ts';
+import type { Credential, Viewer } from '#app/access/proofs.ts';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { startSignIn } from '#app/access/sign-in.server.ts';
 import { keptHtml } from '#app/server/html-response.server.ts';
 import { pageHandler } from '#app/server/pages.server.ts';
+import { db } from '#db/database.server.ts';
 import { serverBuild } from './server-build.ts';
 
 const handle = pageHandler(serverBuild);
@@ -51,6 +52,17 @@ export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
 
 /** A fresh sign-in of a person, as the Cookie header of their browser. */
 export async function signInCookie(who: Viewer): Promise<string> {
-  const cookie = await startSignIn(who.personId, 'a test');
+  const cookie = await startSignIn(await credentialOf(who), 'a test');
+  if (!cookie) throw new Error(`${who.name} cannot sign in.`);
   return cookie.split(';', 1)[0] ?? '';
+}
+
+/** What a person would show to sign in, as the database has it now. */
+export async function credentialOf({ personId }: { personId: number }): Promise<Credential> {
+  const { email, password_hash: passwordHash } = await db
+    .selectFrom('person')
+    .select(['email', 'password_hash'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { personId, email, passwordHash };
 }

@@ -23,8 +23,7 @@ export const loader = publicLoader(async ({ params }) => {
 export const action = publicAction(Nothing, async ({ params, access }) => {
   const person = await openDemoSignIn(params.token ?? '');
   if (!person) return refuse({ '': 'This link does not work any more. Start the demo again.' });
-  await arrive(access, person);
-  return redirect('/', 303);
+  return arrive(access, person, redirect('/', 303));
 });
 
 export default function DemoPage() {

@@ -1,0 +1,68 @@
+import { hashToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+import type { Credential } from './proofs.ts';
+
+/**
+ * Writes a sign-in if its credential still holds, and holds the person's row while it does. Whoever
+ * changes a password or an address, or closes an account, takes that row first and ends sign-ins
+ * afterwards: they find this one and end it, or keep it from being written.
+ * @returns whether it was written
+ */
+export async function insertSignIn(begun: {
+  token: string;
+  credential: Credential;
+  userAgent: string;
+  expiresAt: Date;
+}): Promise<boolean> {
+  const { personId, email, passwordHash } = begun.credential;
+  return db.transaction().execute(async (tx) => {
+    const person = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', personId)
+      .where('email', '=', email)
+      .where('password_hash', '=', passwordHash)
+      .forShare()
+      .executeTakeFirst();
+    if (!person) return false;
+    // Asked apart: a statement that waited for the row does not see what else was done meanwhile.
+    const closed = await tx
+      .selectFrom('person_deactivation')
+      .select('person_id')
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    if (closed) return false;
+    await tx
+      .insertInto('sign_in')
+      .values({
+        token_hash: hashToken(begun.token),
+        person_id: personId,
+        expires_at: begun.expiresAt,
+        user_agent: begun.userAgent,
+      })
+      .execute();
+    return true;
+  });
+}
+
+/**
+ * Lets a sign-in go on until `expiresAt`.
+ * @returns false when it was ended meanwhile: nothing brings it back
+ */
+export async function prolongSignIn(token: string, expiresAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_in')
+    .set({ expires_at: expiresAt })
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Notes that a sign-in was used now. */
+export async function sawSignIn(token: string): Promise<void> {
+  await db
+    .updateTable('sign_in')
+    .set({ last_seen_at: new Date() })
+    .where('token_hash', '=', hashToken(token))
+    .execute();
+}
