@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
-import { currentPassword } from '../limits.server.ts';
+import { currentPassword, rightPassword } from '../limits.server.ts';
 import { hashPassword, isPassword } from '../passwords.server.ts';
 import { isAboutOwner } from '../rules.ts';
 import { setPassword } from './set-password.server.ts';
@@ -53,6 +53,6 @@ export async function isCurrentPassword(
     .where('id', '=', viewer.personId)
     .executeTakeFirstOrThrow();
   if (!(await isPassword(passwordHash, password))) return { ok: false, reason: 'wrong-password' };
-  await currentPassword.forget(key);
+  if ((await rightPassword.take(key)).ok) await currentPassword.forget(key);
   return { ok: true, passwordHash };
 }

@@ -6,6 +6,8 @@ import {
   addressKey,
   type From,
   networkKey,
+  rightPassword,
+  rightPasswordNetwork,
   signInAddress,
   signInHere,
   signInNetwork,
@@ -30,7 +32,7 @@ export async function signInWithPassword(
   const person = await accountOf(email);
   const right = await isPassword(person?.password_hash ?? null, password);
   if (!person || !right) return { ok: false, reason: 'no-match' };
-  await tries.takeBack();
+  await tries.takeBack(person.id);
   if (person.deactivated) return { ok: false, reason: 'closed' };
   const passwordHash = await upToDate(person, password);
   if (!passwordHash) return { ok: false, reason: 'no-match' };
@@ -62,7 +64,10 @@ async function countTry(email: string, from: From & { cookies: string | null }) 
   }
   return {
     ok: true as const,
-    async takeBack() {
+    async takeBack(personId: number) {
+      const byPerson = await rightPassword.take(String(personId));
+      const byNetwork = await rightPasswordNetwork.take(place);
+      if (!byPerson.ok || !byNetwork.ok) return;
       await signInHere.forget(...here);
       await signInNetwork.giveBack(place);
       if (!known) await signInAddress.giveBack(addressKey(email));
