@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import type { Credential } from './proofs.ts';
+
+/** How long after it began a sign-in is over, whatever its use. The table's own check agrees. */
+export const LONGEST_MS = 90 * 24 * 60 * 60 * 1000;
 
 /**
  * Writes a sign-in if its credential still holds, and holds the person's row while it does. Whoever
@@ -46,13 +50,14 @@ export async function insertSignIn(begun: {
 }
 
 /**
- * Lets a sign-in go on until `expiresAt`.
+ * Lets a sign-in go on until `expiresAt`, never beyond its end.
  * @returns false when it was ended meanwhile: nothing brings it back
  */
 export async function prolongSignIn(token: string, expiresAt: Date): Promise<boolean> {
+  const end = sql<Date>`created_at + ${LONGEST_MS / 1000} * interval '1 second'`;
   const { numUpdatedRows } = await db
     .updateTable('sign_in')
-    .set({ expires_at: expiresAt })
+    .set({ expires_at: sql<Date>`least(${expiresAt}::timestamptz, ${end})` })
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   return numUpdatedRows > 0n;

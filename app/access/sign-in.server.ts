@@ -4,7 +4,7 @@ import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { viewerFrom } from './membership.server.ts';
 import type { Credential, Viewer } from './proofs.ts';
-import { insertSignIn, prolongSignIn, sawSignIn } from './sign-in-rows.server.ts';
+import { insertSignIn, LONGEST_MS, prolongSignIn, sawSignIn } from './sign-in-rows.server.ts';
 import { type SignInRow, signInRowOf } from './viewer-row.server.ts';
 
 /**
@@ -26,7 +26,6 @@ const LIFETIME = new TimeSpan(30, 'd');
 const SEEN_EVERY_MS = 15 * 60 * 1000;
 
 const signInCookie = cookie('octavo_sign_in');
-const cookieOf = (token: string) => signInCookie.set(token, LIFETIME.seconds());
 
 /** What a sign-in rests on ended while it was being begun or prolonged. */
 class Ended extends Error {}
@@ -40,7 +39,7 @@ const adapter: Adapter = {
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const row = await signInRowOf(hashToken(token));
     if (!row) return [null, null];
-    const session = { id: token, userId: row.person_id, expiresAt: row.expires_at, attributes: {} };
+    const session = { id: token, userId: row.person_id, expiresAt: expiryFor(row), attributes: {} };
     return [session, { id: row.person_id, attributes: { row } }];
   },
   async getUserSessions(personId) {
@@ -79,6 +78,19 @@ const lucia = new Lucia(adapter, {
   getUserAttributes: ({ row }) => ({ row }),
 });
 
+/** When a sign-in is over, whatever its use: in milliseconds since 1970. */
+const endOf = (row: SignInRow) => row.created_at.getTime() + LONGEST_MS;
+
+/**
+ * A sign-in's expiry as Lucia is told it. Lucia prolongs at every request what has less than half of
+ * LIFETIME left; what reaches to its end already cannot be prolonged, so Lucia is told half a
+ * LIFETIME more. An expired one never comes here: the query leaves it out.
+ */
+function expiryFor(row: SignInRow): Date {
+  const expires = row.expires_at.getTime();
+  return new Date(expires < endOf(row) ? expires : expires + LIFETIME.milliseconds() / 2);
+}
+
 export interface CurrentSignIn {
   viewer: Viewer;
   token: string;
@@ -94,10 +106,11 @@ export async function currentSignIn(cookieHeader: string | null): Promise<Curren
   if (!known?.session) return null;
   const { row } = known.user as unknown as { row: SignInRow };
   if (Date.now() - row.last_seen_at.getTime() > SEEN_EVERY_MS) await sawSignIn(token);
+  const left = Math.min(LIFETIME.milliseconds(), endOf(row) - Date.now());
   return {
     viewer: viewerFrom(row),
     token,
-    cookie: known.session.fresh ? cookieOf(token) : null,
+    cookie: known.session.fresh ? signInCookie.set(token, left / 1000) : null,
   };
 }
 
@@ -111,7 +124,7 @@ export async function startSignIn(
 ): Promise<string | null> {
   const begun = { credential, userAgent: userAgent.slice(0, 300) };
   const session = await lucia.createSession(credential.personId, { begun }).catch(nothingIfEnded);
-  return session && cookieOf(session.id);
+  return session && signInCookie.set(session.id, LIFETIME.seconds());
 }
 
 /** Ends one sign-in. @returns the Set-Cookie value that clears the cookie */
