@@ -29,6 +29,8 @@ export interface Credential {
   readonly email: string;
   /** the password as the person's row has it: it was verified, or set, just now */
   readonly passwordHash: string;
+  /** the stored hash of a demo link that was followed in place of a password */
+  readonly demoLink?: string;
 }
 
 /** The signed-in person behind a request. */

@@ -13,6 +13,8 @@ export class RequestAccess {
     private readonly cookieHeader: string | null,
     private readonly userAgent: string,
     readonly ip: string,
+    /** whether this process shows the demo community, whose people are signed in as by links */
+    readonly demo = false,
   ) {}
 
   current(): Promise<CurrentSignIn | null> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hashToken } from '#app/platform/token.server.ts';
-import { db } from '#db/database.server.ts';
+import { db, isMissingParent } from '#db/database.server.ts';
 import type { Credential } from './proofs.ts';
 
 /** How long after it began a sign-in is over, whatever its use. The table's own check agrees. */
@@ -18,8 +18,8 @@ export async function insertSignIn(begun: {
   userAgent: string;
   expiresAt: Date;
 }): Promise<boolean> {
-  const { personId, email, passwordHash } = begun.credential;
-  return db.transaction().execute(async (tx) => {
+  const { personId, email, passwordHash, demoLink = null } = begun.credential;
+  const written = db.transaction().execute(async (tx) => {
     const person = await tx
       .selectFrom('person')
       .select('id')
@@ -43,9 +43,15 @@ export async function insertSignIn(begun: {
         person_id: personId,
         expires_at: begun.expiresAt,
         user_agent: begun.userAgent,
+        demo_link: demoLink,
       })
       .execute();
     return true;
+  });
+  return written.catch((error: unknown) => {
+    // The demo link was taken away.
+    if (isMissingParent(error)) return false;
+    throw error;
   });
 }
 

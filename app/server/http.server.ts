@@ -24,7 +24,7 @@ import { securityHeaders } from './security-headers.server.ts';
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
 /** The HTTP application: assets, health, refusals, then Remix. */
-export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
+export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -48,7 +48,7 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
   });
   app.use(securityHeaders(vite !== undefined));
   app.use(compressed());
-  app.use(remix(source));
+  app.use(remix(source, demo));
   return app;
 }
 
@@ -71,7 +71,7 @@ function handlerOf(source: BuildSource): RequestHandler {
     createRequestHandler(await source(), 'development')(request, context);
 }
 
-function remix(source: BuildSource) {
+function remix(source: BuildSource, demo: boolean) {
   const handle = handlerOf(source);
   const origin = new URL(env.APP_URL).origin;
   return async (req: Request, res: Response) => {
@@ -91,6 +91,7 @@ function remix(source: BuildSource) {
         req.headers.cookie ?? null,
         req.headers['user-agent'] ?? '',
         req.ip ?? '',
+        demo,
       );
       const response = await handle(await webRequest(req, origin), { access, nonce, requestId });
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);

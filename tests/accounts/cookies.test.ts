@@ -46,7 +46,7 @@ beforeAll(async () => {
   await go('/forgot-password', { form: { email }, ip });
   await go(await linkTo(email), { form: { password: 'seven herons at low tide' } });
   const amara = await account();
-  await go(await links.newDemoSignInLink(amara.personId), { form: {} });
+  await go(await links.newDemoSignInLink(amara.personId), { form: {}, demo: true });
   const { cookies } = await go('/sign-in', {
     form: { email: amara.email, password: PASSWORD },
     ip,

@@ -16,17 +16,19 @@ afterAll(async () => {
   await dropDatabase(url);
 });
 
-test('sign-ins of before end after ninety days too', async () => {
+test('sign-ins of before end after ninety days too, and those of demo links end at once', async () => {
   const { db } = open;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   expect((await migrator.migrateTo('0015-replanning-undo')).error).toBeUndefined();
   await sql
     .raw(`
-insert into person (name, email, password_hash) values ('Noor', 'n@example.org', '-');
+insert into person (name, email, password_hash) values ('Noor', 'n@example.org', '-'), ('Ines', 'i@example.org', '-');
+insert into account_link (token_hash, purpose, person_id, expires_at) values ('d', 'demo-sign-in', 2, now());
 insert into sign_in (token_hash, person_id, created_at, expires_at) values
   ('long', 1, now() - interval '80 days', now() + interval '29 days'),
   ('over', 1, now() - interval '200 days', now() + interval '29 days'),
-  ('short', 1, now() - interval '2 days', now() + interval '28 days')`)
+  ('short', 1, now() - interval '2 days', now() + interval '28 days'),
+  ('demo', 2, now(), now() + interval '30 days')`)
     .execute(db);
 
   expect((await migrator.migrateTo('0016-sign-in-ends')).error).toBeUndefined();

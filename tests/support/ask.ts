@@ -17,6 +17,8 @@ export interface Asking {
   /** posted as a form, with files when it is FormData; implies POST */
   form?: Record<string, string> | FormData;
   ip?: string;
+  /** of a process that shows the demo community */
+  demo?: boolean;
   userAgent?: string;
 }
 
@@ -31,7 +33,7 @@ export interface Answer {
 
 /** Asks the product for `path` as the HTTP server does, over the real routes. */
 export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
-  const { cookie, method, form, ip = '127.0.0.1', userAgent = 'a test' } = asking;
+  const { cookie, method, form, ip = '127.0.0.1', userAgent = 'a test', demo } = asking;
   const headers = new Headers(asking.headers);
   if (cookie) headers.set('Cookie', cookie);
   const request = new Request(ORIGIN + path, {
@@ -39,7 +41,7 @@ export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
     headers,
     body: form instanceof FormData ? form : form && new URLSearchParams(form),
   });
-  const access = new RequestAccess(cookie ?? null, userAgent, ip);
+  const access = new RequestAccess(cookie ?? null, userAgent, ip, demo);
   const response = await handle(request, { access, nonce: 'n0nce', requestId: 'a-request' });
   return {
     status: response.status,

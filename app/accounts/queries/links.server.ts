@@ -35,10 +35,11 @@ export async function openReset(token: string) {
   return (await openLink('reset-password', token).executeTakeFirst()) ?? null;
 }
 
-/** The person of the demo community a link signs in as. */
-export async function openDemoSignIn(token: string) {
+/** The person of the demo community a link signs in as. None of them works outside the demo. */
+export async function openDemoSignIn({ demo }: { demo: boolean }, token: string) {
+  if (!demo) return null;
   const link = await openLink('demo-sign-in', token)
-    .select('person.password_hash as passwordHash')
+    .select(['person.password_hash as passwordHash', 'link.token_hash as demoLink'])
     .executeTakeFirst();
   return link ?? null;
 }
