@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { outOfDate } from './fields.server.ts';
 import { readUpload, type UploadedFile } from './upload.server.ts';
 
 const refusalKey = Symbol('refusal');
@@ -18,6 +19,9 @@ export interface Refusal {
 export function refuse(reasons: Record<string, string | string[]>): Refusal {
   return { [refusalKey]: true, reasons };
 }
+
+/** Refuses a form that lacks what its page put there unseen. */
+export const refuseAsOld = (): Refusal => refuse({ '': outOfDate });
 
 const tooOften = (wait: string) => `That was tried too often. Please try again ${wait}.`;
 

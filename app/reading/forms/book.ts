@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
+import { line, optionalLine, submissionKey, typedVersion } from '#app/platform/fields.server.ts';
 import {
   isEmpty,
   isUnread,
@@ -17,7 +17,7 @@ const Draft = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
   submissionKey: typed,
-  version: typed,
+  version: typedVersion,
   title: typed,
   subtitle: typed,
   author: typed,
@@ -50,7 +50,7 @@ const pageNumber = z
 
 const Book = z.object({
   submissionKey,
-  version: z.coerce.number().int().catch(0),
+  version: typedVersion.transform(Number),
   title: line(200, 'Give the book its title.'),
   subtitle: optionalLine(200),
   author: optionalLine(200),
