@@ -5,18 +5,19 @@ import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
 import { Seats } from './seats.tsx';
 
-type Kind = 'missing' | 'left' | 'away' | 'broken';
+type Kind = 'missing' | 'left' | 'unread' | 'away' | 'broken';
 
 function kindOf(error: unknown): Kind {
   if (!isRouteErrorResponse(error)) return 'broken';
   if (error.status === 503) return 'away';
-  if (error.status !== 404) return 'broken';
+  if (error.status !== 404) return error.status < 500 ? 'unread' : 'broken';
   return (error.data as { reason?: string } | null)?.reason === 'left' ? 'left' : 'missing';
 }
 
 const titles: Record<Kind, string> = {
   missing: 'There’s no such page',
   left: 'No longer in this circle',
+  unread: 'That could not be read',
   away: 'Away for a moment',
   broken: 'Something broke',
 };
@@ -30,6 +31,7 @@ export function errorTitle(error: unknown): string {
 export function ErrorPage({ error }: { error: unknown }) {
   const kind = kindOf(error);
   if (kind === 'missing') return <NotFoundPage />;
+  if (kind === 'unread') return <UnreadPage />;
   if (kind === 'away') return <DatabaseAwayPage />;
   if (kind === 'broken') return <BrokenPage />;
   const { circleName } = (error as { data: { circleName?: string } }).data;
@@ -91,6 +93,17 @@ export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
     <OneThing
       title={`You’re no longer in ${circleName ?? 'this circle'}`}
       words="What its members share stays with them. If you’d like to come back, ask the host for an invitation."
+      actions={home}
+    />
+  );
+}
+
+/** What was sent is nothing that a page of ours sends. */
+export function UnreadPage() {
+  return (
+    <OneThing
+      title={titles.unread}
+      words="What was sent is no form of this page, so nothing was changed. Go back, load the page again and send it once more."
       actions={home}
     />
   );
