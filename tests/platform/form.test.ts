@@ -167,6 +167,17 @@ test.each([
   expect(reply?.values.ranks).toHaveLength(2);
 });
 
+test('a paste that would make a row of each of 30,000 lines is kept, and not read', async () => {
+  const contents = 'a\n'.repeat(30_000);
+  const { reply, status } = await outcome(BookForm, [
+    ['step', 'read'],
+    ['contents', contents],
+  ]);
+  expect(status).toBe(422);
+  expect(reply?.errors.contents).toEqual([expect.stringContaining('1,000 lines')]);
+  expect(reply?.values).toMatchObject({ contents });
+});
+
 test.each([
   ['a loose object', z.looseObject({ a: z.string() })],
   ['a record', z.record(z.string(), z.string())],

@@ -13,6 +13,10 @@ import { readIsbn } from '#app/shelves/rules/isbn.ts';
 
 const typed = z.string().default('');
 
+// Every line that is read becomes a row of the page.
+const MOST_LINES = 1_000;
+const isShort = (pasted: string) => pasted.split('\n', MOST_LINES + 1).length <= MOST_LINES;
+
 const Draft = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
@@ -22,7 +26,11 @@ const Draft = z.object({
   subtitle: typed,
   author: typed,
   isbn: typed,
-  contents: z.string().max(60_000, 'That is more than a table of contents.').default(''),
+  contents: z
+    .string()
+    .max(60_000, 'That is more than a table of contents.')
+    .refine(isShort, 'That is more than a table of contents: paste up to 1,000 lines of it.')
+    .default(''),
   lastPage: typed,
   sections: z
     .array(
