@@ -5,15 +5,17 @@ import { log } from '#app/platform/log.server.ts';
 import { LimitReached } from '#app/platform/making-limit.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
-import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
-import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
 import {
-  databaseAway,
-  membershipEnded,
-  noMembership,
-  notFound,
-  toSignIn,
-} from './refusals.server.ts';
+  type Args,
+  type Prove,
+  proveAdmin,
+  proveFacilitator,
+  proveHost,
+  proveMember,
+  provePublic,
+  proveViewer,
+} from './prove.server.ts';
+import { databaseAway, membershipEnded, notFound } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -39,51 +41,6 @@ export interface Visit {
   /** A route parameter that is an identity. @throws 404 when it is not a positive integer */
   id(name: string): number;
 }
-
-type Args = LoaderFunctionArgs | ActionFunctionArgs;
-type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
-
-const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
-  viewer: await access.viewer(),
-});
-
-const proveViewer: Prove<{ viewer: Viewer }> = async ({ request }, access) => {
-  const viewer = await access.viewer();
-  if (!viewer) throw toSignIn(request);
-  return { viewer };
-};
-
-const proveAdmin: Prove<{ admin: Admin; viewer: Viewer }> = async (args, access) => {
-  const { viewer } = await proveViewer(args, access);
-  const admin = asAdmin(viewer);
-  if (!admin) throw notFound();
-  return { admin, viewer };
-};
-
-const proveMember: Prove<{ member: Member; viewer: Viewer }> = async (args, access) => {
-  const { viewer } = await proveViewer(args, access);
-  const slug = args.params.circle ?? '';
-  const member = memberOf(viewer, slug);
-  if (!member) throw await noMembership(viewer, slug);
-  return { member, viewer };
-};
-
-const proveFacilitator: Prove<{ facilitator: Facilitator; viewer: Viewer }> = async (
-  args,
-  access,
-) => {
-  const { member, viewer } = await proveMember(args, access);
-  const facilitator = asFacilitator(member);
-  if (!facilitator) throw notFound();
-  return { facilitator, viewer };
-};
-
-const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, access) => {
-  const { member, viewer } = await proveMember(args, access);
-  const host = asHost(member);
-  if (!host) throw notFound();
-  return { host, viewer };
-};
 
 function visitOf(args: Args): Visit {
   return {
