@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { parseForm, parseUpload, type Refusal, refuseFor } from '#app/platform/form.server.ts';
+import { shapeOf } from '#app/platform/form-shape.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { LimitReached } from '#app/platform/making-limit.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
 import {
@@ -30,6 +32,13 @@ const gateKey = Symbol.for('octavo.gate');
 /** The gate a loader or action was made by; undefined when it was made by none. */
 export function gateOf(handler: unknown): Gate | undefined {
   return (handler as { [gateKey]?: Gate } | undefined)?.[gateKey];
+}
+
+const formKey = Symbol.for('octavo.form');
+
+/** The schema of an action's form; undefined for a handler that takes none. */
+export function formOf(handler: unknown): z.ZodType | undefined {
+  return (handler as { [formKey]?: z.ZodType } | undefined)?.[formKey];
 }
 
 /** What every gated handler is given beside its proof. */
@@ -61,9 +70,10 @@ function visitOf(args: Args): Visit {
  * @throws 503 when the database does not answer; 404 when the foreign key of what was to be written
  * finds no membership any more, because it ended after it was proved
  */
-async function answering<T>({ params, context }: Args, handle: () => Promise<T>): Promise<T> {
+async function answering<A extends Args, T>(args: A, handle: (args: A) => Promise<T>): Promise<T> {
+  const { params, context } = args;
   try {
-    return await handle();
+    return await handle(args);
   } catch (error) {
     if (isDatabaseAway(error)) {
       log.error({ err: error }, 'the database does not answer');
@@ -88,18 +98,20 @@ async function unlessLimited<T>(act: () => Promise<T | Refusal> | T | Refusal) {
   }
 }
 
-function tagged<F extends object>(gate: Gate, handler: F): F {
-  return Object.assign(handler, { [gateKey]: gate });
+function tagged<F extends object>(gate: Gate, handler: F, form?: z.ZodType): F {
+  // A form whose names are not known beforehand is found when its route is loaded.
+  if (form) shapeOf(form);
+  return Object.assign(handler, { [gateKey]: gate, [formKey]: form });
 }
 
 function loaderGate<P>(gate: Gate, prove: Prove<P>) {
   return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
-    tagged(gate, async (args: LoaderFunctionArgs): Promise<T> => {
-      return answering(args, async () => {
+    tagged(gate, (given: LoaderFunctionArgs) =>
+      answering(given, async (args): Promise<T> => {
         const proof = await prove(args, args.context.access);
         return load({ ...visitOf(args), ...proof });
-      });
-    });
+      }),
+    );
 }
 
 /**
@@ -112,14 +124,40 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
     schema: S,
     act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
   ) =>
-    tagged(gate, async (args: ActionFunctionArgs) =>
-      answering(args, async () => {
-        const proof = await prove(args, args.context.access);
-        const parsed = await parseForm(args.request, schema);
-        if (!parsed.ok) return parsed.refused;
-        const visit = { ...visitOf(args), ...proof, form: parsed.form };
-        return parsed.complete(await unlessLimited(() => act(visit)));
-      }),
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          const proof = await prove(args, args.context.access);
+          const parsed = await parseForm(args.request, schema);
+          if (!parsed.ok) return parsed.refused;
+          const visit = { ...visitOf(args), ...proof, form: parsed.form };
+          return parsed.complete(await unlessLimited(() => act(visit)));
+        }),
+      schema,
+    );
+}
+
+/**
+ * An action at an address that has no page: its form is a button of the page at `back`. There is
+ * nothing typed to show again, so one that does not fit goes back there, with a notice.
+ */
+function buttonGate<P>(gate: Gate, prove: Prove<P>) {
+  return <S extends z.ZodType>(
+    schema: S,
+    back: (visit: Visit & P) => string,
+    press: (visit: Visit & P & { form: z.output<S> }) => Promise<Response>,
+  ) =>
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          const visit = { ...visitOf(args), ...(await prove(args, args.context.access)) };
+          const parsed = await parseForm(args.request, schema);
+          if (!parsed.ok) return redirectWith(back(visit), 'button-not-read');
+          return press({ ...visit, form: parsed.form });
+        }),
+      schema,
     );
 }
 
@@ -133,13 +171,16 @@ function uploadGate<P>(gate: Gate, prove: Prove<P>) {
     field: { name: string; missing: string },
     act: (visit: Visit & P & { form: z.output<S>; file: UploadedFile }) => Promise<T | Refusal>,
   ) =>
-    tagged(gate, async (args: ActionFunctionArgs) =>
-      answering(args, async () => {
-        const proof = await prove(args, args.context.access);
-        return parseUpload(args.request, schema, field, (form, file) =>
-          unlessLimited(() => act({ ...visitOf(args), ...proof, form, file })),
-        );
-      }),
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          const proof = await prove(args, args.context.access);
+          return parseUpload(args.request, schema, field, (form, file) =>
+            unlessLimited(() => act({ ...visitOf(args), ...proof, form, file })),
+          );
+        }),
+      schema,
     );
 }
 
@@ -156,5 +197,8 @@ export const adminAction = actionGate('admin', proveAdmin);
 export const memberAction = actionGate('member', proveMember);
 export const facilitatorAction = actionGate('facilitator', proveFacilitator);
 export const hostAction = actionGate('host', proveHost);
+
+export const memberButton = buttonGate('member', proveMember);
+export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
 
 export const viewerUpload = uploadGate('viewer', proveViewer);
