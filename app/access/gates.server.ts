@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
+import { soundParams, soundUrl } from '#app/platform/address.server.ts';
+import { identity } from '#app/platform/fields.server.ts';
 import { parseForm, parseUpload, type Refusal, refuseFor } from '#app/platform/form.server.ts';
 import { shapeOf } from '#app/platform/form-shape.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -17,7 +19,7 @@ import {
   provePublic,
   proveViewer,
 } from './prove.server.ts';
-import { databaseAway, membershipEnded, notFound } from './refusals.server.ts';
+import { databaseAway, found, membershipEnded } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -44,6 +46,7 @@ export function formOf(handler: unknown): z.ZodType | undefined {
 /** What every gated handler is given beside its proof. */
 export interface Visit {
   request: Request;
+  /** its query is clean; that of `request.url` is as it was sent */
   url: URL;
   params: Record<string, string | undefined>;
   access: RequestAccess;
@@ -54,13 +57,11 @@ export interface Visit {
 function visitOf(args: Args): Visit {
   return {
     request: args.request,
-    url: new URL(args.request.url),
+    url: soundUrl(args.request.url),
     params: args.params,
     access: args.context.access,
     id(name) {
-      const value = args.params[name] ?? '';
-      if (!/^[1-9]\d{0,14}$/.test(value)) throw notFound();
-      return Number(value);
+      return found(identity(args.params[name]));
     },
   };
 }
@@ -70,10 +71,11 @@ function visitOf(args: Args): Visit {
  * @throws 503 when the database does not answer; 404 when the foreign key of what was to be written
  * finds no membership any more, because it ended after it was proved
  */
-async function answering<A extends Args, T>(args: A, handle: (args: A) => Promise<T>): Promise<T> {
-  const { params, context } = args;
+async function answering<A extends Args, T>(given: A, handle: (args: A) => Promise<T>): Promise<T> {
+  const params = soundParams(given.params);
+  const { context } = given;
   try {
-    return await handle(args);
+    return await handle({ ...given, params });
   } catch (error) {
     if (isDatabaseAway(error)) {
       log.error({ err: error }, 'the database does not answer');
