@@ -15,7 +15,7 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { db, isDatabaseAway } from '#db/database.server.ts';
-import { isCrossSiteMutation } from './cross-site.server.ts';
+import { crossSiteRefusal } from './cross-site.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
@@ -80,11 +80,9 @@ function remix(source: BuildSource, demo: boolean) {
     try {
       // Pages are about people: no cache keeps them unless a route says otherwise.
       res.setHeader('Cache-Control', 'private, no-store');
-      if (isCrossSiteMutation(req, origin)) {
-        res
-          .status(403)
-          .type('text')
-          .send('This form was sent from another site, so it was not accepted.');
+      const refusal = crossSiteRefusal(req, origin);
+      if (refusal) {
+        res.status(403).type('text').send(refusal);
         return;
       }
       const access = new RequestAccess(
