@@ -1,5 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { JOB_LIMITS, type Limits, pageLimits } from './limits.ts';
+import { PatientPool } from './pool.server.ts';
 import type { DB } from './schema.ts';
 
 // bigint as a JS number: identities stay far below 2^53.
@@ -7,24 +10,61 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // date as 'YYYY-MM-DD': a local-midnight Date would shift by a day in some zones.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-/** A connection pool and its Kysely over `connectionString`. The caller ends the pool. */
-export function connect(connectionString: string, max = 10) {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000 });
-  // An idle client that loses its server must not end the process; the next query reports it.
-  pool.on('error', () => {});
+/** How many background jobs a process works on at once. */
+export const JOBS_AT_ONCE = 3;
+// One for a job's transaction, one for what it asks beside it.
+const JOB_CONNECTIONS = 2 * JOBS_AT_ONCE;
+
+/**
+ * A connection pool and its Kysely over `connectionString`. The caller ends the pool.
+ * @param limits none: it waits for as long as it takes
+ */
+export function connect(connectionString: string, max = 10, limits?: Limits, name?: string) {
+  const pool = new PatientPool({ connectionString, max, limits, name });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { pool, db };
 }
 
-let current: ReturnType<typeof connect> | undefined;
+type Connected = ReturnType<typeof connect>;
 
-function open() {
-  if (!current) {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Error('DATABASE_URL is not set: openDatabase() runs first.');
-    current = connect(url, Number(process.env.DATABASE_POOL ?? 10));
+let pages: Connected | undefined;
+let jobs: Connected | undefined;
+
+const unhurriedWork = new AsyncLocalStorage<true>();
+let unhurriedNow = 0;
+
+/**
+ * Runs work that nobody waits for: what it asks of the database, through whichever function, goes
+ * over connections of its own, with time.
+ */
+export async function unhurried<T>(work: () => Promise<T>): Promise<T> {
+  unhurriedNow++;
+  try {
+    return await unhurriedWork.run(true, work);
+  } finally {
+    // While it is on, every promise of every page pays for it.
+    if (--unhurriedNow === 0) unhurriedWork.disable();
   }
-  return current;
+}
+
+function open(): Connected {
+  if (unhurriedNow > 0 && unhurriedWork.getStore()) {
+    jobs ??= connect(databaseUrl(), JOB_CONNECTIONS, JOB_LIMITS, 'jobs');
+    return jobs;
+  }
+  pages ??= connect(
+    databaseUrl(),
+    Number(process.env.DATABASE_POOL || 10),
+    pageLimits(Number(process.env.DATABASE_PATIENCE || 1)),
+    'pages',
+  );
+  return pages;
+}
+
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set: openDatabase() runs first.');
+  return url;
 }
 
 /** The application's pool: opened on first use from DATABASE_URL. */
@@ -39,27 +79,16 @@ export const db = new Proxy({} as Kysely<DB>, {
   },
 });
 
-// Connection failures of the socket, and PostgreSQL's class 08, 57P0x and 53300 (too many connections).
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT|08...|57P0.|53300)$/;
-
-/** Whether an error says that the database does not answer, rather than that a query is wrong. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: string };
-  if (code && AWAY.test(code)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
-}
-
 /** Whether a row was refused because what its foreign key names is not there (any more). */
 export function isMissingParent(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '23503';
 }
 
 export async function closeDatabase(): Promise<void> {
-  const closing = current;
-  current = undefined;
-  await closing?.db.destroy();
+  const closing = [pages, jobs];
+  pages = undefined;
+  jobs = undefined;
+  await Promise.all(closing.map((one) => one?.db.destroy()));
 }
 
 export type Tx = Transaction<DB>;

@@ -1,12 +1,14 @@
 import { runMigrations } from 'graphile-worker';
 import { type Kysely, Migrator } from 'kysely';
 import type { Pool } from 'pg';
+import { connect } from './database.server.ts';
 import { migrations } from './migrations/all.ts';
 import type { DB } from './schema.ts';
 
 /**
  * Brings the database to the newest schema: ours, then the job queue's. Safe to call from several
  * processes at once (Kysely and graphile-worker each take their own advisory lock).
+ * @param db without limits: a migration may take long, and wait for that of another process
  * @returns names of the migrations that were applied
  * @throws the first error of a failing migration; nothing of that migration remains
  */
@@ -19,4 +21,14 @@ export async function migrateToLatest(db: Kysely<DB>, pgPool: Pool): Promise<str
   if (error) throw error;
   await runMigrations({ pgPool });
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** The same over connections of its own, which are closed afterwards. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const { db, pool } = connect(url, 2);
+  try {
+    return await migrateToLatest(db, pool);
+  } finally {
+    await db.destroy();
+  }
 }

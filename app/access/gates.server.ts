@@ -8,7 +8,8 @@ import { log } from '#app/platform/log.server.ts';
 import { LimitReached } from '#app/platform/making-limit.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
-import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
+import { isDatabaseAway } from '#db/away.ts';
+import { isMissingParent } from '#db/database.server.ts';
 import {
   type Args,
   type Prove,

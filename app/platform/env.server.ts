@@ -24,6 +24,17 @@ const Env = z.object({
       'DATABASE_URL is not an address. In its password, write # as %23, @ as %40 and / as %2F.',
     )
     .optional(),
+  // Read by db/database.server.ts, which knows nothing of us: here they are only looked at.
+  DATABASE_POOL: z.coerce
+    .number('DATABASE_POOL must be a number of connections, for example 10.')
+    .int()
+    .min(2, 'DATABASE_POOL must be at least 2.')
+    .optional(),
+  DATABASE_PATIENCE: z.coerce
+    .number('DATABASE_PATIENCE must be a number: 2 waits twice as long as usual.')
+    .min(1, 'DATABASE_PATIENCE must be at least 1.')
+    .max(60, 'DATABASE_PATIENCE must be 60 at most.')
+    .optional(),
   DATA_DIR: z.string().default('data'),
   SMTP_URL: z
     .string()

@@ -4,8 +4,8 @@ import { viewerForPerson } from '#app/access/membership.server.ts';
 import { readImport } from '#app/shelves/commands/read-import.server.ts';
 import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
 import { importOf } from '#app/shelves/queries/imports.server.ts';
-import { closeDatabase, databasePool, db } from '#db/database.server.ts';
-import { migrateToLatest } from '#db/migrate.ts';
+import { closeDatabase, databaseUrl, db, unhurried } from '#db/database.server.ts';
+import { migrateDatabase } from '#db/migrate.ts';
 
 const MB = 1024 * 1024;
 
@@ -14,7 +14,7 @@ const MB = 1024 * 1024;
  * as the worker does it, over an empty database that DATABASE_URL names.
  */
 export async function importCosts(rows: number) {
-  await migrateToLatest(db, databasePool());
+  await migrateDatabase(databaseUrl());
   const { id } = await db
     .insertInto('person')
     .values({
@@ -48,7 +48,7 @@ async function importOnce(personId: number, file: Buffer) {
   });
   if (!received.ok) throw new Error(`refused: ${received.reason}`);
   const storedAt = performance.now();
-  await readImport(received.importId);
+  await unhurried(() => readImport(received.importId));
   const seconds = (performance.now() - startedAt) / 1000;
   clearInterval(look);
   await sql`select graphile_worker.remove_job(${`read-shelf-import-${received.importId}`})`.execute(
