@@ -1,4 +1,5 @@
 import type { Task, TaskList } from 'graphile-worker';
+import { unhurried } from '#db/database.server.ts';
 import { accountJobs } from './accounts/jobs.server.ts';
 import { choiceJobs } from './choosing/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
@@ -20,6 +21,6 @@ const jobs = {
 export const taskList: TaskList = Object.fromEntries(
   Object.entries<(payload: never) => Promise<void>>(jobs).map(([name, run]): [string, Task] => [
     name,
-    (payload) => run(payload as never),
+    (payload) => unhurried(() => run(payload as never)),
   ]),
 );

@@ -1,19 +1,17 @@
 import type { Server } from 'node:http';
-import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
-import { closeDatabase, databasePool, db } from '#db/database.server.ts';
-import { migrateToLatest } from '#db/migrate.ts';
+import { closeDatabase, databaseUrl, db, unhurried } from '#db/database.server.ts';
+import { migrateDatabase } from '#db/migrate.ts';
 import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.server.ts';
-import { taskList } from './jobs.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
 import { newToken } from './platform/token.server.ts';
-import { crontab } from './schedule.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
 import { type BuildSource, httpApp } from './server/http.server.ts';
 import { openDatabase } from './server/open-database.server.ts';
 import { StartRefused } from './server/start-refused.ts';
+import { startWorker } from './server/worker.server.ts';
 
 export interface ServeOptions {
   /** load the demo community once and print sign-in links, which work only in a process started so */
@@ -28,12 +26,6 @@ export interface ServeOptions {
 
 const DRAIN_MS = 10_000;
 
-// graphile-worker speaks through our log, at its own levels.
-const quietLogger = new Logger(() => (level, message) => {
-  if (level === 'error') log.error(message);
-  else log.debug(message);
-});
-
 /**
  * Starts everything: database, migrations, background jobs, HTTP; prints the address and stays
  * until SIGINT or SIGTERM, then drains requests and stops the database it started.
@@ -46,7 +38,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
   const database = await during('Starting the database', openDatabase(options.worker ?? false));
   const stopping: (() => Promise<unknown>)[] = [database.stop, closeDatabase];
   try {
-    await during('Bringing the database up to date', migrateToLatest(db, databasePool()));
+    await during('Bringing the database up to date', migrateDatabase(databaseUrl()));
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );
@@ -56,8 +48,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
     if (setup)
       links.push({ label: 'Make the first account here; this link works once:', path: setup });
 
-    const runner = await startWorker();
-    stopping.push(() => runner.stop());
+    stopping.push(await startWorker());
     if (!options.worker) {
       const server = await listen(source, options);
       stopping.push(() => drain(server));
@@ -74,18 +65,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
 /** Imported here so that a start without the demo does not load its text. */
 async function loadDemo() {
   const { loadDemoOnce } = await import('./server/demo/load.server.ts');
-  return loadDemoOnce(db);
-}
-
-async function startWorker(): Promise<Runner> {
-  return run({
-    pgPool: databasePool(),
-    taskList,
-    parsedCronItems: parseCrontab(crontab),
-    concurrency: 3,
-    noHandleSignals: true,
-    logger: quietLogger,
-  });
+  return unhurried(() => loadDemoOnce(db));
 }
 
 function listen(source: BuildSource, { vite, demo }: ServeOptions): Promise<Server> {

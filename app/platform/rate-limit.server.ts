@@ -44,8 +44,6 @@ export function limit(rule: LimitRule) {
 export const limiterOver = (storeClient: pg.Pool | Queries, rule: LimitRule) =>
   new RateLimiterPostgres({
     storeClient,
-    // Not to be guessed from the name of the pool's class.
-    storeType: 'pool',
     storeType: 'client',
     tableName: 'rate_limit',
     tableCreated: true,

@@ -1,0 +1,127 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { outboxPage } from '#app/platform/outbox.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { giveBackAbandoned } from '#app/server/jobs-in-hand.server.ts';
+import { startWorker } from '#app/server/worker.server.ts';
+import { databaseUrl, db } from '#db/database.server.ts';
+import { expectedErrors } from '#tests/support/console.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const JOBS = 120;
+const CUTS = 100;
+
+let admin: pg.Client;
+let stop: (() => Promise<void>) | undefined;
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: databaseUrl() });
+  await admin.connect();
+});
+afterEach(async () => {
+  await stop?.();
+  stop = undefined;
+});
+afterAll(() => admin.end());
+
+/** Ends connections of the queue for which `which` holds. @returns how many */
+async function cut(which: string): Promise<number> {
+  const { rowCount } = await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'octavo queue' and (${which})`,
+  );
+  return rowCount ?? 0;
+}
+
+const notice = (nth: number) =>
+  enqueue(db, 'send-account-notice', {
+    ...{ email: `reader-${nth}@example.org`, name: 'Noor', what: 'password' },
+  });
+
+async function waiting(): Promise<number> {
+  const { rows } = await admin.query('select count(*)::int as n from graphile_worker.jobs');
+  return rows[0].n;
+}
+
+/** Whether the connection that holds the jobs in hand has taken them all since it was cut. */
+async function allAreHeld(): Promise<boolean> {
+  const { rowCount } = await admin.query(
+    `select from pg_stat_activity where datname = current_database() and state = 'idle'
+       and application_name = 'octavo queue' and query ~ '(with in_hand|advisory_(un)?lock)'`,
+  );
+  return rowCount === 1;
+}
+
+async function until(met: () => Promise<boolean>): Promise<void> {
+  while (!(await met())) await pause(50);
+}
+
+/** Whom mail was written to, as often as it was. */
+async function mailed(): Promise<string[]> {
+  const { messages } = await outboxPage(null, 1_000);
+  return messages.map(({ to }) => to).sort();
+}
+
+test('every job is done once, whichever connections of the queue are cut', async () => {
+  stop = await startWorker();
+  let cuts = 0;
+  for (let nth = 0; nth < JOBS; nth++) await notice(nth);
+  for (let time = 0; time < CUTS || cuts < CUTS; time++) {
+    cuts += await cut(
+      ['true', `query ilike 'listen %'`, `query like '%_private_jobs%'`][time % 3] ?? '',
+    );
+    if (time < CUTS) await notice(JOBS + time);
+    await pause(20);
+  }
+  // What was given out and never arrived is given out again; two seconds stand for two minutes.
+  await until(allAreHeld);
+  await until(async () => {
+    await giveBackAbandoned(admin, 2);
+    return (await waiting()) === 0;
+  });
+  const sent = await mailed();
+  expect(new Set(sent).size).toBe(JOBS + CUTS);
+  expect(sent).toHaveLength(JOBS + CUTS);
+});
+
+test('a worker that cannot say that its job is done is replaced, and its job done again', async () => {
+  await admin.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+    create trigger refuse before delete on graphile_worker._private_jobs
+      for each row execute function refuse()`);
+  stop = await startWorker();
+  const before = (await mailed()).length;
+  // More than there are workers.
+  for (let nth = 0; nth < 5; nth++) await notice(1_000 + nth);
+  await until(async () => (await mailed()).length === before + 5);
+  await admin.query('drop trigger refuse on graphile_worker._private_jobs');
+
+  await notice(2_000);
+  await until(async () => (await mailed()).includes('Noor <reader-2000@example.org>'));
+  await until(async () => (await waiting()) === 5);
+  expect(await giveBackAbandoned(admin)).toBe(0);
+  await until(async () => {
+    await giveBackAbandoned(admin, 0);
+    return (await waiting()) === 0;
+  });
+  expect(expectedErrors().join('\n')).toContain('not now');
+});
+
+test('a job that somebody has in hand is not given to another', async () => {
+  await notice(3_000);
+  const { rows } = await admin.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 hour', locked_by = 'x'
+      returning id`,
+  );
+  const holder = new pg.Client({ connectionString: databaseUrl() });
+  await holder.connect();
+  await holder.query('select pg_advisory_lock(1977, $1)', [rows[0].id]);
+  expect(await giveBackAbandoned(admin)).toBe(0);
+  // As when its process is killed.
+  await holder.end();
+  await until(async () => (await giveBackAbandoned(admin)) === 1);
+  stop = await startWorker();
+  await until(async () => (await waiting()) === 0);
+});
