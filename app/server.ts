@@ -29,7 +29,7 @@ const DRAIN_MS = 10_000;
 /**
  * Starts everything: database, migrations, background jobs, HTTP; prints the address and stays
  * until SIGINT or SIGTERM, then drains requests and stops the database it started.
- * @throws StartRefused with one clear line
+ * @throws StartRefused with one clear line; DatabaseStartError when the server it runs is lost
  */
 export async function serve(source: BuildSource, options: ServeOptions = {}): Promise<void> {
   // Heard from the beginning: a Ctrl-C while starting stops the database cleanly, too.
@@ -54,11 +54,11 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
       stopping.push(() => drain(server));
     }
     calmScreen({ database: database.words, links, worker: options.worker ?? false });
+    await Promise.race([end, database.lost.then((error) => Promise.reject(error))]);
   } catch (error) {
     await stopAll(stopping);
     throw error;
   }
-  await end;
   await stopAll(stopping);
 }
 

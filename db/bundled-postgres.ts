@@ -1,30 +1,33 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serverAccount } from '#db/bundled-postgres/account.ts';
+import { APP_ROLE, ensureAppRole } from '#db/bundled-postgres/app-role.ts';
 import { usableBinaries } from '#db/bundled-postgres/binaries.ts';
 import {
   type Cluster,
   DATABASE,
   ensureCluster,
+  OWNER,
   setPassword,
 } from '#db/bundled-postgres/cluster.ts';
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
-import { type Hold, holdData } from '#db/bundled-postgres/hold.ts';
-import {
-  findPostmaster,
-  type Postmaster,
-  stopPostmaster,
-} from '#db/bundled-postgres/postmaster.ts';
+import { holdData } from '#db/bundled-postgres/hold.ts';
+import { keep } from '#db/bundled-postgres/keep.ts';
+import { findPostmaster, stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
 import { answer, launch, urlOf } from '#db/bundled-postgres/server.ts';
-import { readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
+import { newPassword, readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
 
 export { DatabaseStartError };
 
 export type BundledPostgres = {
-  /** Connection string of the application's database. */
+  /** Connection string of the application's database, as the role that owns it and no more. */
   url: string;
+  /** The same as the owner of the whole cluster, for whoever keeps the house; not for the product. */
+  ownerUrl: string;
   /** The server was already running, left by a process that was killed. */
   adopted: boolean;
+  /** Resolves when the server is gone and cannot be had again, with the reason in one line. */
+  lost: Promise<DatabaseStartError>;
   /** Shuts the server down cleanly and waits for its end. Safe to call twice. */
   stop(): Promise<void>;
 };
@@ -34,6 +37,8 @@ type Options = {
   dataDir: string;
   /** Told what is going on when it takes longer than one would like. */
   log: (message: string) => void;
+  /** Told each time that the server died and is started again; `log`, unless given. */
+  alarm?: (message: string) => void;
   /** False only for data that may be lost, in tests: no fsync. */
   durable?: boolean;
 };
@@ -44,7 +49,7 @@ type Options = {
  * process; only `stop` ends it.
  * @throws DatabaseStartError with one line for the operator
  */
-export async function startBundledPostgres({ dataDir, log, durable = true }: Options) {
+export async function startBundledPostgres({ dataDir, log, alarm = log, durable = true }: Options) {
   const home = resolve(dataDir);
   try {
     mkdirSync(home, { recursive: true, mode: 0o711 });
@@ -56,18 +61,23 @@ export async function startBundledPostgres({ dataDir, log, durable = true }: Opt
     const settingsFile = join(home, 'postgres.json');
     if (fresh) log('Making a new database');
     await ensureCluster(cluster, readSettings(settingsFile).password);
-    return await start({ cluster, settingsFile, logFile: join(home, 'postgres.log'), log });
+    const logFile = join(home, 'postgres.log');
+    return await start({ cluster, settingsFile, logFile, log, alarm });
   } catch (error) {
     throw inOneLine(error);
   }
 }
 
-/** Connection string of the server another process of this installation runs, if it runs. */
-export function runningBundledPostgres(dataDir: string): string | undefined {
+/**
+ * Connection string of the server another process of this installation runs, if it runs.
+ * @param owner true for whoever keeps the house; not for the product
+ */
+export function runningBundledPostgres(dataDir: string, { owner = false } = {}) {
   const running = findPostmaster(join(resolve(dataDir), 'postgres'));
   if (!running) return undefined;
-  const { password } = readSettings(join(resolve(dataDir), 'postgres.json'));
-  return urlOf(DATABASE, running.port, password);
+  const { password, appPassword } = readSettings(join(resolve(dataDir), 'postgres.json'));
+  if (owner) return urlOf(OWNER, password, running.port, DATABASE);
+  return appPassword && urlOf(APP_ROLE, appPassword, running.port, DATABASE);
 }
 
 type Files = {
@@ -75,17 +85,20 @@ type Files = {
   settingsFile: string;
   logFile: string;
   log: (message: string) => void;
+  alarm: (message: string) => void;
 };
 
-async function start({ cluster, settingsFile, logFile, log }: Files): Promise<BundledPostgres> {
+async function start(files: Files): Promise<BundledPostgres> {
+  const { cluster, settingsFile, logFile, log, alarm } = files;
   // Each round ends with a server that answers, or with the reason gone that it did not: another
   // process was starting or stopping one at the same time.
   for (let round = 1; round <= 10; round++) {
-    const { password, port: preferredPort } = readSettings(settingsFile);
+    const { password, appPassword = newPassword(), port: preferred } = readSettings(settingsFile);
     const found = findPostmaster(cluster.dir);
-    const server = found ?? (await launch({ cluster, preferredPort, logFile }));
+    const server = found ?? (await launch({ cluster, port: preferred, elsewhere: true, logFile }));
     if (!server) continue;
-    const url = urlOf('postgres', server.port, password);
+    const { port } = server;
+    const url = urlOf(OWNER, password, port, 'postgres');
     const answered = await answer(url, server.pid, () => log('Waiting for PostgreSQL'));
     if (answered === 'gone') continue;
     if (answered === 'wrong password') {
@@ -99,23 +112,26 @@ async function start({ cluster, settingsFile, logFile, log }: Files): Promise<Bu
       return undefined;
     });
     if (!hold) continue;
-    saveSettings(settingsFile, { password, port: server.port });
-    return running(server, hold, password, found !== undefined);
+    const ownerUrl = urlOf(OWNER, password, port, DATABASE);
+    const kept = keep(server, hold, { cluster, url, logFile, alarm });
+    try {
+      await ensureAppRole(ownerUrl, appPassword);
+      saveSettings(settingsFile, { password, appPassword, port });
+    } catch (error) {
+      await kept.stop();
+      throw error;
+    }
+    let stopping: Promise<void> | undefined;
+    return {
+      url: urlOf(APP_ROLE, appPassword, port, DATABASE),
+      ...{ ownerUrl, adopted: found !== undefined, lost: kept.lost },
+      stop() {
+        stopping ??= kept.stop();
+        return stopping;
+      },
+    };
   }
   throw new DatabaseStartError(`PostgreSQL does not stay up: see ${logFile}`);
-}
-
-function running(server: Postmaster, hold: Hold, password: string, adopted: boolean) {
-  let stopping: Promise<void> | undefined;
-  return {
-    url: urlOf(DATABASE, server.port, password),
-    adopted,
-    stop() {
-      // Held until the server is gone: a start meanwhile waits instead of using it.
-      stopping ??= hold.during(() => stopPostmaster(server));
-      return stopping;
-    },
-  };
 }
 
 function inOneLine(error: unknown): unknown {

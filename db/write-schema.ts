@@ -14,13 +14,13 @@ import { migrateToLatest } from './migrate.ts';
 const schemaFile = path.join(import.meta.dirname, 'schema.ts');
 const work = await mkdtemp(path.join(tmpdir(), 'octavo-schema-'));
 const server = process.env.TEST_DATABASE_URL
-  ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+  ? { ownerUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
   : await startBundledPostgres({ dataDir: path.join(work, 'postgres'), log: () => {} });
 
 const name = `octavo_schema_${process.pid}`;
-const url = new URL(server.url);
+const url = new URL(server.ownerUrl);
 url.pathname = `/${name}`;
-const admin = new pg.Client({ connectionString: server.url });
+const admin = new pg.Client({ connectionString: server.ownerUrl });
 await admin.connect();
 let status = 0;
 try {

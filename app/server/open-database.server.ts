@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, db } from '#db/database.server.ts';
 import { StartRefused } from './start-refused.ts';
 
 const OLDEST = 15;
+// Whoever runs it sees to it that it comes back.
+const never = new Promise<never>(() => {});
 const REMEDY = 'Check DATABASE_URL, or unset it to use the bundled PostgreSQL.';
 
 export interface OpenDatabase {
   /** which one, for the calm screen */
   words: string;
+  /** resolves when a server that we run is gone for good */
+  lost: Promise<DatabaseStartError>;
   stop: () => Promise<void>;
 }
 
@@ -25,14 +30,15 @@ export async function openDatabase(worker: boolean): Promise<OpenDatabase> {
   const shared = worker ? runningBundledPostgres(env.DATA_DIR) : undefined;
   if (shared) {
     process.env.DATABASE_URL = shared;
-    return { words, stop: async () => {} };
+    return { words, lost: never, stop: async () => {} };
   }
   const bundled = await startBundledPostgres({
     dataDir: env.DATA_DIR,
     log: (line) => log.debug(line),
+    alarm: (line) => log.error(line),
   });
   process.env.DATABASE_URL = bundled.url;
-  return { words, stop: bundled.stop };
+  return { words, lost: bundled.lost, stop: bundled.stop };
 }
 
 async function theirs(address: string): Promise<OpenDatabase> {
@@ -43,7 +49,7 @@ async function theirs(address: string): Promise<OpenDatabase> {
     const { rows } = await sql<{ version: number }>`
       select current_setting('server_version_num')::int as version`.execute(db);
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
-    if (major >= OLDEST) return { words, stop: async () => {} };
+    if (major >= OLDEST) return { words, lost: never, stop: async () => {} };
     throw new StartRefused(
       `The database ${words} is PostgreSQL ${major}, and Octavo needs ${OLDEST} or newer. ${REMEDY}`,
     );

@@ -9,8 +9,15 @@ const SHORT_MS = 5_000;
 const GOODBYE_MS = 1_000;
 
 export type Hold = {
-  /** Does the last thing under the hold, the server's shutdown, and lets go. */
-  during(shutdown: () => Promise<void>): Promise<void>;
+  /** Resolves once it is over: the server ended it, as it does when one of its processes crashes. */
+  over: Promise<void>;
+  /**
+   * Gives our own other connections a moment to end: a pool calls itself closed while its goodbyes
+   * are still under way, and a server that stops first makes errors of them.
+   */
+  others(): Promise<void>;
+  /** Lets go. */
+  end(): Promise<void>;
 };
 
 /**
@@ -20,60 +27,40 @@ export type Hold = {
  * @throws DatabaseStartError naming the process that holds it
  */
 export async function holdData(url: string): Promise<Hold> {
-  let released = false;
-  let current = await claim(url);
-  watch();
-  return {
-    async during(shutdown) {
-      released = true;
-      await others(current).catch(() => {});
-      await shutdown();
-      await current.end().catch(() => {});
-    },
-  };
-
-  function watch() {
-    // The server ends every connection when one of its processes crashes, and comes back.
-    current.on('error', () => {});
-    current.once('end', async () => {
-      while (!released) {
-        await pause(1_000, undefined, { ref: false });
-        const next = await claim(url).catch(() => undefined);
-        if (!next) continue;
-        current = next;
-        if (released) await next.end();
-        else watch();
-        return;
-      }
-    });
-  }
-}
-
-async function claim(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: `octavo process ${process.pid}`,
     keepAlive: true,
+    connectionTimeoutMillis: SHORT_MS,
+    query_timeout: SHORT_MS,
   });
-  await client.connect();
+  // From the beginning: it may be lost at any moment.
+  client.on('error', () => {});
+  const over = new Promise<void>((resolve) => client.once('end', resolve));
   try {
-    for (const until = Date.now() + SHORT_MS; ; await pause(100)) {
-      const { rows } = await client.query('SELECT pg_try_advisory_lock($1, $2) AS ours', [...LOCK]);
-      if (rows[0].ours) return client;
-      const pid = await holder(client);
-      // The server notices within moments that a killed holder is gone.
-      if ((pid !== undefined && isAlive(pid)) || Date.now() > until) throw inUse(pid);
-    }
+    await client.connect();
+    await claim(client);
   } catch (error) {
-    await client.end().catch(() => {});
+    void client.end();
     throw error;
+  }
+  return {
+    over,
+    others: () => others(client).catch(() => {}),
+    end: () => client.end().catch(() => {}),
+  };
+}
+
+async function claim(client: pg.Client): Promise<void> {
+  for (const until = Date.now() + SHORT_MS; ; await pause(100)) {
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1, $2) AS ours', [...LOCK]);
+    if (rows[0].ours) return;
+    const pid = await holder(client);
+    // The server notices within moments that a killed holder is gone.
+    if ((pid !== undefined && isAlive(pid)) || Date.now() > until) throw inUse(pid);
   }
 }
 
-/**
- * Gives our own other connections a moment to end: a pool calls itself closed while its goodbyes are
- * still under way, and a server that stops first makes errors of them.
- */
 async function others(client: pg.Client): Promise<void> {
   for (const until = Date.now() + GOODBYE_MS; Date.now() < until; await pause(20)) {
     const { rows } = await client.query(

@@ -2,16 +2,23 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { type Cluster, OWNER, PATH, spawnIn } from '#db/bundled-postgres/cluster.ts';
+import { type Cluster, PATH, spawnIn } from '#db/bundled-postgres/cluster.ts';
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { findPostmaster, hasEnded } from '#db/bundled-postgres/postmaster.ts';
 import { ownLikeFolder } from '#db/bundled-postgres/settings.ts';
 
 const LOG_BYTES = 10 * 1024 * 1024;
+const LAST_WORDS = 4_000;
 // Long enough for a big database to recover after a power failure.
 const ANSWER_MS = 10 * 60_000;
 
-export type Launch = { cluster: Cluster; preferredPort: number; logFile: string };
+export type Launch = {
+  cluster: Cluster;
+  port: number;
+  /** Where that port is taken, another will do. */
+  elsewhere?: boolean;
+  logFile: string;
+};
 type Answer = 'ready' | 'wrong password' | 'gone';
 
 /**
@@ -19,9 +26,9 @@ type Answer = 'ready' | 'wrong password' | 'gone';
  * (Ctrl-C reaches only us, who drain first) and its log is a file, not a pipe.
  * @returns undefined when another server took the files first
  */
-export async function launch({ cluster, preferredPort, logFile }: Launch) {
+export async function launch({ cluster, port: preferred, elsewhere = false, logFile }: Launch) {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(attempt === 1 ? preferredPort : 0);
+    const port = elsewhere ? await freePort(attempt === 1 ? preferred : 0) : preferred;
     const log = openLog(logFile);
     const child = spawnIn(
       cluster,
@@ -38,8 +45,8 @@ export async function launch({ cluster, preferredPort, logFile }: Launch) {
     if (await listening(cluster.dir, pid)) return { pid, port };
     const said = readFileSync(logFile, 'utf8').slice(log.start);
     if (said.includes('lock file "postmaster.pid" already exists')) return undefined;
-    if (said.includes('Address already in use') && attempt < 5) continue;
-    throw new DatabaseStartError(`PostgreSQL did not start: ${lastComplaint(said)} (${logFile})`);
+    if (elsewhere && said.includes('Address already in use') && attempt < 5) continue;
+    throw new DatabaseStartError(`PostgreSQL did not start: ${complaintIn(said)} (${logFile})`);
   }
 }
 
@@ -66,8 +73,8 @@ export async function answer(url: string, pid: number, slow: () => void): Promis
   throw new DatabaseStartError(`PostgreSQL (process ${pid}) does not answer.`);
 }
 
-export function urlOf(database: string, port: number, password: string): string {
-  return `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+export function urlOf(role: string, password: string, port: number, database: string): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 function settings(durable: boolean): string[] {
@@ -115,7 +122,12 @@ function openLog(file: string): { fd: number; start: number } {
   return { fd, start: size > LOG_BYTES ? 0 : size };
 }
 
-function lastComplaint(said: string): string {
+/** What the server said at last that was wrong. */
+export function lastComplaint(logFile: string): string {
+  return `${complaintIn(readFileSync(logFile, 'utf8').slice(-LAST_WORDS))} (${logFile})`;
+}
+
+function complaintIn(said: string): string {
   const lines = said.trim().split('\n');
   const complaint = lines.filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line)).at(-1);
   return (complaint ?? lines.at(-1) ?? 'it gave no reason').replace(/^.*?(FATAL|PANIC):\s*/, '');

@@ -11,7 +11,13 @@ import {
 import { dirname } from 'node:path';
 
 /** What must survive between starts, in a file only its owner can read. */
-export type Settings = { password: string; port: number };
+export type Settings = {
+  /** of the role that keeps the house */
+  password: string;
+  /** of the application's role; there is none yet where an older Octavo wrote the file */
+  appPassword?: string;
+  port: number;
+};
 
 /** Reads the settings, or makes new ones. Two first starts at once end up with the same. */
 export function readSettings(file: string): Settings {
@@ -19,7 +25,7 @@ export function readSettings(file: string): Settings {
   if (known) return known;
   // Missing, or cut short by a power failure: when there are data already, the server refuses the
   // new password and is given it.
-  const fresh: Settings = { password: randomBytes(24).toString('base64url'), port: 0 };
+  const fresh: Settings = { password: newPassword(), port: 0 };
   const complete = write(file, fresh);
   try {
     linkSync(complete, file);
@@ -33,6 +39,11 @@ export function readSettings(file: string): Settings {
 
 export function saveSettings(file: string, settings: Settings): void {
   renameSync(write(file, settings), file);
+}
+
+/** Letters, digits, - and _ only: it stands in addresses and statements as it is. */
+export function newPassword(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 /** Root starting Octavo once must not lock out the user whose folder it is. */
@@ -51,8 +62,9 @@ function write(file: string, settings: Settings): string {
 
 function parse(file: string): Settings | undefined {
   try {
-    const { password, port } = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof password === 'string' && password ? { password, port: Number(port) } : undefined;
+    const { password, appPassword, port } = JSON.parse(readFileSync(file, 'utf8'));
+    if (!isPassword(password)) return undefined;
+    return { password, ...(isPassword(appPassword) && { appPassword }), port: Number(port) };
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') {
       return undefined;
@@ -60,3 +72,6 @@ function parse(file: string): Settings | undefined {
     throw error;
   }
 }
+
+const isPassword = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]+$/.test(value);

@@ -38,8 +38,8 @@ async function crashed(): Promise<App> {
   return app;
 }
 
-async function ask(app: App, query: string) {
-  const client = new pg.Client({ connectionString: app.url });
+async function ask(app: App, query: string, url = app.url) {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(query)).rows;
@@ -62,6 +62,7 @@ test('a first start makes a durable, private database', async () => {
     `SELECT ${settings.map((name) => `current_setting('${name}') AS ${name}`).join(', ')},
             datlocprovider, datlocale, current_setting('unix_socket_directories') AS sockets
        FROM pg_database WHERE datname = current_database()`,
+    app.ownerUrl,
   );
   expect(row).toEqual({
     server_version_num: expect.stringMatching(/^18/),

