@@ -2,7 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
 import { soundParams, soundUrl } from '#app/platform/address.server.ts';
 import { identity } from '#app/platform/fields.server.ts';
-import { parseForm, parseUpload, type Refusal, refuseFor } from '#app/platform/form.server.ts';
+import {
+  type ParsedForm,
+  parseForm,
+  parseUpload,
+  type Refusal,
+  refuseFor,
+} from '#app/platform/form.server.ts';
 import { shapeOf } from '#app/platform/form-shape.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { LimitReached } from '#app/platform/making-limit.server.ts';
@@ -10,6 +16,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { isMissingParent } from '#db/database.server.ts';
+import { keptForm } from './kept-form.server.ts';
 import {
   type Args,
   type Prove,
@@ -69,10 +76,17 @@ function visitOf(args: Args): Visit {
 
 /**
  * Runs a handler, and says what its failure means to who asked.
- * @throws 503 when the database does not answer; 404 when the foreign key of what was to be written
+ * @param away answers when the database does not
+ * @throws 503 when the database does not answer, unless `away` does; 404 when the foreign key of what was to be written
  * finds no membership any more, because it ended after it was proved
  */
-async function answering<A extends Args, T>(given: A, handle: (args: A) => Promise<T>): Promise<T> {
+async function answering<A extends Args, T, W = never>(
+  given: A,
+  handle: (args: A) => Promise<T>,
+  away: (error: unknown) => Promise<W> | W = () => {
+    throw databaseAway();
+  },
+): Promise<T | W> {
   const params = soundParams(given.params);
   const { context } = given;
   try {
@@ -80,7 +94,7 @@ async function answering<A extends Args, T>(given: A, handle: (args: A) => Promi
   } catch (error) {
     if (isDatabaseAway(error)) {
       log.error({ err: error }, 'the database does not answer');
-      throw databaseAway();
+      return away(error);
     }
     if (params.circle !== undefined && isMissingParent(error)) {
       const viewer = await context.access.viewer();
@@ -129,14 +143,25 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
   ) =>
     tagged(
       gate,
-      (given: ActionFunctionArgs) =>
-        answering(given, async (args) => {
-          const proof = await prove(args, args.context.access);
-          const parsed = await parseForm(args.request, schema);
-          if (!parsed.ok) return parsed.refused;
-          const visit = { ...visitOf(args), ...proof, form: parsed.form };
-          return parsed.complete(await unlessLimited(() => act(visit)));
-        }),
+      (given: ActionFunctionArgs) => {
+        const startedAt = performance.now();
+        let parsing: Promise<ParsedForm<S>> | undefined;
+        const parse = () => {
+          parsing ??= parseForm(given.request, schema);
+          return parsing;
+        };
+        return answering(
+          given,
+          async (args) => {
+            const proof = await prove(args, args.context.access);
+            const parsed = await parse();
+            if (!parsed.ok) return parsed.refused;
+            const visit = { ...visitOf(args), ...proof, form: parsed.form };
+            return parsed.complete(await unlessLimited(() => act(visit)));
+          },
+          async (error) => keptForm(given.request, await parse(), error, startedAt),
+        );
+      },
       schema,
     );
 }

@@ -9,11 +9,17 @@ export function notFound(reason: NotFoundReason = 'not-found', circleName?: stri
   return Response.json({ reason, circleName }, { status: 404 });
 }
 
-/** The database does not answer: 503, and the browser may ask again. */
-export function databaseAway(): Response {
+/** Seconds after which it is worth asking a database again that did not answer. */
+export const AWAY_FOR = 15;
+
+/**
+ * The database does not answer: 503, and the browser may ask again.
+ * @param typed what a form held, by name, so that its page can send it once more
+ */
+export function databaseAway(typed?: Record<string, unknown>): Response {
   return Response.json(
-    { reason: 'database-away' },
-    { status: 503, headers: { 'Retry-After': '15' } },
+    { reason: 'database-away', typed },
+    { status: 503, headers: { 'Retry-After': String(AWAY_FOR) } },
   );
 }
 

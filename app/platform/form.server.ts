@@ -107,6 +107,8 @@ export async function parseUpload<S extends z.ZodType, T>(
   return form.ok ? form.complete(refuse({ [field.name]: field.missing })) : form.refused;
 }
 
+export type ParsedForm<S extends z.ZodType> = ReturnType<typeof parsed<S>>;
+
 function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   const known = knownEntries(entries, shapeOf(schema), [FORM_NAME]);
   // PostgreSQL holds no NUL in a text, and nobody can type one.
@@ -116,21 +118,29 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
   );
-  const reply = (reasons: Record<string, string | string[] | null>, retryAfter?: number) =>
+  const reply = (
+    reasons: Record<string, string | string[] | null>,
+    retryAfter?: number,
+    status = retryAfter ? 429 : 422,
+  ) =>
     data({ form: { values, errors: byField(reasons) } satisfies FormReply } as ActionReply, {
-      status: retryAfter ? 429 : 422,
+      status,
       headers: retryAfter ? { 'Retry-After': String(retryAfter) } : {},
     });
+  /** The answer when something of ours does not work: 503, with the reason and all that was typed. */
+  const unanswered = (reason: string, retryAfter: number) =>
+    reply({ '': [reason] }, retryAfter, 503);
 
   if (unsound.length > 0) {
     const reasons = Object.fromEntries(unsound.map((name) => [name, noControl]));
-    return { ok: false as const, refused: reply(reasons) };
+    return { ok: false as const, values, unanswered, refused: reply(reasons) };
   }
   if (submission.status !== 'success') {
-    return { ok: false as const, refused: reply(submission.error ?? {}) };
+    return { ok: false as const, values, unanswered, refused: reply(submission.error ?? {}) };
   }
   return {
     ok: true as const,
+    ...{ values, unanswered },
     form: submission.value as z.output<S>,
     complete<T>(answer: T | Refusal) {
       if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;

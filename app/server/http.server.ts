@@ -10,6 +10,7 @@ import express, {
 } from 'express';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
+import { AWAY_FOR } from '#app/access/refusals.server.ts';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -104,13 +105,15 @@ function remix(source: BuildSource, demo: boolean) {
       );
       const response = await handle(await webRequest(req, url), { access, nonce, requestId });
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
+      // Remix leaves out what an action says beside its page.
+      if (response.status === 503) res.setHeader('Retry-After', String(AWAY_FOR));
       await send(response, req, res);
     } catch (error) {
       if (error instanceof BodyTooLarge) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
       } else if (isDatabaseAway(error) && !res.headersSent) {
         log.error({ err: error, requestId }, 'the database does not answer');
-        res.status(503).set('Retry-After', '15').type('html');
+        res.status(503).set('Retry-After', String(AWAY_FOR)).type('html');
         res.send(databaseAwayHtml(req.originalUrl));
       } else {
         log.error({ err: error, requestId }, 'request failed outside a page');

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { ButtonLink } from './button.tsx';
+import { fieldsOf } from './form-reply.ts';
 import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
 import { Seats } from './seats.tsx';
@@ -22,6 +23,12 @@ const titles: Record<Kind, string> = {
   broken: 'Something broke',
 };
 
+/** What a form held that could not be saved. */
+function typedIn(error: unknown): Record<string, unknown> | undefined {
+  if (!isRouteErrorResponse(error)) return undefined;
+  return (error.data as { typed?: Record<string, unknown> } | null)?.typed;
+}
+
 /** The title of the window for what a route threw. */
 export function errorTitle(error: unknown): string {
   return titles[kindOf(error)];
@@ -32,7 +39,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const kind = kindOf(error);
   if (kind === 'missing') return <NotFoundPage />;
   if (kind === 'unread') return <UnreadPage />;
-  if (kind === 'away') return <DatabaseAwayPage />;
+  if (kind === 'away') return <DatabaseAwayPage typed={typedIn(error)} />;
   if (kind === 'broken') return <BrokenPage />;
   const { circleName } = (error as { data: { circleName?: string } }).data;
   return <NoLongerMemberPage circleName={circleName} />;
@@ -135,12 +142,33 @@ export function BrokenPage({ requestId }: { requestId?: string }) {
   );
 }
 
-/** The database does not answer. */
-export function DatabaseAwayPage() {
+/** Sends what was typed once more, to where it was sent. */
+function SendAgain({ typed }: { typed: Record<string, unknown> }) {
+  const { pathname, search } = useLocation();
   return (
+    <form method="post" action={pathname + search}>
+      {fieldsOf(typed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="btn btn-primary">
+        Send it again
+      </button>
+    </form>
+  );
+}
+
+/** The database does not answer. */
+export function DatabaseAwayPage({ typed }: { typed?: Record<string, unknown> }) {
+  return typed ? (
     <OneThing
       title="Octavo is away for a moment"
-      words="Its database doesn’t answer. Nothing is lost: try again in a minute."
+      words="Its database doesn’t answer, so this may not have been saved. What you typed is kept in this page: send it again in a minute."
+      actions={<SendAgain typed={typed} />}
+    />
+  ) : (
+    <OneThing
+      title="Octavo is away for a moment"
+      words="Its database doesn’t answer. Nothing is lost: try again in a minute. If you were sending something, go back: it is still there."
       actions={again}
     />
   );

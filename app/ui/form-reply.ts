@@ -14,3 +14,13 @@ export function isReplyTo(reply: FormReply, name: string): boolean {
   const sent = reply.values[FORM_NAME];
   return sent === undefined || sent === name;
 }
+
+/** The fields of a form, flat, from what was posted, nested by name. */
+export function fieldsOf(values: unknown, name = ''): [name: string, value: string][] {
+  if (typeof values === 'string') return [[name, values]];
+  if (Array.isArray(values)) return values.flatMap((one, at) => fieldsOf(one, `${name}[${at}]`));
+  if (typeof values !== 'object' || values === null) return [];
+  return Object.entries(values).flatMap(([part, one]) =>
+    fieldsOf(one, name ? `${name}.${part}` : part),
+  );
+}
