@@ -8,7 +8,7 @@ let url: string;
 let open: ReturnType<typeof connect>;
 
 beforeAll(async () => {
-  url = await createDatabase(inject('templateUrl'), `octavo_sign_in_ends_${process.pid}`);
+  url = await createDatabase(inject('serverUrl'), `octavo_sign_in_ends_${process.pid}`);
   open = connect(url, 2);
 });
 afterAll(async () => {
