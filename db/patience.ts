@@ -1,4 +1,6 @@
 const TURN_MS = 50;
+/** The most that one turn counts for: the rest of it this process stood still itself. */
+const MOST_MS = 3 * TURN_MS;
 
 export interface Wait {
   /** milliseconds */
@@ -14,12 +16,15 @@ export interface Wait {
  * before they are given up.
  */
 export class Patience {
-  readonly #waits = new Map<Wait, { turns: number; heard: number }>();
+  readonly #waits = new Map<Wait, { waited: number; heard: number }>();
   #timer: NodeJS.Timeout | undefined;
+  #last = 0;
 
   begin(wait: Wait): void {
-    this.#waits.set(wait, { turns: 0, heard: wait.heard?.() ?? 0 });
-    this.#timer ??= setInterval(() => this.#turn(), TURN_MS).unref();
+    this.#waits.set(wait, { waited: 0, heard: wait.heard?.() ?? 0 });
+    if (this.#timer) return;
+    this.#last = performance.now();
+    this.#timer = setInterval(() => this.#turn(), TURN_MS).unref();
   }
 
   /** @returns false when it had been given up, or was over already */
@@ -28,15 +33,18 @@ export class Patience {
   }
 
   #turn(): void {
+    const now = performance.now();
+    const turn = Math.min(now - this.#last, MOST_MS);
+    this.#last = now;
     if (this.#waits.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
     for (const [wait, so] of this.#waits) {
       const heard = wait.heard?.() ?? 0;
-      so.turns = heard === so.heard ? so.turns + 1 : 0;
+      so.waited = heard === so.heard ? so.waited + turn : 0;
       so.heard = heard;
-      if (so.turns * TURN_MS < wait.within) continue;
+      if (so.waited < wait.within) continue;
       this.#waits.delete(wait);
       wait.giveUp();
     }

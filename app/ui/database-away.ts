@@ -17,7 +17,7 @@ export function databaseAwayHtml(path = '/'): string {
 <main style="max-width:34rem;padding:2rem 1.25rem">
 <svg viewBox="-15 -15 30 30" width="56" height="56" aria-hidden="true" style="fill:light-dark(#1c5a4a,#86cfb8)">${mark}</svg>
 <h1 style="margin:1.5rem 0 0;font:560 clamp(1.75rem,6vw,2.5rem)/1.2 Literata,Georgia,serif;letter-spacing:-.01em;text-wrap:balance">Octavo is away for a moment</h1>
-<p style="margin:.875rem 0 1.5rem;font:400 1.25rem/1.5 Literata,Georgia,serif;color:light-dark(#525c58,#a3aea9)">Its database doesn’t answer. Nothing is lost: try again in a minute. If you were sending something, go back: it is still there.</p>
+<p style="margin:.875rem 0 1.5rem;font:400 1.25rem/1.5 Literata,Georgia,serif;color:light-dark(#525c58,#a3aea9)">Its database doesn’t answer. Nothing is lost: try again in a minute.</p>
 <a href="${href}" style="display:inline-flex;align-items:center;min-height:44px;padding:0 1rem;border-radius:6px;background:light-dark(#1c5a4a,#86cfb8);color:light-dark(#fff,#0d1412);font-weight:600;text-decoration:none">Try again</a>
 </main>
 </body>

@@ -168,7 +168,7 @@ export function DatabaseAwayPage({ typed }: { typed?: Record<string, unknown> })
   ) : (
     <OneThing
       title="Octavo is away for a moment"
-      words="Its database doesn’t answer. Nothing is lost: try again in a minute. If you were sending something, go back: it is still there."
+      words="Its database doesn’t answer. Nothing is lost: try again in a minute."
       actions={again}
     />
   );
