@@ -1,7 +1,7 @@
 /**
  * How long the database is waited for, in milliseconds. What is asked of it says so itself (its own
  * timeouts, in the first packet of a connection); a server that says nothing at all is given up by
- * us. docs/decisions/0017-waiting-for-the-database.md has the reasons.
+ * us. docs/decisions/0021-waiting-for-the-database.md has the reasons.
  */
 export interface Limits {
   /** for a connection, when all are in use or none can be made */

@@ -6,6 +6,7 @@ const ALONE = [
   'tests/accounts/cookies.test.ts',
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
+  'tests/server/worker.test.ts',
   'tests/shelves/look-up-pages.test.ts',
   'tests/support/console.test.ts',
 ];
