@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostmaster, hasEnded, stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
@@ -20,8 +21,13 @@ export async function sweepFolders(): Promise<void> {
     if (!ours) continue;
     for (const data of ['postgres', 'data/postgres']) {
       const left = findPostmaster(join(folder, data));
-      if (left) await stopPostmaster(left);
+      if (!left) continue;
+      // A fault run may have made it stand still.
+      process.kill(left.pid, 'SIGCONT');
+      await stopPostmaster(left);
     }
+    // The small disk of a fault run, if it was one; anything else says so and stays.
+    if (existsSync(join(folder, 'data'))) spawnSync('umount', [join(folder, 'data')]);
     rmSync(folder, { recursive: true, force: true });
   }
 }
