@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, from nothing. Ends with a line `N passed, N failed` over the steps of the
- * check, the unit, database and route tests, the build and the browser journeys.
+ * check, the build, the unit, database and route tests and the browser journeys.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -20,8 +20,9 @@ mkdirSync(results, { recursive: true });
 // Nothing that follows can run without these two.
 if (await step('Dependencies', ensureDependencies)) {
   await suite('Check', () => import('./check.mjs').then(({ check }) => check()));
-  await suite('Unit, database and route tests', unitTests);
+  // Before the tests that start it, so that none of them waits for it.
   const built = await step('Build', ensureBuild);
+  await suite('Unit, database and route tests', unitTests);
   const browser = await step('Browser', findBrowser);
   if (built && browser) await suite('Browser journeys', journeys);
 }
