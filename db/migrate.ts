@@ -5,14 +5,30 @@ import { connect } from './database.server.ts';
 import { migrations } from './migrations/all.ts';
 import type { DB } from './schema.ts';
 
+// Any two fixed numbers; they meet no other lock of ours.
+const LOCK = [8, 2006];
+
 /**
  * Brings the database to the newest schema: ours, then the job queue's. Safe to call from several
- * processes at once (Kysely and graphile-worker each take their own advisory lock).
+ * processes at once: one does it while the others wait. (Kysely and graphile-worker have a lock each,
+ * but graphile-worker makes its schema before it takes its own.)
  * @param db without limits: a migration may take long, and wait for that of another process
+ * @param pgPool of two connections at least: one holds the lock
  * @returns names of the migrations that were applied
  * @throws the first error of a failing migration; nothing of that migration remains
  */
 export async function migrateToLatest(db: Kysely<DB>, pgPool: Pool): Promise<string[]> {
+  const holder = await pgPool.connect();
+  try {
+    await holder.query('select pg_advisory_lock($1, $2)', LOCK);
+    return await migrate(db, pgPool);
+  } finally {
+    // The lock goes with its connection, also when that is broken.
+    holder.release(true);
+  }
+}
+
+async function migrate(db: Kysely<DB>, pgPool: Pool): Promise<string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
