@@ -32,7 +32,7 @@ if (unknown.length > 0) {
 let ground: Ground | undefined;
 let givenUp = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => giveUp(signal));
-setTimeout(() => giveUp(`${LONGEST_MS / 60_000} minutes are over`), LONGEST_MS).unref();
+setTimeout(() => giveUp(`${LONGEST_MS / 60_000} minutes over`), LONGEST_MS).unref();
 
 await sweepFolders();
 const rows: Row[] = [];
@@ -83,7 +83,8 @@ function report(): number {
 /** Ends what was started, and reports the faults that are through. */
 async function giveUp(why: string): Promise<void> {
   givenUp = true;
-  console.error(`\nNot finished: ${why}.`);
+  const left = chosen.slice(rows.length).map(({ name }) => name);
+  console.error(`\n${why}. Not finished: ${left.join(', ')}.`);
   setTimeout(() => process.exit(1), CLEAN_UP_MS).unref();
   await ground?.close();
   report();

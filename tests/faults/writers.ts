@@ -5,7 +5,7 @@ import type { Installation } from '#tests/faults/installation.ts';
 import type { Ledger } from '#tests/faults/ledger.ts';
 import { nextWrite, type Write } from '#tests/faults/writes.ts';
 
-const AGAIN_MS = 150;
+const AGAIN_MS = 300;
 const LAST_TRIES_MS = 30_000;
 const JOINING_TOGETHER = 10;
 const ROUNDS_OF_JOINING = 10;

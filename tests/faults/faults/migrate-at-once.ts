@@ -17,7 +17,7 @@ const NOTES = 500;
 export const migrateAtOnce: Fault = {
   name: 'migrate-at-once',
   words: 'Two processes migrate at once, an empty and an older database',
-  tries: { long: 30, short: 2 },
+  tries: { long: 20, short: 2 },
   async run(ground, tries) {
     const server = await ground.server();
     const tag = `octavo_faults_${process.pid}_${Date.now()}`;
