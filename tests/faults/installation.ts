@@ -49,7 +49,7 @@ export async function startInstallation(given: Given): Promise<Installation> {
     return app;
   };
   const address = () => {
-    const url = runningBundledPostgres(dataDir);
+    const url = runningBundledPostgres(dataDir, { owner: true });
     if (!url) throw new Error('The bundled PostgreSQL does not run.');
     return url;
   };

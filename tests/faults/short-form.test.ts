@@ -12,7 +12,7 @@ const LATE = { timeout: 120_000 };
 let ground: Ground;
 
 beforeAll(async () => {
-  const server = async () => ({ url: inject('templateUrl'), stop: async () => {} });
+  const server = async () => ({ url: inject('serverUrl'), stop: async () => {} });
   ground = newGround({ writers: 12, server });
   await ground.installation();
 });
