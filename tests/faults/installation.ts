@@ -48,13 +48,13 @@ export async function startInstallation(given: Given): Promise<Installation> {
     await app.ready();
     return app;
   };
-  const address = () => {
-    const url = runningBundledPostgres(dataDir, { owner: true });
+  const address = (owner = false) => {
+    const url = runningBundledPostgres(dataDir, { owner });
     if (!url) throw new Error('The bundled PostgreSQL does not run.');
     return url;
   };
   const connect = async () => {
-    const client = new pg.Client({ connectionString: address(), application_name: 'faults' });
+    const client = new pg.Client({ connectionString: address(true), application_name: 'faults' });
     client.on('error', () => {});
     await client.connect();
     return client;
