@@ -7,6 +7,7 @@ import { keepHtml } from '#app/server/html-response.server.ts';
 import { renderPage } from '#app/server/render-page.server.tsx';
 
 export { httpApp } from '#app/server/http.server.ts';
+export { backUp, restoreFrom } from './server/backups.server.ts';
 export { serve } from './server.ts';
 
 export default async function handleRequest(

@@ -6,6 +6,7 @@ import { circleJobs } from './circles/jobs.server.ts';
 import { seasonJobs } from './seasons/jobs.server.ts';
 import { sessionJobs } from './sessions/jobs.server.ts';
 import { shelfJobs } from './shelves/jobs.server.ts';
+import { siteJobs } from './site/jobs.server.ts';
 
 /** Every background job of the product, by name. */
 const jobs = {
@@ -15,6 +16,7 @@ const jobs = {
   ...seasonJobs,
   ...sessionJobs,
   ...shelfJobs,
+  ...siteJobs,
 };
 
 /** The jobs as graphile-worker takes them. */

@@ -1,5 +1,6 @@
 /** Recurring work, as a crontab of graphile-worker (UTC). */
 export const crontab = `
+43 2 * * * back-up ?max=3
 17 3 * * * tidy-accounts
 32 3 * * * tidy-shelves
 5 * * * * turn-seasons

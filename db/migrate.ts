@@ -1,5 +1,5 @@
 import { runMigrations } from 'graphile-worker';
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, type MigrationResultSet, Migrator } from 'kysely';
 import type { Pool } from 'pg';
 import { connect } from './database.server.ts';
 import { migrations } from './migrations/all.ts';
@@ -17,23 +17,32 @@ const LOCK = [8, 2006];
  * @returns names of the migrations that were applied
  * @throws the first error of a failing migration; nothing of that migration remains
  */
-export async function migrateToLatest(db: Kysely<DB>, pgPool: Pool): Promise<string[]> {
+export const migrateToLatest = (db: Kysely<DB>, pgPool: Pool): Promise<string[]> =>
+  underLock(db, pgPool, (migrator) => migrator.migrateToLatest());
+
+/** The same, to the schema of an earlier migration: what a backup of that time fits into. */
+export const migrateTo = (db: Kysely<DB>, pgPool: Pool, name: string): Promise<string[]> =>
+  underLock(db, pgPool, (migrator) => migrator.migrateTo(name));
+
+type Migrate = (migrator: Migrator) => Promise<MigrationResultSet>;
+
+async function underLock(db: Kysely<DB>, pgPool: Pool, run: Migrate): Promise<string[]> {
   const holder = await pgPool.connect();
   try {
     await holder.query('select pg_advisory_lock($1, $2)', LOCK);
-    return await migrate(db, pgPool);
+    return await migrate(db, pgPool, run);
   } finally {
     // The lock goes with its connection, also when that is broken.
     holder.release(true);
   }
 }
 
-async function migrate(db: Kysely<DB>, pgPool: Pool): Promise<string[]> {
+async function migrate(db: Kysely<DB>, pgPool: Pool, run: Migrate): Promise<string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
   });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await run(migrator);
   if (error) throw error;
   await runMigrations({ pgPool });
   return (results ?? []).map((result) => result.migrationName);

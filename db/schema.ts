@@ -607,6 +607,15 @@ export interface SiteAdmin {
   person_id: number;
 }
 
+export interface SiteBackup {
+  bytes: number | null;
+  ended_at: Timestamp;
+  file: string;
+  id: Generated<number>;
+  problem: string | null;
+  started_at: Timestamp;
+}
+
 export interface Takeaway {
   body: string;
   body_html: string;
@@ -743,6 +752,7 @@ export interface DB {
   sign_up: SignUp;
   site: Site;
   site_admin: SiteAdmin;
+  site_backup: SiteBackup;
   takeaway: Takeaway;
   takeaway_opening: TakeawayOpening;
   takeaway_removal: TakeawayRemoval;
@@ -752,3 +762,67 @@ export interface DB {
   waiting_place: WaitingPlace;
   wrap: Wrap;
 }
+
+export const TABLES = [
+  'account_link',
+  'agenda_item',
+  'agreement',
+  'agreement_consent',
+  'ballot',
+  'ballot_rank',
+  'book',
+  'book_choice',
+  'book_choice_cancellation',
+  'book_choice_close',
+  'book_lookup',
+  'book_proposal',
+  'book_proposal_withdrawal',
+  'catalogue_book',
+  'circle',
+  'departure',
+  'email_confirmed',
+  'fixed_point',
+  'invitation',
+  'join_link',
+  'join_request',
+  'list_opening',
+  'membership',
+  'milestone',
+  'milestone_section',
+  'note',
+  'note_deletion',
+  'note_version',
+  'optional_section',
+  'person',
+  'person_deactivation',
+  'place_reached',
+  'plan_before',
+  'progress_sharing',
+  'rate_limit',
+  'reading',
+  'reading_end',
+  'reading_pause',
+  'recommitment',
+  'section',
+  'section_read',
+  'session',
+  'session_cancellation',
+  'session_reply',
+  'shelf_book',
+  'shelf_import',
+  'shelf_import_chunk',
+  'shelf_import_problem',
+  'sign_in',
+  'sign_up',
+  'site',
+  'site_admin',
+  'site_backup',
+  'takeaway',
+  'takeaway_opening',
+  'takeaway_removal',
+  'thread',
+  'thread_opening',
+  'thread_visit',
+  'waiting_place',
+  'wrap',
+] as const;

@@ -1,5 +1,6 @@
 /**
- * Writes db/schema.ts from a freshly migrated database; with --check, fails when it differs.
+ * Writes db/schema.ts from a freshly migrated database, its types and the names of Octavo's own
+ * tables; with --check, fails when it differs.
  * Uses TEST_DATABASE_URL's server when set, else a bundled PostgreSQL in a temporary folder.
  */
 import { spawnSync } from 'node:child_process';
@@ -43,7 +44,7 @@ try {
     { stdio: 'inherit' },
   );
   if (codegen.status !== 0) throw new Error('kysely-codegen failed');
-  const generated = await readFile(out, 'utf8');
+  const generated = withTables(await readFile(out, 'utf8'));
   const committed = await readFile(schemaFile, 'utf8').catch(() => '');
   if (process.argv.includes('--check')) {
     if (generated !== committed) {
@@ -60,3 +61,10 @@ try {
   await rm(work, { recursive: true, force: true });
 }
 process.exit(status);
+
+/** A database may hold others' tables beside ours: a backup takes and replaces only these. */
+function withTables(types: string): string {
+  const [, table = ''] = /export interface DB \{\n([^}]*)\}/.exec(types) ?? [];
+  const names = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => `  '${name}',\n`);
+  return `${types}\nexport const TABLES = [\n${names.join('')}] as const;\n`;
+}

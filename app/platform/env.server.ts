@@ -47,6 +47,12 @@ const Env = z.object({
       'MAIL_FROM must look like: Octavo <octavo@example.org>.',
     )
     .default('Octavo <octavo@localhost.invalid>'),
+  BACKUPS: z.coerce
+    .number('BACKUPS must be a number: how many nightly backups to keep, for example 7.')
+    .int('BACKUPS must be a whole number.')
+    .min(0, 'BACKUPS must be 0 (none) or more.')
+    .max(1000, 'BACKUPS must be 1000 at most.')
+    .default(0),
   BOOK_LOOKUP: z
     .enum(['open-library'], 'BOOK_LOOKUP must be open-library, or empty for no look-up of books.')
     .optional(),

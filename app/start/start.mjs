@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.mjs';
@@ -9,7 +9,11 @@ import { Problem, root } from './project.mjs';
 const USAGE = `npm start             start Octavo
 npm start -- --demo   start it with the demo community
 npm run dev           start it with hot reload
-npm run worker        only the background work, beside other processes that serve`;
+npm run worker        only the background work, beside other processes that serve
+npm run backup        write everything to one file, while the site runs; -- FILE says where
+npm run restore FILE  read a backup into a new, empty database`;
+
+const startedIn = process.cwd();
 
 /** Everything between the command and a running server. Ends the process when it cannot run. */
 export async function start(args) {
@@ -18,7 +22,7 @@ export async function start(args) {
     if (options.help) return console.log(USAGE);
     process.chdir(root);
     await ensureDependencies();
-    await (options.dev ? serveDevelopment(options) : serveBuild(options));
+    await (options.dev ? serveDevelopment(options) : runBuild(options));
     // Stopped as asked: nothing that still lingers is worth waiting for.
     process.exit(0);
   } catch (error) {
@@ -30,17 +34,30 @@ export async function start(args) {
 function parse(args) {
   const flag = { type: 'boolean', default: false };
   try {
-    return parseArgs({ args, options: { demo: flag, dev: flag, worker: flag, help: flag } }).values;
+    const options = { demo: flag, dev: flag, worker: flag, help: flag };
+    const jobs = { backup: flag, restore: flag };
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...options, ...jobs },
+      allowPositionals: args.includes('--backup') || args.includes('--restore'),
+    });
+    return { ...values, file: positionals[0] };
   } catch (error) {
     throw new Problem(`${error.message.split('. ')[0]}.\n${USAGE}`);
   }
 }
 
-async function serveBuild({ demo, worker }) {
+async function runBuild({ demo, worker, backup, restore, file }) {
+  // Relative to where the command was given; npm runs us in the project.
+  const path = file && resolve(process.env.INIT_CWD ?? startedIn, file);
+  if (restore && !path) throw new Problem('Say which backup: npm run restore FILE');
   await ensureBuild();
   process.env.NODE_ENV = 'production';
   const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
-  await build.entry.module.serve(build, { demo, worker, during });
+  const { serve, backUp, restoreFrom } = build.entry.module;
+  if (backup) await backUp(path, during);
+  else if (restore) await restoreFrom(path, during);
+  else await serve(build, { demo, worker, during });
 }
 
 async function serveDevelopment({ demo }) {

@@ -1,0 +1,55 @@
+import { env } from '#app/platform/env.server.ts';
+import { backUpTo, newBackupFile } from '#app/site/commands/back-up.server.ts';
+import { restoreBackup } from '#db/backup/restore.ts';
+import { closeDatabase } from '#db/database.server.ts';
+import { openDatabase } from './open-database.server.ts';
+
+type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T>;
+
+/**
+ * `npm run backup`: writes everything to `file`, or to a dated one beside the nightly ones, whether
+ * or not the site is running.
+ * @throws BackupError, StartRefused or DatabaseStartError with words for the terminal
+ */
+export async function backUp(file: string | undefined, during: During): Promise<void> {
+  await withDatabase(true, during, async () => {
+    const path = file ?? newBackupFile(new Date());
+    let at = 'Backing up';
+    const tell = (words: string) => {
+      at = `Backing up ${words}`;
+    };
+    const { rows, bytes } = await during(() => at, backUpTo(path, tell));
+    const size = `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} KB`;
+    process.stdout.write(`${path}: ${rows.toLocaleString('en-GB')} rows, ${size}\n`);
+  });
+}
+
+/**
+ * `npm run restore FILE`: reads a backup into the empty database that the settings name.
+ * @throws BackupError, StartRefused or DatabaseStartError with words for the terminal
+ */
+export async function restoreFrom(file: string, during: During): Promise<void> {
+  await withDatabase(false, during, async () => {
+    let at = 'Reading the backup';
+    const tell = (words: string) => {
+      at = `Restoring ${words}`;
+    };
+    const url = process.env.DATABASE_URL ?? '';
+    const { rows, madeAt } = await during(() => at, restoreBackup(url, file, tell));
+    process.stdout.write(
+      `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,
+    );
+    if (!env.SMTP_URL) return;
+    process.stdout.write('Mail that waited in the backup is sent from here: stop the old site.\n');
+  });
+}
+
+async function withDatabase(shared: boolean, during: During, work: () => Promise<void>) {
+  const database = await during('Starting the database', openDatabase(shared));
+  try {
+    await work();
+  } finally {
+    await closeDatabase();
+    await database.stop();
+  }
+}

@@ -1,0 +1,12 @@
+import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { backUpNightly } from './commands/back-up.server.ts';
+
+declare module '#app/platform/queue.server.ts' {
+  interface Jobs {
+    'back-up': Record<string, never>;
+  }
+}
+
+export const siteJobs = {
+  'back-up': () => backUpNightly(),
+} satisfies Partial<{ [N in JobName]: JobHandler<N> }>;
