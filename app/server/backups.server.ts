@@ -14,11 +14,11 @@ type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T
 export async function backUp(file: string | undefined, during: During): Promise<void> {
   await withDatabase(true, during, async () => {
     const path = file ?? newBackupFile(new Date());
-    let at = 'Backing up';
-    const tell = (words: string) => {
-      at = `Backing up ${words}`;
+    let at = () => 'everything';
+    const tell = (words: () => string) => {
+      at = words;
     };
-    const { rows, bytes } = await during(() => at, backUpTo(path, tell));
+    const { rows, bytes } = await during(() => `Backing up ${at()}`, backUpTo(path, tell));
     const size = `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} KB`;
     process.stdout.write(`${path}: ${rows.toLocaleString('en-GB')} rows, ${size}\n`);
   });
@@ -30,12 +30,12 @@ export async function backUp(file: string | undefined, during: During): Promise<
  */
 export async function restoreFrom(file: string, during: During): Promise<void> {
   await withDatabase(false, during, async () => {
-    let at = 'Reading the backup';
-    const tell = (words: string) => {
-      at = `Restoring ${words}`;
+    let at = () => 'Reading the backup';
+    const tell = (words: () => string) => {
+      at = () => `Restoring: ${words()}`;
     };
     const url = process.env.DATABASE_URL ?? '';
-    const { rows, madeAt } = await during(() => at, restoreBackup(url, file, tell));
+    const { rows, madeAt } = await during(() => at(), restoreBackup(url, file, tell));
     process.stdout.write(
       `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,
     );

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Transform } from 'node:stream';
 
+/** Told what is being done; asked again and again how far it is. */
+export type Progress = (words: () => string) => void;
+
 /** Lets bytes through and knows afterwards how many lines and bytes they were, and their SHA-256. */
 export function measured() {
   const hash = createHash('sha256');
@@ -13,5 +16,5 @@ export function measured() {
       done(null, chunk);
     },
   });
-  return { through, result: () => ({ ...sum, sha256: hash.digest('hex') }) };
+  return { through, sum, result: () => ({ ...sum, sha256: hash.digest('hex') }) };
 }

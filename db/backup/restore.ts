@@ -10,9 +10,8 @@ import { onConnection } from './connection.ts';
 import { dropForeignKeys, type Guards, putBack } from './constraints.ts';
 import { BackupError } from './error.ts';
 import { addWaitingJob, forgetJobs } from './jobs.ts';
+import { measured, type Progress } from './measured.ts';
 import { type Backup, openBackup } from './read.ts';
-
-type Progress = (words: string) => void;
 
 const NAME = 'octavo restore';
 const KNOWN = Object.keys(migrations);
@@ -93,12 +92,13 @@ async function fill({ client, lost, backup, progress }: Filling): Promise<number
   for (const table of tables) {
     const columns = table.columns.map(quoted).join();
     const into = client.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin`));
-    await pipeline(await backup.stream(table), into, { signal: lost });
+    const { through, sum } = measured();
+    progress(() => `${table.name}, ${sum.rows.toLocaleString('en-GB')} rows`);
+    await pipeline(await backup.stream(table), through, into, { signal: lost });
     if (into.rowCount !== table.rows) {
       throw new BackupError(`${table.name} took ${into.rowCount} rows of ${table.rows}.`);
     }
     total += table.rows;
-    progress(`${table.name}: ${table.rows} rows`);
   }
   for (const { table, column, next } of sequences) {
     await client.query('select setval(pg_get_serial_sequence($1, $2), $3, false)', [
@@ -110,7 +110,7 @@ async function fill({ client, lost, backup, progress }: Filling): Promise<number
   for await (const line of createInterface({ input: await backup.stream(jobs) })) {
     await addWaitingJob(client, line);
   }
-  progress('Checking that everything belongs together');
+  progress(() => 'whether everything belongs together');
   await putBack(client, guards);
   return total;
 }

@@ -11,7 +11,7 @@ import { onConnection } from './connection.ts';
 import { BackupError } from './error.ts';
 import { waitingJobs } from './jobs.ts';
 import { type BackupEntry, FORMAT, JOBS, MANIFEST, type Manifest } from './manifest.ts';
-import { measured } from './measured.ts';
+import { measured, type Progress } from './measured.ts';
 
 export interface Written {
   /** how many rows of all tables together */
@@ -19,8 +19,6 @@ export interface Written {
   /** of the file */
   bytes: number;
 }
-
-type Progress = (words: string) => void;
 
 /**
  * Writes the whole database, as it is at one moment, to `file`: a zip of COPY texts with a manifest.
@@ -37,9 +35,24 @@ export async function writeBackup(url: string, file: string, progress: Progress)
     );
     return { rows, bytes: await settle(unfinished, file) };
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw inWords(error, file);
   }
+}
+
+const DISK: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOENT: 'there is no such folder',
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'there is a folder of that name',
+};
+
+function inWords(error: unknown, file: string): unknown {
+  const why = DISK[(error as NodeJS.ErrnoException).code ?? ''];
+  return why ? new BackupError(`${file} could not be written: ${why}.`) : error;
 }
 
 /** Runs `work` in one snapshot of the database, in which no migration is half done. */
@@ -80,7 +93,8 @@ async function writeZip({ client, lost, file, progress }: Writing): Promise<numb
   failed.catch(() => {});
   /** Adds what `source` says to the zip, and waits until it is in. */
   const add = (name: string, source: () => Readable): Promise<BackupEntry> => {
-    const { through, result } = measured();
+    const { through, sum, result } = measured();
+    progress(() => `${name}, ${sum.rows.toLocaleString('en-GB')} rows`);
     const added = new Promise<BackupEntry>((resolve, reject) => {
       zip.addReadStreamLazy(name, { mode: 0o100600, forceZip64Format: true }, (give) => {
         pipeline(source(), through, { signal: lost }).then(
@@ -97,7 +111,6 @@ async function writeZip({ client, lost, file, progress }: Writing): Promise<numb
   for (const { name, columns } of await tablesOf(client)) {
     const copy = `copy ${quoted(name)} (${columns.map(quoted).join()}) to stdout`;
     const entry = await add(`tables/${name}.copy`, () => client.query(copyTo(copy)));
-    progress(`${name}: ${entry.rows} rows`);
     tables.push({ name, columns, ...entry });
   }
   const jobs = await add(JOBS, () => Readable.from(waitingJobs(client)));

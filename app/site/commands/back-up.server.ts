@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import type { Progress } from '#db/backup/measured.ts';
 import { type Written, writeBackup } from '#db/backup/write.ts';
 import { db } from '#db/database.server.ts';
 import { expiredBackups } from '../rules.ts';
@@ -19,7 +20,7 @@ export function newBackupFile(now: Date): string {
  * Writes a backup to `file` and notes that there is one.
  * @throws BackupError, or what the disk or PostgreSQL says; that is noted, too
  */
-export async function backUpTo(file: string, tell: (words: string) => void): Promise<Written> {
+export async function backUpTo(file: string, tell: Progress): Promise<Written> {
   const started = new Date();
   try {
     const written = await writeBackup(process.env.DATABASE_URL ?? '', file, tell);
