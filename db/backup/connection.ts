@@ -43,6 +43,15 @@ export async function onConnection<T>(
   }
 }
 
+/**
+ * A copy's stream, on which an error that comes after its end (its connection is ended by the
+ * server, and its pipeline is over already) is nobody's: the connection itself tells of the loss.
+ */
+export function copying<S extends NodeJS.EventEmitter>(stream: S): S {
+  stream.on('error', () => {});
+  return stream;
+}
+
 /** A goodbye would wait until the server has said all of a copy that nobody reads any more. */
 function cut(client: pg.Client): void {
   const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };

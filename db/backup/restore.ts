@@ -6,7 +6,7 @@ import { connect } from '../database.server.ts';
 import { migrateTo, migrateToLatest } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { migrationOf, tablesOf } from './catalogue.ts';
-import { onConnection } from './connection.ts';
+import { copying, onConnection } from './connection.ts';
 import { dropForeignKeys, type Guards, putBack } from './constraints.ts';
 import { BackupError } from './error.ts';
 import { addWaitingJob, forgetJobs } from './jobs.ts';
@@ -91,7 +91,8 @@ async function fill({ client, lost, backup, progress }: Filling): Promise<number
   let total = 0;
   for (const table of tables) {
     const columns = table.columns.map(quoted).join();
-    const into = client.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin`));
+    const copy = `copy ${quoted(table.name)} (${columns}) from stdin`;
+    const into = copying(client.query(copyFrom(copy)));
     const { through, sum } = measured();
     progress(() => `${table.name}, ${sum.rows.toLocaleString('en-GB')} rows`);
     await pipeline(await backup.stream(table), through, into, { signal: lost });

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ZipFile } from 'yazl';
 import { migrationOf, sequencesOf, tablesOf } from './catalogue.ts';
-import { onConnection } from './connection.ts';
+import { copying, onConnection } from './connection.ts';
 import { BackupError } from './error.ts';
 import { waitingJobs } from './jobs.ts';
 import { type BackupEntry, FORMAT, JOBS, MANIFEST, type Manifest } from './manifest.ts';
@@ -110,7 +110,7 @@ async function writeZip({ client, lost, file, progress }: Writing): Promise<numb
   const tables: Manifest['tables'] = [];
   for (const { name, columns } of await tablesOf(client)) {
     const copy = `copy ${quoted(name)} (${columns.map(quoted).join()}) to stdout`;
-    const entry = await add(`tables/${name}.copy`, () => client.query(copyTo(copy)));
+    const entry = await add(`tables/${name}.copy`, () => copying(client.query(copyTo(copy))));
     tables.push({ name, columns, ...entry });
   }
   const jobs = await add(JOBS, () => Readable.from(waitingJobs(client)));

@@ -32,6 +32,27 @@ async function emptyDatabase(): Promise<string> {
   return url;
 }
 
+/** A copy with a table that takes a while, so that something can happen in the middle of it. */
+async function largeDatabase(): Promise<string> {
+  const url = await emptyDatabase();
+  await restoreBackup(url, file, quiet);
+  await query(
+    url,
+    `insert into person (name, email, password_hash, what_i_do)
+     select 'Many', n || '@many.example', '-', (select string_agg(md5(n || '-' || i), '') from generate_series(1, 60) i)
+       from generate_series(1, 20000) n`,
+  );
+  return url;
+}
+
+/** Ends the connection that `name` has to the database of `url`. */
+const disconnect = (url: string, name: string) =>
+  query(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = '${name}' and datname = current_database()`,
+  );
+
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -282,30 +303,25 @@ test('rows that do not belong together leave the database empty', async () => {
 });
 
 test('a restore whose connection is lost half-way leaves the database empty', async () => {
+  const large = join(folder, 'large.zip');
+  await writeBackup(await largeDatabase(), large, quiet);
   const url = await emptyDatabase();
-  let killed = false;
-  const restoring = restoreBackup(url, file, (words) => {
-    if (!words().startsWith('person') || killed) return;
-    killed = true;
-    void query(
-      url,
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'octavo restore' and datname = current_database()",
-    );
+  let disconnected: unknown;
+  const restoring = restoreBackup(url, large, (words) => {
+    if (words().startsWith('person,')) disconnected = disconnect(url, 'octavo restore');
   });
   await expect(restoring).rejects.toThrow();
-  expect(killed).toBe(true);
+  await disconnected;
+  expect(disconnected).toBeDefined();
   expect(await peopleIn(url)).toBe(0);
 });
 
-test('the file is private, and an unfinished one does not stay', async () => {
+test('the file is private, and one whose connection is lost does not stay', async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
+  const url = await largeDatabase();
   const path = join(folder, 'lost.zip');
-  const writing = writeBackup(here(), path, (words) => {
-    if (!words().startsWith('tables/account_link')) return;
-    void query(
-      here(),
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'octavo backup' and datname = current_database()",
-    );
+  const writing = writeBackup(url, path, (words) => {
+    if (words().startsWith('tables/person.')) void disconnect(url, 'octavo backup');
   });
   await expect(writing).rejects.toThrow();
   expect(existsSync(path)).toBe(false);
@@ -313,14 +329,7 @@ test('the file is private, and an unfinished one does not stay', async () => {
 });
 
 test('a full disk ends it at once, in the middle of a large table', async () => {
-  const url = await emptyDatabase();
-  await restoreBackup(url, file, quiet);
-  await query(
-    url,
-    `insert into person (name, email, password_hash, what_i_do)
-     select 'Many', n || '@many.example', '-', (select string_agg(md5(n || '-' || i), '') from generate_series(1, 60) i)
-       from generate_series(1, 20000) n`,
-  );
+  const url = await largeDatabase();
   const full = join(folder, 'full.zip');
   symlinkSync('/dev/full', `${full}.unfinished`);
   await expect(writeBackup(url, full, quiet)).rejects.toThrow(/the disk is full/);
