@@ -22,6 +22,7 @@ export default [
 
   // the site's administration
   route('site', 'routes/site/settings.tsx'),
+  route('site/state', 'routes/site/state.tsx'),
   route('site/people', 'routes/site/people.tsx'),
   route('site/people/:person', 'routes/site/person.tsx'),
   route('site/people/:person/deactivation', 'routes/site/deactivation.tsx'),

@@ -9,6 +9,7 @@ export function SiteNav() {
         { to: '/site', label: 'Settings' },
         { to: '/site/people', label: 'People' },
         { to: '/site/outbox', label: 'Outbox' },
+        { to: '/site/state', label: 'How it runs' },
       ]}
     />
   );

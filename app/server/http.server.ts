@@ -14,6 +14,7 @@ import { AWAY_FOR } from '#app/access/refusals.server.ts';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { noticeForwarding } from '#app/platform/proxy.server.ts';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { db } from '#db/database.server.ts';
@@ -46,7 +47,8 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false)
   app.get('/healthz', (_req, res) => res.type('text').send('ok'));
   app.get('/readyz', ready);
 
-  app.use((_req, res, next) => {
+  app.use((req, res, next) => {
+    noticeForwarding(req.headers);
     res.locals.nonce = newNonce();
     res.locals.requestId = randomUUID();
     res.setHeader('X-Request-Id', res.locals.requestId);

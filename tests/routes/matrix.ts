@@ -35,6 +35,7 @@ export const matrix: Record<string, Row> = {
   'routes/accounts/password': { GET: 'viewer', POST: 'viewer' },
   'routes/accounts/sign-ins': { GET: 'viewer', POST: 'viewer' },
   'routes/site/settings': { GET: 'admin', POST: 'admin' },
+  'routes/site/state': { GET: 'admin' },
   'routes/site/people': { GET: 'admin' },
   'routes/site/person': { GET: 'admin' },
   'routes/site/deactivation': { GET: 'admin', POST: 'admin' },

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { env } from '#app/platform/env.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { lastBackups } from '#app/site/queries/backups.server.ts';
-import { expiredBackups } from '#app/site/rules.ts';
+import { expiredBackups } from '#app/site/rules/expired-backups.ts';
 import { db } from '#db/database.server.ts';
 
 const folder = () => resolve(env.DATA_DIR, 'backups');

@@ -133,6 +133,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'site-people', as: 'admin', at: '/site/people' },
   { name: 'site-person', as: 'admin', at: (page, { paths }) => page.goto(paths.admin[1] ?? '') },
   { name: 'deactivation', as: 'admin', at: deactivation },
+  { name: 'how-it-runs', as: 'admin', at: '/site/state' },
   { name: 'outbox', as: 'admin', at: '/site/outbox' },
   { name: 'outbox-message', as: 'admin', at: linked('/site/outbox', /\/site\/outbox\/.+/) },
   {

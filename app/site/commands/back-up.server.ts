@@ -6,7 +6,7 @@ import { log } from '#app/platform/log.server.ts';
 import type { Progress } from '#db/backup/measured.ts';
 import { type Written, writeBackup } from '#db/backup/write.ts';
 import { db } from '#db/database.server.ts';
-import { expiredBackups } from '../rules.ts';
+import { expiredBackups } from '../rules/expired-backups.ts';
 
 const folder = () => resolve(env.DATA_DIR, 'backups');
 

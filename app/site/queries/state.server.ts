@@ -1,0 +1,91 @@
+import { statfs } from 'node:fs/promises';
+import { sql } from 'kysely';
+import type { Admin } from '#app/access/proofs.ts';
+import { env } from '#app/platform/env.server.ts';
+import { forwardedSeen } from '#app/platform/proxy.server.ts';
+import { version } from '#app/platform/version.server.ts';
+import { databasePool, db } from '#db/database.server.ts';
+import type { SiteState } from '../rules/state.ts';
+import { lastBackups } from './backups.server.ts';
+
+const startedAt = new Date();
+
+/** How the installation runs. Four statements, none over a circle's tables. */
+export async function stateOfSite(_admin: Admin): Promise<SiteState> {
+  const [database, jobs, failing, backups, disk] = await Promise.all([
+    databaseState(),
+    jobsState(),
+    failingMail(),
+    lastBackups(),
+    diskState(),
+  ]);
+  const pool = databasePool();
+  return {
+    octavo: version,
+    node: process.versions.node,
+    zones: process.versions.tz ?? '',
+    startedAt,
+    database,
+    connections: {
+      inUse: pool.totalCount - pool.idleCount,
+      open: pool.totalCount,
+      most: pool.options.max,
+      waiting: pool.waitingCount,
+    },
+    jobs,
+    mail: { through: env.SMTP_URL ? new URL(env.SMTP_URL).host : null, failing },
+    backups: { kept: env.BACKUPS, ...backups },
+    disk,
+    proxy: { trusted: env.TRUST_PROXY, forwarded: forwardedSeen() },
+  };
+}
+
+async function databaseState(): Promise<SiteState['database']> {
+  const { rows } = await sql<{ version: string; size: number; migration: string }>`
+    select current_setting('server_version') as version,
+           pg_database_size(current_database()) as size,
+           (select max(name) from kysely_migration) as migration`.execute(db);
+  const [row] = rows;
+  return {
+    version: row?.version ?? '',
+    where: env.DATABASE_URL ? new URL(env.DATABASE_URL).host : 'bundled',
+    size: row?.size ?? 0,
+    migration: row?.migration ?? '',
+  };
+}
+
+async function jobsState(): Promise<SiteState['jobs']> {
+  const { rows } = await sql<{
+    scheduled: number;
+    due: number;
+    failed: number;
+    oldest_due: Date | null;
+  }>`
+    select count(*) filter (where waits and run_at > now()) as scheduled,
+           count(*) filter (where waits and run_at <= now()) as due,
+           count(*) filter (where not waits) as failed,
+           min(run_at) filter (where waits and run_at <= now() and locked_at is null) as oldest_due
+      from (select *, attempts < max_attempts as waits from graphile_worker._private_jobs) j
+  `.execute(db);
+  const { scheduled = 0, due = 0, failed = 0, oldest_due = null } = rows[0] ?? {};
+  return { scheduled, due, failed, oldestDue: oldest_due };
+}
+
+/** A job that went well is gone, so one with an error is a message that has not been sent. */
+async function failingMail(): Promise<SiteState['mail']['failing']> {
+  const { rows } = await sql<{ count: number; error: string; at: Date }>`
+    select count(*) over () as count, j.last_error as error, j.updated_at as at
+      from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+     where j.last_error is not null and t.identifier like 'send-%'
+     order by j.updated_at desc limit 1`.execute(db);
+  const [row] = rows;
+  return row ? { ...row, error: firstLine(row.error) } : null;
+}
+
+const firstLine = (text: string) => (text.split('\n', 1)[0] ?? '').slice(0, 300);
+
+async function diskState(): Promise<SiteState['disk']> {
+  const at = await statfs(env.DATA_DIR).catch(() => null);
+  return at && { free: at.bavail * at.bsize, total: at.blocks * at.bsize };
+}
