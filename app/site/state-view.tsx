@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { capital } from '#app/ui/format.ts';
+import { numberWord } from '#app/ui/number-word.ts';
 import { Block, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import type { Complaints, SiteState } from './rules/state.ts';
@@ -25,7 +27,7 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
         lede={
           count === 0
             ? 'All is well.'
-            : `${count === 1 ? 'One thing' : `${count} things`} to look into, marked below.`
+            : `${capital(numberWord(count))} ${count === 1 ? 'thing' : 'things'} to look into, marked below.`
         }
       />
       <Block title="Here">
@@ -121,7 +123,7 @@ interface BackupsProps {
 }
 
 function Backups({ backups: { kept, good }, when }: BackupsProps) {
-  const nightly = kept === 0 ? 'none by itself' : `one each night, ${kept} kept`;
+  const nightly = kept === 0 ? 'no nightly ones' : `one each night, ${kept} kept`;
   if (!good) return nightly;
   return (
     <>
