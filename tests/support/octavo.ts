@@ -61,7 +61,12 @@ export async function startOctavo(options: Options = {}): Promise<Octavo> {
 
 /** A start that is expected to be refused. */
 export async function refusedStart(env: Record<string, string>) {
-  const child = run([], { DATABASE_URL: '', PORT: String(await freePort()), ...env });
+  return command([], { PORT: String(await freePort()), ...env });
+}
+
+/** A command that does one thing and ends, `--backup` or `--restore FILE`. */
+export async function command(args: string[], env: Record<string, string>) {
+  const child = run(args, { DATABASE_URL: '', ...env });
   const status = await child.ended;
   return { status, said: child.said().trim() };
 }
