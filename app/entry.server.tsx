@@ -6,8 +6,9 @@ import { readHandoff } from '#app/server/handoff.server.ts';
 import { keepHtml } from '#app/server/html-response.server.ts';
 import { renderPage } from '#app/server/render-page.server.tsx';
 
+export { backUp, restoreFrom } from '#app/server/backups.server.ts';
 export { httpApp } from '#app/server/http.server.ts';
-export { backUp, restoreFrom } from './server/backups.server.ts';
+export { printSignInLink } from '#app/server/sign-in-link.server.ts';
 export { serve } from './server.ts';
 
 export default async function handleRequest(

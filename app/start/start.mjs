@@ -8,6 +8,8 @@ import { Problem, root } from './project.mjs';
 
 const USAGE = `npm start             start Octavo
 npm start -- --demo   start it with the demo community
+npm start -- --sign-in-link ADDRESS
+                      let somebody in who is locked out: prints a link, once
 npm run dev           start it with hot reload
 npm run worker        only the background work, beside other processes that serve
 npm run backup        write everything to one file, while the site runs; -- FILE says where
@@ -35,7 +37,7 @@ function parse(args) {
   const flag = { type: 'boolean', default: false };
   try {
     const options = { demo: flag, dev: flag, worker: flag, help: flag };
-    const jobs = { backup: flag, restore: flag };
+    const jobs = { backup: flag, restore: flag, 'sign-in-link': { type: 'string' } };
     const { values, positionals } = parseArgs({
       args,
       options: { ...options, ...jobs },
@@ -47,15 +49,17 @@ function parse(args) {
   }
 }
 
-async function runBuild({ demo, worker, backup, restore, file }) {
+async function runBuild(options) {
+  const { demo, worker, backup, restore, file, 'sign-in-link': address } = options;
   // Relative to where the command was given; npm runs us in the project.
   const path = file && resolve(process.env.INIT_CWD ?? startedIn, file);
   if (restore && !path) throw new Problem('Say which backup: npm run restore FILE');
   await ensureBuild();
   process.env.NODE_ENV = 'production';
   const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
-  const { serve, backUp, restoreFrom } = build.entry.module;
-  if (backup) await backUp(path, during);
+  const { serve, backUp, restoreFrom, printSignInLink } = build.entry.module;
+  if (address !== undefined) await printSignInLink(address);
+  else if (backup) await backUp(path, during);
   else if (restore) await restoreFrom(path, during);
   else await serve(build, { demo, worker, during });
 }

@@ -45,6 +45,14 @@ export async function newSetupLink(): Promise<string | null> {
 }
 
 /**
+ * The path of a page on which somebody who is locked out sets a new password, once. Nobody was
+ * mailed, so following it confirms no address.
+ */
+export async function newWayBackIn(personId: number): Promise<string> {
+  return `/reset-password/${await newAccountLink(db, 'reset-password', personId, null)}`;
+}
+
+/**
  * The path of a page that signs in as a person of the demo community, any number of times, while a
  * process shows the demo.
  */
