@@ -1,7 +1,7 @@
 import { env } from '#app/platform/env.server.ts';
 import { backUpTo, newBackupFile } from '#app/site/commands/back-up.server.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
-import { closeDatabase } from '#db/database.server.ts';
+import { closeDatabase, databaseUrl } from '#db/database.server.ts';
 import { openDatabase } from './open-database.server.ts';
 
 type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T>;
@@ -34,7 +34,7 @@ export async function restoreFrom(file: string, during: During): Promise<void> {
     const tell = (words: () => string) => {
       at = () => `Restoring: ${words()}`;
     };
-    const url = process.env.DATABASE_URL ?? '';
+    const url = databaseUrl();
     const { rows, madeAt } = await during(() => at(), restoreBackup(url, file, tell));
     process.stdout.write(
       `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { loadDemoOnce } from '#app/server/demo/load.server.ts';
 import { newBackupFile } from '#app/site/commands/back-up.server.ts';
@@ -27,7 +27,10 @@ let contents: Record<string, string>;
 
 /** An empty database on the same server. */
 async function emptyDatabase(): Promise<string> {
-  const url = await createDatabase(here(), `octavo_restored_${randomBytes(6).toString('hex')}`);
+  const url = await createDatabase(
+    inject('serverUrl'),
+    `octavo_restored_${randomBytes(6).toString('hex')}`,
+  );
   made.push(url);
   return url;
 }

@@ -5,7 +5,7 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { Progress } from '#db/backup/measured.ts';
 import { type Written, writeBackup } from '#db/backup/write.ts';
-import { db } from '#db/database.server.ts';
+import { databaseUrl, db } from '#db/database.server.ts';
 import { expiredBackups } from '../rules/expired-backups.ts';
 
 const folder = () => resolve(env.DATA_DIR, 'backups');
@@ -23,7 +23,7 @@ export function newBackupFile(now: Date): string {
 export async function backUpTo(file: string, tell: Progress): Promise<Written> {
   const started = new Date();
   try {
-    const written = await writeBackup(process.env.DATABASE_URL ?? '', file, tell);
+    const written = await writeBackup(databaseUrl(), file, tell);
     await note({ started_at: started, file, bytes: written.bytes });
     return written;
   } catch (error) {
