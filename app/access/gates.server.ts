@@ -12,6 +12,7 @@ import {
   membershipEnded,
   noMembership,
   notFound,
+  onlyByHttps,
   toSignIn,
 } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
@@ -157,6 +158,8 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
   ) =>
     tagged(gate, async (args: ActionFunctionArgs) =>
       answering(args, async () => {
+        // All who sign in, and all whom a link lets in once, come through here.
+        if (gate === 'public' && args.context.access.dropsSignIn) throw onlyByHttps(args.request);
         const proof = await prove(args, args.context.access);
         const parsed = await parseForm(args.request, schema);
         if (!parsed.ok) return parsed.refused;

@@ -13,6 +13,8 @@ export class RequestAccess {
     private readonly cookieHeader: string | null,
     private readonly userAgent: string,
     readonly ip: string,
+    /** the browser would drop the cookie of a sign-in: it came by http, and the site is at https */
+    readonly dropsSignIn = false,
   ) {}
 
   current(): Promise<CurrentSignIn | null> {

@@ -1,5 +1,5 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
-import { env } from '#app/platform/env.server.ts';
+import { siteIsHttps } from '#app/platform/links.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { viewerFrom } from './membership.server.ts';
@@ -79,7 +79,7 @@ const lucia = new Lucia(adapter, {
   sessionExpiresIn: LIFETIME,
   sessionCookie: {
     name: 'octavo_sign_in',
-    attributes: { secure: env.APP_URL.startsWith('https:'), sameSite: 'lax', path: '/' },
+    attributes: { secure: siteIsHttps, sameSite: 'lax', path: '/' },
   },
   getUserAttributes: ({ row }) => ({ row }),
 });

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { env } from '#app/platform/env.server.ts';
+import { siteIsHttps } from '#app/platform/links.server.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function knownBrowser(
 
 /** The Set-Cookie value that marks this browser as one of the owner of `email`. */
 export async function knownBrowserCookie(email: string): Promise<string> {
-  const secure = env.APP_URL.startsWith('https:') ? '; Secure' : '';
+  const secure = siteIsHttps ? '; Secure' : '';
   const attributes = `Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure}`;
   return `${NAME}=${await markFor(email)}; ${attributes}`;
 }

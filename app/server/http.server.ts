@@ -18,6 +18,7 @@ import { db, isDatabaseAway } from '#db/database.server.ts';
 import { isCrossSiteMutation } from './cross-site.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
+import { cameByPlainHttp } from './plain-http.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 
@@ -91,6 +92,7 @@ function remix(source: BuildSource) {
         req.headers.cookie ?? null,
         req.headers['user-agent'] ?? '',
         req.ip ?? '',
+        cameByPlainHttp(req),
       );
       const response = await handle(await webRequest(req, origin), { access, nonce, requestId });
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
