@@ -12,8 +12,8 @@ import { newToken } from './platform/token.server.ts';
 import { crontab } from './schedule.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
 import { type BuildSource, httpApp } from './server/http.server.ts';
+import { listenRefused } from './server/listen-refused.ts';
 import { openDatabase } from './server/open-database.server.ts';
-import { StartRefused } from './server/start-refused.ts';
 
 export interface ServeOptions {
   /** load the demo community once and print sign-in links */
@@ -91,13 +91,7 @@ function listen(source: BuildSource, vite?: ViteDevServer): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = httpApp(source, vite).listen(env.PORT, env.HOST, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new StartRefused(
-              `Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`,
-            )
-          : error,
-      );
+      reject(listenRefused(error, env.HOST, env.PORT));
     });
   });
 }
