@@ -3,13 +3,13 @@ import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, databasePool, db } from '#db/database.server.ts';
-import { migrateToLatest } from '#db/migrate.ts';
 import { newSetupLink } from './accounts/commands/account-links.server.ts';
 import { taskList } from './jobs.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
 import { newToken } from './platform/token.server.ts';
 import { crontab } from './schedule.server.ts';
+import { bringUpToDate } from './server/bring-up-to-date.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
 import { type BuildSource, httpApp } from './server/http.server.ts';
 import { listenRefused } from './server/listen-refused.ts';
@@ -46,7 +46,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
   const database = await during('Starting the database', openDatabase(options.worker ?? false));
   const stopping: (() => Promise<unknown>)[] = [database.stop, closeDatabase];
   try {
-    await during('Bringing the database up to date', migrateToLatest(db, databasePool()));
+    await during('Bringing the database up to date', bringUpToDate(database.words));
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );

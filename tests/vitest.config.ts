@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = [
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
+  'tests/server/foreign-database.test.ts',
   'tests/server/https-site.test.ts',
   'tests/shelves/look-up-pages.test.ts',
   'tests/support/console.test.ts',
