@@ -3,7 +3,7 @@ import { Logger, parseCrontab, type Runner, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, databasePool, db } from '#db/database.server.ts';
-import { newSetupLink } from './accounts/commands/account-links.server.ts';
+import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.server.ts';
 import { taskList } from './jobs.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
@@ -16,7 +16,7 @@ import { listenRefused } from './server/listen-refused.ts';
 import { openDatabase } from './server/open-database.server.ts';
 
 export interface ServeOptions {
-  /** load the demo community once and print sign-in links */
+  /** load the demo community once and print sign-in links, which work only in a process started so */
   demo?: boolean;
   /** background jobs only, no HTTP */
   worker?: boolean;
@@ -51,6 +51,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
       db,
     );
     const links = options.demo ? await during('Loading the demo community', loadDemo()) : [];
+    if (!options.demo && !options.worker) await endDemoSignIns();
     const setup = options.worker ? null : await newSetupLink();
     if (setup)
       links.push({ label: 'Make the first account here; this link works once:', path: setup });
@@ -58,7 +59,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
     const runner = await startWorker();
     stopping.push(() => runner.stop());
     if (!options.worker) {
-      const server = await listen(source, options.vite);
+      const server = await listen(source, options);
       stopping.push(() => drain(server));
     }
     calmScreen({ database: database.words, links, worker: options.worker ?? false });
@@ -87,9 +88,9 @@ async function startWorker(): Promise<Runner> {
   });
 }
 
-function listen(source: BuildSource, vite?: ViteDevServer): Promise<Server> {
+function listen(source: BuildSource, { vite, demo }: ServeOptions): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = httpApp(source, vite).listen(env.PORT, env.HOST, () => resolve(server));
+    const server = httpApp(source, vite, demo).listen(env.PORT, env.HOST, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(listenRefused(error, env.HOST, env.PORT));
     });

@@ -576,6 +576,7 @@ export interface ShelfImportProblem {
 
 export interface SignIn {
   created_at: Generated<Timestamp>;
+  demo_link: string | null;
   expires_at: Timestamp;
   last_seen_at: Generated<Timestamp>;
   person_id: number;

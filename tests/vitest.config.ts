@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 // They change what a module keeps from when it was loaded: the environment, the decks, the console.
 const ALONE = [
+  'tests/accounts/cookies.test.ts',
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
   'tests/server/foreign-database.test.ts',

@@ -23,6 +23,16 @@ export interface CircleFace {
   readonly taken: number;
 }
 
+/** What somebody has just shown that they may sign in by. A sign-in begins only while all of it holds. */
+export interface Credential {
+  readonly personId: number;
+  readonly email: string;
+  /** the password as the person's row has it: it was verified, or set, just now */
+  readonly passwordHash: string;
+  /** the stored hash of a demo link that was followed in place of a password */
+  readonly demoLink?: string;
+}
+
 /** The signed-in person behind a request. */
 export interface Viewer {
   readonly [viewerProof]: true;

@@ -1,4 +1,4 @@
-import type { Viewer } from './proofs.ts';
+import type { Credential, Viewer } from './proofs.ts';
 import { type CurrentSignIn, currentSignIn, endSignIn, startSignIn } from './sign-in.server.ts';
 
 /**
@@ -13,6 +13,8 @@ export class RequestAccess {
     private readonly cookieHeader: string | null,
     private readonly userAgent: string,
     readonly ip: string,
+    /** whether this process shows the demo community, whose people are signed in as by links */
+    readonly demo = false,
     /** the browser would drop the cookie of a sign-in: it came by http, and the site is at https */
     readonly dropsSignIn = false,
   ) {}
@@ -29,12 +31,18 @@ export class RequestAccess {
     return (await this.current())?.viewer ?? null;
   }
 
-  /** Starts a sign-in for this browser; its cookie goes out with the response. */
-  async signIn(personId: number): Promise<void> {
+  /**
+   * Starts a sign-in for this browser in place of the one it has; its cookie goes out with the
+   * response. @returns false, with nothing changed, when the credential does not hold any more
+   */
+  async signIn(credential: Credential): Promise<boolean> {
     const previous = await this.current();
+    const cookie = await startSignIn(credential, this.userAgent);
+    if (!cookie) return false;
     if (previous) await endSignIn(previous.token);
-    this.cookies.push(await startSignIn(personId, this.userAgent));
+    this.cookies.push(cookie);
     this.#current = undefined;
+    return true;
   }
 
   async signOut(): Promise<void> {

@@ -24,6 +24,7 @@ export interface ViewerRow {
 
 export interface SignInRow extends ViewerRow {
   token_hash: string;
+  created_at: Date;
   expires_at: Date;
   last_seen_at: Date;
 }
@@ -57,9 +58,9 @@ export async function viewerRowOf(personId: number): Promise<ViewerRow | undefin
 }
 
 const SIGN_IN = `
-select s.token_hash, s.expires_at, s.last_seen_at, ${VIEWER_COLUMNS}
+select s.token_hash, s.created_at, s.expires_at, s.last_seen_at, ${VIEWER_COLUMNS}
 from sign_in s join person p on p.id = s.person_id
-where s.token_hash = $1 and ${ACTIVE}`;
+where s.token_hash = $1 and s.expires_at > now() and ${ACTIVE}`;
 
 export async function signInRowOf(tokenHash: string): Promise<SignInRow | undefined> {
   const { rows } = await databasePool().query<SignInRow>({

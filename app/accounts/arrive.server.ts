@@ -1,16 +1,23 @@
+import type { Credential } from '#app/access/proofs.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
 import { knownBrowserCookie } from './known-browser.server.ts';
 
 /** What of the request's access is needed here. */
 interface Access {
   readonly cookies: string[];
-  signIn(personId: number): Promise<void>;
+  signIn(credential: Credential): Promise<boolean>;
 }
 
-/** Signs this browser in, and marks it as one of its owner's. */
+/**
+ * Signs this browser in, marks it as one of its owner's, and answers with `welcome`. Asks to sign in
+ * again when the credential stopped holding after it was verified: the password was changed, say.
+ */
 export async function arrive(
   access: Access,
-  person: { personId: number; email: string },
-): Promise<void> {
-  await access.signIn(person.personId);
-  access.cookies.push(await knownBrowserCookie(person.email));
+  credential: Credential,
+  welcome: Response,
+): Promise<Response> {
+  if (!(await access.signIn(credential))) return redirectWith('/sign-in', 'sign-in-again');
+  access.cookies.push(await knownBrowserCookie(credential.email));
+  return welcome;
 }

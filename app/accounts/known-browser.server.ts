@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { siteIsHttps } from '#app/platform/links.server.ts';
+import { cookie } from '#app/platform/cookies.server.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -7,27 +7,24 @@ import { db } from '#db/database.server.ts';
  * "device cookies"). It gives no right at all; it only counts this browser's tries apart from those
  * of strangers, so that strangers cannot use up the owner's.
  */
-const NAME = 'octavo_known';
+const known = cookie('octavo_known');
 const YEAR = 365 * 24 * 60 * 60;
+const MARK = /^[\w-]{43}$/;
 
 /** The mark a request carries for `email`, or null when it carries none or another's. */
 export async function knownBrowser(
   cookieHeader: string | null,
   email: string,
 ): Promise<string | null> {
-  const carried = new RegExp(`(?:^|;\\s*)${NAME}=([\\w-]{43})(?:;|$)`).exec(
-    cookieHeader ?? '',
-  )?.[1];
-  if (!carried) return null;
+  const carried = known.read(cookieHeader);
+  if (!carried || !MARK.test(carried)) return null;
   const expected = await markFor(email);
   return timingSafeEqual(Buffer.from(carried), Buffer.from(expected)) ? carried : null;
 }
 
 /** The Set-Cookie value that marks this browser as one of the owner of `email`. */
 export async function knownBrowserCookie(email: string): Promise<string> {
-  const secure = siteIsHttps ? '; Secure' : '';
-  const attributes = `Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${secure}`;
-  return `${NAME}=${await markFor(email)}; ${attributes}`;
+  return known.set(await markFor(email), YEAR);
 }
 
 async function markFor(email: string): Promise<string> {

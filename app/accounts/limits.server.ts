@@ -4,7 +4,9 @@ import { limit, network } from '#app/platform/rate-limit.server.ts';
 /**
  * How often things may be tried, and why nobody can be locked out by a stranger.
  *
- * Sign-in. Every try counts; a right one is taken back.
+ * Sign-in. Every try counts; a right one is taken back, up to 60 an hour of one person and 600 of one
+ * network: no more than anybody needs, and an end for who has the server hash without one. What is
+ * over these counts as a wrong one does.
  * - per address and network: someone guessing at one account from one place is stopped at 10, and
  *   nobody else notices.
  * - per network: someone trying many accounts from one place is stopped at 100; an office behind
@@ -23,6 +25,14 @@ const HOUR = 60 * MINUTE;
 export const signInHere = limit({ name: 'sign-in-here', points: 10, seconds: 15 * MINUTE });
 export const signInNetwork = limit({ name: 'sign-in-net', points: 100, seconds: 15 * MINUTE });
 export const signInAddress = limit({ name: 'sign-in-address', points: 100, seconds: HOUR });
+
+/** right passwords, whose tries are taken back as long as these last */
+export const rightPassword = limit({ name: 'right-password', points: 60, seconds: HOUR });
+export const rightPasswordNetwork = limit({
+  name: 'right-password-net',
+  points: 600,
+  seconds: HOUR,
+});
 
 export const resetNetwork = limit({ name: 'reset-net', points: 30, seconds: HOUR });
 export const resetAddress = limit({ name: 'reset-address', points: 8, seconds: HOUR });

@@ -8,7 +8,7 @@ import type { Tx } from '#db/database.server.ts';
 
 export const circles = limitMaking({
   name: 'circle',
-  points: 10,
+  points: 40,
   seconds: HOUR,
   words: (most, wait) =>
     `You have started ${most} circles in the last hour. This one is kept here; start it ${wait}.`,

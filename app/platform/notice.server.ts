@@ -1,7 +1,9 @@
 import { redirect } from '@remix-run/node';
 import type { NoticeCode } from '#app/ui/notices.ts';
+import { cookie } from './cookies.server.ts';
 
-const NAME = 'octavo_notice';
+const notice = cookie('octavo_notice');
+const SECONDS = 60;
 
 /**
  * Redirects (303) with a notice for the next page. Only a code of a closed vocabulary and a short
@@ -9,18 +11,15 @@ const NAME = 'octavo_notice';
  */
 export function redirectWith(path: string, code: NoticeCode, param = ''): Response {
   const value = encodeURIComponent(param ? `${code}:${param}` : code);
-  return redirect(path, {
-    status: 303,
-    headers: { 'Set-Cookie': `${NAME}=${value}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax` },
-  });
+  return redirect(path, { status: 303, headers: { 'Set-Cookie': notice.set(value, SECONDS) } });
 }
 
 /** The notice a request carries; `clear` is the Set-Cookie value that takes it away. */
 export function readNotice(cookieHeader: string | null) {
-  const match = new RegExp(`(?:^|; )${NAME}=([^;]{1,200})`).exec(cookieHeader ?? '');
-  if (!match?.[1]) return null;
-  const [code = '', param = ''] = safeDecode(match[1]).split(':', 2);
-  return { code, param, clear: `${NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax` };
+  const value = notice.read(cookieHeader)?.slice(0, 200);
+  if (!value) return null;
+  const [code = '', param = ''] = safeDecode(value).split(':', 2);
+  return { code, param, clear: notice.clear };
 }
 
 function safeDecode(value: string): string {

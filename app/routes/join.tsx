@@ -44,8 +44,7 @@ export const action = publicAction(Join, async ({ viewer, access, params, form, 
       ? refuseFor(joined.retryAfter)
       : refuse(joinRefusal(joined.reason));
   }
-  await arrive(access, { personId: joined.personId, email: form.email });
-  return seated(joined);
+  return arrive(access, joined.credential, seated(joined));
 });
 
 function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {

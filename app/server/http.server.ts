@@ -25,7 +25,7 @@ import { securityHeaders } from './security-headers.server.ts';
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
 /** The HTTP application: assets, health, refusals, then Remix. */
-export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
+export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -49,7 +49,7 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
   });
   app.use(securityHeaders(vite !== undefined));
   app.use(compressed());
-  app.use(remix(source));
+  app.use(remix(source, demo));
   return app;
 }
 
@@ -72,7 +72,7 @@ function handlerOf(source: BuildSource): RequestHandler {
     createRequestHandler(await source(), 'development')(request, context);
 }
 
-function remix(source: BuildSource) {
+function remix(source: BuildSource, demo: boolean) {
   const handle = handlerOf(source);
   const origin = new URL(env.APP_URL).origin;
   return async (req: Request, res: Response) => {
@@ -92,6 +92,7 @@ function remix(source: BuildSource) {
         req.headers.cookie ?? null,
         req.headers['user-agent'] ?? '',
         req.ip ?? '',
+        demo,
         cameByPlainHttp(req),
       );
       const response = await handle(await webRequest(req, origin), { access, nonce, requestId });

@@ -142,6 +142,9 @@ export const notices = {
   'password-changed': { words: 'Your password is changed, and every other browser is signed out.' },
   'email-confirmed': { words: 'Thank you. Your address is confirmed.' },
   'confirmation-mailed': { words: 'We have written to that address. Follow the link in the mail.' },
+  'sign-in-again': {
+    words: 'Something about your account was changed at that very moment. Please sign in again.',
+  },
   'signed-out': { words: 'You’re signed out. This browser keeps nothing of yours.', forgets: true },
   'sign-in-ended': { words: 'That browser is signed out.' },
   'sign-ins-ended': { words: 'Every other browser is signed out.' },

@@ -14,6 +14,7 @@ import * as choosing from './0012-choosing.ts';
 import * as shelves from './0013-shelves.ts';
 import * as seasons from './0014-seasons.ts';
 import * as replanningUndo from './0015-replanning-undo.ts';
+import * as signInEnds from './0016-sign-in-ends.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-shelves': shelves,
   '0014-seasons': seasons,
   '0015-replanning-undo': replanningUndo,
+  '0016-sign-in-ends': signInEnds,
 };

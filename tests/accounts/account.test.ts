@@ -102,6 +102,24 @@ describe('changing the password', () => {
     expect((await change(await signInCookie(rui), PASSWORD)).status).toBe(303);
   });
 
+  test('can be tried with the right one, too, no more than seventy times in an hour', async () => {
+    const amara = await account();
+    const cookie = await signInCookie(amara);
+    const again = () =>
+      ask('/account/email', { cookie, form: { email: amara.email, currentPassword: PASSWORD } });
+    expect((await again()).body).toContain('That is your address already.');
+    await db
+      .updateTable('rate_limit')
+      .set({ points: 60 })
+      .where('key', 'like', 'right-password:%')
+      .execute();
+    for (let i = 0; i < 10; i++) expect((await again()).status).toBe(422);
+    const answer = await again();
+    expect(answer.status).toBe(429);
+    expect(answer.body).toContain('That was tried too often.');
+    expect((await change(cookie, PASSWORD)).status).toBe(429);
+  });
+
   test('refuses a common one and one about oneself', async () => {
     const amara = await account({ name: 'Amara Okafor' });
     const cookie = await signInCookie(amara);

@@ -103,6 +103,7 @@ describe('deactivating a person', () => {
     await ask('/forgot-password', { form: { email: mallory.email } });
     const reset = await linkTo(mallory.email);
     const demo = await newDemoSignInLink(mallory.personId);
+    expect((await ask(demo, { demo: true })).status).toBe(200);
     for (const cookie of cookies) expect((await ask('/account', { cookie })).status).toBe(200);
 
     const cookie = await signInCookie(admin);
@@ -116,7 +117,9 @@ describe('deactivating a person', () => {
       const form = { name: 'Still here', timeZone: 'UTC' };
       expect((await ask('/account', { cookie: theirs, form })).location).toContain('/sign-in');
     }
-    for (const link of [confirm, reset, demo]) expect((await ask(link)).status).toBe(404);
+    for (const link of [confirm, reset, demo]) {
+      expect((await ask(link, { demo: true })).status).toBe(404);
+    }
     expect(
       await db
         .selectFrom('sign_in')

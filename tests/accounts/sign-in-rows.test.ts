@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { currentSignIn, endExpiredSignIns, startSignIn } from '#app/access/sign-in.server.ts';
+import type { Viewer } from '#app/access/proofs.ts';
+import { currentSignIn, startSignIn } from '#app/access/sign-in.server.ts';
+import { tidyAccounts } from '#app/accounts/commands/tidy.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
+import { ask, credentialOf } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const begin = async () => {
-  const noor = await person('Noor');
-  const setCookie = await startSignIn(noor.personId, 'a test');
+const begin = async (who?: Viewer) => {
+  const noor = who ?? (await person('Noor'));
+  const setCookie = (await startSignIn(await credentialOf(noor), 'a test')) ?? '';
   const cookie = setCookie.split(';', 1)[0] ?? '';
   return { noor, setCookie, cookie, token: cookie.split('=')[1] ?? '' };
 };
@@ -27,6 +30,17 @@ const expireIn = (token: string, ms: number) =>
     .where('token_hash', '=', hashToken(token))
     .execute();
 
+/** As if it had begun so long ago, and been used since: prolonged until `left` from now. */
+const beganAgo = (token: string, ms: number, left: number) =>
+  db
+    .updateTable('sign_in')
+    .set({ created_at: new Date(Date.now() - ms), expires_at: new Date(Date.now() + left) })
+    .where('token_hash', '=', hashToken(token))
+    .execute();
+
+const maxAge = (cookie: string | null | undefined) =>
+  Number(/Max-Age=(\d+)/.exec(cookie ?? '')?.[1]) * 1000;
+
 describe('a sign-in', () => {
   test('is kept by the hash of its token only', async () => {
     const { token } = await begin();
@@ -38,9 +52,21 @@ describe('a sign-in', () => {
 
   test('has a cookie scripts cannot read and other sites cannot send', async () => {
     const { setCookie } = await begin();
-    expect(setCookie).toMatch(/HttpOnly/);
-    expect(setCookie).toMatch(/SameSite=Lax/);
-    expect(setCookie).toMatch(/Path=\//);
+    expect(setCookie).toMatch(
+      /^octavo_sign_in=\w+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  test('is found beside whatever else a Cookie header carries', async () => {
+    const { noor, cookie } = await begin();
+    for (const header of [
+      `a=%E0%A4%A; ${cookie}`,
+      `%=%; ;;=;${cookie};b`,
+      `x${cookie}; ${cookie}`,
+    ]) {
+      expect((await currentSignIn(header))?.viewer.personId).toBe(noor.personId);
+    }
+    expect((await ask('/account', { cookie: 'octavo_sign_in=%E0%A4%A' })).status).toBe(302);
   });
 
   test('is known by its token, not by the stored hash or another’s', async () => {
@@ -60,7 +86,7 @@ describe('a sign-in', () => {
 
     await expireIn(token, -1000);
     expect(await currentSignIn(cookie)).toBeNull();
-    expect(await rowOf(token)).toBeUndefined();
+    expect((await ask('/account', { cookie })).status).toBe(302);
   });
 
   test('is prolonged, with a new cookie, when less than half is left', async () => {
@@ -74,6 +100,50 @@ describe('a sign-in', () => {
     expect(current?.cookie).toContain(`octavo_sign_in=${token}`);
     const left = ((await rowOf(token))?.expires_at.getTime() ?? 0) - Date.now();
     expect(left).toBeGreaterThan(29.9 * DAY);
+    expect(maxAge(current?.cookie)).toBe(30 * DAY);
+  });
+
+  test('is prolonged no further than ninety days after it began, and nor is its cookie', async () => {
+    const { cookie, token } = await begin();
+    await beganAgo(token, 70 * DAY, 10 * DAY);
+
+    const current = await currentSignIn(cookie);
+
+    const { expires_at, created_at } = (await rowOf(token)) ?? {};
+    expect((expires_at?.getTime() ?? 0) - (created_at?.getTime() ?? 0)).toBe(90 * DAY);
+    expect(maxAge(current?.cookie)).toBeGreaterThan(19.9 * DAY);
+    expect(maxAge(current?.cookie)).toBeLessThanOrEqual(20 * DAY);
+  });
+
+  test('near its end is not prolonged at every request', async () => {
+    const { cookie, token } = await begin();
+    await beganAgo(token, 80 * DAY, 10 * DAY);
+    const current = await currentSignIn(cookie);
+    expect(current).not.toBeNull();
+    expect(current?.cookie).toBeNull();
+  });
+
+  test('ends after ninety days, however it was used, and nothing of it is left', async () => {
+    const { cookie, token, noor } = await begin();
+    const other = await begin(noor);
+    const list = async () => (await ask('/account/sign-ins', { cookie: other.cookie })).body;
+    await beganAgo(token, 89 * DAY, DAY);
+    expect((await ask('/account', { cookie })).status).toBe(200);
+    expect(await list()).toContain(hashToken(token));
+
+    await beganAgo(token, 90 * DAY, 0);
+
+    expect((await ask('/account', { cookie })).status).toBe(302);
+    expect(await list()).not.toContain(hashToken(token));
+    expect((await ask('/account', { cookie: other.cookie })).body).toContain('This browser only');
+    await tidyAccounts();
+    expect(await rowOf(token)).toBeUndefined();
+    expect(await rowOf(other.token)).toBeDefined();
+  });
+
+  test('cannot be written to go on for longer', async () => {
+    const { token } = await begin();
+    await expect(beganAgo(token, 89 * DAY, 2 * DAY)).rejects.toThrow(/sign_in_ends/);
   });
 
   test('notes when it was last seen, at most every quarter of an hour', async () => {
@@ -100,7 +170,7 @@ describe('a sign-in', () => {
   test('that has expired is removed when the house is tidied', async () => {
     const [old, fresh] = [await begin(), await begin()];
     await expireIn(old.token, -1000);
-    await endExpiredSignIns();
+    await tidyAccounts();
     expect(await rowOf(old.token)).toBeUndefined();
     expect(await rowOf(fresh.token)).toBeDefined();
   });

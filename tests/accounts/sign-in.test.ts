@@ -204,12 +204,55 @@ describe('the limits of signing in', () => {
     expect((await signIn(amara.email, PASSWORD)).status).toBe(303);
   });
 
-  test('are not reached by signing in rightly, however often', async () => {
+  const used = (name: string, points: number) =>
+    db.updateTable('rate_limit').set({ points }).where('key', 'like', `${name}:%`).execute();
+
+  test('are not reached by signing in rightly many times in an hour', async () => {
     const amara = await account();
     const ip = elsewhere();
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 30; i++) {
       expect((await signIn(amara.email, PASSWORD, { ip })).status).toBe(303);
     }
+  });
+
+  test('hold for right passwords too after sixty in an hour, and for nobody else', async () => {
+    const [amara, rui] = [await account(), await account({ name: 'Rui' })];
+    const ip = elsewhere();
+    expect((await signIn(amara.email, PASSWORD, { ip })).status).toBe(303);
+    await used('right-password', 60);
+
+    for (let i = 0; i < 10; i++) {
+      expect((await signIn(amara.email, PASSWORD, { ip })).status).toBe(303);
+    }
+
+    const answer = await signIn(amara.email, PASSWORD, { ip });
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(800);
+    expect(answer.body).toMatch(/Please try again in 1[45] minutes/);
+    expect(answer.body).toContain(`value="${amara.email}"`);
+    expect((await signIn(rui.email, PASSWORD, { ip })).status).toBe(303);
+  });
+
+  test('hold for right passwords of many people from one place after six hundred in an hour', async () => {
+    const ip = elsewhere();
+    const people = [await account(), await account({ name: 'Rui' }), await account()];
+    const come = (who = people[0], from = ip) => signIn(who?.email ?? '', PASSWORD, { ip: from });
+    expect((await come()).status).toBe(303);
+    await used('right-password-net', 600);
+    await used('sign-in-net', 99);
+    expect((await come(people[1])).status).toBe(303);
+    expect((await come(people[2])).status).toBe(429);
+    expect((await come(people[2], elsewhere())).status).toBe(303);
+  });
+
+  test('hold for the closed account of somebody with its password', async () => {
+    const mallory = await account({ name: 'Mallory' });
+    const ip = elsewhere();
+    await signIn(mallory.email, PASSWORD, { ip });
+    await db.insertInto('person_deactivation').values({ person_id: mallory.personId }).execute();
+    await used('right-password', 60);
+    for (let i = 0; i < 10; i++) await signIn(mallory.email, PASSWORD, { ip });
+    expect((await signIn(mallory.email, PASSWORD, { ip })).status).toBe(429);
   });
 
   test('let no more than ten through when they come at once', async () => {
@@ -225,11 +268,7 @@ describe('the limits of signing in', () => {
   test('stop guesses spread over many places, but not a browser its owner has used', async () => {
     const amara = await account();
     const known = signedOut((await signIn(amara.email, PASSWORD)).cookies);
-    await db
-      .updateTable('rate_limit')
-      .set({ points: 100 })
-      .where('key', 'like', 'sign-in-address:%')
-      .execute();
+    await used('sign-in-address', 100);
 
     expect((await signIn(amara.email, PASSWORD)).status).toBe(429);
     expect((await signIn(amara.email, PASSWORD, { cookie: known })).status).toBe(303);
@@ -240,11 +279,7 @@ describe('the limits of signing in', () => {
     const rui = await account({ name: 'Rui' });
     const known = signedOut((await signIn(rui.email, PASSWORD)).cookies);
     await fail(amara.email, elsewhere(), 1);
-    await db
-      .updateTable('rate_limit')
-      .set({ points: 100 })
-      .where('key', 'like', 'sign-in-address:%')
-      .execute();
+    await used('sign-in-address', 100);
     expect((await signIn(amara.email, PASSWORD, { cookie: known })).status).toBe(429);
   });
 

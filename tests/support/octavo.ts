@@ -24,6 +24,8 @@ export type Octavo = {
 
 type Options = {
   demo?: boolean;
+  /** Background jobs only, beside one that serves. */
+  worker?: boolean;
   /** Always the bundled PostgreSQL, in this folder, which is kept. */
   dataDir?: string;
   env?: Record<string, string>;
@@ -33,13 +35,14 @@ type Options = {
  * Starts the built Octavo the way people do, on a free port and an empty database of its own:
  * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
-export async function startOctavo({ demo = false, dataDir, env }: Options = {}): Promise<Octavo> {
+export async function startOctavo(options: Options = {}): Promise<Octavo> {
+  const { demo = false, worker = false, dataDir, env } = options;
   const folder = dataDir ?? temporaryFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));
   const settings = { DATABASE_URL: database ?? '', DATA_DIR: folder, PORT: String(port), ...env };
-  const child = run(demo ? ['--demo'] : [], settings);
+  const child = run([...(demo ? ['--demo'] : []), ...(worker ? ['--worker'] : [])], settings);
   const screen = await readScreen(child);
   return {
     url: `http://localhost:${port}`,

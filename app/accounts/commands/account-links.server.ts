@@ -44,7 +44,15 @@ export async function newSetupLink(): Promise<string | null> {
   return `/setup/${token}`;
 }
 
-/** The path of a page that signs in as a person of the demo community, any number of times. */
+/**
+ * The path of a page that signs in as a person of the demo community, any number of times, while a
+ * process shows the demo.
+ */
 export async function newDemoSignInLink(personId: number): Promise<string> {
   return `/demo/${await newAccountLink(db, 'demo-sign-in', personId, null)}`;
+}
+
+/** Ends the demo: takes its links away, and with them every sign-in that was begun by one. */
+export async function endDemoSignIns(): Promise<void> {
+  await db.deleteFrom('account_link').where('purpose', '=', 'demo-sign-in').execute();
 }

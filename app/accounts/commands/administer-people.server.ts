@@ -1,5 +1,6 @@
 import type { Admin } from '#app/access/proofs.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { holdPerson } from '../hold-person.server.ts';
 import { deactivationRefusal, leavesNoAdmin } from '../rules.ts';
 import { endSignIns } from './end-sign-ins.server.ts';
 
@@ -25,8 +26,8 @@ export function deactivatePerson(
       .values({ person_id: personId, by_person_id: admin.personId })
       .onConflict((conflict) => conflict.column('person_id').doNothing())
       .execute();
-    await endSignIns(tx, personId);
     await tx.deleteFrom('account_link').where('person_id', '=', personId).execute();
+    await endSignIns(tx, personId);
     await alongside(tx, personId);
     return null;
   });
@@ -86,12 +87,7 @@ function administer(admin: Admin, personId: number, act: Act): Promise<Administe
       .execute();
     const activeAdminIds = admins.map((row) => row.person_id);
     if (!activeAdminIds.includes(admin.personId)) return { ok: false, reason: 'no-longer-admin' };
-    const person = await tx
-      .selectFrom('person')
-      .select('name')
-      .where('id', '=', personId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
+    const person = await holdPerson(tx, personId);
     if (!person) return { ok: false, reason: 'no-such-person' };
     const refusal = await act(tx, activeAdminIds);
     return refusal ? { ok: false, reason: refusal } : { ok: true, name: person.name };

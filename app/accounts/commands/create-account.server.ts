@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Credential } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { hashPassword } from '../passwords.server.ts';
@@ -13,7 +14,7 @@ export interface NewAccount {
 }
 
 export type AccountCreated =
-  | { ok: true; personId: number }
+  | ({ ok: true } & Credential)
   | { ok: false; reason: 'email-taken' | 'password-about-owner' };
 
 /**
@@ -29,19 +30,21 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<Accoun
 export async function insertAccount(
   tx: Tx,
   account: { name: string; email: string; passwordHash: string; timeZone: string },
-): Promise<{ ok: true; personId: number } | { ok: false; reason: 'email-taken' }> {
+): Promise<({ ok: true } & Credential) | { ok: false; reason: 'email-taken' }> {
+  const { email, passwordHash } = account;
   const person = await tx
     .insertInto('person')
     .values({
       name: account.name,
-      email: account.email,
-      password_hash: account.passwordHash,
+      email,
+      password_hash: passwordHash,
       time_zone: account.timeZone,
     })
     .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return person ? { ok: true, personId: person.id } : { ok: false, reason: 'email-taken' };
+  if (!person) return { ok: false, reason: 'email-taken' };
+  return { ok: true, personId: person.id, email, passwordHash };
 }
 
 /** Sends a link to `email` by which the person confirms that they read it. */

@@ -1,11 +1,14 @@
+import type { Credential } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
+import { holdPerson } from '../hold-person.server.ts';
 import { addressKey, type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
 import { hashPassword } from '../passwords.server.ts';
 import { openReset } from '../queries/links.server.ts';
-import { isAboutOwner } from '../rules.ts';
+import { isAboutOwner, sameAddress } from '../rules.ts';
 import { markEmailConfirmed } from './create-account.server.ts';
+import { setPassword } from './set-password.server.ts';
 
 export type ResetRequested = { ok: true } | { ok: false; reason: 'limited'; retryAfter: number };
 
@@ -23,7 +26,7 @@ export async function requestPasswordReset(email: string, from: From): Promise<R
 }
 
 export type PasswordReset =
-  | { ok: true; personId: number; email: string }
+  | ({ ok: true } & Credential)
   | { ok: false; reason: 'gone' | 'about-owner' };
 
 /**
@@ -38,6 +41,7 @@ export async function resetPassword(token: string, password: string): Promise<Pa
   }
   const passwordHash = await hashPassword(password);
   return db.transaction().execute(async (tx) => {
+    await holdPerson(tx, open.personId);
     const used = await tx
       .updateTable('account_link')
       .set({ used_at: new Date() })
@@ -45,27 +49,12 @@ export async function resetPassword(token: string, password: string): Promise<Pa
       .where('purpose', '=', 'reset-password')
       .where('used_at', 'is', null)
       .where('expires_at', '>', new Date())
-      .returning(['person_id', 'email'])
+      .returning('email')
       .executeTakeFirst();
-    if (!used?.person_id) return { ok: false, reason: 'gone' };
-    const person = await tx
-      .updateTable('person')
-      .set({ password_hash: passwordHash })
-      .where('id', '=', used.person_id)
-      .returning(['id', 'name', 'email'])
-      .executeTakeFirstOrThrow();
-    await tx.deleteFrom('sign_in').where('person_id', '=', person.id).execute();
-    await tx
-      .deleteFrom('account_link')
-      .where('person_id', '=', person.id)
-      .where('purpose', '=', 'reset-password')
-      .where('used_at', 'is', null)
-      .execute();
-    if (used.email?.toLowerCase() === person.email.toLowerCase()) {
-      await markEmailConfirmed(tx, person.id, person.email);
-    }
-    const { id: personId, name, email } = person;
-    await enqueue(tx, 'send-account-notice', { email, name, what: 'password' });
-    return { ok: true, personId, email };
+    const credential = used && (await setPassword(tx, { personId: open.personId, passwordHash }));
+    if (!credential) return { ok: false, reason: 'gone' };
+    const { personId, email } = credential;
+    if (sameAddress(used.email ?? '', email)) await markEmailConfirmed(tx, personId, email);
+    return { ok: true, ...credential };
   });
 }

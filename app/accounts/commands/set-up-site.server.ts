@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Credential } from '#app/access/proofs.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { hashPassword } from '../passwords.server.ts';
@@ -9,9 +10,7 @@ import {
   requestEmailConfirmation,
 } from './create-account.server.ts';
 
-export type SiteSetUp =
-  | { ok: true; personId: number; email: string }
-  | { ok: false; reason: 'gone' };
+export type SiteSetUp = ({ ok: true } & Credential) | { ok: false; reason: 'gone' };
 
 /**
  * Makes the first account of an installation, its administrator, by the one-time setup link. Of any
@@ -40,6 +39,6 @@ export async function setUpSite(token: string, account: NewAccount): Promise<Sit
     if (!made.ok) return { ok: false, reason: 'gone' };
     await tx.insertInto('site_admin').values({ person_id: made.personId }).execute();
     await requestEmailConfirmation(tx, made.personId, account.email);
-    return { ok: true, personId: made.personId, email: account.email };
+    return made;
   });
 }

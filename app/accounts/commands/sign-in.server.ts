@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import type { Credential } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 import { knownBrowser } from '../known-browser.server.ts';
 import {
   addressKey,
   type From,
   networkKey,
+  rightPassword,
+  rightPasswordNetwork,
   signInAddress,
   signInHere,
   signInNetwork,
@@ -12,7 +15,7 @@ import {
 import { hashPassword, isOutdated, isPassword } from '../passwords.server.ts';
 
 export type SignInAnswer =
-  | { ok: true; personId: number; email: string }
+  | ({ ok: true } & Credential)
   /** one answer for an unknown address and a wrong password */
   | { ok: false; reason: 'no-match' }
   /** deactivated; told only to somebody with the right password */
@@ -29,10 +32,11 @@ export async function signInWithPassword(
   const person = await accountOf(email);
   const right = await isPassword(person?.password_hash ?? null, password);
   if (!person || !right) return { ok: false, reason: 'no-match' };
-  await tries.takeBack();
+  await tries.takeBack(person.id);
   if (person.deactivated) return { ok: false, reason: 'closed' };
-  if (isOutdated(person.password_hash)) await rehash(person.id, person.password_hash, password);
-  return { ok: true, personId: person.id, email: person.email };
+  const passwordHash = await upToDate(person, password);
+  if (!passwordHash) return { ok: false, reason: 'no-match' };
+  return { ok: true, personId: person.id, email: person.email, passwordHash };
 }
 
 async function accountOf(email: string) {
@@ -60,7 +64,10 @@ async function countTry(email: string, from: From & { cookies: string | null }) 
   }
   return {
     ok: true as const,
-    async takeBack() {
+    async takeBack(personId: number) {
+      const byPerson = await rightPassword.take(String(personId));
+      const byNetwork = await rightPasswordNetwork.take(place);
+      if (!byPerson.ok || !byNetwork.ok) return;
       await signInHere.forget(...here);
       await signInNetwork.giveBack(place);
       if (!known) await signInAddress.giveBack(addressKey(email));
@@ -68,11 +75,29 @@ async function countTry(email: string, from: From & { cookies: string | null }) 
   };
 }
 
-async function rehash(personId: number, stored: string, password: string): Promise<void> {
-  await db
+/**
+ * The hash by which a right password is kept from now on: one made with other parameters is replaced.
+ * @returns null when the password was changed to another one meanwhile
+ */
+async function upToDate(
+  { id, password_hash: stored }: { id: number; password_hash: string },
+  password: string,
+): Promise<string | null> {
+  if (!isOutdated(stored)) return stored;
+  const made = await hashPassword(password);
+  const replaced = await db
     .updateTable('person')
-    .set({ password_hash: await hashPassword(password) })
-    .where('id', '=', personId)
+    .set({ password_hash: made })
+    .where('id', '=', id)
     .where('password_hash', '=', stored)
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (replaced) return made;
+  // Somebody was quicker: the same person signing in somewhere else, or a new password.
+  const { password_hash: current } = await db
+    .selectFrom('person')
+    .select('password_hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return (await isPassword(current, password)) ? current : null;
 }

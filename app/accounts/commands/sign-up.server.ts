@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Credential } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
@@ -55,7 +56,7 @@ export async function signUp(account: NewAccount, from: From): Promise<SignUpAns
 }
 
 export type SignUpFinished =
-  | { ok: true; personId: number; email: string }
+  | ({ ok: true } & Credential)
   | { ok: false; reason: 'gone' | 'wrong-password' | 'email-taken' }
   | { ok: false; reason: 'limited'; retryAfter: number };
 
@@ -83,6 +84,6 @@ export async function completeSignUp(token: string, password: string): Promise<S
     await tx.deleteFrom('sign_up').where(sql`lower(email)`, '=', email.toLowerCase()).execute();
     if (!made.ok) return made;
     await markEmailConfirmed(tx, made.personId, email);
-    return { ...made, email };
+    return made;
   });
 }

@@ -18,11 +18,8 @@ export async function isSetupOpen(token: string): Promise<boolean> {
 }
 
 /** The active person a link was made for, and the address it was mailed to. */
-async function openLink(
-  purpose: 'confirm-email' | 'reset-password' | 'demo-sign-in',
-  token: string,
-) {
-  const link = await db
+function openLink(purpose: 'confirm-email' | 'reset-password' | 'demo-sign-in', token: string) {
+  return db
     .selectFrom('account_link as link')
     .innerJoin('person', 'person.id', 'link.person_id')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
@@ -31,17 +28,25 @@ async function openLink(
     .where('link.purpose', '=', purpose)
     .where('link.used_at', 'is', null)
     .where('link.expires_at', '>', new Date())
-    .where('closed.person_id', 'is', null)
+    .where('closed.person_id', 'is', null);
+}
+
+export async function openReset(token: string) {
+  return (await openLink('reset-password', token).executeTakeFirst()) ?? null;
+}
+
+/** The person of the demo community a link signs in as. None of them works outside the demo. */
+export async function openDemoSignIn({ demo }: { demo: boolean }, token: string) {
+  if (!demo) return null;
+  const link = await openLink('demo-sign-in', token)
+    .select(['person.password_hash as passwordHash', 'link.token_hash as demoLink'])
     .executeTakeFirst();
   return link ?? null;
 }
 
-export const openReset = (token: string) => openLink('reset-password', token);
-export const openDemoSignIn = (token: string) => openLink('demo-sign-in', token);
-
 /** What a confirmation link would confirm, for whoever looks at it; null when it does not work. */
 export async function confirmationFor(token: string, viewer: Viewer | null) {
-  const link = await openLink('confirm-email', token);
+  const link = await openLink('confirm-email', token).executeTakeFirst();
   if (!link?.mailedTo) return null;
   const changes = !sameAddress(link.mailedTo, link.email);
   return {

@@ -1,3 +1,4 @@
+import type { Credential } from '#app/access/proofs.ts';
 import {
   createAccount,
   markEmailConfirmed,
@@ -20,7 +21,7 @@ export interface Newcomer {
 }
 
 export type NewcomerOutcome =
-  | { ok: true; personId: number; slug: string; seating: Seating }
+  | { ok: true; credential: Credential; slug: string; seating: Seating }
   | { ok: false; reason: 'gone' | 'agreement-changed' | 'no-account' | 'about-owner' }
   | { ok: false; reason: 'limited'; retryAfter: number };
 
@@ -47,7 +48,7 @@ export async function joinAsNewcomer(
   const known = await signInWithPassword(newcomer, from);
   if (!known.ok) return known.reason === 'limited' ? known : made;
   const joined = await joinAs(known.personId, key, newcomer.agreementVersion);
-  return joined.ok ? { ...joined, personId: known.personId } : joined;
+  return joined.ok ? { ...joined, credential: known } : joined;
 }
 
 /** Takes a new account back when its joining is refused after all. */
@@ -82,7 +83,7 @@ async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcom
     } else {
       await requestEmailConfirmation(tx, personId, email);
     }
-    return { ...entered, personId };
+    return { ...entered, credential: account };
   });
   return attempt.catch((error: unknown) => {
     if (error instanceof Undone) return error.outcome;

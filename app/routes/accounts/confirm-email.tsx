@@ -28,8 +28,8 @@ const reasons = {
   'sign-in-first': 'Sign in first, then confirm your new address.',
 };
 
-export const action = publicAction(Nothing, async ({ params, viewer }) => {
-  const answer = await confirmEmail(params.token ?? '', viewer);
+export const action = publicAction(Nothing, async ({ params, viewer, access }) => {
+  const answer = await confirmEmail(params.token ?? '', await access.current());
   if (!answer.ok) return refuse({ '': reasons[answer.reason] });
   return redirectWith(viewer ? '/account' : '/sign-in', 'email-confirmed');
 });

@@ -15,16 +15,15 @@ export const handle = { shell: 'cover' };
 
 export const meta = titled('Look around');
 
-export const loader = publicLoader(async ({ params }) => {
-  const person = await openDemoSignIn(params.token ?? '');
+export const loader = publicLoader(async ({ params, access }) => {
+  const person = await openDemoSignIn(access, params.token ?? '');
   return data({ name: person?.name ?? null }, { status: person ? 200 : 404 });
 });
 
 export const action = publicAction(Nothing, async ({ params, access }) => {
-  const person = await openDemoSignIn(params.token ?? '');
+  const person = await openDemoSignIn(access, params.token ?? '');
   if (!person) return refuse({ '': 'This link does not work any more. Start the demo again.' });
-  await arrive(access, person);
-  return redirect('/', 303);
+  return arrive(access, person, redirect('/', 303));
 });
 
 export default function DemoPage() {

@@ -24,10 +24,7 @@ export const loader = publicLoader(async ({ params }) => {
 
 export const action = publicAction(FinishSignUp, async ({ form, params, access }) => {
   const answer = await completeSignUp(params.token ?? '', form.password);
-  if (answer.ok) {
-    await arrive(access, answer);
-    return redirect('/', 303);
-  }
+  if (answer.ok) return arrive(access, answer, redirect('/', 303));
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
   if (answer.reason === 'wrong-password') {
     return refuse({ password: 'That is not the password you chose when you signed up.' });

@@ -26,10 +26,7 @@ export const loader = publicLoader(async ({ params }) => {
 
 export const action = publicAction(ResetPassword, async ({ form, params, access }) => {
   const answer = await resetPassword(params.token ?? '', form.password);
-  if (answer.ok) {
-    await arrive(access, answer);
-    return redirectWith('/', 'password-reset');
-  }
+  if (answer.ok) return arrive(access, answer, redirectWith('/', 'password-reset'));
   if (answer.reason === 'about-owner') return refuse({ password: aboutOwner });
   return refuse({ '': 'This link does not work any more. Have a new one sent.' });
 });

@@ -26,8 +26,7 @@ export const loader = publicLoader(async ({ params }) => {
 export const action = publicAction(NewAccount, async ({ form, params, access }) => {
   const answer = await setUpSite(params.token ?? '', form);
   if (!answer.ok) return refuse({ '': 'This link has been used already. Sign in instead.' });
-  await arrive(access, answer);
-  return redirect('/', 303);
+  return arrive(access, answer, redirect('/', 303));
 });
 
 export default function SetupPage() {

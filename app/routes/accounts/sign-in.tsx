@@ -28,10 +28,7 @@ export const loader = publicLoader(async ({ viewer, url }) => {
 export const action = publicAction(SignIn, async ({ form, access, request }) => {
   const from = { ip: access.ip, cookies: request.headers.get('Cookie') };
   const answer = await signInWithPassword(form, from);
-  if (answer.ok) {
-    await arrive(access, answer);
-    return redirect(safePath(form.to) ?? '/', 303);
-  }
+  if (answer.ok) return arrive(access, answer, redirect(safePath(form.to) ?? '/', 303));
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
   if (answer.reason === 'closed') {
     return refuse({ '': 'This account is closed. Please write to the person who runs this site.' });
