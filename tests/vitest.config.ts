@@ -6,6 +6,7 @@ const ALONE = [
   'tests/accounts/cookies.test.ts',
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
+  'tests/platform/smtp.test.ts',
   'tests/server/foreign-database.test.ts',
   'tests/server/https-site.test.ts',
   'tests/shelves/look-up-pages.test.ts',
