@@ -6,6 +6,7 @@ import { type Cluster, OWNER, PATH, spawnIn } from '#db/bundled-postgres/cluster
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { findPostmaster, hasEnded } from '#db/bundled-postgres/postmaster.ts';
 import { ownLikeFolder } from '#db/bundled-postgres/settings.ts';
+import { sharedMemory } from '#db/bundled-postgres/shared-memory.ts';
 
 const LOG_BYTES = 10 * 1024 * 1024;
 // Long enough for a big database to recover after a power failure.
@@ -26,7 +27,7 @@ export async function launch({ cluster, preferredPort, logFile }: Launch) {
     const child = spawnIn(
       cluster,
       'postgres',
-      ['-D', PATH, '-p', String(port), ...settings(cluster.durable)],
+      ['-D', PATH, '-p', String(port), ...sharedMemory(), ...settings(cluster.durable)],
       ['ignore', log.fd, log.fd],
       { detached: true },
     );
@@ -39,7 +40,7 @@ export async function launch({ cluster, preferredPort, logFile }: Launch) {
     const said = readFileSync(logFile, 'utf8').slice(log.start);
     if (said.includes('lock file "postmaster.pid" already exists')) return undefined;
     if (said.includes('Address already in use') && attempt < 5) continue;
-    throw new DatabaseStartError(`PostgreSQL did not start: ${lastComplaint(said)} (${logFile})`);
+    throw didNotStart(said, logFile);
   }
 }
 
@@ -78,8 +79,10 @@ function settings(durable: boolean): string[] {
     ...(durable ? {} : { synchronous_commit: 'off', full_page_writes: 'off' }),
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Our statements are short: compiling them costs more than running them.
+    // Our statements are short: compiling them costs more than running them, and to share one among
+    // processes takes more of /dev/shm than a container gives.
     jit: 'off',
+    max_parallel_workers_per_gather: 0,
     log_checkpoints: 'off',
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -115,8 +118,19 @@ function openLog(file: string): { fd: number; start: number } {
   return { fd, start: size > LOG_BYTES ? 0 : size };
 }
 
-function lastComplaint(said: string): string {
+/** Why servers that were launched are gone again. */
+export function doesNotStay(logFile: string): DatabaseStartError {
+  return didNotStart(readFileSync(logFile, 'utf8').slice(-10_000), logFile);
+}
+
+function didNotStart(said: string, logFile: string): DatabaseStartError {
   const lines = said.trim().split('\n');
-  const complaint = lines.filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line)).at(-1);
-  return (complaint ?? lines.at(-1) ?? 'it gave no reason').replace(/^.*?(FATAL|PANIC):\s*/, '');
+  const complaint = lines.filter((line) => /(FATAL|PANIC|error):/.test(line)).at(-1);
+  const words = (complaint ?? lines.at(-1) ?? '').replace(/^.*?(FATAL|PANIC):\s*/, '');
+  const remedy = /shared memory segment/.test(words)
+    ? 'Give /dev/shm 64 MB (docker run --shm-size=64m), and start again.'
+    : `Its log is ${logFile}.`;
+  return new DatabaseStartError(
+    `PostgreSQL did not start: ${words || 'no reason given'}. ${remedy}`,
+  );
 }
