@@ -7,6 +7,7 @@ import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.
 import { taskList } from './jobs.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
+import { openOutbox } from './platform/outbox.server.ts';
 import { newToken } from './platform/token.server.ts';
 import { crontab } from './schedule.server.ts';
 import { bringUpToDate } from './server/bring-up-to-date.server.ts';
@@ -50,6 +51,7 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );
+    if (!env.SMTP_URL) await openOutbox();
     const links = options.demo ? await during('Loading the demo community', loadDemo()) : [];
     if (!options.demo && !options.worker) await endDemoSignIns();
     const setup = options.worker ? null : await newSetupLink();

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { EmailLayout } from '#app/platform/email-layout.tsx';
@@ -11,6 +11,7 @@ import {
 } from '#app/platform/email-parts.tsx';
 import { type Mail, MailRefused, sendMail } from '#app/platform/mailer.server.tsx';
 import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+import { unprivileged } from '#tests/support/unprivileged.ts';
 
 const outbox = () => join(process.env.DATA_DIR ?? '', 'outbox');
 
@@ -263,6 +264,19 @@ describe('the outbox', () => {
     vi.stubEnv('DATA_DIR', join(process.env.DATA_DIR ?? '', 'nothing-here'));
     const { outboxPage: page } = await import('#app/platform/outbox.server.ts');
     expect(await page(null)).toEqual({ messages: [], older: null });
+    vi.resetModules();
+  });
+
+  test('is made by a start, which says when it cannot be written', async () => {
+    vi.resetModules();
+    const dataDir = join(process.env.DATA_DIR ?? '', 'of-somebody-else');
+    vi.stubEnv('DATA_DIR', dataDir);
+    const { openOutbox } = await import('#app/platform/outbox.server.ts');
+    await openOutbox();
+    expect((await stat(join(dataDir, 'outbox'))).mode & 0o777).toBe(0o700);
+    await chmod(join(dataDir, 'outbox'), 0o500);
+    const said = { code: 'EACCES', path: join(dataDir, 'outbox') };
+    await unprivileged(() => expect(openOutbox()).rejects.toMatchObject(said));
     vi.resetModules();
   });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { listenRefused } from '#app/server/listen-refused.ts';
 import { StartRefused } from '#app/server/start-refused.ts';
+import { unprivileged } from '#tests/support/unprivileged.ts';
 
 /** Listens there, and what the system says when it may not. */
 function listen(host: string, port: number): Promise<NodeJS.ErrnoException | null> {
@@ -29,17 +30,6 @@ function firstFreePort(): number {
     return Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8'));
   } catch {
     return 1024;
-  }
-}
-
-/** Runs as an account without rights. */
-async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return work();
-  process.seteuid?.('nobody');
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
   }
 }
 
