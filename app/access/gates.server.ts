@@ -1,20 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
+import { soundParams, soundUrl } from '#app/platform/address.server.ts';
+import { identity } from '#app/platform/fields.server.ts';
 import { parseForm, parseUpload, type Refusal, refuseFor } from '#app/platform/form.server.ts';
+import { shapeOf } from '#app/platform/form-shape.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { LimitReached } from '#app/platform/making-limit.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { isDatabaseAway, isMissingParent } from '#db/database.server.ts';
-import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
-import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
 import {
-  databaseAway,
-  membershipEnded,
-  noMembership,
-  notFound,
-  onlyByHttps,
-  toSignIn,
-} from './refusals.server.ts';
+  type Args,
+  type Prove,
+  proveAdmin,
+  proveFacilitator,
+  proveHost,
+  proveMember,
+  provePublic,
+  proveViewer,
+} from './prove.server.ts';
+import { databaseAway, found, membershipEnded, onlyByHttps } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -31,9 +36,17 @@ export function gateOf(handler: unknown): Gate | undefined {
   return (handler as { [gateKey]?: Gate } | undefined)?.[gateKey];
 }
 
+const formKey = Symbol.for('octavo.form');
+
+/** The schema of an action's form; undefined for a handler that takes none. */
+export function formOf(handler: unknown): z.ZodType | undefined {
+  return (handler as { [formKey]?: z.ZodType } | undefined)?.[formKey];
+}
+
 /** What every gated handler is given beside its proof. */
 export interface Visit {
   request: Request;
+  /** its query is clean; that of `request.url` is as it was sent */
   url: URL;
   params: Record<string, string | undefined>;
   access: RequestAccess;
@@ -41,61 +54,14 @@ export interface Visit {
   id(name: string): number;
 }
 
-type Args = LoaderFunctionArgs | ActionFunctionArgs;
-type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
-
-const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
-  viewer: await access.viewer(),
-});
-
-const proveViewer: Prove<{ viewer: Viewer }> = async ({ request }, access) => {
-  const viewer = await access.viewer();
-  if (!viewer) throw toSignIn(request);
-  return { viewer };
-};
-
-const proveAdmin: Prove<{ admin: Admin; viewer: Viewer }> = async (args, access) => {
-  const { viewer } = await proveViewer(args, access);
-  const admin = asAdmin(viewer);
-  if (!admin) throw notFound();
-  return { admin, viewer };
-};
-
-const proveMember: Prove<{ member: Member; viewer: Viewer }> = async (args, access) => {
-  const { viewer } = await proveViewer(args, access);
-  const slug = args.params.circle ?? '';
-  const member = memberOf(viewer, slug);
-  if (!member) throw await noMembership(viewer, slug);
-  return { member, viewer };
-};
-
-const proveFacilitator: Prove<{ facilitator: Facilitator; viewer: Viewer }> = async (
-  args,
-  access,
-) => {
-  const { member, viewer } = await proveMember(args, access);
-  const facilitator = asFacilitator(member);
-  if (!facilitator) throw notFound();
-  return { facilitator, viewer };
-};
-
-const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, access) => {
-  const { member, viewer } = await proveMember(args, access);
-  const host = asHost(member);
-  if (!host) throw notFound();
-  return { host, viewer };
-};
-
 function visitOf(args: Args): Visit {
   return {
     request: args.request,
-    url: new URL(args.request.url),
+    url: soundUrl(args.request.url),
     params: args.params,
     access: args.context.access,
     id(name) {
-      const value = args.params[name] ?? '';
-      if (!/^[1-9]\d{0,14}$/.test(value)) throw notFound();
-      return Number(value);
+      return found(identity(args.params[name]));
     },
   };
 }
@@ -105,9 +71,11 @@ function visitOf(args: Args): Visit {
  * @throws 503 when the database does not answer; 404 when the foreign key of what was to be written
  * finds no membership any more, because it ended after it was proved
  */
-async function answering<T>({ params, context }: Args, handle: () => Promise<T>): Promise<T> {
+async function answering<A extends Args, T>(given: A, handle: (args: A) => Promise<T>): Promise<T> {
+  const params = soundParams(given.params);
+  const { context } = given;
   try {
-    return await handle();
+    return await handle({ ...given, params });
   } catch (error) {
     if (isDatabaseAway(error)) {
       log.error({ err: error }, 'the database does not answer');
@@ -132,18 +100,20 @@ async function unlessLimited<T>(act: () => Promise<T | Refusal> | T | Refusal) {
   }
 }
 
-function tagged<F extends object>(gate: Gate, handler: F): F {
-  return Object.assign(handler, { [gateKey]: gate });
+function tagged<F extends object>(gate: Gate, handler: F, form?: z.ZodType): F {
+  // A form whose names are not known beforehand is found when its route is loaded.
+  if (form) shapeOf(form);
+  return Object.assign(handler, { [gateKey]: gate, [formKey]: form });
 }
 
 function loaderGate<P>(gate: Gate, prove: Prove<P>) {
   return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
-    tagged(gate, async (args: LoaderFunctionArgs): Promise<T> => {
-      return answering(args, async () => {
+    tagged(gate, (given: LoaderFunctionArgs) =>
+      answering(given, async (args): Promise<T> => {
         const proof = await prove(args, args.context.access);
         return load({ ...visitOf(args), ...proof });
-      });
-    });
+      }),
+    );
 }
 
 /**
@@ -156,16 +126,42 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
     schema: S,
     act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
   ) =>
-    tagged(gate, async (args: ActionFunctionArgs) =>
-      answering(args, async () => {
-        // All who sign in, and all whom a link lets in once, come through here.
-        if (gate === 'public' && args.context.access.dropsSignIn) throw onlyByHttps(args.request);
-        const proof = await prove(args, args.context.access);
-        const parsed = await parseForm(args.request, schema);
-        if (!parsed.ok) return parsed.refused;
-        const visit = { ...visitOf(args), ...proof, form: parsed.form };
-        return parsed.complete(await unlessLimited(() => act(visit)));
-      }),
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          // All who sign in, and all whom a link lets in once, come through here.
+          if (gate === 'public' && args.context.access.dropsSignIn) throw onlyByHttps(args.request);
+          const proof = await prove(args, args.context.access);
+          const parsed = await parseForm(args.request, schema);
+          if (!parsed.ok) return parsed.refused;
+          const visit = { ...visitOf(args), ...proof, form: parsed.form };
+          return parsed.complete(await unlessLimited(() => act(visit)));
+        }),
+      schema,
+    );
+}
+
+/**
+ * An action at an address that has no page: its form is a button of the page at `back`. There is
+ * nothing typed to show again, so one that does not fit goes back there, with a notice.
+ */
+function buttonGate<P>(gate: Gate, prove: Prove<P>) {
+  return <S extends z.ZodType>(
+    schema: S,
+    back: (visit: Visit & P) => string,
+    press: (visit: Visit & P & { form: z.output<S> }) => Promise<Response>,
+  ) =>
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          const visit = { ...visitOf(args), ...(await prove(args, args.context.access)) };
+          const parsed = await parseForm(args.request, schema);
+          if (!parsed.ok) return redirectWith(back(visit), 'button-not-read');
+          return press({ ...visit, form: parsed.form });
+        }),
+      schema,
     );
 }
 
@@ -179,13 +175,16 @@ function uploadGate<P>(gate: Gate, prove: Prove<P>) {
     field: { name: string; missing: string },
     act: (visit: Visit & P & { form: z.output<S>; file: UploadedFile }) => Promise<T | Refusal>,
   ) =>
-    tagged(gate, async (args: ActionFunctionArgs) =>
-      answering(args, async () => {
-        const proof = await prove(args, args.context.access);
-        return parseUpload(args.request, schema, field, (form, file) =>
-          unlessLimited(() => act({ ...visitOf(args), ...proof, form, file })),
-        );
-      }),
+    tagged(
+      gate,
+      (given: ActionFunctionArgs) =>
+        answering(given, async (args) => {
+          const proof = await prove(args, args.context.access);
+          return parseUpload(args.request, schema, field, (form, file) =>
+            unlessLimited(() => act({ ...visitOf(args), ...proof, form, file })),
+          );
+        }),
+      schema,
     );
 }
 
@@ -202,5 +201,8 @@ export const adminAction = actionGate('admin', proveAdmin);
 export const memberAction = actionGate('member', proveMember);
 export const facilitatorAction = actionGate('facilitator', proveFacilitator);
 export const hostAction = actionGate('host', proveHost);
+
+export const memberButton = buttonGate('member', proveMember);
+export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
 
 export const viewerUpload = uploadGate('viewer', proveViewer);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
   calendarDate,
+  identity,
   line,
   optionalLine,
+  outOfDate,
   submissionKey,
   text,
+  typedVersion,
 } from '#app/platform/fields.server.ts';
 import type { Choice } from '#app/sessions/rules/local-time.ts';
 import { readIsbn } from '#app/shelves/rules/isbn.ts';
@@ -12,7 +15,6 @@ import { type BallotRow, takeBallotStep } from './rules/ballot-draft.ts';
 import { FEWEST_WEEKS, LONGEST_WHY, MOST_PROPOSALS } from './rules/choice.ts';
 
 const typed = z.string().default('');
-const identity = (value: string) => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : null);
 
 /** When a choice closes, on clocks in the circle's zone. */
 export interface ClosingTime {
@@ -71,7 +73,7 @@ export const OpeningForm = ClosingDraft.extend({ submissionKey }).transform(
 /** What a facilitator does with a choice: closes it, calls it off, or gives it another time. */
 export const ClosingForm = ClosingDraft.extend({
   what: z.enum(['close', 'cancel', 'move'], 'Choose one.'),
-  version: typed,
+  version: typedVersion,
 }).transform(({ what, version, ...draft }, context) => {
   if (what !== 'move') return { what };
   const read = closingOf(draft, context);
@@ -79,7 +81,7 @@ export const ClosingForm = ClosingDraft.extend({
   if (read === z.NEVER) return z.NEVER;
   if ('next' in read) return { next: { ...shown, ...read.next } };
   return {
-    closing: { ...read.closing, version: Number(version) || 0 },
+    closing: { ...read.closing, version: Number(version) },
     draft: { ...shown, ...draft },
   };
 });
@@ -132,7 +134,7 @@ export const ProposalForm = z
 const BallotDraft = z.object({
   /** 'up:17', 'down:17', 'take-back', '' to keep it */
   step: typed,
-  version: typed,
+  version: typedVersion,
   ranks: z
     .array(z.object({ proposal: typed, rank: typed }))
     .max(MOST_PROPOSALS + 8)
@@ -148,9 +150,12 @@ export const BallotForm = BallotDraft.transform((draft, context) => {
     context.issues.push({ code: 'custom', path, message, input: draft });
   const given = ranks.flatMap((row, index) => (row.rank === '' ? [] : [{ ...row, index }]));
   let sound = true;
-  for (const { rank, index } of given) {
-    const other = given.find((of) => of.rank === rank && of.index !== index);
+  for (const { proposal, rank, index } of given) {
+    const others = given.filter((of) => of.index !== index);
+    const other = others.find((of) => of.rank === rank);
+    const isTwice = others.some((of) => of.proposal === proposal);
     if (!/^[1-9]\d?$/.test(rank)) refuse('Choose a place from the list.', 'ranks', index, 'rank');
+    else if (isTwice || identity(proposal) === null) refuse(outOfDate, 'ranks', index, 'rank');
     else if (other) {
       refuse(`Two books are ${placeWord(rank)}. Give one another place.`, 'ranks', index, 'rank');
     } else continue;
@@ -161,7 +166,7 @@ export const BallotForm = BallotDraft.transform((draft, context) => {
     sound = false;
   }
   if (!sound) return z.NEVER;
-  return { ranking: rankingOf(given), version: Number(draft.version) || 0, draft };
+  return { ranking: rankingOf(given), version: Number(draft.version), draft };
 });
 
 const placeWord = (rank: string) => ['', 'first', 'second', 'third'][Number(rank)] ?? `no. ${rank}`;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { emailAddress, newPassword, notAboutOwner, personName } from '#app/accounts/forms.ts';
-import { line, requiredText, submissionKey, text, timeZone } from '#app/platform/fields.server.ts';
+import {
+  line,
+  requiredText,
+  rowVersion,
+  submissionKey,
+  text,
+  timeZone,
+} from '#app/platform/fields.server.ts';
 import { rulesOf } from './agreement-text.ts';
 import { CLOTHS, FEWEST_SEATS, GIVEN_ROLES, LINK_DAYS, MOST_SEATS } from './rules.ts';
 
@@ -19,8 +26,6 @@ const face = {
   cloth: z.enum(CLOTHS, { error: 'Choose a cloth.' }),
 };
 
-const version = z.coerce.number({ error: 'This form is out of date. Load the page again.' }).int();
-
 const agreementBody = requiredText(4000, 'Write at least one rule.').refine(
   (body) => rulesOf(body).length <= 20,
   'Keep it to twenty rules.',
@@ -33,11 +38,11 @@ const word = text(500);
 
 export const NewCircle = z.object({ ...face, agreement: agreementBody, submissionKey });
 
-export const CircleSettings = z.object({ ...face, version });
+export const CircleSettings = z.object({ ...face, version: rowVersion });
 
-export const AgreementEdit = z.object({ body: agreementBody, version });
+export const AgreementEdit = z.object({ body: agreementBody, version: rowVersion });
 
-export const AgreementConsent = z.object({ consent, agreementVersion: version });
+export const AgreementConsent = z.object({ consent, agreementVersion: rowVersion });
 
 export const Invite = z.object({
   email: emailAddress,
@@ -55,7 +60,7 @@ export const JoinLink = z.object({
     ),
 });
 
-const join = { consent, agreementVersion: version };
+const join = { consent, agreementVersion: rowVersion };
 
 /** A visitor joins as a newcomer and makes an account; who is signed in joins as they are. */
 export const Join = z.discriminatedUnion('as', [
@@ -74,7 +79,7 @@ export const Join = z.discriminatedUnion('as', [
 
 export const JoinInvited = z.object(join);
 
-export const RequestToJoin = z.object({ word, consent, agreementVersion: version });
+export const RequestToJoin = z.object({ word, consent, agreementVersion: rowVersion });
 
 export const Decision = z.object({
   decision: z.enum(['accepted', 'declined'], { error: 'Accept or decline.' }),

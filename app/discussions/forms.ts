@@ -3,6 +3,7 @@ import {
   line,
   optionalLine,
   requiredText,
+  rowVersion,
   submissionKey,
   text,
 } from '#app/platform/fields.server.ts';
@@ -50,7 +51,7 @@ export const PostNote = z.object({ ...note, about, submissionKey });
 export const EditNote = z.object({
   ...note,
   about,
-  version: z.coerce.number().int().min(1),
+  version: rowVersion,
 });
 
 /** A form that only acts. */

@@ -4,7 +4,9 @@ import { z } from 'zod';
 const HIDDEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]/u;
 const HIDDEN_IN_TEXT = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
-const noControl = 'There is an invisible character in this; type it anew rather than pasting.';
+/** Said of a text with a character that nobody can type. */
+export const noControl =
+  'There is an invisible character in this; type it anew rather than pasting.';
 
 /** One required line of text, trimmed. @param missing what to say when it is empty */
 export const line = (max: number, missing: string) =>
@@ -40,8 +42,27 @@ export const text = (max: number) => plainText(max).default('');
 /** Several lines of text that must say something. */
 export const requiredText = (max: number, missing: string) => plainText(max, missing);
 
+/** Said of a form that does not carry what its page put there unseen. */
+export const outOfDate = 'This form is out of date. Load the page again.';
+
 /** The key of a form, made by its loader: a repeated submit carries the same one. */
-export const submissionKey = z.uuid('This form is out of date. Send it again.');
+export const submissionKey = z.uuid(outOfDate);
+
+/** The version of the row that a form was made from; it fits the column. Output: 0 for none yet. */
+export const rowVersion = z
+  .string({ error: outOfDate })
+  .regex(/^\d{1,9}$/, outOfDate)
+  .transform(Number);
+
+/** The same as a draft keeps it, still text: '' for none yet. */
+export const typedVersion = z
+  .string()
+  .regex(/^\d{0,9}$/, outOfDate)
+  .default('');
+
+/** The number of a row, as an address or a form carries it; null when it can be none. */
+export const identity = (typed: string | null | undefined): number | null =>
+  /^[1-9]\d{0,14}$/.test(typed ?? '') ? Number(typed) : null;
 
 /** An IANA time zone this server knows. */
 export const timeZone = z

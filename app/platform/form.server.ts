@@ -2,6 +2,9 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import type { FormReply } from '#app/ui/form-reply.ts';
+import { noControl, outOfDate } from './fields.server.ts';
+import { type Entries, knownEntries, readEntries } from './form-entries.server.ts';
+import { shapeOf } from './form-shape.server.ts';
 import { readUpload, type UploadedFile } from './upload.server.ts';
 
 const refusalKey = Symbol('refusal');
@@ -18,6 +21,9 @@ export interface Refusal {
 export function refuse(reasons: Record<string, string | string[]>): Refusal {
   return { [refusalKey]: true, reasons };
 }
+
+/** Refuses a form that lacks what its page put there unseen. */
+export const refuseAsOld = (): Refusal => refuse({ '': outOfDate });
 
 const tooOften = (wait: string) => `That was tried too often. Please try again ${wait}.`;
 
@@ -55,11 +61,14 @@ export function refusedWith<M extends object>(
   return data({ form, ...more }, { status: 422 });
 }
 
-// `rows[5000000].title` would make a list of five million holes.
-const HUGE_INDEX = /\[\d{4,}\]/;
+// Says which form of its page was sent (FORM_NAME of ui/form-reply.ts); schemas do not speak of it.
+const FORM_NAME = 'form';
 
 // A password is never sent back.
 const secret = (name: string) => /password/i.test(name);
+
+// No page shows these: what is wrong with them is said of the form as a whole.
+const UNSEEN = /^(submissionKey|version|agreementVersion)$/;
 
 const onlyPosts = (request: Request) => {
   if (request.method !== 'POST') {
@@ -68,24 +77,19 @@ const onlyPosts = (request: Request) => {
 };
 
 /**
- * Parses a posted form with `schema`.
- * @throws 405 Response for another method than POST, 400 for a body that is not a form
+ * Parses a posted form with `schema`. Only what the schema has a name for is read and shown again.
+ * @throws 405 Response for another method than POST, 415 for a body that is not a form, 400 for a
+ * form that no page of ours sends
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
   onlyPosts(request);
-  const formData = await request.formData().catch(() => {
-    throw new Response(null, { status: 400 });
-  });
-  if ([...formData.keys()].some((name) => HUGE_INDEX.test(name))) {
-    throw new Response(null, { status: 400 });
-  }
-  return parsed(formData, schema);
+  return parsed(await readEntries(request, shapeOf(schema)), schema);
 }
 
 /**
  * Parses a posted form with a file, which `take` reads while it comes in.
  * @returns what `take` answered, or the form with the reasons why it did not fit
- * @throws 405 Response for another method than POST
+ * @throws 405 Response for another method than POST, 400 for a form that no page of ours sends
  */
 export async function parseUpload<S extends z.ZodType, T>(
   request: Request,
@@ -94,48 +98,52 @@ export async function parseUpload<S extends z.ZodType, T>(
   take: (form: z.output<S>, file: UploadedFile) => Promise<T | Refusal>,
 ) {
   onlyPosts(request);
-  const formOf = (fields: Record<string, string>) => {
-    const formData = new FormData();
-    for (const [name, value] of Object.entries(fields)) formData.append(name, value);
-    return parsed(formData, schema);
-  };
   const upload = await readUpload(request, field.name, async (file, fields) => {
-    const form = formOf(fields);
+    const form = parsed(fields, schema);
     return form.ok ? form.complete(await take(form.form, file)) : form.refused;
   });
   if (upload.file) return upload.answer;
-  const form = formOf(upload.fields);
+  const form = parsed(upload.fields, schema);
   return form.ok ? form.complete(refuse({ [field.name]: field.missing })) : form.refused;
 }
 
-function parsed<S extends z.ZodType>(formData: FormData, schema: S) {
-  const submission = parseWithZod(formData, { schema });
+function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
+  const known = knownEntries(entries, shapeOf(schema), [FORM_NAME]);
+  // PostgreSQL holds no NUL in a text, and nobody can type one.
+  const unsound = known.filter(([, value]) => value.includes('\0')).map(([name]) => name);
+  const sound = known.map(([name, value]) => [name, value.replaceAll('\0', '')]);
+  const submission = parseWithZod(new URLSearchParams(sound), { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
   );
-  const reply = (errors: Record<string, string[]>, retryAfter?: number) =>
-    data({ form: { values, errors } satisfies FormReply } as ActionReply, {
+  const reply = (reasons: Record<string, string | string[] | null>, retryAfter?: number) =>
+    data({ form: { values, errors: byField(reasons) } satisfies FormReply } as ActionReply, {
       status: retryAfter ? 429 : 422,
       headers: retryAfter ? { 'Retry-After': String(retryAfter) } : {},
     });
 
+  if (unsound.length > 0) {
+    const reasons = Object.fromEntries(unsound.map((name) => [name, noControl]));
+    return { ok: false as const, refused: reply(reasons) };
+  }
   if (submission.status !== 'success') {
-    const errors = Object.fromEntries(
-      Object.entries(submission.error ?? {}).map(([name, reasons]) => [name, reasons ?? []]),
-    );
-    return { ok: false as const, refused: reply(errors) };
+    return { ok: false as const, refused: reply(submission.error ?? {}) };
   }
   return {
     ok: true as const,
     form: submission.value as z.output<S>,
     complete<T>(answer: T | Refusal) {
       if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;
-      return reply(
-        Object.fromEntries(
-          Object.entries(answer.reasons).map(([name, reasons]) => [name, [reasons].flat()]),
-        ),
-        answer.retryAfter,
-      );
+      return reply(answer.reasons, answer.retryAfter);
     },
   };
+}
+
+function byField(reasons: Record<string, string | string[] | null>): FormReply['errors'] {
+  const errors: FormReply['errors'] = {};
+  for (const [name, why] of Object.entries(reasons)) {
+    const shown = UNSEEN.test(name) ? '' : name;
+    errors[shown] = [...(errors[shown] ?? []), ...[why ?? []].flat()];
+  }
+  return errors;
 }

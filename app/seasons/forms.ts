@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, requiredText } from '#app/platform/fields.server.ts';
+import { calendarDate, requiredText, rowVersion } from '#app/platform/fields.server.ts';
 import { TAKEAWAY_MAX } from './rules.ts';
 
 export const EndSeason = z.object({ answerBy: calendarDate('Choose a day.') });
@@ -7,7 +7,7 @@ export const EndSeason = z.object({ answerBy: calendarDate('Choose a day.') });
 export const Takeaway = z.object({
   body: requiredText(TAKEAWAY_MAX, 'Write a line or two first.'),
   /** of the text it was made from; 0 when there was none */
-  version: z.coerce.number().int().min(0),
+  version: rowVersion,
 });
 
 export type TakeawayForm = z.output<typeof Takeaway>;

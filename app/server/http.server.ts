@@ -15,10 +15,12 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { db, isDatabaseAway } from '#db/database.server.ts';
-import { isCrossSiteMutation } from './cross-site.server.ts';
+import { crossSiteRefusal } from './cross-site.server.ts';
+import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
+import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 
@@ -30,6 +32,8 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false)
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.TRUST_PROXY);
+  // Remix reads the query; Express would take it apart a second time.
+  app.set('query parser', false);
 
   if (vite) app.use(vite.middlewares);
   else {
@@ -48,6 +52,7 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false)
     next();
   });
   app.use(securityHeaders(vite !== undefined));
+  app.use(methods);
   app.use(compressed());
   app.use(remix(source, demo));
   return app;
@@ -81,11 +86,14 @@ function remix(source: BuildSource, demo: boolean) {
     try {
       // Pages are about people: no cache keeps them unless a route says otherwise.
       res.setHeader('Cache-Control', 'private, no-store');
-      if (isCrossSiteMutation(req, origin)) {
-        res
-          .status(403)
-          .type('text')
-          .send('This form was sent from another site, so it was not accepted.');
+      const url = urlOf(req.url, origin);
+      if (!url) {
+        res.status(404).type('text').send('There is no such address.');
+        return;
+      }
+      const refusal = crossSiteRefusal(req, origin);
+      if (refusal) {
+        res.status(403).type('text').send(refusal);
         return;
       }
       const access = new RequestAccess(
@@ -95,7 +103,7 @@ function remix(source: BuildSource, demo: boolean) {
         demo,
         cameByPlainHttp(req),
       );
-      const response = await handle(await webRequest(req, origin), { access, nonce, requestId });
+      const response = await handle(await webRequest(req, url), { access, nonce, requestId });
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
       await send(response, req, res);
     } catch (error) {

@@ -1,28 +1,30 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
 import { leafHandler } from './documents.server.ts';
+import { MANIFEST, manifestAnswers } from './manifest.server.ts';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
-
-/** Where Remix's browser half asks for routes it has not met. */
-const MANIFEST = '/__manifest';
 
 /**
  * A request handler for each leaf route, over a pruned build. Remix flattens, ranks and
  * matches the whole route tree several times a request, so that every page grows slower with each
  * route of the product; a build of just the routes on the leaf's branch makes that cost constant.
- * What a browser needs to know of other routes it asks of the manifest endpoint, which the full
- * build answers, as it answers whatever matches no route.
+ * What a browser needs to know of other routes it asks of the manifest endpoint; the full build
+ * answers whatever matches no route.
  */
 export function pageHandler(build: ServerBuild): RequestHandler {
   const full = createRequestHandler(build, 'production');
   const leafOf = routeMatcher(build.routes);
+  const manifest = manifestAnswers(build, leafOf);
   const handlers = new Map<string, RequestHandler>();
 
   return (request, context) => {
     const url = new URL(request.url);
     // The data requests of Remix before single fetch: nobody makes them, so nobody answers them.
     if (url.searchParams.has('_data')) return Promise.resolve(new Response(null, { status: 404 }));
-    // The catch-all route would match it, and know of no route but itself.
-    const leaf = url.pathname === MANIFEST ? null : leafOf(pagePath(url.pathname));
+    if (url.pathname === MANIFEST) {
+      const answer = manifest(url);
+      return answer ? Promise.resolve(answer) : full(request, context);
+    }
+    const leaf = leafOf(pagePath(url.pathname));
     if (leaf === null) return full(request, context);
     let handler = handlers.get(leaf);
     if (!handler) {

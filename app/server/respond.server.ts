@@ -15,20 +15,24 @@ export class BodyTooLarge extends Error {}
  * The web Request of a Node request, its body read whole, or, where files are sent, as it comes.
  * @throws BodyTooLarge
  */
-export async function webRequest(req: IncomingMessage, origin: string): Promise<Request> {
+export async function webRequest(req: IncomingMessage, url: URL): Promise<Request> {
   const method = req.method ?? 'GET';
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     if (typeof value === 'string') headers.set(name, value);
     else for (const one of value ?? []) headers.append(name, one);
   }
-  const path = (req.url ?? '/').replace(/^\/{2,}/, '/');
-  if (method === 'POST' && UPLOADS.test(path.split('?', 1)[0] ?? '')) {
+  // Remix compares these once more, and answers 500 where they differ. Whether another site sent the
+  // request is decided by then (cross-site.server.ts), so it is told of one host only: ours.
+  headers.set('Host', url.host);
+  headers.delete('X-Forwarded-Host');
+  if (headers.has('Origin')) headers.set('Origin', url.origin);
+  if (method === 'POST' && UPLOADS.test(url.pathname)) {
     const init = { method, headers, body: streamOf(req), duplex: 'half' };
-    return new Request(origin + path, init as RequestInit);
+    return new Request(url, init as RequestInit);
   }
   const body = method === 'GET' || method === 'HEAD' ? undefined : await bodyOf(req);
-  return new Request(origin + path, { method, headers, body });
+  return new Request(url, { method, headers, body });
 }
 
 /** A body while it comes in. Reading it throws UploadTooLarge beyond the limit. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
   calendarDate,
+  identity,
   line,
   optionalLine,
   requiredText,
   submissionKey,
+  typedVersion,
 } from '#app/platform/fields.server.ts';
 import type { Choice } from './rules/local-time.ts';
 import { LONGEST_MINUTES, LONGEST_WORD, MOST_ITEMS, SHORTEST_MINUTES } from './rules/session.ts';
@@ -16,7 +18,7 @@ const Draft = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
   submissionKey: typed,
-  version: typed,
+  version: typedVersion,
   title: typed,
   date: typed,
   time: typed,
@@ -37,7 +39,6 @@ export type SessionDraft = z.output<typeof Draft>;
 
 const day = calendarDate('Choose a day.');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 18:30.');
-const identity = (value: string) => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : null);
 const length = z.coerce
   .number('Say how long, in minutes.')
   .int('Whole minutes, please.')
@@ -123,7 +124,7 @@ export const SessionForm = Draft.transform((draft, context) => {
     check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
   }
   const isNew = draft.version === '';
-  const key = isNew ? check(submissionKey, draft.submissionKey) : '';
+  const key = isNew ? check(submissionKey, draft.submissionKey, 'submissionKey') : '';
   if (!sound) return z.NEVER;
   const session: SessionInput = {
     ...when,
@@ -134,7 +135,7 @@ export const SessionForm = Draft.transform((draft, context) => {
     milestoneId: identity(draft.milestoneId),
     agenda,
   };
-  return { session, draft, submissionKey: key ?? '', version: Number(draft.version) || 0 };
+  return { session, draft, submissionKey: key ?? '', version: Number(draft.version) };
 });
 
 export const CancellationForm = z.object({

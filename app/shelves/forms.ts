@@ -34,31 +34,32 @@ const fields = {
 export const OwnBook = z.object(fields);
 export type OwnBook = z.output<typeof OwnBook>;
 
-const typed = z.string().max(2000).default('');
+const typed = z.string().default('');
 
 /**
  * The form of a book by hand. With a `step` it is a look-up: nothing is saved and nothing checked,
  * `typed` is what stands in it.
  */
-export const OwnBookForm = z.looseObject({ step: typed }).transform((form, context) => {
-  if (form.step !== '') return { step: form.step, typed: TypedBook.parse(form), book: null };
-  const read = OwnBook.safeParse(form);
-  if (read.success) return { step: '', typed: null, book: read.data };
-  for (const { path, message } of read.error.issues) {
-    context.issues.push({ code: 'custom', path, message, input: form });
-  }
-  return z.NEVER;
-});
-
-export const TypedBook = z.object({
-  submissionKey: typed,
-  title: typed,
-  author: typed,
-  isbn: typed,
-  pages: typed,
-  state: typed,
-  readOn: typed,
-});
+export const OwnBookForm = z
+  .object({
+    step: typed,
+    submissionKey: typed,
+    title: typed,
+    author: typed,
+    isbn: typed,
+    pages: typed,
+    state: typed,
+    readOn: typed,
+  })
+  .transform(({ step, ...form }, context) => {
+    if (step !== '') return { step, typed: form, book: null };
+    const read = OwnBook.safeParse(form);
+    if (read.success) return { step, typed: null, book: read.data };
+    for (const { path, message } of read.error.issues) {
+      context.issues.push({ code: 'custom', path, message, input: form });
+    }
+    return z.NEVER;
+  });
 
 /** A book of the catalogue goes onto the shelf, moves there, or comes off it. */
 export const FromCatalogue = z.object({

@@ -5,14 +5,14 @@ import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
 import { Seats } from './seats.tsx';
 
-type Kind = 'missing' | 'left' | 'http' | 'away' | 'broken';
+type Kind = 'missing' | 'left' | 'http' | 'unread' | 'away' | 'broken';
 
 function kindOf(error: unknown): Kind {
   if (!isRouteErrorResponse(error)) return 'broken';
   if (error.status === 503) return 'away';
   const { reason } = (error.data ?? {}) as { reason?: string };
   if (error.status === 403 && reason === 'http') return 'http';
-  if (error.status !== 404) return 'broken';
+  if (error.status !== 404) return error.status < 500 ? 'unread' : 'broken';
   return reason === 'left' ? 'left' : 'missing';
 }
 
@@ -20,6 +20,7 @@ const titles: Record<Kind, string> = {
   missing: 'There’s no such page',
   left: 'No longer in this circle',
   http: 'Only by https',
+  unread: 'That could not be read',
   away: 'Away for a moment',
   broken: 'Something broke',
 };
@@ -39,6 +40,7 @@ interface Told {
 export function ErrorPage({ error }: { error: unknown }) {
   const kind = kindOf(error);
   if (kind === 'missing') return <NotFoundPage />;
+  if (kind === 'unread') return <UnreadPage />;
   if (kind === 'away') return <DatabaseAwayPage />;
   if (kind === 'broken') return <BrokenPage />;
   const { circleName, address } = (error as { data: Told }).data;
@@ -123,6 +125,17 @@ export function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
         up yet, or the setting APP_URL should begin with http.
       </p>
     </OneThing>
+  );
+}
+
+/** What was sent is nothing that a page of ours sends. */
+export function UnreadPage() {
+  return (
+    <OneThing
+      title={titles.unread}
+      words="What was sent is no form of this page, so nothing was changed. Go back, load the page again and send it once more."
+      actions={home}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ export interface Notice {
 
 export const notices = {
   saved: { words: 'Saved.' },
+  'button-not-read': { words: 'That could not be read, so nothing was changed. Try once more.' },
   'circle-started': { words: 'Your circle is there. Invite the first people.' },
   'circle-joined': { words: 'Welcome. You have a seat.' },
   'line-joined': { words: 'All seats are taken just now, so you’re on the waiting list.' },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
@@ -30,6 +30,7 @@ export const everyone: Who[] = [
 
 /** A private circle with one of everything, and one browser for each kind of person. */
 export async function makeWorld() {
+  const invited = `${CANARY}-${randomBytes(5).toString('hex')}@example.org`;
   const [host, facilitator, member, former, stranger, admin, waiting] = await Promise.all([
     person('Ines'),
     person('Rui'),
@@ -37,7 +38,7 @@ export async function makeWorld() {
     person('Tomasz'),
     person('Mallory'),
     person('Sam'),
-    person('Lena', { email: `${CANARY}@example.org` }),
+    person('Lena', { email: invited }),
   ]);
   await db.insertInto('site_admin').values({ person_id: admin.personId }).execute();
   await db
@@ -188,7 +189,7 @@ export async function makeWorld() {
     .insertInto('invitation')
     .values({
       circle_id,
-      email: `${CANARY}@example.org`,
+      email: invited,
       role: 'member',
       token_hash: randomUUID(),
       invited_by: host.personId,
@@ -233,6 +234,8 @@ export async function makeWorld() {
   const params: Record<string, string | number> = {
     circle: circle.slug,
     book: book.id,
+    section: section.id,
+    milestone: milestone.id,
     reading: reading.id,
     choice: choice.id,
     proposal: proposal.id,

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { isCrossSiteMutation } from '#app/server/cross-site.server.ts';
+import { crossSiteRefusal } from '#app/server/cross-site.server.ts';
 
 const ORIGIN = 'https://circles.example.org';
-const asks = (method: string, headers: Record<string, string>) =>
-  isCrossSiteMutation({ method, headers: { host: 'circles.example.org', ...headers } }, ORIGIN);
+const refusalOf = (method: string, headers: Record<string, string>) =>
+  crossSiteRefusal({ method, headers: { host: 'circles.example.org', ...headers } }, ORIGIN);
 
 test.each([
   ['a form on our own page', { 'sec-fetch-site': 'same-origin', origin: ORIGIN }],
   ['an address typed by hand', { 'sec-fetch-site': 'none' }],
+  ['our own page, loaded anew by hand', { 'sec-fetch-site': 'none', origin: ORIGIN }],
   ['an older browser on our own page', { origin: ORIGIN }],
   ['an older browser behind a proxy that keeps the host', { origin: 'http://circles.example.org' }],
-  ['a client that is no browser', {}],
 ])('%s may change something', (_, headers) => {
-  expect(asks('POST', headers)).toBe(false);
+  expect(refusalOf('POST', headers)).toBeNull();
 });
 
 test.each([
@@ -26,7 +26,20 @@ test.each([
   ['a sandboxed frame', { origin: 'null' }],
   ['an unreadable origin', { origin: 'nonsense' }],
   ['an unknown kind of site', { 'sec-fetch-site': 'martian' }],
+  ['a kind of site that is said twice', { 'sec-fetch-site': 'same-origin, none', origin: ORIGIN }],
+  [
+    'another site by an address typed by hand',
+    { 'sec-fetch-site': 'none', origin: 'https://evil.example' },
+  ],
+  ['a sandboxed frame by an address typed by hand', { 'sec-fetch-site': 'none', origin: 'null' }],
 ])('%s may not', (_, headers) => {
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(asks(method, headers)).toBe(true);
-  for (const method of ['GET', 'HEAD']) expect(asks(method, headers)).toBe(false);
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect(refusalOf(method, headers)).toMatch(/sent from another site/);
+  }
+  for (const method of ['GET', 'HEAD']) expect(refusalOf(method, headers)).toBeNull();
+});
+
+test('who does not say where it comes from is told what to say', () => {
+  expect(refusalOf('POST', {})).toContain(`"Origin: ${ORIGIN}"`);
+  expect(refusalOf('GET', {})).toBeNull();
 });

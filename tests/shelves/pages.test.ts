@@ -218,7 +218,10 @@ describe('over HTTP', () => {
       const type = `multipart/form-data; boundary=${boundary}`;
       const req = httpRequest(
         origin + path,
-        { method: 'POST', headers: { Cookie: cookie, 'Content-Type': type, ...headers } },
+        {
+          method: 'POST',
+          headers: { Cookie: cookie, 'Content-Type': type, Origin: origin, ...headers },
+        },
         (res) => {
           let body = '';
           res.on('data', (chunk) => {

@@ -15,7 +15,7 @@ export interface Asking {
   method?: string;
   headers?: Record<string, string>;
   /** posted as a form, with files when it is FormData; implies POST */
-  form?: Record<string, string> | FormData;
+  form?: Record<string, string> | FormData | URLSearchParams;
   ip?: string;
   /** of a process that shows the demo community */
   demo?: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
+import { line, optionalLine, submissionKey, typedVersion } from '#app/platform/fields.server.ts';
 import {
   isEmpty,
   isUnread,
@@ -13,16 +13,24 @@ import { readIsbn } from '#app/shelves/rules/isbn.ts';
 
 const typed = z.string().default('');
 
+// Every line that is read becomes a row of the page.
+const MOST_LINES = 1_000;
+const isShort = (pasted: string) => pasted.split('\n', MOST_LINES + 1).length <= MOST_LINES;
+
 const Draft = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
   submissionKey: typed,
-  version: typed,
+  version: typedVersion,
   title: typed,
   subtitle: typed,
   author: typed,
   isbn: typed,
-  contents: z.string().max(60_000, 'That is more than a table of contents.').default(''),
+  contents: z
+    .string()
+    .max(60_000, 'That is more than a table of contents.')
+    .refine(isShort, 'That is more than a table of contents: paste up to 1,000 lines of it.')
+    .default(''),
   lastPage: typed,
   sections: z
     .array(
@@ -50,7 +58,7 @@ const pageNumber = z
 
 const Book = z.object({
   submissionKey,
-  version: z.coerce.number().int().catch(0),
+  version: typedVersion.transform(Number),
   title: line(200, 'Give the book its title.'),
   subtitle: optionalLine(200),
   author: optionalLine(200),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedVersion } from '#app/platform/fields.server.ts';
 import { MOST_MILESTONES } from '#app/reading/rules/plan.ts';
 import { MOST_FIXED, MOST_PAUSES } from '#app/reading/rules/plan-terms.ts';
 import { MOST_SECTIONS } from '#app/reading/rules/table-of-contents.ts';
@@ -10,7 +11,7 @@ export const TypedPlan = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
   submissionKey: typed,
-  version: typed,
+  version: typedVersion,
   bookId: typed,
   startsOn: typed,
   endsOn: typed,

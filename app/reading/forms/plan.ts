@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { calendarDate, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
+import {
+  calendarDate,
+  identity,
+  optionalLine,
+  submissionKey,
+} from '#app/platform/fields.server.ts';
 import { MOST_MILESTONES, type Plan } from '#app/reading/rules/plan.ts';
 import { OPTIONAL, takePlanStep } from '#app/reading/rules/plan-draft.ts';
 import { FASTEST_PACE, type PlanTerms } from '#app/reading/rules/plan-terms.ts';
@@ -24,7 +29,6 @@ const pause = z.object({
   from: calendarDate('Say from when.'),
   to: calendarDate('Say until when.'),
 });
-const identity = (value: string) => (/^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined);
 
 function wholeNumber(missing: string, least: number, most: number) {
   return z.coerce
@@ -56,20 +60,21 @@ export const PlanForm = TypedPlan.transform((draft, context) => {
       recap: draft.recap !== '',
       wrap: draft.wrap !== '',
     };
-    return isSound() ? { ask, draft } : z.NEVER;
+    return isSound() ? { ask, bookId: identity(draft.bookId), draft } : z.NEVER;
   }
   const endsOn = check(end, draft.endsOn, 'endsOn') ?? '';
   const milestones = draft.milestones.map((row, index) => ({
-    id: identity(row.id),
+    id: identity(row.id) ?? undefined,
     title: check(title, row.title, 'milestones', index, 'title') ?? '',
     dueOn: check(due, row.dueOn, 'milestones', index, 'dueOn') ?? '',
     sectionIds: row.key === '' ? [] : sectionsFor(draft, row.key),
   }));
-  const key = draft.version === '' ? check(submissionKey, draft.submissionKey) : '';
+  const isNew = draft.version === '';
+  const key = isNew ? check(submissionKey, draft.submissionKey, 'submissionKey') : '';
   if (!isSound()) return z.NEVER;
   const plan: PlanInput = {
     bookId: identity(draft.bookId) ?? 0,
-    version: Number(draft.version) || 0,
+    version: Number(draft.version),
     submissionKey: key ?? '',
     startsOn,
     endsOn,
@@ -120,9 +125,9 @@ function termsOf(draft: PlanDraftForm, check: Check, refuse: Refuse): PlanTerms 
   const fixed = draft.fixed.flatMap((row, index) => {
     if (row.section === '' && row.by === '') return [];
     const sectionId = identity(row.section);
-    if (sectionId === undefined) refuse('Choose a section.', 'fixed', index, 'section');
+    if (sectionId === null) refuse('Choose a section.', 'fixed', index, 'section');
     const by = check(due, row.by, 'fixed', index, 'by');
-    return sectionId !== undefined && by ? [{ sectionId, by }] : [];
+    return sectionId !== null && by ? [{ sectionId, by }] : [];
   });
   const day = (value: string, name: string) =>
     value === '' ? null : (check(calendarDate('This is no date.'), value, name) ?? null);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { refuse, shownAgain } from '#app/platform/form.server.ts';
+import { refuse, refuseAsOld, shownAgain } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { ChooseBook } from '#app/reading/choose-book.tsx';
 import { planReading } from '#app/reading/commands/plan-reading.server.ts';
@@ -34,10 +34,11 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
   if (form.next) return shownAgain(form.next);
   if (form.ask) {
     const days = daysHeld(await sessionDays(facilitator));
-    const bookId = Number(form.draft.bookId) || 0;
+    const bookId = found(form.bookId);
     const proposed = found(await proposalFor(facilitator, bookId, form, days));
     return proposed.ok ? shownAgain(proposed.draft) : refuse(notProposed(proposed));
   }
+  if (form.plan.submissionKey === '') return refuseAsOld();
   const planned = await planReading(facilitator, form.plan);
   if (planned.ok) {
     const path = `/circles/${facilitator.circle.slug}/reading/${planned.readingId}`;

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { takeBackMarks } from '#app/reading/commands/mark-sections.server.ts';
@@ -12,13 +12,17 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 /** Takes back the sections that were marked in one go, at `?at=` (milliseconds). */
-export const action = memberAction(EmptyForm, async ({ member, url, id }) => {
-  const readingId = id('reading');
-  found(await readingOf(member, readingId));
-  const at = /^\d{1,15}$/.exec(url.searchParams.get('at') ?? '')?.[0];
-  await takeBackMarks(member, readingId, new Date(Number(at ?? 0)));
-  return redirectWith(pathOf(member.circle.slug, readingId), 'progress-undone');
-});
+export const action = memberButton(
+  EmptyForm,
+  ({ member, id }) => pathOf(member.circle.slug, id('reading')),
+  async ({ member, url, id }) => {
+    const readingId = id('reading');
+    found(await readingOf(member, readingId));
+    const at = /^\d{1,15}$/.exec(url.searchParams.get('at') ?? '')?.[0];
+    await takeBackMarks(member, readingId, new Date(Number(at ?? 0)));
+    return redirectWith(pathOf(member.circle.slug, readingId), 'progress-undone');
+  },
+);
 
 const pathOf = (slug: string, readingId: number) =>
   `/circles/${slug}/reading/${readingId}/progress`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { refuse, refuseAsOld } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
 import { afterStep, notThatTime } from '#app/sessions/form-steps.server.ts';
@@ -25,6 +25,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
   const { slug, timeZone } = facilitator.circle;
   if (!form.session) return afterStep(form, timeZone);
   const { session, submissionKey, draft } = form;
+  if (submissionKey === '') return refuseAsOld();
   const made = await scheduleSession(facilitator, { ...session, submissionKey });
   if (made.ok) {
     return redirectWith(`/circles/${slug}/sessions/${made.sessionId}`, 'session-scheduled');

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -8,21 +8,27 @@ import { Recommitment } from '#app/seasons/forms.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   found(await readingOf(member, id('reading')));
-  return redirect(`/circles/${member.circle.slug}/reading/${id('reading')}/wrap#stay`);
+  return redirect(`${pageOf(member.circle.slug, id('reading'))}#stay`);
 });
 
 /** Whether the viewer stays for the next book. */
-export const action = memberAction(Recommitment, async ({ member, form, id }) => {
-  const readingId = id('reading');
-  found(await readingOf(member, readingId));
-  const path = `/circles/${member.circle.slug}/reading/${readingId}/wrap`;
-  const said = await recommit(member, readingId, form.answer);
-  if (!said.ok) {
-    return said.reason === 'list-open'
-      ? redirectWith(path, 'list-open-before')
-      : redirect(path, 303);
-  }
-  if (said.list === 'opened-now') return redirectWith(path, 'list-opened');
-  if (said.list === 'was-open') return redirectWith(path, 'list-joined');
-  return redirectWith(path, form.answer === 'unsure' ? 'answer-open' : 'answer-kept');
-});
+export const action = memberButton(
+  Recommitment,
+  ({ member, id }) => pageOf(member.circle.slug, id('reading')),
+  async ({ member, form, id }) => {
+    const readingId = id('reading');
+    found(await readingOf(member, readingId));
+    const path = pageOf(member.circle.slug, readingId);
+    const said = await recommit(member, readingId, form.answer);
+    if (!said.ok) {
+      return said.reason === 'list-open'
+        ? redirectWith(path, 'list-open-before')
+        : redirect(path, 303);
+    }
+    if (said.list === 'opened-now') return redirectWith(path, 'list-opened');
+    if (said.list === 'was-open') return redirectWith(path, 'list-joined');
+    return redirectWith(path, form.answer === 'unsure' ? 'answer-open' : 'answer-kept');
+  },
+);
+
+const pageOf = (slug: string, readingId: number) => `/circles/${slug}/reading/${readingId}/wrap`;

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -8,16 +8,19 @@ import { Act } from '#app/seasons/forms.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   found(await readingOf(member, id('reading')));
-  return redirect(`/circles/${member.circle.slug}/reading/${id('reading')}/wrap`);
+  return redirect(pageOf(member.circle.slug, id('reading')));
 });
 
 /** Brings the viewer's own takeaway back. */
-export const action = memberAction(Act, async ({ member, id }) => {
-  const readingId = id('reading');
-  found(await readingOf(member, readingId));
-  await restoreTakeaway(member, readingId);
-  return redirectWith(
-    `/circles/${member.circle.slug}/reading/${readingId}/wrap`,
-    'takeaway-restored',
-  );
-});
+export const action = memberButton(
+  Act,
+  ({ member, id }) => pageOf(member.circle.slug, id('reading')),
+  async ({ member, id }) => {
+    const readingId = id('reading');
+    found(await readingOf(member, readingId));
+    await restoreTakeaway(member, readingId);
+    return redirectWith(pageOf(member.circle.slug, readingId), 'takeaway-restored');
+  },
+);
+
+const pageOf = (slug: string, readingId: number) => `/circles/${slug}/reading/${readingId}/wrap`;

@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
+import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
+import { noMembership, notFound, toSignIn } from './refusals.server.ts';
+import type { RequestAccess } from './request-access.server.ts';
+
+export type Args = LoaderFunctionArgs | ActionFunctionArgs;
+/** Finds the proof a gate asks for. @throws a redirect to sign in, or 404 */
+export type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
+
+export const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
+  viewer: await access.viewer(),
+});
+
+export const proveViewer: Prove<{ viewer: Viewer }> = async ({ request }, access) => {
+  const viewer = await access.viewer();
+  if (!viewer) throw toSignIn(request);
+  return { viewer };
+};
+
+export const proveAdmin: Prove<{ admin: Admin; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  const admin = asAdmin(viewer);
+  if (!admin) throw notFound();
+  return { admin, viewer };
+};
+
+export const proveMember: Prove<{ member: Member; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  const slug = args.params.circle ?? '';
+  const member = memberOf(viewer, slug);
+  if (!member) throw await noMembership(viewer, slug);
+  return { member, viewer };
+};
+
+export const proveFacilitator: Prove<{ facilitator: Facilitator; viewer: Viewer }> = async (
+  args,
+  access,
+) => {
+  const { member, viewer } = await proveMember(args, access);
+  const facilitator = asFacilitator(member);
+  if (!facilitator) throw notFound();
+  return { facilitator, viewer };
+};
+
+export const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, access) => {
+  const { member, viewer } = await proveMember(args, access);
+  const host = asHost(member);
+  if (!host) throw notFound();
+  return { host, viewer };
+};
