@@ -1,16 +1,17 @@
 import type { Server } from 'node:http';
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
-import { closeDatabase, databaseUrl, db, unhurried } from '#db/database.server.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import { closeDatabase, db, unhurried } from '#db/database.server.ts';
 import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.server.ts';
 import { env } from './platform/env.server.ts';
 import { log } from './platform/log.server.ts';
+import { openOutbox } from './platform/outbox.server.ts';
 import { newToken } from './platform/token.server.ts';
+import { bringUpToDate } from './server/bring-up-to-date.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
 import { type BuildSource, httpApp } from './server/http.server.ts';
+import { listenRefused } from './server/listen-refused.ts';
 import { openDatabase } from './server/open-database.server.ts';
-import { StartRefused } from './server/start-refused.ts';
 import { startWorker } from './server/worker.server.ts';
 
 export interface ServeOptions {
@@ -38,10 +39,11 @@ export async function serve(source: BuildSource, options: ServeOptions = {}): Pr
   const database = await during('Starting the database', openDatabase(options.worker ?? false));
   const stopping: (() => Promise<unknown>)[] = [database.stop, closeDatabase];
   try {
-    await during('Bringing the database up to date', migrateDatabase(databaseUrl()));
+    await during('Bringing the database up to date', bringUpToDate(database.words));
     await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
       db,
     );
+    if (!env.SMTP_URL) await openOutbox();
     const links = options.demo ? await during('Loading the demo community', loadDemo()) : [];
     if (!options.demo && !options.worker) await endDemoSignIns();
     const setup = options.worker ? null : await newSetupLink();
@@ -72,13 +74,7 @@ function listen(source: BuildSource, { vite, demo }: ServeOptions): Promise<Serv
   return new Promise((resolve, reject) => {
     const server = httpApp(source, vite, demo).listen(env.PORT, env.HOST, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new StartRefused(
-              `Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`,
-            )
-          : error,
-      );
+      reject(listenRefused(error, env.HOST, env.PORT));
     });
   });
 }

@@ -14,7 +14,7 @@ import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { holdData } from '#db/bundled-postgres/hold.ts';
 import { keep } from '#db/bundled-postgres/keep.ts';
 import { findPostmaster, stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
-import { answer, launch, urlOf } from '#db/bundled-postgres/server.ts';
+import { answer, doesNotStay, launch, urlOf } from '#db/bundled-postgres/server.ts';
 import { newPassword, readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
 
 export { DatabaseStartError };
@@ -47,7 +47,8 @@ type Options = {
  * Starts PostgreSQL on the data in `dataDir` (making them the first time), or adopts the server that
  * is already running there, and claims the data for this process. The server outlives a killed
  * process; only `stop` ends it.
- * @throws DatabaseStartError with one line for the operator
+ * @throws DatabaseStartError with one line for the operator; an error of the file system when the
+ * data are somebody else's, of which the start says whose
  */
 export async function startBundledPostgres({ dataDir, log, alarm = log, durable = true }: Options) {
   const home = resolve(dataDir);
@@ -131,17 +132,11 @@ async function start(files: Files): Promise<BundledPostgres> {
       },
     };
   }
-  throw new DatabaseStartError(`PostgreSQL does not stay up: see ${logFile}`);
+  throw doesNotStay(logFile);
 }
 
 function inOneLine(error: unknown): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new DatabaseStartError(
-      `${path ?? 'The data folder'} belongs to somebody else or cannot be written: ` +
-        'start Octavo as its owner, or give the data folder to yourself (chown -R).',
-    );
-  }
+  const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return new DatabaseStartError('The disk is full: free some space.');
   return error;
 }

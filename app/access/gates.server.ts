@@ -27,7 +27,7 @@ import {
   provePublic,
   proveViewer,
 } from './prove.server.ts';
-import { databaseAway, found, membershipEnded } from './refusals.server.ts';
+import { databaseAway, found, membershipEnded, onlyByHttps } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -153,6 +153,9 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
         return answering(
           given,
           async (args) => {
+            // All who sign in, and all whom a link lets in once, come through here.
+            if (gate === 'public' && args.context.access.dropsSignIn)
+              throw onlyByHttps(args.request);
             const proof = await prove(args, args.context.access);
             const parsed = await parse();
             if (!parsed.ok) return parsed.refused;

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node';
+import { absolute } from '#app/platform/links.server.ts';
 import { db } from '#db/database.server.ts';
 import type { Viewer } from './proofs.ts';
 
@@ -21,6 +22,11 @@ export function databaseAway(typed?: Record<string, unknown>): Response {
     { reason: 'database-away', typed },
     { status: 503, headers: { 'Retry-After': String(AWAY_FOR) } },
   );
+}
+
+/** Nobody can sign in by http where the site is at https: 403, and the address to go to. */
+export function onlyByHttps(request: Request): Response {
+  return Response.json({ reason: 'http', address: absolute(pageOf(request)) }, { status: 403 });
 }
 
 /** The value, or 404 when a query answered that there is none the viewer may see. */
@@ -55,9 +61,14 @@ export async function membershipEnded(viewer: Viewer, slug: string): Promise<Res
 
 /** Sends a visitor to sign in and back to `request`'s page afterwards. */
 export function toSignIn(request: Request): Response {
+  const back = pageOf(request);
+  return redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`);
+}
+
+/** The path and query of the page a request speaks of, whether it asks for the page or its data. */
+function pageOf(request: Request): string {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/');
   url.searchParams.delete('_routes');
-  const back = path + (url.searchParams.size > 0 ? `?${url.searchParams}` : '');
-  return redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`);
+  return path + (url.searchParams.size > 0 ? `?${url.searchParams}` : '');
 }

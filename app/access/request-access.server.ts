@@ -15,6 +15,8 @@ export class RequestAccess {
     readonly ip: string,
     /** whether this process shows the demo community, whose people are signed in as by links */
     readonly demo = false,
+    /** the browser would drop the cookie of a sign-in: it came by http, and the site is at https */
+    readonly dropsSignIn = false,
   ) {}
 
   current(): Promise<CurrentSignIn | null> {

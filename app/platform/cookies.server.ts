@@ -1,4 +1,4 @@
-import { env } from './env.server.ts';
+import { siteIsHttps } from './links.server.ts';
 
 /**
  * Cookies. Each is for the whole site, out of the reach of scripts, and not sent with what another
@@ -7,12 +7,11 @@ import { env } from './env.server.ts';
  * somebody on the line can plant one (RFC 6265bis, 4.1.3.2). They demand Secure for such a name, so
  * plain http has the plain name. docs/cookies.md says what each is for.
  */
-const https = env.APP_URL.startsWith('https:');
-const ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
+const ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${siteIsHttps ? '; Secure' : ''}`;
 
 /** @param plainName letters and `_`. Values are written as given: of letters, digits and `-._~%` */
 export function cookie(plainName: string) {
-  const name = https ? `__Host-${plainName}` : plainName;
+  const name = siteIsHttps ? `__Host-${plainName}` : plainName;
   const carried = new RegExp(`(?:^|;\\s*)${name}=([^;\\s]+)`);
   return {
     name,

@@ -1,28 +1,31 @@
 import { z } from 'zod';
+import { mailServerComplaint, serviceComplaint } from './service-address.server.ts';
+import { ownAddress, type Read, readHost, readSiteAddress } from './site-address.server.ts';
+
+const PORT_RANGE = 'PORT must be between 1 and 65535.';
+const PROXIES =
+  'TRUST_PROXY must be how many reverse proxies stand in front of Octavo, from 0 to 5; with one, write 1.';
+const FROM = 'Octavo <octavo@example.org>';
 
 const Env = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'NODE_ENV must be production, or empty.')
+    .default('production'),
   PORT: z.coerce
     .number('PORT must be a number, for example 3000.')
-    .int()
-    .min(0, 'PORT must be between 0 and 65535.')
-    .max(65535, 'PORT must be between 0 and 65535.')
+    .int('PORT must be a whole number, for example 3000.')
+    .min(1, PORT_RANGE)
+    .max(65535, PORT_RANGE)
     .default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  APP_URL: z
-    .url({
-      protocol: /^https?$/,
-      error: 'APP_URL must be the address people open, for example https://circles.example.org.',
-    })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  HOST: read(readHost).default('127.0.0.1'),
+  APP_URL: read(readSiteAddress).optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://.')
-    .refine(
-      (url) => URL.canParse(url),
-      'DATABASE_URL is not an address. In its password, write # as %23, @ as %40 and / as %2F.',
-    )
+    .regex(/^postgres(ql)?:\/\//, {
+      error: 'DATABASE_URL must start with postgres://.',
+      abort: true,
+    })
+    .superRefine(complain((url) => serviceComplaint('DATABASE_URL', url)))
     .optional(),
   // Read by db/database.server.ts, which knows nothing of us: here they are only looked at.
   DATABASE_POOL: z.coerce
@@ -38,14 +41,15 @@ const Env = z.object({
   DATA_DIR: z.string().default('data'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'SMTP_URL must start with smtp:// or smtps://.')
+    .regex(/^smtps?:\/\//, {
+      error: 'SMTP_URL must start with smtp:// or smtps://.',
+      abort: true,
+    })
+    .superRefine(complain((url) => mailServerComplaint('SMTP_URL', url)))
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(
-      /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$/,
-      'MAIL_FROM must look like: Octavo <octavo@example.org>.',
-    )
+    .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$/, `MAIL_FROM must look like: ${FROM}.`)
     .default('Octavo <octavo@localhost.invalid>'),
   BACKUPS: z.coerce
     .number('BACKUPS must be a number: how many nightly backups to keep, for example 7.')
@@ -62,27 +66,54 @@ const Env = z.object({
       error: 'BOOK_LOOKUP_URL must be an address, for example https://openlibrary.org.',
     })
     .default('https://openlibrary.org'),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  TRUST_PROXY: z.coerce.number(PROXIES).int(PROXIES).min(0, PROXIES).max(5, PROXIES).default(0),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.',
+    )
+    .default('warn'),
 });
 
-export type Env = Omit<z.infer<typeof Env>, 'APP_URL'> & { APP_URL: string };
+export type Env = Omit<z.infer<typeof Env>, 'APP_URL'> & {
+  /** the origin people open, without a slash at its end */
+  APP_URL: string;
+  /** whether that was set, rather than made of HOST and PORT */
+  addressGiven: boolean;
+};
 
-/** Parsed once at boot. @throws Error listing each variable that is wrong and its remedy */
+/** Parsed once at boot. @throws Error with a line for each variable that is wrong: its remedy */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   // An empty variable (`SMTP_URL=`) means unset.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = Env.safeParse(given);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not right.\n${lines.join('\n')}`);
+  const { data, error } = Env.safeParse(given);
+  const lines = error?.issues.map(({ message }) => message) ?? [];
+  if (given.SMTP_URL && !given.MAIL_FROM) {
+    lines.push(
+      `MAIL_FROM must be set with SMTP_URL: an address that the mail server sends for, for example ${FROM}.`,
+    );
   }
-  const host = result.data.HOST === '0.0.0.0' ? 'localhost' : result.data.HOST;
+  if (!data || lines.length > 0) throw new Error(lines.join('\n'));
   return {
-    ...result.data,
-    APP_URL:
-      result.data.APP_URL ??
-      `http://${host === '127.0.0.1' ? 'localhost' : host}:${result.data.PORT}`,
+    ...data,
+    APP_URL: data.APP_URL ?? ownAddress(data.HOST, data.PORT),
+    addressGiven: data.APP_URL !== undefined,
+  };
+}
+
+function read(reader: (given: string) => Read) {
+  return z.string().transform((given, context) => {
+    const answer = reader(given);
+    if ('value' in answer) return answer.value;
+    context.addIssue({ code: 'custom', message: answer.instead });
+    return z.NEVER;
+  });
+}
+
+function complain(about: (value: string) => string | null) {
+  return (value: string, context: z.RefinementCtx) => {
+    const complaint = about(value);
+    if (complaint) context.addIssue({ code: 'custom', message: complaint });
   };
 }
 

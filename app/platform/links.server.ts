@@ -1,5 +1,8 @@
 import { env } from './env.server.ts';
 
+/** Whether people open this site by https. Its cookies travel encrypted only exactly then. */
+export const siteIsHttps = env.APP_URL.startsWith('https:');
+
 /**
  * The address of a page of this installation, for mail and anything else read outside a browser.
  * @throws Error when `path` is not a path of ours

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { env } from './env.server.ts';
 import { readMessage } from './outbox-message.server.ts';
@@ -12,6 +12,15 @@ import { readMessage } from './outbox-message.server.ts';
 const ID = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
 
 const folder = () => resolve(env.DATA_DIR, 'outbox');
+
+/**
+ * Makes sure that mail can be kept: a start says what is wrong, where a job would try and try.
+ * @throws the error of the file system
+ */
+export async function openOutbox(): Promise<void> {
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await access(folder(), constants.R_OK | constants.W_OK | constants.X_OK);
+}
 
 /** Keeps a message. It is on disk when this resolves. @returns its id */
 export async function keepInOutbox(message: Buffer, now = new Date()): Promise<string> {

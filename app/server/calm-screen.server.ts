@@ -1,4 +1,5 @@
 import { env } from '#app/platform/env.server.ts';
+import { isEverywhere } from '#app/platform/site-address.server.ts';
 
 interface Screen {
   database: string;
@@ -14,11 +15,16 @@ export function calmScreen({ database, links, worker }: Screen): void {
   const rows = [
     ['Database', database],
     ['Mail', mail],
+    ...(env.addressGiven && !worker ? [['Listens', `on ${env.HOST}, port ${env.PORT}`]] : []),
     ['Stop', 'Ctrl-C'],
   ];
   const head = worker ? 'Octavo works through its background jobs.' : `Octavo is at ${env.APP_URL}`;
   const lines = ['', `  ${head}`, ''];
   for (const [term, words] of rows) lines.push(`  ${(term ?? '').padEnd(10)}${words}`);
+  if (!env.addressGiven && isEverywhere(env.HOST)) {
+    lines.push('', `  Others can reach it, but links in mail lead to ${env.APP_URL}:`);
+    lines.push('  set APP_URL to the address that people open.');
+  }
   for (const { label, path } of links) lines.push('', `  ${label}`, `  ${env.APP_URL}${path}`);
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }

@@ -22,6 +22,7 @@ import { crossSiteRefusal } from './cross-site.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
+import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
@@ -104,6 +105,7 @@ function remix(source: BuildSource, demo: boolean) {
         req.headers['user-agent'] ?? '',
         req.ip ?? '',
         demo,
+        cameByPlainHttp(req),
       );
       const response = await handle(await webRequest(req, url), { access, nonce, requestId });
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);

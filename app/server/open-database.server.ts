@@ -4,6 +4,7 @@ import { log } from '#app/platform/log.server.ts';
 import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, db } from '#db/database.server.ts';
+import { databaseRefusal } from './database-refusal.ts';
 import { StartRefused } from './start-refused.ts';
 
 const OLDEST = 15;
@@ -42,9 +43,9 @@ export async function openDatabase(worker: boolean): Promise<OpenDatabase> {
 }
 
 async function theirs(address: string): Promise<OpenDatabase> {
-  const { host, pathname } = new URL(address);
-  const name = decodeURIComponent(pathname.slice(1));
-  const words = `${name} on ${host}`;
+  const url = new URL(address);
+  const name = decodeURIComponent(url.pathname.slice(1));
+  const words = `${name} on ${url.host}`;
   try {
     const { rows } = await sql<{ version: number }>`
       select current_setting('server_version_num')::int as version`.execute(db);
@@ -56,15 +57,6 @@ async function theirs(address: string): Promise<OpenDatabase> {
   } catch (error) {
     await closeDatabase();
     if (error instanceof StartRefused) throw error;
-    throw new StartRefused(`The database ${words} ${complaint(error)}. ${REMEDY}`);
+    throw databaseRefusal(words, url, error);
   }
-}
-
-/** What PostgreSQL or the network said, in words; codes from PostgreSQL's appendix A and errno. */
-function complaint(error: unknown): string {
-  const { code, message } = error as Error & { code?: string };
-  if (code === '28P01' || code === '28000') return 'does not accept this user and password';
-  if (code === '3D000') return 'does not exist on that server';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'has a host that cannot be found';
-  return `does not answer (${code ?? message})`;
 }

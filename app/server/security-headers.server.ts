@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { env } from '#app/platform/env.server.ts';
+import { siteIsHttps } from '#app/platform/links.server.ts';
 
 /** Headers of every answer, with an enforced content security policy under `res.locals.nonce`. */
 export function securityHeaders(development: boolean): RequestHandler {
@@ -25,7 +25,8 @@ export function securityHeaders(development: boolean): RequestHandler {
         baseUri: ["'none'"],
       },
     },
-    strictTransportSecurity: env.APP_URL.startsWith('https:'),
+    // For this host alone: what runs beside it under the same domain is not ours to decide.
+    strictTransportSecurity: siteIsHttps && { includeSubDomains: false },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });

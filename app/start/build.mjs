@@ -1,6 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './command.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { requireMemory } from './memory.mjs';
+import { requireOurs } from './ownership.mjs';
 import { during } from './progress.mjs';
 import { hashOf, Problem, readStamp, root } from './project.mjs';
 
@@ -12,6 +15,7 @@ const stamp = join(root, 'build/.built-from');
 export async function ensureBuild() {
   const sources = hashOf([...SOURCES, ...SETTINGS]);
   if (readStamp(stamp) === sources) return;
+  await ensureDependencies();
   rmSync(stamp, { force: true });
   await during('Building', build());
   writeFileSync(stamp, sources);
@@ -20,7 +24,9 @@ export async function ensureBuild() {
 async function build() {
   const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js');
   const env = { NODE_ENV: 'production' };
-  const { status, output } = await command(process.execPath, [remix, 'vite:build'], { env });
-  if (status === 0) return;
-  throw new Problem(`${output.trim()}\n\nThe build failed, for the reason above.`);
+  const ended = await command(process.execPath, [remix, 'vite:build'], { env });
+  if (ended.status === 0) return;
+  requireMemory('Building', ended);
+  if (/\b(EACCES|EPERM)\b/.test(ended.output)) requireOurs();
+  throw new Problem(`${ended.output.trim()}\n\nThe build failed, for the reason above.`);
 }

@@ -3,7 +3,7 @@ import { root } from './project.mjs';
 
 /**
  * Runs a program in the project to its end and keeps what it says.
- * @returns {Promise<{ status: number | null, output: string }>}
+ * @returns {Promise<{ status: number | null, signal: string | null, output: string }>}
  */
 export function command(program, args, { env = {}, onOutput } = {}) {
   return new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ export function command(program, args, { env = {}, onOutput } = {}) {
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, output }));
+    child.on('close', (status, signal) => resolve({ status, signal, output }));
   });
 }
 

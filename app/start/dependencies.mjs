@@ -1,34 +1,32 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from './command.mjs';
+import { requireMemory } from './memory.mjs';
+import { requireOurs } from './ownership.mjs';
 import { during } from './progress.mjs';
-import { hashOf, Problem, readStamp, root } from './project.mjs';
+import { Problem, root } from './project.mjs';
 
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.installed-from');
 
-/** Installs exactly what package-lock.json names, unless that is what is there. */
-export async function ensureDependencies() {
-  const wanted = hashOf(['package-lock.json']);
-  if (readStamp(stamp) === wanted) return;
-  if (!sameAsLocked()) {
-    rmSync(stamp, { force: true });
-    await during('Installing dependencies', install());
-  }
-  try {
-    writeFileSync(stamp, wanted);
-  } catch {
-    // A read-only checkout: compared again the next time.
-  }
+/**
+ * Installs exactly what package-lock.json names, unless that is what is there.
+ * @param {{ complete?: boolean }} [options] `complete: false` where nothing is built or tested: what
+ * only these need may then be missing, as after `npm prune --omit=dev`
+ */
+export async function ensureDependencies({ complete = true } = {}) {
+  if (!sameAsLocked(complete)) await during('Installing dependencies', install());
 }
 
 async function install() {
   // NODE_ENV=production or omit settings must not leave out what the build needs.
   const complete = ['--include=dev', '--include=optional'];
-  const { status, output } = await npm(['ci', ...complete, '--no-audit', '--no-fund']);
+  const ended = await npm(['ci', ...complete, '--no-audit', '--no-fund']);
+  const { status, output } = ended;
   if (status === 0) return;
+  requireMemory('Installing the dependencies', ended);
   const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
   const lines = said.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  if (lines.includes('code EACCES') || lines.includes('code EPERM')) requireOurs();
   if (lines.includes('code EUSAGE')) {
     throw new Problem(
       'package.json and package-lock.json do not fit together: ' +
@@ -42,16 +40,19 @@ async function install() {
   );
 }
 
-/** Whether npm's own record of what it installed says the same as the lock file. */
-function sameAsLocked() {
+/** Whether npm's own record of what it installed, its last act, says the same as the lock file. */
+function sameAsLocked(complete) {
   try {
     const locked = packagesIn(join(root, 'package-lock.json'));
     const installed = packagesIn(join(modules, '.package-lock.json'));
-    return Object.entries(locked).every(([path, { version, integrity, optional }]) => {
-      const there = installed[path];
-      if (!there) return path === '' || optional === true;
-      return there.version === version && there.integrity === integrity;
-    });
+    return Object.entries(locked).every(
+      ([path, { version, integrity, optional, dev, devOptional }]) => {
+        const there = installed[path];
+        const spared = optional || (!complete && (dev || devOptional));
+        if (!there) return path === '' || spared === true;
+        return there.version === version && there.integrity === integrity;
+      },
+    );
   } catch {
     return false;
   }

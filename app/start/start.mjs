@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { ownershipComplaint } from './ownership.mjs';
 import { during } from './progress.mjs';
 import { Problem, root } from './project.mjs';
 
@@ -23,7 +24,7 @@ export async function start(args) {
     const options = parse(args);
     if (options.help) return console.log(USAGE);
     process.chdir(root);
-    await ensureDependencies();
+    await ensureDependencies({ complete: options.dev });
     await (options.dev ? serveDevelopment(options) : runBuild(options));
     // Stopped as asked: nothing that still lingers is worth waiting for.
     process.exit(0);
@@ -76,6 +77,8 @@ async function serveDevelopment({ demo }) {
 
 function oneLine(error) {
   if (error instanceof Problem) return error.message;
+  const whose = ownershipComplaint(error);
+  if (whose) return whose;
   const message = error instanceof Error ? error.message : String(error);
   return message || `Octavo could not start (${error?.code ?? error?.name}). DEBUG=1 shows more.`;
 }

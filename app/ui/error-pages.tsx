@@ -6,18 +6,21 @@ import { Page, PageHead } from './page.tsx';
 import { PageContext } from './page-context.ts';
 import { Seats } from './seats.tsx';
 
-type Kind = 'missing' | 'left' | 'unread' | 'away' | 'broken';
+type Kind = 'missing' | 'left' | 'http' | 'unread' | 'away' | 'broken';
 
 function kindOf(error: unknown): Kind {
   if (!isRouteErrorResponse(error)) return 'broken';
   if (error.status === 503) return 'away';
+  const { reason } = (error.data ?? {}) as { reason?: string };
+  if (error.status === 403 && reason === 'http') return 'http';
   if (error.status !== 404) return error.status < 500 ? 'unread' : 'broken';
-  return (error.data as { reason?: string } | null)?.reason === 'left' ? 'left' : 'missing';
+  return reason === 'left' ? 'left' : 'missing';
 }
 
 const titles: Record<Kind, string> = {
   missing: 'There’s no such page',
   left: 'No longer in this circle',
+  http: 'Only by https',
   unread: 'That could not be read',
   away: 'Away for a moment',
   broken: 'Something broke',
@@ -34,6 +37,12 @@ export function errorTitle(error: unknown): string {
   return titles[kindOf(error)];
 }
 
+/** What a refusal carries beside its status. */
+interface Told {
+  circleName?: string;
+  address?: string;
+}
+
 /** The page for what a route threw. */
 export function ErrorPage({ error }: { error: unknown }) {
   const kind = kindOf(error);
@@ -41,7 +50,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (kind === 'unread') return <UnreadPage />;
   if (kind === 'away') return <DatabaseAwayPage typed={typedIn(error)} />;
   if (kind === 'broken') return <BrokenPage />;
-  const { circleName } = (error as { data: { circleName?: string } }).data;
+  const { circleName, address } = (error as { data: Told }).data;
+  if (kind === 'http') return <OnlyByHttpsPage address={address} />;
   return <NoLongerMemberPage circleName={circleName} />;
 }
 
@@ -102,6 +112,26 @@ export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
       words="What its members share stays with them. If you’d like to come back, ask the host for an invitation."
       actions={home}
     />
+  );
+}
+
+/** A browser that came by http would not keep the sign-in. @param address the same page by https */
+export function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
+  return (
+    <OneThing
+      title={titles.http}
+      words="You came by http, where this site cannot keep you signed in. Nothing was done with what you sent: please send it once more from its secure address."
+      actions={
+        <a href={address} className="btn btn-primary">
+          Go to the secure address
+        </a>
+      }
+    >
+      <p className="mt-6 text-ink-2">
+        If that address doesn’t open, the person who runs this site can help: either https isn’t set
+        up yet, or the setting APP_URL should begin with http.
+      </p>
+    </OneThing>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -9,12 +10,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Account, as, canEnter } from '#db/bundled-postgres/account.ts';
 import type { Binaries } from '#db/bundled-postgres/binaries.ts';
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
+import { sharedMemory } from '#db/bundled-postgres/shared-memory.ts';
 
 export const OWNER = 'octavo';
 export const DATABASE = 'octavo';
@@ -27,6 +30,7 @@ export type Cluster = { dir: string; binaries: Binaries; account: Account; durab
 
 /** Makes the database files if there are none. A start that was cut short leaves nothing behind. */
 export async function ensureCluster(cluster: Cluster, password: string): Promise<void> {
+  closeToOthers(cluster.dir);
   if (isCluster(cluster.dir)) return requireVersion(cluster.dir);
   if (existsSync(cluster.dir) && readdirSync(cluster.dir).length > 0) {
     throw new DatabaseStartError(
@@ -56,7 +60,7 @@ export async function setPassword(cluster: Cluster, password: string, more: stri
   const { errors } = await run(
     cluster,
     'postgres',
-    ['--single', '-D', PATH, 'postgres'],
+    ['--single', '-D', PATH, ...sharedMemory(), 'postgres'],
     statements,
   );
   if (errors) throw new DatabaseStartError(`The new database could not be set up: ${errors}`);
@@ -99,7 +103,7 @@ export function spawnIn(
 async function initialise(cluster: Cluster): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin'];
   const { status, errors, output } = await run(cluster, 'initdb', [
-    ...['-D', PATH, '-U', OWNER, ...locale, '--builtin-locale=C.UTF-8'],
+    ...['-D', PATH, '-U', OWNER, ...locale, '--builtin-locale=C.UTF-8', ...sharedMemory()],
     // Nobody may connect until our own access rules are in place.
     ...['--auth=reject', '--no-instructions', ...(cluster.durable ? [] : ['--no-sync'])],
   ]);
@@ -133,6 +137,13 @@ async function run(
   });
   const complaints = said.split('\n').filter((line) => /\b(error|ERROR|FATAL|PANIC):/.test(line));
   return { status, errors: complaints.at(-1) ?? '', output: output.trim().split('\n').at(-1) };
+}
+
+/** PostgreSQL refuses a folder that others may enter, which is how many tools restore it. */
+function closeToOthers(dir: string): void {
+  const mode = statSync(dir, { throwIfNoEntry: false })?.mode;
+  if (mode === undefined || ((mode & 0o700) === 0o700 && (mode & 0o027) === 0)) return;
+  chmodSync(dir, 0o700);
 }
 
 function isCluster(dir: string): boolean {

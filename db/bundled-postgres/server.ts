@@ -6,6 +6,7 @@ import { type Cluster, PATH, spawnIn } from '#db/bundled-postgres/cluster.ts';
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { findPostmaster, hasEnded } from '#db/bundled-postgres/postmaster.ts';
 import { ownLikeFolder } from '#db/bundled-postgres/settings.ts';
+import { sharedMemory } from '#db/bundled-postgres/shared-memory.ts';
 
 const LOG_BYTES = 10 * 1024 * 1024;
 const LAST_WORDS = 4_000;
@@ -33,7 +34,7 @@ export async function launch({ cluster, port: preferred, elsewhere = false, logF
     const child = spawnIn(
       cluster,
       'postgres',
-      ['-D', PATH, '-p', String(port), ...settings(cluster.durable)],
+      ['-D', PATH, '-p', String(port), ...sharedMemory(), ...settings(cluster.durable)],
       ['ignore', log.fd, log.fd],
       { detached: true },
     );
@@ -46,7 +47,7 @@ export async function launch({ cluster, port: preferred, elsewhere = false, logF
     const said = readFileSync(logFile, 'utf8').slice(log.start);
     if (said.includes('lock file "postmaster.pid" already exists')) return undefined;
     if (elsewhere && said.includes('Address already in use') && attempt < 5) continue;
-    throw new DatabaseStartError(`PostgreSQL did not start: ${complaintIn(said)} (${logFile})`);
+    throw didNotStart(said, logFile);
   }
 }
 
@@ -85,8 +86,10 @@ function settings(durable: boolean): string[] {
     ...(durable ? {} : { synchronous_commit: 'off', full_page_writes: 'off' }),
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Our statements are short: compiling them costs more than running them.
+    // Our statements are short: compiling them costs more than running them, and to share one among
+    // processes takes more of /dev/shm than a container gives.
     jit: 'off',
+    max_parallel_workers_per_gather: 0,
     log_checkpoints: 'off',
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -124,11 +127,24 @@ function openLog(file: string): { fd: number; start: number } {
 
 /** What the server said at last that was wrong. */
 export function lastComplaint(logFile: string): string {
-  return `${complaintIn(readFileSync(logFile, 'utf8').slice(-LAST_WORDS))} (${logFile})`;
+  return `${complaintIn(lastWords(logFile))} (${logFile})`;
 }
+
+/** Why servers that were launched are gone again. */
+export const doesNotStay = (logFile: string) => didNotStart(lastWords(logFile), logFile);
+
+function didNotStart(said: string, logFile: string): DatabaseStartError {
+  const words = complaintIn(said);
+  const remedy = /shared memory segment/.test(words)
+    ? 'Give /dev/shm 64 MB (docker run --shm-size=64m), and start again.'
+    : `Its log is ${logFile}.`;
+  return new DatabaseStartError(`PostgreSQL did not start: ${words}. ${remedy}`);
+}
+
+const lastWords = (logFile: string) => readFileSync(logFile, 'utf8').slice(-LAST_WORDS);
 
 function complaintIn(said: string): string {
   const lines = said.trim().split('\n');
   const complaint = lines.filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line)).at(-1);
-  return (complaint ?? lines.at(-1) ?? 'it gave no reason').replace(/^.*?(FATAL|PANIC):\s*/, '');
+  return (complaint ?? lines.at(-1) ?? 'no reason given').replace(/^.*?(FATAL|PANIC):\s*/, '');
 }

@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { EmailLayout } from '#app/platform/email-layout.tsx';
 import {
   EmailButton,
@@ -12,6 +11,7 @@ import {
 } from '#app/platform/email-parts.tsx';
 import { type Mail, MailRefused, sendMail } from '#app/platform/mailer.server.tsx';
 import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+import { unprivileged } from '#tests/support/unprivileged.ts';
 
 const outbox = () => join(process.env.DATA_DIR ?? '', 'outbox');
 
@@ -87,6 +87,66 @@ describe('without a mail server', () => {
         'You get this because Ines invited you.',
       ].join('\n'),
     );
+  });
+
+  test('its file can be read as it is, and its links copied whole', async () => {
+    const link = `http://localhost:3000/join/${'a1-_'.repeat(60)}?to=%2Fcircles%2Fküche&x==y`;
+    const long = `${'Ein sehr langer Satz über Bücher – '.repeat(40)}Ende.`;
+    await sendMail(
+      mail({
+        react: (
+          <EmailLayout site="Zoës Kreis" preview="…" title="Fünf Bücher – für dich" reason="Weil.">
+            <EmailText>{long}</EmailText>
+            <EmailButton href={link}>Ansehen</EmailButton>
+          </EmailLayout>
+        ),
+        attachments: [{ filename: 'a.ics', contentType: 'text/calendar', content: 'BEGIN' }],
+      }),
+    );
+    const names = (await readdir(outbox())).filter((name) => name.endsWith('.eml')).sort();
+    const lines = (await readFile(join(outbox(), names.at(-1) ?? ''), 'utf8')).split('\n');
+    // Before anything that is meant for programs: the markup, the attachment.
+    const top = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('Content-Type: text/html')),
+    );
+    expect(top).toContain(link);
+    expect(top).toContain('Fünf Bücher – für dich');
+    expect(top.join(' ').replace(/\s+/g, ' ')).toContain(long);
+    expect((await newest()).text).toContain(`Ansehen:\n${link}\n`);
+    expect((await newest()).attachments).toHaveLength(1);
+  });
+
+  test('one that an earlier version kept is read as before', async () => {
+    const encoded = [
+      'From: Octavo <octavo@localhost.invalid>',
+      'To: =?UTF-8?Q?Zo=C3=AB?= <zoe@example.org>',
+      'Subject: =?UTF-8?Q?You=E2=80=99re_invited?=',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary="--_NmP-1"',
+      '',
+      '----_NmP-1',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'Zo=C3=AB, look:',
+      'http://localhost:3000/join/a-rather-long-token-that-is-not-to-be-broken-any=',
+      'where?a=3D1',
+      '----_NmP-1',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('<p>Zoë</p>').toString('base64'),
+      '----_NmP-1--',
+      '',
+    ].join('\n');
+    const id = await keepInOutbox(Buffer.from(encoded));
+    expect(await outboxMessage(id)).toMatchObject({
+      to: 'Zoë <zoe@example.org>',
+      subject: 'You’re invited',
+      text: 'Zoë, look:\nhttp://localhost:3000/join/a-rather-long-token-that-is-not-to-be-broken-anywhere?a=1',
+      html: '<p>Zoë</p>',
+    });
   });
 
   test('an attachment is kept with it', async () => {
@@ -206,82 +266,17 @@ describe('the outbox', () => {
     expect(await page(null)).toEqual({ messages: [], older: null });
     vi.resetModules();
   });
-});
 
-describe('with a mail server', () => {
-  let post: Awaited<ReturnType<typeof mailServer>>;
-  beforeEach(async () => {
-    post = await mailServer();
-  });
-  afterEach(() => post.close());
-
-  const sendThrough = async (given: Partial<Mail> = {}) => {
+  test('is made by a start, which says when it cannot be written', async () => {
     vi.resetModules();
-    vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${post.port}`);
-    vi.stubEnv('MAIL_FROM', 'Our circles <post@circles.example>');
-    const mailer = await import('#app/platform/mailer.server.tsx');
-    await mailer.sendMail(mail(given)).finally(() => vi.resetModules());
-  };
-
-  test('a message is handed over to one recipient, and not kept', async () => {
-    const kept = (await outboxPage(null, 1000)).messages.length;
-    await sendThrough();
-    expect(post.received).toHaveLength(1);
-    const [message] = post.received;
-    expect(message?.from).toBe('post@circles.example');
-    expect(message?.to).toEqual(['zoe@example.org']);
-    expect(message?.data).toMatch(/^From: Our circles <post@circles\.example>$/m);
-    expect(message?.data).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>$/m);
-    expect((await outboxPage(null, 1000)).messages).toHaveLength(kept);
-  });
-
-  test('a refusal is an error, so that the job is tried again', async () => {
-    post.refuse = true;
-    await expect(sendThrough()).rejects.toThrow(/450/);
-    expect(post.received).toEqual([]);
+    const dataDir = join(process.env.DATA_DIR ?? '', 'of-somebody-else');
+    vi.stubEnv('DATA_DIR', dataDir);
+    const { openOutbox } = await import('#app/platform/outbox.server.ts');
+    await openOutbox();
+    expect((await stat(join(dataDir, 'outbox'))).mode & 0o777).toBe(0o700);
+    await chmod(join(dataDir, 'outbox'), 0o500);
+    const said = { code: 'EACCES', path: join(dataDir, 'outbox') };
+    await unprivileged(() => expect(openOutbox()).rejects.toMatchObject(said));
+    vi.resetModules();
   });
 });
-
-/** As much of SMTP as one message needs. */
-async function mailServer() {
-  const received: { from: string; to: string[]; data: string }[] = [];
-  const state = { received, refuse: false, port: 0, close: () => {} };
-  const server = createServer((socket) => {
-    let message = { from: '', to: [] as string[], data: '' };
-    let writing = false;
-    let rest = '';
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    say('220 test');
-    socket.on('error', () => {});
-    socket.on('data', (chunk) => {
-      const lines = (rest + chunk.toString()).split('\r\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (writing) {
-          if (line !== '.') message.data += `${line}\n`;
-          else {
-            writing = false;
-            received.push(message);
-            message = { from: '', to: [], data: '' };
-            say('250 kept');
-          }
-        } else if (/^MAIL FROM:/i.test(line)) {
-          message.from = /<([^>]*)>/.exec(line)?.[1] ?? '';
-          say('250 ok');
-        } else if (/^RCPT TO:/i.test(line)) {
-          message.to.push(/<([^>]*)>/.exec(line)?.[1] ?? '');
-          say(state.refuse ? '450 later' : '250 ok');
-        } else if (/^DATA/i.test(line)) {
-          writing = true;
-          say('354 go on');
-        } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
-        else say('250 test');
-      }
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  state.port = typeof address === 'object' && address ? address.port : 0;
-  state.close = () => server.close();
-  return state;
-}

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { freePort, refusedStart, startOctavo } from '#tests/support/octavo.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
@@ -75,6 +76,60 @@ test('a database that does not answer is said in one line, without its password'
   expect(status).toBe(1);
   expect(oneLine(said)).toContain('DATABASE_URL');
   expect(said).not.toContain('s3cret');
+});
+
+const hasIPv6 = networkInterfaces().lo?.some(({ family }) => family === 'IPv6') ?? false;
+
+for (const host of ['0.0.0.0', ...(hasIPv6 ? ['::', '::1'] : [])]) {
+  test(`the address printed for HOST=${host} can be opened`, async () => {
+    const octavo = await startOctavo({ dataDir, env: { HOST: host } });
+    const address = /Octavo is at (\S+)/.exec(octavo.said())?.[1];
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const warning = /links in mail lead to http:\/\/localhost:\d+:\s+set APP_URL/;
+    if (host === '::1') expect(octavo.said()).not.toMatch(warning);
+    else expect(octavo.said()).toMatch(warning);
+    expect(await octavo.stop()).toBe(0);
+  });
+}
+
+test('a sign-in by http, where the site is at https, says where to go', async ({ playwright }) => {
+  const port = await freePort();
+  const secure = `https://circles.octavo.test:${port}`;
+  const octavo = await startOctavo({ dataDir, env: { PORT: String(port), APP_URL: secure } });
+  expect(octavo.said()).toContain(`Octavo is at ${secure}`);
+  expect(octavo.said()).toMatch(new RegExp(`Listens\\s+on 127\\.0\\.0\\.1, port ${port}`));
+  const browser = await playwright.chromium.launch({
+    executablePath: process.env.TEST_BROWSER,
+    args: ['--host-resolver-rules=MAP circles.octavo.test 127.0.0.1', '--disable-gpu'],
+  });
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(`http://circles.octavo.test:${port}/sign-in`);
+    await page.getByLabel('Email').fill('ada@example.org');
+    await page.getByLabel('Password').fill('a lantern under the willow');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { name: 'Only by https' })).toBeVisible();
+    const link = page.getByRole('link', { name: 'Go to the secure address' });
+    await expect(link).toHaveAttribute('href', `${secure}/sign-in`);
+    await context.close();
+  }
+  await browser.close();
+  expect(await octavo.stop()).toBe(0);
+  expect(octavo.said().match(/"msg":"somebody came by http/g)).toHaveLength(1);
+});
+
+test('settings that are wrong are said in a line each, without a password', async () => {
+  const { status, said } = await refusedStart({
+    DATABASE_URL: 'postgres://octavo:5432#s3cret@db.example.org/octavo',
+    TRUST_PROXY: 'true',
+    SMTP_URL: 'smtp://mail.example.org:587',
+  });
+  expect(status).toBe(1);
+  expect(said.split('\n').map((line) => line.split(' ', 1)[0])).toEqual([
+    ...['DATABASE_URL', 'TRUST_PROXY', 'MAIL_FROM'],
+  ]);
+  expect(said).not.toMatch(/5432|s3cret/);
 });
 
 test('an address that is no database is said in one line', async () => {

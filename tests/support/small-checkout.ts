@@ -63,7 +63,7 @@ export async function smallCheckout() {
     root,
     dataDir: join(root, 'data'),
     native: join(root, 'node_modules', PLATFORM, 'native'),
-    start: (uid?: number) => startApp(root, uid),
+    start: (uid?: number, within?: string[]) => startApp(root, uid, within),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
@@ -80,8 +80,10 @@ export function nobody(): { uid: number; gid: number } {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function startApp(root: string, uid?: number): Promise<App> {
-  const child = spawn(join(root, 'node'), ['app.js'], {
+/** @param within a program, with its arguments, that runs another one, which is then the app */
+async function startApp(root: string, uid?: number, within: string[] = []): Promise<App> {
+  const [program = '', ...args] = [...within, join(root, 'node'), 'app.js'];
+  const child = spawn(program, args, {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(uid === undefined ? {} : { uid, gid: uid }),

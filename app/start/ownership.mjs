@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Problem, root } from './project.mjs';
+
+/** What a start writes into. */
+const folders = () => [
+  join(root, 'node_modules'),
+  join(root, 'build'),
+  resolve(root, process.env.DATA_DIR || 'data'),
+];
+
+/** What to say when the system refused a file: whose it is, and the command that gives it to us. */
+export function ownershipComplaint({ code, path }) {
+  if (code === 'EROFS') return `${path} cannot be written: its file system is read-only.`;
+  if (code !== 'EACCES' && code !== 'EPERM') return undefined;
+  const foreign = folders().filter(isForeign);
+  const us = nameOf(process.getuid?.());
+  if (foreign.length === 0) return path && `${path} cannot be read or written by ${us} (${code}).`;
+  const owners = new Set(foreign.flatMap(ownersOf).map(nameOf));
+  const list = foreign.join(' ');
+  return (
+    `${list} ${foreign.length > 1 ? 'have' : 'has'} files of ${[...owners].join(', ')}, ` +
+    `and this is ${us}. Give them to ${us}: sudo chown -R ${us} ${list}`
+  );
+}
+
+/** @throws Problem when what a start writes into is somebody else's */
+export function requireOurs() {
+  const complaint = ownershipComplaint({ code: 'EACCES' });
+  if (complaint) throw new Problem(complaint);
+}
+
+const isForeign = (folder) => ownersOf(folder).length > 0;
+
+/** The other accounts that own a folder or something right in it. */
+function ownersOf(folder) {
+  const uids = [folder, ...entriesOf(folder)].map((path) => uidOf(path));
+  return uids.filter((uid) => uid !== undefined && uid !== process.getuid?.());
+}
+
+function entriesOf(folder) {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+const uidOf = (path) => lstatSync(path, { throwIfNoEntry: false })?.uid;
+
+function nameOf(uid) {
+  const { status, stdout } = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : `account ${uid}`;
+}

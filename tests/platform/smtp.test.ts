@@ -1,0 +1,196 @@
+import { createServer, type Socket } from 'node:net';
+import { Logger, runOnce } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { SMTPServerOptions } from 'smtp-server';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { db } from '#db/database.server.ts';
+import { account, address, elsewhere } from '#tests/accounts/given.ts';
+import { ask } from '#tests/support/ask.ts';
+import { type MailServer, mailServer, SENDER } from '#tests/support/mail-server.ts';
+import { freePort } from '#tests/support/octavo.ts';
+
+const silent = new Logger(() => () => {});
+const PASSWORD = encodeURIComponent(SENDER.password);
+const USER = encodeURIComponent(SENDER.user);
+
+let to: string;
+let servers: MailServer[] = [];
+beforeEach(async () => {
+  to = address('zoe');
+  await account({ name: 'Zoë', email: to });
+  // The one message that waits: a link to choose a new password.
+  await ask('/forgot-password', { form: { email: to }, ip: elsewhere() });
+});
+afterEach(async () => {
+  await sql`delete from graphile_worker._private_jobs`.execute(db);
+  await Promise.all(servers.map((server) => server.close()));
+  servers = [];
+});
+
+async function serve(options?: SMTPServerOptions, port?: number): Promise<MailServer> {
+  const server = await mailServer(options, port);
+  servers.push(server);
+  return server;
+}
+
+/** A process with these settings works on the jobs that are due, those that failed among them. */
+async function work(smtp: string, from = 'Our circles <post@circles.example>') {
+  vi.resetModules();
+  vi.stubEnv('SMTP_URL', smtp);
+  vi.stubEnv('MAIL_FROM', from);
+  await sql`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+    from graphile_worker.jobs`.execute(db);
+  const { taskList } = await import('#app/jobs.server.ts');
+  const { databasePool, closeDatabase } = await import('#db/database.server.ts');
+  const pgPool = databasePool();
+  await runOnce({ pgPool, taskList, logger: silent, noHandleSignals: true });
+  await closeDatabase();
+}
+
+interface Waiting {
+  attempts: number;
+  last_error: string | null;
+}
+
+const waiting = () =>
+  sql<Waiting>`select attempts, last_error from graphile_worker.jobs`
+    .execute(db)
+    .then(({ rows }) => rows);
+
+/** What keeps the message, which is neither lost nor given up. */
+async function failure(): Promise<string> {
+  const [job, ...others] = await waiting();
+  expect(others).toEqual([]);
+  expect(job?.attempts).toBeGreaterThan(0);
+  return job?.last_error ?? '';
+}
+
+/** The message that arrived there: once, whole, and nothing waits any more. */
+async function arrived(server: MailServer) {
+  expect(await waiting()).toEqual([]);
+  expect(server.received).toHaveLength(1);
+  const [message] = server.received;
+  expect(message?.to).toEqual([to]);
+  expect(message?.data).toMatch(/\/reset-password\//);
+  return message;
+}
+
+const at = ({ port }: MailServer, query = '', password = PASSWORD) =>
+  `smtp://${USER}:${password}@127.0.0.1:${port}${query}`;
+const TRUSTING = '?tls.rejectUnauthorized=false';
+
+test('a message is handed over to one recipient, with its sender', async () => {
+  const server = await serve({ authOptional: true });
+  await work(`smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
+  const message = await arrived(server);
+  expect(message).toMatchObject({ from: 'post@circles.example', user: null, encrypted: false });
+  expect(message?.data).toMatch(/^From: Our circles <post@circles\.example>$/m);
+  expect(message?.data).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>$/m);
+});
+
+test('user and password are said encrypted, after STARTTLS or from the beginning', async () => {
+  const upgraded = await serve();
+  await work(at(upgraded, TRUSTING));
+  expect(await arrived(upgraded)).toMatchObject({ user: SENDER.user, encrypted: true });
+
+  await ask('/forgot-password', { form: { email: to }, ip: elsewhere() });
+  const encrypted = await serve({ secure: true });
+  await work(at(encrypted, TRUSTING).replace('smtp:', 'smtps:'));
+  expect(await arrived(encrypted)).toMatchObject({ user: SENDER.user, encrypted: true });
+});
+
+test('a wrong password', async () => {
+  const server = await serve();
+  await work(at(server, TRUSTING, 'guessed'));
+  const said = await failure();
+  expect(said).toMatch(/Invalid login: 535/);
+  expect(said).not.toContain('guessed');
+  expect(server.received).toEqual([]);
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
+
+test('a certificate that signed itself, with STARTTLS and without', async () => {
+  const server = await serve();
+  await work(at(server));
+  expect(await failure()).toMatch(/self-signed certificate/);
+  const encrypted = await serve({ secure: true });
+  await work(at(encrypted).replace('smtp:', 'smtps:'));
+  expect(await failure()).toMatch(/self-signed certificate/);
+  expect([...server.received, ...encrypted.received]).toEqual([]);
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
+
+test('a sender that the server does not send for', async () => {
+  const server = await serve({
+    onMailFrom({ address: sender }, _, done) {
+      if (sender === SENDER.user) return done();
+      done(new Error(`5.7.1 <${sender}>: Sender address rejected: not owned by user`));
+    },
+  });
+  await work(at(server, TRUSTING), 'Octavo <octavo@elsewhere.example>');
+  expect(await failure()).toMatch(/Mail command failed: 550 .*Sender address rejected/);
+  expect(server.received).toEqual([]);
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
+
+test('nobody answers there, then somebody does', async () => {
+  const port = await freePort();
+  const url = `smtp://${USER}:${PASSWORD}@127.0.0.1:${port}${TRUSTING}`;
+  await work(url);
+  expect(await failure()).toMatch(/ECONNREFUSED/);
+  const server = await serve({}, port);
+  await work(url);
+  await arrived(server);
+});
+
+test('somebody answers without a word', async () => {
+  const sockets: Socket[] = [];
+  const silence = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => silence.once('listening', resolve));
+  const { port } = silence.address() as { port: number };
+  await work(`smtp://127.0.0.1:${port}?greetingTimeout=300`);
+  expect(await failure()).toMatch(/Greeting never received/);
+  for (const socket of sockets) socket.destroy();
+  silence.close();
+  const server = await serve();
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
+
+test('plain words where encrypted ones are expected', async () => {
+  const server = await serve();
+  await work(at(server).replace('smtp:', 'smtps:'));
+  expect(await failure()).toMatch(/wrong version number/);
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
+
+test('a host that is not known', async () => {
+  await work('smtp://mail.nowhere.invalid:587');
+  expect(await failure()).toMatch(/ENOTFOUND|EAI_AGAIN/);
+});
+
+test('a server that takes it later, and one that hangs up in the middle', async () => {
+  let tries = 0;
+  const server = await serve({
+    onRcptTo(_, __, done) {
+      if (++tries > 1) return done();
+      done(Object.assign(new Error('4.2.0 Greylisted, try again later'), { responseCode: 450 }));
+    },
+  });
+  await work(at(server, TRUSTING));
+  expect(await failure()).toMatch(/450 .*Greylisted/);
+  const hangsUp = await serve({ onData: (stream) => stream.once('data', () => stream.destroy()) });
+  await work(at(hangsUp, `${TRUSTING}&socketTimeout=500`));
+  expect(await failure()).not.toMatch(/Greylisted/);
+  expect((await waiting())[0]?.attempts).toBe(2);
+  expect(server.received).toEqual([]);
+  await work(at(server, TRUSTING));
+  await arrived(server);
+  // And not once more.
+  await work(at(server, TRUSTING));
+  await arrived(server);
+});
