@@ -16,6 +16,7 @@ import { log } from '#app/platform/log.server.ts';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { db, isDatabaseAway } from '#db/database.server.ts';
 import { isCrossSiteMutation } from './cross-site.server.ts';
+import { lastWords } from './last-words.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
@@ -23,12 +24,21 @@ import { securityHeaders } from './security-headers.server.ts';
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
-/** The HTTP application: assets, health, refusals, then Remix. */
+/** The HTTP application: headers, assets, health, refusals, then Remix. */
 export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.TRUST_PROXY);
+
+  app.use(lastWords());
+  app.use((_req, res, next) => {
+    res.locals.nonce = newNonce();
+    res.locals.requestId = randomUUID();
+    res.setHeader('X-Request-Id', res.locals.requestId);
+    next();
+  });
+  app.use(securityHeaders(vite !== undefined));
 
   if (vite) app.use(vite.middlewares);
   else {
@@ -39,14 +49,6 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
 
   app.get('/healthz', (_req, res) => res.type('text').send('ok'));
   app.get('/readyz', ready);
-
-  app.use((_req, res, next) => {
-    res.locals.nonce = newNonce();
-    res.locals.requestId = randomUUID();
-    res.setHeader('X-Request-Id', res.locals.requestId);
-    next();
-  });
-  app.use(securityHeaders(vite !== undefined));
   app.use(compressed());
   app.use(remix(source));
   return app;
