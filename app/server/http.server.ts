@@ -24,14 +24,21 @@ import { securityHeaders } from './security-headers.server.ts';
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
+export interface HttpOptions {
+  /** serves the browser's files, in development */
+  vite?: ViteDevServer;
+  /** aborted once the process is to stop */
+  stop?: AbortSignal;
+}
+
 /** The HTTP application: headers, assets, health, refusals, then Remix. */
-export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
+export function httpApp(source: BuildSource, { vite, stop }: HttpOptions = {}): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.TRUST_PROXY);
 
-  app.use(lastWords());
+  app.use(lastWords(stop));
   app.use((_req, res, next) => {
     res.locals.nonce = newNonce();
     res.locals.requestId = randomUUID();
@@ -48,7 +55,7 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer): Express {
   }
 
   app.get('/healthz', (_req, res) => res.type('text').send('ok'));
-  app.get('/readyz', ready);
+  app.get('/readyz', ready(stop));
   app.use(compressed());
   app.use(remix(source));
   return app;
@@ -60,11 +67,18 @@ function compressed(): Handler {
   return (req, res, next) => (req.headers['accept-encoding'] ? compress(req, res, next) : next());
 }
 
-async function ready(_req: Request, res: Response) {
-  await sql`select 1`.execute(db).then(
-    () => res.type('text').send('ready'),
-    () => res.status(503).type('text').send('The database does not answer.'),
-  );
+/** For a load balancer: whether to send anybody here. */
+function ready(stop?: AbortSignal): Handler {
+  return async (_req, res) => {
+    const answers = await sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    res.type('text');
+    if (stop?.aborted) res.status(503).send('Octavo is stopping.');
+    else if (answers) res.send('ready');
+    else res.status(503).send('The database does not answer.');
+  };
 }
 
 function handlerOf(source: BuildSource): RequestHandler {

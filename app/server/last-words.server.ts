@@ -5,17 +5,17 @@ import type { RequestHandler } from 'express';
 const LINGER = { ms: 10_000, bytes: 32 * 1024 * 1024 };
 
 /**
- * Says `Connection: close` where the connection ends with the answer: when the
- * answer comes before all of the request is in (too large, refused). What is still being
+ * Says `Connection: close` where the connection ends with the answer: when the server stops, and
+ * when the answer comes before all of the request is in (too large, refused). What is still being
  * sent is then read on for ten seconds or 32 MB at most and thrown away. Closed at once, the
  * connection would be reset, and a browser that is still sending would never show the answer.
  */
-export function lastWords(limits = LINGER): RequestHandler {
+export function lastWords(stop?: AbortSignal, limits = LINGER): RequestHandler {
   return (req, res, next) => {
     const { writeHead } = res;
     res.writeHead = function last(this: typeof res, ...words: unknown[]) {
       const early = hasBody(req) && !req.complete;
-      if (early) res.setHeader('Connection', 'close');
+      if (early || stop?.aborted) res.setHeader('Connection', 'close');
       if (early) linger(req, limits);
       return (writeHead as (...words: unknown[]) => typeof res).apply(this, words);
     } as typeof writeHead;

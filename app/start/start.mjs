@@ -5,6 +5,7 @@ import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { during } from './progress.mjs';
 import { Problem, root } from './project.mjs';
+import { hearStops, hurry, stop } from './stopping.mjs';
 
 const USAGE = `npm start             start Octavo
 npm start -- --demo   start it with the demo community
@@ -17,11 +18,14 @@ export async function start(args) {
     const options = parse(args);
     if (options.help) return console.log(USAGE);
     process.chdir(root);
+    // From the beginning: what is asked to stop while it installs or builds stops that, too.
+    hearStops();
     await ensureDependencies();
     await (options.dev ? serveDevelopment(options) : serveBuild(options));
     // Stopped as asked: nothing that still lingers is worth waiting for.
     process.exit(0);
   } catch (error) {
+    if (stop.aborted) process.exit(0);
     console.error(process.env.DEBUG ? error : oneLine(error));
     process.exit(1);
   }
@@ -40,7 +44,7 @@ async function serveBuild({ demo, worker }) {
   await ensureBuild();
   process.env.NODE_ENV = 'production';
   const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
-  await build.entry.module.serve(build, { demo, worker, during });
+  await build.entry.module.serve(build, { demo, worker, during, stop, hurry });
 }
 
 async function serveDevelopment({ demo }) {
@@ -49,7 +53,7 @@ async function serveDevelopment({ demo }) {
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' });
   const load = () => vite.ssrLoadModule('virtual:remix/server-build');
   const build = await load();
-  await build.entry.module.serve(load, { demo, vite, during });
+  await build.entry.module.serve(load, { demo, vite, during, stop, hurry });
   await vite.close();
 }
 

@@ -59,7 +59,7 @@ test('who sends all of too much before reading hears why', async () => {
 
 test('who says how much it will be, and sends nothing, is answered and closed', async () => {
   const limits = { ms: 100, bytes: MB };
-  const refusing = express().use(lastWords(limits));
+  const refusing = express().use(lastWords(undefined, limits));
   const small = await serving(refusing.use((_req, res) => void res.status(413).end()));
   const request = rawRequest(small.port, ['POST /sign-in HTTP/1.1', FORM, WITHOUT_END], STALLED);
   await vi.waitFor(() => expect(request.answer()).toMatch(/^HTTP\/1.1 413 /), 10_000);

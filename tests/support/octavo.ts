@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
-const START = join(import.meta.dirname, '../../app/start.mjs');
+const ROOT = join(import.meta.dirname, '../..');
+const START = join(ROOT, 'app/start.mjs');
 const START_MS = 180_000;
 
 export type Octavo = {
@@ -16,7 +17,10 @@ export type Octavo = {
   pid: number;
   /** What it has printed so far. */
   said(): string;
-  /** Sends a signal; resolves with the exit status (none when it was killed). */
+  /**
+   * Sends a signal; resolves with the exit status (none when it was killed) once nobody is left
+   * who could print.
+   */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** SIGTERM, as a service manager would, and removes what was made for it. */
   stop(): Promise<number | null>;
@@ -24,6 +28,8 @@ export type Octavo = {
 
 type Options = {
   demo?: boolean;
+  /** With `npm start`; `pid` and signals are then npm's. */
+  npm?: boolean;
   /** Always the bundled PostgreSQL, in this folder, which is kept. */
   dataDir?: string;
   env?: Record<string, string>;
@@ -33,13 +39,14 @@ type Options = {
  * Starts the built Octavo the way people do, on a free port and an empty database of its own:
  * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
-export async function startOctavo({ demo = false, dataDir, env }: Options = {}): Promise<Octavo> {
+export async function startOctavo(options: Options = {}): Promise<Octavo> {
+  const { demo = false, npm = false, dataDir, env } = options;
   const folder = dataDir ?? temporaryFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));
   const settings = { DATABASE_URL: database ?? '', DATA_DIR: folder, PORT: String(port), ...env };
-  const child = run(demo ? ['--demo'] : [], settings);
+  const child = run(demo ? ['--demo'] : [], settings, npm);
   const screen = await readScreen(child);
   return {
     url: `http://localhost:${port}`,
@@ -63,8 +70,10 @@ export async function refusedStart(env: Record<string, string>) {
   return { status, said: child.said().trim() };
 }
 
-function run(args: string[], env: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, [START, ...args], {
+function run(args: string[], env: Record<string, string>, npm = false) {
+  const program = npm ? 'npm' : process.execPath;
+  const child: ChildProcess = spawn(program, [...(npm ? ['start', '--'] : [START]), ...args], {
+    cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOST: '127.0.0.1', ...env },
   });
