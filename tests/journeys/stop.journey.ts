@@ -16,12 +16,21 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
+let started: { pid: number }[] = [];
+test.afterEach(() => {
+  // A test that fails leaves nothing running either.
+  for (const { pid } of started) if (!hasEnded(pid)) process.kill(pid, 'SIGTERM');
+  started = [];
+});
+
 /** Octavo as npm started it, and the process that serves. */
 async function throughNpm(): Promise<{ npm: Octavo; app: number }> {
   const npm = await startOctavo({ npm: true, dataDir });
+  started.push(npm);
   // No shell stands between, which would be told to stop instead, and keep that to itself.
   const children = execFileSync('pgrep', ['-P', String(npm.pid)], { encoding: 'utf8' });
   const app = Number(children);
+  started.push({ pid: app });
   expect(execFileSync('ps', ['-o', 'args=', '-p', String(app)], { encoding: 'utf8' })).toMatch(
     /^\S*node app\/start\.mjs/,
   );
@@ -62,6 +71,7 @@ test('under nohup it stays when the terminal is closed, which ends npm', async (
 
 test('a stop under load fails no request', async () => {
   const octavo = await startOctavo({ dataDir });
+  started.push(octavo);
   const before: Asked[] = [];
   const since: Asked[] = [];
   let answers = before;

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
+import { endWithUs } from '#tests/support/end-with-us.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -85,7 +86,9 @@ function run(args: string[], env: Record<string, string>, npm = false) {
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
+  const keep = child.pid ? endWithUs(child.pid, 'TERM') : () => {};
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  child.once('exit', keep);
   return {
     pid: child.pid ?? 0,
     said: () => said,
