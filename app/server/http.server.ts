@@ -20,7 +20,7 @@ import { lastWords } from './last-words.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
-import { securityHeaders } from './security-headers.server.ts';
+import { databaseAwayPolicy, securityHeaders } from './security-headers.server.ts';
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
@@ -116,8 +116,8 @@ function remix(source: BuildSource) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
       } else if (isDatabaseAway(error) && !res.headersSent) {
         log.error({ err: error, requestId }, 'the database does not answer');
-        res.status(503).set('Retry-After', '15').type('html');
-        res.send(databaseAwayHtml(req.originalUrl));
+        res.status(503).set('Retry-After', '15').set('Content-Security-Policy', databaseAwayPolicy);
+        res.type('html').send(databaseAwayHtml(req.originalUrl));
       } else {
         log.error({ err: error, requestId }, 'request failed outside a page');
         if (!res.headersSent)

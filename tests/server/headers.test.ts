@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '#app/platform/env.server.ts';
 import { httpApp } from '#app/server/http.server.ts';
 import { serving } from '#tests/support/raw-request.ts';
 import { serverBuild } from '#tests/support/server-build.ts';
 
+const REFUSED = { code: 'ECONNREFUSED' };
 const address = env.APP_URL;
 let site: Awaited<ReturnType<typeof serving>>;
 beforeAll(async () => {
@@ -55,6 +57,17 @@ test('what breaks outside of a page keeps the headers, too', async () => {
     expect(answer.status).toBe(status);
     expectHeaders(answer);
   }
+});
+
+test('no style attribute is taken, and of the page of a missing database only its own style', async () => {
+  const policy = (answer: Response) => answer.headers.get('Content-Security-Policy') ?? '';
+  expect(policy(await ask('/sign-in'))).toContain("style-src 'self';style-src-attr 'none';");
+  const away = await serving(httpApp(() => Promise.reject(Object.assign(new Error(), REFUSED))));
+  const answer = await fetch(`http://127.0.0.1:${away.port}/`);
+  const [, css = ''] = (await answer.text()).match(/<style>([\s\S]*)<\/style>/) ?? [];
+  away.end();
+  const hash = createHash('sha256').update(css).digest('base64');
+  expect(policy(answer)).toContain(`;style-src 'sha256-${hash}';`);
 });
 
 function expectHeaders({ headers }: Response): void {
