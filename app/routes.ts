@@ -31,6 +31,7 @@ export default [
   route('site/people/:person/admin-withdrawal', 'routes/site/admin-withdrawal.tsx'),
   route('site/outbox', 'routes/site/outbox.tsx'),
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
+  route('site/outbox/:message/mail', 'routes/site/outbox-mail.tsx'),
 
   // joining a circle
   route('join/:token', 'routes/join.tsx'),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { command, npm } from '../app/start/command.mjs';
 import { ensureDependencies } from '../app/start/dependencies.mjs';
 import { root } from '../app/start/project.mjs';
+import { hearStops } from '../app/start/stopping.mjs';
 import { checkBoundaries } from './support/boundaries.mjs';
 
 const STEPS = [
@@ -61,6 +62,7 @@ async function tool(script, args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(root);
+  hearStops();
   await ensureDependencies();
   const { passed, failed } = await check();
   console.log(`${passed} passed, ${failed} failed`);

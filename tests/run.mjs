@@ -2,17 +2,19 @@
  * `npm test`: everything, from nothing. Ends with a line `N passed, N failed` over the steps of the
  * check, the build, the unit, database and route tests and the browser journeys.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuild } from '../app/start/build.mjs';
+import { command } from '../app/start/command.mjs';
 import { ensureDependencies } from '../app/start/dependencies.mjs';
 import { root } from '../app/start/project.mjs';
+import { hearStops, stop } from '../app/start/stopping.mjs';
 
 const results = join(root, 'tests/.results');
 const total = { passed: 0, failed: 0 };
 
 process.chdir(root);
+hearStops();
 const start = Date.now();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -26,12 +28,17 @@ if (await step('Dependencies', ensureDependencies)) {
   const browser = await step('Browser', findBrowser);
   if (built && browser) await suite('Browser journeys', journeys);
 }
+if (stop.aborted) {
+  console.log(`\nStopped by ${stop.reason}.`);
+  process.exit(1);
+}
 console.log(`\nThis took ${Math.round((Date.now() - start) / 1000)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 /** One thing that works or does not; counts as one. */
 async function step(name, work) {
+  if (stop.aborted) return false;
   heading(name);
   try {
     console.log(`  ✓ ${(await work()) ?? 'ready'}`);
@@ -46,6 +53,7 @@ async function step(name, work) {
 
 /** Many things that work or do not. A suite that ran nothing has failed. */
 async function suite(name, work) {
+  if (stop.aborted) return;
   heading(name);
   try {
     const { passed, failed, notes = [] } = await work();
@@ -124,15 +132,8 @@ function report(file, status) {
   }
 }
 
-/** Runs one of our tools in view. @returns its exit status, or the name of the signal that ended it */
-function run(script, args, env = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.on('error', reject);
-    child.on('close', (status, signal) => resolve(status ?? signal));
-  });
+/** Runs one of our tools in view. @returns its exit status; none when a signal ended it */
+async function run(script, args, env) {
+  const { status } = await command(process.execPath, [script, ...args], { env, inView: true });
+  return status;
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { drawn, share } from '#app/ui/drawn.ts';
 import { plural } from '#app/ui/format.ts';
 import { movedWords, type Titles, whyWords } from './round-words.ts';
 import type { Round } from './rules/instant-runoff.ts';
@@ -49,7 +49,6 @@ function RoundTable({ round, before, name, all, titleOf }: RoundTableProps) {
   const needed = Math.floor(counting(round) / 2) + 1;
   const winner = round.out.length === 0;
   const most = Math.max(...round.votes.map(({ votes }) => votes));
-  const share = (votes: number) => `${(votes / Math.max(all, 1)) * 100}%`;
   return (
     <table>
       <caption>
@@ -79,11 +78,9 @@ function RoundTable({ round, before, name, all, titleOf }: RoundTableProps) {
               <th scope="row">{titleOf(id)}</th>
               <td>
                 <span className="round-track" aria-hidden="true">
-                  <i style={{ '--width': share(votes - came) } as CSSProperties} />
-                  {came > 0 && (
-                    <i className="came" style={{ '--width': share(came) } as CSSProperties} />
-                  )}
-                  <b style={{ '--at': share(needed) } as CSSProperties} />
+                  <i className={drawn(share(votes - came, all))} />
+                  {came > 0 && <i className={`came ${drawn(share(came, all))}`} />}
+                  <b className={drawn(share(needed, all))} />
                 </span>
               </td>
               <td className="round-votes">

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { drawn, share } from '#app/ui/drawn.ts';
 import type { MilestoneView } from './reading-view.ts';
 
 interface PlanBarProps {
@@ -9,17 +9,15 @@ interface PlanBarProps {
 
 /** A milestone's pages as a bar, filled as far as its time has come. */
 export function PlanBar({ milestone: { state, passed, pages }, longest }: PlanBarProps) {
-  const width = longest > 0 ? Math.max(12, Math.round((pages / longest) * 100)) : 100;
-  const fill = state === 'done' ? 100 : state === 'now' ? Math.round(passed * 100) : 0;
-  const style = { '--width': `${width}%`, '--fill': `${fill}%` } as CSSProperties;
+  const width = longest > 0 ? Math.max(12, share(pages, longest)) : 100;
+  const fill = state === 'done' ? 100 : state === 'now' ? passed * 100 : 0;
   return (
     <span
       aria-hidden="true"
-      style={style}
-      className={`block h-2 w-(--width) overflow-hidden rounded-[3px] ${state === 'now' ? 'bg-cloth-wash' : 'bg-rule'}`}
+      className={`${drawn(width)} block h-2 w-[calc(var(--drawn)*1%)] overflow-hidden rounded-[3px] ${state === 'now' ? 'bg-cloth-wash' : 'bg-rule'}`}
     >
       <span
-        className={`block h-full w-(--fill) bg-cloth ${state === 'done' ? 'opacity-45' : ''}`}
+        className={`${drawn(fill)} block h-full w-[calc(var(--drawn)*1%)] bg-cloth ${state === 'done' ? 'opacity-45' : ''}`}
       />
     </span>
   );

@@ -1,4 +1,5 @@
-import { type CSSProperties, Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import { drawn, share } from '#app/ui/drawn.ts';
 import { dayOf } from '#app/ui/format.ts';
 import { PlanBorder } from './plan-border.tsx';
 import { pacesOf, weeksBetween } from './rules/pace.ts';
@@ -100,19 +101,18 @@ interface StintBarProps {
 }
 
 function StintBar({ stint, scale, comfortable, children }: StintBarProps) {
-  const share = (pages: number) => `${Math.min(100, (pages / scale) * 100)}%`;
   return (
     <div className="plan-track">
-      <div className="plan-bar" style={{ '--width': share(stint.pages) } as CSSProperties}>
+      <div className={`plan-bar ${drawn(share(stint.pages, scale))}`}>
         <span aria-hidden="true">
           {stint.sections.map(({ id, pages }) => (
-            <i key={id} style={{ '--grow': Math.max(pages, 0.5) } as CSSProperties} />
+            <i key={id} className={drawn(Math.max(1, share(pages, stint.pages)))} />
           ))}
         </span>
         {children}
       </div>
       {comfortable > 0 && comfortable < scale && (
-        <b aria-hidden="true" style={{ '--at': share(comfortable) } as CSSProperties} />
+        <b aria-hidden="true" className={drawn(share(comfortable, scale))} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { drawn, share } from '#app/ui/drawn.ts';
 import { dayOf } from '#app/ui/format.ts';
 import type { ComparedDay, ComparedStint } from './rules/replan-words.ts';
 
@@ -39,11 +39,10 @@ interface SideProps {
 function Side({ stint, scale, changed }: SideProps) {
   if (!stint) return <td className="text-ink-2">Nothing due</td>;
   const { words, pages } = stint;
-  const style = { '--width': `${(pages / scale) * 100}%` } as CSSProperties;
   return (
     <td>
       {pages > 0 && (
-        <div className="plan-bar plan-half" aria-hidden="true" style={style}>
+        <div className={`plan-bar plan-half ${drawn(share(pages, scale))}`} aria-hidden="true">
           <span>
             <i className={changed ? 'plan-new' : undefined} />
           </span>

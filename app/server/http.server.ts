@@ -19,24 +19,47 @@ import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { db } from '#db/database.server.ts';
 import { crossSiteRefusal } from './cross-site.server.ts';
+import { lastWords } from './last-words.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
 import { pageHandler } from './pages.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
-import { securityHeaders } from './security-headers.server.ts';
+import { databaseAwayPolicy, securityHeaders } from './security-headers.server.ts';
 
 export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
-/** The HTTP application: assets, health, refusals, then Remix. */
-export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false): Express {
+export interface HttpOptions {
+  /** serves the browser's files, in development */
+  vite?: ViteDevServer;
+  /** aborted once the process is to stop */
+  stop?: AbortSignal;
+  /** shows the demo community */
+  demo?: boolean;
+}
+
+/** The HTTP application: headers, assets, health, refusals, then Remix. */
+export function httpApp(
+  source: BuildSource,
+  { vite, stop, demo = false }: HttpOptions = {},
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.TRUST_PROXY);
   // Remix reads the query; Express would take it apart a second time.
   app.set('query parser', false);
+
+  app.use(lastWords(stop));
+  app.use((req, res, next) => {
+    noticeForwarding(req.headers);
+    res.locals.nonce = newNonce();
+    res.locals.requestId = randomUUID();
+    res.setHeader('X-Request-Id', res.locals.requestId);
+    next();
+  });
+  app.use(securityHeaders(vite !== undefined));
 
   if (vite) app.use(vite.middlewares);
   else {
@@ -46,16 +69,7 @@ export function httpApp(source: BuildSource, vite?: ViteDevServer, demo = false)
   }
 
   app.get('/healthz', (_req, res) => res.type('text').send('ok'));
-  app.get('/readyz', ready);
-
-  app.use((req, res, next) => {
-    noticeForwarding(req.headers);
-    res.locals.nonce = newNonce();
-    res.locals.requestId = randomUUID();
-    res.setHeader('X-Request-Id', res.locals.requestId);
-    next();
-  });
-  app.use(securityHeaders(vite !== undefined));
+  app.get('/readyz', ready(stop));
   app.use(methods);
   app.use(compressed());
   app.use(remix(source, demo));
@@ -68,11 +82,18 @@ function compressed(): Handler {
   return (req, res, next) => (req.headers['accept-encoding'] ? compress(req, res, next) : next());
 }
 
-async function ready(_req: Request, res: Response) {
-  await sql`select 1`.execute(db).then(
-    () => res.type('text').send('ready'),
-    () => res.status(503).type('text').send('The database does not answer.'),
-  );
+/** For a load balancer: whether to send anybody here. */
+function ready(stop?: AbortSignal): Handler {
+  return async (_req, res) => {
+    const answers = await sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    res.type('text');
+    if (stop?.aborted) res.status(503).send('Octavo is stopping.');
+    else if (answers) res.send('ready');
+    else res.status(503).send('The database does not answer.');
+  };
 }
 
 function handlerOf(source: BuildSource): RequestHandler {
@@ -117,8 +138,9 @@ function remix(source: BuildSource, demo: boolean) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
       } else if (isDatabaseAway(error) && !res.headersSent) {
         log.error({ err: error, requestId }, 'the database does not answer');
-        res.status(503).set('Retry-After', String(AWAY_FOR)).type('html');
-        res.send(databaseAwayHtml(req.originalUrl));
+        res.status(503).set('Retry-After', String(AWAY_FOR));
+        res.set('Content-Security-Policy', databaseAwayPolicy);
+        res.type('html').send(databaseAwayHtml(req.originalUrl));
       } else {
         log.error({ err: error, requestId }, 'request failed outside a page');
         if (!res.headersSent)

@@ -45,7 +45,7 @@ function streamOf(req: IncomingMessage): ReadableStream<Uint8Array> {
           size += chunk.length;
           if (size > UPLOAD_LIMIT) {
             controller.error(new UploadTooLarge());
-            passOver(req);
+            leave(req);
             return;
           }
           controller.enqueue(chunk);
@@ -56,30 +56,25 @@ function streamOf(req: IncomingMessage): ReadableStream<Uint8Array> {
         req.pause();
       },
       pull: () => void req.resume(),
-      cancel: () => passOver(req),
+      cancel: () => leave(req),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 256 * 1024 }),
   );
 }
 
-/** Takes the rest of a body off the wire unread: a browser hears no answer while it still sends. */
-function passOver(req: IncomingMessage): void {
-  req.removeAllListeners('data');
-  req.removeAllListeners('end');
-  req.resume();
+/** Reads no further; what becomes of the rest is up to lastWords. */
+function leave(req: IncomingMessage): void {
+  req.removeAllListeners('data').removeAllListeners('end').pause();
 }
 
 async function bodyOf(req: IncomingMessage): Promise<ArrayBuffer> {
+  if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > BODY_LIMIT) break;
+    if (size > BODY_LIMIT) throw new BodyTooLarge();
     chunks.push(chunk);
-  }
-  if (size > BODY_LIMIT) {
-    passOver(req);
-    throw new BodyTooLarge();
   }
   return new Uint8Array(Buffer.concat(chunks)).buffer;
 }
@@ -95,7 +90,6 @@ export async function send(
     if (name !== 'set-cookie') res.setHeader(name, value);
   }
   for (const cookie of response.headers.getSetCookie()) res.appendHeader('Set-Cookie', cookie);
-  if (req.method === 'POST' && !req.readableEnded) passOver(req);
   const body = keptHtml(response) ?? Buffer.from(await response.arrayBuffer());
   if (req.method === 'HEAD' || response.status === 304 || response.status === 204) res.end();
   else res.end(body);

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { siteIsHttps } from '#app/platform/links.server.ts';
+import { databaseAwayCss } from '#app/ui/database-away.ts';
 
 /** Headers of every answer, with an enforced content security policy under `res.locals.nonce`. */
 export function securityHeaders(development: boolean): RequestHandler {
@@ -13,8 +15,8 @@ export function securityHeaders(development: boolean): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", nonce],
         styleSrc: ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
-        // Style attributes carry only the numbers that pictures are drawn from.
-        styleSrcAttr: ["'unsafe-inline'"],
+        // What a script of ours sets one by one (a row while it is dragged) is no attribute.
+        styleSrcAttr: ["'none'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", ...(development ? ['ws:'] : [])],
@@ -31,3 +33,12 @@ export function securityHeaders(development: boolean): RequestHandler {
     crossOriginEmbedderPolicy: false,
   });
 }
+
+/** The content policy of the page of a missing database, which has a style element of its own. */
+export const databaseAwayPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(databaseAwayCss).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');

@@ -14,6 +14,7 @@ import { crontab } from '#app/schedule.server.ts';
 import { databaseUrl, JOBS_AT_ONCE } from '#db/database.server.ts';
 import { QueuePool } from '#db/queue-pool.server.ts';
 import { holdJobs } from './jobs-in-hand.server.ts';
+import { onAbort, type Stop } from './stop.server.ts';
 
 // One that listens, one that holds the jobs in hand, one for each that takes jobs.
 const CONNECTIONS = JOBS_AT_ONCE + 2;
@@ -29,7 +30,7 @@ const quietLogger = new Logger(() => (level, message) => {
  * Starts the background jobs. What is returned stops them: it lets those under way finish or, once
  * `patience` is aborted, gives them back.
  */
-export async function startWorker(): Promise<(patience?: AbortSignal) => Promise<void>> {
+export async function startWorker(): Promise<Stop> {
   const stopping = new AbortController();
   const pool = new QueuePool(databaseUrl(), CONNECTIONS, stopping.signal);
   const events: WorkerEvents = new EventEmitter();
@@ -87,10 +88,10 @@ export async function startWorker(): Promise<(patience?: AbortSignal) => Promise
     const giveBack = () => {
       for (const one of workers) void one.forcefulShutdown('Octavo stopped');
     };
-    patience?.addEventListener('abort', giveBack);
+    const waited = onAbort(patience, giveBack);
     await replacing;
     await running.stop().catch(() => {});
-    patience?.removeEventListener('abort', giveBack);
+    waited();
     await letGo();
     await pool.end();
   };

@@ -6,6 +6,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { ownershipComplaint } from './ownership.mjs';
 import { during } from './progress.mjs';
 import { Problem, root } from './project.mjs';
+import { hearStops, hurry, stop } from './stopping.mjs';
 
 const USAGE = `npm start             start Octavo
 npm start -- --demo   start it with the demo community
@@ -24,11 +25,14 @@ export async function start(args) {
     const options = parse(args);
     if (options.help) return console.log(USAGE);
     process.chdir(root);
+    // From the beginning: what is asked to stop while it installs or builds stops that, too.
+    hearStops();
     await ensureDependencies({ complete: options.dev });
     await (options.dev ? serveDevelopment(options) : runBuild(options));
     // Stopped as asked: nothing that still lingers is worth waiting for.
     process.exit(0);
   } catch (error) {
+    if (stop.aborted) process.exit(0);
     console.error(process.env.DEBUG ? error : oneLine(error));
     process.exit(1);
   }
@@ -62,7 +66,7 @@ async function runBuild(options) {
   if (address !== undefined) await printSignInLink(address);
   else if (backup) await backUp(path, during);
   else if (restore) await restoreFrom(path, during);
-  else await serve(build, { demo, worker, during });
+  else await serve(build, { demo, worker, during, stop, hurry });
 }
 
 async function serveDevelopment({ demo }) {
@@ -71,7 +75,7 @@ async function serveDevelopment({ demo }) {
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' });
   const load = () => vite.ssrLoadModule('virtual:remix/server-build');
   const build = await load();
-  await build.entry.module.serve(load, { demo, vite, during });
+  await build.entry.module.serve(load, { demo, vite, during, stop, hurry });
   await vite.close();
 }
 

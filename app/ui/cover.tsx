@@ -1,21 +1,8 @@
-import type { CSSProperties } from 'react';
+import { drawn } from './drawn.ts';
 import { hashOf } from './hash.ts';
 
-/** Bookcloth colours on which white text keeps at least 4.5:1. */
-export const coverColours = [
-  '#2f5d7c',
-  '#4a3b5c',
-  '#7a3b2e',
-  '#2d5f4f',
-  '#6b4a1f',
-  '#3d4a6b',
-  '#7b2f4b',
-  '#4f5a2a',
-  '#1f5a63',
-  '#5c4033',
-  '#3a3f47',
-  '#65366b',
-] as const;
+/** How many bookcloth colours drawings.css has. */
+const CLOTHS = 12;
 
 const layouts = ['plain', 'rule', 'band', 'frame'] as const;
 
@@ -23,7 +10,7 @@ const layouts = ['plain', 'rule', 'band', 'frame'] as const;
 export function bindingOf(title: string) {
   const hash = hashOf(title.trim().toLowerCase());
   return {
-    colour: coverColours[hash % coverColours.length] ?? coverColours[0],
+    cloth: (hash % CLOTHS) + 1,
     layout: layouts[(hash >>> 8) % layouts.length] ?? 'plain',
   };
 }
@@ -63,7 +50,7 @@ export function fitted(title: string, ems = 5.5): { words: string; scale: number
 
 /** A typographic book cover. Drawn here, so that no picture is ever fetched. */
 export function Cover({ title, author, size = 'normal' }: CoverProps) {
-  const { colour, layout } = bindingOf(title);
+  const { cloth, layout } = bindingOf(title);
   const room = size === 'small' ? 4.3 : layout === 'frame' ? 4.9 : undefined;
   const { words, scale } = fitted(title, room);
   const surname =
@@ -74,8 +61,7 @@ export function Cover({ title, author, size = 'normal' }: CoverProps) {
       .at(-1) ?? author;
   return (
     <div
-      className={`cover cover-${size} cover-${layout}`}
-      style={{ '--cover': colour, '--fit': scale } as CSSProperties}
+      className={`cover cover-${size} cover-${layout} cover-cloth-${cloth} ${drawn(scale * 100)}`}
       role="img"
       aria-label={author ? `${title}, by ${author}` : title}
     >

@@ -1,11 +1,11 @@
 import type {
-  CSSProperties,
   InputHTMLAttributes,
   ReactNode,
   SelectHTMLAttributes,
   TextareaHTMLAttributes,
 } from 'react';
 import { ControlWords, useControl } from './control.tsx';
+import { drawn } from './drawn.ts';
 
 interface Described {
   name: string;
@@ -57,8 +57,7 @@ export function TextArea({
         {...rest}
         {...control.attributes}
         rows={rows}
-        className={grow ? 'input grow-text' : 'input'}
-        style={{ '--rows': rows } as CSSProperties}
+        className={grow ? `input grow-text ${drawn(rows)}` : 'input'}
         defaultValue={control.value}
       />
       <ControlWords id={control.id} hint={hint} errors={control.errors} />

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { drawn } from './drawn.ts';
 import { hashOf } from './hash.ts';
 
 /** 'NK' of 'Noor Karim'; one letter when there is one name. */
@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase('en');
 }
 
-/** Hues that are told apart side by side; none near the scribe's red. */
+/** Hues that are told apart side by side; none near the scribe's red. In app.css, too. */
 const hues = [32, 48, 85, 140, 168, 190, 212, 238, 266, 296, 326];
 
 /** A hue in degrees, always the same for a name. */
@@ -25,11 +25,7 @@ export interface PersonMarkProps {
 /** A person's initials on their own tint. Decoration: the name stands beside it. */
 export function PersonMark({ name, size = 'normal' }: PersonMarkProps) {
   return (
-    <span
-      className={`who who-${size}`}
-      style={{ '--hue': hueOf(name) } as CSSProperties}
-      aria-hidden="true"
-    >
+    <span className={`who who-${size} ${drawn(hueOf(name))}`} aria-hidden="true">
       {initialsOf(name)}
     </span>
   );

@@ -54,6 +54,7 @@ describe('who is not an administrator', () => {
     '/site/people/1/admin-withdrawal',
     '/site/outbox',
     '/site/outbox/20200101T000000000Z-00000000',
+    '/site/outbox/20200101T000000000Z-00000000/mail',
   ];
 
   test.each(pages)('learns nothing of %s', async (page) => {
@@ -311,8 +312,19 @@ describe('the outbox pages', () => {
 
     expect(body).toMatch(/href="http:\/\/localhost:3000\/reset-password\/[\w-]{27}"/);
     expect(body).toMatch(/<iframe[^>]*sandbox="allow-popups allow-popups-to-escape-sandbox"/);
-    expect(body).not.toMatch(/srcdoc="[^"]*&lt;style/i);
     expect(body).toContain('with this link you choose a new password');
+
+    const src = `/site/outbox/${id}/mail`;
+    expect(body).toContain(`src="${src}"`);
+    const mail = await ask(src, { cookie });
+    expect(mail.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    // Its own policy: what a mail may carry, and no more than a mail program would do with it.
+    const policy = mail.headers.get('Content-Security-Policy') ?? '';
+    expect(policy.split('; ')).toContain("default-src 'none'");
+    expect(policy).toMatch(/; sandbox allow-popups allow-popups-to-escape-sandbox$/);
+    expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+    expect(mail.body).toContain('<style');
+    expect(mail.body).toContain(body.match(/reset-password\/[\w-]{27}/)?.[0]);
   });
 
   test.each(['..%2f..%2fpackage', '%2e%2e%2fsecret', 'secret', '20200101T000000000Z-00000000'])(
@@ -320,6 +332,7 @@ describe('the outbox pages', () => {
     async (id) => {
       const cookie = await signInCookie(await one());
       expect((await ask(`/site/outbox/${id}`, { cookie })).status).toBe(404);
+      expect((await ask(`/site/outbox/${id}/mail`, { cookie })).status).toBe(404);
     },
   );
 });

@@ -5,5 +5,6 @@ export function announce(address: unknown): void {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpuMs: (user + system) / 1000 });
   });
+  process.on('disconnect', () => process.exit());
   process.send?.({ port });
 }

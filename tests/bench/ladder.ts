@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { createDatabase, dropDatabase, startServer } from '#tests/support/database.ts';
+import { endWithStarter } from '#tests/support/end-with-us.ts';
 import { fill } from './fill.ts';
 import { type Burst, burst, percentile } from './load.ts';
 import { countingRelay } from './round-trips.ts';
@@ -52,6 +53,7 @@ async function start(file: string, env: Record<string, string>) {
   return { port, cpuMs };
 }
 
+endWithStarter();
 const postgres = await startServer();
 const databases: string[] = [];
 try {

@@ -1,15 +1,17 @@
 /** `npm run bench`: the speed of the pages as ratios to bare servers of the same content. */
-import { spawnSync } from 'node:child_process';
 import { ensureBuild } from '../../app/start/build.mjs';
+import { command } from '../../app/start/command.mjs';
 import { ensureDependencies } from '../../app/start/dependencies.mjs';
 import { root } from '../../app/start/project.mjs';
+import { hearStops } from '../../app/start/stopping.mjs';
 
 process.chdir(root);
+hearStops();
 await ensureDependencies();
 await ensureBuild();
-const { status } = spawnSync(
+const { status } = await command(
   process.execPath,
   ['--expose-gc', '--import', 'tsx', 'tests/bench/ladder.ts', ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' } },
+  { env: { NODE_ENV: 'production', LOG_LEVEL: 'silent' }, inView: true },
 );
 process.exitCode = status ?? 1;

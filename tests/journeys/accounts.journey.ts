@@ -142,5 +142,9 @@ async function newestLink(page: Page, site: string, subject: string): Promise<st
   await message.click();
   const link = page.getByRole('main').locator('section').getByRole('link').first();
   await expect(link).toBeVisible();
-  return (await link.getAttribute('href')) ?? '';
+  const href = (await link.getAttribute('href')) ?? '';
+  await page.getByText('As mail programs show it', { exact: true }).click();
+  const button = page.frameLocator('iframe').locator(`a[href="${href}"]`).first();
+  await expect(button).toHaveCSS('text-decoration-line', 'none');
+  return href;
 }

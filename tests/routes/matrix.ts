@@ -44,6 +44,7 @@ export const matrix: Record<string, Row> = {
   'routes/site/admin-withdrawal': { GET: 'admin', POST: 'admin' },
   'routes/site/outbox': { GET: 'admin' },
   'routes/site/outbox-message': { GET: 'admin', finds: [] },
+  'routes/site/outbox-mail': { GET: 'admin', finds: [] },
   'routes/circles/threads/list': { GET: 'member' },
   'routes/circles/threads/new': { GET: 'member', POST: 'member' },
   'routes/circles/threads/thread': { GET: 'member', POST: 'member' },

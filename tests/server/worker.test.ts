@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { outboxPage } from '#app/platform/outbox.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { giveBackAbandoned } from '#app/server/jobs-in-hand.server.ts';
+import type { Stop } from '#app/server/stop.server.ts';
 import { startWorker } from '#app/server/worker.server.ts';
 import { databaseUrl, db } from '#db/database.server.ts';
 import { expectedErrors } from '#tests/support/console.ts';
@@ -14,14 +15,14 @@ const JOBS = 120;
 const CUTS = 100;
 
 let admin: pg.Client;
-let stop: (() => Promise<void>) | undefined;
+let stop: Stop | undefined;
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: databaseUrl() });
   await admin.connect();
 });
 afterEach(async () => {
-  await stop?.();
+  await stop?.(new AbortController().signal);
   stop = undefined;
 });
 afterAll(() => admin.end());

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { findPostmaster } from '#db/bundled-postgres/postmaster.ts';
 import { startBundledPostgres } from '#db/bundled-postgres.ts';
 import { connect } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
+import { endWithStarter, endWithUs } from '#tests/support/end-with-us.ts';
 import { sweepFolders, temporaryFolder } from '#tests/support/temporary.ts';
 
 declare module 'vitest' {
@@ -18,6 +21,7 @@ declare module 'vitest' {
 
 /** Vitest's global setup: one server, one migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  endWithStarter();
   const server = await startServer();
   const templateUrl = await createDatabase(server.url, `octavo_test_${process.pid}`);
   const { db, pool } = connect(templateUrl, 2);
@@ -42,9 +46,12 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
   await sweepFolders();
   const folder = temporaryFolder();
   const server = await startBundledPostgres({ dataDir: folder, log: () => {}, durable: false });
+  const postmaster = findPostmaster(join(folder, 'postgres'));
+  const keep = postmaster && endWithUs(postmaster.pid, 'INT');
   return {
     url: server.ownerUrl,
     async stop() {
+      keep?.();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
+import { endWithUs } from '#tests/support/end-with-us.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
-const START = join(import.meta.dirname, '../../app/start.mjs');
+const ROOT = join(import.meta.dirname, '../..');
+const START = join(ROOT, 'app/start.mjs');
 const START_MS = 180_000;
 
 export type Octavo = {
@@ -16,7 +18,10 @@ export type Octavo = {
   pid: number;
   /** What it has printed so far. */
   said(): string;
-  /** Sends a signal; resolves with the exit status (none when it was killed). */
+  /**
+   * Sends a signal; resolves with the exit status (none when it was killed) once nobody is left
+   * who could print.
+   */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** SIGTERM, as a service manager would, and removes what was made for it. */
   stop(): Promise<number | null>;
@@ -26,6 +31,8 @@ type Options = {
   demo?: boolean;
   /** Background jobs only, beside one that serves. */
   worker?: boolean;
+  /** With `npm start`; `pid` and signals are then npm's. */
+  npm?: boolean;
   /** Always the bundled PostgreSQL, in this folder, which is kept. */
   dataDir?: string;
   env?: Record<string, string>;
@@ -36,13 +43,14 @@ type Options = {
  * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
 export async function startOctavo(options: Options = {}): Promise<Octavo> {
-  const { demo = false, worker = false, dataDir, env } = options;
+  const { demo = false, worker = false, npm = false, dataDir, env } = options;
   const folder = dataDir ?? temporaryFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));
   const settings = { DATABASE_URL: database ?? '', DATA_DIR: folder, PORT: String(port), ...env };
-  const child = run([...(demo ? ['--demo'] : []), ...(worker ? ['--worker'] : [])], settings);
+  const args = [...(demo ? ['--demo'] : []), ...(worker ? ['--worker'] : [])];
+  const child = run(args, settings, npm);
   const screen = await readScreen(child);
   return {
     url: `http://localhost:${port}`,
@@ -71,8 +79,10 @@ export async function command(args: string[], env: Record<string, string>) {
   return { status, said: child.said().trim() };
 }
 
-function run(args: string[], env: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, [START, ...args], {
+function run(args: string[], env: Record<string, string>, npm = false) {
+  const program = npm ? 'npm' : process.execPath;
+  const child: ChildProcess = spawn(program, [...(npm ? ['start', '--'] : [START]), ...args], {
+    cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOST: '127.0.0.1', ...env },
   });
@@ -84,7 +94,9 @@ function run(args: string[], env: Record<string, string>) {
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
+  const keep = child.pid ? endWithUs(child.pid, 'TERM') : () => {};
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  child.once('exit', keep);
   return {
     pid: child.pid ?? 0,
     said: () => said,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bindingOf, coverColours, fitted } from '#app/ui/cover.tsx';
+import { bindingOf, fitted } from '#app/ui/cover.tsx';
 import { hueOf, initialsOf } from '#app/ui/person-mark.tsx';
 
 const css = readFileSync('app/styles/tokens.css', 'utf8');
@@ -102,14 +102,23 @@ describe.each(Object.entries(schemes))('%s', (_, block) => {
 });
 
 describe('covers', () => {
-  test.each(coverColours)('white is read on %s', (colour) => {
+  const drawings = readFileSync('app/styles/drawings.css', 'utf8');
+  const colours: string[] = drawings.match(/(?<=--cover: )#[0-9a-f]{6}/g) ?? [];
+
+  test('each title finds its cloth', () => {
+    const titles = Array.from({ length: 300 }, (_, number) => bindingOf(`Book ${number}`).cloth);
+    expect(Math.min(...titles)).toBe(1);
+    expect(Math.max(...titles)).toBe(colours.length);
+  });
+
+  test.each(colours)('white is read on %s', (colour) => {
     expect(contrast([255, 255, 255], rgbOf(colour))).toBeGreaterThanOrEqual(5.5);
   });
 
   test('a title is always bound the same, whatever its case', () => {
     expect(bindingOf('Thinking in Systems')).toEqual(bindingOf(' thinking in systems '));
     const bindings = ['Drive', 'Accelerate', 'Radical Candor', 'Team Topologies'].map(bindingOf);
-    expect(new Set(bindings.map((binding) => binding.colour)).size).toBeGreaterThan(1);
+    expect(new Set(bindings.map((binding) => binding.cloth)).size).toBeGreaterThan(1);
   });
 
   test('a subtitle stays inside, long words are set smaller', () => {

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Cover } from '#app/ui/cover.tsx';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
+import { drawn, share } from '#app/ui/drawn.ts';
 import { typedAt } from '#app/ui/form-context.ts';
 import { Row } from '#app/ui/page.tsx';
+import { hueOf } from '#app/ui/person-mark.tsx';
 import { Seats } from '#app/ui/seats.tsx';
 import { When } from '#app/ui/time.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -77,6 +80,25 @@ test('titles carry the site’s name, also without data', () => {
 
 test('the page of a missing database needs nothing and lets nothing in', () => {
   const html = databaseAwayHtml('/x"><script>');
-  expect(html).not.toMatch(/<script|<style|<link|src=|url\(/);
+  expect(html).not.toMatch(/<script|<link|src=|url\(| style=/);
   expect(html).toContain('href="/x&#34;&#62;&#60;script&#62;"');
+});
+
+test('every number a picture is drawn from has its classes', () => {
+  const css = readFileSync('app/styles/app.css', 'utf8');
+  const beyond = css.match(/tens-\{\{0\.\.10\},([\d,]+)\}/)?.[1]?.split(',') ?? [];
+  const tens = [...Array.from({ length: 11 }, (_, ten) => String(ten)), ...beyond];
+  const names = Array.from({ length: 300 }, (_, number) => `Person ${number}`);
+  const numbers = [0, 0.4, 9.6, 55, 99.5, 100, ...names.map(hueOf)];
+  for (const number of numbers) {
+    const [, ten = '', one = ''] = drawn(number).match(/^tens-(\d+) ones-(\d)$/) ?? [];
+    expect(tens).toContain(ten);
+    expect(Number(ten) * 10 + Number(one)).toBe(Math.round(number));
+  }
+});
+
+test('a share is shown unless it is nothing', () => {
+  expect([share(0, 9), share(1, 900), share(1, 3), share(9, 9), share(10, 9), share(1, 0)]).toEqual(
+    [0, 1, 33, 100, 100, 0],
+  );
 });

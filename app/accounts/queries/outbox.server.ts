@@ -13,9 +13,10 @@ export async function outboxMessageFor(_admin: Admin, id: string) {
   if (!message) return null;
   const { at, from, to, subject, text, attachments } = message;
   const links = [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])];
-  return { id, at, from, to, subject, text, attachments, links, html: framed(message.html) };
+  return { id, at, from, to, subject, text, attachments, links };
 }
 
-// The frame inherits the page's content security policy, which takes style attributes only; the
-// media queries a mail program would read are left out.
-const framed = (html: string) => html.replace(/<style[\s\S]*?<\/style>/gi, '');
+/** The HTML of a kept message, as it is sent; null when there is none of that id. */
+export async function outboxMailFor(_admin: Admin, id: string): Promise<string | null> {
+  return (await outboxMessage(id))?.html ?? null;
+}

@@ -47,7 +47,7 @@ export default function OutboxMessagePage() {
           title="The message as mail programs show it"
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           loading="lazy"
-          srcDoc={message.html}
+          src={`/site/outbox/${message.id}/mail`}
           className="h-[36rem] w-full rounded border border-rule bg-white"
         />
       </Details>
