@@ -8,6 +8,7 @@ const ALONE = [
   'tests/cards/broken-page.test.ts',
   'tests/platform/smtp.test.ts',
   'tests/server/foreign-database.test.ts',
+  'tests/server/headers.test.ts',
   'tests/server/https-site.test.ts',
   'tests/server/worker.test.ts',
   'tests/shelves/look-up-pages.test.ts',

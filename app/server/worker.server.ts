@@ -85,13 +85,16 @@ export async function startWorker(): Promise<Stop> {
   return async (patience) => {
     stopping.abort();
     // Simply left, a job would count as being worked on.
+    let givenBack: Promise<unknown> | undefined;
     const giveBack = () => {
-      for (const one of workers) void one.forcefulShutdown('Octavo stopped');
+      const all = [...workers].map((one) => one.forcefulShutdown('Octavo stopped'));
+      givenBack = Promise.allSettled(all);
     };
     const waited = onAbort(patience, giveBack);
     await replacing;
     await running.stop().catch(() => {});
     waited();
+    await givenBack;
     await letGo();
     await pool.end();
   };

@@ -8,6 +8,7 @@ import { serverBuild } from '#tests/support/server-build.ts';
 const MB = 1024 * 1024;
 const WITHOUT_END = 'Content-Length: 99999999999';
 const FORM = 'Content-Type: application/x-www-form-urlencoded';
+const OURS = 'Sec-Fetch-Site: same-origin';
 const FILE = 'Content-Type: multipart/form-data; boundary=b';
 
 let site: Awaited<ReturnType<typeof serving>>;
@@ -17,15 +18,15 @@ beforeAll(async () => {
 afterAll(() => site.end());
 
 test.each([
-  ['a form', 413, ['POST /sign-in HTTP/1.1', FORM, WITHOUT_END]],
-  ['a form in pieces', 413, ['POST /sign-in HTTP/1.1', FORM, 'Transfer-Encoding: chunked']],
-  ['a file of a visitor', 302, ['POST /shelf/imports/new HTTP/1.1', FILE, WITHOUT_END]],
+  ['a form', 413, ['POST /sign-in HTTP/1.1', FORM, OURS, WITHOUT_END]],
+  ['a form in pieces', 413, ['POST /sign-in HTTP/1.1', FORM, OURS, 'Transfer-Encoding: chunked']],
+  ['a file of a visitor', 302, ['POST /shelf/imports/new HTTP/1.1', FILE, OURS, WITHOUT_END]],
   [
     'a form of another site',
     403,
     ['POST /sign-in HTTP/1.1', FORM, 'Sec-Fetch-Site: cross-site', WITHOUT_END],
   ],
-  ['a form that no page takes', 413, ['POST /nowhere HTTP/1.1', FORM, WITHOUT_END]],
+  ['a form that no page takes', 413, ['POST /nowhere HTTP/1.1', FORM, OURS, WITHOUT_END]],
   ['a page asked for with a body', 200, ['GET /sign-in HTTP/1.1', WITHOUT_END]],
   ['a health check with a body', 200, ['GET /healthz HTTP/1.1', WITHOUT_END]],
   ['an asset with a body', 404, ['GET /assets/none.js HTTP/1.1', WITHOUT_END]],
@@ -47,7 +48,7 @@ function chunks(megabytes: number): string {
 test('who sends all of too much before reading hears why', async () => {
   const body = 'x'.repeat(8 * MB);
   const length = `Content-Length: ${body.length}`;
-  const request = rawRequest(site.port, ['POST /sign-in HTTP/1.1', FORM, length], body);
+  const request = rawRequest(site.port, ['POST /sign-in HTTP/1.1', FORM, OURS, length], body);
   request.socket.pause();
   await new Promise((resolve) => request.socket.once('drain', resolve));
   request.socket.resume();
@@ -61,7 +62,11 @@ test('who says how much it will be, and sends nothing, is answered and closed', 
   const limits = { ms: 100, bytes: MB };
   const refusing = express().use(lastWords(undefined, limits));
   const small = await serving(refusing.use((_req, res) => void res.status(413).end()));
-  const request = rawRequest(small.port, ['POST /sign-in HTTP/1.1', FORM, WITHOUT_END], STALLED);
+  const request = rawRequest(
+    small.port,
+    ['POST /sign-in HTTP/1.1', FORM, OURS, WITHOUT_END],
+    STALLED,
+  );
   await vi.waitFor(() => expect(request.answer()).toMatch(/^HTTP\/1.1 413 /), 10_000);
   await vi.waitFor(async () => expect(await small.connections()).toBe(0), 10_000);
   request.socket.destroy();
@@ -71,7 +76,7 @@ test('who says how much it will be, and sends nothing, is answered and closed', 
 test('a form that is in before it is answered keeps its connection', async () => {
   const request = rawRequest(
     site.port,
-    ['POST /sign-in HTTP/1.1', FORM, 'Content-Length: 3'],
+    ['POST /sign-in HTTP/1.1', FORM, OURS, 'Content-Length: 3'],
     'a=bGET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
   );
   await request.closed;
