@@ -5,14 +5,15 @@ import path from 'node:path';
 import { Parser } from 'htmlparser2';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findPostmaster } from '#db/bundled-postgres/postmaster.ts';
 import { startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, connect, db } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf } from '#tests/support/cast.ts';
+import { freeze } from '#tests/support/frozen.ts';
 
 let folder: string;
+let thaw = () => {};
 let postgres: Awaited<ReturnType<typeof startBundledPostgres>>;
 const start = () => startBundledPostgres({ dataDir: folder, log: () => {}, durable: false });
 
@@ -62,7 +63,7 @@ test('what was typed is sent once more from the page of a database that says not
   const cookie = await signInCookie(host.viewer);
   const path = `/circles/${slug}/threads/new`;
   expect((await ask(path, { cookie })).status).toBe(200);
-  await freeze();
+  thaw = await freeze(folder);
   const form = {
     submissionKey: randomUUID(),
     title: 'Kept?',
@@ -81,7 +82,7 @@ test('where scripts run the page stays, and its form says what is wrong', async 
   const { host, slug } = await circleOf();
   const cookie = await signInCookie(host.viewer);
   const path = `/circles/${slug}/threads/new.data`;
-  await freeze();
+  thaw = await freeze(folder);
   const form = { submissionKey: randomUUID(), title: 'Kept?', body: 'All of it.' };
   const answer = await ask(path, { cookie, form, headers: { Accept: '*/*' } });
   expect(answer.status).toBe(503);
@@ -91,7 +92,7 @@ test('where scripts run the page stays, and its form says what is wrong', async 
 });
 
 test('a password that was typed does not come back', async () => {
-  await freeze();
+  thaw = await freeze(folder);
   const form = { email: 'noor@example.org', password: 'a long one that nobody knows' };
   const away = await ask('/sign-in', { form, ...fromPage });
   expect(away.status).toBe(503);
@@ -155,26 +156,4 @@ function fieldsIn(html: string, path: string): Record<string, string> {
   });
   parser.end(html);
   return fields;
-}
-
-const frozen: number[] = [];
-
-/** Lets every process of the database stand still, as a stuck disk does. */
-async function freeze(): Promise<void> {
-  const server = findPostmaster(path.join(folder, 'postgres'));
-  if (!server) throw new Error('It does not run.');
-  const client = new pg.Client({ connectionString: postgres.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(
-    'select pid from pg_stat_activity where pid <> pg_backend_pid()',
-  );
-  await client.end();
-  for (const pid of [server.pid, ...rows.map((row) => row.pid)]) {
-    process.kill(pid, 'SIGSTOP');
-    frozen.push(pid);
-  }
-}
-
-function thaw(): void {
-  for (const pid of frozen.splice(0)) process.kill(pid, 'SIGCONT');
 }

@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { findPostmaster, hasEnded } from '#db/bundled-postgres/postmaster.ts';
 import { freePort, refusedStart, startOctavo } from '#tests/support/octavo.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
@@ -59,6 +61,37 @@ test('a start after a SIGKILL takes the database over', async () => {
   expect((await fetch(`${octavo.url}/readyz`)).status).toBe(200);
   expect(await octavo.stop()).toBe(0);
 });
+
+test('a database that dies is started again, and the pages come back by themselves', async () => {
+  const octavo = await startOctavo({ dataDir });
+  const killed = await killDatabase();
+  await expect.poll(() => readiness(octavo.url), { timeout: 60_000 }).toBe(200);
+  expect(findPostmaster(join(dataDir, 'postgres'))?.pid).not.toBe(killed);
+  expect(octavo.said()).toContain(`PostgreSQL (process ${killed}) has ended: it is started again`);
+  expect(await octavo.stop()).toBe(0);
+  expect(findPostmaster(join(dataDir, 'postgres'))).toBeUndefined();
+});
+
+test('a database that cannot be started again ends the process, with the reason and a status', async () => {
+  const octavo = await startOctavo({ dataDir });
+  const version = join(dataDir, 'postgres/PG_VERSION');
+  await writeFile(version, '17\n');
+  await killDatabase();
+  expect(await octavo.ended).toBe(1);
+  await writeFile(version, '18\n');
+  expect(octavo.said()).toMatch(/^PostgreSQL ended and does not start again: .*incompatible/m);
+});
+
+/** As the system does when memory runs out. @returns the pid it had */
+async function killDatabase(): Promise<number> {
+  const server = findPostmaster(join(dataDir, 'postgres'));
+  if (!server) throw new Error('The database does not run.');
+  process.kill(server.pid, 'SIGKILL');
+  await expect.poll(() => hasEnded(server.pid)).toBe(true);
+  return server.pid;
+}
+
+const readiness = (url: string) => fetch(`${url}/readyz`).then(({ status }) => status);
 
 test('a port that is taken is said in one line, with the remedy', async () => {
   const port = await freePort();

@@ -18,6 +18,8 @@ export type Octavo = {
   pid: number;
   /** What it has printed so far. */
   said(): string;
+  /** Resolves with the exit status, however it comes to that. */
+  ended: Promise<number | null>;
   /**
    * Sends a signal; resolves with the exit status (none when it was killed) once nobody is left
    * who could print.
@@ -57,6 +59,7 @@ export async function startOctavo(options: Options = {}): Promise<Octavo> {
     links: linksOn(screen),
     pid: child.pid,
     said: child.said,
+    ended: child.ended,
     end: child.end,
     async stop() {
       const status = await child.end('SIGTERM');
