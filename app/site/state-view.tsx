@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { SiteNav } from '#app/accounts/site-nav.tsx';
 import { capital } from '#app/ui/format.ts';
 import { numberWord } from '#app/ui/number-word.ts';
 import { Block, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import type { Complaints, SiteState } from './rules/state.ts';
+import { SiteNav } from './site-nav.tsx';
 
 interface StateViewProps {
   state: SiteState;

@@ -3,11 +3,11 @@ import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { grantAdmin } from '#app/accounts/commands/administer-people.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
-import { PersonAct } from '#app/accounts/person-act.tsx';
 import { personFor } from '#app/accounts/queries/people.server.ts';
 import { administerRefusals } from '#app/accounts/rules.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { PersonAct } from '#app/site/person-act.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Make an administrator');

@@ -3,7 +3,6 @@ import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { deactivatePerson } from '#app/accounts/commands/administer-people.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
-import { PersonAct } from '#app/accounts/person-act.tsx';
 import { personFor } from '#app/accounts/queries/people.server.ts';
 import { administerRefusals } from '#app/accounts/rules.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
@@ -11,6 +10,7 @@ import { HostingPasses } from '#app/circles/hosting-passes.tsx';
 import { hostedBy } from '#app/circles/queries/hosted.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { PersonAct } from '#app/site/person-act.tsx';
 import { titled } from '#app/ui/title.ts';
 
 export const meta = titled('Deactivate an account');

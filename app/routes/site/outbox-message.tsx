@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { outboxMessageFor } from '#app/accounts/queries/outbox.server.ts';
-import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { SiteNav } from '#app/site/site-nav.tsx';
 import { Block, Details, Facts, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
 import { titled } from '#app/ui/title.ts';

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { outboxFor } from '#app/accounts/queries/outbox.server.ts';
-import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { SiteNav } from '#app/site/site-nav.tsx';
 import { Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
 import { Pager } from '#app/ui/pager.tsx';
 import { When } from '#app/ui/time.tsx';

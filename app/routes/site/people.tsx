@@ -1,7 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { peopleOf } from '#app/accounts/queries/people.server.ts';
-import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { SiteNav } from '#app/site/site-nav.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Chip, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';

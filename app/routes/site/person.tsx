@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { personFor } from '#app/accounts/queries/people.server.ts';
-import { SiteNav } from '#app/accounts/site-nav.tsx';
+import { SiteNav } from '#app/site/site-nav.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { Block, Facts, Page, PageHead } from '#app/ui/page.tsx';
 import { When } from '#app/ui/time.tsx';
