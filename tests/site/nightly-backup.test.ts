@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { env } from '#app/platform/env.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { lastBackups } from '#app/site/queries/backups.server.ts';
@@ -11,9 +11,10 @@ const folder = () => resolve(env.DATA_DIR, 'backups');
 const night = (day: number) => new Date(Date.UTC(2026, 10, day, 2, 43, 5));
 const nightly = env as { BACKUPS: number };
 
+// Other tests of this process have the same data folder.
+beforeAll(() => rmSync(folder(), { recursive: true, force: true }));
 afterEach(() => {
   nightly.BACKUPS = 0;
-  vi.useRealTimers();
 });
 
 test('without the setting nothing is written', async () => {
