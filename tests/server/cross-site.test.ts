@@ -43,3 +43,34 @@ test('who does not say where it comes from is told what to say', () => {
   expect(refusalOf('POST', {})).toContain(`"Origin: ${ORIGIN}"`);
   expect(refusalOf('GET', {})).toBeNull();
 });
+
+test.each([
+  [
+    'an APP_URL that is not where people open it',
+    { host: '127.0.0.1:3000', origin: 'https://books.example.org' },
+    [
+      'it came from https://books.example.org (the header Origin)',
+      `APP_URL is ${ORIGIN}`,
+      'sets APP_URL=https://books.example.org',
+    ],
+  ],
+  [
+    'what the browser calls it',
+    { 'sec-fetch-site': 'same-site', origin: 'https://x.example.org' },
+    ['the browser calls it same-site (its header Sec-Fetch-Site)', `${ORIGIN} (its APP_URL)`],
+  ],
+  [
+    'a header of the proxy that makes browsers say nothing',
+    { origin: 'null' },
+    ['Origin names none', `APP_URL is ${ORIGIN}`, 'Referrer-Policy: no-referrer'],
+  ],
+])('a refusal names %s', (_, headers, words) => {
+  for (const word of words) expect(refusalOf('POST', headers)).toContain(word);
+});
+
+test('a refusal repeats nothing that is no address', () => {
+  for (const odd of ['javascript:alert(1)', 'nonsense', 'data:text/html,x']) {
+    expect(refusalOf('POST', { origin: odd })).not.toContain(odd);
+    expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': odd })).not.toContain(odd);
+  }
+});
