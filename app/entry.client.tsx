@@ -1,7 +1,10 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import { tellingFetch } from '#app/ui/data-answers.ts';
 import { PageContext } from '#app/ui/page-context.ts';
+
+window.fetch = tellingFetch(window.fetch);
 
 const requestId = document.documentElement.dataset.request ?? '';
 

@@ -1,15 +1,19 @@
 import { isRouteErrorResponse, useLocation } from '@remix-run/react';
-import { type ReactNode, useContext } from 'react';
+import { useContext } from 'react';
 import { ButtonLink } from './button.tsx';
+import type { NoDataSaid } from './data-answers.ts';
 import { fieldsOf } from './form-reply.ts';
-import { Page, PageHead } from './page.tsx';
+import { InFrontPage, RefusedPage } from './no-data-pages.tsx';
+import { again, home, OneThing } from './one-thing.tsx';
 import { PageContext } from './page-context.ts';
-import { Seats } from './seats.tsx';
 
-type Kind = 'missing' | 'left' | 'http' | 'unread' | 'away' | 'broken';
+type Kind = 'missing' | 'left' | 'http' | 'unread' | 'refused' | 'front' | 'away' | 'broken';
 
 function kindOf(error: unknown): Kind {
   if (!isRouteErrorResponse(error)) return 'broken';
+  const { inFront, words } = noDataOf(error);
+  if (inFront) return 'front';
+  if (words) return 'refused';
   if (error.status === 503) return 'away';
   const { reason } = (error.data ?? {}) as { reason?: string };
   if (error.status === 403 && reason === 'http') return 'http';
@@ -17,11 +21,15 @@ function kindOf(error: unknown): Kind {
   return reason === 'left' ? 'left' : 'missing';
 }
 
+const noDataOf = (error: { data: unknown }) => (error.data ?? {}) as Partial<NoDataSaid>;
+
 const titles: Record<Kind, string> = {
   missing: 'There’s no such page',
   left: 'No longer in this circle',
   http: 'Only by https',
   unread: 'That could not be read',
+  refused: 'That was not accepted',
+  front: 'Octavo can’t be reached',
   away: 'Away for a moment',
   broken: 'Something broke',
 };
@@ -50,48 +58,12 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (kind === 'unread') return <UnreadPage />;
   if (kind === 'away') return <DatabaseAwayPage typed={typedIn(error)} />;
   if (kind === 'broken') return <BrokenPage />;
+  if (kind === 'front') return <InFrontPage status={(error as { status: number }).status} />;
+  if (kind === 'refused') return <RefusedPage words={(error as { data: NoDataSaid }).data.words} />;
   const { circleName, address } = (error as { data: Told }).data;
   if (kind === 'http') return <OnlyByHttpsPage address={address} />;
   return <NoLongerMemberPage circleName={circleName} />;
 }
-
-interface OneThingProps {
-  title: string;
-  words: string;
-  actions: ReactNode;
-  children?: ReactNode;
-}
-
-/** A page that says one thing, under a gathering with a leaf missing. */
-function OneThing({ title, words, actions, children }: OneThingProps) {
-  return (
-    <Page width="narrow">
-      <div className="error-mark">
-        <Seats taken={7} of={8} decorative />
-      </div>
-      <PageHead title={title} lede={words} actions={actions} />
-      {children}
-    </Page>
-  );
-}
-
-const home = (
-  <ButtonLink to="/" variant="primary">
-    Go home
-  </ButtonLink>
-);
-
-/** Asks for the page anew, from the server. */
-function Again() {
-  const { pathname, search } = useLocation();
-  return (
-    <a href={pathname + search} className="btn btn-primary">
-      Try again
-    </a>
-  );
-}
-
-const again = <Again />;
 
 /** There is nothing at this address, or nothing that the viewer may see. */
 export function NotFoundPage() {

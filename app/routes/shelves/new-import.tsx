@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react';
 import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
 import { Upload } from '#app/shelves/forms.ts';
 import { ImportForm } from '#app/shelves/import-form.tsx';
+import { notReceived } from '#app/shelves/not-received.ts';
 import { fileRefusal } from '#app/shelves/words.ts';
 import { Page, PageHead } from '#app/ui/page.tsx';
 import { titled } from '#app/ui/title.ts';
@@ -21,6 +22,10 @@ export const action = viewerUpload(Upload, field, async ({ viewer, form, file })
   if (!received.ok) return refuse({ file: fileRefusal(received) });
   return redirect(`/shelf/imports/${received.importId}`, 303);
 });
+
+/** With scripts the page stays, and says it, when what stands in front of Octavo refused the file. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  serverAction<typeof action>().catch(notReceived);
 
 export default function NewImport() {
   const { submissionKey } = useLoaderData<typeof loader>();
