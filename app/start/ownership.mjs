@@ -12,7 +12,11 @@ const folders = () => [
 
 /** What to say when the system refused a file: whose it is, and the command that gives it to us. */
 export function ownershipComplaint({ code, path }) {
-  if (code === 'EROFS') return `${path} cannot be written: its file system is read-only.`;
+  if (code === 'EROFS') {
+    const built = path?.startsWith(join(root, 'build'));
+    const remedy = built ? ' Build first, where it can be written: npm run build' : '';
+    return `${path} cannot be written: its file system is read-only.${remedy}`;
+  }
   if (code !== 'EACCES' && code !== 'EPERM') return undefined;
   const foreign = folders().filter(isForeign);
   const us = nameOf(process.getuid?.());
