@@ -3,7 +3,8 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
-import { closeDatabase, db } from '#db/database.server.ts';
+import { closeDatabase, databaseUrl, db } from '#db/database.server.ts';
+import { sharesConnections } from '#db/shared-connections.ts';
 import { databaseRefusal } from './database-refusal.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -50,10 +51,17 @@ async function theirs(address: string): Promise<OpenDatabase> {
     const { rows } = await sql<{ version: number }>`
       select current_setting('server_version_num')::int as version`.execute(db);
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
-    if (major >= OLDEST) return { words, lost: never, stop: async () => {} };
-    throw new StartRefused(
-      `The database ${words} is PostgreSQL ${major}, and Octavo needs ${OLDEST} or newer. ${REMEDY}`,
-    );
+    if (major < OLDEST) {
+      throw new StartRefused(
+        `The database ${words} is PostgreSQL ${major}, and Octavo needs ${OLDEST} or newer. ${REMEDY}`,
+      );
+    }
+    if (await sharesConnections(databaseUrl())) {
+      throw new StartRefused(
+        `The database ${words} is behind a pooler that gives each transaction another connection, and Octavo keeps its own: set pool_mode = session in pgbouncer, or name the database's own address in DATABASE_URL.`,
+      );
+    }
+    return { words, lost: never, stop: async () => {} };
   } catch (error) {
     await closeDatabase();
     if (error instanceof StartRefused) throw error;

@@ -52,7 +52,19 @@ export const behindPgbouncer: Group = {
         ...{ where: 'pgbouncer in session mode, as the guide has it', tried: JOB, needs: [] },
         run: async () => holds(ground, await pgbouncer(ground, postgres)),
       };
-      await use([session]);
+      const transaction: Situation = {
+        ...{ where: 'pgbouncer in transaction mode', tried: 'refused at start', needs: [] },
+        async run() {
+          const DATABASE_URL = await pgbouncer(ground, postgres, 'transaction');
+          const { status, said } = await refusedStart({ DATABASE_URL });
+          must(
+            status === 1 && said.includes('pool_mode = session'),
+            `ended with ${status}: ${said}`,
+          );
+          return 'refused, with what to set';
+        },
+      };
+      await use([session, transaction]);
     }),
 };
 

@@ -8,11 +8,13 @@ import { program } from './programs.ts';
 
 /**
  * pgbouncer with the guide's configuration in front of a PostgreSQL.
+ * @param mode another pool_mode than the guide's
  * @returns the DATABASE_URL that leads through it
  */
 export async function pgbouncer(
   ground: Ground,
   postgres: { port: number; url: string },
+  mode = 'session',
 ): Promise<string> {
   const port = await freePort();
   const url = new URL(postgres.url);
@@ -25,6 +27,7 @@ export async function pgbouncer(
     guided('pgbouncer.ini', [
       ['host=127.0.0.1 port=5432', `host=127.0.0.1 port=${postgres.port}`],
       ['listen_port = 6432', `listen_port = ${port}`],
+      ['pool_mode = session', `pool_mode = ${mode}`],
       ['/var/run/postgresql', folder],
       ['/var/log/postgresql', folder],
       ['/etc/pgbouncer/userlist.txt', users],
