@@ -3,6 +3,7 @@ import { DatabaseSilent } from './away.ts';
 import { CONNECT_MS, type Limits } from './limits.ts';
 import { Patience, type Wait } from './patience.ts';
 import { PatientClient } from './patient-client.server.ts';
+import { withSettings } from './session-settings.ts';
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
@@ -29,6 +30,7 @@ export class PatientPool extends pg.Pool {
     // pg hands a pool's options on to the clients it makes.
     const config = {
       ...options,
+      connectionString: withSettings(options.connectionString),
       application_name: name && `octavo ${name}`,
       limits,
       patience,

@@ -48,12 +48,18 @@ async function theirs(address: string): Promise<OpenDatabase> {
   const name = decodeURIComponent(url.pathname.slice(1));
   const words = `${name} on ${url.host}`;
   try {
-    const { rows } = await sql<{ version: number }>`
-      select current_setting('server_version_num')::int as version`.execute(db);
+    const { rows } = await sql<{ version: number; encoding: string }>`
+      select current_setting('server_version_num')::int as version,
+             current_setting('server_encoding') as encoding`.execute(db);
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
     if (major < OLDEST) {
       throw new StartRefused(
         `The database ${words} is PostgreSQL ${major}, and Octavo needs ${OLDEST} or newer. ${REMEDY}`,
+      );
+    }
+    if (rows[0]?.encoding !== 'UTF8') {
+      throw new StartRefused(
+        `The database ${words} is encoded in ${rows[0]?.encoding}, which has no room for everything people write. Make one in UTF8 and name it in DATABASE_URL: CREATE DATABASE octavo ENCODING 'UTF8' TEMPLATE template0;`,
       );
     }
     if (await sharesConnections(databaseUrl())) {

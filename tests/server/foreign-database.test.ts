@@ -231,3 +231,39 @@ test('a database that does not let this user connect', async () => {
   await server.run(remedy(said));
   await start(server.url('guest', PASSWORD, 'closed'));
 });
+
+test('dates and times spelled in another way, and another time zone, make no difference', async () => {
+  const name = await newDatabase();
+  await server.run(
+    `ALTER DATABASE ${name} SET datestyle = 'SQL, DMY'`,
+    `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
+    `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
+    `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
+  );
+  await start(ada(name));
+  const { connect } = await import('#db/database.server.ts');
+  // An address that asks for something of its own gets that as well.
+  for (const url of [ada(name), `${ada(name)}?options=-c%20work_mem%3D5MB`]) {
+    const { db, pool } = connect(url, 1);
+    const { rows } = await pool.query(
+      `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
+              (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
+              current_setting('work_mem') as memory`,
+    );
+    await db.destroy();
+    expect(rows[0]).toMatchObject({
+      at: new Date('2026-03-04T23:30:00Z'),
+      day: '2026-03-04',
+      day_of_it: '2026-03-04',
+      bytes: Buffer.from([0, 255]),
+    });
+    if (url.includes('work_mem')) expect(rows[0].memory).toBe('5MB');
+  }
+});
+
+test('an encoding in which not everything can be written is refused, with what to make', async () => {
+  await server.run(
+    "CREATE DATABASE latin OWNER ada ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
+  );
+  expect(await refusal(ada('latin'))).toMatch(/encoded in LATIN1.*ENCODING 'UTF8'/);
+});
