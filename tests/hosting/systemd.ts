@@ -11,6 +11,7 @@ const CHECKOUT = join(import.meta.dirname, '../..');
 const UNIT = join(CHECKOUT, 'docs/hosting/octavo.service');
 const BOOT = join(import.meta.dirname, 'boot-unit.sh');
 const READY_MS = 60_000;
+const GONE_MS = 5_000;
 /** What systemd calls "OK"; without any of the unit's restrictions it says 9.2. */
 const MOST_EXPOSED = 2;
 
@@ -111,7 +112,7 @@ async function boot({ folder }: Ground, port: number) {
     const gone = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await gone;
-    spawnSync('find', [group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']);
+    await removed(group);
     rmdirSync(place);
   };
   return { inside, end };
@@ -125,6 +126,14 @@ function controlGroup(): string {
   const group = join(root, `octavo-test-${process.pid}`);
   mkdirSync(group);
   return group;
+}
+
+/** Removes a control group; what was killed in it may take a moment to be gone. */
+async function removed(group: string): Promise<void> {
+  for (const until = Date.now() + GONE_MS; Date.now() < until; await pause(100)) {
+    spawnSync('find', [group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']);
+    if (!existsSync(group)) return;
+  }
 }
 
 /** Waits until it answers with its database, and is another process than `before`. */
