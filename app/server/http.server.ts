@@ -68,8 +68,8 @@ export function httpApp(
     app.use('/assets', compression(), immutable, (_req, res) => res.status(404).end());
   }
 
-  app.get('/healthz', (_req, res) => res.type('text').send('ok'));
-  app.get('/readyz', ready(stop));
+  app.get(['/health/live', '/healthz'], (_req, res) => res.type('text').send('ok'));
+  app.get(['/health/ready', '/readyz'], ready(stop));
   app.use(methods);
   app.use(compressed());
   app.use(remix(source, demo));

@@ -31,6 +31,8 @@ const form = (body: string, headers = {}) => ({
 test.each([
   ['/healthz', 200],
   ['/readyz', 200],
+  ['/health/live', 200],
+  ['/health/ready', 200],
   ['/sign-in', 200],
   ['/', 200],
   ['/nowhere', 404],

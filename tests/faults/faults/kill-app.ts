@@ -5,7 +5,7 @@ import { underWriters } from '#tests/faults/under-writers.ts';
 export const killApp: Fault = {
   name: 'kill-app',
   words: 'SIGKILL of the application',
-  tries: { long: 100, short: 2 },
+  tries: { long: 100, short: 1 },
   async run(ground, tries) {
     const installation = await ground.installation();
     const { app } = installation;
