@@ -1,21 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import { soundParams, soundUrl } from '#app/platform/address.server.ts';
+import { soundUrl } from '#app/platform/address.server.ts';
 import { identity } from '#app/platform/fields.server.ts';
 import {
   type ParsedForm,
   parseForm,
   parseUpload,
   type Refusal,
-  refuseFor,
 } from '#app/platform/form.server.ts';
 import { shapeOf } from '#app/platform/form-shape.server.ts';
-import { log } from '#app/platform/log.server.ts';
-import { LimitReached } from '#app/platform/making-limit.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import type { UploadedFile } from '#app/platform/upload.server.ts';
-import { isDatabaseAway } from '#db/away.ts';
-import { isMissingParent } from '#db/database.server.ts';
+import { answering, unlessLimited } from './answering.server.ts';
 import { keptForm } from './kept-form.server.ts';
 import {
   type Args,
@@ -27,7 +23,7 @@ import {
   provePublic,
   proveViewer,
 } from './prove.server.ts';
-import { databaseAway, found, membershipEnded, onlyByHttps } from './refusals.server.ts';
+import { found, onlyByHttps } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -72,47 +68,6 @@ function visitOf(args: Args): Visit {
       return found(identity(args.params[name]));
     },
   };
-}
-
-/**
- * Runs a handler, and says what its failure means to who asked.
- * @param away answers when the database does not
- * @throws 503 when the database does not answer, unless `away` does; 404 when the foreign key of what was to be written
- * finds no membership any more, because it ended after it was proved
- */
-async function answering<A extends Args, T, W = never>(
-  given: A,
-  handle: (args: A) => Promise<T>,
-  away: (error: unknown) => Promise<W> | W = () => {
-    throw databaseAway();
-  },
-): Promise<T | W> {
-  const params = soundParams(given.params);
-  const { context } = given;
-  try {
-    return await handle({ ...given, params });
-  } catch (error) {
-    if (isDatabaseAway(error)) {
-      log.error({ err: error }, 'the database does not answer');
-      return away(error);
-    }
-    if (params.circle !== undefined && isMissingParent(error)) {
-      const viewer = await context.access.viewer();
-      const ended = viewer && (await membershipEnded(viewer, params.circle));
-      if (ended) throw ended;
-    }
-    throw error;
-  }
-}
-
-/** What an action answers; the form with when to send it again, once a limit on making is reached. */
-async function unlessLimited<T>(act: () => Promise<T | Refusal> | T | Refusal) {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof LimitReached) return refuseFor(error.retryAfter, error.words);
-    throw error;
-  }
 }
 
 function tagged<F extends object>(gate: Gate, handler: F, form?: z.ZodType): F {
