@@ -6,19 +6,25 @@ import { openDatabase } from './open-database.server.ts';
 
 type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T>;
 
+interface Terminal {
+  during: During;
+  /** aborted by Ctrl-C: the command ends, with nothing half done */
+  stop: AbortSignal;
+}
+
 /**
  * `npm run backup`: writes everything to `file`, or to a dated one beside the nightly ones, whether
  * or not the site is running.
  * @throws BackupError, StartRefused or DatabaseStartError with words for the terminal
  */
-export async function backUp(file: string | undefined, during: During): Promise<void> {
+export async function backUp(file: string | undefined, { during, stop }: Terminal) {
   await withDatabase(true, during, async () => {
     const path = file ?? newBackupFile(new Date());
     let at = () => 'everything';
     const tell = (words: () => string) => {
       at = words;
     };
-    const { rows, bytes } = await during(() => `Backing up ${at()}`, backUpTo(path, tell));
+    const { rows, bytes } = await during(() => `Backing up ${at()}`, backUpTo(path, tell, stop));
     const size = `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en-GB')} KB`;
     process.stdout.write(`${path}: ${rows.toLocaleString('en-GB')} rows, ${size}\n`);
   });
@@ -28,14 +34,14 @@ export async function backUp(file: string | undefined, during: During): Promise<
  * `npm run restore FILE`: reads a backup into the empty database that the settings name.
  * @throws BackupError, StartRefused or DatabaseStartError with words for the terminal
  */
-export async function restoreFrom(file: string, during: During): Promise<void> {
+export async function restoreFrom(file: string, { during, stop }: Terminal): Promise<void> {
   await withDatabase(false, during, async () => {
     let at = () => 'Reading the backup';
     const tell = (words: () => string) => {
       at = () => `Restoring: ${words()}`;
     };
     const url = databaseUrl();
-    const { rows, madeAt } = await during(() => at(), restoreBackup(url, file, tell));
+    const { rows, madeAt } = await during(() => at(), restoreBackup(url, file, tell, stop));
     process.stdout.write(
       `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,
     );

@@ -32,7 +32,8 @@ export async function start(args) {
     // Stopped as asked: nothing that still lingers is worth waiting for.
     process.exit(0);
   } catch (error) {
-    if (stop.aborted) process.exit(0);
+    // A server that was stopped has done what it was asked; a backup that was stopped has not.
+    if (stop.aborted && error.name !== 'BackupError') process.exit(0);
     console.error(process.env.DEBUG ? error : oneLine(error));
     process.exit(1);
   }
@@ -64,8 +65,8 @@ async function runBuild(options) {
   const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
   const { serve, backUp, restoreFrom, printSignInLink } = build.entry.module;
   if (address !== undefined) await printSignInLink(address);
-  else if (backup) await backUp(path, during);
-  else if (restore) await restoreFrom(path, during);
+  else if (backup) await backUp(path, { during, stop });
+  else if (restore) await restoreFrom(path, { during, stop });
   else await serve(build, { demo, worker, during, stop, hurry });
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { stoppedEarly } from './error.ts';
 
 /** How values are written and read, whatever the server, the database or the role prefer. */
 const PORTABLE = `
@@ -16,18 +17,23 @@ set idle_in_transaction_session_timeout = 0`;
 
 /**
  * Runs `work` on a connection of its own; a transaction it leaves open ends with it. A copy under
- * way does not hear that its connection is lost: the race does, and `lost` ends the streams.
+ * way does not hear that its connection is lost, or that it is to stop: the race does, and `lost`
+ * ends the streams.
+ * @throws BackupError when `stop` is aborted
  */
 export async function onConnection<T>(
   url: string,
   name: string,
   work: (client: pg.Client, lost: AbortSignal) => Promise<T>,
+  stop?: AbortSignal,
 ): Promise<T> {
+  if (stop?.aborted) throw stoppedEarly();
   const client = new pg.Client({ connectionString: url, application_name: name });
   const lost = new AbortController();
   const losing = new Promise<never>((_, reject) => {
     client.on('error', reject);
     client.on('end', () => reject(new Error('The connection to the database was lost.')));
+    stop?.addEventListener('abort', () => reject(stoppedEarly()), { once: true });
   });
   losing.catch((reason) => lost.abort(reason));
   try {

@@ -2,3 +2,7 @@
 export class BackupError extends Error {
   override name = 'BackupError';
 }
+
+/** What is said when whoever began it stops it. */
+export const stoppedEarly = () =>
+  new BackupError('Stopped before the end: no backup was made or restored.');

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { BackupError } from './error.ts';
+import { BackupError, stoppedEarly } from './error.ts';
 import { type BackupEntry, FORMAT, MANIFEST, Manifest, ManifestHead } from './manifest.ts';
 import { measured } from './measured.ts';
 
@@ -18,7 +18,11 @@ const MOST_MANIFEST = 4 * 1024 * 1024;
  * @param known names of the migrations this Octavo has
  * @throws BackupError when it is no backup, is damaged or incomplete, or was made by a newer Octavo
  */
-export async function openBackup(file: string, known: readonly string[]): Promise<Backup> {
+export async function openBackup(
+  file: string,
+  known: readonly string[],
+  stop?: AbortSignal,
+): Promise<Backup> {
   const zip = await opened(file);
   try {
     const entries = new Map<string, Entry>();
@@ -30,7 +34,7 @@ export async function openBackup(file: string, known: readonly string[]): Promis
     };
     const manifest = manifestIn(file, await textOf(await stream(MANIFEST)), known);
     for (const entry of [...manifest.tables, manifest.jobs]) {
-      await verify(file, entry, await stream(entry.file));
+      await verify(file, entry, await stream(entry.file), stop);
     }
     return { manifest, stream: ({ file: name }) => stream(name), close: () => zip.close() };
   } catch (error) {
@@ -64,10 +68,15 @@ function manifestIn(file: string, text: string, known: readonly string[]): Manif
   return Manifest.parse(said);
 }
 
-async function verify(file: string, entry: BackupEntry, stream: Readable): Promise<void> {
+async function verify(
+  file: string,
+  entry: BackupEntry,
+  stream: Readable,
+  stop?: AbortSignal,
+): Promise<void> {
   const { through, result } = measured();
   stream.on('error', (error) => through.destroy(error));
-  for await (const _ of stream.pipe(through));
+  for await (const _ of stream.pipe(through)) if (stop?.aborted) throw stoppedEarly();
   const { rows, bytes, sha256 } = result();
   if (rows !== entry.rows || bytes !== entry.bytes || sha256 !== entry.sha256) {
     throw damaged(file, `${entry.file} is not what was written`);

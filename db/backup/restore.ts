@@ -22,14 +22,21 @@ const KNOWN = Object.keys(migrations);
  * @returns how many rows there were
  * @throws BackupError when the file is damaged or newer, or the database is not empty
  */
-export async function restoreBackup(url: string, file: string, progress: Progress) {
-  const backup = await openBackup(file, KNOWN);
+export async function restoreBackup(
+  url: string,
+  file: string,
+  progress: Progress,
+  stop?: AbortSignal,
+) {
+  const backup = await openBackup(file, KNOWN, stop);
   const { pool, db } = connect(url, 2);
   try {
     await requireEmpty(url, backup);
     await migrateTo(db, pool, backup.manifest.migration);
-    const rows = await inOneTransaction(url, (client, lost) =>
-      fill({ client, lost, backup, progress }),
+    const rows = await inOneTransaction(
+      url,
+      (client, lost) => fill({ client, lost, backup, progress }),
+      stop,
     );
     await migrateToLatest(db, pool);
     // The files are on the machine that made them: this installation has no backup yet.
@@ -119,12 +126,18 @@ async function fill({ client, lost, backup, progress }: Filling): Promise<number
 const inOneTransaction = <T>(
   url: string,
   work: (client: pg.Client, lost: AbortSignal) => Promise<T>,
+  stop?: AbortSignal,
 ): Promise<T> =>
-  onConnection(url, NAME, async (client, lost) => {
-    await client.query('begin');
-    const result = await work(client, lost);
-    await client.query('commit');
-    return result;
-  });
+  onConnection(
+    url,
+    NAME,
+    async (client, lost) => {
+      await client.query('begin');
+      const result = await work(client, lost);
+      await client.query('commit');
+      return result;
+    },
+    stop,
+  );
 
 const quoted = (name: string) => pg.escapeIdentifier(name);

@@ -27,11 +27,20 @@ export interface Written {
  * @throws BackupError when the database is not Octavo's or is being upgraded; what PostgreSQL or the
  * disk says otherwise. No unfinished file remains.
  */
-export async function writeBackup(url: string, file: string, progress: Progress): Promise<Written> {
+export async function writeBackup(
+  url: string,
+  file: string,
+  progress: Progress,
+  stop?: AbortSignal,
+): Promise<Written> {
   const unfinished = `${file}.unfinished`;
   try {
-    const rows = await onConnection(url, 'octavo backup', (client, lost) =>
-      inOneMoment(client, () => writeZip({ client, lost, file: unfinished, progress })),
+    const rows = await onConnection(
+      url,
+      'octavo backup',
+      (client, lost) =>
+        inOneMoment(client, () => writeZip({ client, lost, file: unfinished, progress })),
+      stop,
     );
     return { rows, bytes: await settle(unfinished, file) };
   } catch (error) {

@@ -344,6 +344,39 @@ test('a full disk ends it at once, in the middle of a large table', async () => 
   expect(open?.open).toBe(0);
 });
 
+test('who stops it in the middle gets no half of it, in either direction', async () => {
+  const url = await largeDatabase();
+  const large = join(folder, 'stopped-restore.zip');
+  await writeBackup(url, large, quiet);
+  const path = join(folder, 'stopped.zip');
+  const asked = new AbortController();
+  const writing = writeBackup(
+    url,
+    path,
+    (words) => {
+      if (words().startsWith('tables/person.')) asked.abort();
+    },
+    asked.signal,
+  );
+  await expect(writing).rejects.toThrow(/Stopped before the end/);
+  expect(existsSync(path)).toBe(false);
+  expect(existsSync(`${path}.unfinished`)).toBe(false);
+
+  const fresh = await emptyDatabase();
+  await expect(restoreBackup(fresh, large, quiet, asked.signal)).rejects.toThrow(/Stopped/);
+  const later = new AbortController();
+  const restoring = restoreBackup(
+    fresh,
+    large,
+    (words) => {
+      if (words().startsWith('person,')) later.abort();
+    },
+    later.signal,
+  );
+  await expect(restoring).rejects.toThrow(/Stopped before the end/);
+  expect(await peopleIn(fresh)).toBe(0);
+});
+
 test('an empty database has nothing to back up', async () => {
   const url = await emptyDatabase();
   await expect(writeBackup(url, join(folder, 'none.zip'), quiet)).rejects.toThrow(

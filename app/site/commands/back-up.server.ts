@@ -20,10 +20,10 @@ export function newBackupFile(now: Date): string {
  * Writes a backup to `file` and notes that there is one.
  * @throws BackupError, or what the disk or PostgreSQL says; that is noted, too
  */
-export async function backUpTo(file: string, tell: Progress): Promise<Written> {
+export async function backUpTo(file: string, tell: Progress, stop?: AbortSignal): Promise<Written> {
   const started = new Date();
   try {
-    const written = await writeBackup(databaseUrl(), file, tell);
+    const written = await writeBackup(databaseUrl(), file, tell, stop);
     await note({ started_at: started, file, bytes: written.bytes });
     return written;
   } catch (error) {
