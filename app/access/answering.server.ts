@@ -10,8 +10,8 @@ import { databaseAway, membershipEnded } from './refusals.server.ts';
 /**
  * Runs a handler, and says what its failure means to who asked.
  * @param away answers when the database does not
- * @throws 503 when the database does not answer, unless `away` does; 404 when the foreign key of what was to be written
- * finds no membership any more, because it ended after it was proved
+ * @throws 503 when the database does not answer, unless `away` does; 404 when the foreign key of what
+ * was to be written finds no membership any more, because it ended after it was proved
  */
 export async function answering<A extends Args, T, W = never>(
   given: A,
