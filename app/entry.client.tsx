@@ -1,8 +1,8 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { tellingFetch } from '#app/ui/data-answers.ts';
-import { PageContext } from '#app/ui/page-context.ts';
+import { tellingFetch } from '#app/ui/document/data-answers.ts';
+import { PageContext } from '#app/ui/document/page-context.ts';
 
 window.fetch = tellingFetch(window.fetch);
 

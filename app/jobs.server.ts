@@ -3,6 +3,7 @@ import { unhurried } from '#db/database.server.ts';
 import { accountJobs } from './accounts/jobs.server.ts';
 import { choiceJobs } from './choosing/jobs.server.ts';
 import { circleJobs } from './circles/jobs.server.ts';
+import { joiningJobs } from './joining/jobs.server.ts';
 import { seasonJobs } from './seasons/jobs.server.ts';
 import { sessionJobs } from './sessions/jobs.server.ts';
 import { shelfJobs } from './shelves/jobs.server.ts';
@@ -12,6 +13,7 @@ import { siteJobs } from './site/jobs.server.ts';
 const jobs = {
   ...accountJobs,
   ...circleJobs,
+  ...joiningJobs,
   ...choiceJobs,
   ...seasonJobs,
   ...sessionJobs,

@@ -12,17 +12,17 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
-import { ConfirmEmailBanner } from '#app/accounts/confirm-email-banner.tsx';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
-import { faceOf } from '#app/circles/faces.ts';
-import { Shell } from '#app/circles/shell.tsx';
+import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
+import { faceOf } from '#app/circles/rules/faces.ts';
+import { Shell } from '#app/frame/views/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
 import styles from '#app/styles/app.css?url';
-import { ErrorPage, errorTitle } from '#app/ui/error-pages.tsx';
-import { KeptPart } from '#app/ui/kept-part.tsx';
-import { uiLinks } from '#app/ui/links.ts';
-import { NoticeLine } from '#app/ui/notice-line.tsx';
-import { PageContext } from '#app/ui/page-context.ts';
+import { ErrorPage, errorTitle } from '#app/ui/document/error-pages.tsx';
+import { KeptPart } from '#app/ui/document/kept-part.tsx';
+import { uiLinks } from '#app/ui/document/links.ts';
+import { PageContext } from '#app/ui/document/page-context.ts';
+import { NoticeLine } from '#app/ui/page/notice-line.tsx';
 
 export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
+import { openOutbox } from '#app/platform/mail/outbox.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { closeDatabase, db, unhurried } from '#db/database.server.ts';
 import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.server.ts';
-import { env } from './platform/env.server.ts';
-import { openOutbox } from './platform/outbox.server.ts';
 import { newToken } from './platform/token.server.ts';
 import { bringUpToDate } from './server/bring-up-to-date.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
@@ -78,6 +78,6 @@ async function start(
 
 /** Imported here so that a start without the demo does not load its text. */
 async function loadDemo() {
-  const { loadDemoOnce } = await import('./server/demo/load.server.ts');
+  const { loadDemoOnce } = await import('#app/demo/load.server.ts');
   return unhurried(() => loadDemoOnce(db));
 }

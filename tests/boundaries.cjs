@@ -1,11 +1,18 @@
 /** Which room may import from which: docs of the rules are in the design, "Imports go one way". */
 const DOMAINS =
-  '(accounts|circles|reading|choosing|shelves|sessions|discussions|seasons|cards|site|mentoring|notifications|calendar)';
-const ROOMS = `(routes|access|ui|platform|${DOMAINS.slice(1, -1)})`;
+  '(accounts|circles|joining|books|shelves|reading|choosing|seasons|sessions|cards|discussions|site|notifications|mentoring)';
+const ROOMS = `(routes|frame|access|time|ui|platform|demo|${DOMAINS.slice(1, -1)})`;
 const DOMAIN = `^app/${DOMAINS}/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
-/** What a domain shows to the others. */
-const DOORS = '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules)/';
+/** What a domain shows to the others: its verbs, its reads, its pure decisions, its forms. */
+const DOORS = '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/';
+/** Rooms built on another one may also use its rows, views and words; never the other way round. */
+const STANDS_ON = {
+  joining: 'circles',
+  reading: 'books',
+  shelves: 'books',
+  site: 'accounts',
+};
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
 module.exports = {
@@ -26,7 +33,7 @@ module.exports = {
       from: { path: '^app/routes/' },
       to: {
         path: '^(app/platform|app/routes|db|content|tests)/',
-        pathNot: '^app/routes/.*\\.css$|^app/platform/(form|notice|links)\\.server\\.ts$',
+        pathNot: '^app/routes/.*\\.css$|^app/platform/(forms/form|notice|links)\\.server\\.ts$',
       },
     }),
     rule('nobody-imports-routes', 'Routes are the outermost room.', {
@@ -42,12 +49,22 @@ module.exports = {
       to: { path: '^app/access/', ...NOT_TYPES },
     }),
     rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
-      from: { path: DOMAIN },
-      to: {
-        path: DOMAIN,
-        pathNot: [`^app/$1/`, DOORS],
-        ...NOT_TYPES,
-      },
+      from: { path: DOMAIN, pathNot: `^app/(${Object.keys(STANDS_ON).join('|')})/` },
+      to: { path: DOMAIN, pathNot: [`^app/$1/`, DOORS], ...NOT_TYPES },
+    }),
+    ...Object.entries(STANDS_ON).map(([room, ground]) =>
+      rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
+        from: { path: `^app/${room}/` },
+        to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, DOORS], ...NOT_TYPES },
+      }),
+    ),
+    rule('frame-is-around', 'The frame goes around the rooms: none of them knows it.', {
+      from: { path: '^app/', pathNot: '^app/(frame|routes)/|^app/root\\.tsx$' },
+      to: { path: '^app/frame/' },
+    }),
+    rule('time-knows-no-domain', 'time imports ui at most.', {
+      from: { path: '^app/time/' },
+      to: { path: '^(app|db|content|tests)/', pathNot: '^app/(time|ui)/' },
     }),
     rule('ui-knows-no-domain', 'ui could ship in another product.', {
       from: { path: '^app/ui/' },

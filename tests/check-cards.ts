@@ -1,6 +1,6 @@
 /** Part of `npm run check`: every shipped card can be shown. Prints `file:line: reason`. */
 import { join } from 'node:path';
-import { readLibrary } from '#app/cards/library.server.ts';
+import { readLibrary } from '#app/cards/files/queries/library.server.ts';
 
 const folder = process.argv[2] ?? 'content/decks';
 const { decks, problems } = await readLibrary(folder);

@@ -11,7 +11,7 @@ const ALONE = [
   'tests/server/headers.test.ts',
   'tests/server/https-site.test.ts',
   'tests/server/worker.test.ts',
-  'tests/shelves/look-up-pages.test.ts',
+  'tests/books/look-up-pages.test.ts',
   'tests/support/console.test.ts',
 ];
 const EVERY = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];

@@ -1,7 +1,7 @@
-import { soundParams } from '#app/platform/address.server.ts';
-import { type Refusal, refuseFor } from '#app/platform/form.server.ts';
+import { soundParams } from '#app/platform/forms/address.server.ts';
+import { type Refusal, refuseFor } from '#app/platform/forms/form.server.ts';
+import { LimitReached } from '#app/platform/limits/making-limit.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { LimitReached } from '#app/platform/making-limit.server.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { isMissingParent } from '#db/database.server.ts';
 import type { Args } from './prove.server.ts';

@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { z } from 'zod';
-import { soundUrl } from '#app/platform/address.server.ts';
-import { identity } from '#app/platform/fields.server.ts';
+import { soundUrl } from '#app/platform/forms/address.server.ts';
+import { identity } from '#app/platform/forms/fields.server.ts';
 import {
   type ParsedForm,
   parseForm,
   parseUpload,
   type Refusal,
-} from '#app/platform/form.server.ts';
-import { shapeOf } from '#app/platform/form-shape.server.ts';
+} from '#app/platform/forms/form.server.ts';
+import { shapeOf } from '#app/platform/forms/form-shape.server.ts';
+import type { UploadedFile } from '#app/platform/forms/upload.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import type { UploadedFile } from '#app/platform/upload.server.ts';
 import { answering, unlessLimited } from './answering.server.ts';
 import { keptForm } from './kept-form.server.ts';
 import {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ParsedForm } from '#app/platform/form.server.ts';
+import type { ParsedForm } from '#app/platform/forms/form.server.ts';
 import { isDatabaseBusy } from '#db/away.ts';
 import { AWAY_FOR, databaseAway } from './refusals.server.ts';
 

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { line, optionalLine, text, timeZone } from '#app/platform/fields.server.ts';
-import { commonPasswords } from './common-passwords.server.ts';
-import { normalPassword } from './passwords.server.ts';
-import { aboutOwner, isAboutOwner, PASSWORD_MAX, PASSWORD_MIN } from './rules.ts';
+import {
+  aboutOwner,
+  isAboutOwner,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+} from '#app/accounts/rules/accounts.ts';
+import { commonPasswords } from '#app/accounts/rules/common-passwords.server.ts';
+import { normalPassword } from '#app/accounts/rules/passwords.server.ts';
+import { line, optionalLine, text, timeZone } from '#app/platform/forms/fields.server.ts';
 
 /** Fields of a person, for every form that makes or changes one. */
 export const personName = line(100, 'Tell us your name.');

@@ -1,6 +1,11 @@
+import {
+  mailConfirmation,
+  mailNotice,
+  mailPasswordReset,
+  mailSignUp,
+} from '#app/accounts/mail/mails.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { tidyAccounts } from './commands/tidy.server.ts';
-import { mailConfirmation, mailNotice, mailPasswordReset, mailSignUp } from './mails.server.tsx';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {

@@ -1,5 +1,5 @@
-import { limitMaking } from '#app/platform/making-limit.server.ts';
-import { limit, network } from '#app/platform/rate-limit.server.ts';
+import { limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { limit, network } from '#app/platform/limits/rate-limit.server.ts';
 
 /**
  * How often things may be tried, and why nobody can be locked out by a stranger.

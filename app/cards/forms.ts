@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CardKind, cardKinds } from './card.ts';
-import type { CardFilters } from './rules.ts';
+import { type CardKind, cardKinds } from '#app/cards/rules/card.ts';
+import type { CardFilters } from '#app/cards/rules/filters.ts';
 
 const kinds = Object.keys(cardKinds) as [CardKind, ...CardKind[]];
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readIsbn } from '#app/books/rules/isbn.ts';
+import { type BallotRow, takeBallotStep } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import {
   calendarDate,
   identity,
@@ -8,10 +10,8 @@ import {
   submissionKey,
   text,
   typedVersion,
-} from '#app/platform/fields.server.ts';
-import type { Choice } from '#app/sessions/rules/local-time.ts';
-import { readIsbn } from '#app/shelves/rules/isbn.ts';
-import { type BallotRow, takeBallotStep } from './rules/ballot-draft.ts';
+} from '#app/platform/forms/fields.server.ts';
+import type { Choice } from '#app/time/local-time.ts';
 import { FEWEST_WEEKS, LONGEST_WHY, MOST_PROPOSALS } from './rules/choice.ts';
 
 const typed = z.string().default('');

@@ -1,7 +1,7 @@
 import { absolute } from '#app/platform/links.server.ts';
-import { sendMail } from '#app/platform/mailer.server.tsx';
+import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
-import { dayAndTime } from '#app/ui/format.ts';
+import { dayAndTime } from '#app/time/words.ts';
 import { closeDueChoice } from './commands/close-choice.server.ts';
 import { remindOfChoice } from './commands/remind.server.ts';
 import { type ChoiceMail, choiceToMail } from './queries/mail.server.ts';
@@ -26,7 +26,7 @@ declare module '#app/platform/queue.server.ts' {
 }
 
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
-const templates = () => import('./emails.tsx');
+const templates = () => import('#app/choosing/mail/emails.tsx');
 
 export const choiceJobs = {
   'close-choice': ({ choiceId, closesAt }) =>

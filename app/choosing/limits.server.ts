@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // Ballots are one for each member, and a choice closes or is called off once: they need no limit.
 

@@ -1,10 +1,6 @@
-import type { Host } from '#app/access/proofs.ts';
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
-import { limit } from '#app/platform/rate-limit.server.ts';
-import type { Tx } from '#db/database.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
-// Roles, seats, places in line and answers to requests are one for each member or request, and
-// mail nobody who did not come by one of these: they need no limit.
+// Settings and roles are one for each circle or member: they need no limit.
 
 export const circles = limitMaking({
   name: 'circle',
@@ -21,68 +17,3 @@ export const agreements = limitMaking({
   words: (most, wait) =>
     `You have changed the agreement ${most} times in the last hour. Your text is kept here; save it ${wait}.`,
 });
-
-/** who leaves can join again */
-export const joins = limitMaking({
-  name: 'join-circle',
-  points: 20,
-  seconds: HOUR,
-  words: (most, wait) =>
-    `You have joined circles ${most} times in the last hour. Join this one ${wait}.`,
-});
-
-/** Each is a mail to a host, and one that is withdrawn can be made again. */
-export const joinRequests = limitMaking({
-  name: 'join-request',
-  points: 20,
-  seconds: HOUR,
-  words: (most, wait) =>
-    `You have asked for a seat ${most} times in the last hour. What you typed is kept here; ask again ${wait}.`,
-});
-
-export const joinLinks = limitMaking({
-  name: 'join-link',
-  points: 20,
-  seconds: HOUR,
-  words: (most, wait) =>
-    `You have made ${most} links in the last hour. The last one works; make another ${wait}.`,
-});
-
-// Invitations are mail to people who did not ask for it, and withdrawing one makes room for another.
-
-export const invitationsToAddress = limitMaking({
-  name: 'invite-to',
-  points: 6,
-  seconds: 24 * HOUR,
-  words: (most, wait) =>
-    `You have sent ${most} invitations to this address in a day. Nothing is lost: send it again ${wait}.`,
-});
-
-export const invitationsADay = limitMaking({
-  name: 'invite',
-  points: 60,
-  seconds: 24 * HOUR,
-  words: (most, wait) =>
-    `You have sent ${most} invitations in a day. Nothing is lost: send it again ${wait}.`,
-});
-
-export const invitationsAnHour = limitMaking({
-  name: 'invite-hour',
-  points: 40,
-  seconds: HOUR,
-  words: (most, wait) =>
-    `You have sent ${most} invitations in the last hour. Nothing is lost: send it again ${wait}.`,
-});
-
-/** Counts an invitation by this person to this address, in whichever circle. */
-export async function countInvitation(tx: Tx, { personId }: Host, email: string): Promise<void> {
-  await invitationsToAddress.count(tx, personId, email.toLowerCase());
-  await invitationsADay.count(tx, personId);
-  await invitationsAnHour.count(tx, personId);
-}
-
-/**
- * Newcomers who join by a link, per network. Whoever holds one may try addresses with it; this
- * bounds how many.
- */
-export const newcomers = limit({ name: 'join', points: 40, seconds: HOUR });

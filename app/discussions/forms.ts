@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTE_MAX, PAGE_MAX, QUOTE_MAX, TITLE_MAX } from '#app/discussions/rules/discussions.ts';
 import {
   line,
   optionalLine,
@@ -6,8 +7,7 @@ import {
   rowVersion,
   submissionKey,
   text,
-} from '#app/platform/fields.server.ts';
-import { NOTE_MAX, PAGE_MAX, QUOTE_MAX, TITLE_MAX } from './rules.ts';
+} from '#app/platform/forms/fields.server.ts';
 
 const note = {
   body: requiredText(NOTE_MAX, 'Write something first.'),

@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // A person who writes fast, in a live discussion, stays far below. Visits, folding and taking back
 // keep one row for each thread or note, and need no limit.

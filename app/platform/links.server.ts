@@ -1,4 +1,4 @@
-import { env } from './env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 
 /** Whether people open this site by https. Its cookies travel encrypted only exactly then. */
 export const siteIsHttps = env.APP_URL.startsWith('https:');

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { env } from './env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 
 /** Never log bodies, cookies, query strings or path tokens: they carry what circles confide. */
 export const log = pino({

@@ -1,15 +1,7 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
-// Whoever enters the books of years in one evening stays below. A plan that is changed or made anew
+// A plan that is changed or made anew
 // is written over the one there was, and progress is one row for each section: they need no limit.
-
-export const books = limitMaking({
-  name: 'book',
-  points: 40,
-  seconds: HOUR,
-  words: (most, wait) =>
-    `You have entered ${most} books in the last hour. What you typed is kept here; send it again ${wait}.`,
-});
 
 export const readings = limitMaking({
   name: 'reading',

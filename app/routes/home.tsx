@@ -1,20 +1,20 @@
 import { useLoaderData } from '@remix-run/react';
 import { publicLoader } from '#app/access/gates.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
-import { ToRank } from '#app/choosing/choice-line.tsx';
 import { choicesToRank } from '#app/choosing/queries/choices.server.ts';
-import { faceOf } from '#app/circles/faces.ts';
-import { HomeView } from '#app/circles/home-view.tsx';
-import { LandingView } from '#app/circles/landing-view.tsx';
-import { needsOf } from '#app/circles/queries/mine.server.ts';
-import { ReadingNowRows } from '#app/reading/my-progress.tsx';
+import { ToRank } from '#app/choosing/views/choice-line.tsx';
+import { faceOf } from '#app/circles/rules/faces.ts';
+import { HomeView } from '#app/frame/views/home-view.tsx';
+import { LandingView } from '#app/frame/views/landing-view.tsx';
+import { needsOf } from '#app/joining/queries/mine.server.ts';
+import { ReadingNowRows } from '#app/reading/progress/views/my-progress.tsx';
 import { readingsNow } from '#app/reading/queries/reading-now.server.ts';
 import { wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
-import { WaitingWraps } from '#app/seasons/wrap-lines.tsx';
-import { NextInCircle } from '#app/sessions/next-in-circle.tsx';
+import { WaitingWraps } from '#app/seasons/views/wrap-lines.tsx';
 import { nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { Unanswered } from '#app/sessions/replies/views/unanswered.tsx';
 import { canReply } from '#app/sessions/rules/session.ts';
-import { Unanswered } from '#app/sessions/unanswered.tsx';
+import { NextInCircle } from '#app/sessions/views/next-in-circle.tsx';
 
 export const loader = publicLoader(async ({ viewer }) => {
   if (!viewer) {

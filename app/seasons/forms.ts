@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { calendarDate, requiredText, rowVersion } from '#app/platform/fields.server.ts';
-import { TAKEAWAY_MAX } from './rules.ts';
+import { calendarDate, requiredText, rowVersion } from '#app/platform/forms/fields.server.ts';
+import { TAKEAWAY_MAX } from '#app/seasons/rules/seasons.ts';
 
 export const EndSeason = z.object({ answerBy: calendarDate('Choose a day.') });
 

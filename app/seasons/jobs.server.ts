@@ -1,11 +1,11 @@
 import { absolute } from '#app/platform/links.server.ts';
-import { sendMail } from '#app/platform/mailer.server.tsx';
+import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { remindOfWrap } from './commands/remind-of-wrap.server.ts';
 import { settleList } from './commands/settle-list.server.ts';
 import { turnSeasons } from './commands/turn-seasons.server.ts';
 import { type WrapMail, type WrapMailOf, wrapToMail } from './queries/mail.server.ts';
-import { isAnswer } from './rules.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -19,7 +19,7 @@ declare module '#app/platform/queue.server.ts' {
 }
 
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
-const templates = () => import('./emails.tsx');
+const templates = () => import('#app/seasons/mail/emails.tsx');
 
 export const seasonJobs = {
   'turn-seasons': () => turnSeasons(),

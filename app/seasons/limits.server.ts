@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // A takeaway is one for each member and reading, as is the answer who stays: they need no limit.
 

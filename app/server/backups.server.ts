@@ -1,4 +1,4 @@
-import { env } from '#app/platform/env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { backUpTo, newBackupFile } from '#app/site/commands/back-up.server.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
 import { closeDatabase, databaseUrl } from '#db/database.server.ts';

@@ -1,5 +1,5 @@
-import { env } from '#app/platform/env.server.ts';
-import { isEverywhere } from '#app/platform/site-address.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
+import { isEverywhere } from '#app/platform/settings/site-address.server.ts';
 
 interface Screen {
   database: string;

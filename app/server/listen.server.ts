@@ -1,4 +1,4 @@
-import { env } from '#app/platform/env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { drainableServer } from './drain.server.ts';
 import { type BuildSource, type HttpOptions, httpApp } from './http.server.ts';
 import { listenRefused } from './listen-refused.ts';

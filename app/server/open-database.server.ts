@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, databaseUrl, db } from '#db/database.server.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { env } from '#app/platform/env.server.ts';
 import { siteIsHttps } from '#app/platform/links.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 
 // Browsers keep Secure cookies of this machine's own addresses, too.
 const OWN_MACHINE = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[^/]+\.localhost)(:\d+)?$/;

@@ -1,8 +1,8 @@
 import type { EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
-import { keptPlace } from '#app/ui/kept-part.tsx';
-import { PageContext, type PageContextValue } from '#app/ui/page-context.ts';
+import { keptPlace } from '#app/ui/document/kept-part.tsx';
+import { PageContext, type PageContextValue } from '#app/ui/document/page-context.ts';
 
 export interface PageParts {
   entry: EntryContext;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { UploadTooLarge } from '#app/platform/upload.server.ts';
+import { UploadTooLarge } from '#app/platform/forms/upload.server.ts';
 import { keptHtml } from './html-response.server.ts';
 
 /** The most a form may carry: a note of 20,000 characters, encoded, and room for its fields. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { siteIsHttps } from '#app/platform/links.server.ts';
-import { databaseAwayCss } from '#app/ui/database-away.ts';
+import { databaseAwayCss } from '#app/ui/document/database-away.ts';
 
 /** Headers of every answer, with an enforced content security policy under `res.locals.nonce`. */
 export function securityHeaders(development: boolean): RequestHandler {

@@ -7,10 +7,10 @@ import {
   requiredText,
   submissionKey,
   typedVersion,
-} from '#app/platform/fields.server.ts';
-import type { Choice } from './rules/local-time.ts';
+} from '#app/platform/forms/fields.server.ts';
+import { isBlank, takeSessionStep } from '#app/sessions/schedule/rules/session-draft.ts';
+import type { Choice } from '#app/time/local-time.ts';
 import { LONGEST_MINUTES, LONGEST_WORD, MOST_ITEMS, SHORTEST_MINUTES } from './rules/session.ts';
-import { isBlank, takeSessionStep } from './rules/session-draft.ts';
 
 const typed = z.string().default('');
 

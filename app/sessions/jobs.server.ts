@@ -1,8 +1,8 @@
 import { absolute } from '#app/platform/links.server.ts';
-import { sendMail } from '#app/platform/mailer.server.tsx';
+import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
-import { dayAndTime } from '#app/ui/format.ts';
-import { calendarFile } from './calendar-file.server.ts';
+import { calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
+import { dayAndTime } from '#app/time/words.ts';
 import { remindOfSession } from './commands/remind.server.ts';
 import { type SessionMail, sessionToMail } from './queries/mail.server.ts';
 
@@ -28,7 +28,7 @@ declare module '#app/platform/queue.server.ts' {
 }
 
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
-const templates = () => import('./emails.tsx');
+const templates = () => import('#app/sessions/mail/emails.tsx');
 
 export const sessionJobs = {
   'send-session-mail': async ({ sessionId, personId, byPersonId, ...told }) => {

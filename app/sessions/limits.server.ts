@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // Each is a mail to everyone in the circle. A session a week for a year can be scheduled in one
 // evening. A session is called off once, has one answer of each member and so many items.

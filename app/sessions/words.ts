@@ -1,4 +1,4 @@
-import { capital, countWord } from '#app/ui/format.ts';
+import { capital, countWord } from '#app/ui/words.ts';
 import type { Answer } from './rules/session.ts';
 
 interface Said {

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { calendarDate, line, optionalLine, submissionKey } from '#app/platform/fields.server.ts';
-import { readIsbn } from './rules/isbn.ts';
+import { readIsbn } from '#app/books/rules/isbn.ts';
+import {
+  calendarDate,
+  line,
+  optionalLine,
+  submissionKey,
+} from '#app/platform/forms/fields.server.ts';
 
 const state = z.enum(['reading', 'read', 'want'], 'Choose where it stands.');
 

@@ -1,5 +1,5 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
-import { readImport } from './commands/read-import.server.ts';
+import { readImport } from '#app/shelves/imports/commands/read-import.server.ts';
 import { tidyShelves } from './commands/tidy.server.ts';
 
 declare module '#app/platform/queue.server.ts' {

@@ -1,5 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/making-limit.server.ts';
-import { limit } from '#app/platform/rate-limit.server.ts';
+import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // A book of the catalogue is on a shelf once, and an import is undone once: they need no limit.
 
@@ -20,6 +19,3 @@ export const imports = limitMaking({
   words: (most, wait) =>
     `You have sent ${most} files in the last hour. Choose this one again ${wait}: a page cannot keep it.`,
 });
-
-/** books one person can have looked up elsewhere */
-export const lookUps = limit({ name: 'book-lookup', points: 40, seconds: 10 * 60 });

@@ -1,14 +1,7 @@
-import { plural } from '#app/ui/format.ts';
-import type { ImportProblem, ImportView } from './queries/imports.server.ts';
-import type { HeadRead, Source } from './rules/export-head.ts';
-import type { ShelfState } from './rules/export-row.ts';
-import { MOST_BYTES, MOST_ROWS } from './rules/limits.ts';
-
-export const stateWords: Record<ShelfState, string> = {
-  reading: 'Reading',
-  read: 'Read',
-  want: 'Want to read',
-};
+import type { ImportProblem, ImportView } from '#app/shelves/imports/queries/imports.server.ts';
+import type { HeadRead, Source } from '#app/shelves/imports/rules/export-head.ts';
+import { plural } from '#app/ui/words.ts';
+import { MOST_BYTES, MOST_ROWS } from './rules.ts';
 
 export const sourceWords: Record<Source, string> = {
   goodreads: 'Goodreads',

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { newDemoSignInLink } from '#app/accounts/commands/account-links.server.ts';
+import { requestEmailConfirmation } from '#app/accounts/commands/create-account.server.ts';
+import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import {
   deactivatePerson,
   grantAdmin,
   reactivatePerson,
   withdrawAdmin,
-} from '#app/accounts/commands/administer-people.server.ts';
-import { requestEmailConfirmation } from '#app/accounts/commands/create-account.server.ts';
-import { PEOPLE_A_PAGE, peopleOf, personFor } from '#app/accounts/queries/people.server.ts';
-import { siteSettings } from '#app/accounts/queries/site.server.ts';
-import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
+} from '#app/site/commands/administer-people.server.ts';
+import { PEOPLE_A_PAGE, peopleOf, personFor } from '#app/site/queries/people.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, administrator, elsewhere, PASSWORD } from '#tests/accounts/given.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';

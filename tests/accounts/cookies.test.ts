@@ -10,7 +10,7 @@ const { linkTo } = await import('#tests/support/jobs.ts');
 const links = await import('#app/accounts/commands/account-links.server.ts');
 const { circleOf } = await import('#tests/support/cast.ts');
 const { invitationTo } = await import('#tests/circles/circle.ts');
-const { newcomer } = await import('#tests/circles/newcomer.ts');
+const { newcomer } = await import('#tests/joining/newcomer.ts');
 const { db } = await import('#db/database.server.ts');
 
 const root = join(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { browserInWords } from '#app/accounts/browser.ts';
+import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { absolute, safePath } from '#app/platform/links.server.ts';
 
 test.each([

@@ -1,16 +1,16 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { EmailLayout } from '#app/platform/email-layout.tsx';
+import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import {
   EmailButton,
   EmailFacts,
   EmailLink,
   EmailQuote,
   EmailText,
-} from '#app/platform/email-parts.tsx';
-import { type Mail, MailRefused, sendMail } from '#app/platform/mailer.server.tsx';
-import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+} from '#app/platform/mail/email-parts.tsx';
+import { type Mail, MailRefused, sendMail } from '#app/platform/mail/mailer.server.tsx';
+import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { unprivileged } from '#tests/support/unprivileged.ts';
 
 const outbox = () => join(process.env.DATA_DIR ?? '', 'outbox');
@@ -262,7 +262,7 @@ describe('the outbox', () => {
   test('of a new installation is empty', async () => {
     vi.resetModules();
     vi.stubEnv('DATA_DIR', join(process.env.DATA_DIR ?? '', 'nothing-here'));
-    const { outboxPage: page } = await import('#app/platform/outbox.server.ts');
+    const { outboxPage: page } = await import('#app/platform/mail/outbox.server.ts');
     expect(await page(null)).toEqual({ messages: [], older: null });
     vi.resetModules();
   });
@@ -271,7 +271,7 @@ describe('the outbox', () => {
     vi.resetModules();
     const dataDir = join(process.env.DATA_DIR ?? '', 'of-somebody-else');
     vi.stubEnv('DATA_DIR', dataDir);
-    const { openOutbox } = await import('#app/platform/outbox.server.ts');
+    const { openOutbox } = await import('#app/platform/mail/outbox.server.ts');
     await openOutbox();
     expect((await stat(join(dataDir, 'outbox'))).mode & 0o777).toBe(0o700);
     await chmod(join(dataDir, 'outbox'), 0o500);

@@ -1,10 +1,10 @@
 import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { createAccount } from '#app/accounts/commands/create-account.server.ts';
-import { commonPasswords } from '#app/accounts/common-passwords.server.ts';
 import { isCommon, newPassword } from '#app/accounts/forms.ts';
-import { hashPassword, isOutdated, isPassword } from '#app/accounts/passwords.server.ts';
-import { isAboutOwner } from '#app/accounts/rules.ts';
+import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
+import { commonPasswords } from '#app/accounts/rules/common-passwords.server.ts';
+import { hashPassword, isOutdated, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { db } from '#db/database.server.ts';
 import { address, PASSWORD } from '#tests/accounts/given.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tidyAccounts } from '#app/accounts/commands/tidy.server.ts';
-import { limit, network } from '#app/platform/rate-limit.server.ts';
+import { limit, network } from '#app/platform/limits/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
 
 describe('a limit', () => {

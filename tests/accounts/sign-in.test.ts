@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
-import { deactivatePerson } from '#app/accounts/commands/administer-people.server.ts';
-import { hashPassword, isPassword } from '#app/accounts/passwords.server.ts';
+import { hashPassword, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
+import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { db } from '#db/database.server.ts';
 import {
   account,

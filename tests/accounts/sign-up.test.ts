@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { saveSiteSettings } from '#app/accounts/commands/save-site-settings.server.ts';
 import { currentSiteSettings } from '#app/accounts/queries/site.server.ts';
+import { saveSiteSettings } from '#app/site/commands/save-site-settings.server.ts';
 import { db } from '#db/database.server.ts';
 import {
   account,

@@ -5,7 +5,7 @@ import { newSetupLink } from '#app/accounts/commands/account-links.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere, PASSWORD } from '#tests/accounts/given.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
-import { join, newcomer } from '#tests/circles/newcomer.ts';
+import { join, newcomer } from '#tests/joining/newcomer.ts';
 import { ask, credentialOf } from '#tests/support/ask.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { linkTo } from '#tests/support/jobs.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { viewerForPerson } from '#app/access/membership.server.ts';
-import { readImport } from '#app/shelves/commands/read-import.server.ts';
-import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
-import { importOf } from '#app/shelves/queries/imports.server.ts';
+import { readImport } from '#app/shelves/imports/commands/read-import.server.ts';
+import { receiveExport } from '#app/shelves/imports/commands/receive-export.server.ts';
+import { importOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { closeDatabase, databaseUrl, db, unhurried } from '#db/database.server.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 

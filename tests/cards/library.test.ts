@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readLibrary } from '#app/cards/library.server.ts';
-import { shelvesOf } from '#app/cards/shelves.server.ts';
+import { readLibrary } from '#app/cards/files/queries/library.server.ts';
+import { shelvesOf } from '#app/cards/files/queries/shelves.server.ts';
 import { spoilt } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
 

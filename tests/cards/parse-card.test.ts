@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCard } from '#app/cards/parse-card.server.ts';
+import { parseCard } from '#app/cards/files/rules/parse-card.server.ts';
 import { soundCard, spoilt } from './card-text.ts';
 
 test('A sound card becomes plain data', () => {

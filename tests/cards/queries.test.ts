@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type Shelves, shelvesOf } from '#app/cards/files/queries/shelves.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
 import {
   agendaCard,
@@ -9,9 +10,8 @@ import {
   deckOf,
   deckPageOf,
   findCards,
-} from '#app/cards/queries.server.ts';
-import { mayReadFacilitatorNotes, noFilters } from '#app/cards/rules.ts';
-import { type Shelves, shelvesOf } from '#app/cards/shelves.server.ts';
+} from '#app/cards/queries/cards.server.ts';
+import { mayReadFacilitatorNotes, noFilters } from '#app/cards/rules/filters.ts';
 import { spoilt } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
 

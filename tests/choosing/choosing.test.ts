@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
+import { castBallot, takeBackBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
-import { castBallot, takeBackBallot } from '#app/choosing/commands/cast-ballot.server.ts';
 import { closeChoice, closeDueChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';

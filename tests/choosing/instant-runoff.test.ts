@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantRunoff, type Ranking } from '#app/choosing/rules/instant-runoff.ts';
+import { instantRunoff, type Ranking } from '#app/choosing/ballot/rules/instant-runoff.ts';
 
 const [A, B, C, D] = [1, 2, 3, 4];
 

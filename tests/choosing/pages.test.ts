@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { castBallot } from '#app/choosing/commands/cast-ballot.server.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { addDays } from '#app/reading/rules/calendar.ts';
+import { addDays } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';

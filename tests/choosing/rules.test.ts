@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dropped, inOrder, moved, ranked } from '#app/choosing/rules/ballot-draft.ts';
+import { dropped, inOrder, moved, ranked } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 
 /** 'a1 b2 c' of rows: a is first, b second, c is not ranked. */

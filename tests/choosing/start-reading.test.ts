@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { booksOf } from '#app/books/queries/books.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { startWinner } from '#app/choosing/commands/start-reading.server.ts';
@@ -10,8 +12,6 @@ import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { nextStart, winnerPlan } from '#app/choosing/rules/winner-plan.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { booksOf } from '#app/reading/queries/books.server.ts';
 import { readingOf, readingsOf } from '#app/reading/queries/readings.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { choosing, now, opened, ranks } from './support.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
-import { castBallot } from '#app/choosing/commands/cast-ballot.server.ts';
+import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { choiceOf } from '#app/choosing/queries/choice.server.ts';

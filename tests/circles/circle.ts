@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import { type CircleForm, createCircle } from '#app/circles/commands/create-circle.server.ts';
-import { invite } from '#app/circles/commands/invite.server.ts';
-import { joinCircle } from '#app/circles/commands/join.server.ts';
+import { invite } from '#app/joining/commands/invite.server.ts';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf, type Name, person } from '#tests/support/cast.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
-import { newSlug } from '#app/circles/slug.server.ts';
+import { newSlug } from '#app/circles/rules/slug.server.ts';
 import { db } from '#db/database.server.ts';
 import { person } from '#tests/support/cast.ts';
 import { circleForm, membersOf, startCircle } from './circle.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { changeAgreement } from '#app/circles/commands/change-agreement.server.ts';
-import { MOST_OPEN_INVITATIONS } from '#app/circles/rules.ts';
+import { changeAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
+import { MOST_OPEN_INVITATIONS } from '#app/circles/rules/circles.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { invitationTo, membersOf } from './circle.ts';
 import { as, post, textOf } from './visits.ts';

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
-import {
-  deactivatePerson,
-  reactivatePerson,
-} from '#app/accounts/commands/administer-people.server.ts';
-import { joinCircle } from '#app/circles/commands/join.server.ts';
-import { resetJoinLink } from '#app/circles/commands/join-link.server.ts';
 import { handOverCircle, leaveCircle } from '#app/circles/commands/members.server.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
+import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
+import { deactivatePerson, reactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { db } from '#db/database.server.ts';
 import { administrator } from '#tests/accounts/given.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { acceptSeat, removeFromLine } from '#app/circles/commands/answer-offer.server.ts';
-import { decideRequest } from '#app/circles/commands/decide-request.server.ts';
-import { resendInvitation, withdrawInvitation } from '#app/circles/commands/invite.server.ts';
-import { joinCircle } from '#app/circles/commands/join.server.ts';
 import { handOverCircle, leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
-import { requestToJoin } from '#app/circles/commands/request-to-join.server.ts';
+import { acceptSeat, removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
+import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
+import { resendInvitation, withdrawInvitation } from '#app/joining/commands/invite.server.ts';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
+import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { db } from '#db/database.server.ts';
 import { address } from '#tests/accounts/given.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';

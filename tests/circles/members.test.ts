@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { invite } from '#app/circles/commands/invite.server.ts';
 import {
   changeRole,
   handOverCircle,
   leaveCircle,
   removeMember,
 } from '#app/circles/commands/members.server.ts';
+import { invite } from '#app/joining/commands/invite.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
 import { jobsNamed, membersOf } from './circle.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
-import { requestToJoin } from '#app/circles/commands/request-to-join.server.ts';
+import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { db } from '#db/database.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { agreementOf } from '#app/circles/agreements.server.ts';
 import {
   changeAgreement,
   consentToAgreement,
-} from '#app/circles/commands/change-agreement.server.ts';
+} from '#app/circles/agreement/commands/change-agreement.server.ts';
+import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
 import { db } from '#db/database.server.ts';

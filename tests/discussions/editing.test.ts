@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { editNote } from '#app/discussions/commands/edit-note.server.ts';
-import { takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
-import { myNote, noteAddress, noteHistory } from '#app/discussions/queries/notes.server.ts';
+import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
+import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
+import { myNote, noteAddress, noteHistory } from '#app/discussions/notes/queries/notes.server.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { threadBy } from './notes.ts';

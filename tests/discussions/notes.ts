@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#app/access/proofs.ts';
-import { postNote } from '#app/discussions/commands/post-note.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import type { PostNoteForm, StartThreadForm } from '#app/discussions/forms.ts';
+import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
 import { db } from '#db/database.server.ts';
 
 export const noteForm = (given: Partial<PostNoteForm> = {}): PostNoteForm => ({

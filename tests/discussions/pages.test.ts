@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
+import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { db } from '#db/database.server.ts';
 import { type Answer, type Asking, ask, signInCookie } from '#tests/support/ask.ts';

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { allDecks } from '#app/cards/queries.server.ts';
-import { postNote } from '#app/discussions/commands/post-note.server.ts';
+import { allDecks } from '#app/cards/queries/cards.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
-import { restoreNote, takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
+import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import {
+  restoreNote,
+  takeBackNote,
+} from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { db } from '#db/database.server.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { takeBackNote } from '#app/discussions/commands/take-back-note.server.ts';
+import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { latestThreads, threadsIn } from '#app/discussions/queries/threads.server.ts';
-import { type Cursor, cursorOf, newInWords, newSince } from '#app/discussions/rules.ts';
+import { type Cursor, cursorOf, newInWords, newSince } from '#app/discussions/rules/discussions.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { longThread, noteBy, threadBy } from './notes.ts';

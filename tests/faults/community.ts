@@ -1,4 +1,4 @@
-import { hashPassword } from '#app/accounts/passwords.server.ts';
+import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { signIn } from '#tests/faults/browser.ts';
 import type { Query } from '#tests/faults/installation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tidyAccounts } from '#app/accounts/commands/tidy.server.ts';
-import type { MakingLimit } from '#app/platform/making-limit.server.ts';
+import type { MakingLimit } from '#app/platform/limits/making-limit.server.ts';
 import { db } from '#db/database.server.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { postNote } from '#app/discussions/commands/post-note.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { notes, threads } from '#app/discussions/limits.server.ts';
-import { HOUR, LimitReached, limitMaking } from '#app/platform/making-limit.server.ts';
+import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import { HOUR, LimitReached, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 import { closeDatabase, connect, db } from '#db/database.server.ts';
 import { noteForm, threadBy, threadForm } from '#tests/discussions/notes.ts';
 import { circleOf, person } from '#tests/support/cast.ts';

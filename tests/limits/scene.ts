@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
-import type { MakingLimit } from '#app/platform/making-limit.server.ts';
+import type { MakingLimit } from '#app/platform/limits/making-limit.server.ts';
 import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf } from '#tests/support/cast.ts';
 

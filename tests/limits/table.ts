@@ -1,8 +1,10 @@
 import { confirmations } from '#app/accounts/limits.server.ts';
+import { books } from '#app/books/limits.server.ts';
 import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts';
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
-import { books, readings } from '#app/reading/limits.server.ts';
+import * as joining from '#app/joining/limits.server.ts';
+import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
@@ -48,16 +50,16 @@ export const table: Record<string, Made[] | string> = {
   'routes/site/admin-grant': ADMIN,
   'routes/site/admin-withdrawal': ADMIN,
 
-  'routes/join': [{ limit: circles.joins, repeat: 'same', scene: circle.joiningByLink }],
-  'routes/circles/invited': [
-    { limit: circles.joins, repeat: 'same', scene: circle.joiningInvited },
+  'routes/joining/join': [{ limit: joining.joins, repeat: 'same', scene: circle.joiningByLink }],
+  'routes/joining/invited': [
+    { limit: joining.joins, repeat: 'same', scene: circle.joiningInvited },
   ],
   'routes/circles/new': [{ limit: circles.circles, repeat: 'same', scene: circle.startingCircles }],
-  'routes/circles/about': [
-    { limit: circles.joinRequests, repeat: 'same', scene: circle.askingForSeats },
+  'routes/joining/about': [
+    { limit: joining.joinRequests, repeat: 'same', scene: circle.askingForSeats },
   ],
-  'routes/circles/request-withdrawal': CHANGES,
-  'routes/circles/seat': 'a place in line comes by an invitation or a request',
+  'routes/joining/request-withdrawal': CHANGES,
+  'routes/joining/seat': 'a place in line comes by an invitation or a request',
   'routes/circles/agreement': ONE_ROW,
   'routes/circles/agreement-edit': [
     { limit: circles.agreements, repeat: 'same', scene: circle.changingAgreements },
@@ -65,87 +67,71 @@ export const table: Record<string, Made[] | string> = {
   'routes/circles/person': CHANGES,
   'routes/circles/person-removal': 'who was removed must join again first',
   'routes/circles/person-host': 'whom it was handed to must hand it back first',
-  'routes/circles/invitations': [
-    { limit: circles.invitationsToAddress, repeat: 'same', scene: circle.invitingOne },
-    { limit: circles.invitationsADay, repeat: 'same', scene: circle.invitingMany },
-    { limit: circles.invitationsAnHour, repeat: 'same', scene: circle.invitingMany },
+  'routes/joining/invitations': [
+    { limit: joining.invitationsToAddress, repeat: 'same', scene: circle.invitingOne },
+    { limit: joining.invitationsADay, repeat: 'same', scene: circle.invitingMany },
+    { limit: joining.invitationsAnHour, repeat: 'same', scene: circle.invitingMany },
   ],
-  'routes/circles/invitation-resending': [
-    { limit: circles.invitationsAnHour, repeat: 'another', scene: circle.sendingAgain },
+  'routes/joining/invitation-resending': [
+    { limit: joining.invitationsAnHour, repeat: 'another', scene: circle.sendingAgain },
   ],
-  'routes/circles/invitation-withdrawal': CHANGES,
-  'routes/circles/join-link': [
-    { limit: circles.joinLinks, repeat: 'another', scene: circle.makingLinks },
+  'routes/joining/invitation-withdrawal': CHANGES,
+  'routes/joining/join-link': [
+    { limit: joining.joinLinks, repeat: 'another', scene: circle.makingLinks },
   ],
-  'routes/circles/join-link-end': CHANGES,
-  'routes/circles/request-decision': 'each answers one request',
-  'routes/circles/waiting-removal': CHANGES,
+  'routes/joining/join-link-end': CHANGES,
+  'routes/joining/request-decision': 'each answers one request',
+  'routes/joining/waiting-removal': CHANGES,
   'routes/circles/settings': CHANGES,
   'routes/circles/leave': 'who left must join again first',
 
-  'routes/circles/reading/books/new': [
-    { limit: books, repeat: 'same', scene: reading.enteringBooks },
-  ],
-  'routes/circles/reading/books/book': 'a book holds so many sections',
-  'routes/circles/reading/new': [
-    { limit: readings, repeat: 'same', scene: reading.planningReadings },
-  ],
-  'routes/circles/reading/edit': 'it is written over the plan there was',
-  'routes/circles/reading/replanning': 'of the plans there were, one is kept',
-  'routes/circles/reading/replanning-undoing': CHANGES,
-  'routes/circles/reading/ending': [
-    { limit: endings, repeat: 'same', scene: reading.endingReadings },
-  ],
-  'routes/circles/reading/reopening': CHANGES,
-  'routes/circles/reading/progress': ONE_ROW,
-  'routes/circles/reading/progress-undoing': CHANGES,
-  'routes/circles/reading/wrap/wrap': ONE_ROW,
-  'routes/circles/reading/wrap/removal': ONE_ROW,
-  'routes/circles/reading/wrap/restoration': CHANGES,
-  'routes/circles/reading/wrap/opening': ONE_ROW,
-  'routes/circles/reading/wrap/recommitment': ONE_ROW,
+  'routes/books/new': [{ limit: books, repeat: 'same', scene: reading.enteringBooks }],
+  'routes/books/book': 'a book holds so many sections',
+  'routes/reading/new': [{ limit: readings, repeat: 'same', scene: reading.planningReadings }],
+  'routes/reading/edit': 'it is written over the plan there was',
+  'routes/reading/replanning': 'of the plans there were, one is kept',
+  'routes/reading/replanning-undoing': CHANGES,
+  'routes/reading/ending': [{ limit: endings, repeat: 'same', scene: reading.endingReadings }],
+  'routes/reading/reopening': CHANGES,
+  'routes/reading/progress': ONE_ROW,
+  'routes/reading/progress-undoing': CHANGES,
+  'routes/seasons/wrap': ONE_ROW,
+  'routes/seasons/removal': ONE_ROW,
+  'routes/seasons/restoration': CHANGES,
+  'routes/seasons/opening': ONE_ROW,
+  'routes/seasons/recommitment': ONE_ROW,
 
-  'routes/circles/choosing/new': [
-    { limit: choices, repeat: 'same', scene: choosing.openingChoices },
-  ],
-  'routes/circles/choosing/ballot': ONE_ROW,
-  'routes/circles/choosing/closing': [
+  'routes/choosing/new': [{ limit: choices, repeat: 'same', scene: choosing.openingChoices }],
+  'routes/choosing/ballot': ONE_ROW,
+  'routes/choosing/closing': [
     { limit: choiceMoves, repeat: 'refused', scene: choosing.movingChoices },
   ],
-  'routes/circles/choosing/reading': [
+  'routes/choosing/reading': [
     { limit: books, repeat: 'same', scene: choosing.startingWinners },
     { limit: readings, repeat: 'same', scene: choosing.startingWinners },
   ],
-  'routes/circles/choosing/proposal-new': [
+  'routes/choosing/proposal-new': [
     { limit: proposals, repeat: 'same', scene: choosing.proposingBooks },
   ],
-  'routes/circles/choosing/proposal-withdrawal': ONE_ROW,
-  'routes/circles/choosing/proposal-restoration': CHANGES,
+  'routes/choosing/proposal-withdrawal': ONE_ROW,
+  'routes/choosing/proposal-restoration': CHANGES,
 
-  'routes/circles/sessions/new': [
-    { limit: sessions, repeat: 'same', scene: reading.schedulingSessions },
-  ],
-  'routes/circles/sessions/edit': [
+  'routes/sessions/new': [{ limit: sessions, repeat: 'same', scene: reading.schedulingSessions }],
+  'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },
   ],
-  'routes/circles/sessions/cancellation': ONCE,
-  'routes/circles/sessions/reply': ONE_ROW,
-  'routes/circles/sessions/agenda': 'an agenda holds so many items',
+  'routes/sessions/cancellation': ONCE,
+  'routes/sessions/reply': ONE_ROW,
+  'routes/sessions/agenda': 'an agenda holds so many items',
 
-  'routes/circles/threads/new': [
-    { limit: threads, repeat: 'same', scene: discussion.startingThreads },
-  ],
-  'routes/circles/threads/thread': [
-    { limit: notes, repeat: 'same', scene: discussion.writingNotes },
-  ],
-  'routes/circles/threads/opening': ONE_ROW,
-  'routes/circles/notes/edit': [
-    { limit: noteEdits, repeat: 'same', scene: discussion.editingNotes },
-  ],
-  'routes/circles/notes/deletion': ONE_ROW,
-  'routes/circles/notes/restoration': CHANGES,
+  'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
+  'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
+  'routes/threads/opening': ONE_ROW,
+  'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
+  'routes/notes/deletion': ONE_ROW,
+  'routes/notes/restoration': CHANGES,
 
-  'routes/shelves/catalogue': ONE_ROW,
+  'routes/books/catalogue': ONE_ROW,
   'routes/shelves/shelf': CHANGES,
   'routes/shelves/new-book': [{ limit: ownBooks, repeat: 'same', scene: own.shelvingBooks }],
   'routes/shelves/book': CHANGES,

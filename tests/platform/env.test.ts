@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEnv } from '#app/platform/env.server.ts';
+import { parseEnv } from '#app/platform/settings/env.server.ts';
 
 /** What a start says of these settings. */
 function refusal(settings: Record<string, string>): string {

@@ -7,8 +7,8 @@ import {
   requiredText,
   text,
   timeZone,
-} from '#app/platform/fields.server.ts';
-import { parseForm } from '#app/platform/form.server.ts';
+} from '#app/platform/forms/fields.server.ts';
+import { parseForm } from '#app/platform/forms/form.server.ts';
 
 const reason = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues[0]?.message;

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { BookForm } from '#app/books/forms.ts';
+import { MOST_SECTIONS } from '#app/books/rules/table-of-contents.ts';
 import { BallotForm, ClosingForm } from '#app/choosing/forms.ts';
 import { AgreementConsent, AgreementEdit, CircleSettings } from '#app/circles/forms.ts';
 import { EditNote } from '#app/discussions/forms.ts';
-import { requiredText, submissionKey } from '#app/platform/fields.server.ts';
-import { parseForm } from '#app/platform/form.server.ts';
-import { placeOf, shapeOf } from '#app/platform/form-shape.server.ts';
-import { BookForm } from '#app/reading/forms/book.ts';
-import { PlanForm } from '#app/reading/forms/plan.ts';
-import { ProgressForm } from '#app/reading/forms/progress.ts';
-import { ReplanForm } from '#app/reading/forms/replan.ts';
-import { MOST_SECTIONS } from '#app/reading/rules/table-of-contents.ts';
+import { requiredText, submissionKey } from '#app/platform/forms/fields.server.ts';
+import { parseForm } from '#app/platform/forms/form.server.ts';
+import { placeOf, shapeOf } from '#app/platform/forms/form-shape.server.ts';
+import { PlanForm } from '#app/reading/plan/forms/plan.ts';
+import { ReplanForm } from '#app/reading/plan/forms/replan.ts';
+import { ProgressForm } from '#app/reading/progress/forms.ts';
 import { Takeaway } from '#app/seasons/forms.ts';
 import { SessionForm } from '#app/sessions/forms.ts';
-import type { FormReply } from '#app/ui/form-reply.ts';
+import type { FormReply } from '#app/ui/forms/form-reply.ts';
 
 type Fields = [string, string][];
 

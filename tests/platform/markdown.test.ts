@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { MarkdownPool } from '#app/platform/markdown-pool.server.ts';
+import { MarkdownPool } from '#app/platform/markdown/markdown-pool.server.ts';
 
 const MAX = 20_000;
 const long = (unit: string) => unit.repeat(Math.ceil(MAX / unit.length)).slice(0, MAX);

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { saveProgress } from '#app/reading/commands/save-progress.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { mostBehind, type Stood } from '#app/reading/progress/rules/standing.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
-import { standingIn } from '#app/reading/queries/standing.server.ts';
-import { mostBehind, type Stood } from '#app/reading/rules/standing.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { choiceForm, plannedIn } from './planned.ts';

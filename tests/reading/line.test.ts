@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { sectionsByLine } from '#app/reading/queries/sections-by-line.server.ts';
-import { furthest, nothingSaid, type Said, withinLine } from '#app/reading/rules/line.ts';
+import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
+import { furthest, nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
 import { databasePool, db } from '#db/database.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
 

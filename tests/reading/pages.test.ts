@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { booksOf } from '#app/reading/queries/books.server.ts';
+import { booksOf } from '#app/books/queries/books.server.ts';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
-import { usualAnswerDay } from '#app/seasons/answer-by.server.ts';
+import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bordersBetween, pictureOf } from '#app/reading/rules/picture.ts';
-import { type PlanTyped, takePlanStep } from '#app/reading/rules/plan-draft.ts';
-import type { SectionKind } from '#app/reading/rules/section-name.ts';
+import type { SectionKind } from '#app/books/rules/section-name.ts';
+import { bordersBetween, pictureOf } from '#app/reading/plan/rules/picture.ts';
+import { type PlanTyped, takePlanStep } from '#app/reading/plan/rules/plan-draft.ts';
 
 const section = (id: number, kind: SectionKind, startPage: number, endPage: number | null) => ({
   id,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { todayIn } from '#app/reading/rules/calendar.ts';
-import { type Plan, placeInPlan, problemsOf as problemsOn } from '#app/reading/rules/plan.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
-import { sectionName, sectionsInShort, sectionsInWords } from '#app/reading/rules/section-name.ts';
+import { sectionName, sectionsInShort, sectionsInWords } from '#app/books/rules/section-name.ts';
+import { type Plan, placeInPlan, problemsOf as problemsOn } from '#app/reading/plan/rules/plan.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { todayIn } from '#app/time/days.ts';
 
 const plan: Plan = {
   startsOn: '2026-11-01',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { bookOf } from '#app/reading/queries/books.server.ts';
-import { addDays, todayIn } from '#app/reading/rules/calendar.ts';
-import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { bookOf } from '#app/books/queries/books.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { type PlanTerms, plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { addDays, todayIn } from '#app/time/days.ts';
 import type { Answer } from '#tests/support/ask.ts';
 
 // Pages know no other clock than the real one.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Held, partition } from '#app/reading/rules/planner.ts';
-import { weighSections } from '#app/reading/rules/section-weight.ts';
-import { type BookSection, divide } from '#app/reading/rules/stints.ts';
+import { weighSections } from '#app/books/rules/section-weight.ts';
+import { type Held, partition } from '#app/reading/plan/rules/planner.ts';
+import { type BookSection, divide } from '#app/reading/plan/rules/stints.ts';
 
 interface Score {
   largest: number;

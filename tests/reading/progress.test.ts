@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { takeBackMarks } from '#app/reading/commands/mark-sections.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { saveProgress } from '#app/reading/commands/save-progress.server.ts';
-import type { ProgressInput } from '#app/reading/forms/progress.ts';
-import { standingWords } from '#app/reading/progress-words.ts';
-import { bookOf } from '#app/reading/queries/books.server.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { bookOf } from '#app/books/queries/books.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { takeBackMarks } from '#app/reading/progress/commands/mark-sections.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import type { ProgressInput } from '#app/reading/progress/forms.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { withMe } from '#app/reading/progress/rules/standing.ts';
+import { standingWords } from '#app/reading/progress/words.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
-import { standingIn } from '#app/reading/queries/standing.server.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
-import { withMe } from '#app/reading/rules/standing.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 

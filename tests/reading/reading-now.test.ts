@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { saveProgress } from '#app/reading/commands/save-progress.server.ts';
-import type { ProgressInput } from '#app/reading/forms/progress.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import type { ProgressInput } from '#app/reading/progress/forms.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { readingsNow } from '#app/reading/queries/reading-now.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
-import { standingIn } from '#app/reading/queries/standing.server.ts';
-import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
-import { dayOf } from '#app/ui/format.ts';
+import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
+import { dayOf } from '#app/time/words.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person, viewer } from '#tests/support/cast.ts';
 import { typed } from '../sessions/support.ts';

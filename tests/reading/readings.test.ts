@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Facilitator } from '#app/access/proofs.ts';
-import { addBook, type NewBook } from '#app/reading/commands/add-book.server.ts';
-import { changeBook } from '#app/reading/commands/change-book.server.ts';
-import { changeReading } from '#app/reading/commands/change-reading.server.ts';
+import { addBook, type NewBook } from '#app/books/commands/add-book.server.ts';
+import { changeBook } from '#app/books/commands/change-book.server.ts';
+import { bookOf, booksOf } from '#app/books/queries/books.server.ts';
 import { endReading, reopenReading } from '#app/reading/commands/end-reading.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { bookOf, booksOf, sectionsOfCurrentBook } from '#app/reading/queries/books.server.ts';
+import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import {
   currentReading,
@@ -14,7 +15,6 @@ import {
   readingOf,
   readingsOf,
 } from '#app/reading/queries/readings.server.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
@@ -158,10 +158,6 @@ describe('a reading', () => {
       ['Ch. 3', 13, 'done'],
       ['Ch. 4–5', 57, 'now'],
     ]);
-    expect(await sectionsOfCurrentBook(host, { now })).toMatchObject({
-      title: 'Thinking in Systems',
-      sections: { length: 6 },
-    });
   });
 
   test('says what is read before a meeting: its milestone, or what is due by its day', async () => {

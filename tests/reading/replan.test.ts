@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keepMilestones } from '#app/reading/rules/keep-milestones.ts';
-import { meetingDays } from '#app/reading/rules/meeting-days.ts';
-import { paceWarnings, weeksBetween } from '#app/reading/rules/pace.ts';
-import { problemsOf } from '#app/reading/rules/plan.ts';
-import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
-import { type PlanAsk, proposePlan } from '#app/reading/rules/proposal.ts';
-import { brokenPoints, choices, replan, suggestDropped } from '#app/reading/rules/replan.ts';
-import type { ReplanGround } from '#app/reading/rules/replan-ground.ts';
-import { changesInWords, compare, isChange } from '#app/reading/rules/replan-words.ts';
-import type { SectionKind } from '#app/reading/rules/section-name.ts';
+import type { SectionKind } from '#app/books/rules/section-name.ts';
+import { keepMilestones } from '#app/reading/plan/rules/keep-milestones.ts';
+import { meetingDays } from '#app/reading/plan/rules/meeting-days.ts';
+import { paceWarnings, weeksBetween } from '#app/reading/plan/rules/pace.ts';
+import { problemsOf } from '#app/reading/plan/rules/plan.ts';
+import { type PlanTerms, plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { type PlanAsk, proposePlan } from '#app/reading/plan/rules/proposal.ts';
+import { brokenPoints, choices, replan, suggestDropped } from '#app/reading/plan/rules/replan.ts';
+import type { ReplanGround } from '#app/reading/plan/rules/replan-ground.ts';
+import { changesInWords, compare, isChange } from '#app/reading/plan/words.ts';
 
 const chapters = (...pages: number[]) =>
   pages.map((length, index) => ({

@@ -38,7 +38,7 @@ function paramsOf(world: World, id: string): Record<string, string | number> {
   if (id.startsWith('routes/site/')) own.person = world.bystander;
   if (id === 'routes/shelves/return') own.entry = world.takenOff;
   if (id.includes('/wrap/')) own.reading = world.wrapped;
-  if (id === 'routes/shelves/catalogue') own.book = randomUUID();
+  if (id === 'routes/books/catalogue') own.book = randomUUID();
   own.version = id.endsWith('/new') ? '' : 1;
   return { ...world.params, ...own };
 }

@@ -6,7 +6,7 @@ import {
   mayAnswer,
   reminderAt,
   saysHowMany,
-} from '#app/seasons/rules.ts';
+} from '#app/seasons/rules/seasons.ts';
 
 const answerBy = new Date('2026-12-10T23:59:00Z');
 const before = new Date('2026-12-01T12:00:00Z');

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { bookOf } from '#app/reading/queries/books.server.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { bookOf } from '#app/books/queries/books.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
-import { addDays } from '#app/reading/rules/calendar.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
 import { wrapPage } from '#app/seasons/queries/wrap.server.ts';
+import { addDays } from '#app/time/days.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
 
 export const day = (away: number, from = new Date()) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
-import { changeReading } from '#app/reading/commands/change-reading.server.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
+import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { endSeason, reopenSeason } from '#app/seasons/commands/end-season.server.ts';
 import { recommit } from '#app/seasons/commands/recommit.server.ts';
 import { remindOfWrap } from '#app/seasons/commands/remind-of-wrap.server.ts';

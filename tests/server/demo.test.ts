@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anchorOf } from '#app/server/demo/days.server.ts';
-import { loadDemoOnce } from '#app/server/demo/load.server.ts';
+import { anchorOf } from '#app/demo/days.server.ts';
+import { loadDemoOnce } from '#app/demo/load.server.ts';
 import { db } from '#db/database.server.ts';
 import { community } from '#db/seed/community.ts';
 import { person } from '#tests/support/cast.ts';

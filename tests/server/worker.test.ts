@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { outboxPage } from '#app/platform/outbox.server.ts';
+import { outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { giveBackAbandoned } from '#app/server/jobs-in-hand.server.ts';
 import type { Stop } from '#app/server/stop.server.ts';

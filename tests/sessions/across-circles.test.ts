@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { changeSession } from '#app/sessions/commands/change-session.server.ts';
-import { replyToSession } from '#app/sessions/commands/reply.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { agendasFor, nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { closeDatabase } from '#db/database.server.ts';
 import { countingRelay } from '#tests/bench/round-trips.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';

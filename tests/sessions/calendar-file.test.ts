@@ -4,8 +4,8 @@ import {
   type CalendarSession,
   calendarFile,
   calendarSession,
-} from '#app/sessions/calendar-file.server.ts';
-import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
+} from '#app/sessions/rules/calendar-file.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { now, scheduled } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
-import { changeSession } from '#app/sessions/commands/change-session.server.ts';
-import { replyToSession } from '#app/sessions/commands/reply.server.ts';
 import { sessionJobs } from '#app/sessions/jobs.server.ts';
+import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';

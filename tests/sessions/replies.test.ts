@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { changeSession } from '#app/sessions/commands/change-session.server.ts';
-import { replyToSession } from '#app/sessions/commands/reply.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { now, scheduled, typed } from './support.ts';
 

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { everyonesDay } from '#app/sessions/rules/everyones-day.ts';
-import { localTimeOf, resolveLocalTime } from '#app/sessions/rules/local-time.ts';
 import {
   canCancel,
   canChange,
@@ -10,6 +8,8 @@ import {
   reminderAt,
   stateOf,
 } from '#app/sessions/rules/session.ts';
+import { everyonesDay } from '#app/sessions/schedule/rules/everyones-day.ts';
+import { localTimeOf, resolveLocalTime } from '#app/time/local-time.ts';
 
 const now = new Date('2026-09-01T12:00:00Z');
 const resolve = (zone: string, date: string, time: string, choice?: 'first' | 'second') =>

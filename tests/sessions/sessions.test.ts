@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { addAgendaCard } from '#app/sessions/commands/add-agenda-card.server.ts';
-import { cancelSession } from '#app/sessions/commands/cancel-session.server.ts';
-import { changeSession } from '#app/sessions/commands/change-session.server.ts';
-import { replyToSession } from '#app/sessions/commands/reply.server.ts';
-import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
+import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
+import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
+import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { milestoneIn, now, scheduled, sequenceOf, typed, waitingJobs } from './support.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
-import { addBook } from '#app/reading/commands/add-book.server.ts';
-import { planReading } from '#app/reading/commands/plan-reading.server.ts';
-import { bookOf } from '#app/reading/queries/books.server.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { bookOf } from '#app/books/queries/books.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
-import { plainTerms } from '#app/reading/rules/plan-terms.ts';
-import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
+import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
 import type { CastCircle } from '#tests/support/cast.ts';
 

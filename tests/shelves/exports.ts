@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
-import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
-import { importOf, problemsOf } from '#app/shelves/queries/imports.server.ts';
+import { receiveExport } from '#app/shelves/imports/commands/receive-export.server.ts';
+import { importOf, problemsOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { db } from '#db/database.server.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 

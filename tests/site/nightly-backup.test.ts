@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { env } from '#app/platform/env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { lastBackups } from '#app/site/queries/backups.server.ts';
 import { expiredBackups } from '#app/site/rules/expired-backups.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
-import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { noticeForwarding } from '#app/platform/proxy.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
+import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { complaintsOf, mailComplaint, type SiteState } from '#app/site/rules/state.ts';
 import { db } from '#db/database.server.ts';

@@ -1,7 +1,7 @@
 import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import { taskList } from '#app/jobs.server.ts';
-import { outboxMessage, outboxPage } from '#app/platform/outbox.server.ts';
+import { outboxMessage, outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { databasePool, db } from '#db/database.server.ts';
 
 const silent = new Logger(() => () => {});

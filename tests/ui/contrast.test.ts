@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bindingOf, fitted } from '#app/ui/cover.tsx';
-import { hueOf, initialsOf } from '#app/ui/person-mark.tsx';
+import { bindingOf, fitted } from '#app/ui/drawings/cover.tsx';
+import { hueOf, initialsOf } from '#app/ui/drawings/person-mark.tsx';
 
 const css = readFileSync('app/styles/tokens.css', 'utf8');
 const darkAt = css.indexOf('@media (prefers-color-scheme: dark)');

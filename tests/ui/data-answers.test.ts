@@ -1,6 +1,6 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import { expect, test } from 'vitest';
-import { tellingFetch } from '#app/ui/data-answers.ts';
+import { tellingFetch } from '#app/ui/document/data-answers.ts';
 
 const answering = (body: string | null, status: number, headers: Record<string, string>) =>
   tellingFetch(async () => new Response(body, { status, headers }));

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Cover } from '#app/ui/cover.tsx';
-import { databaseAwayHtml } from '#app/ui/database-away.ts';
-import { drawn, share } from '#app/ui/drawn.ts';
-import { typedAt } from '#app/ui/form-context.ts';
-import { Row } from '#app/ui/page.tsx';
-import { hueOf } from '#app/ui/person-mark.tsx';
-import { Seats } from '#app/ui/seats.tsx';
-import { When } from '#app/ui/time.tsx';
-import { titled } from '#app/ui/title.ts';
+import { When } from '#app/time/when.tsx';
+import { databaseAwayHtml } from '#app/ui/document/database-away.ts';
+import { Cover } from '#app/ui/drawings/cover.tsx';
+import { drawn, share } from '#app/ui/drawings/drawn.ts';
+import { hueOf } from '#app/ui/drawings/person-mark.tsx';
+import { Seats } from '#app/ui/drawings/seats.tsx';
+import { typedAt } from '#app/ui/forms/form-context.ts';
+import { Row } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 test.each([3, 5, 8, 12])('%i seats are as many leaves, and say so', (of) => {
   const svg = renderToStaticMarkup(<Seats taken={of - 1} of={of} />);

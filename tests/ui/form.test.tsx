@@ -5,8 +5,8 @@ import {
   StaticRouterProvider,
 } from 'react-router-dom/server';
 import { expect, test } from 'vitest';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
 
 /** A page of four forms, after its address answered with a refusal. */
 async function refusedPage(sent: Record<string, unknown>) {

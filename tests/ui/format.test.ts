@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
-  capital,
-  countWord,
   dayAndTime,
   dayIn,
   dayOf,
-  plural,
   relative,
   shortDayIn,
   timeIn,
   zoneCity,
-} from '#app/ui/format.ts';
+} from '#app/time/words.ts';
+import { capital, countWord, plural } from '#app/ui/words.ts';
 
 describe('a moment in words', () => {
   test('is read in the zone that is asked for', () => {

@@ -1,6 +1,6 @@
+import { LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
-import { LINK_LIFETIME } from '../rules.ts';
 
 type Purpose = 'confirm-email' | 'reset-password' | 'demo-sign-in';
 

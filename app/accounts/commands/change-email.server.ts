@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { db } from '#db/database.server.ts';
 import { confirmations } from '../limits.server.ts';
-import { sameAddress } from '../rules.ts';
 import { isCurrentPassword } from './change-password.server.ts';
 import { requestEmailConfirmation } from './create-account.server.ts';
 

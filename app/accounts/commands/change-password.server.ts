@@ -1,8 +1,8 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
+import { hashPassword, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { db } from '#db/database.server.ts';
 import { currentPassword, rightPassword } from '../limits.server.ts';
-import { hashPassword, isPassword } from '../passwords.server.ts';
-import { isAboutOwner } from '../rules.ts';
 import { setPassword } from './set-password.server.ts';
 
 export type PasswordChanged =

@@ -1,9 +1,9 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { holdPerson } from '#app/accounts/rows/hold-person.server.ts';
+import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { holdPerson } from '../hold-person.server.ts';
-import { sameAddress } from '../rules.ts';
 import { markEmailConfirmed } from './create-account.server.ts';
 
 export type EmailConfirmed =

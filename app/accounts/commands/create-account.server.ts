@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
+import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
+import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import { hashPassword } from '../passwords.server.ts';
-import { isAboutOwner } from '../rules.ts';
 
 export interface NewAccount {
   name: string;

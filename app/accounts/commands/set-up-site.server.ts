@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
+import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
-import { hashPassword } from '../passwords.server.ts';
 import { isSetupOpen } from '../queries/links.server.ts';
 import {
   insertAccount,

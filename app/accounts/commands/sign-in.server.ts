@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
+import { knownBrowser } from '#app/accounts/rows/known-browser.server.ts';
+import { hashPassword, isOutdated, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { db } from '#db/database.server.ts';
-import { knownBrowser } from '../known-browser.server.ts';
 import {
   addressKey,
   type From,
@@ -12,7 +13,6 @@ import {
   signInHere,
   signInNetwork,
 } from '../limits.server.ts';
-import { hashPassword, isOutdated, isPassword } from '../passwords.server.ts';
 
 export type SignInAnswer =
   | ({ ok: true } & Credential)

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
+import { LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
+import { hashPassword, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
@@ -11,9 +13,7 @@ import {
   signUpAddress,
   signUpNetwork,
 } from '../limits.server.ts';
-import { hashPassword, isPassword } from '../passwords.server.ts';
 import { currentSiteSettings } from '../queries/site.server.ts';
-import { LINK_LIFETIME } from '../rules.ts';
 import { insertAccount, markEmailConfirmed, type NewAccount } from './create-account.server.ts';
 
 export type SignUpAnswer =

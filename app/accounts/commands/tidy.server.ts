@@ -1,4 +1,4 @@
-import { forgetExpiredLimits } from '#app/platform/rate-limit.server.ts';
+import { forgetExpiredLimits } from '#app/platform/limits/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Removes what has expired: sign-ins, links, unfinished sign-ups and counts of tries. */

@@ -1,8 +1,8 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { timeZones } from '#app/platform/time-zones.server.ts';
+import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { hashToken } from '#app/platform/token.server.ts';
+import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
-import { browserInWords } from '../browser.ts';
 
 /** The viewer's own account, as its page shows it. */
 export async function accountOf(viewer: Viewer) {

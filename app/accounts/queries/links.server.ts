@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
-import { sameAddress } from '../rules.ts';
 
 /** Whether the setup link still makes the first account. */
 export async function isSetupOpen(token: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { env } from '#app/platform/env.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
 
 export interface SiteSettings {

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { dropChoiceJobs } from '#app/choosing/rows/choice-jobs.server.ts';
+import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { db } from '#db/database.server.ts';
-import { lockedChoice } from './choice-row.server.ts';
-import { dropChoiceJobs } from './tell-members.server.ts';
 
 /** Calls off a choice that is open: nothing is counted, and its ballots go. Twice is once. */
 export async function cancelChoice(

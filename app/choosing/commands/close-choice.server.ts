@@ -1,10 +1,14 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { instantRunoff } from '#app/choosing/ballot/rules/instant-runoff.ts';
 import { turnoutOf } from '#app/choosing/queries/turnout.server.ts';
+import { dropChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
+import {
+  type LockedChoice,
+  lockedChoice,
+  standingProposals,
+} from '#app/choosing/rows/choice-row.server.ts';
 import { FEWEST_FOR_ROUNDS } from '#app/choosing/rules/choice.ts';
-import { instantRunoff } from '#app/choosing/rules/instant-runoff.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { type LockedChoice, lockedChoice, standingProposals } from './choice-row.server.ts';
-import { dropChoiceJobs, tellMembers } from './tell-members.server.ts';
 
 /** Closes a choice before its time and counts. Closing it twice is one close. */
 export async function closeChoice(

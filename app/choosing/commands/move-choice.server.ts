@@ -1,12 +1,12 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
 import { choiceMoves } from '#app/choosing/limits.server.ts';
-import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
+import { setChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
+import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
+import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
+import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db } from '#db/database.server.ts';
-import { lockedChoice } from './choice-row.server.ts';
-import { type ClosingRefused, resolveClosing } from './closing-time.server.ts';
 import { openOne } from './open-choice.server.ts';
-import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
 
 export type ChoiceMoved =
   | { ok: true }

@@ -1,13 +1,13 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
 import { choices } from '#app/choosing/limits.server.ts';
-import { choicesFrom } from '#app/choosing/queries/joins.server.ts';
-import { lockReadings } from '#app/reading/commands/plan-reading.server.ts';
+import { setChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
+import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
+import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
+import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
+import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { lockedChoice } from './choice-row.server.ts';
 import { countBallots } from './close-choice.server.ts';
-import { type ClosingRefused, resolveClosing } from './closing-time.server.ts';
-import { setChoiceJobs, tellMembers } from './tell-members.server.ts';
 
 export type ChoiceOpened =
   /** already: another one is open, and this is it */

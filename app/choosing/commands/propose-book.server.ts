@@ -1,9 +1,9 @@
 import type { Member } from '#app/access/proofs.ts';
 import { proposals } from '#app/choosing/limits.server.ts';
+import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.server.ts';
 import { MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { lockedChoice, standingProposals } from './choice-row.server.ts';
 
 /** What is proposed: a book the circle has entered, or one that is named. */
 export type ProposedBook =

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { addBookIn } from '#app/books/commands/add-book.server.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { winnerPlan } from '#app/choosing/rules/winner-plan.ts';
-import { addBookIn } from '#app/reading/commands/add-book.server.ts';
 import {
   lockReadings,
   overlapping,
   planReadingIn,
-} from '#app/reading/commands/plan-reading.server.ts';
-import { sectionsOf } from '#app/reading/queries/books.server.ts';
+} from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { lockedChoice } from './choice-row.server.ts';
 
 export type ReadingStarted =
   /** bare: the book has no sections yet, so the reading has no milestones */

@@ -1,8 +1,8 @@
 import type { Member } from '#app/access/proofs.ts';
+import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.server.ts';
 import { canWithdraw, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { lockedChoice, standingProposals } from './choice-row.server.ts';
 
 interface Proposal {
   choiceId: number;

@@ -1,15 +1,10 @@
 import type { Member } from '#app/access/proofs.ts';
-import type {
-  ChoiceResult,
-  ChoiceView,
-  MyBallot,
-  ProposalView,
-} from '#app/choosing/choice-view.ts';
+import type { Round } from '#app/choosing/ballot/rules/instant-runoff.ts';
 import { closeDueChoice } from '#app/choosing/commands/close-choice.server.ts';
+import { choicesFrom, proposalsFrom } from '#app/choosing/rows/joins.server.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
-import type { Round } from '#app/choosing/rules/instant-runoff.ts';
 import { db } from '#db/database.server.ts';
-import { choicesFrom, proposalsFrom } from './joins.server.ts';
+import type { ChoiceResult, ChoiceView, MyBallot, ProposalView } from './choice-view.ts';
 import { turnoutOf } from './turnout.server.ts';
 
 export interface Clock {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
+import { choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
 import type { Clock } from './choice.server.ts';
-import { choicesWithWinner } from './joins.server.ts';
 
 /** A choice of the circle in a list. */
 export interface ChoiceRow {

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import { localTimeOf } from '#app/time/local-time.ts';
 import type { Clock } from './choice.server.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
+import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { stateOf } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
-import { choicesFrom, choicesWithWinner } from './joins.server.ts';
 
 /**
  * What a mail about a choice says to one member, read when it is sent; null when they left the circle

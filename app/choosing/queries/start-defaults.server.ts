@@ -1,12 +1,12 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { ProposalView } from '#app/choosing/choice-view.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { pagesOf } from '#app/books/rules/pages.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { nextStart } from '#app/choosing/rules/winner-plan.ts';
-import { sectionsOf } from '#app/reading/queries/books.server.ts';
 import { readingsOf } from '#app/reading/queries/readings.server.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
-import { pagesOf } from '#app/reading/rules/pages.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Clock } from './choice.server.ts';
+import type { ProposalView } from './choice-view.ts';
 
 /** When the chosen book could be read: from the Monday after what is planned, as long as it takes. */
 export async function startDefaults(member: Member, winner: ProposalView, clock: Clock = {}) {

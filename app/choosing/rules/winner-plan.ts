@@ -1,9 +1,9 @@
-import { addDays } from '#app/reading/rules/calendar.ts';
-import { weekdayFrom, weekdayOf } from '#app/reading/rules/meeting-days.ts';
-import type { Plan } from '#app/reading/rules/plan.ts';
-import { type PlanTerms, plainTerms } from '#app/reading/rules/plan-terms.ts';
-import { proposePlan } from '#app/reading/rules/proposal.ts';
-import type { BookSection } from '#app/reading/rules/stints.ts';
+import { weekdayFrom, weekdayOf } from '#app/reading/plan/rules/meeting-days.ts';
+import type { Plan } from '#app/reading/plan/rules/plan.ts';
+import { type PlanTerms, plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { proposePlan } from '#app/reading/plan/rules/proposal.ts';
+import type { BookSection } from '#app/reading/plan/rules/stints.ts';
+import { addDays } from '#app/time/days.ts';
 
 const MONDAY = 1;
 

@@ -1,6 +1,6 @@
 import type { Cloth, Host } from '#app/access/proofs.ts';
+import { countSeats, lockAsHost, settleSeats } from '#app/circles/rows/seats.server.ts';
 import { db } from '#db/database.server.ts';
-import { countSeats, lockAsHost, settleSeats } from '../seats.server.ts';
 
 export interface SettingsForm {
   name: string;

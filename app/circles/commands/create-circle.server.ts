@@ -1,9 +1,9 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
+import { consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { seat } from '#app/circles/rows/seats.server.ts';
+import { newSlug } from '#app/circles/rules/slug.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { consent } from '../agreements.server.ts';
 import { circles } from '../limits.server.ts';
-import { seat } from '../seats.server.ts';
-import { newSlug } from '../slug.server.ts';
 
 export interface CircleForm {
   name: string;

@@ -1,9 +1,9 @@
 import type { Host, Member } from '#app/access/proofs.ts';
+import { makeHost, setRole } from '#app/circles/rows/hosting.server.ts';
+import { lockAsHost, lockCircle, roleIn, settleSeats } from '#app/circles/rows/seats.server.ts';
+import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { makeHost, setRole } from '../hosting.server.ts';
-import { canHost, type GivenRole, leaving } from '../rules.ts';
-import { lockAsHost, lockCircle, roleIn, settleSeats } from '../seats.server.ts';
 
 export type MemberOutcome =
   | { ok: true }

@@ -1,6 +1,6 @@
+import { absentHosts, replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
+import { lockCircle } from '#app/circles/rows/seats.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import { absentHosts, replaceAbsentHost } from '../hosting.server.ts';
-import { lockCircle } from '../seats.server.ts';
 
 /**
  * After a person's account was closed or opened again: no circle they are in is left with a host

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
-import { freeSeats } from '../rules.ts';
 import { agreementFor } from './settings.server.ts';
 
 interface CountsRow {

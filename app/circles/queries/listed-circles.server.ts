@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
+import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
-import { freeSeats } from '../rules.ts';
 
 export const CIRCLES_A_PAGE = 20;
 

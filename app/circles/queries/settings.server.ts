@@ -1,8 +1,8 @@
 import type { Cloth, Host, Member, Viewer } from '#app/access/proofs.ts';
-import { timeZones } from '#app/platform/time-zones.server.ts';
+import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
+import { rulesOf, USUAL_AGREEMENT } from '#app/circles/agreement/rules.ts';
+import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
-import { rulesOf, USUAL_AGREEMENT } from '../agreement-text.ts';
-import { agreementOf } from '../agreements.server.ts';
 
 /** What the form of a new circle begins with. */
 export const newCircleFor = (viewer: Viewer) => ({

@@ -1,13 +1,13 @@
 import type { Member } from '#app/access/proofs.ts';
-import { cardExists } from '#app/cards/queries.server.ts';
-import { renderMarkdown } from '#app/platform/markdown.server.ts';
+import { cardExists } from '#app/cards/queries/cards.server.ts';
+import type { Unshowable } from '#app/discussions/notes/commands/post-note.server.ts';
+import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
+import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
+import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
+import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import type { StartThreadForm } from '../forms.ts';
 import { threads } from '../limits.server.ts';
-import type { Unshowable } from './post-note.server.ts';
-import { aboutInCircle, stampOf } from './stamp.server.ts';
-import { keyOfAnother } from './submission-key.server.ts';
-import { writeNote } from './write-note.server.ts';
 
 export type NoThread = Unshowable | 'no-section' | 'no-session' | 'no-card';
 

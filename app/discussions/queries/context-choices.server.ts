@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
-import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
+import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts';
 import { db } from '#db/database.server.ts';
 
 const SESSIONS = 12;

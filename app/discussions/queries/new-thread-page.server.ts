@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { filterOf } from '../rules.ts';
+import { filterOf } from '#app/discussions/rules/discussions.ts';
 import { type ContextChoices, contextChoices } from './context-choices.server.ts';
 import { cardNamed } from './thread-context.server.ts';
 

@@ -1,5 +1,5 @@
-import { agendaCard } from '#app/cards/queries.server.ts';
-import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
+import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts';
+import { agendaCard } from '#app/cards/queries/cards.server.ts';
 
 export interface NamedCard {
   deck: string;

@@ -1,12 +1,12 @@
 import type { Member } from '#app/access/proofs.ts';
-import { type SectionKind, sectionName } from '#app/reading/rules/section-name.ts';
+import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts';
+import { THREAD_PAGE } from '#app/discussions/rows/thread-page-statement.server.ts';
+import { type Cursor, NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
+import type { Opened } from '#app/discussions/rules/folding.ts';
+import { momentsFor, type NoteMoment } from '#app/time/note-moments.ts';
 import { databasePool } from '#db/database.server.ts';
 import { markSeen } from '../commands/mark-seen.server.ts';
-import type { Opened } from '../folding.ts';
-import { momentsFor, type NoteMoment } from '../moment-words.ts';
-import { type Cursor, NOTES_A_PAGE } from '../rules.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
-import { THREAD_PAGE } from './thread-page-statement.server.ts';
 
 /** A note from further on in the book than its reader is: nothing but its place. */
 export interface FoldedNote {

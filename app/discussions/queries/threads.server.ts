@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import { NEW_MAX, THREADS_A_PAGE } from '#app/discussions/rules/discussions.ts';
 import { db } from '#db/database.server.ts';
-import { NEW_MAX, THREADS_A_PAGE } from '../rules.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
 
 export interface ListedThread {

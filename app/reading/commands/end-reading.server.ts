@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
+import { lockReadings, overlapping } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
-import { lockReadings, overlapping } from './plan-reading.server.ts';
 
 /**
  * Ends a reading today, in the circle's zone; one whose last day is over ended on that day. Ending it

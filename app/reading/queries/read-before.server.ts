@@ -1,8 +1,9 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
-import { pagesOf } from '#app/reading/rules/pages.ts';
-import { sectionsInWords } from '#app/reading/rules/section-name.ts';
-import { asSection, type ReadingRow, readingRowsIn } from './reading-rows.server.ts';
+import { asSection } from '#app/books/rows/sections.server.ts';
+import { pagesOf } from '#app/books/rules/pages.ts';
+import { sectionsInWords } from '#app/books/rules/section-name.ts';
+import { type ReadingRow, readingRowsIn } from '#app/reading/rows/reading-rows.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Clock } from './readings.server.ts';
 
 /** A meeting to read for. */

@@ -1,17 +1,16 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import type { SectionView } from '#app/reading/reading-view.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
-import { nothingSaid, type Said, withinLine } from '#app/reading/rules/line.ts';
-import { type NextToRead, nextToRead } from '#app/reading/rules/next-to-read.ts';
-import { db } from '#db/database.server.ts';
-import { planSoFar } from './own-progress.server.ts';
+import type { SectionView } from '#app/books/queries/section-view.ts';
+import { asSection, sectionColumns } from '#app/books/rows/sections.server.ts';
+import { planSoFar } from '#app/reading/progress/queries/own-progress.server.ts';
+import { nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
+import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import {
   asReading,
-  asSection,
   type ReadingRow,
   readingRowsIn,
-  sectionColumns,
-} from './reading-rows.server.ts';
+} from '#app/reading/rows/reading-rows.server.ts';
+import { todayIn } from '#app/time/days.ts';
+import { db } from '#db/database.server.ts';
 import type { Clock } from './readings.server.ts';
 
 /** What a viewer reads for in one of their circles. */

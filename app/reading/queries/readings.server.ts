@@ -1,6 +1,11 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { MilestoneView, ReadingView } from '#app/reading/reading-view.ts';
-import { asReading, choiceOf, readingRows, todayOf } from './reading-rows.server.ts';
+import {
+  asReading,
+  choiceOf,
+  readingRows,
+  todayOf,
+} from '#app/reading/rows/reading-rows.server.ts';
+import type { MilestoneView, ReadingView } from './reading-view.ts';
 
 export interface Clock {
   now?: Date;

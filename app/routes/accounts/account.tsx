@@ -4,16 +4,16 @@ import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
 import { Profile } from '#app/accounts/forms.ts';
 import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Field, TextArea } from '#app/ui/field.tsx';
-import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { zoneCity } from '#app/ui/format.ts';
-import { Link } from '#app/ui/link.tsx';
-import { Block, Columns, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
-import { PersonMark } from '#app/ui/person-mark.tsx';
-import { titled } from '#app/ui/title.ts';
-import { ZoneField } from '#app/ui/zone-field.tsx';
+import { zoneCity } from '#app/time/words.ts';
+import { ZoneField } from '#app/time/zone-field.tsx';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Field, TextArea } from '#app/ui/forms/field.tsx';
+import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Block, Columns, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your account');
 

@@ -2,15 +2,15 @@ import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { confirmEmail } from '#app/accounts/commands/confirm-email.server.ts';
-import { DeadLink } from '#app/accounts/dead-link.tsx';
 import { Nothing } from '#app/accounts/forms.ts';
 import { confirmationFor } from '#app/accounts/queries/links.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

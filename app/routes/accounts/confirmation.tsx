@@ -4,10 +4,10 @@ import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askForConfirmation } from '#app/accounts/commands/change-email.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Confirm your address');
 

@@ -2,13 +2,13 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askToChangeEmail } from '#app/accounts/commands/change-email.server.ts';
 import { ChangeEmail } from '#app/accounts/forms.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Change your email address');
 

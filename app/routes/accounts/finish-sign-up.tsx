@@ -1,17 +1,17 @@
 import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
-import { arrive } from '#app/accounts/arrive.server.ts';
+import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { completeSignUp } from '#app/accounts/commands/sign-up.server.ts';
-import { DeadLink } from '#app/accounts/dead-link.tsx';
 import { FinishSignUp } from '#app/accounts/forms.ts';
 import { openSignUp } from '#app/accounts/queries/links.server.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

@@ -3,14 +3,14 @@ import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { requestPasswordReset } from '#app/accounts/commands/reset-password.server.ts';
 import { ForgotPassword } from '#app/accounts/forms.ts';
 import { mailIsKept } from '#app/accounts/queries/site.server.ts';
-import { refuseFor } from '#app/platform/form.server.ts';
+import { refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

@@ -2,15 +2,15 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { changePassword } from '#app/accounts/commands/change-password.server.ts';
 import { ChangePassword } from '#app/accounts/forms.ts';
-import { NewPasswordField } from '#app/accounts/new-account-fields.tsx';
-import { aboutOwner } from '#app/accounts/rules.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { aboutOwner } from '#app/accounts/rules/accounts.ts';
+import { NewPasswordField } from '#app/accounts/views/new-account-fields.tsx';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Change your password');
 

@@ -1,19 +1,19 @@
 import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
-import { arrive } from '#app/accounts/arrive.server.ts';
+import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { resetPassword } from '#app/accounts/commands/reset-password.server.ts';
-import { DeadLink } from '#app/accounts/dead-link.tsx';
 import { ResetPassword } from '#app/accounts/forms.ts';
-import { NewPasswordField } from '#app/accounts/new-account-fields.tsx';
 import { openReset } from '#app/accounts/queries/links.server.ts';
-import { aboutOwner } from '#app/accounts/rules.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { aboutOwner } from '#app/accounts/rules/accounts.ts';
+import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { NewPasswordField } from '#app/accounts/views/new-account-fields.tsx';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

@@ -1,18 +1,18 @@
 import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
-import { arrive } from '#app/accounts/arrive.server.ts';
+import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { setUpSite } from '#app/accounts/commands/set-up-site.server.ts';
-import { DeadLink } from '#app/accounts/dead-link.tsx';
 import { NewAccount } from '#app/accounts/forms.ts';
-import { NewAccountFields } from '#app/accounts/new-account-fields.tsx';
 import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { isSetupOpen } from '#app/accounts/queries/links.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
-import { arrive } from '#app/accounts/arrive.server.ts';
+import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
 import { SignIn } from '#app/accounts/forms.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { safePath } from '#app/platform/links.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { Hidden, PostForm } from '#app/ui/form.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

@@ -4,11 +4,11 @@ import { endOneSignIn, endOtherSignIns } from '#app/accounts/commands/end-sign-i
 import { EndSignIn } from '#app/accounts/forms.ts';
 import { signInsOf } from '#app/accounts/queries/account.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Hidden, PostForm } from '#app/ui/form.tsx';
-import { Chip, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
-import { When } from '#app/ui/time.tsx';
-import { titled } from '#app/ui/title.ts';
+import { When } from '#app/time/when.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { Chip, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your sign-ins');
 

@@ -2,10 +2,10 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Sign out');
 

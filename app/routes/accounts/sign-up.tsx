@@ -3,16 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { signUp } from '#app/accounts/commands/sign-up.server.ts';
 import { NewAccount } from '#app/accounts/forms.ts';
-import { NewAccountFields } from '#app/accounts/new-account-fields.tsx';
 import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
-import { refuse, refuseFor } from '#app/platform/form.server.ts';
+import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const handle = { shell: 'cover' };
 

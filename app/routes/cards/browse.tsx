@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
-import { cardCount } from '#app/cards/card-facts.ts';
-import { CardFilterForm } from '#app/cards/card-filters.tsx';
-import { DeckList, DeckShelf } from '#app/cards/deck-shelf.tsx';
 import { filtersIn } from '#app/cards/forms.ts';
-import { findCards } from '#app/cards/queries.server.ts';
-import { isFiltered } from '#app/cards/rules.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { Empty, Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { findCards } from '#app/cards/queries/cards.server.ts';
+import { isFiltered } from '#app/cards/rules/filters.ts';
+import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
+import { DeckList, DeckShelf } from '#app/cards/views/deck-shelf.tsx';
+import { cardCount } from '#app/cards/words.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Cards');
 

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
-import { CardActions } from '#app/cards/card-actions.tsx';
-import { CardSheet } from '#app/cards/card-sheet.tsx';
-import { NeighbourLinks } from '#app/cards/neighbour-links.tsx';
-import { cardPageFor } from '#app/cards/queries.server.ts';
+import { cardPageFor } from '#app/cards/queries/cards.server.ts';
+import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
+import { CardActions } from '#app/cards/views/card-actions.tsx';
+import { CardSheet } from '#app/cards/views/card-sheet.tsx';
+import { NeighbourLinks } from '#app/cards/views/neighbour-links.tsx';
 import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
-import { Page } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Page } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ page: { card?: { title: string } } }>(
   ({ page }) => page.card?.title ?? 'A card that cannot be shown',

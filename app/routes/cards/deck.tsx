@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { CannotBeShown } from '#app/cards/cannot-be-shown.tsx';
-import { cardCount } from '#app/cards/card-facts.ts';
-import { CardRows } from '#app/cards/deck-shelf.tsx';
-import { deckPageOf } from '#app/cards/queries.server.ts';
-import { Link } from '#app/ui/link.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { deckPageOf } from '#app/cards/queries/cards.server.ts';
+import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
+import { CardRows } from '#app/cards/views/deck-shelf.tsx';
+import { cardCount } from '#app/cards/words.ts';
+import { Link } from '#app/ui/page/link.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ page: { deck?: { title: string } } }>(
   ({ page }) => page.deck?.title ?? 'A deck that cannot be shown',

@@ -1,13 +1,13 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
-import { AgreementEditView } from '#app/circles/agreement-edit-view.tsx';
-import { changeAgreement } from '#app/circles/commands/change-agreement.server.ts';
+import { changeAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
+import { AgreementEditView } from '#app/circles/agreement/views/agreement-edit-view.tsx';
 import { AgreementEdit } from '#app/circles/forms.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
-import { agreementRefusal } from '#app/circles/refusals.ts';
-import { type ActionReply, refuse } from '#app/platform/form.server.ts';
+import { agreementRefusal } from '#app/circles/words/refusals.ts';
+import { type ActionReply, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Change the agreement');
 

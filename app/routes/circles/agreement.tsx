@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { noMembership } from '#app/access/refusals.server.ts';
-import { AgreementView } from '#app/circles/agreement-view.tsx';
-import { consentToAgreement } from '#app/circles/commands/change-agreement.server.ts';
+import { consentToAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
+import { AgreementView } from '#app/circles/agreement/views/agreement-view.tsx';
 import { AgreementConsent } from '#app/circles/forms.ts';
 import { peopleIn } from '#app/circles/queries/people.server.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
-import { agreementChanged } from '#app/circles/refusals.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { agreementChanged } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('What we agreed');
 

@@ -1,23 +1,23 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { ChoiceLine } from '#app/choosing/choice-line.tsx';
 import { choiceLine } from '#app/choosing/queries/choices.server.ts';
-import { CircleView } from '#app/circles/circle-view.tsx';
+import { ChoiceLine } from '#app/choosing/views/choice-line.tsx';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
-import { seatsWords } from '#app/circles/words.ts';
-import { LatestThreads } from '#app/discussions/latest-threads.tsx';
+import { CircleView } from '#app/circles/views/circle-view.tsx';
+import { seatsWords } from '#app/circles/words/circles.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import { latestThreads } from '#app/discussions/queries/threads.server.ts';
-import { MyProgress } from '#app/reading/my-progress.tsx';
+import { LatestThreads } from '#app/discussions/views/latest-threads.tsx';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
-import { standingIn } from '#app/reading/queries/standing.server.ts';
-import { ReadingPlan } from '#app/reading/reading-plan.tsx';
+import { ReadingPlan } from '#app/reading/views/reading-plan.tsx';
 import { lastWrap } from '#app/seasons/queries/waiting.server.ts';
-import { CircleWrap } from '#app/seasons/wrap-lines.tsx';
-import { NextSession } from '#app/sessions/next-session.tsx';
+import { CircleWrap } from '#app/seasons/views/wrap-lines.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { nextSession } from '#app/sessions/queries/sessions.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { NextSession } from '#app/sessions/views/next-session.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 const THREADS = 5;
 

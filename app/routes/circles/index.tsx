@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
-import { CirclesView } from '#app/circles/circles-view.tsx';
-import { faceOf } from '#app/circles/faces.ts';
 import { listedCircles } from '#app/circles/queries/listed-circles.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { faceOf } from '#app/circles/rules/faces.ts';
+import { CirclesView } from '#app/circles/views/circles-view.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Circles');
 

@@ -2,12 +2,12 @@ import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
-import { LeaveView } from '#app/circles/leave-view.tsx';
-import { leavingRefusal } from '#app/circles/refusals.ts';
-import { leaving } from '#app/circles/rules.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { leaving } from '#app/circles/rules/circles.ts';
+import { LeaveView } from '#app/circles/views/leave-view.tsx';
+import { leavingRefusal } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Leave the circle');
 

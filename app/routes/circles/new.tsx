@@ -2,10 +2,10 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { NewCircle } from '#app/circles/forms.ts';
-import { NewCircleView } from '#app/circles/new-circle-view.tsx';
 import { newCircleFor } from '#app/circles/queries/settings.server.ts';
+import { NewCircleView } from '#app/circles/views/new-circle-view.tsx';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Start a circle');
 

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { PeopleView } from '#app/circles/people-view.tsx';
 import { peopleIn } from '#app/circles/queries/people.server.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { PeopleView } from '#app/circles/views/people-view.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('People');
 

@@ -5,12 +5,12 @@ import { found } from '#app/access/refusals.server.ts';
 import { handOverCircle } from '#app/circles/commands/members.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
-import { memberRefusal } from '#app/circles/refusals.ts';
-import { canHost } from '#app/circles/rules.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { canHost } from '#app/circles/rules/circles.ts';
+import { memberRefusal } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Asking } from '#app/ui/asking.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Hand over the circle');
 

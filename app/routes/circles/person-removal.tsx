@@ -4,12 +4,12 @@ import { found } from '#app/access/refusals.server.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
 import { Removal } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
-import { memberRefusal } from '#app/circles/refusals.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { memberRefusal } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { Asking } from '#app/ui/asking.tsx';
-import { TextArea } from '#app/ui/field.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { TextArea } from '#app/ui/forms/field.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ name: string }>(({ name }) => `Remove ${name}`);
 

@@ -3,12 +3,12 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { changeRole } from '#app/circles/commands/members.server.ts';
 import { Role } from '#app/circles/forms.ts';
-import { PersonView } from '#app/circles/person-view.tsx';
 import { personIn } from '#app/circles/queries/people.server.ts';
-import { memberRefusal } from '#app/circles/refusals.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { PersonView } from '#app/circles/views/person-view.tsx';
+import { memberRefusal } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
 

@@ -3,11 +3,11 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
 import { CircleSettings } from '#app/circles/forms.ts';
 import { settingsOf } from '#app/circles/queries/settings.server.ts';
-import { settingsRefusal } from '#app/circles/refusals.ts';
-import { SettingsView } from '#app/circles/settings-view.tsx';
-import { refuse } from '#app/platform/form.server.ts';
+import { SettingsView } from '#app/circles/views/settings-view.tsx';
+import { settingsRefusal } from '#app/circles/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { titled } from '#app/ui/title.ts';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Settings');
 

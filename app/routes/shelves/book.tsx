@@ -5,12 +5,12 @@ import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { changeOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { OwnBook } from '#app/shelves/forms.ts';
-import { OwnBookForm } from '#app/shelves/own-book-form.tsx';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
-import { Button } from '#app/ui/button.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Block, Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { OwnBookForm } from '#app/shelves/views/own-book-form.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ book: { title: string } }>(({ book }) => book.title);
 

@@ -3,13 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { undoImport } from '#app/shelves/commands/imports.server.ts';
 import { Act } from '#app/shelves/forms.ts';
-import { importOf } from '#app/shelves/queries/imports.server.ts';
+import { undoImport } from '#app/shelves/imports/commands/imports.server.ts';
+import { importOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { number } from '#app/shelves/words.ts';
-import { Asking } from '#app/ui/asking.tsx';
-import { plural } from '#app/ui/format.ts';
-import { titled } from '#app/ui/title.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { titled } from '#app/ui/page/title.ts';
+import { plural } from '#app/ui/words.ts';
 
 export const meta = titled('Undo this import?');
 

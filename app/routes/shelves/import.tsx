@@ -2,15 +2,15 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { takeUpImport } from '#app/shelves/commands/imports.server.ts';
 import { Act } from '#app/shelves/forms.ts';
-import { ImportProblems } from '#app/shelves/import-problems.tsx';
-import { ImportProgress } from '#app/shelves/import-progress.tsx';
-import { importOf, problemsOf } from '#app/shelves/queries/imports.server.ts';
+import { takeUpImport } from '#app/shelves/imports/commands/imports.server.ts';
+import { importOf, problemsOf } from '#app/shelves/imports/queries/imports.server.ts';
+import { ImportProblems } from '#app/shelves/imports/views/import-problems.tsx';
+import { ImportProgress } from '#app/shelves/imports/views/import-progress.tsx';
 import { resultWords, sourceWords } from '#app/shelves/words.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your import');
 

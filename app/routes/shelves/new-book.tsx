@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { refuse, shownAgain } from '#app/platform/form.server.ts';
+import { canLookUp, lookUp } from '#app/books/look-up/queries/look-up.server.ts';
+import { choiceOf, filled } from '#app/books/look-up/rules/filled.ts';
+import { LookUpPart } from '#app/books/look-up/views/look-up-part.tsx';
+import { refuse, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
 import { addOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { OwnBookForm as OwnBookSchema } from '#app/shelves/forms.ts';
-import { choiceOf, filled } from '#app/shelves/look-up/filled.ts';
-import { canLookUp, lookUp } from '#app/shelves/look-up/look-up.server.ts';
-import { LookUpPart } from '#app/shelves/look-up/look-up-part.tsx';
-import { OwnBookForm } from '#app/shelves/own-book-form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { OwnBookForm } from '#app/shelves/views/own-book-form.tsx';
+import { todayIn } from '#app/time/days.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Add a book to your shelf');
 

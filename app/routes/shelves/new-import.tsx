@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react';
 import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
-import { receiveExport } from '#app/shelves/commands/receive-export.server.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { Upload } from '#app/shelves/forms.ts';
-import { ImportForm } from '#app/shelves/import-form.tsx';
-import { notReceived } from '#app/shelves/not-received.ts';
+import { receiveExport } from '#app/shelves/imports/commands/receive-export.server.ts';
+import { ImportForm } from '#app/shelves/imports/views/import-form.tsx';
+import { notReceived } from '#app/shelves/imports/words.ts';
 import { fileRefusal } from '#app/shelves/words.ts';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Import to your shelf');
 

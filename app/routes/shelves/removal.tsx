@@ -5,8 +5,8 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { takeOff } from '#app/shelves/commands/shelf-books.server.ts';
 import { Act } from '#app/shelves/forms.ts';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
-import { Asking } from '#app/ui/asking.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Take this book off your shelf?');
 

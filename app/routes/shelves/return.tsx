@@ -5,8 +5,8 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { putBack } from '#app/shelves/commands/shelf-books.server.ts';
 import { Act } from '#app/shelves/forms.ts';
 import { takenOffTitle } from '#app/shelves/queries/shelf.server.ts';
-import { Asking } from '#app/ui/asking.tsx';
-import { titled } from '#app/ui/title.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Put this book back?');
 

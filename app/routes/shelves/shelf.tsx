@@ -2,18 +2,18 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { todayIn } from '#app/reading/rules/calendar.ts';
 import { moveOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { Move, shelfFilter } from '#app/shelves/forms.ts';
-import { ImportRows } from '#app/shelves/import-rows.tsx';
-import { importsOf } from '#app/shelves/queries/imports.server.ts';
+import { importsOf } from '#app/shelves/imports/queries/imports.server.ts';
+import { ImportRows } from '#app/shelves/imports/views/import-rows.tsx';
 import { shelfOf } from '#app/shelves/queries/shelf.server.ts';
-import { ShelfFilters, shelfPath } from '#app/shelves/shelf-filters.tsx';
-import { ShelfRows } from '#app/shelves/shelf-rows.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Empty, Page, PageHead } from '#app/ui/page.tsx';
-import { Pager } from '#app/ui/pager.tsx';
-import { titled } from '#app/ui/title.ts';
+import { ShelfFilters, shelfPath } from '#app/shelves/views/shelf-filters.tsx';
+import { ShelfRows } from '#app/shelves/views/shelf-rows.tsx';
+import { todayIn } from '#app/time/days.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Pager } from '#app/ui/page/pager.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your shelf');
 

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { withdrawAdmin } from '#app/accounts/commands/administer-people.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
-import { personFor } from '#app/accounts/queries/people.server.ts';
-import { administerRefusals } from '#app/accounts/rules.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { administerRefusals } from '#app/accounts/rules/accounts.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { PersonAct } from '#app/site/person-act.tsx';
-import { titled } from '#app/ui/title.ts';
+import { withdrawAdmin } from '#app/site/commands/administer-people.server.ts';
+import { personFor } from '#app/site/queries/people.server.ts';
+import { PersonAct } from '#app/site/views/person-act.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Withdraw administration');
 

@@ -1,17 +1,17 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { deactivatePerson } from '#app/accounts/commands/administer-people.server.ts';
 import { Nothing } from '#app/accounts/forms.ts';
-import { personFor } from '#app/accounts/queries/people.server.ts';
-import { administerRefusals } from '#app/accounts/rules.ts';
+import { administerRefusals } from '#app/accounts/rules/accounts.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
-import { HostingPasses } from '#app/circles/hosting-passes.tsx';
 import { hostedBy } from '#app/circles/queries/hosted.server.ts';
-import { refuse } from '#app/platform/form.server.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { PersonAct } from '#app/site/person-act.tsx';
-import { titled } from '#app/ui/title.ts';
+import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
+import { personFor } from '#app/site/queries/people.server.ts';
+import { HostingPasses } from '#app/site/views/hosting-passes.tsx';
+import { PersonAct } from '#app/site/views/person-act.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Deactivate an account');
 

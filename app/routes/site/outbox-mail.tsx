@@ -1,6 +1,6 @@
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { outboxMailFor } from '#app/accounts/queries/outbox.server.ts';
+import { outboxMailFor } from '#app/site/queries/outbox.server.ts';
 
 /** A document of its own: mail is styled where it stands, which no page of ours may be. */
 const policy = [

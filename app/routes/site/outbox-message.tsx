@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { outboxMessageFor } from '#app/accounts/queries/outbox.server.ts';
-import { SiteNav } from '#app/site/site-nav.tsx';
-import { Block, Details, Facts, Page, PageHead } from '#app/ui/page.tsx';
-import { When } from '#app/ui/time.tsx';
-import { titled } from '#app/ui/title.ts';
+import { outboxMessageFor } from '#app/site/queries/outbox.server.ts';
+import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { When } from '#app/time/when.tsx';
+import { Block, Details, Facts, Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ message: { subject: string } }>(({ message }) => message.subject);
 

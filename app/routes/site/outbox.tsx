@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
-import { outboxFor } from '#app/accounts/queries/outbox.server.ts';
-import { SiteNav } from '#app/site/site-nav.tsx';
-import { Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
-import { Pager } from '#app/ui/pager.tsx';
-import { When } from '#app/ui/time.tsx';
-import { titled } from '#app/ui/title.ts';
+import { outboxFor } from '#app/site/queries/outbox.server.ts';
+import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { When } from '#app/time/when.tsx';
+import { Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { Pager } from '#app/ui/page/pager.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Outbox');
 

@@ -1,12 +1,12 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
-import { peopleOf } from '#app/accounts/queries/people.server.ts';
-import { SiteNav } from '#app/site/site-nav.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { Chip, Empty, Page, PageHead, Row, Rows } from '#app/ui/page.tsx';
-import { PersonMark } from '#app/ui/person-mark.tsx';
-import { titled } from '#app/ui/title.ts';
+import { peopleOf } from '#app/site/queries/people.server.ts';
+import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { Chip, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('People');
 

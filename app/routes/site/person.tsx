@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { personFor } from '#app/accounts/queries/people.server.ts';
-import { SiteNav } from '#app/site/site-nav.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
-import { Block, Facts, Page, PageHead } from '#app/ui/page.tsx';
-import { When } from '#app/ui/time.tsx';
-import { titled } from '#app/ui/title.ts';
+import { personFor } from '#app/site/queries/people.server.ts';
+import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { When } from '#app/time/when.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Block, Facts, Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
 

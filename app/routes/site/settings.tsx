@@ -1,16 +1,16 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
-import { saveSiteSettings } from '#app/accounts/commands/save-site-settings.server.ts';
 import { Site } from '#app/accounts/forms.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { SiteNav } from '#app/site/site-nav.tsx';
-import { Button } from '#app/ui/button.tsx';
-import { Segmented } from '#app/ui/choice-field.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { PostForm } from '#app/ui/form.tsx';
-import { Page, PageHead } from '#app/ui/page.tsx';
-import { titled } from '#app/ui/title.ts';
+import { saveSiteSettings } from '#app/site/commands/save-site-settings.server.ts';
+import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Segmented } from '#app/ui/forms/choice-field.tsx';
+import { Field } from '#app/ui/forms/field.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('This site');
 

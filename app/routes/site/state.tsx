@@ -2,8 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { stateOfSite } from '#app/site/queries/state.server.ts';
 import { complaintsOf } from '#app/site/rules/state.ts';
-import { StateView } from '#app/site/state-view.tsx';
-import { titled } from '#app/ui/title.ts';
+import { StateView } from '#app/site/views/state-view.tsx';
+import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('How it runs');
 

@@ -1,7 +1,7 @@
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import { whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
+import { reminderAt } from '#app/seasons/rules/seasons.ts';
 import type { Tx } from '#db/database.server.ts';
-import { whoCanAnswer } from '../queries/standing-wrap.server.ts';
-import { reminderAt } from '../rules.ts';
 
 interface NewWrap {
   circleId: number;

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { endReading, reopenReading } from '#app/reading/commands/end-reading.server.ts';
+import { endOfDay, isAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { db } from '#db/database.server.ts';
-import { endOfDay, isAnswerDay } from '../answer-by.server.ts';
 import { endings } from '../limits.server.ts';
 import { beginWrap, dropWrap } from './begin-wrap.server.ts';
 

@@ -1,7 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
+import { lockWrap } from '#app/seasons/rows/standing-wrap.server.ts';
+import { type Answer, mayAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
-import { lockWrap } from '../queries/standing-wrap.server.ts';
-import { type Answer, mayAnswer } from '../rules.ts';
 import { openList } from './settle-list.server.ts';
 
 type Recommitted =

@@ -1,7 +1,7 @@
 import { enqueue } from '#app/platform/queue.server.ts';
+import { answersTo, standingWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
+import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
-import { answersTo, standingWrap, whoCanAnswer } from '../queries/standing-wrap.server.ts';
-import { isAnswer } from '../rules.ts';
 
 /** Queues the reminder of each member who has not answered, all or none. */
 export async function remindOfWrap(of: {

@@ -1,7 +1,7 @@
 import { enqueue } from '#app/platform/queue.server.ts';
+import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
+import { listOpens } from '#app/seasons/rules/seasons.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { answersTo, lockWrap, whoCanAnswer } from '../queries/standing-wrap.server.ts';
-import { listOpens } from '../rules.ts';
 import { settled } from './begin-wrap.server.ts';
 
 interface OfReading {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
+import { endOfDay, usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
+import { BY_ITSELF_DAYS } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
-import { endOfDay, usualAnswerDay } from '../answer-by.server.ts';
-import { isOver } from '../queries/standing-wrap.server.ts';
-import { BY_ITSELF_DAYS } from '../rules.ts';
 import { beginWrap, dropWrap } from './begin-wrap.server.ts';
 import { settleList } from './settle-list.server.ts';
 

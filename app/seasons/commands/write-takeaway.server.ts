@@ -1,9 +1,9 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { Unshowable } from '#app/discussions/commands/post-note.server.ts';
-import { renderMarkdown } from '#app/platform/markdown.server.ts';
+import type { Unshowable } from '#app/discussions/notes/commands/post-note.server.ts';
+import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
+import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import type { TakeawayForm } from '../forms.ts';
-import { standingWrap } from '../queries/standing-wrap.server.ts';
 
 /** A takeaway as it stands now, beside what was typed in another window. */
 export interface StandingTakeaway {

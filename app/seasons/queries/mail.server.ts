@@ -1,6 +1,6 @@
+import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
+import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
-import type { Answer } from '../rules.ts';
-import { standingWrap } from './standing-wrap.server.ts';
 
 export interface WrapMailOf {
   circleId: number;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
+import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
+import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
-import type { Answer } from '../rules.ts';
-import { isOver } from './standing-wrap.server.ts';
 
 /** A wrap that waits for the viewer's answer. */
 export interface WaitingWrap {

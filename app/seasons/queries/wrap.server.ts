@@ -1,18 +1,18 @@
 import type { Member } from '#app/access/proofs.ts';
-import { sectionsOf } from '#app/reading/queries/books.server.ts';
-import { planSoFar, saidIn } from '#app/reading/queries/own-progress.server.ts';
-import type { ReadingView } from '#app/reading/reading-view.ts';
-import { nothingSaid } from '#app/reading/rules/line.ts';
-import { db } from '#db/database.server.ts';
-import { answeredOf, isAnswer, isStillReading, saysHowMany } from '../rules.ts';
-import type { OwnTakeaway, Recommitting, TakeawayView } from '../wrap-view.ts';
-import { seasonNumbers } from './season-numbers.server.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { planSoFar, saidIn } from '#app/reading/progress/queries/own-progress.server.ts';
+import { nothingSaid } from '#app/reading/progress/rules/line.ts';
+import type { ReadingView } from '#app/reading/queries/reading-view.ts';
 import {
   answersTo,
   type StandingWrap,
   standingWrap,
   whoCanAnswer,
-} from './standing-wrap.server.ts';
+} from '#app/seasons/rows/standing-wrap.server.ts';
+import { answeredOf, isAnswer, isStillReading, saysHowMany } from '#app/seasons/rules/seasons.ts';
+import { db } from '#db/database.server.ts';
+import { seasonNumbers } from './season-numbers.server.ts';
+import type { OwnTakeaway, Recommitting, TakeawayView } from './wrap-view.ts';
 
 /** The end of a reading as a member sees it; null when its wrap is not open. */
 export async function wrapPage(member: Member, reading: ReadingView, { now = new Date() } = {}) {

@@ -1,4 +1,4 @@
-import { asCalendarSession, calendarRows } from '#app/sessions/calendar-file.server.ts';
+import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
 import { type Answer, isStale } from '#app/sessions/rules/session.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
-import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
 import type { Clock } from './sessions.server.ts';
 

@@ -1,8 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
-import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
-import type { SessionLine, SessionView } from '#app/sessions/session-view.ts';
-import { db } from '#db/database.server.ts';
 import {
   asSession,
   notCancelled,
@@ -10,7 +7,10 @@ import {
   over,
   type SessionWithoutReading,
   sessionRows,
-} from './session-rows.server.ts';
+} from '#app/sessions/rows/session-rows.server.ts';
+import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import { db } from '#db/database.server.ts';
+import type { SessionLine, SessionView } from './session-view.ts';
 
 export interface Clock {
   now?: Date;

@@ -1,10 +1,10 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
-import { localTimeOf } from '#app/sessions/rules/local-time.ts';
+import { notCancelled, notOver } from '#app/sessions/rows/session-rows.server.ts';
 import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
-import type { UpcomingSession } from '#app/sessions/session-view.ts';
+import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
-import { notCancelled, notOver } from './session-rows.server.ts';
+import type { UpcomingSession } from './session-view.ts';
 import type { Clock } from './sessions.server.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
+import { bookKey } from '#app/books/rules/book-key.ts';
+import type { ShelfState } from '#app/books/rules/shelf-state.ts';
 import type { OwnBook } from '#app/shelves/forms.ts';
 import { ownBooks } from '#app/shelves/limits.server.ts';
-import { catalogueBook } from '#app/shelves/queries/catalogue.server.ts';
-import { bookKey } from '#app/shelves/rules/book-key.ts';
-import type { ShelfState } from '#app/shelves/rules/export-row.ts';
+import { lockShelf } from '#app/shelves/rows/lock-shelf.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { lockShelf } from './lock-shelf.server.ts';
 
 /** Adds a book by hand. One that is there already is not added again; one taken off comes back. */
 export async function addOwnBook(

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
-import type { ShelfState } from '#app/shelves/rules/export-row.ts';
-import { readIsbn } from '#app/shelves/rules/isbn.ts';
-import { BOOKS_A_PAGE } from '#app/shelves/rules/limits.ts';
+import { BOOKS_A_PAGE } from '#app/books/rules/catalogue.ts';
+import { readIsbn } from '#app/books/rules/isbn.ts';
+import type { ShelfState } from '#app/books/rules/shelf-state.ts';
 import { db } from '#db/database.server.ts';
 
 export interface ShelfBook {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import type { Progress } from '#db/backup/measured.ts';
 import { type Written, writeBackup } from '#db/backup/write.ts';
 import { databaseUrl, db } from '#db/database.server.ts';

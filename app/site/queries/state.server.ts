@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
-import { env } from '#app/platform/env.server.ts';
-import { forwardedSeen } from '#app/platform/proxy.server.ts';
-import { version } from '#app/platform/version.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
+import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
+import { version } from '#app/platform/settings/version.server.ts';
 import { databasePool, db } from '#db/database.server.ts';
 import type { SiteState } from '../rules/state.ts';
 import { lastBackups } from './backups.server.ts';

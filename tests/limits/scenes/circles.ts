@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { invite } from '#app/circles/commands/invite.server.ts';
-import { resetJoinLink } from '#app/circles/commands/join-link.server.ts';
+import { invite } from '#app/joining/commands/invite.server.ts';
+import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { nthOf, rowsOf, type Scene, ten, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';

@@ -1,4 +1,4 @@
-import { scheduleSession } from '#app/sessions/commands/schedule-session.server.ts';
+import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
 import { bookIn } from '#tests/reading/planned.ts';
 import { day } from '#tests/seasons/season.ts';

@@ -1,0 +1,19 @@
+import { Form } from '@remix-run/react';
+import { Button } from '#app/ui/forms/button.tsx';
+import { NoticeBar } from '#app/ui/page/page.tsx';
+
+/** For a person whose address is not confirmed: what to do, and the way to a new link. */
+export function ConfirmEmailBanner({ email }: { email: string }) {
+  return (
+    <NoticeBar
+      tone="cloth"
+      action={
+        <Form method="post" action="/account/confirmation">
+          <Button variant="quiet">Send the link again</Button>
+        </Form>
+      }
+    >
+      Is {email} right? Please follow the link we sent there, so that our mail reaches you.
+    </NoticeBar>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Member } from '#app/access/proofs.ts';
+import type { SectionView } from '#app/books/queries/section-view.ts';
+import { asSection, sectionColumns } from '#app/books/rows/sections.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
+
+export interface BookView {
+  id: number;
+  version: number;
+  title: string;
+  subtitle: string;
+  author: string;
+  isbn: string | null;
+  sections: SectionView[];
+}
+
+/** The circle's books, the latest entered first. */
+export async function booksOf(
+  member: Member,
+): Promise<{ id: number; title: string; author: string; sections: number }[]> {
+  return db
+    .selectFrom('book')
+    .select(['book.id', 'book.title', 'book.author'])
+    .select((from) =>
+      from
+        .selectFrom('section')
+        .select((inner) => inner.fn.countAll<number>().as('sections'))
+        .whereRef('section.circle_id', '=', 'book.circle_id')
+        .whereRef('section.book_id', '=', 'book.id')
+        .$asScalar()
+        .$notNull()
+        .as('sections'),
+    )
+    .where('book.circle_id', '=', member.circleId)
+    .orderBy('book.id', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** A book of the circle with its sections. */
+export async function bookOf(member: Member, bookId: number): Promise<BookView | null> {
+  const book = await db
+    .selectFrom('book')
+    .select(['id', 'version', 'title', 'subtitle', 'author', 'isbn'])
+    .where('circle_id', '=', member.circleId)
+    .where('id', '=', bookId)
+    .executeTakeFirst();
+  return book ? { ...book, sections: await sectionsOf(member, bookId) } : null;
+}
+
+/** The sections of a book of the circle, in order. */
+export async function sectionsOf(
+  member: Member,
+  bookId: number,
+  from: Executor = db,
+): Promise<SectionView[]> {
+  const rows = await from
+    .selectFrom('section')
+    .select(sectionColumns)
+    .where('section.circle_id', '=', member.circleId)
+    .where('section.book_id', '=', bookId)
+    .orderBy('section.position')
+    .execute();
+  return rows.map(asSection);
+}

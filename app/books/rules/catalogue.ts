@@ -1,0 +1,2 @@
+/** of the catalogue, and of a shelf */
+export const BOOKS_A_PAGE = 50;

@@ -1,0 +1,7 @@
+import type { ShelfState } from './rules/shelf-state.ts';
+
+export const shelfWords: Record<ShelfState, string> = {
+  reading: 'Reading',
+  read: 'Read',
+  want: 'Want to read',
+};

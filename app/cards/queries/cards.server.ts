@@ -1,0 +1,146 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
+import { type Shelves, shelves } from '#app/cards/files/queries/shelves.server.ts';
+import type { Card, CardSummary, Deck } from '#app/cards/rules/card.ts';
+import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
+
+/** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
+
+/** All decks with their cards, in the order of the shelf. */
+export async function allDecks(from: Shelves = shelves): Promise<Deck[]> {
+  const { decks } = await from();
+  return decks.map(deckFace);
+}
+
+export async function deckOf(deck: string, from: Shelves = shelves): Promise<Deck | null> {
+  const found = deckIn(await from(), deck);
+  return found && deckFace(found);
+}
+
+/** A card as every member may read it: the facilitator's note is never in it. */
+export async function cardOf(
+  deck: string,
+  card: string,
+  from: Shelves = shelves,
+): Promise<Card | null> {
+  const found = cardIn(await from(), deck, card);
+  return found && withoutNote(found);
+}
+
+export async function cardExists(
+  deck: string,
+  card: string,
+  from: Shelves = shelves,
+): Promise<boolean> {
+  return cardIn(await from(), deck, card) !== null;
+}
+
+/** What an agenda or a thread says of its card; null when there is no such card any more. */
+export async function agendaCard(
+  deck: string,
+  card: string,
+  from: Shelves = shelves,
+): Promise<{ title: string; minutes: number } | null> {
+  const found = cardIn(await from(), deck, card);
+  return found && { title: found.title, minutes: found.minutes };
+}
+
+/** The decks that hold a card of that kind, each with only those cards. */
+export async function findCards(filters: CardFilters, from: Shelves = shelves): Promise<Deck[]> {
+  const { decks } = await from();
+  return decks.flatMap((deck): Deck[] => {
+    const cards = deck.cards.filter((card) => fits(card, searched(deck, card), filters));
+    return cards.length > 0 ? [deckFace({ ...deck, cards })] : [];
+  });
+}
+
+/** A page of the decks. `broken`: the file is there and cannot be shown. */
+type Page<T> = ({ state: 'shown' } & T) | { state: 'broken' };
+export type DeckPage = Page<{ deck: Deck }>;
+export type CardPage = Page<{
+  card: Card;
+  deckTitle: string;
+  previous: Neighbour;
+  next: Neighbour;
+}>;
+type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
+
+export async function deckPageOf(deck: string, from: Shelves = shelves): Promise<DeckPage | null> {
+  const library = await from();
+  const found = deckIn(library, deck);
+  if (found) return { state: 'shown', deck: deckFace(found) };
+  return isBroken(library, deck) ? { state: 'broken' } : null;
+}
+
+/** The page of a card, with the facilitator's note for viewers who facilitate somewhere. */
+export async function cardPageFor(
+  viewer: Pick<Viewer, 'memberships'>,
+  deck: string,
+  card: string,
+  from: Shelves = shelves,
+): Promise<CardPage | null> {
+  const library = await from();
+  const shelf = deckIn(library, deck);
+  const at = shelf?.cards.findIndex(({ slug }) => slug === card) ?? -1;
+  const found = shelf?.cards[at];
+  if (!found) return isBroken(library, deck, card) ? { state: 'broken' } : null;
+  return {
+    state: 'shown',
+    card: mayReadFacilitatorNotes(viewer) ? found : withoutNote(found),
+    deckTitle: shelf.title,
+    previous: neighbour(shelf.cards[at - 1]),
+    next: neighbour(shelf.cards[at + 1]),
+  };
+}
+
+function isBroken({ decks, problems }: Library, deck: string, card?: string): boolean {
+  if (problems.some(({ file }) => card && file === `${deck}/${card}.mdx`)) return true;
+  const shown = decks.some(({ slug }) => slug === deck);
+  return !shown && problems.some(({ file }) => file === deck || file === `${deck}/deck.json`);
+}
+
+const deckIn = ({ decks }: Library, slug: string) =>
+  decks.find((deck) => deck.slug === slug) ?? null;
+
+const cardIn = (library: Library, deck: string, slug: string) =>
+  deckIn(library, deck)?.cards.find((card) => card.slug === slug) ?? null;
+
+const withoutNote = (card: Card): Card => ({
+  ...card,
+  blocks: card.blocks.filter(({ kind }) => kind !== 'facilitator'),
+});
+
+const neighbour = (card: Card | undefined): Neighbour =>
+  card ? { deck: card.deck, slug: card.slug, title: card.title } : null;
+
+const deckFace = ({ slug, title, description, book, cards }: ShelvedDeck): Deck => ({
+  slug,
+  title,
+  description,
+  book,
+  cards: cards.map(summary),
+});
+
+const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, books }: Card) => ({
+  deck,
+  slug,
+  title,
+  kind,
+  minutes,
+  people,
+  for: forWhom,
+  books,
+});
+
+/** All words of a card a member could have seen, for finding it again. */
+function searched(deck: ShelvedDeck, card: Card): string {
+  const passages = card.blocks.flatMap((block) => {
+    if (block.kind === 'facilitator') return [];
+    if (block.kind === 'scale') return [block.question];
+    if (block.kind !== 'step') return [block.html];
+    const parts = block.parts.map((part) => (part.kind === 'scale' ? part.question : part.html));
+    return [block.title, ...parts];
+  });
+  const words = passages.join(' ').replace(/<[^>]*>/g, ' ');
+  return [deck.title, deck.book, card.title, card.for, card.source, ...card.books, words].join(' ');
+}

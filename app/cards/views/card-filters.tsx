@@ -1,0 +1,60 @@
+import { Form } from '@remix-run/react';
+import { cardKinds } from '#app/cards/rules/card.ts';
+import type { CardFilters } from '#app/cards/rules/filters.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Field, Select } from '#app/ui/forms/field.tsx';
+
+const any = (label: string) => ({ value: '', label });
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const kinds = Object.entries(cardKinds).map(([value, words]) => ({ value, label: capital(words) }));
+const times = [10, 20, 30, 45].map((value) => ({ value, label: `Up to ${value} min` }));
+const groups = Array.from({ length: 10 }, (_, at) => at + 3).map((value) => ({
+  value,
+  label: `${value} people`,
+}));
+
+/** Looking for a card. A plain form: the filters are the address. */
+export function CardFilterForm({ filters }: { filters: CardFilters }) {
+  return (
+    <Form
+      method="get"
+      action="/cards"
+      role="search"
+      aria-label="Cards"
+      className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto] [&_.field]:mb-0"
+    >
+      <Select
+        name="kind"
+        label="Kind"
+        options={[any('Any kind'), ...kinds]}
+        defaultValue={filters.kind ?? ''}
+      />
+      <Select
+        name="minutes"
+        label="Time"
+        options={[any('Any length'), ...times]}
+        defaultValue={filters.maxMinutes ?? ''}
+      />
+      <Select
+        name="people"
+        label="Group"
+        options={[any('Any size'), ...groups]}
+        defaultValue={filters.people ?? ''}
+      />
+      <Field
+        name="q"
+        type="search"
+        label="Words"
+        maxLength={100}
+        defaultValue={filters.text}
+        key={filters.text}
+      />
+      <div className="col-span-2 lg:col-span-1">
+        <Button wide className="min-h-[46px]">
+          Show cards
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,124 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Block, Card, Step } from '#app/cards/rules/card.ts';
+import { kindWords, peopleWords } from '#app/cards/words.ts';
+import { Link } from '#app/ui/page/link.tsx';
+import { CardSteps } from './card-steps.tsx';
+import { CardWords } from './card-words.tsx';
+import { ScaleRow } from './scale-row.tsx';
+
+interface CardSheetProps {
+  card: Card;
+  deckTitle: string;
+  /** what can be done with it */
+  actions: ReactNode;
+}
+
+/** A card as it lies on the table. */
+export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
+  const kind = kindWords(card);
+  return (
+    <article className="[font-variant-numeric:oldstyle-nums]">
+      <header className="pb-8 print:pb-3">
+        <p className="eyebrow">
+          <Link to={`/cards/${card.deck}`}>{deckTitle}</Link> ·{' '}
+          {kind === deckTitle.toLowerCase() ? '' : `${kind} · `}
+          <span className="whitespace-nowrap">{card.minutes} minutes</span> ·{' '}
+          <span className="whitespace-nowrap">{peopleWords(card.people)}</span>
+        </p>
+        <h1 className="print:text-2xl">{card.title}</h1>
+        {card.blocks.map((block, at) =>
+          block.kind === 'prompt' ? (
+            <CardWords
+              key={at}
+              html={block.html}
+              className="mt-4 font-serif text-xl leading-normal text-ink-2 print:mt-1 print:text-base"
+            />
+          ) : null,
+        )}
+        <p className="mt-4 text-sm text-ink-2 print:mt-1">For {card.for}</p>
+      </header>
+      {runsOf(card.blocks).map((run, at) =>
+        'steps' in run ? (
+          <CardSteps key={at} steps={run.steps} first={run.first} />
+        ) : (
+          <Fragment key={at}>{partOf(run.block)}</Fragment>
+        ),
+      )}
+      <Origin card={card} />
+      <div className="print:hidden">{actions}</div>
+    </article>
+  );
+}
+
+type Run = { steps: Step[]; first: number } | { block: Block };
+
+/** Blocks in order, with the steps that follow one another as one list. */
+function runsOf(blocks: Block[]): Run[] {
+  const runs: Run[] = [];
+  let number = 0;
+  for (const block of blocks) {
+    if (block.kind === 'prompt') continue;
+    if (block.kind !== 'step') {
+      runs.push({ block });
+      continue;
+    }
+    number += 1;
+    const last = runs.at(-1);
+    if (last && 'steps' in last) last.steps.push(block);
+    else runs.push({ steps: [block], first: number });
+  }
+  return runs;
+}
+
+function partOf(block: Block): ReactNode {
+  switch (block.kind) {
+    case 'quote':
+      return (
+        <figure className="mb-8 border-t border-rule pt-6 break-inside-avoid print:mb-3 print:pt-3">
+          <blockquote className="relative font-serif text-lg italic leading-relaxed before:absolute before:right-full before:mr-0.5 before:content-['“'] [&_p:last-child]:after:content-['”'] print:text-sm">
+            <CardWords html={block.html} />
+          </blockquote>
+          <figcaption className="mt-2 text-sm text-ink-2">{block.source}</figcaption>
+        </figure>
+      );
+    case 'scale':
+      return <ScaleRow scale={block} />;
+    case 'reflect':
+      return (
+        <section className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
+          <h2 className="eyebrow">To take home</h2>
+          <CardWords
+            html={block.html}
+            className="font-serif text-xl italic leading-normal print:text-base"
+          />
+        </section>
+      );
+    case 'facilitator':
+      return (
+        <section
+          aria-labelledby="for-whoever"
+          className="mb-6 rounded-md bg-wash p-6 break-inside-avoid print:mb-2 print:p-3 print:text-xs"
+        >
+          <h2
+            id="for-whoever"
+            className="font-sans text-base font-semibold tracking-normal print:text-xs"
+          >
+            For whoever runs it
+          </h2>
+          <CardWords html={block.html} className="mt-2 leading-relaxed print:mt-1" />
+        </section>
+      );
+    default:
+      return null;
+  }
+}
+
+function Origin({ card: { source, books } }: { card: Card }) {
+  if (!source && books.length === 0) return null;
+  return (
+    <p className="mb-6 text-sm text-ink-2 print:mb-0">
+      {source && `${source}.`}
+      {!source?.includes(books[0] ?? '') && ` Made for readers of ${books.join(', ')}.`}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { type CardSummary, cardPath } from '#app/cards/rules/card.ts';
+import { Link } from '#app/ui/page/link.tsx';
+
+type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
+
+interface NeighbourLinksProps {
+  previous: Neighbour;
+  next: Neighbour;
+}
+
+/** The cards before and after one in its deck. */
+export function NeighbourLinks({ previous, next }: NeighbourLinksProps) {
+  if (!previous && !next) return null;
+  return (
+    <nav
+      aria-label="In this deck"
+      className="mt-8 flex flex-wrap justify-between gap-x-8 gap-y-4 border-t border-rule pt-5 print:hidden"
+    >
+      {previous && (
+        <p>
+          <span className="block text-sm text-ink-2">Before this</span>
+          <Link to={cardPath(previous)}>{previous.title}</Link>
+        </p>
+      )}
+      {next && (
+        <p className="ml-auto text-right">
+          <span className="block text-sm text-ink-2">After this</span>
+          <Link to={cardPath(next)}>{next.title}</Link>
+        </p>
+      )}
+    </nav>
+  );
+}

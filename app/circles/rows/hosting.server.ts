@@ -1,0 +1,56 @@
+import type { Role } from '#app/access/proofs.ts';
+import { nextHost } from '#app/circles/rules/circles.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import type { Tx } from '#db/database.server.ts';
+
+/** Who hosts a circle. Everything here is called under the lock on the circle's row. */
+
+export async function setRole(tx: Tx, circleId: number, personId: number, role: Role) {
+  await tx
+    .updateTable('membership')
+    .set({ role })
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** The host before stays, as a facilitator. */
+export async function makeHost(tx: Tx, circleId: number, before: number, next: number) {
+  // One host at most, at every moment: the old one steps back first.
+  await setRole(tx, circleId, before, 'facilitator');
+  await setRole(tx, circleId, next, 'host');
+}
+
+/** Hosts whose account is closed. */
+export const absentHosts = (tx: Tx) =>
+  tx
+    .selectFrom('membership')
+    .innerJoin('person_deactivation', 'person_deactivation.person_id', 'membership.person_id')
+    .select(['membership.circle_id', 'membership.person_id'])
+    .where('membership.role', '=', 'host');
+
+/**
+ * Passes a circle whose host's account is closed to whoever is next, who is told by mail. With no
+ * other account open there it keeps its host, until one is: opened again, or given a seat.
+ */
+export async function replaceAbsentHost(tx: Tx, circleId: number): Promise<void> {
+  const host = await absentHosts(tx)
+    .where('membership.circle_id', '=', circleId)
+    .executeTakeFirst();
+  if (!host) return;
+  const active = await tx
+    .selectFrom('membership')
+    .leftJoin('person_deactivation as closed', 'closed.person_id', 'membership.person_id')
+    .select(['membership.person_id', 'membership.role', 'membership.joined_at'])
+    .where('circle_id', '=', circleId)
+    .where('closed.person_id', 'is', null)
+    .execute();
+  const next = nextHost(active);
+  if (!next) return;
+  await makeHost(tx, circleId, host.person_id, next.person_id);
+  await enqueue(tx, 'send-hosting-passed', {
+    circleId,
+    personId: next.person_id,
+    beforePersonId: host.person_id,
+  });
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import type { Role } from '#app/access/proofs.ts';
+import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
+import type { CirclePage } from '#app/circles/queries/circle-page.server.ts';
+import { roleNames } from '#app/circles/words/circles.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Block, Columns, NoticeBar, Page } from '#app/ui/page/page.tsx';
+import { capital, countWord, plural } from '#app/ui/words.ts';
+
+interface CircleViewProps {
+  circle: CirclePage & { slug: string; name: string };
+  role: Role;
+  /** the end of a season */
+  wrap: ReactNode;
+  /** when do we meet next */
+  nextSession: ReactNode;
+  /** what is being talked about */
+  threads: ReactNode;
+  /** what do we read before it */
+  readingPlan: ReactNode;
+}
+
+/** The circle’s own page. It answers first when we meet, then what we talk about and read. */
+export function CircleView(props: CircleViewProps) {
+  const { circle, role, wrap, nextSession, threads, readingPlan } = props;
+  const home = `/circles/${circle.slug}`;
+  return (
+    <Page>
+      <Columns
+        aside={
+          <>
+            {readingPlan}
+            <People circle={circle} role={role} />
+          </>
+        }
+      >
+        {circle.forHost && <ForHost home={home} {...circle.forHost} />}
+        {circle.agreement && (
+          <div className="mb-10">
+            <ConsentForm slug={circle.slug} agreement={circle.agreement} />
+          </div>
+        )}
+        {wrap}
+        {nextSession}
+        {threads}
+      </Columns>
+    </Page>
+  );
+}
+
+/** What waits for the host. */
+function ForHost({ home, requests }: { home: string; requests: number }) {
+  if (requests === 0) return null;
+  return (
+    <div className="mb-8">
+      <NoticeBar
+        tone="rubric"
+        action={<Link to={`${home}/requests`}>{plural(requests, 'Answer it', 'Answer them')}</Link>}
+      >
+        {capital(countWord(requests))} {plural(requests, 'person asks', 'people ask')} for a seat.
+      </NoticeBar>
+    </div>
+  );
+}
+
+function People({ circle, role }: Pick<CircleViewProps, 'circle' | 'role'>) {
+  const home = `/circles/${circle.slug}`;
+  const { forHost, free } = circle;
+  const alone = circle.people.length === 1;
+  return (
+    <Block title="People" action={<Link to={`${home}/people`}>See everyone</Link>}>
+      <ul className="grid gap-2">
+        {circle.people.map((person) => (
+          <li key={person.id} className="flex items-center gap-3">
+            <PersonMark name={person.name} size="small" />
+            <span className="min-w-0">{person.name}</span>
+            {person.role !== 'member' && (
+              <span className="text-sm text-ink-2">{roleNames[person.role as Role]}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {forHost && (
+        <div className="mt-4 grid justify-items-start gap-2 text-sm">
+          {free > 0 && (
+            <ButtonLink to={`${home}/invitations`} variant={alone ? 'primary' : 'plain'}>
+              {alone ? 'Invite the first people' : 'Invite someone'}
+            </ButtonLink>
+          )}
+          {forHost.invitations > 0 && (
+            <Link to={`${home}/invitations`}>
+              {capital(countWord(forHost.invitations))}{' '}
+              {plural(forHost.invitations, 'invitation is', 'invitations are')} open
+            </Link>
+          )}
+          {forHost.waiting > 0 && (
+            <Link to={`${home}/waiting`}>
+              {capital(countWord(forHost.waiting))} in line for a seat
+            </Link>
+          )}
+        </div>
+      )}
+      {role !== 'host' && free > 0 && (
+        <p className="mt-3 text-sm text-ink-2">
+          {capital(countWord(free))} {plural(free, 'seat is', 'seats are')} free. Know someone? Tell
+          your host.
+        </p>
+      )}
+    </Block>
+  );
+}

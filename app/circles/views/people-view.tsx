@@ -1,0 +1,115 @@
+import type { Rule } from '#app/circles/agreement/rules.ts';
+import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
+import type { CirclePerson } from '#app/circles/queries/people.server.ts';
+import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
+import { timeIn, zoneCity } from '#app/time/words.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Chip, Page, PageHead } from '#app/ui/page/page.tsx';
+import { HostTabs } from './host-tabs.tsx';
+
+interface PeopleViewProps {
+  circle: { slug: string; name: string; seats: number };
+  people: readonly CirclePerson[];
+  agreement: { version: number; rules: readonly Rule[]; changed: boolean } | null;
+  viewerId: number;
+  isHost: boolean;
+  /** ISO */
+  now: string;
+}
+
+/** Who is in the circle. */
+export function PeopleView({ circle, people, agreement, viewerId, isHost, now }: PeopleViewProps) {
+  const free = circle.seats - people.length;
+  return (
+    <Page>
+      {isHost && <HostTabs slug={circle.slug} />}
+      <PageHead
+        title="People"
+        lede={`${seatsWords({ members: people.length, seats: circle.seats, free })}.`}
+        actions={
+          isHost && (
+            <ButtonLink to={`/circles/${circle.slug}/invitations`} variant="primary">
+              Invite someone
+            </ButtonLink>
+          )
+        }
+      />
+      {agreement && (
+        <div className="mb-10 max-w-[45rem]">
+          <ConsentForm slug={circle.slug} agreement={agreement} />
+        </div>
+      )}
+      <ul className="grid gap-x-16 md:grid-cols-2">
+        {people.map((person) => (
+          <Person
+            key={person.id}
+            person={person}
+            you={person.id === viewerId}
+            manage={
+              isHost && person.role !== 'host'
+                ? `/circles/${circle.slug}/people/${person.id}`
+                : null
+            }
+            askConsent={isHost && !person.consented}
+            now={now}
+          />
+        ))}
+      </ul>
+      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+        <Link to={`/circles/${circle.slug}/agreement`}>What we agreed</Link>
+        <Link to={`/circles/${circle.slug}/about`}>How the circle looks from outside</Link>
+        <Link to={`/circles/${circle.slug}/leave`}>Leave the circle</Link>
+      </p>
+    </Page>
+  );
+}
+
+interface PersonProps {
+  person: CirclePerson;
+  you: boolean;
+  manage: string | null;
+  /** tells the host who has not said “I’m in” yet */
+  askConsent: boolean;
+  now: string;
+}
+
+function Person({ person, you, manage, askConsent, now }: PersonProps) {
+  const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
+  return (
+    <li className="flex gap-4 border-t border-rule py-5">
+      <PersonMark name={person.name} size="large" />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-serif text-lg font-semibold">{person.name}</span>
+          {person.role !== 'member' && <Chip>{roleNames[person.role]}</Chip>}
+          {person.closed && <Chip>Account closed</Chip>}
+          {askConsent && <Chip>Hasn’t said “I’m in” yet</Chip>}
+        </p>
+        {does && <p>{does}</p>}
+        {person.askMeAbout && (
+          <p className="mt-1 font-serif">
+            <span className="font-sans text-sm text-ink-2">Ask me about </span>
+            {person.askMeAbout}
+          </p>
+        )}
+        <p className="mt-1 text-sm text-ink-2">
+          {timeIn(now, person.timeZone)} in {zoneCity(person.timeZone)}
+          {you && (
+            <>
+              {' '}
+              · that’s you, <Link to="/account">change what this says</Link>
+            </>
+          )}
+          {manage && (
+            <>
+              {' '}
+              · <Link to={manage}>Role and membership</Link>
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

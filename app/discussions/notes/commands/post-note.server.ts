@@ -1,0 +1,42 @@
+import type { Member } from '#app/access/proofs.ts';
+import type { PostNoteForm } from '#app/discussions/forms.ts';
+import { notes } from '#app/discussions/limits.server.ts';
+import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
+import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
+import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
+import { db } from '#db/database.server.ts';
+
+/** Why a text cannot become a note, as `whyNot` says it to its author. */
+export type Unshowable = 'tangled' | 'empty' | 'busy';
+
+/**
+ * Adds a note to a thread of the circle. Sent twice, it is one note.
+ * @param options.now when it was posted
+ */
+export async function postNote(
+  member: Member,
+  threadId: number,
+  form: PostNoteForm,
+  { now = new Date() } = {},
+): Promise<
+  { ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' | 'no-section' }
+> {
+  const rendered = await renderMarkdown(form.body);
+  if (!rendered.ok) return rendered;
+  return db.transaction().execute(async (tx) => {
+    const thread = await tx
+      .selectFrom('thread')
+      .select(['id', 'section_id'])
+      .where('circle_id', '=', member.circleId)
+      .where('id', '=', threadId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!thread) return { ok: false, reason: 'no-thread' };
+    if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
+    const sectionId = await stampOf(tx, member, form.about, thread.section_id, now);
+    const note = { ...form, html: rendered.html, sectionId };
+    const { noteId, repeated } = await writeNote(tx, member, threadId, note, now);
+    if (!repeated) await notes.count(tx, member.personId);
+    return { ok: true, noteId };
+  });
+}

@@ -1,0 +1,166 @@
+import type { Member } from '#app/access/proofs.ts';
+import { addressOfNote } from '#app/discussions/addresses.ts';
+import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
+import { databasePool, db, type Executor } from '#db/database.server.ts';
+
+/**
+ * Where a note is read: the page of its thread that holds it. Null when the thread has no such
+ * note; one that was taken back still has its place.
+ */
+export async function noteAddress(
+  member: Member,
+  threadId: number,
+  noteId: number,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('note')
+    .select('id')
+    .where('circle_id', '=', member.circleId)
+    .where('thread_id', '=', threadId)
+    .where('id', '=', noteId)
+    .executeTakeFirst();
+  return row ? addressOfNote(member.circle.slug, threadId, noteId) : null;
+}
+
+/** Whether the thread has such a note of the viewer's own, taken back or not. */
+export async function ownsNote(member: Member, threadId: number, noteId: number) {
+  const row = await noteOf(db, member, threadId, noteId).executeTakeFirst();
+  return row?.author_id === member.personId;
+}
+
+/** A note of the viewer's own, to change it; null when there is none or it was taken back. */
+export async function myNote(member: Member, threadId: number, noteId: number) {
+  const row = await noteOf(db, member, threadId, noteId)
+    .innerJoin('thread', (join) =>
+      join
+        .onRef('thread.circle_id', '=', 'note.circle_id')
+        .onRef('thread.id', '=', 'note.thread_id'),
+    )
+    .select('thread.title')
+    .executeTakeFirst();
+  if (row?.author_id !== member.personId || row.taken_back_at) return null;
+  return {
+    threadTitle: row.title,
+    body: row.body,
+    html: row.body_html,
+    quote: row.quote,
+    quotePage: row.quote_page,
+    sectionId: row.section_id,
+    version: row.version,
+  };
+}
+
+/** A note of a thread, as it is needed to change it. */
+export function noteOf(from: Executor, member: Member, threadId: number, noteId: number) {
+  return from
+    .selectFrom('note')
+    .leftJoin('note_deletion', (join) =>
+      join
+        .onRef('note_deletion.circle_id', '=', 'note.circle_id')
+        .onRef('note_deletion.note_id', '=', 'note.id'),
+    )
+    .select([
+      'note.author_id',
+      'note.body',
+      'note.body_html',
+      'note.quote',
+      'note.quote_page',
+      'note.section_id',
+      'note.version',
+      'note_deletion.at as taken_back_at',
+    ])
+    .where('note.circle_id', '=', member.circleId)
+    .where('note.thread_id', '=', threadId)
+    .where('note.id', '=', noteId);
+}
+
+const FOLDED = `
+select exists (
+  select from note n
+  join (${sectionsByLine({ circle: '$1', person: '$2', now: '$3', zone: '$4' })}) s
+    on s.id = n.section_id and s.beyond
+  where n.circle_id = $1 and n.thread_id = $5 and n.id = $6 and n.author_id <> $2
+) and not exists (
+  select from thread_opening where circle_id = $1 and thread_id = $5 and person_id = $2
+) as folded`;
+
+/** Whether a note is from beyond the member's line, and they did not open its thread. */
+async function isFolded(member: Member, threadId: number, noteId: number, now: Date) {
+  const { circleId, personId, circle } = member;
+  const { rows } = await databasePool().query<{ folded: boolean }>({
+    name: 'note-folded',
+    text: FOLDED,
+    values: [circleId, personId, now, circle.timeZone, threadId, noteId],
+  });
+  return rows[0]?.folded ?? true;
+}
+
+const HISTORY_MAX = 50;
+
+/**
+ * What a note says and said, the newest first; null when there is no such note, its author took it
+ * back, or it is folded for the member.
+ * @param opened whether they asked for this note although it is from further on
+ */
+export async function noteHistory(
+  member: Member,
+  threadId: number,
+  noteId: number,
+  { opened = false, now = new Date() } = {},
+) {
+  if (!opened && (await isFolded(member, threadId, noteId, now))) return null;
+  const note = await db
+    .selectFrom('note')
+    .innerJoin('person', 'person.id', 'note.author_id')
+    .innerJoin('thread', (join) =>
+      join
+        .onRef('thread.circle_id', '=', 'note.circle_id')
+        .onRef('thread.id', '=', 'note.thread_id'),
+    )
+    .select([
+      'note.body_html',
+      'note.quote',
+      'note.quote_page',
+      'note.version',
+      'note.posted_at',
+      'note.edited_at',
+      'person.name',
+      'thread.title',
+    ])
+    .where('note.circle_id', '=', member.circleId)
+    .where('note.thread_id', '=', threadId)
+    .where('note.id', '=', noteId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('note_deletion')
+            .select('note_deletion.note_id')
+            .whereRef('note_deletion.circle_id', '=', 'note.circle_id')
+            .whereRef('note_deletion.note_id', '=', 'note.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (!note) return null;
+  const before = await db
+    .selectFrom('note_version')
+    .select(['version', 'body_html', 'quote', 'quote_page', 'replaced_at'])
+    .where('circle_id', '=', member.circleId)
+    .where('note_id', '=', noteId)
+    .orderBy('version', 'desc')
+    .limit(HISTORY_MAX)
+    .execute();
+  // A version was written when the one before it was replaced; the first, when it was posted.
+  const writtenAt = (index: number) => (before[index]?.replaced_at ?? note.posted_at).toISOString();
+  return {
+    threadTitle: note.title,
+    by: note.name,
+    versions: [note, ...before].map((version, index) => ({
+      version: version.version,
+      html: version.body_html,
+      quote: version.quote,
+      page: version.quote_page,
+      at: writtenAt(index),
+    })),
+  };
+}

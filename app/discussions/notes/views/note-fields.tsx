@@ -1,0 +1,57 @@
+import { useContext } from 'react';
+import { Field, TextArea } from '#app/ui/forms/field.tsx';
+import { FormContext } from '#app/ui/forms/form-context.ts';
+import { Details } from '#app/ui/page/page.tsx';
+import { type DraftPlace, DraftWords } from './draft-words.tsx';
+
+export interface NoteText {
+  body: string;
+  quote: string;
+  quotePage: string;
+}
+
+export const blankNote: NoteText = { body: '', quote: '', quotePage: '' };
+
+export interface NoteFieldsProps {
+  label: string;
+  rows?: number;
+  note?: NoteText;
+  draft: DraftPlace;
+}
+
+/** What a note is made of, wherever it is written: its text, and a passage of the book. */
+export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFieldsProps) {
+  const { reply } = useContext(FormContext);
+  const quoted = [note.quote, note.quotePage, reply?.values.quote, reply?.values.quotePage];
+  return (
+    <>
+      <TextArea
+        name="body"
+        label={label}
+        rows={rows}
+        grow
+        required
+        className="note-body"
+        defaultValue={note.body}
+        hint={
+          <>
+            Markdown works.
+            <DraftWords {...draft} />
+          </>
+        }
+      />
+      <div className="note-quote">
+        <Details summary="Quote the book" open={quoted.some(Boolean)}>
+          <TextArea name="quote" label="The passage" rows={2} grow defaultValue={note.quote} />
+          <Field
+            name="quotePage"
+            label="Page"
+            className="note-page"
+            autoComplete="off"
+            defaultValue={note.quotePage}
+          />
+        </Details>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { Form } from '@remix-run/react';
+import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
+import { isMine, newSince } from '#app/discussions/rules/discussions.ts';
+import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Prose } from '#app/ui/page/prose.tsx';
+import { FoldedNotes } from './folded-notes.tsx';
+import { Passage } from './passage.tsx';
+
+interface Place {
+  /** the thread's path; its notes' permalinks stand below it */
+  path: string;
+  /** the viewer */
+  me: number;
+}
+
+/** The notes of a page, with the line between what the viewer had seen and what is new. */
+export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
+  const fresh = newSince(thread.notes, thread.seen, me, thread.later);
+  const folds = foldsOf(thread.notes, fresh?.before);
+  const leading = folds.find((shown) => 'folded' in shown);
+  const itemOf = (shown: PageNote | Fold) => {
+    if ('folded' in shown) {
+      const { further, id: threadId } = thread;
+      const leads = shown === leading;
+      const place = { notes: shown.folded, further, threadId, path, leads };
+      return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
+    }
+    const note = { note: shown, name: thread.names[shown.by] ?? '', path, me };
+    return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
+  };
+  return (
+    <ol className="notes">
+      {folds.map((shown) => {
+        const first = 'folded' in shown ? shown.folded[0]?.id : shown.id;
+        const line = fresh && fresh.before === first && (
+          <li className="new-line" id="new" key="new">
+            <span>{`${fresh.count === null ? 'New' : `${fresh.count} new`} since you were here`}</span>
+          </li>
+        );
+        const item = itemOf(shown);
+        return line ? [line, item] : item;
+      })}
+    </ol>
+  );
+}
+
+interface NoteProps extends Place {
+  note: PageNote;
+  name: string;
+}
+
+function Note({ note, name, path, me }: NoteProps) {
+  const own = `${path}/notes/${note.id}`;
+  return (
+    <li className="note" id={`note-${note.id}`}>
+      <header>
+        <PersonMark name={name} />
+        <h2>{name}</h2>
+        {/* A whole load: the browser marks the note it leads to (:target) then alone. */}
+        <a href={own}>
+          <time dateTime={note.when.at} title={note.when.full}>
+            {note.when.words}
+          </time>
+        </a>
+        {note.edited && (
+          <a data-visit="" href={`${own}/history${note.opened ? `?open=${note.id}` : ''}`}>
+            edited
+          </a>
+        )}
+      </header>
+      <Passage text={note.quote} page={note.page} />
+      <Prose html={note.html} />
+      {isMine(note, me) && (
+        <footer>
+          <a data-visit="" href={`${own}/edit`}>
+            Edit
+          </a>
+          <Form method="post" action={`${own}/deletion`} preventScrollReset>
+            <button type="submit">Take back</button>
+          </Form>
+        </footer>
+      )}
+    </li>
+  );
+}
+
+function GoneNote({ note, name, path, me }: NoteProps) {
+  const mine = isMine(note, me);
+  return (
+    <li className="note-gone" id={`note-${note.id}`}>
+      <span>{`${mine ? 'You' : name} took this note back.`}</span>
+      {mine && (
+        <Form method="post" action={`${path}/notes/${note.id}/restoration`} preventScrollReset>
+          <button type="submit">Bring it back</button>
+        </Form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import { NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
+import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
+
+// One statement, prepared by its name: planning it costs more than running it. Only identities are
+// read on both sides of the pivot (an index-only scan of 21 each); the page's notes alone are
+// fetched. How many to take of each side: newest first up to $5, or what the older side leaves of
+// $6; then older ones up to $7. The text and the author of a note from beyond the reader's line
+// never leave the database, unless they opened it: $11 to $12, or the thread.
+export const THREAD_PAGE = `
+with visit as (
+  select seen_note_id from thread_visit where circle_id = $1 and thread_id = $2 and person_id = $3
+), pivot as (
+  select coalesce($4::bigint, (select seen_note_id from visit), 0) as id
+), newer as (
+  select id, row_number() over (order by id) as n from (
+    select id from note
+    where circle_id = $1 and thread_id = $2 and id > (select id from pivot)
+    order by id limit ${NOTES_A_PAGE + 1}
+  ) near
+), older as (
+  select id, row_number() over (order by id desc) as n from (
+    select id from note
+    where circle_id = $1 and thread_id = $2 and id <= (select id from pivot)
+    order by id desc limit ${NOTES_A_PAGE + 1}
+  ) near
+), near as materialized (
+  select coalesce((select max(n) from newer), 0) as newer,
+    coalesce((select max(n) from older), 0) as older
+), take_newer as (
+  select newer, older, least(newer, greatest($5::int, $6::int - older)) as n from near
+), take as materialized (
+  select newer, older, n as n_newer, least(older, $7::int, ${NOTES_A_PAGE} - n) as n_older
+  from take_newer
+), opening as materialized (
+  select exists (
+    select from thread_opening where circle_id = $1 and thread_id = $2 and person_id = $3
+  ) as whole
+), book as materialized (
+  ${sectionsByLine({ circle: '$1', person: '$3', now: '$9', zone: '$10' })}
+)
+select t.title, t.deck, t.card, t.last_note_id,
+  case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
+    'title', s.title) end as section,
+  case when m.id is not null then json_build_object('id', m.id, 'title', m.title,
+    'startsAt', m.starts_at) end as session,
+  (select seen_note_id from visit) as seen,
+  take.newer > take.n_newer as later,
+  take.older > take.n_older as earlier,
+  opening.whole as opened,
+  (
+    select json_agg(json_build_array(
+      b.id, b.kind, b.label, b.title, b.position, b.reading_id, b.beyond) order by b.position)
+    from book b
+  ) as sections,
+  (
+    select json_agg(case
+      when b.id is not null and not opening.whole
+        and (n.id between $11::bigint and $12::bigint) is not true
+      then json_build_array(n.id, 0, null, 0, '', '', '', false, null, b.id)
+      else json_build_array(
+        n.id, n.author_id, p.name, floor(extract(epoch from n.posted_at) * 1000)::bigint,
+        case when d.note_id is null then n.body_html end,
+        case when d.note_id is null then n.quote else '' end,
+        case when d.note_id is null then n.quote_page else '' end,
+        n.edited_at is not null and d.note_id is null,
+        case when n.id = $8::bigint and n.author_id = $3 then
+          json_build_array(n.submission_key, n.id || '.' || n.version) end,
+        b.id)
+      end order by n.id)
+    from (
+      select id from newer where n <= take.n_newer
+      union all
+      select id from older where n <= take.n_older
+    ) shown
+    join note n on n.circle_id = $1 and n.id = shown.id
+    join person p on p.id = n.author_id
+    left join note_deletion d on d.circle_id = $1 and d.note_id = n.id
+    left join book b
+      on b.id = n.section_id and b.beyond and n.author_id <> $3 and d.note_id is null
+  ) as notes
+from thread t
+cross join take
+cross join opening
+left join section s on s.circle_id = t.circle_id and s.id = t.section_id
+left join session m on m.circle_id = t.circle_id and m.id = t.session_id
+where t.circle_id = $1 and t.id = $2`;

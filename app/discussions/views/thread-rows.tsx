@@ -1,0 +1,51 @@
+import type { ListedThread } from '#app/discussions/queries/threads.server.ts';
+import { newInWords } from '#app/discussions/rules/discussions.ts';
+import { When } from '#app/time/when.tsx';
+import { Row, Rows } from '#app/ui/page/page.tsx';
+import { plural } from '#app/ui/words.ts';
+import { contextWords } from './context-links.tsx';
+
+export interface ThreadRowsProps {
+  /** the circle's slug */
+  circle: string;
+  threads: readonly ListedThread[];
+  zone: string;
+  /** the loader's clock */
+  now: number;
+  label?: string;
+}
+
+/** Threads of a circle as a list: what each is about, who wrote last, and what is new in it. */
+export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProps) {
+  return (
+    <Rows label={label}>
+      {threads.map((thread) => {
+        const context = contextWords({ context: thread.context, zone });
+        return (
+          <Row
+            key={thread.id}
+            to={`/circles/${circle}/threads/${thread.id}${thread.fresh > 0 ? '#new' : ''}`}
+            title={thread.title}
+            new={thread.fresh > 0 && newInWords(thread.fresh)}
+            meta={
+              <>
+                {context && <p>{context}</p>}
+                <p>
+                  {whoWrote(thread)}{' '}
+                  <When at={thread.lastAt} zone={zone} style="relative" now={now} />
+                  {thread.notes > 1 &&
+                    ` · ${thread.notes} ${plural(thread.notes, 'note', 'notes')}`}
+                </p>
+              </>
+            }
+          />
+        );
+      })}
+    </Rows>
+  );
+}
+
+function whoWrote({ startedBy, lastBy, notes }: ListedThread): string {
+  if (notes <= 1 && lastBy === startedBy) return `${startedBy} started this`;
+  return lastBy ? `${lastBy} wrote` : `Started by ${startedBy}, last note`;
+}

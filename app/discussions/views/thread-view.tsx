@@ -1,0 +1,59 @@
+import { addressOfNote, addressOfThread } from '#app/discussions/addresses.ts';
+import { Composer } from '#app/discussions/notes/views/composer.tsx';
+import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
+import type { ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
+import { Link } from '#app/ui/page/link.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { contextLinks } from './context-links.tsx';
+import { WholeThread } from './opening-form.tsx';
+
+export interface ThreadViewProps {
+  thread: ThreadPage;
+  /** the note the page was asked for */
+  at: number | null;
+  /** the circle's slug */
+  circle: string;
+  /** the viewer */
+  me: number;
+  zone: string;
+  submissionKey: string;
+}
+
+/** A thread: its notes, and where the next one is written. */
+export function ThreadView({ thread, at, circle, me, zone, submissionKey }: ThreadViewProps) {
+  const path = addressOfThread(circle, thread.id);
+  const first = thread.notes[0];
+  const last = thread.notes[thread.notes.length - 1];
+  return (
+    <Page width="narrow">
+      <PageHead
+        eyebrow={contextLinks({ circle, context: thread.context, zone })}
+        title={thread.title}
+      />
+      {thread.earlier && (
+        <nav className="note-pager" aria-label="Earlier notes">
+          <Link to={first ? `${path}?before=${first.id}` : path}>Earlier notes</Link>
+        </nav>
+      )}
+      {thread.opened && <WholeThread path={path} />}
+      <NoteList thread={thread} path={path} me={me} />
+      {thread.later && (
+        <nav className="note-pager" aria-label="Later notes">
+          <Link to={last ? `${path}?after=${last.id}` : path}>Later notes</Link>
+          <Link to={addressOfNote(circle, thread.id, thread.lastNoteId)}>The newest note</Link>
+        </nav>
+      )}
+      <Composer
+        circle={circle}
+        threadId={thread.id}
+        card={thread.context.card ?? null}
+        me={me}
+        submissionKey={submissionKey}
+        at={at}
+        sent={thread.sent}
+        about={thread.context.section?.name ?? null}
+        sections={thread.sections}
+      />
+    </Page>
+  );
+}

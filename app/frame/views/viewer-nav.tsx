@@ -1,0 +1,81 @@
+import type { ShellViewer } from '#app/circles/rules/faces.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Menu } from '#app/ui/page/menu.tsx';
+import { CircleSwitcher } from './circle-switcher.tsx';
+
+interface ViewerNavProps {
+  viewer: ShellViewer;
+  pathname: string;
+  circle: string | undefined;
+  /** on a phone, at the bottom; inside a circle that place belongs to the circle's parts */
+  bottom: boolean;
+}
+
+/** The ways to what is the viewer’s own, and to their circles. */
+export function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) {
+  return (
+    <>
+      <nav className={bottom ? 'main-nav bottom' : 'main-nav'} aria-label="Main">
+        <Link
+          to="/"
+          className="nav-link home-link"
+          aria-current={pathname === '/' ? 'page' : undefined}
+        >
+          <span>Home</span>
+        </Link>
+        <CircleSwitcher circles={viewer.circles} current={circle} />
+        <Link
+          to="/cards"
+          className="nav-link"
+          aria-current={
+            pathname === '/cards' ? 'page' : pathname.startsWith('/cards/') ? 'true' : undefined
+          }
+        >
+          <span>Cards</span>
+        </Link>
+        <Link
+          to="/shelf"
+          className="nav-link"
+          aria-current={
+            pathname === '/shelf'
+              ? 'page'
+              : /^\/(shelf|books)(\/|$)/.test(pathname)
+                ? 'true'
+                : undefined
+          }
+        >
+          <span>Shelf</span>
+        </Link>
+      </nav>
+      <AccountMenu viewer={viewer} />
+    </>
+  );
+}
+
+function AccountMenu({ viewer }: { viewer: ShellViewer }) {
+  return (
+    <Menu
+      className="account-menu"
+      label={`${viewer.name}: account`}
+      summary={<PersonMark name={viewer.name} />}
+    >
+      <p className="menu-note">{viewer.name}</p>
+      <Link to="/account" className="menu-item">
+        Account
+      </Link>
+      {viewer.siteAdmin && (
+        <Link to="/site" className="menu-item">
+          Site
+        </Link>
+      )}
+      <hr />
+      <ForgettingForm owner={viewer.id} action="/sign-out">
+        <button type="submit" className="menu-item">
+          Sign out
+        </button>
+      </ForgettingForm>
+    </Menu>
+  );
+}

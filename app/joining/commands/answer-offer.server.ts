@@ -1,0 +1,86 @@
+import type { Host, Viewer } from '#app/access/proofs.ts';
+import {
+  endPlace,
+  lockAsHost,
+  lockCircle,
+  openPlace,
+  seat,
+  settleSeats,
+} from '#app/circles/rows/seats.server.ts';
+import { placeState } from '#app/circles/rules/circles.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+
+export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' };
+
+/** Takes the seat that was offered. Null for a person who holds no place in this circle's line. */
+export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOutcome | null> {
+  return inLine(viewer, slug, async (tx, circle, place, now): Promise<AcceptOutcome> => {
+    const state = placeState(place, now);
+    if (state === 'offered') {
+      await seat(tx, circle.id, viewer.personId, place.role as 'member' | 'facilitator', now);
+      await endPlace(tx, place.id, 'joined', now);
+      return { ok: true };
+    }
+    await settleSeats(tx, circle, now);
+    return { ok: false, reason: state === 'lapsed' ? 'lapsed' : 'not-yet' };
+  });
+}
+
+/** Declines an offer or leaves the line; the seat goes to the next. Null as in `acceptSeat`. */
+export async function leaveLine(viewer: Viewer, slug: string): Promise<{ ok: true } | null> {
+  return inLine(viewer, slug, async (tx, circle, place, now) => {
+    await endPlace(tx, place.id, 'withdrawn', now);
+    await settleSeats(tx, circle, now);
+    return { ok: true } as const;
+  });
+}
+
+/** Takes someone out of the line. @returns false when the place has ended or is not this circle's */
+export async function removeFromLine(host: Host, placeId: number): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const circle = await lockAsHost(tx, host);
+    if (!circle) return false;
+    const place = await tx
+      .selectFrom('waiting_place')
+      .select('id')
+      .where('circle_id', '=', circle.id)
+      .where('id', '=', placeId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    if (!place) return false;
+    const now = new Date();
+    await endPlace(tx, placeId, 'removed', now);
+    await enqueue(tx, 'send-line-removal', { placeId });
+    await settleSeats(tx, circle, now);
+    return true;
+  });
+}
+
+/** Ends offers that lapsed and offers free seats to those first in line. */
+export async function settleCircle(circleId: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await settleSeats(tx, await lockCircle(tx, circleId), new Date());
+  });
+}
+
+type Circle = Awaited<ReturnType<typeof lockCircle>>;
+type Place = NonNullable<Awaited<ReturnType<typeof openPlace>>>;
+
+async function inLine<T>(
+  viewer: Viewer,
+  slug: string,
+  act: (tx: Tx, circle: Circle, place: Place, now: Date) => Promise<T>,
+): Promise<T | null> {
+  return db.transaction().execute(async (tx) => {
+    const named = await tx
+      .selectFrom('circle')
+      .select('id')
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (!named) return null;
+    const circle = await lockCircle(tx, named.id);
+    const place = await openPlace(tx, circle.id, viewer.personId);
+    return place ? act(tx, circle, place, new Date()) : null;
+  });
+}

@@ -1,0 +1,55 @@
+import type { Host } from '#app/access/proofs.ts';
+import { lockAsHost, type Seating, takeSeat } from '#app/circles/rows/seats.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db } from '#db/database.server.ts';
+
+export interface DecisionForm {
+  decision: 'accepted' | 'declined';
+  answer: string;
+}
+
+export type DecisionOutcome =
+  | { ok: true; name: string; seating: Seating | null }
+  | { ok: false; reason: 'not-host' | 'decided' };
+
+/**
+ * Accepts or declines a request, with a word. Accepted into a full circle, the person stands in
+ * line. Null when the circle has no such request.
+ */
+export async function decideRequest(
+  host: Host,
+  requestId: number,
+  form: DecisionForm,
+): Promise<DecisionOutcome | null> {
+  return db.transaction().execute(async (tx): Promise<DecisionOutcome | null> => {
+    const circle = await lockAsHost(tx, host);
+    if (!circle) return { ok: false, reason: 'not-host' };
+    const request = await tx
+      .selectFrom('join_request')
+      .innerJoin('person', 'person.id', 'join_request.person_id')
+      .select(['person_id', 'decided_at', 'person.name'])
+      .where('circle_id', '=', circle.id)
+      .where('join_request.id', '=', requestId)
+      .forUpdate('join_request')
+      .executeTakeFirst();
+    if (!request) return null;
+    if (request.decided_at) return { ok: false, reason: 'decided' };
+    const now = new Date();
+    await tx
+      .updateTable('join_request')
+      .set({
+        decided_at: now,
+        decided_by: host.personId,
+        decision: form.decision,
+        answer: form.answer,
+      })
+      .where('id', '=', requestId)
+      .execute();
+    const seating =
+      form.decision === 'accepted'
+        ? await takeSeat(tx, circle, request.person_id, 'member', now)
+        : null;
+    await enqueue(tx, 'send-request-answered', { requestId });
+    return { ok: true, name: request.name, seating };
+  });
+}

@@ -1,0 +1,83 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { agreementOf, consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import {
+  type LockedCircle,
+  lockCircle,
+  roleIn,
+  type Seating,
+  takeSeat,
+} from '#app/circles/rows/seats.server.ts';
+import { joins } from '#app/joining/limits.server.ts';
+import {
+  circleBehind,
+  type Key,
+  type Opening,
+  openingFor,
+} from '#app/joining/rows/openings.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
+
+export type JoinOutcome =
+  | { ok: true; slug: string; seating: Seating }
+  | { ok: false; reason: 'gone' | 'agreement-changed' };
+
+/**
+ * Joins by an invitation, the reusable link, or an invitation sent to the viewer's own confirmed
+ * address. A full circle puts them in line. Who is in already uses nothing up.
+ * @param agreementVersion the version that was read when saying “I’m in”
+ */
+export function joinCircle(
+  viewer: Viewer,
+  key: Key,
+  agreementVersion: number,
+): Promise<JoinOutcome> {
+  return joinAs(viewer.personId, key, agreementVersion);
+}
+
+/** For a person who has just shown who they are. */
+export async function joinAs(
+  personId: number,
+  key: Key,
+  agreementVersion: number,
+): Promise<JoinOutcome> {
+  return db.transaction().execute(async (tx): Promise<JoinOutcome> => {
+    const now = new Date();
+    const circleId = await circleBehind(tx, key);
+    if (circleId === null) return { ok: false, reason: 'gone' };
+    const circle = await lockCircle(tx, circleId);
+    if (await roleIn(tx, circle.id, personId)) {
+      return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
+    }
+    // Read under the lock: of two people with one invitation, the second finds it used.
+    const opening = await openingFor(tx, key, personId, now);
+    if (!opening) return { ok: false, reason: 'gone' };
+    return enter(tx, circle, opening, personId, agreementVersion, now);
+  });
+}
+
+/** Holds the lock, under which `opening` was read. */
+export async function enter(
+  tx: Tx,
+  circle: LockedCircle,
+  opening: Opening,
+  personId: number,
+  agreementVersion: number,
+  now: Date,
+): Promise<JoinOutcome> {
+  const { version } = await agreementOf(tx, circle.id);
+  if (version !== agreementVersion) return { ok: false, reason: 'agreement-changed' };
+  const seating = await takeSeat(tx, circle, personId, opening.role, now);
+  await consent(tx, circle.id, version, personId);
+  if (opening.kind === 'invitation') {
+    await tx
+      .updateTable('invitation')
+      .set({ accepted_by: personId, accepted_at: now })
+      .where('id', '=', opening.id)
+      .execute();
+  }
+  if (seating.kind === 'waiting' && !seating.already) {
+    await enqueue(tx, 'send-waiting', { placeId: seating.placeId });
+  }
+  if (!seating.already) await joins.count(tx, personId);
+  return { ok: true, slug: circle.slug, seating };
+}

@@ -1,0 +1,72 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { agreementOf, consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
+import { daysAfter, MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
+import { joinRequests } from '#app/joining/limits.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { db } from '#db/database.server.ts';
+
+export type RequestOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'member' | 'in-line' | 'agreement-changed' | 'too-often' };
+
+/**
+ * Asks a listed circle's host for a seat and says “I’m in” to its agreement. Asked twice it is one
+ * request. Null for a circle that is not listed: a stranger must not learn that it exists.
+ */
+export async function requestToJoin(
+  viewer: Viewer,
+  slug: string,
+  form: { word: string; agreementVersion: number },
+): Promise<RequestOutcome | null> {
+  return db.transaction().execute(async (tx): Promise<RequestOutcome | null> => {
+    const named = await tx
+      .selectFrom('circle')
+      .select('id')
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (!named) return null;
+    const circle = await lockCircle(tx, named.id);
+    const { personId } = viewer;
+    if (await roleIn(tx, circle.id, personId)) return { ok: false, reason: 'member' };
+    if (circle.visibility !== 'listed') return null;
+    if (await openPlace(tx, circle.id, personId)) return { ok: false, reason: 'in-line' };
+    const recent = await tx
+      .selectFrom('join_request')
+      .select('decided_at')
+      .where('circle_id', '=', circle.id)
+      .where('person_id', '=', personId)
+      .where('created_at', '>', daysAfter(new Date(), -1))
+      .execute();
+    if (recent.some((request) => request.decided_at === null)) return { ok: true };
+    if (recent.length >= MOST_REQUESTS_A_DAY) return { ok: false, reason: 'too-often' };
+    const { version } = await agreementOf(tx, circle.id);
+    if (version !== form.agreementVersion) return { ok: false, reason: 'agreement-changed' };
+    await consent(tx, circle.id, version, personId);
+    const request = await tx
+      .insertInto('join_request')
+      .values({ circle_id: circle.id, person_id: personId, word: form.word })
+      .onConflict((c) => c.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (request) {
+      await enqueue(tx, 'send-request-received', { requestId: request.id });
+      await joinRequests.count(tx, personId);
+    }
+    return { ok: true };
+  });
+}
+
+/** @returns false when there is no open request to withdraw */
+export async function withdrawRequest(viewer: Viewer, slug: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('join_request')
+    .from('circle')
+    .set({ decided_at: new Date(), decision: 'withdrawn' })
+    .whereRef('circle.id', '=', 'join_request.circle_id')
+    .where('circle.slug', '=', slug)
+    .where('join_request.person_id', '=', viewer.personId)
+    .where('join_request.decided_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

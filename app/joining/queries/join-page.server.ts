@@ -1,0 +1,79 @@
+import type { Viewer } from '#app/access/proofs.ts';
+import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
+import { rulesOf } from '#app/circles/agreement/rules.ts';
+import { freeSeats } from '#app/circles/rules/circles.ts';
+import { circleBehind, type Key, openingFor } from '#app/joining/rows/openings.server.ts';
+import { timeZones } from '#app/time/zones.server.ts';
+import { db } from '#db/database.server.ts';
+import { countsOf, faceOf } from './face.server.ts';
+
+/**
+ * What a way into a circle shows to this person: the circle, or where they belong already (`to`).
+ * Null when it does not work (any more) for them; nothing of the circle is told then.
+ */
+export async function joinPageFor(viewer: Viewer | null, key: Key) {
+  const circleId = await circleBehind(db, key);
+  if (circleId === null) return null;
+  const known = viewer?.memberships.find(({ circle }) => circle.id === circleId);
+  if (known) return { to: `/circles/${known.circle.slug}` };
+  const now = new Date();
+  const circle = await faceOf(circleId);
+  if (viewer && (await holdsPlace(viewer, circleId))) return { to: `/circles/${circle.slug}/seat` };
+  const opening = await openingFor(db, key, viewer?.personId ?? null, now);
+  if (!opening) return null;
+  const counts = await countsOf(circleId, now);
+  const agreement = await agreementOf(db, circleId);
+  const personal = opening.kind === 'invitation';
+  const names = personal ? await namesIn(circleId) : [];
+  return {
+    /** for someone who makes an account here */
+    zones: viewer ? [] : timeZones,
+    page: {
+      personal,
+      invitedBy: opening.invitedBy,
+      word: opening.word,
+      email: opening.email,
+      role: opening.role,
+      until: opening.expiresAt.toISOString(),
+      name: circle.name,
+      purpose: circle.purpose,
+      cloth: circle.cloth,
+      timeZone: circle.timeZone,
+      host: circle.host,
+      /** empty but for someone holding a personal invitation */
+      names,
+      seats: circle.seats,
+      members: counts.members,
+      free: freeSeats({ seats: circle.seats, ...counts }),
+      inLine: counts.waiting,
+      agreement: { version: agreement.version, rules: rulesOf(agreement.body) },
+    },
+  };
+}
+
+export type JoinPage = NonNullable<
+  Extract<Awaited<ReturnType<typeof joinPageFor>>, { page: unknown }>
+>['page'];
+
+async function holdsPlace(viewer: Viewer, circleId: number): Promise<boolean> {
+  const place = await db
+    .selectFrom('waiting_place')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', viewer.personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return place !== undefined;
+}
+
+async function namesIn(circleId: number): Promise<string[]> {
+  const people = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('person.name')
+    .where('circle_id', '=', circleId)
+    .orderBy('membership.joined_at')
+    .orderBy('person.id')
+    .execute();
+  return people.map(({ name }) => name);
+}

@@ -1,0 +1,115 @@
+import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+
+/**
+ * What each mail about joining a circle says, read when it is sent. Null when what it was about is over: a
+ * withdrawn invitation or a lapsed offer is not announced.
+ */
+
+/** Also makes the token the mail carries; a mail sent before for this invitation stops working. */
+export async function invitationToMail(invitationId: number) {
+  const token = newToken();
+  const made = await db
+    .updateTable('invitation')
+    .set({ mailed_token_hash: hashToken(token) })
+    .where('id', '=', invitationId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return null;
+  const invitation = await db
+    .selectFrom('invitation')
+    .innerJoin('circle', 'circle.id', 'invitation.circle_id')
+    .innerJoin('person', 'person.id', 'invitation.invited_by')
+    .select([
+      'invitation.email',
+      'invitation.word',
+      'invitation.expires_at',
+      'circle.name as circle',
+      'circle.purpose',
+      'circle.time_zone',
+      'person.name as host',
+    ])
+    .where('invitation.id', '=', invitationId)
+    .executeTakeFirst();
+  return invitation ? { ...invitation, token } : null;
+}
+
+export async function requestToMail(requestId: number) {
+  const request = await db
+    .selectFrom('join_request')
+    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
+    .innerJoin('person as asker', 'asker.id', 'join_request.person_id')
+    .innerJoin('membership', (join) =>
+      join.onRef('membership.circle_id', '=', 'circle.id').on('membership.role', '=', 'host'),
+    )
+    .innerJoin('person as host', 'host.id', 'membership.person_id')
+    .select([
+      'circle.name as circle',
+      'circle.slug',
+      'asker.name as asker',
+      'host.name as host_name',
+      'host.email as host_email',
+    ])
+    .where('join_request.id', '=', requestId)
+    .where('join_request.decided_at', 'is', null)
+    .executeTakeFirst();
+  return request ?? null;
+}
+
+export async function answerToMail(requestId: number) {
+  const answer = await db
+    .selectFrom('join_request')
+    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
+    .innerJoin('person', 'person.id', 'join_request.person_id')
+    .leftJoin('person as host', 'host.id', 'join_request.decided_by')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.circle_id', '=', 'join_request.circle_id')
+        .onRef('membership.person_id', '=', 'join_request.person_id'),
+    )
+    .select([
+      'circle.name as circle',
+      'circle.slug',
+      'person.name',
+      'person.email',
+      'join_request.decision',
+      'join_request.answer',
+      'host.name as host',
+      'membership.role',
+    ])
+    .where('join_request.id', '=', requestId)
+    .where('join_request.decision', 'in', ['accepted', 'declined'])
+    .executeTakeFirst();
+  return answer ?? null;
+}
+
+export async function placeToMail(placeId: number) {
+  const place = await db
+    .selectFrom('waiting_place')
+    .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
+    .innerJoin('person', 'person.id', 'waiting_place.person_id')
+    .select((eb) => [
+      'circle.name as circle',
+      'circle.slug',
+      'person.name',
+      'person.email',
+      'person.time_zone',
+      'waiting_place.outcome',
+      'waiting_place.offered_at',
+      'waiting_place.offer_expires_at',
+      'waiting_place.ended_at',
+      eb
+        .selectFrom('waiting_place as before')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('before.circle_id', '=', 'waiting_place.circle_id')
+        .whereRef('before.id', '<', 'waiting_place.id')
+        .where('before.ended_at', 'is', null)
+        .as('ahead'),
+    ])
+    .where('waiting_place.id', '=', placeId)
+    .executeTakeFirst();
+  return place ? { ...place, ahead: place.ahead ?? 0 } : null;
+}

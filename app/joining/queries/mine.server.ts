@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Cloth, Viewer } from '#app/access/proofs.ts';
+import { placeState } from '#app/circles/rules/circles.ts';
+import { db } from '#db/database.server.ts';
+
+interface PlaceRow {
+  visibility: string;
+  slug: string;
+  name: string;
+  cloth: Cloth;
+  seats: number;
+  members: number;
+  offered_at: Date | null;
+  offer_expires_at: Date | null;
+  ended_at: Date | null;
+  ahead: number;
+}
+
+/** Where the viewer stands in line, offers first. A lapsed offer stays until it is tidied up. */
+export async function placesOf(viewer: Viewer) {
+  const now = new Date();
+  const { rows } = await sql<PlaceRow>`
+    select c.slug, c.name, c.cloth, c.visibility, c.seats,
+      (select count(*) from membership m where m.circle_id = c.id) as members,
+      w.offered_at, w.offer_expires_at, w.ended_at,
+      (select count(*) from waiting_place a where a.circle_id = w.circle_id
+        and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
+    from waiting_place w join circle c on c.id = w.circle_id
+    where w.person_id = ${viewer.personId} and w.ended_at is null
+    order by w.offer_expires_at nulls last, w.id`.execute(db);
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    cloth: row.cloth,
+    seats: row.seats,
+    members: row.members,
+    state: placeState(row, now),
+    until: row.offer_expires_at?.toISOString() ?? null,
+    ahead: row.ahead,
+    listed: row.visibility === 'listed',
+  }));
+}
+
+export type MyPlace = Awaited<ReturnType<typeof placesOf>>[number];
+
+/**
+ * The viewer's place in one circle's line; null when they hold none. An offer that lapsed is told to
+ * the one who held it until they stand in line anew.
+ */
+export async function placeIn(viewer: Viewer, slug: string) {
+  const open = (await placesOf(viewer)).find((place) => place.slug === slug);
+  if (open) return open;
+  const last = await db
+    .selectFrom('waiting_place')
+    .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
+    .select(['circle.name', 'circle.cloth', 'circle.seats', 'circle.visibility'])
+    .select(['waiting_place.outcome', 'waiting_place.offer_expires_at'])
+    .where('circle.slug', '=', slug)
+    .where('person_id', '=', viewer.personId)
+    .orderBy('waiting_place.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.outcome !== 'lapsed') return null;
+  return {
+    slug,
+    name: last.name,
+    cloth: last.cloth as Cloth,
+    seats: last.seats,
+    members: last.seats,
+    state: 'lapsed' as const,
+    until: last.offer_expires_at?.toISOString() ?? null,
+    ahead: 0,
+    listed: last.visibility === 'listed',
+  };
+}
+
+/** A circle's seats, for its leaves. */
+const leaves = sql`c.seats, (select count(*) from membership t where t.circle_id = c.id) as taken`;
+
+interface LeavesRow {
+  slug: string;
+  name: string;
+  cloth: Cloth;
+  seats: number;
+  taken: number;
+}
+
+/** What of a person's circles needs them, and the ways in that are open to them. */
+export async function needsOf(viewer: Viewer) {
+  const now = new Date();
+  const [places, asked, invitations, requests, agreements] = await Promise.all([
+    placesOf(viewer),
+    sql<LeavesRow & { created_at: Date }>`
+      select c.slug, c.name, c.cloth, ${leaves}, q.created_at
+      from join_request q join circle c on c.id = q.circle_id
+      where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(db),
+    viewer.emailConfirmed
+      ? sql<Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }>`
+      select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
+      from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
+      where lower(i.email) = lower(${viewer.email}) and i.accepted_at is null
+        and i.revoked_at is null and i.expires_at > ${now}
+        and not exists (select from membership m
+          where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
+      order by i.expires_at`.execute(db)
+      : { rows: [] },
+    sql<LeavesRow & { n: number }>`
+      select c.slug, c.name, c.cloth, ${leaves}, count(*) as n
+      from membership m join circle c on c.id = m.circle_id
+      join join_request q on q.circle_id = c.id and q.decided_at is null
+      where m.person_id = ${viewer.personId} and m.role = 'host'
+      group by c.id order by c.id`.execute(db),
+    sql<LeavesRow>`
+      select c.slug, c.name, c.cloth, ${leaves}
+      from membership m join circle c on c.id = m.circle_id
+      where m.person_id = ${viewer.personId} and not exists (
+        select from agreement_consent a where a.circle_id = c.id and a.person_id = m.person_id
+          and a.version = (select max(version) from agreement g where g.circle_id = c.id))
+      order by c.id`.execute(db),
+  ]);
+  return {
+    places,
+    asked: asked.rows.map(({ created_at, ...row }) => ({
+      ...row,
+      since: created_at.toISOString(),
+    })),
+    invitations: invitations.rows.map(({ expires_at, ...row }) => ({
+      ...row,
+      until: expires_at.toISOString(),
+    })),
+    requests: requests.rows,
+    agreements: agreements.rows,
+  };
+}
+
+export type Needs = Awaited<ReturnType<typeof needsOf>>;
+
+/** True when the viewer has an open request to this circle, else null. */
+export async function hasAsked(viewer: Viewer, slug: string): Promise<true | null> {
+  const request = await db
+    .selectFrom('join_request')
+    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
+    .select('join_request.id')
+    .where('circle.slug', '=', slug)
+    .where('join_request.person_id', '=', viewer.personId)
+    .where('join_request.decided_at', 'is', null)
+    .executeTakeFirst();
+  return request ? true : null;
+}

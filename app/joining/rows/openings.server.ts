@@ -1,0 +1,148 @@
+import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
+import { hashToken } from '#app/platform/token.server.ts';
+import type { Executor } from '#db/database.server.ts';
+
+/**
+ * A way into a circle: a personal invitation, found by its token or by the address it was sent to,
+ * or the circle's reusable link.
+ */
+export type Key = { token: string } | { invitationId: number; confirmedEmail: string };
+
+export interface Opening {
+  kind: 'invitation' | 'link';
+  id: number;
+  circleId: number;
+  role: GivenRole;
+  expiresAt: Date;
+  /** of an invitation */
+  email: string;
+  word: string;
+  invitedBy: string;
+  /** whoever holds this token reads the mail of `email` */
+  provesAddress: boolean;
+}
+
+/** The circle `key` leads or led to, open or not. Only for finding out whether somebody is in it. */
+export async function circleBehind(on: Executor, key: Key): Promise<number | null> {
+  const invitation = await invitationFor(on, key);
+  if (invitation) return invitation.circle_id;
+  if (!('token' in key)) return null;
+  const link = await on
+    .selectFrom('join_link')
+    .select('circle_id')
+    .where('token_hash', '=', hashToken(key.token))
+    .executeTakeFirst();
+  return link?.circle_id ?? null;
+}
+
+/** The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. */
+export async function openingFor(
+  on: Executor,
+  key: Key,
+  personId: number | null,
+  now: Date,
+): Promise<Opening | null> {
+  const invitation = await invitationFor(on, key);
+  if (invitation) {
+    const { accepted_by, accepted_at, ...row } = invitation;
+    // Whom it led to the waiting list may use it again, until it has led to a membership.
+    const mine = personId !== null && accepted_by === personId;
+    const again = mine && !(await wasMember(on, row.circle_id, personId, accepted_at));
+    const state = invitationState({ ...row, accepted_at: again ? null : accepted_at }, now);
+    if (state !== 'open') return null;
+    return {
+      kind: 'invitation',
+      id: row.id,
+      circleId: row.circle_id,
+      role: row.role as GivenRole,
+      expiresAt: row.expires_at,
+      email: row.email,
+      word: row.word,
+      invitedBy: row.invited_by_name,
+      provesAddress: 'token' in key && row.mailed_token_hash === hashToken(key.token),
+    };
+  }
+  if (!('token' in key)) return null;
+  const link = await on
+    .selectFrom('join_link')
+    .select(['id', 'circle_id', 'expires_at'])
+    .where('token_hash', '=', hashToken(key.token))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!link || (personId && (await wasRemoved(on, link.circle_id, personId)))) return null;
+  return {
+    kind: 'link',
+    id: link.id,
+    circleId: link.circle_id,
+    role: 'member',
+    expiresAt: link.expires_at,
+    email: '',
+    word: '',
+    invitedBy: '',
+    provesAddress: false,
+  };
+}
+
+function invitationFor(on: Executor, key: Key) {
+  const query = on
+    .selectFrom('invitation')
+    .innerJoin('person', 'person.id', 'invitation.invited_by')
+    .select([
+      'invitation.id',
+      'invitation.circle_id',
+      'invitation.email',
+      'invitation.role',
+      'invitation.word',
+      'invitation.mailed_token_hash',
+      'invitation.expires_at',
+      'invitation.accepted_by',
+      'invitation.accepted_at',
+      'invitation.revoked_at',
+      'person.name as invited_by_name',
+    ]);
+  if ('token' in key) {
+    const hash = hashToken(key.token);
+    return query
+      .where(({ or, eb }) => or([eb('token_hash', '=', hash), eb('mailed_token_hash', '=', hash)]))
+      .executeTakeFirst();
+  }
+  return query
+    .where('invitation.id', '=', key.invitationId)
+    .where(({ eb, fn }) =>
+      eb(fn('lower', ['invitation.email']), '=', key.confirmedEmail.toLowerCase()),
+    )
+    .executeTakeFirst();
+}
+
+/** True when the person is a member now, or was one at some time since `since`. */
+async function wasMember(on: Executor, circleId: number, personId: number, since: Date | null) {
+  const member = await on
+    .selectFrom('membership')
+    .select('person_id')
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (member) return true;
+  const departure = await on
+    .selectFrom('departure')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .where('left_at', '>=', since ?? new Date(0))
+    .executeTakeFirst();
+  return departure !== undefined;
+}
+
+/** Someone the host removed comes back by a new invitation or a request, not by the open link. */
+async function wasRemoved(on: Executor, circleId: number, personId: number): Promise<boolean> {
+  const last = await on
+    .selectFrom('departure')
+    .select('removed_by')
+    .where('circle_id', '=', circleId)
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.removed_by != null;
+}

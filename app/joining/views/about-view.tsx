@@ -1,0 +1,114 @@
+import { AgreementRules } from '#app/circles/agreement/views/agreement-rules.tsx';
+import { Consent } from '#app/circles/agreement/views/consent-form.tsx';
+import { seatsWords } from '#app/circles/words/circles.ts';
+import type { AboutCircle } from '#app/joining/queries/about.server.ts';
+import { When } from '#app/time/when.tsx';
+import { zoneCity } from '#app/time/words.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { TextArea } from '#app/ui/forms/field.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Columns, Facts, Page } from '#app/ui/page/page.tsx';
+import { OutsideBand } from './outside-band.tsx';
+
+interface AboutViewProps {
+  circle: AboutCircle;
+  timeZone: string;
+}
+
+/** A circle seen from outside, and asking for a seat in it. */
+export function AboutView({ circle, timeZone }: AboutViewProps) {
+  return (
+    <div data-cloth={circle.cloth}>
+      {circle.viewerIs !== 'member' && (
+        <OutsideBand name={circle.name} taken={circle.seats - circle.free} seats={circle.seats}>
+          {seatsWords(circle)}.
+        </OutsideBand>
+      )}
+      <Page>
+        <Columns aside={<Ask circle={circle} timeZone={timeZone} />}>
+          {circle.viewerIs === 'member' && <h1 className="mb-6">About {circle.name}</h1>}
+          {circle.purpose && (
+            <p className="mb-6 max-w-measure font-serif text-xl leading-normal">{circle.purpose}</p>
+          )}
+          <Facts
+            items={[
+              { term: 'Host', value: circle.host },
+              { term: 'Time zone', value: zoneCity(circle.timeZone) },
+              { term: 'Found by', value: circle.listed ? 'Everyone here' : 'Invitation only' },
+            ]}
+          />
+          <section className="mt-10">
+            <h2 className="mb-4">What its members agreed</h2>
+            <AgreementRules rules={circle.agreement.rules} />
+          </section>
+        </Columns>
+      </Page>
+    </div>
+  );
+}
+
+function Ask({ circle, timeZone }: AboutViewProps) {
+  if (circle.viewerIs === 'member') {
+    return (
+      <section className="panel">
+        <p className="mb-4">You’re in this circle. This is how it looks from outside.</p>
+        <ButtonLink to={`/circles/${circle.slug}`}>Go to the circle</ButtonLink>
+      </section>
+    );
+  }
+  if (circle.viewerIs === 'in-line') {
+    return (
+      <section className="panel">
+        <h2 className="mb-2">You’re in line</h2>
+        <p className="mb-4">We write to you when a seat is yours to take.</p>
+        <ButtonLink to={`/circles/${circle.slug}/seat`}>See your place</ButtonLink>
+      </section>
+    );
+  }
+  if (circle.request) {
+    return (
+      <section className="panel">
+        <h2 className="mb-2">You’ve asked for a seat</h2>
+        <p className="mb-4 text-ink-2">
+          {circle.host} was told on <When at={circle.request.since} zone={timeZone} style="day" />.
+          The answer comes by mail.
+        </p>
+        {circle.request.word && (
+          <blockquote className="mb-4 border-l-2 border-cloth pl-4 font-serif whitespace-pre-line">
+            {circle.request.word}
+          </blockquote>
+        )}
+        <PostForm action={`/circles/${circle.slug}/request/withdrawal`}>
+          <Hidden name="confirmed" value="yes" />
+          <Button variant="quiet">Withdraw the request</Button>
+        </PostForm>
+      </section>
+    );
+  }
+  return (
+    <PostForm className="panel">
+      <h2 className="mb-2">Ask for a seat</h2>
+      <p className="mb-5 text-sm text-ink-2">
+        {circle.host} decides. They see your name and{' '}
+        <Link to="/account">what your profile says</Link>.
+        {circle.free === 0 && ' All seats are taken, so a yes puts you on the waiting list.'}
+      </p>
+      <TextArea
+        name="word"
+        label="A word to the host"
+        hint="Optional. What brings you here?"
+        rows={4}
+        maxLength={500}
+        grow
+      />
+      <Consent
+        version={circle.agreement.version}
+        label="I’m in, if they take me. I’ve read what was agreed."
+      />
+      <Button variant="primary" wide>
+        Ask for a seat
+      </Button>
+    </PostForm>
+  );
+}

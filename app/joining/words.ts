@@ -1,0 +1,49 @@
+/** What a refused form says, by field. */
+
+import { MOST_OPEN_INVITATIONS } from '#app/circles/rules/circles.ts';
+import { agreementChanged, notHost } from '#app/circles/words/refusals.ts';
+import type { Reasons, Refused } from '#app/ui/forms/reasons.ts';
+import type { AcceptOutcome } from './commands/answer-offer.server.ts';
+import type { DecisionOutcome } from './commands/decide-request.server.ts';
+import type { InviteOutcome } from './commands/invite.server.ts';
+import type { NewcomerOutcome } from './commands/join-as-newcomer.server.ts';
+
+const gone: Reasons = { '': 'This invitation doesn’t work any more. Ask for a new one.' };
+
+const joining: Record<Exclude<Refused<NewcomerOutcome>, 'limited'>, Reasons> = {
+  gone,
+  'agreement-changed': agreementChanged,
+  'no-account': {
+    email:
+      'We couldn’t make an account with this address. If you have one here, sign in to join; the link is below.',
+  },
+  'about-owner': {
+    password: 'That is made of your own name or address. Choose something else.',
+  },
+};
+
+export const joinRefusal = (reason: keyof typeof joining) => joining[reason];
+
+const offers: Record<Refused<AcceptOutcome>, Reasons> = {
+  'not-yet': { '': 'No seat is offered to you yet. We write to you when one is.' },
+  lapsed: { '': 'The offer has lapsed, and the seat went to the next person in line.' },
+};
+
+export const offerRefusal = (reason: Refused<AcceptOutcome>) => offers[reason];
+
+type InviteRefused = Extract<InviteOutcome, { ok: false }>;
+
+export function inviteRefusal(refused: InviteRefused): Reasons {
+  if (refused.reason === 'member') return { email: `${refused.name} is in the circle already.` };
+  if (refused.reason === 'not-host') return notHost;
+  return {
+    '': `${MOST_OPEN_INVITATIONS} invitations are open. Withdraw some, or use the reusable link.`,
+  };
+}
+
+const decisions: Record<Refused<DecisionOutcome>, Reasons> = {
+  'not-host': notHost,
+  decided: { '': 'This request was decided or withdrawn in the meantime.' },
+};
+
+export const decisionRefusal = (reason: Refused<DecisionOutcome>) => decisions[reason];

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { ReactElement } from 'react';
+import { log } from '#app/platform/log.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
+import { keepInOutbox } from './outbox.server.ts';
+
+export interface Recipient {
+  name: string;
+  address: string;
+}
+
+export interface Mail {
+  to: Recipient;
+  subject: string;
+  /** a template over email-layout.tsx; the plain text is made from it */
+  react: ReactElement;
+  attachments?: { filename: string; contentType: string; content: string }[];
+}
+
+/** A message that must not be sent: its recipient or subject would be read as something else. */
+export class MailRefused extends Error {}
+
+/**
+ * Sends a message, by SMTP when SMTP_URL is set and into the outbox otherwise. Only jobs call it:
+ * they are retried, and a page never waits for a mail server.
+ * @throws MailRefused on control characters or an address that is not one address
+ */
+export async function sendMail({ to, subject, react, attachments = [] }: Mail): Promise<void> {
+  const message = {
+    from: env.MAIL_FROM,
+    to: recipient(to),
+    subject: plainLine(subject, 'subject'),
+    messageId: `<${randomUUID()}@${new URL(env.APP_URL).hostname}>`,
+    attachments: attachments.map((file) => ({
+      ...file,
+      filename: plainLine(file.filename, 'file name'),
+      contentType: plainLine(file.contentType, 'content type'),
+    })),
+    // A template can name no file or address for the mailer to read.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(await rendered(react)),
+  };
+  const { createTransport } = await import('nodemailer');
+  if (env.SMTP_URL) {
+    await smtp(createTransport).sendMail(message);
+  } else {
+    const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+    const composed = await composer.sendMail({ ...message, text: { raw: asItIs(message.text) } });
+    await keepInOutbox(composed.message as Buffer);
+  }
+  log.info({ messageId: message.messageId }, 'mail sent');
+}
+
+/**
+ * The text as a part of its own that is not encoded: whoever opens the kept file reads it and copies
+ * its links whole. A server that it was handed to could break its lines; nobody hands it to one.
+ */
+const asItIs = (text: string) =>
+  `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${text}`;
+
+type CreateTransport = typeof import('nodemailer').createTransport;
+let transport: ReturnType<typeof openSmtp> | undefined;
+
+function openSmtp(createTransport: CreateTransport, url: string) {
+  return createTransport({
+    url,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+  });
+}
+
+function smtp(createTransport: CreateTransport) {
+  transport ??= openSmtp(createTransport, env.SMTP_URL ?? '');
+  return transport;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+function plainLine(value: string, what: string): string {
+  if (control.test(value))
+    throw new MailRefused(`The ${what} of a message has control characters.`);
+  return value;
+}
+
+/** The recipient as an object, never as a string: a string is parsed and could be several. */
+function recipient({ name, address }: Recipient): Recipient {
+  plainLine(name, 'recipient’s name');
+  plainLine(address, 'recipient’s address');
+  if (!/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(address)) {
+    throw new MailRefused('The recipient of a message is not one address.');
+  }
+  return { name, address };
+}
+
+// The part of html-to-text's formatter interface used here; the package comes without types.
+interface TextElement {
+  attribs: Record<string, string | undefined>;
+  children: unknown[];
+}
+interface TextBuilder {
+  openBlock(options: { leadingLineBreaks: number }): void;
+  closeBlock(options: { trailingLineBreaks: number }): void;
+  addInline(text: string, options?: { noWordTransform: boolean }): void;
+  addLineBreak(): void;
+}
+type TextWalk = (children: unknown[], builder: TextBuilder) => void;
+
+async function rendered(react: ReactElement): Promise<{ html: string; text: string }> {
+  const { render, toPlainText } = await import('@react-email/render');
+  const html = await render(react);
+  const text = toPlainText(html, {
+    selectors: [
+      { selector: 'h1', options: { uppercase: false, trailingLineBreaks: 2 } },
+      { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+      {
+        selector: 'p[data-text-format="line"]',
+        format: 'paragraph',
+        options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+      },
+      { selector: 'hr', options: { length: 40 } },
+      { selector: 'a.link', format: 'anchor', options: { linkBrackets: ['<', '>'] } },
+      { selector: 'a[data-text-format="action"]', format: 'action' },
+    ],
+    formatters: {
+      // "Confirm this address:" and the address on a line of its own, ready to be copied.
+      action(element: TextElement, walk: TextWalk, builder: TextBuilder) {
+        builder.openBlock({ leadingLineBreaks: 2 });
+        walk(element.children, builder);
+        builder.addInline(':');
+        builder.addLineBreak();
+        builder.addInline(element.attribs.href ?? '', { noWordTransform: true });
+        builder.closeBlock({ trailingLineBreaks: 2 });
+      },
+    },
+  });
+  return { html, text };
+}

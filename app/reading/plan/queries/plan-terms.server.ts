@@ -1,0 +1,66 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Member } from '#app/access/proofs.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/plan/rules/plan-terms.ts';
+import type { PlanMore } from '#app/reading/queries/reading-view.ts';
+import { db, type Executor } from '#db/database.server.ts';
+
+/** What a reading's plan keeps to, in one round trip. */
+export async function planTermsOf(
+  { circleId }: Member,
+  readingId: number,
+  on: Executor = db,
+): Promise<PlanTerms> {
+  const row = await on
+    .selectFrom('reading')
+    .select(['rhythm', 'weekday', 'pace', 'recap_on as recapOn', 'wrap_on as wrapOn'])
+    .select((from) => [
+      jsonArrayFrom(
+        from
+          .selectFrom('reading_pause as pause')
+          .select(['pause.from_on as from', 'pause.to_on as to', 'pause.label'])
+          .whereRef('pause.circle_id', '=', 'reading.circle_id')
+          .whereRef('pause.reading_id', '=', 'reading.id')
+          .orderBy('pause.from_on')
+          .orderBy('pause.id'),
+      ).as('pauses'),
+      jsonArrayFrom(
+        from
+          .selectFrom('fixed_point')
+          .select(['fixed_point.section_id as sectionId', 'fixed_point.by_on as by'])
+          .whereRef('fixed_point.circle_id', '=', 'reading.circle_id')
+          .whereRef('fixed_point.reading_id', '=', 'reading.id')
+          .orderBy('fixed_point.by_on'),
+      ).as('fixed'),
+      jsonArrayFrom(
+        from
+          .selectFrom('optional_section as optional')
+          .innerJoin('section', (join) =>
+            join
+              .onRef('section.circle_id', '=', 'optional.circle_id')
+              .onRef('section.id', '=', 'optional.section_id'),
+          )
+          .select('optional.section_id as id')
+          .whereRef('optional.circle_id', '=', 'reading.circle_id')
+          .whereRef('optional.reading_id', '=', 'reading.id')
+          .orderBy('section.position'),
+      ).as('optional'),
+    ])
+    .where('reading.circle_id', '=', circleId)
+    .where('reading.id', '=', readingId)
+    .executeTakeFirst();
+  if (!row) return plainTerms;
+  const { optional, rhythm, ...terms } = row;
+  return { ...terms, rhythm: rhythm as Rhythm, optionalIds: optional.map(({ id }) => id) };
+}
+
+/** What a reading's page says of its plan beside the milestones. */
+export async function planMoreOf(
+  member: Member,
+  { id, book }: { id: number; book: { id: number } },
+): Promise<PlanMore> {
+  const { recapOn, wrapOn, pauses, optionalIds } = await planTermsOf(member, id);
+  const sections = optionalIds.length > 0 ? await sectionsOf(member, book.id) : [];
+  const optional = sections.filter((section) => optionalIds.includes(section.id));
+  return { recapOn, wrapOn, pauses, optional };
+}

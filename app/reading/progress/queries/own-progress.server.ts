@@ -1,0 +1,81 @@
+import type { Member } from '#app/access/proofs.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import type { SectionView } from '#app/books/queries/section-view.ts';
+import { furthest, nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
+import type { ReadingView } from '#app/reading/queries/reading-view.ts';
+import type { Clock } from '#app/reading/queries/readings.server.ts';
+import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import type { Executor } from '#db/database.server.ts';
+
+/**
+ * The section as far as which the member says to have read the book that is on now; null when
+ * nothing is on, or they have said nothing.
+ */
+export async function furthestRead(
+  from: Executor,
+  member: Member,
+  clock: Clock,
+): Promise<number | null> {
+  const reading = await from
+    .selectFrom('reading')
+    .select(['id', 'book_id'])
+    .where('circle_id', '=', member.circleId)
+    .where('ends_on', '>=', todayOf(member, clock))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reading_end')
+            .select('reading_end.reading_id')
+            .whereRef('reading_end.circle_id', '=', 'reading.circle_id')
+            .whereRef('reading_end.reading_id', '=', 'reading.id'),
+        ),
+      ),
+    )
+    .orderBy('starts_on')
+    .limit(1)
+    .executeTakeFirst();
+  if (!reading) return null;
+  const said = await saidIn(from, member, reading.id);
+  const mine = said.get(member.personId);
+  if (!mine) return null;
+  const sections = await sectionsOf(member, reading.book_id, from);
+  return furthest(sections, withinLine(sections, mine, { due: [], planned: [] }))?.id ?? null;
+}
+
+/** What each member has said of their progress in a reading, by person; nobody who said nothing. */
+export async function saidIn(
+  from: Executor,
+  { circleId }: Member,
+  readingId: number,
+): Promise<Map<number, Said>> {
+  const said = new Map<number, Said>();
+  const places = await from
+    .selectFrom('place_reached')
+    .select(['person_id', 'page', 'percent'])
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .execute();
+  for (const { person_id, page, percent } of places) {
+    said.set(person_id, { read: [], page, percent });
+  }
+  const marks = await from
+    .selectFrom('section_read')
+    .select(['person_id', 'section_id'])
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .execute();
+  for (const { person_id, section_id } of marks) {
+    const mine = said.get(person_id) ?? nothingSaid;
+    said.set(person_id, { ...mine, read: [...mine.read, section_id] });
+  }
+  return said;
+}
+
+/** The sections due before today, and all that the plan holds. */
+export function planSoFar({ milestones }: ReadingView, today: string) {
+  const ids = (sections: SectionView[]) => sections.map(({ id }) => id);
+  return {
+    due: milestones.flatMap(({ dueOn, sections }) => (dueOn < today ? ids(sections) : [])),
+    planned: milestones.flatMap(({ sections }) => ids(sections)),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Member } from '#app/access/proofs.ts';
+import { sectionsOf } from '#app/books/queries/books.server.ts';
+import type { SectionView } from '#app/books/queries/section-view.ts';
+import { sectionName } from '#app/books/rules/section-name.ts';
+import {
+  furthest,
+  nothingSaid,
+  type Said,
+  saidAnything,
+  withinLine,
+} from '#app/reading/progress/rules/line.ts';
+import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
+import { mostBehind, stageOf, withMe } from '#app/reading/progress/rules/standing.ts';
+import type { ReadingView } from '#app/reading/queries/reading-view.ts';
+import type { Clock } from '#app/reading/queries/readings.server.ts';
+import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import { db } from '#db/database.server.ts';
+import { planSoFar, saidIn } from './own-progress.server.ts';
+
+/** Where a member stands in a reading, and what they may know of the others. */
+export interface Standing {
+  readingId: number;
+  /** what they said themselves; nothing said means to be where the plan is */
+  said: boolean;
+  page: number | null;
+  percent: number | null;
+  sections: (SectionView & { within: boolean })[];
+  /** the furthest section they have behind them, by name */
+  furthest: string | null;
+  /** the circle's plan is further */
+  behind: boolean;
+  next: NextToRead | null;
+  /** to those who plan: most of the circle is behind */
+  offerReplan: boolean;
+  /** how many of the circle are where they are; null when no number is said */
+  withMe: { here: number; of: number } | null;
+  /** those who let the circle see it */
+  named: { id: number; name: string; words: string }[];
+  /** whether they let the circle see theirs */
+  shares: boolean;
+}
+
+export async function standingIn(
+  member: Member,
+  reading: ReadingView,
+  clock: Clock = {},
+): Promise<Standing> {
+  const [sections, said, people] = await Promise.all([
+    sectionsOf(member, reading.book.id),
+    saidIn(db, member, reading.id),
+    peopleOf(member),
+  ]);
+  const plan = planSoFar(reading, todayOf(member, clock));
+  const lineOf = (what: Said) => withinLine(sections, what, plan);
+  const mine = said.get(member.personId) ?? nothingSaid;
+  const within = lineOf(mine);
+  const nameOf = (line: ReadonlySet<number>) => {
+    const last = furthest(sections, line);
+    return last && sectionName(last);
+  };
+  const stood = (personId: number, shares: boolean) => {
+    const what = said.get(personId);
+    const line = lineOf(what ?? nothingSaid);
+    return {
+      stage: stageOf(reading.milestones, line),
+      behind: isBehind(line),
+      said: what !== undefined,
+      shares,
+    };
+  };
+  const isBehind = (line: ReadonlySet<number>) => plan.due.some((id) => !line.has(id));
+  const shares = people.some(({ id, shares }) => shares && id === member.personId);
+  const me = stood(member.personId, shares);
+  const others = people.filter(({ id }) => id !== member.personId);
+  const theirs = others.map((person) => stood(person.id, person.shares));
+  const { behind } = me;
+  const here = withMe(me, theirs);
+  return {
+    readingId: reading.id,
+    said: saidAnything(mine),
+    page: mine.page,
+    percent: mine.percent,
+    sections: sections.map((section) => ({ ...section, within: within.has(section.id) })),
+    furthest: nameOf(within),
+    behind,
+    offerReplan: member.role !== 'member' && mostBehind(me, theirs),
+    next: nextToRead(reading.milestones, sections, within),
+    withMe: here === null || behind ? null : { here, of: people.length },
+    named: others.flatMap(({ id, name, shares }) => {
+      const what = said.get(id);
+      return shares && what ? { id, name, words: nameOf(lineOf(what)) ?? '' } : [];
+    }),
+    shares,
+  };
+}
+
+async function peopleOf({ circleId }: Member) {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('progress_sharing', (join) =>
+      join
+        .onRef('progress_sharing.circle_id', '=', 'membership.circle_id')
+        .onRef('progress_sharing.person_id', '=', 'membership.person_id'),
+    )
+    .select(['person.id', 'person.name', 'progress_sharing.since'])
+    .where('membership.circle_id', '=', circleId)
+    .orderBy('person.name')
+    .execute();
+  return rows.map(({ id, name, since }) => ({ id, name, shares: since !== null }));
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { sectionName } from '#app/books/rules/section-name.ts';
+import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
+import { dayOf } from '#app/time/words.ts';
+import { Cover } from '#app/ui/drawings/cover.tsx';
+import { Block, Facts } from '#app/ui/page/page.tsx';
+import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
+import { alongWords, milestoneName } from './reading-plan.tsx';
+
+interface ReadingDetailsProps {
+  reading: ReadingView;
+  more: PlanMore;
+  /** what a facilitator can do with it */
+  tools?: ReactNode;
+}
+
+/** A whole reading: what is due next in the largest type, the book, and the plan. */
+export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
+  const { book, milestones, state } = reading;
+  const now = milestones.find((milestone) => milestone.state === 'now');
+  return (
+    <>
+      <header className="page-head flex flex-wrap items-end gap-x-8 gap-y-5">
+        <Cover title={book.title} author={book.author} size="large" />
+        <div className="min-w-60 flex-1">
+          <p className="eyebrow">{eyebrow(reading)}</p>
+          <h1>{now && state === 'current' ? `${now.words} by ${dayOf(now.dueOn)}` : book.title}</h1>
+          <p className="mt-3 text-ink-2">
+            <cite>{book.title}</cite>
+            {book.subtitle && `: ${book.subtitle}`}
+            {book.author && `, by ${book.author}`}
+          </p>
+          <p className="mt-1 text-ink-2">{datesOf(reading)}</p>
+          {tools && <div className="actions">{tools}</div>}
+        </div>
+      </header>
+      <Block title="The plan" action={<p className="text-ink-2">{alongWords(reading)}</p>}>
+        <ol>
+          {milestones.map((milestone) => (
+            <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
+          ))}
+        </ol>
+        {milestones.length === 0 && (
+          <p className="text-ink-2">
+            By when each part is read is planned once the book’s chapters are entered.
+          </p>
+        )}
+        <BesideMilestones {...more} />
+      </Block>
+    </>
+  );
+}
+
+/** What a plan says beside its milestones: meetings nothing is read for, days off, what is optional. */
+function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
+  const items = [
+    ...(recapOn ? [{ term: 'Recap', value: dayOf(recapOn) }] : []),
+    ...(wrapOn ? [{ term: 'Wrap', value: dayOf(wrapOn) }] : []),
+    ...pauses.map(({ label, from, to }) => ({
+      term: label || 'Off',
+      value: from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`,
+    })),
+    ...(optional.length > 0
+      ? [{ term: 'If you like', value: optional.map(sectionName).join(', ') }]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <div className="border-t border-rule pt-4">
+      <Facts items={items} />
+    </div>
+  );
+}
+
+function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: number }) {
+  const { state, sections, pages, dueOn } = milestone;
+  return (
+    <li
+      className={`grid gap-x-6 gap-y-1 border-t border-rule py-4 first:border-0 sm:grid-cols-[minmax(0,1fr)_8rem_11rem] ${state === 'done' ? 'text-ink-2' : ''}`}
+    >
+      <div>
+        <h3>
+          {milestoneName(milestone)}
+          <span className="sr-only">, {stateWords[state]}</span>
+        </h3>
+        <ul className="mt-1 text-sm text-ink-2">
+          {sections.map((section) => (
+            <li key={section.id}>{sectionName(section)}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="flex items-center gap-3 sm:block sm:pt-2">
+        <PlanBar milestone={milestone} longest={longest} />
+        {pages > 0 && <p className="shrink-0 text-sm text-ink-2 sm:mt-1">{pages} pages</p>}
+      </div>
+      <p className={`sm:text-right ${state === 'now' ? 'font-semibold' : ''}`}>
+        <span className="sr-only">Due </span>
+        {dayOf(dueOn)}
+      </p>
+    </li>
+  );
+}
+
+function eyebrow({ state }: ReadingView): string {
+  if (state === 'coming') return 'Reading next';
+  return state === 'past' ? 'Read together' : 'Reading now';
+}
+
+export function datesOf({ startsOn, endsOn, endedOn }: ReadingView): string {
+  const until = endedOn ? `ended on ${dayOf(endedOn, 'full')}` : `to ${dayOf(endsOn, 'full')}`;
+  return `${dayOf(startsOn, 'full')}${endedOn ? ', ' : ' '}${until}`;
+}

@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
+import { Cover } from '#app/ui/drawings/cover.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { datesOf, ReadingDetails } from './reading-details.tsx';
+import { ReadingTools } from './reading-tools.tsx';
+
+interface ReadingRoomProps {
+  readings: ReadingView[];
+  /** past readings of which there is something to read */
+  told: readonly number[];
+  books: { id: number; title: string; author: string; sections: number }[];
+  slug: string;
+  /** of the current reading's plan */
+  more: PlanMore | null;
+  canPlan: boolean;
+  /** how far the viewer is in what is read now */
+  progress?: ReactNode;
+}
+
+const aheadOf = (readings: readonly ReadingView[]) =>
+  readings.filter(({ state }) => state !== 'past').reverse();
+
+/** What the circle reads now, else next. */
+export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)[0];
+
+/** What a circle reads, will read and has read. */
+export function ReadingRoom(props: ReadingRoomProps) {
+  const { readings, told, books, slug, more, canPlan, progress } = props;
+  const path = `/circles/${slug}/reading`;
+  const [current, ...later] = aheadOf(readings);
+  const past = readings.filter(({ state }) => state === 'past');
+  const plan = canPlan && <ButtonLink to={`${path}/new`}>Plan a reading</ButtonLink>;
+  return (
+    <Page>
+      {current && more ? (
+        <>
+          <ReadingDetails
+            reading={current}
+            more={more}
+            tools={canPlan && <ReadingTools reading={current} path={path} />}
+          />
+          {progress}
+        </>
+      ) : (
+        <>
+          <PageHead title="Reading" />
+          <NothingPlanned path={path} slug={slug} canPlan={canPlan} books={books.length} />
+        </>
+      )}
+      {later.length > 0 && (
+        <Block title="After that">
+          <ReadingRows readings={later} path={path} />
+        </Block>
+      )}
+      {past.length > 0 && (
+        <Block title="Read before" action={current && plan}>
+          <ReadingRows readings={past} path={path} told={told} />
+        </Block>
+      )}
+      {(current || canPlan) && (
+        <Block
+          title="The next book"
+          action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
+        >
+          <p className="max-w-measure text-ink-2">
+            Everyone proposes, everyone ranks, and the book most of you can agree on is read next.
+          </p>
+        </Block>
+      )}
+      {canPlan && books.length > 0 && (
+        <Block
+          title="Books"
+          action={<ButtonLink to={`${path}/books/new`}>Enter a book</ButtonLink>}
+        >
+          <Rows label="Books">
+            {books.map((book) => (
+              <Row
+                key={book.id}
+                title={book.title}
+                to={`${path}/books/${book.id}`}
+                meta={[book.author, `${book.sections} sections`].filter(Boolean).join(' · ')}
+                action={
+                  <ButtonLink to={`${path}/new?book=${book.id}`} variant="quiet">
+                    Plan a reading<span className="sr-only"> of {book.title}</span>
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </Rows>
+        </Block>
+      )}
+    </Page>
+  );
+}
+
+interface ReadingRowsProps {
+  readings: ReadingView[];
+  path: string;
+  told?: readonly number[];
+}
+
+function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
+  return (
+    <Rows>
+      {readings.map((reading) => (
+        <Row
+          key={reading.id}
+          title={reading.book.title}
+          to={`${path}/${reading.id}`}
+          meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
+          mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
+          action={
+            told.includes(reading.id) && (
+              <ButtonLink to={`${path}/${reading.id}/wrap`} variant="quiet">
+                What we took from it
+              </ButtonLink>
+            )
+          }
+        />
+      ))}
+    </Rows>
+  );
+}
+
+interface NothingPlannedProps {
+  path: string;
+  slug: string;
+  canPlan: boolean;
+  books: number;
+}
+
+function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
+  if (!canPlan) {
+    return (
+      <Empty
+        title="No book on the table yet."
+        action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
+      >
+        You choose the next book together: everyone proposes, everyone ranks. Then your facilitator
+        plans what is read by when.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="No book on the table yet."
+      action={
+        books > 0 ? (
+          <ButtonLink variant="primary" to={`${path}/new`}>
+            Plan a reading
+          </ButtonLink>
+        ) : (
+          <ButtonLink variant="primary" to={`${path}/books/new`}>
+            Enter a book
+          </ButtonLink>
+        )
+      }
+    >
+      Enter a book, by hand or by pasting its table of contents. Then say by when each part is read,
+      and everyone sees what is due next. Not sure which one? Choose it together.
+    </Empty>
+  );
+}

@@ -1,0 +1,49 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { changeBook } from '#app/books/commands/change-book.server.ts';
+import { BookForm as BookSchema } from '#app/books/forms.ts';
+import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
+import { draftOfBook } from '#app/books/rules/book-draft.ts';
+import { BookForm } from '#app/books/views/book-form.tsx';
+import { SavedBook } from '#app/books/views/saved-book.tsx';
+import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled<{ book: { title: string } }>(({ book }) => book.title);
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const book = found(await bookOf(facilitator, id('book')));
+  return { book, path: `/circles/${facilitator.circle.slug}/reading` };
+});
+
+export const action = facilitatorAction(BookSchema, async ({ facilitator, form, id }) => {
+  if (!form.book) return shownAgain(form.next);
+  const bookId = id('book');
+  const changed = await changeBook(facilitator, bookId, form.book);
+  if (changed.ok) return redirectWith(`/circles/${facilitator.circle.slug}/reading`, 'saved');
+  if (changed.reason === 'sections-in-plan') {
+    const titles = changed.titles.map((title) => `“${title}”`).join(', ');
+    return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });
+  }
+  const saved = found(changed.reason === 'gone' ? null : await bookOf(facilitator, bookId));
+  return refusedWith(
+    { ...form.draft, version: String(saved.version) },
+    { '': 'Someone changed this book while you did. Nothing is lost: both are here.' },
+    { saved },
+  );
+});
+
+export default function EditBook() {
+  const { book, path } = useLoaderData<typeof loader>();
+  const saved = (useActionData<typeof action>() as { saved?: BookView } | undefined)?.saved;
+  return (
+    <Page>
+      <PageHead eyebrow="Book" title={book.title} />
+      {saved && <SavedBook book={saved} />}
+      <BookForm defaults={draftOfBook(book)} version={book.version} back={path} />
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import { BookForm as BookSchema } from '#app/books/forms.ts';
+import { canLookUp, lookUp } from '#app/books/look-up/queries/look-up.server.ts';
+import { choiceOf, filled, isLookUp } from '#app/books/look-up/rules/filled.ts';
+import { LookUpPart } from '#app/books/look-up/views/look-up-part.tsx';
+import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
+import { emptyRow } from '#app/books/rules/book-draft.ts';
+import { BookForm } from '#app/books/views/book-form.tsx';
+import { shownAgain } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Enter a book');
+
+export const loader = facilitatorLoader(async ({ facilitator, viewer, url }) => {
+  const from = await catalogueBook(viewer, url.searchParams.get('from') ?? '');
+  return {
+    submissionKey: randomUUID(),
+    slug: facilitator.circle.slug,
+    defaults: {
+      title: from?.title ?? '',
+      subtitle: from?.subtitle ?? '',
+      author: from?.author ?? '',
+      isbn: from?.isbn ?? '',
+      lastPage: from?.pages ? String(from.pages) : '',
+      sections: [emptyRow],
+    },
+    canLookUp: canLookUp(),
+  };
+});
+
+export const action = facilitatorAction(BookSchema, async ({ facilitator, viewer, form }) => {
+  if (!form.book) {
+    if (!isLookUp(form.step)) return shownAgain(form.next);
+    const choice = choiceOf(form.step);
+    const lookedUp = await lookUp(viewer, form.next, choice);
+    if (!(lookedUp.ok && 'found' in lookedUp)) return { ...shownAgain(form.next), lookedUp };
+    const typed = { ...form.next, pages: form.next.lastPage };
+    const { pages: lastPage, ...book } = filled(typed, lookedUp.found, choice !== null);
+    const next = { ...form.next, ...book, lastPage };
+    return { ...shownAgain(next), lookedUp, filled: { ...book, lastPage } };
+  }
+  const { bookId } = await addBook(facilitator, form.book);
+  const path = `/circles/${facilitator.circle.slug}/reading/new?book=${bookId}`;
+  return redirectWith(path, 'book-entered');
+});
+
+export default function NewBook() {
+  const { submissionKey, slug, defaults, canLookUp } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <PageHead
+        title="Enter a book"
+        lede="Its title and its chapters. The plan comes after. Title, author, ISBN and length go into this site’s catalogue; your circle and your sections don’t."
+        actions={<ButtonLink to={`/books?for=${slug}`}>Start from the catalogue</ButtonLink>}
+      />
+      <BookForm
+        // Another book of the catalogue is another form.
+        key={defaults.title + defaults.isbn}
+        defaults={defaults}
+        submissionKey={submissionKey}
+        back={`/circles/${slug}/reading`}
+        lookUp={canLookUp && <LookUpPart />}
+      />
+    </Page>
+  );
+}

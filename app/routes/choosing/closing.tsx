@@ -1,0 +1,135 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
+import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
+import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
+import { ClosingForm } from '#app/choosing/forms.ts';
+import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
+import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
+import { ClosingFields } from '#app/choosing/views/closing-fields.tsx';
+import { turnoutWords } from '#app/choosing/views/open-choice-view.tsx';
+import { movedRefusal, overWords } from '#app/choosing/words/refusals.ts';
+import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
+import { timeWords } from '#app/sessions/schedule/words.ts';
+import type { Unresolved } from '#app/time/local-time.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
+import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+const TITLE = 'Close or move the choice';
+
+export const meta = titled(TITLE);
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const choice = found(await choiceOf(facilitator, id('choice')));
+  const { state, version, ranked, members, result, closesAt } = choice;
+  const isOpen = state === 'open';
+  return {
+    isOpen,
+    /** it closed before anybody had ranked */
+    canReopen: state === 'closed' && result?.winner === null,
+    version,
+    ranked,
+    members,
+    defaults: closingDefaults(facilitator, isOpen ? new Date(closesAt) : undefined),
+    zone: facilitator.circle.timeZone,
+    back: `/circles/${facilitator.circle.slug}/choosing/${choice.id}`,
+  };
+});
+
+export const action = facilitatorAction(ClosingForm, async ({ facilitator, form, id }) => {
+  const choiceId = id('choice');
+  const path = `/circles/${facilitator.circle.slug}/choosing/${choiceId}`;
+  if (form.next) return shownAgain(form.next);
+  if (form.closing) {
+    const moved = await moveChoice(facilitator, choiceId, form.closing);
+    if (moved.ok) return redirectWith(path, 'choice-moved');
+    if (moved.reason === 'time') {
+      const { resolved } = moved;
+      return refusedWith(form.draft, { time: timeWords[resolved.reason] }, { resolved });
+    }
+    if (moved.reason === 'gone') return found(null);
+    return refuse(movedRefusal[moved.reason]);
+  }
+  const act = form.what === 'close' ? closeChoice : cancelChoice;
+  const done = await act(facilitator, choiceId);
+  if (done.ok)
+    return redirectWith(path, form.what === 'close' ? 'choice-closed' : 'choice-cancelled');
+  found(done.reason === 'gone' ? null : true);
+  return refuse({ '': overWords });
+});
+
+export default function CloseOrMove() {
+  const loaded = useLoaderData<typeof loader>();
+  const { isOpen, canReopen, version, ranked, members, defaults, zone, back } = loaded;
+  const answer = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
+  const reply = answer?.form?.values.what === 'move' ? answer.form : undefined;
+  const { date, time } = (reply?.values ?? defaults) as { date: string; time: string };
+  const move = (
+    <PostForm name="move">
+      <EnterButton />
+      <Hidden name="what" value="move" />
+      <Hidden name="version" value={String(reply?.values.version ?? version)} />
+      <ClosingFields
+        reply={reply}
+        defaults={defaults}
+        zone={zone}
+        timeAnswer={
+          <TimeAnswer resolved={reply && answer?.resolved} date={date} time={time} zone={zone} />
+        }
+      />
+      <Button variant={canReopen ? 'primary' : 'plain'} name="step" value="">
+        {canReopen ? 'Open it again' : 'Move it'}
+      </Button>
+    </PostForm>
+  );
+  if (canReopen) {
+    return (
+      <Page width="narrow">
+        <PageHead title="Open it again?" lede="The books stay. Everyone is told by mail." />
+        {move}
+      </Page>
+    );
+  }
+  return (
+    <ClosedNow isOpen={isOpen} title={TITLE} back={back}>
+      <Page width="narrow">
+        <PageHead title={TITLE} lede={turnoutWords(ranked, members)} />
+        <Block title="Another time">
+          <p className="mb-4 text-ink-2">The others are told by mail.</p>
+          {move}
+        </Block>
+        <Block title="Close it now">
+          <p className="mb-4 text-ink-2">
+            It is counted, and everyone sees what was chosen. That cannot be taken back.
+          </p>
+          <PostForm name="close">
+            <Hidden name="what" value="close" />
+            <Button variant="primary">Close and count</Button>
+          </PostForm>
+        </Block>
+        <Block title="Call it off">
+          <p className="mb-4 text-ink-2">
+            Nothing is counted, and what was ranked is deleted. The books stay on its page.
+          </p>
+          <PostForm name="cancel">
+            <Hidden name="what" value="cancel" />
+            <Button variant="danger">Call it off</Button>
+          </PostForm>
+        </Block>
+        <p className="mt-8">
+          <ButtonLink to={back} variant="quiet">
+            Leave it open
+          </ButtonLink>
+        </p>
+      </Page>
+    </ClosedNow>
+  );
+}

@@ -1,0 +1,24 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { asFacilitator } from '#app/access/membership.server.ts';
+import { choiceLine, choicesOf } from '#app/choosing/queries/choices.server.ts';
+import { ChoicesView } from '#app/choosing/views/choices-view.tsx';
+import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Choosing the next book');
+
+export const loader = memberLoader(async ({ member }) => {
+  const [choices, line] = await Promise.all([choicesOf(member), choiceLine(member)]);
+  return {
+    choices,
+    line,
+    path: `/circles/${member.circle.slug}/choosing`,
+    runs: asFacilitator(member) !== null,
+    clocks: clocksOf(member),
+  };
+});
+
+export default function Choices() {
+  return <ChoicesView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
+import { OpeningForm } from '#app/choosing/forms.ts';
+import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
+import { ClosingFields } from '#app/choosing/views/closing-fields.tsx';
+import { CountingRules } from '#app/choosing/views/counting-rules.tsx';
+import { tooFarWords } from '#app/choosing/words/refusals.ts';
+import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
+import { timeWords } from '#app/sessions/schedule/words.ts';
+import type { Unresolved } from '#app/time/local-time.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Open a choice');
+
+export const loader = facilitatorLoader(({ facilitator }) => ({
+  defaults: closingDefaults(facilitator),
+  zone: facilitator.circle.timeZone,
+  back: `/circles/${facilitator.circle.slug}/choosing`,
+  submissionKey: randomUUID(),
+}));
+
+export const action = facilitatorAction(OpeningForm, async ({ facilitator, form }) => {
+  if (form.next) return shownAgain(form.next);
+  const opened = await openChoice(facilitator, form.closing);
+  if (opened.ok) {
+    const path = `/circles/${facilitator.circle.slug}/choosing/${opened.choiceId}`;
+    return redirectWith(path, opened.already ? 'choice-open-already' : 'choice-opened');
+  }
+  if (opened.reason === 'too-far') return refuse({ date: tooFarWords });
+  const { resolved } = opened;
+  return refusedWith(form.draft, { time: timeWords[resolved.reason] }, { resolved });
+});
+
+export default function OpenOne() {
+  const { defaults, zone, back, submissionKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
+  const reply = answer?.form;
+  const { date, time } = (reply?.values ?? defaults) as { date: string; time: string };
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="Which book next?"
+        lede="Everyone proposes books and ranks them. Nobody sees how the others rank, and when it closes the count names one."
+      />
+      <PostForm>
+        <EnterButton />
+        <Hidden name="submissionKey" value={String(reply?.values.submissionKey ?? submissionKey)} />
+        <ClosingFields
+          reply={reply}
+          defaults={defaults}
+          zone={zone}
+          timeAnswer={
+            <TimeAnswer resolved={answer?.resolved} date={date} time={time} zone={zone} />
+          }
+        />
+        <p className="mb-5 max-w-measure text-ink-2">
+          The others get a mail now, and a reminder the day before if they have not ranked.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <Button variant="primary" name="step" value="">
+            Open it
+          </Button>
+          <ButtonLink to={back} variant="quiet">
+            Not now
+          </ButtonLink>
+        </div>
+      </PostForm>
+      <div className="mt-6">
+        <CountingRules />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
+import { ProposalForm as ProposalSchema } from '#app/choosing/forms.ts';
+import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
+import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
+import { ProposalForm } from '#app/choosing/views/proposal-form.tsx';
+import { proposalWords } from '#app/choosing/words/refusals.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+const TITLE = 'Propose a book';
+
+export const meta = titled(TITLE);
+
+export const loader = memberLoader(async ({ member, id }) => {
+  const choice = found(await choiceOf(member, id('choice')));
+  return {
+    isOpen: choice.state === 'open',
+    books: await unreadBooks(member),
+    submissionKey: randomUUID(),
+    back: `/circles/${member.circle.slug}/choosing/${choice.id}`,
+  };
+});
+
+export const action = memberAction(ProposalSchema, async ({ member, form, id }) => {
+  const choiceId = id('choice');
+  const proposed = await proposeBook(member, choiceId, form);
+  const path = `/circles/${member.circle.slug}/choosing/${choiceId}`;
+  if (proposed.ok) return redirectWith(path, 'book-proposed');
+  if (proposed.reason !== 'gone') return refuse(proposalWords(proposed));
+  return found(null);
+});
+
+export default function Propose() {
+  const { isOpen, books, submissionKey, back } = useLoaderData<typeof loader>();
+  return (
+    <ClosedNow isOpen={isOpen} title={TITLE} back={back}>
+      <Page width="narrow">
+        <PageHead title={TITLE} lede="The others read your words before they rank." />
+        <ProposalForm books={books} submissionKey={submissionKey} back={back} />
+      </Page>
+    </ClosedNow>
+  );
+}

@@ -1,0 +1,34 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { agreementChanged } from '#app/circles/words/refusals.ts';
+import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
+import { RequestToJoin } from '#app/joining/forms.ts';
+import { aboutCircle } from '#app/joining/queries/about.server.ts';
+import { AboutView } from '#app/joining/views/about-view.tsx';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled<{ circle: { name: string } }>(({ circle }) => `About ${circle.name}`);
+
+export const loader = viewerLoader(async ({ viewer, params }) => ({
+  circle: found(await aboutCircle(viewer, params.circle ?? '')),
+  timeZone: viewer.timeZone,
+}));
+
+export const action = viewerAction(RequestToJoin, async ({ viewer, params, form }) => {
+  const slug = params.circle ?? '';
+  const asked = found(await requestToJoin(viewer, slug, form));
+  if (asked.ok) return redirectWith(`/circles/${slug}/about`, 'request-sent');
+  if (asked.reason === 'agreement-changed') return refuse(agreementChanged);
+  if (asked.reason === 'too-often') {
+    return refuse({ '': 'You’ve asked this circle several times today. Give it until tomorrow.' });
+  }
+  return redirect(asked.reason === 'member' ? `/circles/${slug}` : `/circles/${slug}/seat`, 303);
+});
+
+export default function About() {
+  return <AboutView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,45 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { Confirmed } from '#app/circles/forms.ts';
+import { resendInvitation } from '#app/joining/commands/invite.server.ts';
+import { openInvitation } from '#app/joining/queries/openings.server.ts';
+import { SentNotice } from '#app/joining/views/invitations-view.tsx';
+import { absolute } from '#app/platform/links.server.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Send the invitation again');
+
+export const loader = hostLoader(async ({ host, id }) => ({
+  slug: host.circle.slug,
+  email: found(await openInvitation(host, id('invitation'))).email,
+}));
+
+/** Answers with a page instead of a redirect: the link can be told only now. */
+export const action = hostAction(Confirmed, async ({ host, id }) => {
+  const again = found(await resendInvitation(host, id('invitation')));
+  return { link: again.token && absolute(`/join/${again.token}`) };
+});
+
+export default function ResendInvitation() {
+  const { slug, email } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const back = { to: `/circles/${slug}/invitations`, label: 'Back to the invitations' };
+  if (answer && 'link' in answer) {
+    return (
+      <Page width="narrow">
+        <PageHead title="Sent again" lede="Links sent before no longer work." />
+        <SentNotice sent={{ email, link: answer.link }} />
+        <ButtonLink to={back.to}>{back.label}</ButtonLink>
+      </Page>
+    );
+  }
+  return (
+    <Asking title={`Send the invitation to ${email} again?`} yes="Send it again" back={back}>
+      They get a new link, good for two weeks. Links sent before stop working.
+    </Asking>
+  );
+}

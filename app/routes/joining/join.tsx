@@ -1,0 +1,62 @@
+import { data, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicAction, publicLoader } from '#app/access/gates.server.ts';
+import { arrive } from '#app/accounts/commands/arrive.server.ts';
+import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
+import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
+import { Join } from '#app/joining/forms.ts';
+import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
+import { JoinView, NoWayIn } from '#app/joining/views/join-view.tsx';
+import { joinRefusal } from '#app/joining/words.ts';
+import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const handle = { shell: 'bare' };
+
+export const meta = titled('Join a circle');
+
+export const loader = publicLoader(async ({ viewer, params, url }) => {
+  const at = await joinPageFor(viewer, { token: params.token ?? '' });
+  if (!at) return data(null, { status: 404 });
+  if (!at.page) throw redirect(at.to);
+  return {
+    circle: at.page,
+    viewer: viewer && { name: viewer.name, email: viewer.email },
+    zones: at.zones,
+    path: url.pathname,
+  };
+});
+
+export const action = publicAction(Join, async ({ viewer, access, params, form, request }) => {
+  const key = { token: params.token ?? '' };
+  if (form.as === 'viewer') {
+    if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
+    const joined = await joinCircle(viewer, key, form.agreementVersion);
+    return joined.ok ? seated(joined) : refuse(joinRefusal(joined.reason));
+  }
+  if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
+  const from = { ip: access.ip, cookies: request.headers.get('cookie') };
+  const joined = await joinAsNewcomer(key, form, from);
+  if (!joined.ok) {
+    return 'retryAfter' in joined
+      ? refuseFor(joined.retryAfter)
+      : refuse(joinRefusal(joined.reason));
+  }
+  return arrive(access, joined.credential, seated(joined));
+});
+
+function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
+  return seating.kind === 'seated'
+    ? redirectWith(`/circles/${slug}`, 'circle-joined')
+    : redirectWith(`/circles/${slug}/seat`, 'line-joined');
+}
+
+export default function JoinByLink() {
+  const shown = useLoaderData<typeof loader>();
+  if (!shown) return <NoWayIn />;
+  const { circle, viewer, zones, path } = shown;
+  const newcomer = <NewAccountFields zones={zones} email={circle.email} />;
+  return <JoinView circle={circle} viewer={viewer} path={path} newcomer={newcomer} />;
+}

@@ -1,0 +1,37 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { acceptSeat, leaveLine } from '#app/joining/commands/answer-offer.server.ts';
+import { SeatAnswer } from '#app/joining/forms.ts';
+import { placeIn } from '#app/joining/queries/mine.server.ts';
+import { SeatView } from '#app/joining/views/seat-view.tsx';
+import { offerRefusal } from '#app/joining/words.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Your place in line');
+
+export const loader = viewerLoader(async ({ viewer, params }) => {
+  const slug = params.circle ?? '';
+  if (viewer.memberships.some(({ circle }) => circle.slug === slug)) {
+    throw redirect(`/circles/${slug}`);
+  }
+  return { place: found(await placeIn(viewer, slug)), timeZone: viewer.timeZone };
+});
+
+export const action = viewerAction(SeatAnswer, async ({ viewer, params, form }) => {
+  const slug = params.circle ?? '';
+  if (form.answer === 'leave') {
+    found(await leaveLine(viewer, slug));
+    return redirectWith('/', 'line-left');
+  }
+  const accepted = found(await acceptSeat(viewer, slug));
+  if (!accepted.ok) return refuse(offerRefusal(accepted.reason));
+  return redirectWith(`/circles/${slug}`, 'circle-joined');
+});
+
+export default function YourSeat() {
+  return <SeatView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,36 @@
+import { useLoaderData } from '@remix-run/react';
+import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { Confirmed } from '#app/circles/forms.ts';
+import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
+import { waitingLine } from '#app/joining/queries/requests.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { Asking } from '#app/ui/forms/asking.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Remove from the waiting list');
+
+export const loader = hostLoader(async ({ host, id }) => {
+  const at = id('place');
+  const line = await waitingLine(host);
+  return { slug: host.circle.slug, name: found(line.find((place) => place.id === at)).name };
+});
+
+export const action = hostAction(Confirmed, async ({ host, id }) => {
+  found((await removeFromLine(host, id('place'))) || null);
+  return redirectWith(`/circles/${host.circle.slug}/waiting`, 'line-place-removed');
+});
+
+export default function RemoveFromLine() {
+  const { slug, name } = useLoaderData<typeof loader>();
+  return (
+    <Asking
+      title={`Take ${name} out of the line?`}
+      yes={`Remove ${name}`}
+      danger
+      back={{ to: `/circles/${slug}/waiting`, label: 'Keep them in line' }}
+    >
+      They are told by mail. A seat that was offered to them goes to the next.
+    </Asking>
+  );
+}

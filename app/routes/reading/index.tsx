@@ -1,0 +1,55 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { asFacilitator } from '#app/access/membership.server.ts';
+import { booksOf } from '#app/books/queries/books.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
+import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import { currentOf, ReadingRoom } from '#app/reading/views/reading-room.tsx';
+import { readingsWithTakeaways } from '#app/seasons/queries/wrap.server.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Reading');
+
+export const loader = memberLoader(async ({ member }) => {
+  const [readings, books, told] = await Promise.all([
+    readingsOf(member),
+    booksOf(member),
+    readingsWithTakeaways(member),
+  ]);
+  const current = currentOf(readings);
+  const [more, standing] = current
+    ? await Promise.all([planMoreOf(member, current), standingIn(member, current)])
+    : [null, null];
+  return {
+    readings,
+    books,
+    told,
+    more,
+    slug: member.circle.slug,
+    canPlan: asFacilitator(member) !== null,
+    standing,
+    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
+  };
+});
+
+export default function Reading() {
+  const { standing, mostlyRead, ...room } = useLoaderData<typeof loader>();
+  return (
+    <ReadingRoom
+      {...room}
+      progress={
+        standing && (
+          <MyProgress
+            circle={room.slug}
+            standing={standing}
+            mostlyRead={mostlyRead}
+            back="reading"
+          />
+        )
+      }
+    />
+  );
+}

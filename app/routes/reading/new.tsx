@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { bookOf, booksOf } from '#app/books/queries/books.server.ts';
+import { refuse, refuseAsOld, shownAgain } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { PlanForm as PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
+import { ChooseBook } from '#app/reading/plan/views/choose-book.tsx';
+import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
+import { notProposed, overlapWords } from '#app/reading/words.ts';
+import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Plan a reading');
+
+export const loader = facilitatorLoader(async ({ facilitator, url }) => {
+  const path = `/circles/${facilitator.circle.slug}/reading`;
+  const asked = url.searchParams.get('book');
+  if (asked === null) return { path, books: await booksOf(facilitator), plan: null };
+  const book = found(
+    /^[1-9]\d{0,14}$/.test(asked) ? await bookOf(facilitator, Number(asked)) : null,
+  );
+  const days = daysHeld(await sessionDays(facilitator));
+  const defaults = firstProposal(facilitator, book, days);
+  const plan = { book, defaults, submissionKey: randomUUID(), sessions: days.length };
+  return { path, books: [], plan };
+});
+
+export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }) => {
+  if (form.next) return shownAgain(form.next);
+  if (form.ask) {
+    const days = daysHeld(await sessionDays(facilitator));
+    const bookId = found(form.bookId);
+    const proposed = found(await proposalFor(facilitator, bookId, form, days));
+    return proposed.ok ? shownAgain(proposed.draft) : refuse(notProposed(proposed));
+  }
+  if (form.plan.submissionKey === '') return refuseAsOld();
+  const planned = await planReading(facilitator, form.plan);
+  if (planned.ok) {
+    const path = `/circles/${facilitator.circle.slug}/reading/${planned.readingId}`;
+    return redirectWith(path, 'reading-planned');
+  }
+  if (planned.reason === 'unsound') return refuse(planned.problems);
+  if (planned.reason === 'overlaps') return refuse({ startsOn: overlapWords(planned) });
+  return refuse({ '': 'That book is not in this circle any more. Choose it again.' });
+});
+
+export default function NewReading() {
+  const { path, books, plan } = useLoaderData<typeof loader>();
+  if (!plan) return <ChooseBook books={books} path={path} />;
+  const { book, defaults, submissionKey, sessions } = plan;
+  return (
+    <Page>
+      <PageHead
+        eyebrow="Plan a reading"
+        title={book.title}
+        lede="A first proposal, as even as the book allows. Ask for another, or change whatever you like."
+      />
+      <PlanForm
+        key={book.id}
+        bookId={book.id}
+        sections={book.sections}
+        sessions={sessions}
+        defaults={defaults}
+        submissionKey={submissionKey}
+        back={path}
+      />
+    </Page>
+  );
+}

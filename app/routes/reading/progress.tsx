@@ -1,0 +1,44 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { found, notFound } from '#app/access/refusals.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { ProgressForm, progressBack } from '#app/reading/progress/forms.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { ProgressView } from '#app/reading/progress/views/progress-view.tsx';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { pastTheEndWords } from '#app/reading/words.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Your progress');
+
+export const loader = memberLoader(async ({ member, id }) => {
+  const reading = found(await readingOf(member, id('reading')));
+  const standing = await standingIn(member, reading);
+  return {
+    circle: member.circle.slug,
+    book: reading.book.title,
+    standing,
+    mostlyRead: await mostlyWithin(member, standing.sections),
+  };
+});
+
+export const action = memberAction(ProgressForm, async ({ member, form, id }) => {
+  const readingId = id('reading');
+  const saved = await saveProgress(member, readingId, form);
+  if (!saved.ok) {
+    if (saved.reason === 'past-the-end') return refuse({ page: pastTheEndWords(saved.lastPage) });
+    throw notFound();
+  }
+  const circle = `/circles/${member.circle.slug}`;
+  const own = `${circle}/reading/${readingId}/progress`;
+  if (form.what !== 'upTo') return redirectWith(own, 'progress-saved');
+  const param = `${member.circle.slug}/${readingId}/${saved.at?.getTime()}`;
+  return redirectWith(progressBack(form.back, circle, readingId), 'sections-read', param);
+});
+
+export default function Progress() {
+  return <ProgressView {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,69 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { asFacilitator } from '#app/access/membership.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { ReadingDetails } from '#app/reading/views/reading-details.tsx';
+import { ReadingTools } from '#app/reading/views/reading-tools.tsx';
+import { hasWrap } from '#app/seasons/queries/waiting.server.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Page } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled<{ reading: { book: { title: string } } }>(
+  ({ reading }) => reading.book.title,
+);
+
+export const loader = memberLoader(async ({ member, id }) => {
+  const reading = found(await readingOf(member, id('reading')));
+  const [more, standing, wrapped] = await Promise.all([
+    planMoreOf(member, reading),
+    standingIn(member, reading),
+    hasWrap(member, reading.id),
+  ]);
+  return {
+    reading,
+    more,
+    standing,
+    wrapped,
+    mostlyRead: await mostlyWithin(member, standing.sections),
+    circle: member.circle.slug,
+    path: `/circles/${member.circle.slug}/reading`,
+    canPlan: asFacilitator(member) !== null,
+  };
+});
+
+export default function OneReading() {
+  const { reading, more, path, canPlan, wrapped, ...mine } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <ReadingDetails
+        reading={reading}
+        more={more}
+        tools={
+          reading.state === 'past' ? (
+            wrapped ? (
+              <ButtonLink to={`${path}/${reading.id}/wrap`}>What we took from it</ButtonLink>
+            ) : (
+              canPlan && (
+                <ButtonLink to={`${path}/${reading.id}/ending`}>Wrap up this book</ButtonLink>
+              )
+            )
+          ) : (
+            canPlan && <ReadingTools reading={reading} path={path} />
+          )
+        }
+      />
+      {reading.state !== 'past' && <MyProgress {...mine} back="reading" />}
+      <p className="mt-8">
+        <ButtonLink to={path} variant="quiet">
+          All readings
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}

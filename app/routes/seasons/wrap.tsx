@@ -1,0 +1,59 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { found, membershipEnded, notFound } from '#app/access/refusals.server.ts';
+import { whyNot } from '#app/discussions/words.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import {
+  type StandingTakeaway,
+  writeTakeaway,
+} from '#app/seasons/commands/write-takeaway.server.ts';
+import { Takeaway } from '#app/seasons/forms.ts';
+import { wrapPage } from '#app/seasons/queries/wrap.server.ts';
+import { WrapView } from '#app/seasons/views/wrap-page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('What we took from it');
+
+export const loader = memberLoader(async ({ member, id, url }) => {
+  const reading = found(await readingOf(member, id('reading')));
+  return {
+    home: `/circles/${member.circle.slug}`,
+    readingId: reading.id,
+    book: reading.book.title,
+    me: member.viewer.name,
+    role: member.role,
+    wrap: await wrapPage(member, reading),
+    writing: url.searchParams.has('write'),
+  };
+});
+
+export const action = memberAction(Takeaway, async ({ member, form, id, viewer }) => {
+  const readingId = id('reading');
+  const written = await writeTakeaway(member, readingId, form);
+  const { slug } = member.circle;
+  if (written.ok)
+    return redirectWith(`/circles/${slug}/reading/${readingId}/wrap`, 'takeaway-saved');
+  if (written.reason === 'not-member') throw (await membershipEnded(viewer, slug)) ?? notFound();
+  if (written.reason === 'no-wrap') {
+    found(await readingOf(member, readingId));
+    return refuse({
+      body: 'The reading goes on again. Your text is still here; keep it until then.',
+    });
+  }
+  if (written.reason !== 'changed') return refuse({ body: whyNot(written.reason) });
+  return refusedWith({ body: form.body }, {}, { theirs: written.theirs });
+});
+
+export default function Wrap() {
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData() as { form?: unknown; theirs?: StandingTakeaway } | undefined;
+  return (
+    <WrapView
+      {...page}
+      writing={page.writing || reply?.form !== undefined}
+      theirs={reply?.theirs}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
+import { cardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { ShelfToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
+import { AgendaCardForm } from '#app/sessions/forms.ts';
+import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
+import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
+import { dayAndTime } from '#app/time/words.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+const TITLE = 'Put a card on the agenda';
+
+export const meta = titled(TITLE);
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const session = found(await sessionOf(facilitator, id('session')));
+  const { minutes, agenda, state, cancelled } = session;
+  return {
+    when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
+    session: { minutes, agenda, state, cancelled },
+    closed: !canChange(session, new Date()),
+    shelves: await cardShelves(),
+    back: `/circles/${facilitator.circle.slug}/sessions/${session.id}`,
+  };
+});
+
+export const action = facilitatorAction(AgendaCardForm, async ({ facilitator, form, id }) => {
+  const sessionId = id('session');
+  const added = await addAgendaCard(facilitator, sessionId, form);
+  if (added.ok) {
+    const path = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
+    return redirectWith(path, added.already ? 'agenda-card-there' : 'agenda-card-added');
+  }
+  if (added.reason === 'no-such-card') return refuse({ '': 'There is no such card any more.' });
+  if (added.reason === 'full') return refuse({ '': 'The agenda is full. Take something off it.' });
+  found(added.reason === 'gone' ? null : true);
+  return refuse({ '': 'This session is over or cancelled, so its agenda stays.' });
+});
+
+export default function AgendaCards() {
+  const { when, session, closed, shelves, back } = useLoaderData<typeof loader>();
+  if (closed) {
+    const stays = 'its agenda stays as it was';
+    return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
+  }
+  return <ShelfToAgenda title={TITLE} when={when} {...session} shelves={shelves} back={back} />;
+}

@@ -1,0 +1,81 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
+import type { SessionView } from '#app/sessions/queries/session-view.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
+import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
+import { defaultsOf, sessionChoices } from '#app/sessions/schedule/queries/session-form.server.ts';
+import { SavedSession } from '#app/sessions/schedule/views/saved-session.tsx';
+import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
+import { badChoiceWords } from '#app/sessions/schedule/words.ts';
+import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+const TITLE = 'Change the session';
+
+export const meta = titled(TITLE);
+
+export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+  const session = found(await sessionOf(facilitator, id('session')));
+  const { slug, timeZone } = facilitator.circle;
+  return {
+    form: {
+      choices: await sessionChoices(facilitator),
+      defaults: defaultsOf(session, timeZone),
+      version: session.version,
+      back: `/circles/${slug}/sessions/${session.id}`,
+    },
+    closed: !canChange(session, new Date()),
+    session: { state: session.state, cancelled: session.cancelled },
+  };
+});
+
+export const action = facilitatorAction(SessionSchema, async ({ facilitator, form, id }) => {
+  const sessionId = id('session');
+  const { slug, timeZone } = facilitator.circle;
+  if (!form.session) return afterStep(form, timeZone);
+  const { session, version, draft } = form;
+  const changed = await changeSession(facilitator, sessionId, { ...session, version });
+  if (changed.ok) {
+    const code = changed.moved ? 'session-moved' : 'saved';
+    return redirectWith(`/circles/${slug}/sessions/${sessionId}`, code);
+  }
+  if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
+  if (changed.reason === 'closed') {
+    return refuse({ '': 'This session is over or cancelled, so it stays as it was.' });
+  }
+  if (changed.reason !== 'gone' && changed.reason !== 'changed-meanwhile') {
+    return refuse(badChoiceWords(changed));
+  }
+  const saved = found(changed.reason === 'gone' ? null : await sessionOf(facilitator, sessionId));
+  return refusedWith(
+    { ...draft, version: String(saved.version) },
+    { '': 'Someone changed this session while you did. Nothing is lost: both are here.' },
+    { saved },
+  );
+});
+
+export default function EditSession() {
+  const { form, closed, session } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as { saved?: SessionView } | undefined;
+  // What was typed before it closed is shown again, with the reason.
+  if (closed && !reply) {
+    return (
+      <ClosedSession session={session} title={TITLE} stays="it stays as it was" back={form.back} />
+    );
+  }
+  const saved = reply?.saved;
+  return (
+    <Page>
+      <PageHead title={TITLE} lede="A new time, length or place is told to everyone by mail." />
+      {saved && <SavedSession session={saved} zone={form.choices.zone} />}
+      <SessionForm {...form} />
+    </Page>
+  );
+}

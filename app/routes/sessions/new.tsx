@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { useLoaderData } from '@remix-run/react';
+import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { refuse, refuseAsOld } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
+import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
+import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
+import {
+  firstDefaults,
+  sessionChoices,
+} from '#app/sessions/schedule/queries/session-form.server.ts';
+import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
+import { badChoiceWords } from '#app/sessions/schedule/words.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Schedule a session');
+
+export const loader = facilitatorLoader(async ({ facilitator }) => {
+  const choices = await sessionChoices(facilitator);
+  const defaults = await firstDefaults(facilitator, choices);
+  const back = `/circles/${facilitator.circle.slug}/sessions`;
+  return { choices, defaults, back, submissionKey: randomUUID() };
+});
+
+export const action = facilitatorAction(SessionSchema, async ({ facilitator, form }) => {
+  const { slug, timeZone } = facilitator.circle;
+  if (!form.session) return afterStep(form, timeZone);
+  const { session, submissionKey, draft } = form;
+  if (submissionKey === '') return refuseAsOld();
+  const made = await scheduleSession(facilitator, { ...session, submissionKey });
+  if (made.ok) {
+    return redirectWith(`/circles/${slug}/sessions/${made.sessionId}`, 'session-scheduled');
+  }
+  return made.reason === 'time' ? notThatTime(draft, made.resolved) : refuse(badChoiceWords(made));
+});
+
+export default function NewSession() {
+  const { choices, defaults, back, submissionKey } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <PageHead title="Schedule a session" />
+      <SessionForm
+        choices={choices}
+        defaults={defaults}
+        submissionKey={submissionKey}
+        back={back}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { useLoaderData } from '@remix-run/react';
+import { memberLoader } from '#app/access/gates.server.ts';
+import { asFacilitator } from '#app/access/membership.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
+import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
+import { currentReading } from '#app/reading/queries/readings.server.ts';
+import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { SessionSheet } from '#app/sessions/views/session-sheet.tsx';
+import { dayAndTime } from '#app/time/words.ts';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled<{ session: { startsAt: string }; clocks: { zone: string } }>(
+  ({ session, clocks }) => `Session on ${dayAndTime(session.startsAt, clocks.zone)}`,
+);
+
+export const loader = memberLoader(async ({ member, id }) => {
+  const session = found(await sessionOf(member, id('session')));
+  const runs = asFacilitator(member) !== null;
+  const { milestoneId, day, moved } = session;
+  const cancelled = session.cancelled !== null;
+  const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
+  const reading = readsFor ? await currentReading(member) : null;
+  const standing = reading && (await standingIn(member, reading));
+  return {
+    session,
+    standing,
+    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
+    circleSlug: member.circle.slug,
+    me: member.personId,
+    runs,
+    clocks: clocksOf(member),
+    affected: runs ? await affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+  };
+});
+
+export default function Session() {
+  const { affected, standing, mostlyRead, ...sheet } = useLoaderData<typeof loader>();
+  const { session, circleSlug } = sheet;
+  return (
+    <SessionSheet
+      {...sheet}
+      progress={
+        standing && (
+          <MyProgress
+            circle={circleSlug}
+            standing={standing}
+            mostlyRead={mostlyRead}
+            back={`session-${session.id}`}
+          />
+        )
+      }
+      consequence={
+        affected !== null && (
+          <ReplanOffer
+            to={`/circles/${circleSlug}/reading/${affected}/replanning`}
+            why={session.cancelled ? 'cancelled' : 'moved'}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { addressOfNote } from '#app/discussions/addresses.ts';
+import { startThread } from '#app/discussions/commands/start-thread.server.ts';
+import { StartThread } from '#app/discussions/forms.ts';
+import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
+import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
+import { whyNoThread } from '#app/discussions/words.ts';
+import { refuse } from '#app/platform/forms/form.server.ts';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { titled } from '#app/ui/page/title.ts';
+
+export const meta = titled('Start a thread');
+
+export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
+
+export const action = memberAction(StartThread, async ({ member, form }) => {
+  const started = await startThread(member, form);
+  if (!started.ok) return refuse(whyNoThread(started.reason));
+  const { threadId, noteId } = started;
+  return redirect(addressOfNote(member.circle.slug, threadId, noteId), 303);
+});
+
+export default function NewThread() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <Page width="narrow">
+      <PageHead title="Start a thread" />
+      <NewThreadForm {...page} />
+    </Page>
+  );
+}

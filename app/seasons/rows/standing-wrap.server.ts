@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Answer, Answered } from '#app/seasons/rules/seasons.ts';
+import type { Executor, Tx } from '#db/database.server.ts';
+
+export interface StandingWrap {
+  openedAt: Date;
+  answerBy: Date;
+  zone: string;
+  /** the list was opened; a deadline opens it also before its job has run */
+  listOpened: boolean;
+}
+
+interface WrapRow {
+  opened_at: Date;
+  answer_by: Date;
+  time_zone: string;
+  list_opened: boolean;
+}
+
+/** A reading is over: ended, or its last day past in the circle's zone. Of `reading r, circle c`. */
+export const isOver = (now: Date) => sql<boolean>`(
+  r.ends_on < (${now}::timestamptz at time zone c.time_zone)::date
+  or exists (select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id))`;
+
+/** The wrap of a reading that is over; null when there is none, or the reading goes on again. */
+export async function standingWrap(
+  from: Executor,
+  { circleId }: { circleId: number },
+  readingId: number,
+  now: Date,
+): Promise<StandingWrap | null> {
+  const { rows } = await sql<WrapRow>`
+    select w.opened_at, w.answer_by, w.time_zone, exists (select from list_opening l
+      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as list_opened
+    from wrap w
+    join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
+    join circle c on c.id = w.circle_id
+    where w.circle_id = ${circleId} and w.reading_id = ${readingId} and ${isOver(now)}`.execute(
+    from,
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { opened_at, answer_by, time_zone, list_opened } = row;
+  return { openedAt: opened_at, answerBy: answer_by, zone: time_zone, listOpened: list_opened };
+}
+
+/** The same, held: answers, the opening of the list and the wrap's end wait for one another. */
+export async function lockWrap(
+  tx: Tx,
+  circle: { circleId: number },
+  readingId: number,
+  now: Date,
+): Promise<StandingWrap | null> {
+  await tx
+    .selectFrom('wrap')
+    .select('reading_id')
+    .where('circle_id', '=', circle.circleId)
+    .where('reading_id', '=', readingId)
+    .forUpdate()
+    .execute();
+  return standingWrap(tx, circle, readingId, now);
+}
+
+/** What members said; for the rules alone: before the list opens it is shown to nobody else. */
+export async function answersTo(
+  from: Executor,
+  { circleId }: { circleId: number },
+  readingId: number,
+): Promise<Answered[]> {
+  const rows = await from
+    .selectFrom('recommitment')
+    .select(['person_id', 'answer'])
+    .where('circle_id', '=', circleId)
+    .where('reading_id', '=', readingId)
+    .execute();
+  return rows.map(({ person_id, answer }) => ({ personId: person_id, answer: answer as Answer }));
+}
+
+/** The members who can answer: those whose account is open, by name. */
+export async function whoCanAnswer(
+  from: Executor,
+  { circleId }: { circleId: number },
+): Promise<{ id: number; name: string }[]> {
+  return from
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
+    .select(['person.id', 'person.name'])
+    .where('membership.circle_id', '=', circleId)
+    .where('closed.person_id', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+}

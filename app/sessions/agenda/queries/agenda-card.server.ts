@@ -1,0 +1,24 @@
+import { agendaCard, allDecks } from '#app/cards/queries/cards.server.ts';
+
+/** The one seam between agendas and the decks: cards are read there, agendas keep their slugs. */
+
+/** What an agenda item of that card is called and how long it takes; null for no such card. */
+export const cardForAgenda = (deck: string, card: string) => agendaCard(deck, card);
+
+export interface CardShelf {
+  deck: string;
+  cards: { value: string; title: string; minutes: number }[];
+}
+
+/** Every card there is, to choose from. `value` is 'deck/card'. */
+export async function cardShelves(): Promise<CardShelf[]> {
+  const decks = await allDecks();
+  return decks.map(({ title, cards }) => ({
+    deck: title,
+    cards: cards.map((card) => ({
+      value: `${card.deck}/${card.slug}`,
+      title: card.title,
+      minutes: card.minutes,
+    })),
+  }));
+}

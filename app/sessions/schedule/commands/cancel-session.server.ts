@@ -1,0 +1,38 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import { takeBackReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
+import { canCancel } from '#app/sessions/rules/session.ts';
+import { db } from '#db/database.server.ts';
+
+/**
+ * Cancels a session that has not begun, tells the other members why, and takes back the reminder.
+ * Cancelling it twice keeps the first reason.
+ */
+export async function cancelSession(
+  facilitator: Facilitator,
+  sessionId: number,
+  { reason }: { reason: string },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<{ ok: true } | { ok: false; reason: 'gone' | 'closed' }> {
+  const { circleId, personId } = facilitator;
+  return db.transaction().execute(async (tx) => {
+    const session = await lockedSession(tx, facilitator, sessionId);
+    if (!session) return { ok: false, reason: 'gone' };
+    if (session.cancelled) return { ok: true };
+    if (!canCancel(session, now)) return { ok: false, reason: 'closed' };
+    await tx
+      .insertInto('session_cancellation')
+      .values({
+        circle_id: circleId,
+        session_id: sessionId,
+        reason,
+        by_person_id: personId,
+        at: now,
+      })
+      .execute();
+    await writeSession(tx, facilitator, sessionId, now);
+    await takeBackReminder(tx, sessionId);
+    await tellMembers(tx, facilitator, sessionId, { what: 'cancelled' });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,114 @@
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
+import { sessionMoves } from '#app/sessions/limits.server.ts';
+import { setReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
+import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
+import { canChange } from '#app/sessions/rules/session.ts';
+import {
+  localTimeOf,
+  type Resolved,
+  resolveLocalTime,
+  type Unresolved,
+} from '#app/time/local-time.ts';
+import { db, type Tx } from '#db/database.server.ts';
+
+export type SessionChanged =
+  | { ok: true; moved: boolean }
+  /** closed: it is over or cancelled */
+  | { ok: false; reason: 'gone' }
+  | { ok: false; reason: 'closed' }
+  | { ok: false; reason: 'changed-meanwhile' }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
+  | BadChoice;
+
+/**
+ * Changes a session, unless someone else changed it since `version`. A new time, length or place is
+ * told to the members by mail and moves their reminder. Nothing new changes nothing.
+ */
+export async function changeSession(
+  facilitator: Facilitator,
+  sessionId: number,
+  session: SessionInput & { version: number },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<SessionChanged> {
+  const { circle } = facilitator;
+  return db.transaction().execute(async (tx) => {
+    const saved = await lockedSession(tx, facilitator, sessionId);
+    if (!saved) return { ok: false, reason: 'gone' };
+    if (!canChange(saved, now)) return { ok: false, reason: 'closed' };
+    if (saved.version !== session.version) return { ok: false, reason: 'changed-meanwhile' };
+    const when = newStart(saved, session, circle.timeZone, now);
+    if (!when.ok) return { ok: false, reason: 'time', resolved: when };
+    const bad = await badChoice(tx, facilitator, session);
+    if (bad) return bad;
+
+    const { startsAt } = when;
+    const movedTime = startsAt.getTime() !== saved.startsAt.getTime();
+    const moved = movedTime || session.minutes !== saved.minutes || session.place !== saved.place;
+    const renamed =
+      session.title !== saved.title ||
+      session.facilitatorId !== saved.facilitator_id ||
+      session.milestoneId !== saved.milestone_id;
+    if (!moved && !renamed && sameAgenda(session.agenda, saved.agenda)) {
+      return { ok: true, moved: false };
+    }
+    await writeSession(tx, facilitator, sessionId, now, {
+      title: session.title,
+      starts_at: startsAt,
+      time_zone: circle.timeZone,
+      minutes: session.minutes,
+      place: session.place,
+      facilitator_id: session.facilitatorId,
+      milestone_id: session.milestoneId,
+      ...(movedTime && { moved_at: await movedAt(tx, facilitator, sessionId, now) }),
+    });
+    await writeAgenda(tx, facilitator, sessionId, session.agenda);
+    if (movedTime) {
+      const was = saved.startsAt.toISOString();
+      await tellMembers(tx, facilitator, sessionId, { what: 'moved', was });
+      await setReminder(tx, sessionId, startsAt, now);
+    } else if (moved) {
+      await tellMembers(tx, facilitator, sessionId, { what: 'changed' });
+    }
+    if (moved) await sessionMoves.count(tx, facilitator.personId);
+    return { ok: true, moved };
+  });
+}
+
+/** A time nobody touched stays, also when it has begun or its hour exists twice. */
+function newStart(
+  saved: { startsAt: Date },
+  { date, time, choice }: SessionInput,
+  zone: string,
+  now: Date,
+): Resolved {
+  const local = localTimeOf(saved.startsAt, zone);
+  const untouched = local.date === date && local.time === time;
+  if (untouched && (choice === undefined || choice === local.choice)) {
+    return { ok: true, startsAt: saved.startsAt };
+  }
+  return resolveLocalTime({ date, time, zone }, { now, choice });
+}
+
+function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]): boolean {
+  const drawn = (agenda: readonly AgendaInput[]) =>
+    JSON.stringify(agenda.map(({ title, minutes, deck, card }) => [title, minutes, deck, card]));
+  return drawn(given) === drawn(saved);
+}
+
+/** Later than every answer there is, also one that came while this waited for the session. */
+async function movedAt(
+  tx: Tx,
+  { circleId }: Facilitator,
+  sessionId: number,
+  now: Date,
+): Promise<Date> {
+  const { last } = await tx
+    .selectFrom('session_reply')
+    .select(({ fn }) => fn.max('replied_at').as('last'))
+    .where('circle_id', '=', circleId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return last && last >= now ? new Date(last.getTime() + 1) : now;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Facilitator } from '#app/access/proofs.ts';
+import type { SessionInput } from '#app/sessions/forms.ts';
+import { sessions } from '#app/sessions/limits.server.ts';
+import { setReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
+import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
+import { db, type Tx } from '#db/database.server.ts';
+
+export type SessionScheduled =
+  | { ok: true; sessionId: number }
+  | { ok: false; reason: 'time'; resolved: Unresolved }
+  | BadChoice;
+
+/**
+ * Schedules a session in the circle's zone, tells the other members and sets their reminder. The
+ * same submission key again answers with the first session.
+ */
+export async function scheduleSession(
+  facilitator: Facilitator,
+  session: SessionInput & { submissionKey: string },
+  { now = new Date() }: { now?: Date } = {},
+): Promise<SessionScheduled> {
+  const { circleId, personId, circle } = facilitator;
+  const zone = circle.timeZone;
+  const { choice } = session;
+  const resolved = resolveLocalTime({ ...session, zone }, { now, choice });
+  if (!resolved.ok) return { ok: false, reason: 'time', resolved };
+  return db.transaction().execute(async (tx) => {
+    const bad = await badChoice(tx, facilitator, session);
+    if (bad) return bad;
+    const made = await tx
+      .insertInto('session')
+      .values({
+        circle_id: circleId,
+        title: session.title,
+        starts_at: resolved.startsAt,
+        time_zone: zone,
+        minutes: session.minutes,
+        place: session.place,
+        facilitator_id: session.facilitatorId,
+        milestone_id: session.milestoneId,
+        calendar_uid: `${randomUUID()}@octavo`,
+        created_by: personId,
+        created_at: now,
+        changed_at: now,
+        submission_key: session.submissionKey,
+      })
+      .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return { ok: true, sessionId: await firstOf(tx, facilitator, session) };
+    await writeAgenda(tx, facilitator, made.id, session.agenda);
+    await tellMembers(tx, facilitator, made.id, { what: 'scheduled' });
+    await setReminder(tx, made.id, resolved.startsAt, now);
+    await sessions.count(tx, personId);
+    return { ok: true, sessionId: made.id };
+  });
+}
+
+async function firstOf(
+  tx: Tx,
+  { circleId, personId }: Facilitator,
+  { submissionKey }: { submissionKey: string },
+): Promise<number> {
+  const first = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('circle_id', '=', circleId)
+    .where('created_by', '=', personId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirstOrThrow();
+  return first.id;
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react';
+import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
+import type { SessionView } from '#app/sessions/queries/session-view.ts';
+import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
+import { ReplyForm } from '#app/sessions/replies/views/reply-form.tsx';
+import { totalMinutes } from '#app/sessions/rules/session.ts';
+import { When } from '#app/time/when.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
+import { Place } from './place.tsx';
+import { ReadBefore } from './read-before.tsx';
+import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
+
+export interface SessionSheetProps {
+  session: SessionView;
+  circleSlug: string;
+  me: number;
+  /** a facilitator or the host */
+  runs: boolean;
+  clocks: Clocks;
+  /** what has to follow from its new day or its cancellation */
+  consequence?: ReactNode;
+  /** how far the viewer has read */
+  progress?: ReactNode;
+}
+
+/** One session: when, what to read before it, the agenda, and who comes. */
+export function SessionSheet(props: SessionSheetProps) {
+  const { session, circleSlug, me, runs, clocks, consequence, progress } = props;
+  const { id, state, cancelled, agenda, people } = session;
+  const path = `/circles/${circleSlug}/sessions/${id}`;
+  const over = state === 'past' || cancelled !== null;
+  return (
+    <Page>
+      <Columns
+        aside={
+          <Block title={over ? 'Who said what' : 'Who is coming'}>
+            <PeopleComing people={people} over={over} />
+          </Block>
+        }
+      >
+        <header className="page-head">
+          <p className="eyebrow">{eyebrow(session)}</p>
+          <h1>
+            <SessionTime session={session} clocks={clocks} />
+          </h1>
+          <p className="mt-3 text-ink-2">{whenWords(session, clocks)}</p>
+        </header>
+        {cancelled && (
+          <div className="mb-8">
+            <NoticeBar tone="rubric">
+              <p className="font-semibold">
+                {cancelled.by} cancelled it on{' '}
+                <When at={cancelled.at} zone={clocks.zone} style="day" />.
+              </p>
+              <p className="font-serif whitespace-pre-line">{cancelled.reason}</p>
+            </NoticeBar>
+          </div>
+        )}
+        {consequence && <div className="mb-8">{consequence}</div>}
+        <SessionFacts session={session} me={me} />
+        {progress}
+        {state === 'coming' && !cancelled && (
+          <div className="mt-8">
+            <Panel title="Will you come?">
+              <ReplyForm action={`${path}/reply`} session={session} />
+            </Panel>
+          </div>
+        )}
+        <div className="actions">
+          <a className="btn" href={`${path}/session.ics`} download>
+            {cancelled ? 'Mark it cancelled in my calendar' : 'Add to calendar'}
+          </a>
+          {runs && !over && (
+            <>
+              <ButtonLink to={`${path}/edit`}>Change or move it</ButtonLink>
+              {state === 'coming' && (
+                <ButtonLink to={`${path}/cancellation`} variant="quiet">
+                  Cancel it
+                </ButtonLink>
+              )}
+            </>
+          )}
+        </div>
+        <Block
+          title="Agenda"
+          action={
+            agenda.length > 0 && (
+              <AgendaTotal total={totalMinutes(agenda)} minutes={session.minutes} />
+            )
+          }
+        >
+          {agenda.length > 0 ? (
+            <AgendaList agenda={agenda} />
+          ) : (
+            <p className="text-ink-2">Nothing on it yet.</p>
+          )}
+          {runs && !over && (
+            <div className="actions">
+              <ButtonLink to={`${path}/agenda`}>Add a card</ButtonLink>
+              <ButtonLink to={`${path}/edit#agenda`} variant="quiet">
+                Change the agenda
+              </ButtonLink>
+            </div>
+          )}
+        </Block>
+        <Block
+          title="Talk about it"
+          action={
+            <ButtonLink to={`/circles/${circleSlug}/threads/new?session=${id}`}>
+              Start a thread
+            </ButtonLink>
+          }
+        >
+          <p className="text-ink-2">
+            What comes up before or after the session can go into the discussion.
+          </p>
+        </Block>
+      </Columns>
+    </Page>
+  );
+}
+
+function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>) {
+  const { read, place, facilitator } = session;
+  return (
+    <Facts
+      items={[
+        {
+          term: 'Read before',
+          value: read ? <ReadBefore read={read} /> : 'Nothing this time',
+        },
+        { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
+        {
+          term: 'Runs it',
+          value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',
+        },
+      ]}
+    />
+  );
+}
+
+function eyebrow({ title, state, cancelled }: SessionView): string {
+  const standing = cancelled ? 'Cancelled' : state === 'running' ? 'Happening now' : '';
+  if (standing || title) return [standing, title].filter(Boolean).join(' · ');
+  return state === 'past' ? 'A session that was' : 'A session to come';
+}

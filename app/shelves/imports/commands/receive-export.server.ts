@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Viewer } from '#app/access/proofs.ts';
+import { type UploadedFile, UploadTooLarge } from '#app/platform/forms/upload.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
+import { type HeadRead, readHead } from '#app/shelves/imports/rules/export-head.ts';
+import { imports } from '#app/shelves/limits.server.ts';
+import { MOST_BYTES } from '#app/shelves/rules.ts';
+import { db } from '#db/database.server.ts';
+
+const CHUNK = 256 * 1024;
+
+export type ExportReceived =
+  | { ok: true; importId: number }
+  | { ok: false; reason: 'too-large' }
+  | Extract<HeadRead, { ok: false }>;
+
+/**
+ * Keeps an export in pieces while it comes in, then has it read in the background. The same
+ * submission key again answers with the first. Counted before anything of it is kept: what is limited
+ * is the receiving, also of a file that turns out too large or breaks off.
+ * @throws LimitReached; what reading the file throws, with nothing kept
+ */
+export async function receiveExport(
+  viewer: Viewer,
+  submissionKey: string,
+  file: UploadedFile,
+): Promise<ExportReceived> {
+  const earlier = await sentBefore(viewer, submissionKey);
+  if (earlier !== undefined) return { ok: true, importId: earlier };
+  await db.transaction().execute((tx) => imports.count(tx, viewer.personId));
+  const uploadId = randomUUID();
+  let head: HeadRead | undefined;
+  let bytes = 0;
+  try {
+    let position = 0;
+    for await (const chunk of pieces(file.data)) {
+      head ??= readHead(chunk);
+      bytes += chunk.length;
+      if (!head.ok) break;
+      if (bytes > MOST_BYTES) {
+        await forget(uploadId);
+        return { ok: false, reason: 'too-large' };
+      }
+      // Each on its own: a slow upload holds no transaction open.
+      await db
+        .insertInto('shelf_import_chunk')
+        .values({ upload_id: uploadId, position: position++, bytes: chunk })
+        .execute();
+    }
+  } catch (error) {
+    await forget(uploadId);
+    if (error instanceof UploadTooLarge) return { ok: false, reason: 'too-large' };
+    throw error;
+  }
+  if (!head?.ok) {
+    await imports.giveBack(db, viewer.personId);
+    return head ?? { ok: false, reason: 'empty' };
+  }
+  const { source, delimiter } = head;
+  const importId = await db.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('shelf_import')
+      .values({
+        person_id: viewer.personId,
+        submission_key: submissionKey,
+        upload_id: uploadId,
+        file_name: plainName(file.name),
+        ...{ source, delimiter, bytes },
+      })
+      .onConflict((conflict) => conflict.columns(['person_id', 'submission_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (made)
+      await enqueue(tx, 'read-shelf-import', { importId: made.id }, { key: jobKey(made.id) });
+    return made?.id;
+  });
+  if (importId !== undefined) return { ok: true, importId };
+  await forget(uploadId);
+  await imports.giveBack(db, viewer.personId);
+  return { ok: true, importId: (await sentBefore(viewer, submissionKey)) ?? 0 };
+}
+
+export const jobKey = (importId: number) => `read-shelf-import-${importId}`;
+
+async function sentBefore({ personId }: Viewer, submissionKey: string) {
+  const row = await db
+    .selectFrom('shelf_import')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+async function forget(uploadId: string): Promise<void> {
+  await db.deleteFrom('shelf_import_chunk').where('upload_id', '=', uploadId).execute();
+}
+
+/** A file's bytes in pieces of CHUNK: as they come, they are often far smaller. */
+async function* pieces(data: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const bytes of data) {
+    held.push(bytes);
+    size += bytes.length;
+    if (size < CHUNK) continue;
+    const whole = Buffer.concat(held);
+    let at = 0;
+    for (; at + CHUNK <= whole.length; at += CHUNK) yield whole.subarray(at, at + CHUNK);
+    held = [whole.subarray(at)];
+    size = whole.length - at;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
+
+/** Shown to its owner only: no path, no invisible characters. */
+function plainName(name: string): string {
+  const plain = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+    .trim();
+  return plain.slice(0, 120) || 'export.csv';
+}

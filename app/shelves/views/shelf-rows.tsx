@@ -1,0 +1,49 @@
+import type { ShelfState } from '#app/books/rules/shelf-state.ts';
+import { shelfWords } from '#app/books/words.ts';
+import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
+import { dayOf } from '#app/time/words.ts';
+import { Cover } from '#app/ui/drawings/cover.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { Row, Rows } from '#app/ui/page/page.tsx';
+
+/** The books of one's own shelf, each with the step it most likely takes next. */
+export function ShelfRows({ books, mixed }: { books: ShelfBook[]; mixed: boolean }) {
+  return (
+    <Rows label="Books">
+      {books.map((book) => (
+        <Row
+          key={book.id}
+          title={book.title}
+          to={`/shelf/books/${book.id}`}
+          meta={metaOf(book, mixed)}
+          mark={<Cover title={book.title} author={book.author} size="small" />}
+          action={<Next book={book} />}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function metaOf({ author, state, readOn }: ShelfBook, mixed: boolean): string {
+  const read = readOn ? `Read ${dayOf(readOn, 'short')} ${readOn.slice(0, 4)}` : '';
+  return [author, read || (mixed && shelfWords[state])].filter(Boolean).join(' · ');
+}
+
+const NEXT: Partial<Record<ShelfState, { state: ShelfState; words: string; name: string }>> = {
+  want: { state: 'reading', words: 'Start', name: 'Start' },
+  reading: { state: 'read', words: 'Finish', name: 'Finish' },
+};
+
+function Next({ book }: { book: ShelfBook }) {
+  const next = NEXT[book.state];
+  if (!next) return null;
+  return (
+    <PostForm name={`move-${book.id}`}>
+      <Hidden name="entry" value={book.id} />
+      <Button name="state" value={next.state} aria-label={`${next.name} ${book.title}`}>
+        {next.words}
+      </Button>
+    </PostForm>
+  );
+}

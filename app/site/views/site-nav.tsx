@@ -1,0 +1,16 @@
+import { Tabs } from '#app/ui/page/tabs.tsx';
+
+/** The way around the site's administration. */
+export function SiteNav() {
+  return (
+    <Tabs
+      label="Administration"
+      tabs={[
+        { to: '/site', label: 'Settings' },
+        { to: '/site/people', label: 'People' },
+        { to: '/site/outbox', label: 'Outbox' },
+        { to: '/site/state', label: 'How it runs' },
+      ]}
+    />
+  );
+}
