@@ -1,30 +1,16 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { unhurried } from '#db/database.server.ts';
-import { accountJobs } from './accounts/jobs.server.ts';
-import { choiceJobs } from './choosing/jobs.server.ts';
-import { circleJobs } from './circles/jobs.server.ts';
-import { joiningJobs } from './joining/jobs.server.ts';
-import { seasonJobs } from './seasons/jobs.server.ts';
-import { sessionJobs } from './sessions/jobs.server.ts';
-import { shelfJobs } from './shelves/jobs.server.ts';
-import { siteJobs } from './site/jobs.server.ts';
+import type { JobHandler, JobName } from './platform/queue.server.ts';
 
-/** Every background job of the product, by name. */
-const jobs = {
-  ...accountJobs,
-  ...circleJobs,
-  ...joiningJobs,
-  ...choiceJobs,
-  ...seasonJobs,
-  ...sessionJobs,
-  ...shelfJobs,
-  ...siteJobs,
-};
+/** The background jobs of every room, by name: a room's `jobs.server.ts` is found, not listed. */
+const jobs: Partial<{ [N in JobName]: JobHandler<N> }> = Object.assign(
+  {},
+  ...Object.values(import.meta.glob('/app/*/jobs.server.ts', { eager: true, import: 'jobs' })),
+);
 
 /** The jobs as graphile-worker takes them. */
 export const taskList: TaskList = Object.fromEntries(
-  Object.entries<(payload: never) => Promise<void>>(jobs).map(([name, run]): [string, Task] => [
-    name,
-    (payload) => unhurried(() => run(payload as never)),
-  ]),
+  Object.entries(jobs as Record<string, (payload: never) => Promise<void>>).map(
+    ([name, run]): [string, Task] => [name, (payload) => unhurried(() => run(payload as never))],
+  ),
 );

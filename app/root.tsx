@@ -15,6 +15,7 @@ import { publicLoader } from '#app/access/gates.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
 import { faceOf } from '#app/circles/rules/faces.ts';
+import { allNotices } from '#app/frame/all-notices.ts';
 import { Shell } from '#app/frame/views/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
 import styles from '#app/styles/app.css?url';
@@ -107,7 +108,7 @@ function Frame({ children }: { children: ReactNode }) {
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
       notice={
         <>
-          {root?.notice && <NoticeLine shown={root.notice} />}
+          {root?.notice && <NoticeLine shown={root.notice} notices={allNotices} />}
           {root?.unconfirmed && page?.pathname === '/' && (
             <ConfirmEmailBanner email={root.unconfirmed} />
           )}

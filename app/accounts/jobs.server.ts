@@ -20,7 +20,7 @@ declare module '#app/platform/queue.server.ts' {
   }
 }
 
-export const accountJobs = {
+export const jobs = {
   'send-email-confirmation': mailConfirmation,
   'send-password-reset': mailPasswordReset,
   'send-sign-up': mailSignUp,

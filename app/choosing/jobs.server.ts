@@ -1,3 +1,4 @@
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
@@ -28,7 +29,7 @@ declare module '#app/platform/queue.server.ts' {
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
 const templates = () => import('#app/choosing/mail/emails.tsx');
 
-export const choiceJobs = {
+export const jobs = {
   'close-choice': ({ choiceId, closesAt }) =>
     closeDueChoice(choiceId, { until: new Date(closesAt) }),
   'send-choice-mail': async ({ choiceId, personId, byPersonId, what }) => {
@@ -70,7 +71,7 @@ function wordsOf({ circle, closesAt, zone, by, winner, id, hasRanked }: ChoiceMa
     by,
     winner,
     hasRanked,
-    link: absolute(`/circles/${circle.slug}/choosing/${id}`),
+    link: absolute(addressOfChoice(circle.slug, id)),
   };
 }
 

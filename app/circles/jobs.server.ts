@@ -1,3 +1,4 @@
+import { addressOfPeople } from '#app/circles/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
@@ -14,7 +15,7 @@ declare module '#app/platform/queue.server.ts' {
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
 const templates = () => import('./mail/emails.tsx');
 
-export const circleJobs = {
+export const jobs = {
   'send-removal': async ({ departureId }) => {
     const removal = await mail.removalToMail(departureId);
     if (!removal) return;
@@ -35,7 +36,7 @@ export const circleJobs = {
       react: HandOverMail({
         circle: handOver.circle,
         before: handOver.before,
-        link: absolute(`/circles/${handOver.slug}/people`),
+        link: absolute(addressOfPeople(handOver.slug)),
       }),
     });
   },
@@ -49,7 +50,7 @@ export const circleJobs = {
       react: HostingPassedMail({
         circle: passed.circle,
         before: passed.before,
-        link: absolute(`/circles/${passed.slug}/people`),
+        link: absolute(addressOfPeople(passed.slug)),
       }),
     });
   },

@@ -9,3 +9,13 @@ export const addressOfNote = (circle: string, threadId: number, noteId: number) 
 /** The same, with the folded notes `from` to `to` open this once. */
 export const addressOfOpened = (thread: string, from: number, to: number) =>
   `${thread}?at=${from}&open=${from}-${to}#note-${from}`;
+
+export const addressOfThreads = (circle: string) => `/circles/${circle}/threads`;
+
+export const addressOfNewThread = (circle: string) => `/circles/${circle}/threads/new`;
+
+export const addressOfNoteRestoration = (
+  circle: string,
+  thread: string | number,
+  note: string | number,
+) => `/circles/${circle}/threads/${thread}/notes/${note}/restoration`;

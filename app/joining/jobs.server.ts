@@ -1,4 +1,6 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
+import { addressOfJoining, addressOfRequests, addressOfSeat } from '#app/joining/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
@@ -20,7 +22,7 @@ declare module '#app/platform/queue.server.ts' {
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
 const templates = () => import('./mail/emails.tsx');
 
-export const joiningJobs = {
+export const jobs = {
   'send-invitation': async ({ invitationId }) => {
     const invitation = await mail.invitationToMail(invitationId);
     if (!invitation) return;
@@ -35,7 +37,7 @@ export const joiningJobs = {
         word: invitation.word,
         until: invitation.expires_at.toISOString(),
         zone: invitation.time_zone,
-        link: absolute(`/join/${invitation.token}`),
+        link: absolute(addressOfJoining(invitation.token)),
       }),
     });
   },
@@ -49,7 +51,7 @@ export const joiningJobs = {
       react: RequestReceivedMail({
         circle: request.circle,
         asker: request.asker,
-        link: absolute(`/circles/${request.slug}/requests`),
+        link: absolute(addressOfRequests(request.slug)),
       }),
     });
   },
@@ -67,7 +69,7 @@ export const joiningJobs = {
         host: answer.host ?? 'The host',
         word: answer.answer,
         outcome: !accepted ? 'declined' : answer.role ? 'seated' : 'waiting',
-        link: absolute(answer.role ? `/circles/${slug}` : `/circles/${slug}/seat`),
+        link: absolute(answer.role ? addressOfCircle(slug) : addressOfSeat(slug)),
       }),
     });
   },
@@ -82,7 +84,7 @@ export const joiningJobs = {
         circle: place.circle,
         until: place.offer_expires_at.toISOString(),
         zone: place.time_zone,
-        link: absolute(`/circles/${place.slug}/seat`),
+        link: absolute(addressOfSeat(place.slug)),
       }),
     });
   },
@@ -96,7 +98,7 @@ export const joiningJobs = {
       react: WaitingMail({
         circle: place.circle,
         ahead: place.ahead,
-        link: absolute(`/circles/${place.slug}/seat`),
+        link: absolute(addressOfSeat(place.slug)),
       }),
     });
   },

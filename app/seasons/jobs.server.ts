@@ -21,7 +21,7 @@ declare module '#app/platform/queue.server.ts' {
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
 const templates = () => import('#app/seasons/mail/emails.tsx');
 
-export const seasonJobs = {
+export const jobs = {
   'turn-seasons': () => turnSeasons(),
   'send-wrap-opened': async (of) => {
     const mail = await wrapToMail(of);

@@ -1,6 +1,7 @@
 import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { remindOfSession } from './commands/remind.server.ts';
@@ -30,7 +31,7 @@ declare module '#app/platform/queue.server.ts' {
 // Templates are imported when a mail is sent: React Email must not slow the start of the server.
 const templates = () => import('#app/sessions/mail/emails.tsx');
 
-export const sessionJobs = {
+export const jobs = {
   'send-session-mail': async ({ sessionId, personId, byPersonId, ...told }) => {
     const mail = await sessionToMail(sessionId, personId, byPersonId);
     // What is called off is not announced any more: its own mail follows.
@@ -91,7 +92,7 @@ function wordsOf({ session, zone, circleZone, facilitator }: SessionMail) {
     minutes: session.minutes,
     place: session.place,
     facilitator: facilitator ?? '',
-    link: absolute(`/circles/${session.circle.slug}/sessions/${session.id}`),
+    link: absolute(addressOfSession(session.circle.slug, session.id)),
   };
 }
 

@@ -9,7 +9,7 @@ declare module '#app/platform/queue.server.ts' {
   }
 }
 
-export const shelfJobs = {
+export const jobs = {
   'read-shelf-import': ({ importId }) => readImport(importId),
   'tidy-shelves': () => tidyShelves(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -7,6 +7,6 @@ declare module '#app/platform/queue.server.ts' {
   }
 }
 
-export const siteJobs = {
+export const jobs = {
   'back-up': () => backUpNightly(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -3,7 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
-import { choiceJobs } from '#app/choosing/jobs.server.ts';
+import { jobs } from '#app/choosing/jobs.server.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { choosing, closesAt, now, ranks } from './support.ts';
 
@@ -26,7 +26,7 @@ test('the day before, only those who have not ranked are reminded', async () => 
   const [noor, sam] = members as [Member, Member];
   for (const who of members) await mailTo(who.viewer.email);
   await ranks(noor, choiceId, a);
-  await choiceJobs['remind-of-choice'](reminder(choiceId));
+  await jobs['remind-of-choice'](reminder(choiceId));
   // Sam ranks between the reminder and its mails.
   expect(await mailTo(noor.viewer.email)).toHaveLength(1);
   const [mail, ...rest] = await mailTo(sam.viewer.email);
@@ -34,12 +34,12 @@ test('the day before, only those who have not ranked are reminded', async () => 
   expect(rest).toHaveLength(1);
   expect(await mailTo(host.viewer.email)).toHaveLength(1);
 
-  await choiceJobs['remind-of-choice'](reminder(choiceId));
+  await jobs['remind-of-choice'](reminder(choiceId));
   await ranks(sam, choiceId, a);
   expect(await mailTo(sam.viewer.email)).toHaveLength(2);
 
   await moveChoice(host, choiceId, { date: '2098-09-20', time: '18:30', version: 1 }, { now });
-  await choiceJobs['remind-of-choice'](reminder(choiceId));
+  await jobs['remind-of-choice'](reminder(choiceId));
   expect(await mailTo(host.viewer.email)).toHaveLength(2);
 });
 

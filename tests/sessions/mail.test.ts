@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionJobs } from '#app/sessions/jobs.server.ts';
+import { jobs } from '#app/sessions/jobs.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
@@ -69,7 +69,7 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const { host, noor, member } = await twoOfUs();
   const sessionId = await scheduled(host);
   await mailTo(noor.email);
-  const remind = (startsAt: string) => sessionJobs['remind-of-session']({ sessionId, startsAt });
+  const remind = (startsAt: string) => jobs['remind-of-session']({ sessionId, startsAt });
   await remind('2098-12-01T18:00:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(1);
   const startsAt = '2098-12-01T17:30:00.000Z';

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { addressOfNewBook } from '#app/books/addresses.ts';
 import type { ListedBook } from '#app/books/queries/catalogue.server.ts';
 import { shelfWords } from '#app/books/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -26,7 +27,7 @@ export function CatalogueRows({ books, circle }: Props) {
           action={
             circle && (
               <ButtonLink
-                to={`/circles/${circle}/reading/books/new?from=${book.id}`}
+                to={`${addressOfNewBook(circle)}?from=${book.id}`}
                 aria-label={`Take ${book.title}`}
               >
                 Take this one

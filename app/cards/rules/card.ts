@@ -82,11 +82,3 @@ export interface Deck {
   book: string | null;
   cards: CardSummary[];
 }
-
-export interface CardRef {
-  deck: string;
-  card: string;
-}
-
-export const cardPath = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>) =>
-  `/cards/${deck}/${slug}`;

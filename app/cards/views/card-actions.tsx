@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CardSummary } from '#app/cards/rules/card.ts';
+import { addressOfNewThread } from '#app/discussions/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -73,7 +75,7 @@ interface ToAgendaProps extends Chosen {
 
 function ToAgenda({ card, agenda, variant, children }: ToAgendaProps) {
   return (
-    <PostForm action={`/circles/${agenda.circle.slug}/sessions/${agenda.sessionId}/agenda`}>
+    <PostForm action={`${addressOfSession(agenda.circle.slug, agenda.sessionId)}/agenda`}>
       <Hidden name="deck" value={card.deck} />
       <Hidden name="card" value={card.slug} />
       <Button variant={variant} wide>
@@ -100,4 +102,4 @@ function Chooser({ summary, primary, children }: ChooserProps) {
 }
 
 const threadPath = (circle: { slug: string }, card: Chosen['card']) =>
-  `/circles/${circle.slug}/threads/new?deck=${card.deck}&card=${card.slug}`;
+  `${addressOfNewThread(circle.slug)}?deck=${card.deck}&card=${card.slug}`;

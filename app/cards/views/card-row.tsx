@@ -1,4 +1,5 @@
-import { type CardSummary, cardPath } from '#app/cards/rules/card.ts';
+import { addressOfCard } from '#app/cards/addresses.ts';
+import type { CardSummary } from '#app/cards/rules/card.ts';
 import { kindWords, peopleWords } from '#app/cards/words.ts';
 import { Row } from '#app/ui/page/page.tsx';
 import { capital } from '#app/ui/words.ts';
@@ -8,7 +9,7 @@ export function CardRow({ card }: { card: CardSummary }) {
   return (
     <Row
       title={card.title}
-      to={cardPath(card)}
+      to={addressOfCard(card)}
       meta={capital(card.for)}
       action={
         <span className="whitespace-nowrap text-sm text-ink-2 tabular-nums">

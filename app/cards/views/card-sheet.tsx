@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { addressOfDeck } from '#app/cards/addresses.ts';
 import type { Block, Card, Step } from '#app/cards/rules/card.ts';
 import { kindWords, peopleWords } from '#app/cards/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
@@ -20,7 +21,7 @@ export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
     <article className="[font-variant-numeric:oldstyle-nums]">
       <header className="pb-8 print:pb-3">
         <p className="eyebrow">
-          <Link to={`/cards/${card.deck}`}>{deckTitle}</Link> ·{' '}
+          <Link to={addressOfDeck(card.deck)}>{deckTitle}</Link> ·{' '}
           {kind === deckTitle.toLowerCase() ? '' : `${kind} · `}
           <span className="whitespace-nowrap">{card.minutes} minutes</span> ·{' '}
           <span className="whitespace-nowrap">{peopleWords(card.people)}</span>

@@ -1,3 +1,4 @@
+import { addressOfDeck } from '#app/cards/addresses.ts';
 import type { Deck } from '#app/cards/rules/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Rows } from '#app/ui/page/page.tsx';
@@ -13,7 +14,7 @@ export function DeckShelf({ deck }: { deck: Deck }) {
     >
       <div className="lg:sticky lg:top-8 lg:self-start">
         <h2 id={`${deck.slug}-title`}>
-          <Link to={`/cards/${deck.slug}`} className="text-ink no-underline hover:underline">
+          <Link to={addressOfDeck(deck.slug)} className="text-ink no-underline hover:underline">
             {deck.title}
           </Link>
         </h2>

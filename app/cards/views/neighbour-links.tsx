@@ -1,4 +1,5 @@
-import { type CardSummary, cardPath } from '#app/cards/rules/card.ts';
+import { addressOfCard } from '#app/cards/addresses.ts';
+import type { CardSummary } from '#app/cards/rules/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
@@ -19,13 +20,13 @@ export function NeighbourLinks({ previous, next }: NeighbourLinksProps) {
       {previous && (
         <p>
           <span className="block text-sm text-ink-2">Before this</span>
-          <Link to={cardPath(previous)}>{previous.title}</Link>
+          <Link to={addressOfCard(previous)}>{previous.title}</Link>
         </p>
       )}
       {next && (
         <p className="ml-auto text-right">
           <span className="block text-sm text-ink-2">After this</span>
-          <Link to={cardPath(next)}>{next.title}</Link>
+          <Link to={addressOfCard(next)}>{next.title}</Link>
         </p>
       )}
     </nav>

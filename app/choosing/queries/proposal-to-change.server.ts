@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { canWithdraw } from '#app/choosing/rules/choice.ts';
 import { choiceOf, proposalOf } from './choice.server.ts';
 
@@ -21,7 +22,7 @@ export async function proposalToChange(
   const { title, proposedBy } = proposal;
   return {
     title,
-    back: `/circles/${member.circle.slug}/choosing/${choice.id}`,
+    back: addressOfChoice(member.circle.slug, choice.id),
     canChange: choice.state === 'open' && canWithdraw(member, { proposedBy: proposedBy.id }),
   };
 }

@@ -1,3 +1,4 @@
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import type { ChoiceLine as Line } from '#app/choosing/queries/choices.server.ts';
 import { dayIn } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
@@ -14,7 +15,7 @@ interface ChoiceLineProps {
 /** Beside a circle's reading plan: the choice that is open, or what was chosen and is not read yet. */
 export function ChoiceLine({ line, circle, clocks }: ChoiceLineProps) {
   if (!line) return null;
-  const path = `/circles/${circle}/choosing/${line.id}`;
+  const path = addressOfChoice(circle, line.id);
   const { winner } = line;
   return (
     <section className="mt-6 border-t border-rule pt-4">
@@ -64,7 +65,7 @@ export function ToRank({ choices, clocks }: ToRankProps) {
     <Row
       key={id}
       title="Which book next?"
-      to={`/circles/${circle.slug}/choosing/${id}`}
+      to={addressOfChoice(circle.slug, id)}
       new="You have not ranked yet"
       meta={`${circle.name} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`}
     />

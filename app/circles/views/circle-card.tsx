@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Cloth } from '#app/access/proofs.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 
@@ -15,7 +16,7 @@ export function CircleCard({ circle, children }: CircleCardProps) {
       <Seats taken={circle.taken} of={circle.seats} decorative />
       <div className="circle-card-words">
         <p className="circle-card-name">
-          <Link to={`/circles/${circle.slug}`}>{circle.name}</Link>
+          <Link to={addressOfCircle(circle.slug)}>{circle.name}</Link>
         </p>
         <div>{children}</div>
       </div>

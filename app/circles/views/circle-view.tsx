@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Role } from '#app/access/proofs.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePage } from '#app/circles/queries/circle-page.server.ts';
 import { roleNames } from '#app/circles/words/circles.ts';
@@ -25,7 +26,7 @@ interface CircleViewProps {
 /** The circle’s own page. It answers first when we meet, then what we talk about and read. */
 export function CircleView(props: CircleViewProps) {
   const { circle, role, wrap, nextSession, threads, readingPlan } = props;
-  const home = `/circles/${circle.slug}`;
+  const home = addressOfCircle(circle.slug);
   return (
     <Page>
       <Columns
@@ -66,7 +67,7 @@ function ForHost({ home, requests }: { home: string; requests: number }) {
 }
 
 function People({ circle, role }: Pick<CircleViewProps, 'circle' | 'role'>) {
-  const home = `/circles/${circle.slug}`;
+  const home = addressOfCircle(circle.slug);
   const { forHost, free } = circle;
   const alone = circle.people.length === 1;
   return (

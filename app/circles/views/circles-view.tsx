@@ -1,6 +1,7 @@
 import type { ListedCircle } from '#app/circles/queries/listed-circles.server.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
+import { addressOfAbout } from '#app/joining/addresses.ts';
 import { zoneCity } from '#app/time/words.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -70,10 +71,7 @@ function Listed({ circle }: { circle: ListedCircle }) {
       </div>
       <div className="min-w-0">
         <h3>
-          <Link
-            to={`/circles/${circle.slug}/about`}
-            className="text-ink no-underline hover:underline"
-          >
+          <Link to={addressOfAbout(circle.slug)} className="text-ink no-underline hover:underline">
             {circle.name}
           </Link>
         </h3>

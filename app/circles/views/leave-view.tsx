@@ -1,3 +1,4 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Leaving } from '#app/circles/rules/circles.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -10,7 +11,7 @@ interface LeaveViewProps {
 }
 
 export function LeaveView({ slug, circle, may }: LeaveViewProps) {
-  const home = `/circles/${slug}`;
+  const home = addressOfCircle(slug);
   if (may === 'free') {
     return (
       <Asking

@@ -1,7 +1,9 @@
+import { addressOfAgreement, addressOfCircle, addressOfPerson } from '#app/circles/addresses.ts';
 import type { Rule } from '#app/circles/agreement/rules.ts';
 import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
+import { addressOfAbout, addressOfInvitations } from '#app/joining/addresses.ts';
 import { timeIn, zoneCity } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -30,7 +32,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
         lede={`${seatsWords({ members: people.length, seats: circle.seats, free })}.`}
         actions={
           isHost && (
-            <ButtonLink to={`/circles/${circle.slug}/invitations`} variant="primary">
+            <ButtonLink to={addressOfInvitations(circle.slug)} variant="primary">
               Invite someone
             </ButtonLink>
           )
@@ -48,9 +50,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
             person={person}
             you={person.id === viewerId}
             manage={
-              isHost && person.role !== 'host'
-                ? `/circles/${circle.slug}/people/${person.id}`
-                : null
+              isHost && person.role !== 'host' ? addressOfPerson(circle.slug, person.id) : null
             }
             askConsent={isHost && !person.consented}
             now={now}
@@ -58,9 +58,9 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
         ))}
       </ul>
       <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm">
-        <Link to={`/circles/${circle.slug}/agreement`}>What we agreed</Link>
-        <Link to={`/circles/${circle.slug}/about`}>How the circle looks from outside</Link>
-        <Link to={`/circles/${circle.slug}/leave`}>Leave the circle</Link>
+        <Link to={addressOfAgreement(circle.slug)}>What we agreed</Link>
+        <Link to={addressOfAbout(circle.slug)}>How the circle looks from outside</Link>
+        <Link to={`${addressOfCircle(circle.slug)}/leave`}>Leave the circle</Link>
       </p>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { canHost } from '#app/circles/rules/circles.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -13,7 +14,7 @@ interface PersonViewProps {
 
 /** What the host may change about another's membership. */
 export function PersonView({ slug, circle, person }: PersonViewProps) {
-  const here = `/circles/${slug}/people/${person.id}`;
+  const here = addressOfPerson(slug, person.id);
   return (
     <Page width="narrow">
       <PageHead
@@ -58,7 +59,7 @@ export function PersonView({ slug, circle, person }: PersonViewProps) {
         </ButtonLink>
       </Block>
       <p className="mt-10">
-        <ButtonLink to={`/circles/${slug}/people`} variant="quiet">
+        <ButtonLink to={addressOfPeople(slug)} variant="quiet">
           Back to everyone
         </ButtonLink>
       </p>

@@ -1,5 +1,6 @@
 import { useActionData } from '@remix-run/react';
 import type { Cloth } from '#app/access/proofs.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { clothNames } from '#app/circles/words/circles.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -64,7 +65,7 @@ function SavedMeanwhile({
 }
 
 function Elsewhere({ slug }: { slug: string }) {
-  const home = `/circles/${slug}`;
+  const home = addressOfCircle(slug);
   return (
     <section>
       <h2 className="mb-3">Also yours to keep</h2>

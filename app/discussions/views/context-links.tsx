@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { addressOfThreads } from '#app/discussions/addresses.ts';
 import type { ThreadContext } from '#app/discussions/queries/thread-context.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 
@@ -15,12 +17,12 @@ export function contextLinks({ circle, context, zone }: Props): ReactNode {
   const { section, session, card } = context;
   const parts = [
     section && (
-      <Link key="section" to={`/circles/${circle}/threads?section=${section.id}`}>
+      <Link key="section" to={`${addressOfThreads(circle)}?section=${section.id}`}>
         {section.name}
       </Link>
     ),
     session && (
-      <Link key="session" to={`/circles/${circle}/sessions/${session.id}`}>
+      <Link key="session" to={addressOfSession(circle, session.id)}>
         <SessionWords {...session} zone={zone} />
       </Link>
     ),

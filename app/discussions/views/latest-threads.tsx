@@ -1,3 +1,4 @@
+import { addressOfNewThread, addressOfThreads } from '#app/discussions/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty } from '#app/ui/page/page.tsx';
@@ -5,7 +6,7 @@ import { ThreadRows, type ThreadRowsProps } from './thread-rows.tsx';
 
 /** What the circle discusses at the moment, on the circle's own page. */
 export function LatestThreads({ circle, threads, zone, now }: ThreadRowsProps) {
-  const start = `/circles/${circle}/threads/new`;
+  const start = addressOfNewThread(circle);
   return (
     <Block
       title="Discussion"
@@ -33,7 +34,7 @@ export function LatestThreads({ circle, threads, zone, now }: ThreadRowsProps) {
         <>
           <ThreadRows circle={circle} threads={threads} zone={zone} now={now} />
           <p className="mt-3">
-            <Link to={`/circles/${circle}/threads`}>All threads</Link>
+            <Link to={addressOfThreads(circle)}>All threads</Link>
           </p>
         </>
       )}

@@ -1,3 +1,4 @@
+import { addressOfThread } from '#app/discussions/addresses.ts';
 import type { ListedThread } from '#app/discussions/queries/threads.server.ts';
 import { newInWords } from '#app/discussions/rules/discussions.ts';
 import { When } from '#app/time/when.tsx';
@@ -24,7 +25,7 @@ export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProp
         return (
           <Row
             key={thread.id}
-            to={`/circles/${circle}/threads/${thread.id}${thread.fresh > 0 ? '#new' : ''}`}
+            to={`${addressOfThread(circle, thread.id)}${thread.fresh > 0 ? '#new' : ''}`}
             title={thread.title}
             new={thread.fresh > 0 && newInWords(thread.fresh)}
             meta={

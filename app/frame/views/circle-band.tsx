@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -31,7 +32,7 @@ interface PartsProps {
 
 /** The rooms of a circle. On a phone they are the bar at the bottom. */
 export function CircleParts({ circle, pathname }: PartsProps) {
-  const home = `/circles/${circle.slug}`;
+  const home = addressOfCircle(circle.slug);
   const shown = circle.role === 'host' ? [...parts, settings] : parts;
   return (
     <nav className="subnav bottom" aria-label={circle.name}>
@@ -55,7 +56,7 @@ interface BandProps extends PartsProps {
 
 /** The circle's name on its cloth: large on its own page, a crumb elsewhere. */
 export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
-  const home = `/circles/${circle.slug}`;
+  const home = addressOfCircle(circle.slug);
   const hostLink = circle.role === 'host' && (
     <Link to={home + settings.path} className="band-settings">
       Settings

@@ -1,3 +1,4 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -18,7 +19,7 @@ export function CircleSwitcher({ circles, current }: CircleSwitcherProps) {
           {circles.map((circle) => (
             <li key={circle.slug} data-cloth={circle.cloth}>
               <Link
-                to={`/circles/${circle.slug}`}
+                to={addressOfCircle(circle.slug)}
                 className="menu-item"
                 aria-current={circle.slug === current ? 'true' : undefined}
               >

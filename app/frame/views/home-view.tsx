@@ -3,6 +3,7 @@ import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { CircleCard, Shelf } from '#app/circles/views/circle-card.tsx';
 import { CircleRow } from '#app/circles/views/circle-row.tsx';
 import { standing } from '#app/circles/words/circles.ts';
+import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
 import type { Needs } from '#app/joining/queries/mine.server.ts';
 import { When } from '#app/time/when.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -99,7 +100,7 @@ function Outside({ waiting, asked, timeZone }: OutsideProps) {
           <CircleRow
             key={place.slug}
             circle={{ ...place, taken: place.members }}
-            to={`/circles/${place.slug}/seat`}
+            to={addressOfSeat(place.slug)}
           >
             {standing(place.ahead)}. We write to you when a seat is yours to take.
           </CircleRow>
@@ -109,7 +110,7 @@ function Outside({ waiting, asked, timeZone }: OutsideProps) {
             key={request.slug}
             circle={request}
             action={
-              <PostForm action={`/circles/${request.slug}/request/withdrawal`}>
+              <PostForm action={addressOfRequestWithdrawal(request.slug)}>
                 <Hidden name="confirmed" value="yes" />
                 <Button variant="quiet">Withdraw</Button>
               </PostForm>

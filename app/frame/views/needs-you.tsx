@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { addressOfAgreement } from '#app/circles/addresses.ts';
 import { CircleRow } from '#app/circles/views/circle-row.tsx';
+import { addressOfInvited, addressOfRequests, addressOfSeat } from '#app/joining/addresses.ts';
 import type { Needs } from '#app/joining/queries/mine.server.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -28,7 +30,7 @@ export function NeedsYou({ needs, timeZone, children }: NeedsYouProps) {
             key={`offer-${place.slug}`}
             circle={{ ...place, taken: place.members }}
             new="A seat is yours to take"
-            action={<ButtonLink to={`/circles/${place.slug}/seat`}>Take or decline it</ButtonLink>}
+            action={<ButtonLink to={addressOfSeat(place.slug)}>Take or decline it</ButtonLink>}
           >
             Held for you until {place.until && <When at={place.until} zone={timeZone} />}.
           </CircleRow>
@@ -38,7 +40,7 @@ export function NeedsYou({ needs, timeZone, children }: NeedsYouProps) {
             key={`invitation-${invitation.id}`}
             circle={invitation}
             new="Invitation"
-            action={<ButtonLink to={`/invitations/${invitation.id}`}>See the circle</ButtonLink>}
+            action={<ButtonLink to={addressOfInvited(invitation.id)}>See the circle</ButtonLink>}
           >
             {invitation.host} invites you, until{' '}
             <When at={invitation.until} zone={timeZone} style="day" />.
@@ -49,7 +51,7 @@ export function NeedsYou({ needs, timeZone, children }: NeedsYouProps) {
             key={`requests-${circle.slug}`}
             circle={circle}
             new={`${circle.n} ${plural(circle.n, 'request', 'requests')}`}
-            action={<ButtonLink to={`/circles/${circle.slug}/requests`}>Answer</ButtonLink>}
+            action={<ButtonLink to={addressOfRequests(circle.slug)}>Answer</ButtonLink>}
           >
             {plural(circle.n, 'Someone asks', 'People ask')} for a seat.
           </CircleRow>
@@ -59,9 +61,7 @@ export function NeedsYou({ needs, timeZone, children }: NeedsYouProps) {
             key={`agreement-${circle.slug}`}
             circle={circle}
             new="Agreement"
-            action={
-              <ButtonLink to={`/circles/${circle.slug}/agreement`}>Read and say yes</ButtonLink>
-            }
+            action={<ButtonLink to={addressOfAgreement(circle.slug)}>Read and say yes</ButtonLink>}
           >
             It waits for your “I’m in”.
           </CircleRow>

@@ -1,7 +1,9 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
+import { addressOfSeat } from '#app/joining/addresses.ts';
 import { circleBehind, type Key, openingFor } from '#app/joining/rows/openings.server.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
@@ -15,10 +17,10 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circleId = await circleBehind(db, key);
   if (circleId === null) return null;
   const known = viewer?.memberships.find(({ circle }) => circle.id === circleId);
-  if (known) return { to: `/circles/${known.circle.slug}` };
+  if (known) return { to: addressOfCircle(known.circle.slug) };
   const now = new Date();
   const circle = await faceOf(circleId);
-  if (viewer && (await holdsPlace(viewer, circleId))) return { to: `/circles/${circle.slug}/seat` };
+  if (viewer && (await holdsPlace(viewer, circleId))) return { to: addressOfSeat(circle.slug) };
   const opening = await openingFor(db, key, viewer?.personId ?? null, now);
   if (!opening) return null;
   const counts = await countsOf(circleId, now);

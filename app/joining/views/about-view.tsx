@@ -1,6 +1,8 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { AgreementRules } from '#app/circles/agreement/views/agreement-rules.tsx';
 import { Consent } from '#app/circles/agreement/views/consent-form.tsx';
 import { seatsWords } from '#app/circles/words/circles.ts';
+import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
 import type { AboutCircle } from '#app/joining/queries/about.server.ts';
 import { When } from '#app/time/when.tsx';
 import { zoneCity } from '#app/time/words.ts';
@@ -53,7 +55,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
     return (
       <section className="panel">
         <p className="mb-4">You’re in this circle. This is how it looks from outside.</p>
-        <ButtonLink to={`/circles/${circle.slug}`}>Go to the circle</ButtonLink>
+        <ButtonLink to={addressOfCircle(circle.slug)}>Go to the circle</ButtonLink>
       </section>
     );
   }
@@ -62,7 +64,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
       <section className="panel">
         <h2 className="mb-2">You’re in line</h2>
         <p className="mb-4">We write to you when a seat is yours to take.</p>
-        <ButtonLink to={`/circles/${circle.slug}/seat`}>See your place</ButtonLink>
+        <ButtonLink to={addressOfSeat(circle.slug)}>See your place</ButtonLink>
       </section>
     );
   }
@@ -79,7 +81,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
             {circle.request.word}
           </blockquote>
         )}
-        <PostForm action={`/circles/${circle.slug}/request/withdrawal`}>
+        <PostForm action={addressOfRequestWithdrawal(circle.slug)}>
           <Hidden name="confirmed" value="yes" />
           <Button variant="quiet">Withdraw the request</Button>
         </PostForm>

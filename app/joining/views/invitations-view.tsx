@@ -1,4 +1,5 @@
 import { HostTabs } from '#app/circles/views/host-tabs.tsx';
+import { addressOfInvitation } from '#app/joining/addresses.ts';
 import type { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
 import { When } from '#app/time/when.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -69,7 +70,7 @@ export function InvitationsView(props: InvitationsViewProps) {
                       <When at={one.until} zone={timeZone} style="day" />
                     </>
                   }
-                  action={<Actions base={`/circles/${slug}/invitations/${one.id}`} />}
+                  action={<Actions base={addressOfInvitation(slug, one.id)} />}
                 />
               ))}
             </Rows>

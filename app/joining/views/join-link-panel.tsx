@@ -1,4 +1,5 @@
 import { LINK_DAYS } from '#app/circles/rules/circles.ts';
+import { addressOfJoinLink } from '#app/joining/addresses.ts';
 import type { joinLinkOf } from '#app/joining/queries/openings.server.ts';
 import { When } from '#app/time/when.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -15,7 +16,7 @@ interface JoinLinkPanelProps {
 
 /** The link that lets several people join as members. */
 export function JoinLinkPanel({ slug, link, timeZone }: JoinLinkPanelProps) {
-  const at = `/circles/${slug}/join-link`;
+  const at = addressOfJoinLink(slug);
   return (
     <section>
       <h2 className="mb-2">One link for several</h2>

@@ -1,4 +1,6 @@
+import { addressOfSettings } from '#app/circles/addresses.ts';
 import { HostTabs } from '#app/circles/views/host-tabs.tsx';
+import { addressOfRequestDecision } from '#app/joining/addresses.ts';
 import type { OpenRequest } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
 import { zoneCity } from '#app/time/words.ts';
@@ -24,7 +26,7 @@ export function RequestsView({ slug, requests, timeZone }: RequestsViewProps) {
       {requests.length === 0 ? (
         <Empty title="Nobody is asking just now">
           People can ask for a seat when the circle is listed; that is in its{' '}
-          <Link to={`/circles/${slug}/settings`}>settings</Link>. You get a mail when someone does.
+          <Link to={addressOfSettings(slug)}>settings</Link>. You get a mail when someone does.
         </Empty>
       ) : (
         <ul className="grid max-w-[45rem] gap-8">
@@ -49,7 +51,7 @@ export function RequestCard({ slug, request, timeZone }: RequestCardProps) {
   const does = [request.whatIDo, request.company].filter(Boolean).join(', ');
   return (
     <PostForm
-      action={`/circles/${slug}/requests/${request.id}/decision`}
+      action={addressOfRequestDecision(slug, request.id)}
       className="panel"
       aria-label={`The request of ${request.name}`}
     >

@@ -1,4 +1,5 @@
 import { standing } from '#app/circles/words/circles.ts';
+import { addressOfAbout } from '#app/joining/addresses.ts';
 import type { MyPlace } from '#app/joining/queries/mine.server.ts';
 import { When } from '#app/time/when.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -67,7 +68,7 @@ function Lapsed({ place, timeZone }: SeatViewProps) {
         can stand in line again: with your invitation, if you had one
         {place.listed ? (
           <>
-            , or by <Link to={`/circles/${place.slug}/about`}>asking for a seat</Link>.
+            , or by <Link to={addressOfAbout(place.slug)}>asking for a seat</Link>.
           </>
         ) : (
           '.'

@@ -1,4 +1,5 @@
 import { HostTabs } from '#app/circles/views/host-tabs.tsx';
+import { addressOfLineRemoval } from '#app/joining/addresses.ts';
 import type { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -43,7 +44,7 @@ export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
                 </p>
               </div>
               <div className="row-action">
-                <ButtonLink to={`/circles/${slug}/waiting/${place.id}/removal`} variant="quiet">
+                <ButtonLink to={addressOfLineRemoval(slug, place.id)} variant="quiet">
                   Remove
                 </ButtonLink>
               </div>

@@ -1,3 +1,4 @@
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { MilestoneView, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -15,7 +16,7 @@ interface ReadingPlanProps {
 
 /** The reading plan beside a circle's page: the book, and what is due when. */
 export function ReadingPlan({ reading, circleSlug, canPlan }: ReadingPlanProps) {
-  const path = `/circles/${circleSlug}/reading`;
+  const path = addressOfReadings(circleSlug);
   if (!reading) return <NoReading path={path} canPlan={canPlan} />;
   const longest = longestOf(reading.milestones);
   return (

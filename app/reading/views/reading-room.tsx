@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { addressOfChoices } from '#app/choosing/addresses.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -28,7 +30,7 @@ export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
   const { readings, told, books, slug, more, canPlan, progress } = props;
-  const path = `/circles/${slug}/reading`;
+  const path = addressOfReadings(slug);
   const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
   const plan = canPlan && <ButtonLink to={`${path}/new`}>Plan a reading</ButtonLink>;
@@ -62,7 +64,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       {(current || canPlan) && (
         <Block
           title="The next book"
-          action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
+          action={<ButtonLink to={addressOfChoices(slug)}>Choose the next book</ButtonLink>}
         >
           <p className="max-w-measure text-ink-2">
             Everyone proposes, everyone ranks, and the book most of you can agree on is read next.
@@ -136,7 +138,7 @@ function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
     return (
       <Empty
         title="No book on the table yet."
-        action={<ButtonLink to={`/circles/${slug}/choosing`}>Choose the next book</ButtonLink>}
+        action={<ButtonLink to={addressOfChoices(slug)}>Choose the next book</ButtonLink>}
       >
         You choose the next book together: everyone proposes, everyone ranks. Then your facilitator
         plans what is read by when.

@@ -9,6 +9,7 @@ import { BookForm } from '#app/books/views/book-form.tsx';
 import { SavedBook } from '#app/books/views/saved-book.tsx';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -16,14 +17,14 @@ export const meta = titled<{ book: { title: string } }>(({ book }) => book.title
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const book = found(await bookOf(facilitator, id('book')));
-  return { book, path: `/circles/${facilitator.circle.slug}/reading` };
+  return { book, path: addressOfReadings(facilitator.circle.slug) };
 });
 
 export const action = facilitatorAction(BookSchema, async ({ facilitator, form, id }) => {
   if (!form.book) return shownAgain(form.next);
   const bookId = id('book');
   const changed = await changeBook(facilitator, bookId, form.book);
-  if (changed.ok) return redirectWith(`/circles/${facilitator.circle.slug}/reading`, 'saved');
+  if (changed.ok) return redirectWith(addressOfReadings(facilitator.circle.slug), 'saved');
   if (changed.reason === 'sections-in-plan') {
     const titles = changed.titles.map((title) => `“${title}”`).join(', ');
     return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });

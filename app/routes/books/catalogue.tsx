@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfNewBook } from '#app/books/addresses.ts';
 import { catalogueFor } from '#app/books/queries/catalogue.server.ts';
 import { CatalogueRows, CatalogueSearch, cataloguePath } from '#app/books/views/catalogue-rows.tsx';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -49,9 +50,7 @@ export default function Catalogue() {
         }
         actions={
           circle ? (
-            <ButtonLink to={`/circles/${circle.slug}/reading/books/new`}>
-              Type it in instead
-            </ButtonLink>
+            <ButtonLink to={addressOfNewBook(circle.slug)}>Type it in instead</ButtonLink>
           ) : (
             <ButtonLink to="/shelf">Your shelf</ButtonLink>
           )

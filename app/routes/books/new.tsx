@@ -11,6 +11,7 @@ import { emptyRow } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
 import { shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfNewReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -46,7 +47,7 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, viewer
     return { ...shownAgain(next), lookedUp, filled: { ...book, lastPage } };
   }
   const { bookId } = await addBook(facilitator, form.book);
-  const path = `/circles/${facilitator.circle.slug}/reading/new?book=${bookId}`;
+  const path = `${addressOfNewReading(facilitator.circle.slug)}?book=${bookId}`;
   return redirectWith(path, 'book-entered');
 });
 
@@ -64,7 +65,7 @@ export default function NewBook() {
         key={defaults.title + defaults.isbn}
         defaults={defaults}
         submissionKey={submissionKey}
-        back={`/circles/${slug}/reading`}
+        back={addressOfReadings(slug)}
         lookUp={canLookUp && <LookUpPart />}
       />
     </Page>

@@ -2,6 +2,7 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { castBallot, takeBackBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
 import { BallotForm } from '#app/choosing/ballot/views/ballot-form.tsx';
 import { SavedBallot } from '#app/choosing/ballot/views/saved-ballot.tsx';
@@ -24,7 +25,7 @@ export const meta = titled(TITLE);
 
 export const loader = memberLoader(async ({ member, id }) => {
   const choice = found(await choiceOf(member, id('choice')));
-  const back = `/circles/${member.circle.slug}/choosing/${choice.id}`;
+  const back = addressOfChoice(member.circle.slug, choice.id);
   const { state, proposals, mine } = choice;
   return { isOpen: state === 'open', choice: { proposals, mine }, back };
 });
@@ -32,7 +33,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 export const action = memberAction(BallotSchema, async ({ member, form, id }) => {
   if (form.next) return shownAgain(form.next);
   const choiceId = id('choice');
-  const path = `/circles/${member.circle.slug}/choosing/${choiceId}`;
+  const path = addressOfChoice(member.circle.slug, choiceId);
   if (form.ranking === null) {
     const taken = await takeBackBallot(member, choiceId);
     if (taken.ok) return redirectWith(path, 'ballot-taken-back');

@@ -3,12 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfChoice, addressOfChoices } from '#app/choosing/addresses.ts';
 import styles from '#app/choosing/choosing.css?url';
 import { choiceOf } from '#app/choosing/queries/choice.server.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { ChoicePage } from '#app/choosing/views/choice-page.tsx';
 import { StartReadingForm } from '#app/choosing/views/start-reading-form.tsx';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -26,9 +28,9 @@ export const loader = memberLoader(async ({ member, id }) => {
   return {
     choice,
     start: facilitator && winner && (await startDefaults(facilitator, winner)),
-    all: `/circles/${slug}/choosing`,
-    path: `/circles/${slug}/choosing/${choice.id}`,
-    reading: `/circles/${slug}/reading`,
+    all: addressOfChoices(slug),
+    path: addressOfChoice(slug, choice.id),
+    reading: addressOfReadings(slug),
     me: member.personId,
     role: member.role,
     clocks: clocksOf(member),

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
@@ -40,13 +41,13 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     members,
     defaults: closingDefaults(facilitator, isOpen ? new Date(closesAt) : undefined),
     zone: facilitator.circle.timeZone,
-    back: `/circles/${facilitator.circle.slug}/choosing/${choice.id}`,
+    back: addressOfChoice(facilitator.circle.slug, choice.id),
   };
 });
 
 export const action = facilitatorAction(ClosingForm, async ({ facilitator, form, id }) => {
   const choiceId = id('choice');
-  const path = `/circles/${facilitator.circle.slug}/choosing/${choiceId}`;
+  const path = addressOfChoice(facilitator.circle.slug, choiceId);
   if (form.next) return shownAgain(form.next);
   if (form.closing) {
     const moved = await moveChoice(facilitator, choiceId, form.closing);

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
+import { addressOfChoices } from '#app/choosing/addresses.ts';
 import { choiceLine, choicesOf } from '#app/choosing/queries/choices.server.ts';
 import { ChoicesView } from '#app/choosing/views/choices-view.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
@@ -13,7 +14,7 @@ export const loader = memberLoader(async ({ member }) => {
   return {
     choices,
     line,
-    path: `/circles/${member.circle.slug}/choosing`,
+    path: addressOfChoices(member.circle.slug),
     runs: asFacilitator(member) !== null,
     clocks: clocksOf(member),
   };

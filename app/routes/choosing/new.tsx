@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { addressOfChoice, addressOfChoices } from '#app/choosing/addresses.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { OpeningForm } from '#app/choosing/forms.ts';
 import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
@@ -24,7 +25,7 @@ export const meta = titled('Open a choice');
 export const loader = facilitatorLoader(({ facilitator }) => ({
   defaults: closingDefaults(facilitator),
   zone: facilitator.circle.timeZone,
-  back: `/circles/${facilitator.circle.slug}/choosing`,
+  back: addressOfChoices(facilitator.circle.slug),
   submissionKey: randomUUID(),
 }));
 
@@ -32,7 +33,7 @@ export const action = facilitatorAction(OpeningForm, async ({ facilitator, form 
   if (form.next) return shownAgain(form.next);
   const opened = await openChoice(facilitator, form.closing);
   if (opened.ok) {
-    const path = `/circles/${facilitator.circle.slug}/choosing/${opened.choiceId}`;
+    const path = addressOfChoice(facilitator.circle.slug, opened.choiceId);
     return redirectWith(path, opened.already ? 'choice-open-already' : 'choice-opened');
   }
   if (opened.reason === 'too-far') return refuse({ date: tooFarWords });

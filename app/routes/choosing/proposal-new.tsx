@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { ProposalForm as ProposalSchema } from '#app/choosing/forms.ts';
 import { choiceOf } from '#app/choosing/queries/choice.server.ts';
@@ -24,14 +25,14 @@ export const loader = memberLoader(async ({ member, id }) => {
     isOpen: choice.state === 'open',
     books: await unreadBooks(member),
     submissionKey: randomUUID(),
-    back: `/circles/${member.circle.slug}/choosing/${choice.id}`,
+    back: addressOfChoice(member.circle.slug, choice.id),
   };
 });
 
 export const action = memberAction(ProposalSchema, async ({ member, form, id }) => {
   const choiceId = id('choice');
   const proposed = await proposeBook(member, choiceId, form);
-  const path = `/circles/${member.circle.slug}/choosing/${choiceId}`;
+  const path = addressOfChoice(member.circle.slug, choiceId);
   if (proposed.ok) return redirectWith(path, 'book-proposed');
   if (proposed.reason !== 'gone') return refuse(proposalWords(proposed));
   return found(null);

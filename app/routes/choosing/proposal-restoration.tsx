@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { restoreProposal } from '#app/choosing/commands/withdraw-proposal.server.ts';
 import { ActForm } from '#app/choosing/forms.ts';
 import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
@@ -27,7 +28,7 @@ export const action = memberAction(ActForm, async ({ member, id }) => {
   const [choiceId, proposalId] = [id('choice'), id('proposal')];
   const done = await restoreProposal(member, { choiceId, proposalId });
   if (done.ok) {
-    const path = `/circles/${member.circle.slug}/choosing/${choiceId}`;
+    const path = addressOfChoice(member.circle.slug, choiceId);
     return redirectWith(path, 'proposal-restored');
   }
   if (done.reason === 'gone') return found(null);

@@ -6,6 +6,7 @@ import { withdrawProposal } from '#app/choosing/commands/withdraw-proposal.serve
 import { ActForm } from '#app/choosing/forms.ts';
 import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
 import { actWords } from '#app/choosing/words/refusals.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -29,7 +30,7 @@ export const action = memberAction(ActForm, async ({ member, id }) => {
   if (done.ok) {
     const choice = `${member.circle.slug}/choosing/${choiceId}`;
     const undo = `${choice}/proposals/${proposalId}`;
-    return redirectWith(`/circles/${choice}`, 'proposal-withdrawn', undo);
+    return redirectWith(addressOfCircle(choice), 'proposal-withdrawn', undo);
   }
   if (done.reason === 'gone') return found(null);
   return refuse({ '': actWords[done.reason] });

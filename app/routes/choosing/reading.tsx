@@ -7,8 +7,10 @@ import { ReadingForm } from '#app/choosing/forms.ts';
 import { choiceOf } from '#app/choosing/queries/choice.server.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { StartReadingForm } from '#app/choosing/views/start-reading-form.tsx';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { overlapWords } from '#app/reading/words.ts';
 import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -20,7 +22,7 @@ export const meta = titled('Read it together');
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const choice = found(await choiceOf(facilitator, id('choice')));
   const { winner, readingId } = choice.result ?? { winner: null, readingId: null };
-  const circle = `/circles/${facilitator.circle.slug}`;
+  const circle = addressOfCircle(facilitator.circle.slug);
   if (readingId !== null) throw redirect(`${circle}/reading/${readingId}`);
   if (!winner) throw redirect(`${circle}/choosing/${choice.id}`);
   const { title, author } = winner;
@@ -30,7 +32,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 export const action = facilitatorAction(ReadingForm, async ({ facilitator, form, id }) => {
   const days = daysHeld(await sessionDays(facilitator));
   const started = await startWinner(facilitator, id('choice'), form, days);
-  const path = `/circles/${facilitator.circle.slug}/reading`;
+  const path = addressOfReadings(facilitator.circle.slug);
   if (started.ok) {
     return started.bare
       ? redirectWith(`${path}/books/${started.bookId}`, 'winner-without-sections')

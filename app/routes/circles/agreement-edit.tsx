@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { addressOfAgreement } from '#app/circles/addresses.ts';
 import { changeAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
 import { AgreementEditView } from '#app/circles/agreement/views/agreement-edit-view.tsx';
 import { AgreementEdit } from '#app/circles/forms.ts';
@@ -19,7 +20,7 @@ export const loader = hostLoader(async ({ host }) => {
 export const action = hostAction(AgreementEdit, async ({ host, form }) => {
   const changed = await changeAgreement(host, form);
   if (!changed.ok) return refuse(agreementRefusal(changed.reason));
-  return redirectWith(`/circles/${host.circle.slug}/agreement`, 'agreement-saved');
+  return redirectWith(addressOfAgreement(host.circle.slug), 'agreement-saved');
 });
 
 export default function EditAgreement() {

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { noMembership } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { consentToAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
 import { AgreementView } from '#app/circles/agreement/views/agreement-view.tsx';
 import { AgreementConsent } from '#app/circles/forms.ts';
@@ -31,7 +32,7 @@ export const loader = memberLoader(async ({ member }) => {
 export const action = memberAction(AgreementConsent, async ({ member, viewer, form }) => {
   const { slug } = member.circle;
   const said = await consentToAgreement(member, form.agreementVersion);
-  if (said.ok) return redirectWith(`/circles/${slug}`, 'agreement-consented');
+  if (said.ok) return redirectWith(addressOfCircle(slug), 'agreement-consented');
   if (said.reason === 'not-member') throw await noMembership(viewer, slug);
   return refuse(agreementChanged);
 });

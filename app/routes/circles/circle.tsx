@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { choiceLine } from '#app/choosing/queries/choices.server.ts';
 import { ChoiceLine } from '#app/choosing/views/choice-line.tsx';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
 import { CircleView } from '#app/circles/views/circle-view.tsx';
 import { seatsWords } from '#app/circles/words/circles.ts';
@@ -73,7 +74,9 @@ export default function Circle() {
       circle={circle}
       role={role}
       wrap={
-        wrap && <CircleWrap wrap={wrap} home={`/circles/${slug}`} zone={clocks.zone} runs={runs} />
+        wrap && (
+          <CircleWrap wrap={wrap} home={addressOfCircle(slug)} zone={clocks.zone} runs={runs} />
+        )
       }
       nextSession={
         <NextSession session={session} circleSlug={slug} me={me} runs={runs} clocks={clocks} />

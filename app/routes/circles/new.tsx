@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { NewCircle } from '#app/circles/forms.ts';
 import { newCircleFor } from '#app/circles/queries/settings.server.ts';
@@ -16,7 +17,7 @@ export const loader = viewerLoader(({ viewer }) => ({
 
 export const action = viewerAction(NewCircle, async ({ viewer, form }) => {
   const { slug } = await createCircle(viewer, form);
-  return redirectWith(`/circles/${slug}`, 'circle-started');
+  return redirectWith(addressOfCircle(slug), 'circle-started');
 });
 
 export default function StartCircle() {

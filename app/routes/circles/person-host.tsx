@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import { handOverCircle } from '#app/circles/commands/members.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
@@ -17,14 +18,14 @@ export const meta = titled('Hand over the circle');
 export const loader = hostLoader(async ({ host, id }) => {
   const person = found(await personIn(host, id('person')));
   const { slug, name } = host.circle;
-  if (!canHost(person)) throw redirect(`/circles/${slug}/people/${person.id}`);
+  if (!canHost(person)) throw redirect(addressOfPerson(slug, person.id));
   return { slug, circle: name, name: person.name };
 });
 
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   const handed = await handOverCircle(host, id('person'));
   if (!handed.ok) return refuse(memberRefusal(handed.reason));
-  return redirectWith(`/circles/${host.circle.slug}/people`, 'circle-handed-over');
+  return redirectWith(addressOfPeople(host.circle.slug), 'circle-handed-over');
 });
 
 export default function HandOver() {
@@ -33,7 +34,7 @@ export default function HandOver() {
     <Asking
       title={`Make ${name} the host?`}
       yes={`Hand ${circle} over to ${name}`}
-      back={{ to: `/circles/${slug}/people`, label: 'Stay the host' }}
+      back={{ to: addressOfPeople(slug), label: 'Stay the host' }}
     >
       {name} will invite people, answer requests and keep the agreement. You stay as a facilitator,
       and only {name} can hand the circle back.

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfPeople } from '#app/circles/addresses.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
 import { Removal } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
@@ -21,7 +22,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
 export const action = hostAction(Removal, async ({ host, id, form }) => {
   const removed = await removeMember(host, id('person'), form.word);
   if (!removed.ok) return refuse(memberRefusal(removed.reason));
-  return redirectWith(`/circles/${host.circle.slug}/people`, 'member-removed');
+  return redirectWith(addressOfPeople(host.circle.slug), 'member-removed');
 });
 
 export default function RemovePerson() {
@@ -31,7 +32,7 @@ export default function RemovePerson() {
       title={`Remove ${name} from the circle?`}
       yes={`Remove ${name}`}
       danger
-      back={{ to: `/circles/${slug}/people`, label: 'Keep them' }}
+      back={{ to: addressOfPeople(slug), label: 'Keep them' }}
       fields={
         <TextArea
           name="word"

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfPeople } from '#app/circles/addresses.ts';
 import { changeRole } from '#app/circles/commands/members.server.ts';
 import { Role } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
@@ -21,7 +22,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
 export const action = hostAction(Role, async ({ host, id, form }) => {
   const changed = await changeRole(host, id('person'), form.role);
   if (!changed.ok) return refuse(memberRefusal(changed.reason));
-  return redirectWith(`/circles/${host.circle.slug}/people`, 'role-changed');
+  return redirectWith(addressOfPeople(host.circle.slug), 'role-changed');
 });
 
 export default function Person() {

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { addressOfSettings } from '#app/circles/addresses.ts';
 import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
 import { CircleSettings } from '#app/circles/forms.ts';
 import { settingsOf } from '#app/circles/queries/settings.server.ts';
@@ -19,7 +20,7 @@ export const loader = hostLoader(async ({ host }) => ({
 export const action = hostAction(CircleSettings, async ({ host, form }) => {
   const changed = await changeSettings(host, form);
   if (!changed.ok) return refuse(settingsRefusal(changed));
-  return redirectWith(`/circles/${host.circle.slug}/settings`, 'saved');
+  return redirectWith(addressOfSettings(host.circle.slug), 'saved');
 });
 
 export default function Settings() {

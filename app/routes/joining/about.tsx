@@ -2,7 +2,9 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { agreementChanged } from '#app/circles/words/refusals.ts';
+import { addressOfAbout, addressOfSeat } from '#app/joining/addresses.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { RequestToJoin } from '#app/joining/forms.ts';
 import { aboutCircle } from '#app/joining/queries/about.server.ts';
@@ -21,12 +23,12 @@ export const loader = viewerLoader(async ({ viewer, params }) => ({
 export const action = viewerAction(RequestToJoin, async ({ viewer, params, form }) => {
   const slug = params.circle ?? '';
   const asked = found(await requestToJoin(viewer, slug, form));
-  if (asked.ok) return redirectWith(`/circles/${slug}/about`, 'request-sent');
+  if (asked.ok) return redirectWith(addressOfAbout(slug), 'request-sent');
   if (asked.reason === 'agreement-changed') return refuse(agreementChanged);
   if (asked.reason === 'too-often') {
     return refuse({ '': 'You’ve asked this circle several times today. Give it until tomorrow.' });
   }
-  return redirect(asked.reason === 'member' ? `/circles/${slug}` : `/circles/${slug}/seat`, 303);
+  return redirect(asked.reason === 'member' ? addressOfCircle(slug) : addressOfSeat(slug), 303);
 });
 
 export default function About() {

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
+import { addressOfInvitations, addressOfJoining } from '#app/joining/addresses.ts';
 import { resendInvitation } from '#app/joining/commands/invite.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
 import { SentNotice } from '#app/joining/views/invitations-view.tsx';
@@ -21,13 +22,13 @@ export const loader = hostLoader(async ({ host, id }) => ({
 /** Answers with a page instead of a redirect: the link can be told only now. */
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   const again = found(await resendInvitation(host, id('invitation')));
-  return { link: again.token && absolute(`/join/${again.token}`) };
+  return { link: again.token && absolute(addressOfJoining(again.token)) };
 });
 
 export default function ResendInvitation() {
   const { slug, email } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const back = { to: `/circles/${slug}/invitations`, label: 'Back to the invitations' };
+  const back = { to: addressOfInvitations(slug), label: 'Back to the invitations' };
   if (answer && 'link' in answer) {
     return (
       <Page width="narrow">

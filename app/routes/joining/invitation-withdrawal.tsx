@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
+import { addressOfInvitations } from '#app/joining/addresses.ts';
 import { withdrawInvitation } from '#app/joining/commands/invite.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -17,7 +18,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
 
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   found((await withdrawInvitation(host, id('invitation'))) || null);
-  return redirectWith(`/circles/${host.circle.slug}/invitations`, 'invitation-withdrawn');
+  return redirectWith(addressOfInvitations(host.circle.slug), 'invitation-withdrawn');
 });
 
 export default function WithdrawInvitation() {
@@ -27,7 +28,7 @@ export default function WithdrawInvitation() {
       title={`Withdraw the invitation to ${email}?`}
       yes="Withdraw it"
       danger
-      back={{ to: `/circles/${slug}/invitations`, label: 'Keep it' }}
+      back={{ to: addressOfInvitations(slug), label: 'Keep it' }}
     >
       Its link stops working at once. Nobody is told.
     </Asking>

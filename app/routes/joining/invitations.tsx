@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { addressOfJoining } from '#app/joining/addresses.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { Invite } from '#app/joining/forms.ts';
 import { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
@@ -27,7 +28,7 @@ export const action = hostAction(Invite, async ({ host, form }) => {
   const invited = await invite(host, form);
   if (!invited.ok) return refuse(inviteRefusal(invited));
   return {
-    sent: { email: form.email, link: invited.token && absolute(`/join/${invited.token}`) },
+    sent: { email: form.email, link: invited.token && absolute(addressOfJoining(invited.token)) },
   };
 });
 

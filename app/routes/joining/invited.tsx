@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfSeat } from '#app/joining/addresses.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { JoinInvited } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
@@ -37,8 +39,8 @@ export const action = viewerAction(JoinInvited, async ({ viewer, id, form }) => 
   const joined = await joinCircle(viewer, keyOf(id('invitation'), viewer), form.agreementVersion);
   if (!joined.ok) return refuse(joinRefusal(joined.reason));
   return joined.seating.kind === 'seated'
-    ? redirectWith(`/circles/${joined.slug}`, 'circle-joined')
-    : redirectWith(`/circles/${joined.slug}/seat`, 'line-joined');
+    ? redirectWith(addressOfCircle(joined.slug), 'circle-joined')
+    : redirectWith(addressOfSeat(joined.slug), 'line-joined');
 });
 
 export default function Invited() {

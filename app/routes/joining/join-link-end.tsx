@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
+import { addressOfInvitations } from '#app/joining/addresses.ts';
 import { endJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
@@ -12,7 +13,7 @@ export const loader = hostLoader(({ host }) => ({ slug: host.circle.slug }));
 
 export const action = hostAction(Confirmed, async ({ host }) => {
   await endJoinLink(host);
-  return redirectWith(`/circles/${host.circle.slug}/invitations`, 'link-ended');
+  return redirectWith(addressOfInvitations(host.circle.slug), 'link-ended');
 });
 
 export default function EndJoinLink() {
@@ -22,7 +23,7 @@ export default function EndJoinLink() {
       title="End the reusable link?"
       yes="End the link"
       danger
-      back={{ to: `/circles/${slug}/invitations`, label: 'Keep it' }}
+      back={{ to: addressOfInvitations(slug), label: 'Keep it' }}
     >
       Nobody can join by it any more. People who joined stay; you can make a new link at any time.
     </Asking>

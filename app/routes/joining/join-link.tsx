@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { addressOfPeople } from '#app/circles/addresses.ts';
+import { addressOfInvitations, addressOfJoining } from '#app/joining/addresses.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { JoinLink } from '#app/joining/forms.ts';
 import { joinLinkOf } from '#app/joining/queries/openings.server.ts';
@@ -22,8 +24,8 @@ export const loader = hostLoader(async ({ host }) => ({
 /** Answers with a page instead of a redirect: the link can be told only now. */
 export const action = hostAction(JoinLink, async ({ host, form }) => {
   const token = await resetJoinLink(host, form);
-  if (!token) throw redirect(`/circles/${host.circle.slug}/people`, 303);
-  return { made: absolute(`/join/${token}`) };
+  if (!token) throw redirect(addressOfPeople(host.circle.slug), 303);
+  return { made: absolute(addressOfJoining(token)) };
 });
 
 export default function ReusableLink() {
@@ -46,7 +48,7 @@ export default function ReusableLink() {
         </>
       )}
       <p className="mt-6">
-        <ButtonLink to={`/circles/${loaded.slug}/invitations`}>Back to the invitations</ButtonLink>
+        <ButtonLink to={addressOfInvitations(loaded.slug)}>Back to the invitations</ButtonLink>
       </p>
     </Page>
   );

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfSeat } from '#app/joining/addresses.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
 import { Join } from '#app/joining/forms.ts';
@@ -49,8 +51,8 @@ export const action = publicAction(Join, async ({ viewer, access, params, form, 
 
 function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
   return seating.kind === 'seated'
-    ? redirectWith(`/circles/${slug}`, 'circle-joined')
-    : redirectWith(`/circles/${slug}/seat`, 'line-joined');
+    ? redirectWith(addressOfCircle(slug), 'circle-joined')
+    : redirectWith(addressOfSeat(slug), 'line-joined');
 }
 
 export default function JoinByLink() {

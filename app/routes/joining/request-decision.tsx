@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfRequests } from '#app/joining/addresses.ts';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { Decision } from '#app/joining/forms.ts';
 import { openRequests } from '#app/joining/queries/requests.server.ts';
@@ -29,7 +30,7 @@ export const action = hostAction(Decision, async ({ host, id, form }) => {
   if (!decided.ok) return refuse(decisionRefusal(decided.reason));
   const { seating } = decided;
   return redirectWith(
-    `/circles/${host.circle.slug}/requests`,
+    addressOfRequests(host.circle.slug),
     !seating
       ? 'request-declined'
       : seating.kind === 'seated'
@@ -40,7 +41,7 @@ export const action = hostAction(Decision, async ({ host, id, form }) => {
 
 export default function DecideRequest() {
   const { slug, request, timeZone } = useLoaderData<typeof loader>();
-  const back = <ButtonLink to={`/circles/${slug}/requests`}>All requests</ButtonLink>;
+  const back = <ButtonLink to={addressOfRequests(slug)}>All requests</ButtonLink>;
   return (
     <Page width="narrow">
       <PageHead title="A request" />

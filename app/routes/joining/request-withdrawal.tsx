@@ -2,6 +2,7 @@ import { useParams } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
+import { addressOfAbout } from '#app/joining/addresses.ts';
 import { withdrawRequest } from '#app/joining/commands/request-to-join.server.ts';
 import { hasAsked } from '#app/joining/queries/mine.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -21,12 +22,12 @@ export const action = viewerAction(Confirmed, async ({ viewer, params }) => {
 });
 
 export default function WithdrawRequest() {
-  const { circle } = useParams();
+  const { circle = '' } = useParams();
   return (
     <Asking
       title="Withdraw your request?"
       yes="Withdraw it"
-      back={{ to: `/circles/${circle}/about`, label: 'Keep it' }}
+      back={{ to: addressOfAbout(circle), label: 'Keep it' }}
     >
       The host is not asked any more. You can ask again later.
     </Asking>

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { acceptSeat, leaveLine } from '#app/joining/commands/answer-offer.server.ts';
 import { SeatAnswer } from '#app/joining/forms.ts';
 import { placeIn } from '#app/joining/queries/mine.server.ts';
@@ -16,7 +17,7 @@ export const meta = titled('Your place in line');
 export const loader = viewerLoader(async ({ viewer, params }) => {
   const slug = params.circle ?? '';
   if (viewer.memberships.some(({ circle }) => circle.slug === slug)) {
-    throw redirect(`/circles/${slug}`);
+    throw redirect(addressOfCircle(slug));
   }
   return { place: found(await placeIn(viewer, slug)), timeZone: viewer.timeZone };
 });
@@ -29,7 +30,7 @@ export const action = viewerAction(SeatAnswer, async ({ viewer, params, form }) 
   }
   const accepted = found(await acceptSeat(viewer, slug));
   if (!accepted.ok) return refuse(offerRefusal(accepted.reason));
-  return redirectWith(`/circles/${slug}`, 'circle-joined');
+  return redirectWith(addressOfCircle(slug), 'circle-joined');
 });
 
 export default function YourSeat() {

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { Confirmed } from '#app/circles/forms.ts';
+import { addressOfWaiting } from '#app/joining/addresses.ts';
 import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -18,7 +19,7 @@ export const loader = hostLoader(async ({ host, id }) => {
 
 export const action = hostAction(Confirmed, async ({ host, id }) => {
   found((await removeFromLine(host, id('place'))) || null);
-  return redirectWith(`/circles/${host.circle.slug}/waiting`, 'line-place-removed');
+  return redirectWith(addressOfWaiting(host.circle.slug), 'line-place-removed');
 });
 
 export default function RemoveFromLine() {
@@ -28,7 +29,7 @@ export default function RemoveFromLine() {
       title={`Take ${name} out of the line?`}
       yes={`Remove ${name}`}
       danger
-      back={{ to: `/circles/${slug}/waiting`, label: 'Keep them in line' }}
+      back={{ to: addressOfWaiting(slug), label: 'Keep them in line' }}
     >
       They are told by mail. A seat that was offered to them goes to the next.
     </Asking>

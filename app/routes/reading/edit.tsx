@@ -4,6 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReading } from '#app/reading/addresses.ts';
 import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
 import { PlanForm as PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { planTermsOf } from '#app/reading/plan/queries/plan-terms.server.ts';
@@ -25,7 +26,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const book = found(await bookOf(facilitator, reading.book.id));
   const terms = await planTermsOf(facilitator, reading.id);
   const sessions = daysHeld(await sessionDays(facilitator)).length;
-  const path = `/circles/${facilitator.circle.slug}/reading/${reading.id}`;
+  const path = addressOfReading(facilitator.circle.slug, reading.id);
   const defaults = planDefaults(reading, book, terms);
   const isUnderWay = reading.done > 0 && reading.state === 'current';
   return { book, path, version: reading.version, defaults, sessions, isUnderWay };
@@ -41,7 +42,7 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, 
     return proposed.ok ? shownAgain(proposed.draft) : refuse(notProposed(proposed));
   }
   const changed = await changeReading(facilitator, readingId, form.plan);
-  const path = `/circles/${facilitator.circle.slug}/reading/${readingId}`;
+  const path = addressOfReading(facilitator.circle.slug, readingId);
   if (changed.ok) return redirectWith(path, 'saved');
   if (changed.reason === 'unsound') return refuse(changed.problems);
   if (changed.reason === 'overlaps') return refuse({ startsOn: overlapWords(changed) });

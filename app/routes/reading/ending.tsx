@@ -1,8 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { EndSeason } from '#app/seasons/forms.ts';
@@ -21,7 +23,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const { slug, timeZone } = facilitator.circle;
   return {
     ...{ title: book.title, endsOn, isOver: state === 'past' },
-    path: `/circles/${slug}/reading`,
+    path: addressOfReadings(slug),
     answerDay: usualAnswerDay(timeZone, new Date()),
   };
 });
@@ -34,7 +36,7 @@ export const action = facilitatorAction(EndSeason, async ({ facilitator, form, i
   }
   found(ended.ok || null);
   const reading = `${facilitator.circle.slug}/reading/${readingId}`;
-  return redirectWith(`/circles/${reading}/wrap`, 'reading-ended', reading);
+  return redirectWith(`${addressOfCircle(reading)}/wrap`, 'reading-ended', reading);
 });
 
 export default function EndReading() {

@@ -5,6 +5,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { bookOf, booksOf } from '#app/books/queries/books.server.ts';
 import { refuse, refuseAsOld, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { PlanForm as PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
@@ -18,7 +19,7 @@ import { titled } from '#app/ui/page/title.ts';
 export const meta = titled('Plan a reading');
 
 export const loader = facilitatorLoader(async ({ facilitator, url }) => {
-  const path = `/circles/${facilitator.circle.slug}/reading`;
+  const path = addressOfReadings(facilitator.circle.slug);
   const asked = url.searchParams.get('book');
   if (asked === null) return { path, books: await booksOf(facilitator), plan: null };
   const book = found(
@@ -41,7 +42,7 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
   if (form.plan.submissionKey === '') return refuseAsOld();
   const planned = await planReading(facilitator, form.plan);
   if (planned.ok) {
-    const path = `/circles/${facilitator.circle.slug}/reading/${planned.readingId}`;
+    const path = addressOfReading(facilitator.circle.slug, planned.readingId);
     return redirectWith(path, 'reading-planned');
   }
   if (planned.reason === 'unsound') return refuse(planned.problems);

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfProgress } from '#app/reading/addresses.ts';
 import { EmptyForm } from '#app/reading/forms.ts';
 import { takeBackMarks } from '#app/reading/progress/commands/mark-sections.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -24,5 +25,4 @@ export const action = memberButton(
   },
 );
 
-const pathOf = (slug: string, readingId: number) =>
-  `/circles/${slug}/reading/${readingId}/progress`;
+const pathOf = (slug: string, readingId: number) => addressOfProgress(slug, readingId);

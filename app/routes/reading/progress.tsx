@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, notFound } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -32,7 +33,7 @@ export const action = memberAction(ProgressForm, async ({ member, form, id }) =>
     if (saved.reason === 'past-the-end') return refuse({ page: pastTheEndWords(saved.lastPage) });
     throw notFound();
   }
-  const circle = `/circles/${member.circle.slug}`;
+  const circle = addressOfCircle(member.circle.slug);
   const own = `${circle}/reading/${readingId}/progress`;
   if (form.what !== 'upTo') return redirectWith(own, 'progress-saved');
   const param = `${member.circle.slug}/${readingId}/${saved.at?.getTime()}`;

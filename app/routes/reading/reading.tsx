@@ -3,6 +3,7 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
@@ -32,7 +33,7 @@ export const loader = memberLoader(async ({ member, id }) => {
     wrapped,
     mostlyRead: await mostlyWithin(member, standing.sections),
     circle: member.circle.slug,
-    path: `/circles/${member.circle.slug}/reading`,
+    path: addressOfReadings(member.circle.slug),
     canPlan: asFacilitator(member) !== null,
   };
 });

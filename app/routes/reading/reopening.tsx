@@ -4,6 +4,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReadings } from '#app/reading/addresses.ts';
 import { EmptyForm } from '#app/reading/forms.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
@@ -15,7 +16,7 @@ export const meta = titled('Take the reading up again');
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const { book, endedOn } = found(await readingOf(facilitator, id('reading')));
-  const path = `/circles/${facilitator.circle.slug}/reading`;
+  const path = addressOfReadings(facilitator.circle.slug);
   if (endedOn === null) throw redirect(path);
   return { title: book.title, path };
 });
@@ -23,7 +24,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
   const reopened = await reopenSeason(facilitator, id('reading'));
   if (reopened.ok) {
-    return redirectWith(`/circles/${facilitator.circle.slug}/reading`, 'reading-reopened');
+    return redirectWith(addressOfReadings(facilitator.circle.slug), 'reading-reopened');
   }
   found(reopened.reason === 'gone' ? null : true);
   return refuse({ '': 'Another reading has these days by now. End or move that one first.' });

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { facilitatorButton, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReading } from '#app/reading/addresses.ts';
 import { EmptyForm } from '#app/reading/forms.ts';
 import { undoReplanning } from '#app/reading/plan/commands/undo-replanning.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -27,4 +28,4 @@ export const action = facilitatorButton(
   },
 );
 
-const pathOf = (slug: string, readingId: number) => `/circles/${slug}/reading/${readingId}`;
+const pathOf = (slug: string, readingId: number) => addressOfReading(slug, readingId);

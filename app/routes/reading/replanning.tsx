@@ -3,6 +3,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfReading } from '#app/reading/addresses.ts';
 import { replanReading } from '#app/reading/plan/commands/replan-reading.server.ts';
 import { ReplanForm } from '#app/reading/plan/forms/replan.ts';
 import { replanning } from '#app/reading/plan/queries/replanning.server.ts';
@@ -26,7 +27,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id, url }) => {
   return {
     title: reading.book.title,
     version: reading.version,
-    back: `/circles/${facilitator.circle.slug}/reading/${reading.id}`,
+    back: addressOfReading(facilitator.circle.slug, reading.id),
     readUpTo,
     reached,
     open,
@@ -57,7 +58,7 @@ export const action = facilitatorAction(ReplanForm, async ({ facilitator, form, 
   if (changed.ok) {
     const { slug } = facilitator.circle;
     const param = `${slug}/${readingId}/${changed.version}`;
-    return redirectWith(`/circles/${slug}/reading/${readingId}`, 'reading-replanned', param);
+    return redirectWith(addressOfReading(slug, readingId), 'reading-replanned', param);
   }
   if (changed.reason === 'overlaps') return refuse({ '': overlapWords(changed) });
   if (changed.reason === 'unsound') {

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { foldTakeaways, openTakeaways } from '#app/seasons/commands/open-takeaways.server.ts';
 import { Opening } from '#app/seasons/forms.ts';
 
@@ -23,4 +24,4 @@ export const action = memberButton(
   },
 );
 
-const pageOf = (slug: string, readingId: number) => `/circles/${slug}/reading/${readingId}/wrap`;
+const pageOf = (slug: string, readingId: number) => addressOfWrap(slug, readingId);

@@ -3,6 +3,7 @@ import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { takeBackTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { Act } from '#app/seasons/forms.ts';
 
@@ -25,4 +26,4 @@ export const action = memberButton(
   },
 );
 
-const pageOf = (slug: string, readingId: number) => `/circles/${slug}/reading/${readingId}/wrap`;
+const pageOf = (slug: string, readingId: number) => addressOfWrap(slug, readingId);

@@ -1,10 +1,12 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, membershipEnded, notFound } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { whyNot } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { addressOfWrap } from '#app/seasons/addresses.ts';
 import {
   type StandingTakeaway,
   writeTakeaway,
@@ -19,7 +21,7 @@ export const meta = titled('What we took from it');
 export const loader = memberLoader(async ({ member, id, url }) => {
   const reading = found(await readingOf(member, id('reading')));
   return {
-    home: `/circles/${member.circle.slug}`,
+    home: addressOfCircle(member.circle.slug),
     readingId: reading.id,
     book: reading.book.title,
     me: member.viewer.name,
@@ -33,8 +35,7 @@ export const action = memberAction(Takeaway, async ({ member, form, id, viewer }
   const readingId = id('reading');
   const written = await writeTakeaway(member, readingId, form);
   const { slug } = member.circle;
-  if (written.ok)
-    return redirectWith(`/circles/${slug}/reading/${readingId}/wrap`, 'takeaway-saved');
+  if (written.ok) return redirectWith(addressOfWrap(slug, readingId), 'takeaway-saved');
   if (written.reason === 'not-member') throw (await membershipEnded(viewer, slug)) ?? notFound();
   if (written.reason === 'no-wrap') {
     found(await readingOf(member, readingId));

@@ -3,6 +3,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
 import { cardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { ShelfToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
@@ -26,7 +27,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
     shelves: await cardShelves(),
-    back: `/circles/${facilitator.circle.slug}/sessions/${session.id}`,
+    back: addressOfSession(facilitator.circle.slug, session.id),
   };
 });
 
@@ -34,7 +35,7 @@ export const action = facilitatorAction(AgendaCardForm, async ({ facilitator, fo
   const sessionId = id('session');
   const added = await addAgendaCard(facilitator, sessionId, form);
   if (added.ok) {
-    const path = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
+    const path = addressOfSession(facilitator.circle.slug, sessionId);
     return redirectWith(path, added.already ? 'agenda-card-there' : 'agenda-card-added');
   }
   if (added.reason === 'no-such-card') return refuse({ '': 'There is no such card any more.' });

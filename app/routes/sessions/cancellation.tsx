@@ -3,6 +3,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { CancellationForm } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -24,14 +25,14 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
     session: { state: session.state, cancelled: session.cancelled },
     closed: !canCancel(session, new Date()),
-    back: `/circles/${facilitator.circle.slug}/sessions/${session.id}`,
+    back: addressOfSession(facilitator.circle.slug, session.id),
   };
 });
 
 export const action = facilitatorAction(CancellationForm, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
   const cancelled = await cancelSession(facilitator, sessionId, form);
-  const path = `/circles/${facilitator.circle.slug}/sessions/${sessionId}`;
+  const path = addressOfSession(facilitator.circle.slug, sessionId);
   if (cancelled.ok) return redirectWith(path, 'session-cancelled');
   found(cancelled.reason === 'gone' ? null : true);
   return refuse({ '': 'It has begun already, so it cannot be cancelled any more.' });

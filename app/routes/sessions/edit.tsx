@@ -3,6 +3,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { found } from '#app/access/refusals.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -29,7 +30,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
       choices: await sessionChoices(facilitator),
       defaults: defaultsOf(session, timeZone),
       version: session.version,
-      back: `/circles/${slug}/sessions/${session.id}`,
+      back: addressOfSession(slug, session.id),
     },
     closed: !canChange(session, new Date()),
     session: { state: session.state, cancelled: session.cancelled },
@@ -44,7 +45,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
   const changed = await changeSession(facilitator, sessionId, { ...session, version });
   if (changed.ok) {
     const code = changed.moved ? 'session-moved' : 'saved';
-    return redirectWith(`/circles/${slug}/sessions/${sessionId}`, code);
+    return redirectWith(addressOfSession(slug, sessionId), code);
   }
   if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
   if (changed.reason === 'closed') {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { refuse, refuseAsOld } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
@@ -20,7 +21,7 @@ export const meta = titled('Schedule a session');
 export const loader = facilitatorLoader(async ({ facilitator }) => {
   const choices = await sessionChoices(facilitator);
   const defaults = await firstDefaults(facilitator, choices);
-  const back = `/circles/${facilitator.circle.slug}/sessions`;
+  const back = addressOfSessions(facilitator.circle.slug);
   return { choices, defaults, back, submissionKey: randomUUID() };
 });
 
@@ -31,7 +32,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
   if (submissionKey === '') return refuseAsOld();
   const made = await scheduleSession(facilitator, { ...session, submissionKey });
   if (made.ok) {
-    return redirectWith(`/circles/${slug}/sessions/${made.sessionId}`, 'session-scheduled');
+    return redirectWith(addressOfSession(slug, made.sessionId), 'session-scheduled');
   }
   return made.reason === 'time' ? notThatTime(draft, made.resolved) : refuse(badChoiceWords(made));
 });

@@ -1,8 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { ReplyForm as ReplySchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -24,14 +26,14 @@ export const loader = memberLoader(async ({ member, id }) => {
     session: { startsAt, mine, state, cancelled },
     closed: !canReply(session, new Date()),
     zone: clocksOf(member).zone,
-    back: `/circles/${member.circle.slug}/sessions/${session.id}`,
+    back: addressOfSession(member.circle.slug, session.id),
   };
 });
 
 export const action = memberAction(ReplySchema, async ({ member, form, id }) => {
   const sessionId = id('session');
   const replied = await replyToSession(member, sessionId, form);
-  const circle = `/circles/${member.circle.slug}`;
+  const circle = addressOfCircle(member.circle.slug);
   if (replied.ok) {
     const back = { circle, home: '/', session: `${circle}/sessions/${sessionId}` };
     return redirectWith(back[form.back], `reply-${form.answer}`);

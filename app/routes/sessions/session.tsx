@@ -3,6 +3,7 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
@@ -57,7 +58,7 @@ export default function Session() {
       consequence={
         affected !== null && (
           <ReplanOffer
-            to={`/circles/${circleSlug}/reading/${affected}/replanning`}
+            to={addressOfReplanning(circleSlug, affected)}
             why={session.cancelled ? 'cancelled' : 'moved'}
           />
         )

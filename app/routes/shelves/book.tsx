@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfShelfRemoval } from '#app/shelves/addresses.ts';
 import { changeOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { OwnBook } from '#app/shelves/forms.ts';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
@@ -32,7 +33,7 @@ export default function ShelfBookPage() {
       <PageHead eyebrow="On your shelf" title={book.title} />
       <OwnBookForm defaults={book} submissionKey={submissionKey} save="Save" />
       <Block>
-        <PostForm action={`/shelf/books/${book.id}/removal`}>
+        <PostForm action={addressOfShelfRemoval(book.id)}>
           <Button variant="danger">Take it off my shelf</Button>
         </PostForm>
       </Block>

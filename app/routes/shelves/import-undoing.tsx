@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfImport } from '#app/shelves/addresses.ts';
 import { Act } from '#app/shelves/forms.ts';
 import { undoImport } from '#app/shelves/imports/commands/imports.server.ts';
 import { importOf } from '#app/shelves/imports/queries/imports.server.ts';
@@ -15,14 +16,14 @@ export const meta = titled('Undo this import?');
 
 export const loader = viewerLoader(async ({ viewer, id }) => {
   const one = found(await importOf(viewer, id('import')));
-  if (one.state !== 'done') throw redirect(`/shelf/imports/${one.id}`);
+  if (one.state !== 'done') throw redirect(addressOfImport(one.id));
   return { one };
 });
 
 export const action = viewerAction(Act, async ({ viewer, id }) => {
   const undone = await undoImport(viewer, id('import'));
   if (!undone.ok && undone.reason === 'still-read') {
-    return redirect(`/shelf/imports/${id('import')}`, 303);
+    return redirect(addressOfImport(id('import')), 303);
   }
   found(undone.ok ? undone : null);
   return redirectWith('/shelf', 'import-undone');
@@ -36,7 +37,7 @@ export default function UndoImport() {
       title="Undo this import?"
       yes="Take them off"
       danger
-      back={{ to: `/shelf/imports/${one.id}`, label: 'Leave it' }}
+      back={{ to: addressOfImport(one.id), label: 'Leave it' }}
     >
       The {number(one.rows.new)} {books} it added come off your shelf, but for those you have
       changed since. Sending the file again brings them back.

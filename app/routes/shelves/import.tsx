@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfImport, addressOfImportUndoing } from '#app/shelves/addresses.ts';
 import { Act } from '#app/shelves/forms.ts';
 import { takeUpImport } from '#app/shelves/imports/commands/imports.server.ts';
 import { importOf, problemsOf } from '#app/shelves/imports/queries/imports.server.ts';
@@ -23,7 +24,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => {
 export const action = viewerAction(Act, async ({ viewer, id }) => {
   const taken = await takeUpImport(viewer, id('import'));
   found(taken.ok ? taken : null);
-  return redirectWith(`/shelf/imports/${id('import')}`, 'import-taken-up');
+  return redirectWith(addressOfImport(id('import')), 'import-taken-up');
 });
 
 export default function Import() {
@@ -41,7 +42,7 @@ export default function Import() {
                 Your shelf
               </ButtonLink>
               {one.state === 'done' && one.rows.new > 0 && (
-                <ButtonLink to={`/shelf/imports/${one.id}/undoing`} variant="quiet">
+                <ButtonLink to={addressOfImportUndoing(one.id)} variant="quiet">
                   Undo this import
                 </ButtonLink>
               )}

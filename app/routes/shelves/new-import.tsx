@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react';
 import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
+import { addressOfImport } from '#app/shelves/addresses.ts';
 import { Upload } from '#app/shelves/forms.ts';
 import { receiveExport } from '#app/shelves/imports/commands/receive-export.server.ts';
 import { ImportForm } from '#app/shelves/imports/views/import-form.tsx';
@@ -20,7 +21,7 @@ const field = { name: 'file', missing: 'Choose the CSV file first.' };
 export const action = viewerUpload(Upload, field, async ({ viewer, form, file }) => {
   const received = await receiveExport(viewer, form.submissionKey, file);
   if (!received.ok) return refuse({ file: fileRefusal(received) });
-  return redirect(`/shelf/imports/${received.importId}`, 303);
+  return redirect(addressOfImport(received.importId), 303);
 });
 
 /** With scripts the page stays, and says it, when what stands in front of Octavo refused the file. */

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfShelfBook } from '#app/shelves/addresses.ts';
 import { takeOff } from '#app/shelves/commands/shelf-books.server.ts';
 import { Act } from '#app/shelves/forms.ts';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
@@ -22,7 +23,7 @@ export const action = viewerAction(Act, async ({ viewer, id }) => {
 
 export default function TakeOff() {
   const { book } = useLoaderData<typeof loader>();
-  const back = { to: `/shelf/books/${book.id}`, label: 'Leave it' };
+  const back = { to: addressOfShelfBook(book.id), label: 'Leave it' };
   return (
     <Asking title="Take it off your shelf?" yes="Take it off" danger back={back}>
       {book.title} comes back when you undo it, and no import brings it back by itself.

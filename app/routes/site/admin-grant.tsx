@@ -5,6 +5,7 @@ import { Nothing } from '#app/accounts/forms.ts';
 import { administerRefusals } from '#app/accounts/rules/accounts.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { grantAdmin } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
@@ -19,7 +20,7 @@ export const loader = adminLoader(async ({ admin, id }) => ({
 export const action = adminAction(Nothing, async ({ admin, id }) => {
   const personId = id('person');
   const answer = await grantAdmin(admin, personId);
-  if (answer.ok) return redirectWith(`/site/people/${personId}`, 'admin-granted', String(personId));
+  if (answer.ok) return redirectWith(addressOfAccount(personId), 'admin-granted', String(personId));
   return refuse({ '': administerRefusals[answer.reason] });
 });
 

@@ -7,6 +7,7 @@ import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { hostedBy } from '#app/circles/queries/hosted.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { HostingPasses } from '#app/site/views/hosting-passes.tsx';
@@ -24,7 +25,7 @@ export const action = adminAction(Nothing, async ({ admin, id }) => {
   const personId = id('person');
   const answer = await deactivatePerson(admin, personId, passOnHosting);
   if (answer.ok)
-    return redirectWith(`/site/people/${personId}`, 'person-deactivated', String(personId));
+    return redirectWith(addressOfAccount(personId), 'person-deactivated', String(personId));
   return refuse({ '': administerRefusals[answer.reason] });
 });
 

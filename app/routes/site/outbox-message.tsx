@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfKeptMailBody } from '#app/site/addresses.ts';
 import { outboxMessageFor } from '#app/site/queries/outbox.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
 import { When } from '#app/time/when.tsx';
@@ -47,7 +48,7 @@ export default function OutboxMessagePage() {
           title="The message as mail programs show it"
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           loading="lazy"
-          src={`/site/outbox/${message.id}/mail`}
+          src={addressOfKeptMailBody(message.id)}
           className="h-[36rem] w-full rounded border border-rule bg-white"
         />
       </Details>

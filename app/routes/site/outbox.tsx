@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
+import { addressOfKeptMail } from '#app/site/addresses.ts';
 import { outboxFor } from '#app/site/queries/outbox.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
 import { When } from '#app/time/when.tsx';
@@ -45,7 +46,7 @@ export default function OutboxPage() {
             <Row
               key={message.id}
               title={message.subject}
-              to={`/site/outbox/${message.id}`}
+              to={addressOfKeptMail(message.id)}
               meta={
                 <>
                   To {message.to}, <When at={message.at} zone={zone} now={now} style="relative" />

@@ -1,5 +1,6 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { peopleOf } from '#app/site/queries/people.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
@@ -49,7 +50,7 @@ export default function PeoplePage() {
               key={person.id}
               mark={<PersonMark name={person.name} />}
               title={person.name}
-              to={`/site/people/${person.id}`}
+              to={addressOfAccount(person.id)}
               meta={[person.email, person.company].filter(Boolean).join(' · ')}
               action={
                 <>

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
 import { When } from '#app/time/when.tsx';
@@ -18,7 +19,7 @@ export const loader = adminLoader(async ({ admin, id }) => ({
 
 export default function PersonPage() {
   const { person, isViewer, zone } = useLoaderData<typeof loader>();
-  const here = `/site/people/${person.id}`;
+  const here = addressOfAccount(person.id);
   return (
     <Page width="narrow">
       <SiteNav />

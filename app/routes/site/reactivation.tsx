@@ -6,6 +6,7 @@ import { administerRefusals } from '#app/accounts/rules/accounts.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { reactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
@@ -21,7 +22,7 @@ export const action = adminAction(Nothing, async ({ admin, id }) => {
   const personId = id('person');
   const answer = await reactivatePerson(admin, personId, passOnHosting);
   if (answer.ok)
-    return redirectWith(`/site/people/${personId}`, 'person-reactivated', String(personId));
+    return redirectWith(addressOfAccount(personId), 'person-reactivated', String(personId));
   return refuse({ '': administerRefusals[answer.reason] });
 });
 

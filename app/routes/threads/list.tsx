@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
+import { addressOfThreads } from '#app/discussions/addresses.ts';
 import { contextChoices } from '#app/discussions/queries/context-choices.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { filterOf } from '#app/discussions/rules/discussions.ts';
@@ -33,7 +34,7 @@ export const loader = memberLoader(async ({ member, viewer, url }) => {
 export default function Threads() {
   const { circle, threads, next, later, filter, choices, zone, now } =
     useLoaderData<typeof loader>();
-  const path = `/circles/${circle}/threads`;
+  const path = addressOfThreads(circle);
   const { sectionId, sessionId } = filter;
   const about = sectionId ? `section=${sectionId}` : sessionId ? `session=${sessionId}` : '';
   const start = about ? `${path}/new?${about}` : `${path}/new`;

@@ -1,3 +1,4 @@
+import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
@@ -48,7 +49,7 @@ export async function wrapToMail({ circleId, readingId, openedAt, personId }: Wr
     zone: row.time_zone,
     circle: row.circle,
     book: row.title,
-    path: `/circles/${row.slug}/reading/${readingId}/wrap`,
+    path: addressOfWrap(row.slug, readingId),
     answerBy: wrap.answerBy.toISOString(),
     answer: row.answer as Answer | null,
     listOpened: wrap.listOpened,

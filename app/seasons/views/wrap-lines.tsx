@@ -1,3 +1,4 @@
+import { addressOfWrap } from '#app/seasons/addresses.ts';
 import type { LastWrap, WaitingWrap } from '#app/seasons/queries/waiting.server.ts';
 import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { When } from '#app/time/when.tsx';
@@ -45,7 +46,7 @@ export function CircleWrap({ wrap, home, zone, runs }: CircleWrapProps) {
 /** Rows of wraps in which the viewer has not said whether they stay. */
 export function WaitingWraps({ wraps, zone }: { wraps: readonly WaitingWrap[]; zone: string }) {
   return wraps.map(({ circle, readingId, book, answerBy }) => {
-    const path = `/circles/${circle.slug}/reading/${readingId}/wrap`;
+    const path = addressOfWrap(circle.slug, readingId);
     return (
       <Row
         key={readingId}

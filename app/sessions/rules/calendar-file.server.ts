@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Member } from '#app/access/proofs.ts';
 import { absolute } from '#app/platform/links.server.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { db } from '#db/database.server.ts';
 
 export interface CalendarSession {
@@ -22,7 +23,7 @@ export interface CalendarSession {
  */
 export function calendarFile(session: CalendarSession): string {
   const { circle, title, startsAt, minutes, place } = session;
-  const link = absolute(`/circles/${circle.slug}/sessions/${session.id}`);
+  const link = absolute(addressOfSession(circle.slug, session.id));
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Octavo', product: 'Sessions', language: 'EN' },

@@ -1,3 +1,4 @@
+import { addressOfNewSession } from '#app/sessions/addresses.ts';
 import type { UpcomingSession } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
 import { relative } from '#app/time/words.ts';
@@ -22,8 +23,7 @@ export function NextInCircle({ session, circleSlug, runs, now, zone }: NextInCir
   if (!session) {
     return (
       <>
-        No session is set.{' '}
-        {runs && <Link to={`/circles/${circleSlug}/sessions/new`}>Schedule one</Link>}
+        No session is set. {runs && <Link to={addressOfNewSession(circleSlug)}>Schedule one</Link>}
       </>
     );
   }

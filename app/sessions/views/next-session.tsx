@@ -1,3 +1,4 @@
+import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { QuickReply } from '#app/sessions/replies/views/quick-reply.tsx';
 import { readWords, whoComes } from '#app/sessions/words.ts';
@@ -19,7 +20,7 @@ interface NextSessionProps {
 
 /** When we meet next, in the largest type; what to read before it; whether I come. */
 export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessionProps) {
-  const path = `/circles/${circleSlug}/sessions`;
+  const path = addressOfSessions(circleSlug);
   if (!session) return <NoSession path={path} runs={runs} />;
   const { id, state, read, agenda, facilitator, place } = session;
   const { coming, others } = whoComes(session.people, me);

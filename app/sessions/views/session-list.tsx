@@ -1,3 +1,4 @@
+import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
 import { When } from '#app/time/when.tsx';
@@ -22,7 +23,7 @@ interface SessionListProps {
 /** The circle's sessions: to come, then those that were. */
 export function SessionList(props: SessionListProps) {
   const { coming, past, older, first, circleSlug, runs, clocks } = props;
-  const path = `/circles/${circleSlug}/sessions`;
+  const path = addressOfSessions(circleSlug);
   const schedule = runs && (
     <ButtonLink to={`${path}/new`} variant="primary">
       Schedule a session

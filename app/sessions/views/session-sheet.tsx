@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { addressOfNewThread } from '#app/discussions/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
@@ -28,7 +30,7 @@ export interface SessionSheetProps {
 export function SessionSheet(props: SessionSheetProps) {
   const { session, circleSlug, me, runs, clocks, consequence, progress } = props;
   const { id, state, cancelled, agenda, people } = session;
-  const path = `/circles/${circleSlug}/sessions/${id}`;
+  const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
   return (
     <Page>
@@ -107,7 +109,7 @@ export function SessionSheet(props: SessionSheetProps) {
         <Block
           title="Talk about it"
           action={
-            <ButtonLink to={`/circles/${circleSlug}/threads/new?session=${id}`}>
+            <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
               Start a thread
             </ButtonLink>
           }

@@ -1,5 +1,6 @@
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
 import { shelfWords } from '#app/books/words.ts';
+import { addressOfShelfBook } from '#app/shelves/addresses.ts';
 import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -15,7 +16,7 @@ export function ShelfRows({ books, mixed }: { books: ShelfBook[]; mixed: boolean
         <Row
           key={book.id}
           title={book.title}
-          to={`/shelf/books/${book.id}`}
+          to={addressOfShelfBook(book.id)}
           meta={metaOf(book, mixed)}
           mark={<Cover title={book.title} author={book.author} size="small" />}
           action={<Next book={book} />}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressOfAccount } from '#app/site/addresses.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -24,7 +25,7 @@ export function PersonAct({ person, title, lede, act, danger, children }: Person
       <PostForm>
         <div className="actions">
           <Button variant={danger ? 'danger' : 'primary'}>{act}</Button>
-          <ButtonLink to={`/site/people/${person.id}`} variant="quiet">
+          <ButtonLink to={addressOfAccount(person.id)} variant="quiet">
             Leave it
           </ButtonLink>
         </div>

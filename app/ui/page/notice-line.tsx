@@ -1,26 +1,34 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { forgetKept } from '#app/ui/document/kept.ts';
-import { type Notice, notices } from '#app/ui/notices.ts';
 
-interface Shown {
-  code: string;
-  param?: string;
+/** What a page says after something was done. */
+export interface Notice {
+  words: string;
+  /** a form that takes it back: `action` makes its address from the notice's parameter */
+  undo?: { label: string; action: (param: string) => string };
+  /** drops what this browser kept for the person whose number is the parameter */
+  forgets?: true;
+}
+
+interface NoticeLineProps {
+  /** what the last act left for this page: a new one each time, also of the same code */
+  shown: { code: string; param?: string };
+  /** every notice by code */
+  notices: Readonly<Record<string, Notice>>;
 }
 
 /**
  * What the last act did, and the way to take it back. Draws nothing for an unknown code, and goes
  * when the next form is sent. It stands in the shell's status region.
  */
-export function NoticeLine({ shown }: { shown: Shown }) {
+export function NoticeLine({ shown, notices }: NoticeLineProps) {
   const { state } = useNavigation();
-  const [past, setPast] = useState<Shown>();
+  const [past, setPast] = useState<NoticeLineProps['shown']>();
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
   }, [state, shown]);
-  const notice = Object.hasOwn(notices, shown.code)
-    ? (notices as Record<string, Notice>)[shown.code]
-    : undefined;
+  const notice = Object.hasOwn(notices, shown.code) ? notices[shown.code] : undefined;
   useEffect(() => {
     if (notice?.forgets) forgetKept(Number(shown.param));
   }, [notice, shown]);

@@ -1,3 +1,4 @@
+import { addressOfAgreement } from '#app/circles/addresses.ts';
 import type { Rule } from '#app/circles/agreement/rules.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -35,7 +36,7 @@ export function AgreementEditView(props: AgreementEditViewProps) {
         <AgreementField name="body" defaultValue={body} />
         <div className="actions">
           <Button variant="primary">Save</Button>
-          <ButtonLink to={`/circles/${slug}/agreement`} variant="quiet">
+          <ButtonLink to={addressOfAgreement(slug)} variant="quiet">
             Leave it as it is
           </ButtonLink>
         </div>

@@ -1,3 +1,4 @@
+import { addressOfAgreementEdit } from '#app/circles/addresses.ts';
 import type { Rule } from '#app/circles/agreement/rules.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -21,9 +22,7 @@ export function AgreementView(props: AgreementViewProps) {
     <Page>
       <PageHead
         title="What we agreed"
-        actions={
-          people && <ButtonLink to={`/circles/${slug}/agreement/edit`}>Change it</ButtonLink>
-        }
+        actions={people && <ButtonLink to={addressOfAgreementEdit(slug)}>Change it</ButtonLink>}
       />
       <Columns aside={people && <Consents people={people} />}>
         {consented ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressOfAgreement } from '#app/circles/addresses.ts';
 import type { Rule } from '#app/circles/agreement/rules.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Checkbox } from '#app/ui/forms/choice-field.tsx';
@@ -13,7 +14,7 @@ interface ConsentFormProps {
 /** Asks a member for “I’m in”, once for each version. */
 export function ConsentForm({ slug, agreement }: ConsentFormProps) {
   return (
-    <PostForm action={`/circles/${slug}/agreement`} className="panel">
+    <PostForm action={addressOfAgreement(slug)} className="panel">
       <h2 className="mb-2">{agreement.changed ? 'The agreement changed' : 'What we agreed'}</h2>
       <p className="mb-4 text-ink-2">
         {agreement.changed

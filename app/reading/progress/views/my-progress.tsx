@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import type { Standing } from '#app/reading/progress/queries/standing.server.ts';
 import type { NextToRead } from '#app/reading/progress/rules/next-to-read.ts';
@@ -25,7 +26,7 @@ interface MyProgressProps {
 
 /** How far the viewer is, and the one tap that says they have read on. */
 export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressProps) {
-  const reading = `/circles/${circle}/reading/${standing.readingId}`;
+  const reading = addressOfReading(circle, standing.readingId);
   const path = `${reading}/progress`;
   return (
     <div className="my-progress">
@@ -49,7 +50,7 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
 export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }) {
   return readings.map((next) => {
     const { circle, readingId, dueOn } = next;
-    const path = `/circles/${circle.slug}/reading`;
+    const path = addressOfReadings(circle.slug);
     return (
       <Row
         key={readingId}

@@ -1,4 +1,5 @@
 import { sectionName } from '#app/books/rules/section-name.ts';
+import { addressOfReading } from '#app/reading/addresses.ts';
 import type { Standing } from '#app/reading/progress/queries/standing.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Checkbox, Segmented } from '#app/ui/forms/choice-field.tsx';
@@ -21,7 +22,7 @@ export function ProgressView({ circle, book, standing, mostlyRead }: ProgressVie
   return (
     <Page width="narrow">
       <PageHead
-        eyebrow={<Link to={`/circles/${circle}/reading/${standing.readingId}`}>{book}</Link>}
+        eyebrow={<Link to={addressOfReading(circle, standing.readingId)}>{book}</Link>}
         title="Your progress"
         lede="Notes from further on than you are stay folded, until you want them."
       />

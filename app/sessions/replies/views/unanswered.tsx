@@ -1,3 +1,4 @@
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { UpcomingSession } from '#app/sessions/queries/session-view.ts';
 import { When } from '#app/time/when.tsx';
 import { Row } from '#app/ui/page/page.tsx';
@@ -12,7 +13,7 @@ interface UnansweredProps {
 export function Unanswered({ sessions, zone }: UnansweredProps) {
   return sessions.map((session) => {
     const { id, circle, startsAt } = session;
-    const path = `/circles/${circle.slug}/sessions/${id}`;
+    const path = addressOfSession(circle.slug, id);
     return (
       <Row
         key={id}

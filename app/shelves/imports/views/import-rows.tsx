@@ -1,3 +1,4 @@
+import { addressOfImport } from '#app/shelves/addresses.ts';
 import type { ImportView } from '#app/shelves/imports/queries/imports.server.ts';
 import { resultWords, sourceWords } from '#app/shelves/words.ts';
 import { When } from '#app/time/when.tsx';
@@ -19,7 +20,7 @@ export function ImportRows({ imports, zone, now }: Props) {
           <Row
             key={one.id}
             title={one.fileName}
-            to={`/shelf/imports/${one.id}`}
+            to={addressOfImport(one.id)}
             meta={
               <>
                 {sourceWords[one.source]},{' '}

@@ -1,0 +1,7 @@
+import type { CardSummary } from './rules/card.ts';
+
+/** Where decks and cards are, for links and redirects. */
+export const addressOfDeck = (deck: string) => `/cards/${deck}`;
+
+export const addressOfCard = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>) =>
+  `${addressOfDeck(deck)}/${slug}`;

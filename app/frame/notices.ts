@@ -1,0 +1,13 @@
+import type { Notice } from '#app/ui/page/notice-line.tsx';
+
+type CommonNotices = typeof notices;
+
+declare module '#app/platform/notice.server.ts' {
+  interface Notices extends CommonNotices {}
+}
+
+/** What is said after an act of whichever room. */
+export const notices = {
+  saved: { words: 'Saved.' },
+  'button-not-read': { words: 'That could not be read, so nothing was changed. Try once more.' },
+} satisfies Record<string, Notice>;

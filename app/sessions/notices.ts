@@ -1,0 +1,19 @@
+import type { Notice } from '#app/ui/page/notice-line.tsx';
+
+type SessionNotices = typeof notices;
+
+declare module '#app/platform/notice.server.ts' {
+  interface Notices extends SessionNotices {}
+}
+
+/** What is said after an act of this room, by code. */
+export const notices = {
+  'session-scheduled': { words: 'The session is set. Everyone gets a mail and says if they come.' },
+  'session-moved': { words: 'Saved. Everyone is told by mail.' },
+  'session-cancelled': { words: 'The session is cancelled. Everyone is told by mail.' },
+  'reply-yes': { words: 'You’re coming.' },
+  'reply-maybe': { words: 'You may come. You can change it until it starts.' },
+  'reply-no': { words: 'You can’t come. The others see it.' },
+  'agenda-card-added': { words: 'The card is on the agenda.' },
+  'agenda-card-there': { words: 'The card was on the agenda already.' },
+} satisfies Record<string, Notice>;
