@@ -8,14 +8,14 @@ import {
   DATABASE,
   ensureCluster,
   OWNER,
-  setPassword,
+  setClusterPassword,
 } from '#db/bundled-postgres/cluster.ts';
 import { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { holdData } from '#db/bundled-postgres/hold.ts';
 import { keep } from '#db/bundled-postgres/keep.ts';
 import { findPostmaster, stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
-import { answer, doesNotStay, launch, urlOf } from '#db/bundled-postgres/server.ts';
-import { newPassword, readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
+import { answer, clusterUrl, doesNotStay, launch } from '#db/bundled-postgres/server.ts';
+import { randomPassword, readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
 
 export { DatabaseStartError };
 
@@ -77,8 +77,8 @@ export function runningBundledPostgres(dataDir: string, { owner = false } = {}) 
   const running = findPostmaster(join(resolve(dataDir), 'postgres'));
   if (!running) return undefined;
   const { password, appPassword } = readSettings(join(resolve(dataDir), 'postgres.json'));
-  if (owner) return urlOf(OWNER, password, running.port, DATABASE);
-  return appPassword && urlOf(APP_ROLE, appPassword, running.port, DATABASE);
+  if (owner) return clusterUrl(OWNER, password, running.port, DATABASE);
+  return appPassword && clusterUrl(APP_ROLE, appPassword, running.port, DATABASE);
 }
 
 type Files = {
@@ -94,18 +94,22 @@ async function start(files: Files): Promise<BundledPostgres> {
   // Each round ends with a server that answers, or with the reason gone that it did not: another
   // process was starting or stopping one at the same time.
   for (let round = 1; round <= 10; round++) {
-    const { password, appPassword = newPassword(), port: preferred } = readSettings(settingsFile);
+    const {
+      password,
+      appPassword = randomPassword(),
+      port: preferred,
+    } = readSettings(settingsFile);
     const found = findPostmaster(cluster.dir);
     const server = found ?? (await launch({ cluster, port: preferred, elsewhere: true, logFile }));
     if (!server) continue;
     const { port } = server;
-    const url = urlOf(OWNER, password, port, 'postgres');
+    const url = clusterUrl(OWNER, password, port, 'postgres');
     const answered = await answer(url, server.pid, () => log('Waiting for PostgreSQL'));
     if (answered === 'gone') continue;
     if (answered === 'wrong password') {
       log('Setting a new database password');
       await stopPostmaster(server);
-      await setPassword(cluster, password);
+      await setClusterPassword(cluster, password);
       continue;
     }
     const hold = await holdData(url).catch(async (error) => {
@@ -113,7 +117,7 @@ async function start(files: Files): Promise<BundledPostgres> {
       return undefined;
     });
     if (!hold) continue;
-    const ownerUrl = urlOf(OWNER, password, port, DATABASE);
+    const ownerUrl = clusterUrl(OWNER, password, port, DATABASE);
     const kept = keep(server, hold, { cluster, url, logFile, alarm });
     try {
       await ensureAppRole(ownerUrl, appPassword);
@@ -124,7 +128,7 @@ async function start(files: Files): Promise<BundledPostgres> {
     }
     let stopping: Promise<void> | undefined;
     return {
-      url: urlOf(APP_ROLE, appPassword, port, DATABASE),
+      url: clusterUrl(APP_ROLE, appPassword, port, DATABASE),
       ...{ ownerUrl, adopted: found !== undefined, lost: kept.lost },
       stop() {
         stopping ??= kept.stop();

@@ -1,18 +1,11 @@
 /** Which room may import from which: docs of the rules are in the design, "Imports go one way". */
-const DOMAINS =
-  '(accounts|circles|joining|books|shelves|reading|choosing|seasons|sessions|cards|discussions|site|notifications|mentoring)';
-const ROOMS = `(routes|frame|access|time|ui|platform|demo|${DOMAINS.slice(1, -1)})`;
-const DOMAIN = `^app/${DOMAINS}/`;
+const { DOMAINS, STANDS_ON } = require('./support/rooms.cjs');
+const ROOMS = `(routes|frame|access|time|ui|platform|demo|${DOMAINS.join('|')})`;
+const DOMAIN = `^app/(${DOMAINS.join('|')})/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
-/** What a domain shows to the others: its verbs, its reads, its pure decisions, its forms. */
-const DOORS = '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/';
-/** Rooms built on another one may also use its rows, views and words; never the other way round. */
-const STANDS_ON = {
-  joining: 'circles',
-  reading: 'books',
-  shelves: 'books',
-  site: 'accounts',
-};
+/** What a domain shows to the others: its verbs, reads, decisions, forms and addresses. */
+const DOORS =
+  '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/|/addresses\\.ts$';
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
 module.exports = {
@@ -58,6 +51,10 @@ module.exports = {
         to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, DOORS], ...NOT_TYPES },
       }),
     ),
+    rule('queries-only-read', 'A query calls no command: who asks decides whether to write.', {
+      from: { path: '^app/.+/queries/' },
+      to: { path: '^app/.+/commands/', ...NOT_TYPES },
+    }),
     rule('frame-is-around', 'The frame goes around the rooms: none of them knows it.', {
       from: { path: '^app/', pathNot: '^app/(frame|routes)/|^app/root\\.tsx$' },
       to: { path: '^app/frame/' },

@@ -5,7 +5,7 @@ import {
   PASSWORD_MAX,
   PASSWORD_MIN,
 } from '#app/accounts/rules/accounts.ts';
-import { commonPasswords } from '#app/accounts/rules/common-passwords.server.ts';
+import { commonPasswords } from '#app/accounts/rules/known-passwords.server.ts';
 import { normalPassword } from '#app/accounts/rules/passwords.server.ts';
 import { line, optionalLine, text, timeZone } from '#app/platform/forms/fields.server.ts';
 
@@ -20,7 +20,7 @@ export const emailAddress = line(254, 'Type your email address.').pipe(
 const length = (password: string) => [...password].length;
 
 /** A password being chosen. Output: normalised. @see passwords.server.ts */
-export const newPassword = z
+export const chosenPassword = z
   .string({ error: 'Choose a password.' })
   // Normalisation may lengthen; nothing long is worth normalising.
   .max(4 * PASSWORD_MAX, `Keep it to ${PASSWORD_MAX} characters.`)
@@ -54,21 +54,23 @@ const knownPassword = z
 
 const returnPath = z.string().max(2000).optional();
 
-export const Nothing = z.object({});
+export const SignInSchema = z.object({
+  email: emailAddress,
+  password: knownPassword,
+  to: returnPath,
+});
 
-export const SignIn = z.object({ email: emailAddress, password: knownPassword, to: returnPath });
-
-export const NewAccount = z
-  .object({ name: personName, email: emailAddress, password: newPassword, timeZone })
+export const NewAccountSchema = z
+  .object({ name: personName, email: emailAddress, password: chosenPassword, timeZone })
   .superRefine(notAboutOwner);
 
-export const FinishSignUp = z.object({ password: knownPassword });
+export const FinishSignUpSchema = z.object({ password: knownPassword });
 
-export const ForgotPassword = z.object({ email: emailAddress });
+export const ForgotPasswordSchema = z.object({ email: emailAddress });
 
-export const ResetPassword = z.object({ password: newPassword });
+export const ResetPasswordSchema = z.object({ password: chosenPassword });
 
-export const Profile = z.object({
+export const ProfileSchema = z.object({
   name: personName,
   whatIDo: optionalLine(160),
   company: optionalLine(100),
@@ -76,18 +78,21 @@ export const Profile = z.object({
   askMeAbout: text(500),
 });
 
-export const ChangeEmail = z.object({ email: emailAddress, currentPassword: knownPassword });
+export const ChangeEmailSchema = z.object({ email: emailAddress, currentPassword: knownPassword });
 
-export const ChangePassword = z.object({ currentPassword: knownPassword, newPassword });
+export const ChangePasswordSchema = z.object({
+  currentPassword: knownPassword,
+  newPassword: chosenPassword,
+});
 
 /** The stored hash of a sign-in to end, or all others. */
-export const EndSignIn = z.object({
+export const EndSignInSchema = z.object({
   signIn: z.union([z.literal('others'), z.string().regex(/^[0-9a-f]{64}$/)], {
     error: 'Choose a sign-in from the list.',
   }),
 });
 
-export const Site = z.object({
+export const SiteSchema = z.object({
   name: line(60, 'Give this place a name.'),
   registration: z.enum(['invitation', 'open'], { error: 'Choose who may make an account.' }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
+  type DraftSection,
   isEmpty,
   isUnread,
-  type SectionRow,
   settled,
   takeStep,
 } from '#app/books/rules/book-draft.ts';
@@ -101,7 +101,7 @@ export type BookInput = z.output<typeof Book> & { sections: SectionInput[] };
  * The book's form. Its buttons change the rows and save nothing: then `next` is the form as it is to
  * be shown. Without a step, `book` is what is to be saved.
  */
-export const BookForm = Draft.transform((draft, context) => {
+export const BookSchema = Draft.transform((draft, context) => {
   const unreadPaste = draft.contents.trim() !== '' && !draft.sections.some(({ line }) => line);
   const step = draft.step || (unreadPaste ? 'read' : '');
   if (step) return { step, next: { ...takeStep(draft, step), step: '' }, book: null };
@@ -141,7 +141,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     above = Math.max(above, page ?? 0);
     sections.push({ ...rest, startPage: page });
   });
-  if (!draft.sections.some((row: SectionRow) => !isEmpty(row))) {
+  if (!draft.sections.some((row: DraftSection) => !isEmpty(row))) {
     const message = 'Add the sections, or paste the table of contents: a plan is made of them.';
     problems.push({ path: ['sections'], message });
   } else if (sections.length > MOST_SECTIONS) {

@@ -11,7 +11,7 @@ import {
   text,
   typedVersion,
 } from '#app/platform/forms/fields.server.ts';
-import type { Choice } from '#app/time/local-time.ts';
+import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { FEWEST_WEEKS, LONGEST_WHY, MOST_PROPOSALS } from './rules/choice.ts';
 
 const typed = z.string().default('');
@@ -21,7 +21,7 @@ export interface ClosingTime {
   date: string;
   time: string;
   /** which of the two, where clocks show that time twice */
-  choice?: Choice | undefined;
+  choice?: LocalTimeChoice | undefined;
 }
 
 const ClosingDraft = z.object({
@@ -36,7 +36,7 @@ export type ClosingDraft = z.output<typeof ClosingDraft>;
 
 const day = calendarDate('Choose a day.');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 18:30.');
-const choices: Record<string, Choice> = { first: 'first', second: 'second' };
+const choices: Record<string, LocalTimeChoice> = { first: 'first', second: 'second' };
 
 /** When to close. `next` is the form to be shown again. */
 function closingOf(draft: ClosingDraft, context: z.RefinementCtx) {
@@ -58,7 +58,7 @@ function closingOf(draft: ClosingDraft, context: z.RefinementCtx) {
 }
 
 /** Opens a choice. */
-export const OpeningForm = ClosingDraft.extend({ submissionKey }).transform(
+export const OpenChoiceSchema = ClosingDraft.extend({ submissionKey }).transform(
   ({ submissionKey, ...draft }, context) => {
     const read = closingOf(draft, context);
     if (read === z.NEVER) return z.NEVER;
@@ -71,7 +71,7 @@ export const OpeningForm = ClosingDraft.extend({ submissionKey }).transform(
 );
 
 /** What a facilitator does with a choice: closes it, calls it off, or gives it another time. */
-export const ClosingForm = ClosingDraft.extend({
+export const ClosingSchema = ClosingDraft.extend({
   what: z.enum(['close', 'cancel', 'move'], 'Choose one.'),
   version: typedVersion,
 }).transform(({ what, version, ...draft }, context) => {
@@ -85,9 +85,6 @@ export const ClosingForm = ClosingDraft.extend({
     draft: { ...shown, ...draft },
   };
 });
-
-/** A form that is only a button. */
-export const ActForm = z.object({});
 
 const isbn = z
   .string()
@@ -110,7 +107,7 @@ const Typed = z.object({
 });
 
 /** A book to propose: one the circle has entered, or one that is typed. */
-export const ProposalForm = z
+export const ProposalSchema = z
   .object({
     submissionKey,
     bookId: typed,
@@ -142,7 +139,7 @@ const BallotDraft = z.object({
 });
 
 /** A ballot. `next` is the form to be shown again, `ranking` what is to be kept, null takes it back. */
-export const BallotForm = BallotDraft.transform((draft, context) => {
+export const BallotSchema = BallotDraft.transform((draft, context) => {
   const { step, ranks } = draft;
   if (step === 'take-back') return { ranking: null };
   if (step !== '') return { next: { ...draft, step: '', ranks: takeBallotStep(ranks, step) } };
@@ -178,7 +175,7 @@ function rankingOf(rows: readonly BallotRow[]): number[] {
 }
 
 /** When the winner is read. */
-export const ReadingForm = z.object({
+export const WinnerReadingSchema = z.object({
   startsOn: calendarDate('Say when the reading starts.'),
   weeks: z.coerce
     .number('Say how many weeks.')

@@ -5,7 +5,7 @@ import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { closeDueChoice } from './commands/close-choice.server.ts';
 import { remindOfChoice } from './commands/remind.server.ts';
-import { type ChoiceMail, choiceToMail } from './queries/mail.server.ts';
+import { type ChoiceToMail, choiceToMail } from './queries/mail.server.ts';
 
 /** What members are told by mail: it opened, it closes at another time, it closed. */
 export type Told = 'opened' | 'moved' | 'closed';
@@ -64,7 +64,7 @@ const subjects = {
   closed: ({ winner }: ChoiceWords) => (winner ? `next, ${winner.title}` : 'no book was chosen'),
 } as const;
 
-function wordsOf({ circle, closesAt, zone, by, winner, id, hasRanked }: ChoiceMail) {
+function wordsOf({ circle, closesAt, zone, by, winner, id, hasRanked }: ChoiceToMail) {
   return {
     circle: circle.name,
     when: dayAndTime(closesAt, zone),

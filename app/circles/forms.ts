@@ -31,24 +31,29 @@ const agreementBody = requiredText(4000, 'Write at least one rule.').refine(
 );
 
 /** “I’m in”: ticking it is what is asked. */
-export const consent = z.literal('on', { error: 'Read what was agreed, and say that you’re in.' });
+export const consentField = z.literal('on', {
+  error: 'Read what was agreed, and say that you’re in.',
+});
 
 /** what somebody adds in their own words */
-export const word = text(500);
+export const wordField = text(500);
 
-export const NewCircle = z.object({ ...face, agreement: agreementBody, submissionKey });
+export const NewCircleSchema = z.object({ ...face, agreement: agreementBody, submissionKey });
 
-export const CircleSettings = z.object({ ...face, version: rowVersion });
+export const CircleSettingsSchema = z.object({ ...face, version: rowVersion });
 
-export const AgreementEdit = z.object({ body: agreementBody, version: rowVersion });
+export const AgreementEditSchema = z.object({ body: agreementBody, version: rowVersion });
 
-export const AgreementConsent = z.object({ consent, agreementVersion: rowVersion });
+export const AgreementConsentSchema = z.object({
+  consent: consentField,
+  agreementVersion: rowVersion,
+});
 
-export const Role = z.object({ role: z.enum(GIVEN_ROLES, { error: 'Choose a role.' }) });
+export const RoleSchema = z.object({ role: z.enum(GIVEN_ROLES, { error: 'Choose a role.' }) });
 
 const confirmed = z.literal('yes', { error: 'Confirm this on its page.' });
 
-export const Removal = z.object({ word, confirmed });
+export const RemovalSchema = z.object({ word: wordField, confirmed });
 
 /** A form whose button says it all; only one that was drawn here carries this. */
-export const Confirmed = z.object({ confirmed });
+export const ConfirmedSchema = z.object({ confirmed });

@@ -36,7 +36,7 @@ const slug = z
   .transform((value) => value || null)
   .default(null);
 
-export const StartThread = z.object({
+export const StartThreadSchema = z.object({
   title: line(TITLE_MAX, 'Say in a few words what it is about.'),
   ...note,
   sectionId: choice('Choose a section from the list.'),
@@ -46,20 +46,17 @@ export const StartThread = z.object({
   submissionKey,
 });
 
-export const PostNote = z.object({ ...note, about, submissionKey });
+export const PostNoteSchema = z.object({ ...note, about, submissionKey });
 
-export const EditNote = z.object({
+export const EditNoteSchema = z.object({
   ...note,
   about,
   version: rowVersion,
 });
 
-/** A form that only acts. */
-export const Act = z.object({});
+export const OpenNotesSchema = z.object({ to: z.enum(['open', 'fold']) });
 
-export const Opening = z.object({ to: z.enum(['open', 'fold']) });
-
-export type StartThreadForm = z.output<typeof StartThread>;
-export type PostNoteForm = z.output<typeof PostNote>;
-export type EditNoteForm = z.output<typeof EditNote>;
-export type About = PostNoteForm['about'];
+export type StartThreadInput = z.output<typeof StartThreadSchema>;
+export type PostNoteInput = z.output<typeof PostNoteSchema>;
+export type EditNoteInput = z.output<typeof EditNoteSchema>;
+export type About = PostNoteInput['about'];

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { emailAddress, newPassword, notAboutOwner, personName } from '#app/accounts/forms.ts';
-import { consent, word } from '#app/circles/forms.ts';
+import { chosenPassword, emailAddress, notAboutOwner, personName } from '#app/accounts/forms.ts';
+import { consentField, wordField } from '#app/circles/forms.ts';
 import { GIVEN_ROLES, LINK_DAYS } from '#app/circles/rules/circles.ts';
 import { rowVersion, submissionKey, timeZone } from '#app/platform/forms/fields.server.ts';
 
-export const Invite = z.object({
+export const InviteSchema = z.object({
   email: emailAddress,
   role: z.enum(GIVEN_ROLES, { error: 'Choose a role.' }),
-  word,
+  word: wordField,
   submissionKey,
 });
 
-export const JoinLink = z.object({
+export const JoinLinkSchema = z.object({
   days: z.coerce
     .number()
     .refine(
@@ -20,10 +20,10 @@ export const JoinLink = z.object({
     ),
 });
 
-const join = { consent, agreementVersion: rowVersion };
+const join = { consent: consentField, agreementVersion: rowVersion };
 
 /** A visitor joins as a newcomer and makes an account; who is signed in joins as they are. */
-export const Join = z.discriminatedUnion('as', [
+export const JoinSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('viewer'), ...join }),
   z
     .object({
@@ -31,21 +31,25 @@ export const Join = z.discriminatedUnion('as', [
       ...join,
       name: personName,
       email: emailAddress,
-      password: newPassword,
+      password: chosenPassword,
       timeZone,
     })
     .superRefine(notAboutOwner),
 ]);
 
-export const JoinInvited = z.object(join);
+export const JoinInvitedSchema = z.object(join);
 
-export const RequestToJoin = z.object({ word, consent, agreementVersion: rowVersion });
-
-export const Decision = z.object({
-  decision: z.enum(['accepted', 'declined'], { error: 'Accept or decline.' }),
-  answer: word,
+export const RequestToJoinSchema = z.object({
+  word: wordField,
+  consent: consentField,
+  agreementVersion: rowVersion,
 });
 
-export const SeatAnswer = z.object({
+export const DecisionSchema = z.object({
+  decision: z.enum(['accepted', 'declined'], { error: 'Accept or decline.' }),
+  answer: wordField,
+});
+
+export const SeatAnswerSchema = z.object({
   answer: z.enum(['accept', 'leave'], { error: 'Take the seat, or leave the line.' }),
 });

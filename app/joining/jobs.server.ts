@@ -5,6 +5,7 @@ import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { settleCircle } from './commands/answer-offer.server.ts';
+import { newInvitationToken } from './commands/mail-invitation.server.ts';
 import * as mail from './queries/mail.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
@@ -24,7 +25,8 @@ const templates = () => import('./mail/emails.tsx');
 
 export const jobs = {
   'send-invitation': async ({ invitationId }) => {
-    const invitation = await mail.invitationToMail(invitationId);
+    const token = await newInvitationToken(invitationId);
+    const invitation = token && (await mail.invitationToMail(invitationId));
     if (!invitation) return;
     const { InvitationMail } = await templates();
     await sendMail({
@@ -37,7 +39,7 @@ export const jobs = {
         word: invitation.word,
         until: invitation.expires_at.toISOString(),
         zone: invitation.time_zone,
-        link: absolute(addressOfJoining(invitation.token)),
+        link: absolute(addressOfJoining(token)),
       }),
     });
   },

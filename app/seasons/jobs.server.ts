@@ -5,7 +5,7 @@ import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { remindOfWrap } from './commands/remind-of-wrap.server.ts';
 import { settleList } from './commands/settle-list.server.ts';
 import { turnSeasons } from './commands/turn-seasons.server.ts';
-import { type WrapMail, type WrapMailOf, wrapToMail } from './queries/mail.server.ts';
+import { type WrapMailOf, type WrapToMail, wrapToMail } from './queries/mail.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -57,7 +57,7 @@ export const jobs = {
   },
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;
 
-const wordsOf = ({ circle, book, answerBy, zone, path }: WrapMail) => ({
+const wordsOf = ({ circle, book, answerBy, zone, path }: WrapToMail) => ({
   ...{ circle, book, answerBy, zone, link: absolute(path) },
 });
 

@@ -9,7 +9,7 @@ import {
   typedVersion,
 } from '#app/platform/forms/fields.server.ts';
 import { isBlank, takeSessionStep } from '#app/sessions/schedule/rules/session-draft.ts';
-import type { Choice } from '#app/time/local-time.ts';
+import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { LONGEST_MINUTES, LONGEST_WORD, MOST_ITEMS, SHORTEST_MINUTES } from './rules/session.ts';
 
 const typed = z.string().default('');
@@ -64,7 +64,7 @@ export interface SessionInput {
   title: string;
   date: string;
   time: string;
-  choice?: Choice | undefined;
+  choice?: LocalTimeChoice | undefined;
   minutes: number;
   place: string;
   facilitatorId: number | null;
@@ -79,14 +79,14 @@ export interface AgendaInput {
   card: string | null;
 }
 
-const choices: Record<string, Choice> = { first: 'first', second: 'second' };
+const choices: Record<string, LocalTimeChoice> = { first: 'first', second: 'second' };
 
 /**
  * The form of a session. Its buttons change it and save nothing: `next` is the form as it is to be
  * shown, `addCard` asks for a card's row, `check` asks what the time means for everyone. Without a
  * step, `session` is what is to be saved.
  */
-export const SessionForm = Draft.transform((draft, context) => {
+export const SessionSchema = Draft.transform((draft, context) => {
   const { step } = draft;
   if (step === 'add-card') return { addCard: draft.addCard, draft };
   if (step !== '' && step !== 'check') {
@@ -138,11 +138,11 @@ export const SessionForm = Draft.transform((draft, context) => {
   return { session, draft, submissionKey: key ?? '', version: Number(draft.version) };
 });
 
-export const CancellationForm = z.object({
+export const CancellationSchema = z.object({
   reason: requiredText(500, 'Say why: the others read it.'),
 });
 
-export const ReplyForm = z
+export const ReplySchema = z
   .object({
     answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
     word: optionalLine(LONGEST_WORD),
@@ -154,7 +154,7 @@ export const ReplyForm = z
   })
   .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));
 
-export const AgendaCardForm = z.object({
+export const AgendaCardSchema = z.object({
   deck: line(100, 'Choose a card.'),
   card: line(100, 'Choose a card.'),
 });

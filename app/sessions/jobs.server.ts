@@ -5,7 +5,7 @@ import { addressOfSession } from '#app/sessions/addresses.ts';
 import { calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { remindOfSession } from './commands/remind.server.ts';
-import { type SessionMail, sessionToMail } from './queries/mail.server.ts';
+import { type SessionToMail, sessionToMail } from './queries/mail.server.ts';
 
 /** What members are told by mail. */
 export type Told =
@@ -80,7 +80,7 @@ const subjects = {
   cancelled: (when: string) => `no session on ${when}`,
 } as const;
 
-function wordsOf({ session, zone, circleZone, facilitator }: SessionMail) {
+function wordsOf({ session, zone, circleZone, facilitator }: SessionToMail) {
   const at = session.startsAt.toISOString();
   return {
     circle: session.circle.name,

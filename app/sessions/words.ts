@@ -1,11 +1,11 @@
 import { capital, countWord } from '#app/ui/words.ts';
-import type { Answer } from './rules/session.ts';
+import type { ReplyAnswer } from './rules/session.ts';
 
 interface Said {
-  answer: Answer | null;
+  answer: ReplyAnswer | null;
 }
 
-const count = (people: readonly Said[], answer: Answer | null) =>
+const count = (people: readonly Said[], answer: ReplyAnswer | null) =>
   people.filter((person) => person.answer === answer).length;
 
 /** 'Five are coming, one may, one hasn’t said.' */
@@ -38,7 +38,7 @@ interface Named extends Said {
  * others said: 'Elif Aydın may come. Noor Karim hasn’t said.'
  */
 export function whoComes(people: readonly Named[], me: number): { coming: string; others: string } {
-  const said = (answer: Answer | null) =>
+  const said = (answer: ReplyAnswer | null) =>
     people
       .filter((person) => person.answer === answer)
       .sort((a, b) => Number(b.id === me) - Number(a.id === me));
@@ -68,14 +68,14 @@ function inWords(items: readonly string[]): string {
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-export const answerWords: Record<Answer, string> = {
+export const answerWords: Record<ReplyAnswer, string> = {
   yes: 'I’m coming',
   maybe: 'Maybe',
   no: 'Can’t',
 };
 
 /** What the others are told someone said. */
-export const saidWords: Record<Answer, string> = {
+export const saidWords: Record<ReplyAnswer, string> = {
   yes: 'coming',
   maybe: 'maybe',
   no: 'can’t',

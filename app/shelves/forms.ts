@@ -36,8 +36,8 @@ const fields = {
 };
 
 /** A book of one's own, added by hand or changed. */
-export const OwnBook = z.object(fields);
-export type OwnBook = z.output<typeof OwnBook>;
+export const OwnBookSchema = z.object(fields);
+export type OwnBookInput = z.output<typeof OwnBookSchema>;
 
 const typed = z.string().default('');
 
@@ -45,7 +45,7 @@ const typed = z.string().default('');
  * The form of a book by hand. With a `step` it is a look-up: nothing is saved and nothing checked,
  * `typed` is what stands in it.
  */
-export const OwnBookForm = z
+export const TypedOwnBookSchema = z
   .object({
     step: typed,
     submissionKey: typed,
@@ -58,7 +58,7 @@ export const OwnBookForm = z
   })
   .transform(({ step, ...form }, context) => {
     if (step !== '') return { step, typed: form, book: null };
-    const read = OwnBook.safeParse(form);
+    const read = OwnBookSchema.safeParse(form);
     if (read.success) return { step, typed: null, book: read.data };
     for (const { path, message } of read.error.issues) {
       context.issues.push({ code: 'custom', path, message, input: form });
@@ -67,21 +67,18 @@ export const OwnBookForm = z
   });
 
 /** A book of the catalogue goes onto the shelf, moves there, or comes off it. */
-export const FromCatalogue = z.object({
+export const FromCatalogueSchema = z.object({
   book: z.uuid(),
   state: z.enum(['reading', 'read', 'want', 'off']),
 });
 
 /** A book of the shelf moves on. */
-export const Move = z.object({
+export const ShelfMoveSchema = z.object({
   entry: z.coerce.number().int().positive(),
   state: z.enum(['reading', 'read', 'want']),
 });
 
-/** A button that only says yes. */
-export const Act = z.object({});
-
-export const Upload = z.object({ submissionKey });
+export const UploadSchema = z.object({ submissionKey });
 
 /** Which part of the shelf an address asks for; what it cannot mean is left out. */
 export function shelfFilter(query: URLSearchParams) {

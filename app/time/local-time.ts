@@ -12,10 +12,10 @@ export interface LocalTime {
 }
 
 /** Which of the two, where clocks go back and an hour happens twice. */
-export type Choice = 'first' | 'second';
+export type LocalTimeChoice = 'first' | 'second';
 
-export interface Option {
-  choice: Choice;
+export interface LocalTimeOption {
+  choice: LocalTimeChoice;
   /** '+02:00' */
   offset: string;
   /** 'CEST', or 'GMT+2' where the zone has no name of its own */
@@ -27,7 +27,7 @@ export type Resolved =
   | { ok: false; reason: 'past' }
   /** clocks went forward over it; `next` is when they show a valid time again */
   | { ok: false; reason: 'does-not-exist'; next: { date: string; time: string } }
-  | { ok: false; reason: 'exists-twice'; options: Option[] };
+  | { ok: false; reason: 'exists-twice'; options: LocalTimeOption[] };
 
 /** A time that cannot be taken as it was typed. */
 export type Unresolved = Exclude<Resolved, { ok: true }>;
@@ -38,7 +38,7 @@ export type Unresolved = Exclude<Resolved, { ok: true }>;
  */
 export function resolveLocalTime(
   { date, time, zone }: LocalTime,
-  { now, choice }: { now: Date; choice?: Choice | undefined },
+  { now, choice }: { now: Date; choice?: LocalTimeChoice | undefined },
 ): Resolved {
   const typed = Temporal.PlainDateTime.from(`${date}T${time}`);
   const earlier = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });
@@ -63,7 +63,10 @@ export function resolveLocalTime(
     if (isPast(chosen)) return { ok: false, reason: 'past' };
     return { ok: true, startsAt: new Date(chosen.epochMilliseconds) };
   }
-  const option = (choice: Choice, { offset, epochMilliseconds }: Temporal.ZonedDateTime) => ({
+  const option = (
+    choice: LocalTimeChoice,
+    { offset, epochMilliseconds }: Temporal.ZonedDateTime,
+  ) => ({
     choice,
     offset,
     name: zoneName(new Date(epochMilliseconds), zone),
@@ -73,7 +76,7 @@ export function resolveLocalTime(
 }
 
 /** The date and time clocks in `zone` show at `at`; `choice` where they show it twice. */
-export function localTimeOf(at: Date, zone: string): LocalTime & { choice: Choice } {
+export function localTimeOf(at: Date, zone: string): LocalTime & { choice: LocalTimeChoice } {
   const when = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   const typed = when.toPlainDateTime();
   const first = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });

@@ -31,7 +31,10 @@ export async function dropForeignKeys(client: pg.Client, tables: string[]): Prom
 }
 
 /** Puts them back. @throws PostgreSQL's error when the rows do not belong together */
-export async function putBack(client: pg.Client, { tables, foreignKeys }: Guards): Promise<void> {
+export async function putConstraintsBack(
+  client: pg.Client,
+  { tables, foreignKeys }: Guards,
+): Promise<void> {
   for (const { table, name, definition } of foreignKeys) {
     await client.query(`alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`);
   }

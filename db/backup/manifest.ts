@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const FORMAT = 1;
 
 /** Where a backup says what it holds; the last entry of the file, written when all else is known. */
-export const MANIFEST = 'octavo-backup.json';
+export const MANIFEST_FILE = 'octavo-backup.json';
 export const JOBS = 'jobs.ndjson';
 
 const Entry = z.object({

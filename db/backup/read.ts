@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { BackupError, stoppedEarly } from './error.ts';
-import { type BackupEntry, FORMAT, MANIFEST, Manifest, ManifestHead } from './manifest.ts';
+import { type BackupEntry, FORMAT, MANIFEST_FILE, Manifest, ManifestHead } from './manifest.ts';
 import { measured } from './measured.ts';
 
 export interface Backup {
@@ -32,7 +32,7 @@ export async function openBackup(
       if (!entry) throw damaged(file, `${name} is missing from it`);
       return zip.openReadStreamPromise(entry);
     };
-    const manifest = manifestIn(file, await textOf(await stream(MANIFEST)), known);
+    const manifest = manifestIn(file, await textOf(await stream(MANIFEST_FILE)), known);
     for (const entry of [...manifest.tables, manifest.jobs]) {
       await verify(file, entry, await stream(entry.file), stop);
     }

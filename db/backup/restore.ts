@@ -7,7 +7,7 @@ import { migrateTo, migrateToLatest } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { migrationOf, tablesOf } from './catalogue.ts';
 import { copying, onConnection } from './connection.ts';
-import { dropForeignKeys, type Guards, putBack } from './constraints.ts';
+import { dropForeignKeys, type Guards, putConstraintsBack } from './constraints.ts';
 import { BackupError } from './error.ts';
 import { addWaitingJob, forgetJobs } from './jobs.ts';
 import { measured, type Progress } from './measured.ts';
@@ -119,7 +119,7 @@ async function fill({ client, lost, backup, progress }: Filling): Promise<number
     await addWaitingJob(client, line);
   }
   progress(() => 'whether everything belongs together');
-  await putBack(client, guards);
+  await putConstraintsBack(client, guards);
   return total;
 }
 

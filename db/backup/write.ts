@@ -10,7 +10,7 @@ import { migrationOf, sequencesOf, tablesOf } from './catalogue.ts';
 import { copying, onConnection } from './connection.ts';
 import { BackupError } from './error.ts';
 import { waitingJobs } from './jobs.ts';
-import { type BackupEntry, FORMAT, JOBS, MANIFEST, type Manifest } from './manifest.ts';
+import { type BackupEntry, FORMAT, JOBS, MANIFEST_FILE, type Manifest } from './manifest.ts';
 import { measured, type Progress } from './measured.ts';
 
 export interface Written {
@@ -134,7 +134,7 @@ async function writeZip({ client, lost, file, progress }: Writing): Promise<numb
     sequences: await sequencesOf(client),
     jobs,
   };
-  zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), MANIFEST, {
+  zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), MANIFEST_FILE, {
     mode: 0o100600,
   });
   zip.end();

@@ -43,7 +43,7 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
   try {
     if (cluster.account) chownSync(unfinished.dir, cluster.account.uid, cluster.account.gid);
     await initialise(unfinished);
-    await setPassword(unfinished, password, [`CREATE DATABASE ${DATABASE};`]);
+    await setClusterPassword(unfinished, password, [`CREATE DATABASE ${DATABASE};`]);
     if (existsSync(cluster.dir) && !isCluster(cluster.dir))
       rmSync(cluster.dir, { recursive: true });
     renameSync(unfinished.dir, cluster.dir);
@@ -55,7 +55,7 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
 }
 
 /** Sets the owner's password (and runs `more`) without a server; none may be running. */
-export async function setPassword(cluster: Cluster, password: string, more: string[] = []) {
+export async function setClusterPassword(cluster: Cluster, password: string, more: string[] = []) {
   const statements = [`ALTER ROLE ${OWNER} PASSWORD '${password}';`, ...more];
   const { errors } = await run(
     cluster,

@@ -23,7 +23,7 @@ type Keeping = {
   alarm: (message: string) => void;
 };
 
-export type Kept = {
+export type KeptServer = {
   /** Resolves when the server is gone for good, with the reason in one line. */
   lost: Promise<DatabaseStartError>;
   /** Shuts the server down and waits for its end. */
@@ -100,5 +100,5 @@ export function keep(server: Postmaster, hold: Hold, { cluster, url, logFile, al
       await stopPostmaster(server);
       await hold.end();
     },
-  } satisfies Kept;
+  } satisfies KeptServer;
 }

@@ -74,7 +74,7 @@ export async function answer(url: string, pid: number, slow: () => void): Promis
   throw new DatabaseStartError(`PostgreSQL (process ${pid}) does not answer.`);
 }
 
-export function urlOf(role: string, password: string, port: number, database: string): string {
+export function clusterUrl(role: string, password: string, port: number, database: string): string {
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 

@@ -25,7 +25,7 @@ export function readSettings(file: string): Settings {
   if (known) return known;
   // Missing, or cut short by a power failure: when there are data already, the server refuses the
   // new password and is given it.
-  const fresh: Settings = { password: newPassword(), port: 0 };
+  const fresh: Settings = { password: randomPassword(), port: 0 };
   const complete = write(file, fresh);
   try {
     linkSync(complete, file);
@@ -42,7 +42,7 @@ export function saveSettings(file: string, settings: Settings): void {
 }
 
 /** Letters, digits, - and _ only: it stands in addresses and statements as it is. */
-export function newPassword(): string {
+export function randomPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 

@@ -4,7 +4,7 @@ import type { SeedBook, SeedSection } from './types.ts';
  * The tables of contents are the books' own. Page numbers of the first are those of the 2008
  * paperback; those of the other two are close, not exact: printings differ by a page or two.
  */
-export const books: SeedBook[] = [
+export const seedBooks: SeedBook[] = [
   {
     key: 'thinking-in-systems',
     title: 'Thinking in Systems',

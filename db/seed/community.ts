@@ -1,4 +1,4 @@
-import { books } from './books.ts';
+import { seedBooks } from './books.ts';
 import { otherSideNext, tuesdayLeadsFirst, tuesdayLeadsNext } from './choices.ts';
 import { handoverHour, otherSide, tuesdayLeads } from './circles.ts';
 import { handoverHourThreads } from './discussion-handover.ts';
@@ -27,7 +27,7 @@ import type { SeedCommunity } from './types.ts';
 export const community: SeedCommunity = {
   anchorWeekday: 7,
   people,
-  books: [...books, coachingHabit],
+  books: [...seedBooks, coachingHabit],
   shelves,
   circles: [
     {

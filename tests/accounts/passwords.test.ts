@@ -1,14 +1,14 @@
 import { parseOptions } from '@node-rs/argon2';
 import { describe, expect, test } from 'vitest';
 import { createAccount } from '#app/accounts/commands/create-account.server.ts';
-import { isCommon, newPassword } from '#app/accounts/forms.ts';
+import { chosenPassword, isCommon } from '#app/accounts/forms.ts';
 import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
-import { commonPasswords } from '#app/accounts/rules/common-passwords.server.ts';
+import { commonPasswords } from '#app/accounts/rules/known-passwords.server.ts';
 import { hashPassword, isOutdated, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { db } from '#db/database.server.ts';
 import { address, PASSWORD } from '#tests/accounts/given.ts';
 
-const reason = (password: string) => newPassword.safeParse(password).error?.issues[0]?.message;
+const reason = (password: string) => chosenPassword.safeParse(password).error?.issues[0]?.message;
 
 describe('a new password', () => {
   test.each([
@@ -41,7 +41,7 @@ describe('a new password', () => {
   });
 
   test('is normalised, and otherwise left as it was typed', () => {
-    expect(newPassword.parse('  Ångström ﬁve  ')).toBe('  Ångström five  ');
+    expect(chosenPassword.parse('  Ångström ﬁve  ')).toBe('  Ångström five  ');
   });
 
   test.each([

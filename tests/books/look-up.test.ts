@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { keepingAnswers } from '#app/books/look-up/queries/kept-answers.server.ts';
 import { lookUp } from '#app/books/look-up/queries/look-up.server.ts';
 import { openLibrary } from '#app/books/look-up/queries/open-library.server.ts';
+import { keepingAnswers } from '#app/books/look-up/rows/kept-answers.server.ts';
 import { filled } from '#app/books/look-up/rules/filled.ts';
 import { NoAnswer } from '#app/platform/ask-json.server.ts';
 import { db } from '#db/database.server.ts';

@@ -3,7 +3,7 @@ import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readLibrary } from '#app/cards/files/queries/library.server.ts';
-import { shelvesOf } from '#app/cards/files/queries/shelves.server.ts';
+import { deckFoldersOf } from '#app/cards/files/queries/shelves.server.ts';
 import { spoilt } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
 
@@ -113,8 +113,8 @@ test('A broken card is told once; kept shelves do not look again, watched ones d
   const told: string[] = [];
   const warn = ({ file, line }: { file: string; line: number }) =>
     void told.push(`${file}:${line}`);
-  const kept = shelvesOf(folder, { watch: false, warn });
-  const watched = shelvesOf(folder, { watch: true, warn: () => {} });
+  const kept = deckFoldersOf(folder, { watch: false, warn });
+  const watched = deckFoldersOf(folder, { watch: true, warn: () => {} });
   const cards = async (from: typeof kept) => (await from()).decks[0]?.cards.length;
 
   expect([await cards(kept), await cards(kept), await cards(watched)]).toEqual([0, 0, 0]);
@@ -128,7 +128,7 @@ test('A broken card is told once; kept shelves do not look again, watched ones d
 test('Without its folder the shelf is empty, and looks again once there is one', async () => {
   const folder = await folderOf({ 'delays/deck.json': deckFile() });
   const told: string[] = [];
-  const shelf = shelvesOf(join(folder, 'elsewhere'), {
+  const shelf = deckFoldersOf(join(folder, 'elsewhere'), {
     watch: false,
     warn: ({ reason }) => void told.push(reason),
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Shelves, shelvesOf } from '#app/cards/files/queries/shelves.server.ts';
+import { type DeckFolders, deckFoldersOf } from '#app/cards/files/queries/shelves.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
 import {
   agendaCard,
@@ -37,8 +37,8 @@ const files = {
   'torn/card.mdx': cardCalled('Card'),
 };
 
-async function shelfOf(given: Record<string, string>): Promise<Shelves> {
-  const shelf = shelvesOf(await folderOf(given), { watch: false, warn: () => {} });
+async function shelfOf(given: Record<string, string>): Promise<DeckFolders> {
+  const shelf = deckFoldersOf(await folderOf(given), { watch: false, warn: () => {} });
   await shelf();
   return shelf;
 }

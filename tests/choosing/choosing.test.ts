@@ -7,11 +7,11 @@ import { closeChoice, closeDueChoice } from '#app/choosing/commands/close-choice
 import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import {
   restoreProposal,
   withdrawProposal,
 } from '#app/choosing/commands/withdraw-proposal.server.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
 import { choiceLine, choicesOf, choicesToRank } from '#app/choosing/queries/choices.server.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
 import { db } from '#db/database.server.ts';
@@ -86,7 +86,7 @@ describe('opening', () => {
     const form = { date: '2098-09-20', time: '18:30', submissionKey: randomUUID() };
     const next = await openChoice(host, form, { now: later });
     expect(next).toMatchObject({ ok: true, already: false });
-    expect(await choiceOf(host, choiceId, { now: later })).toMatchObject({
+    expect(await settledChoice(host, choiceId, { now: later })).toMatchObject({
       state: 'closed',
       result: { winner: { id: a } },
     });
@@ -133,14 +133,14 @@ describe('proposing', () => {
     expect(await withdrawProposal(sam, of, { now })).toEqual({ ok: false, reason: 'not-yours' });
     await withdrawProposal(noor, of, { now });
     await withdrawProposal(host, of, { now });
-    const without = await choiceOf(sam, choiceId, { now });
+    const without = await settledChoice(sam, choiceId, { now });
     expect(without?.withdrawn).toMatchObject([{ id: proposalId }]);
     expect(without?.mine?.ranking).toEqual([a]);
     expect(
       await castBallot(sam, choiceId, { ranking: [proposalId, b], version: 1 }, { now }),
     ).toEqual({ ok: false, reason: 'not-standing', proposalId });
     await restoreProposal(noor, of, { now });
-    expect((await choiceOf(sam, choiceId, { now }))?.mine?.ranking).toEqual([proposalId, a]);
+    expect((await settledChoice(sam, choiceId, { now }))?.mine?.ranking).toEqual([proposalId, a]);
   });
 
   test('what belongs to another circle is not there', async () => {
@@ -149,7 +149,7 @@ describe('proposing', () => {
     const { host } = theirs;
     const of = { choiceId: mine.choiceId, proposalId: mine.a };
     const gone = { ok: false, reason: 'gone' };
-    expect(await choiceOf(host, mine.choiceId, { now })).toBeNull();
+    expect(await settledChoice(host, mine.choiceId, { now })).toBeNull();
     expect(await proposeBook(host, mine.choiceId, book('X'), { now })).toEqual(gone);
     expect(await withdrawProposal(host, of, { now })).toEqual(gone);
     const ballot = { ranking: [mine.a], version: 0 };
@@ -165,7 +165,7 @@ describe('proposing', () => {
     const [noor] = members as [Member];
     const id = await proposed(noor, choiceId, 'Deep Work');
     await removeMember(host, noor.personId, '');
-    const choice = await choiceOf(host, choiceId, { now });
+    const choice = await settledChoice(host, choiceId, { now });
     expect(choice?.proposals.at(-1)).toMatchObject({ id, proposedBy: { name: 'Noor' } });
   });
 });
@@ -176,14 +176,14 @@ describe('a ballot', () => {
     const [noor] = members as [Member];
     await ranks(noor, choiceId, a, b);
     await ranks(noor, choiceId, b);
-    expect(await choiceOf(noor, choiceId, { now })).toMatchObject({
+    expect(await settledChoice(noor, choiceId, { now })).toMatchObject({
       ranked: 1,
       members: 3,
       mine: { ranking: [b], version: 2 },
     });
     await takeBackBallot(noor, choiceId, { now });
     await takeBackBallot(noor, choiceId, { now });
-    expect(await choiceOf(noor, choiceId, { now })).toMatchObject({ ranked: 0, mine: null });
+    expect(await settledChoice(noor, choiceId, { now })).toMatchObject({ ranked: 0, mine: null });
   });
 
   test('from an older window does not undo a newer one; the same again is no change', async () => {
@@ -194,9 +194,9 @@ describe('a ballot', () => {
     const both = await Promise.all([cast([a], 0), cast([b], 0)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both).toContainEqual({ ok: false, reason: 'changed-meanwhile' });
-    const kept = (await choiceOf(noor, choiceId, { now }))?.mine;
+    const kept = (await settledChoice(noor, choiceId, { now }))?.mine;
     expect(await cast(kept?.ranking ?? [], 0)).toEqual({ ok: true });
-    expect((await choiceOf(noor, choiceId, { now }))?.mine?.version).toBe(1);
+    expect((await settledChoice(noor, choiceId, { now }))?.mine?.version).toBe(1);
   });
 
   test('after its time is refused, also when nothing has counted yet', async () => {
@@ -237,15 +237,15 @@ describe('a ballot', () => {
     await ranks(host, choiceId, b);
     for (const who of [noor, sam, lena]) await ranks(who, choiceId, a);
     await removeMember(host, noor.personId, '');
-    expect(await choiceOf(host, choiceId, { now })).toMatchObject({ ranked: 3, members: 3 });
+    expect(await settledChoice(host, choiceId, { now })).toMatchObject({ ranked: 3, members: 3 });
     await db
       .insertInto('person_deactivation')
       .values({ person_id: sam.personId, by_person_id: host.personId })
       .execute();
-    expect(await choiceOf(host, choiceId, { now })).toMatchObject({ ranked: 2, members: 2 });
+    expect(await settledChoice(host, choiceId, { now })).toMatchObject({ ranked: 2, members: 2 });
     await closeChoice(host, choiceId, { now });
     // One each: the book proposed later goes.
-    expect(await choiceOf(host, choiceId, { now })).toMatchObject({
+    expect(await settledChoice(host, choiceId, { now })).toMatchObject({
       ranked: 2,
       result: { winner: { id: a }, rounds: null },
     });
@@ -262,7 +262,7 @@ describe('closing', () => {
     await ranks(lena, choiceId, b, a);
     await ranks(priya, choiceId, c, b);
     await Promise.all([closeChoice(host, choiceId, { now }), closeChoice(host, choiceId, { now })]);
-    const choice = await choiceOf(noor, choiceId, { now });
+    const choice = await settledChoice(noor, choiceId, { now });
     expect(choice).toMatchObject({
       state: 'closed',
       ranked: 5,
@@ -287,7 +287,7 @@ describe('closing', () => {
     await ranks(host, choiceId, b, a);
     await ranks(noor, choiceId, b, c);
     await closeChoice(host, choiceId, { now });
-    expect((await choiceOf(noor, choiceId, { now }))?.result).toMatchObject({
+    expect((await settledChoice(noor, choiceId, { now }))?.result).toMatchObject({
       winner: { id: b },
       rounds: null,
     });
@@ -302,18 +302,20 @@ describe('closing', () => {
     }
     const before = new Date(closesAt.getTime() - 1);
     await closeDueChoice(byJob.choiceId, { now: before });
-    expect(await choiceOf(byJob.host, byJob.choiceId, { now: before })).toMatchObject({
+    expect(await settledChoice(byJob.host, byJob.choiceId, { now: before })).toMatchObject({
       state: 'open',
     });
     // The job's clock may be a little ahead of this process's.
     await closeDueChoice(byJob.choiceId, { now: before, until: closesAt });
-    const shown = await choiceOf(lazily.host, lazily.choiceId, { now: closesAt });
+    const shown = await settledChoice(lazily.host, lazily.choiceId, { now: closesAt });
     expect(shown?.result).toMatchObject({ by: null, winner: { id: lazily.b } });
     expect(shown?.result?.at).toBe(closesAt.toISOString());
-    expect((await choiceOf(byJob.host, byJob.choiceId, { now: later }))?.result).toMatchObject({
-      by: null,
-      winner: { id: byJob.b },
-    });
+    expect((await settledChoice(byJob.host, byJob.choiceId, { now: later }))?.result).toMatchObject(
+      {
+        by: null,
+        winner: { id: byJob.b },
+      },
+    );
     expect(await ballotsOf(lazily.choiceId)).toEqual([]);
   });
 
@@ -321,7 +323,9 @@ describe('closing', () => {
     const { host, members, choiceId, a } = await choosing('Noor');
     await ranks(host, choiceId, a);
     const readers = [host, ...members, host, ...members];
-    const seen = await Promise.all(readers.map((who) => choiceOf(who, choiceId, { now: later })));
+    const seen = await Promise.all(
+      readers.map((who) => settledChoice(who, choiceId, { now: later })),
+    );
     expect(new Set(seen.map((choice) => choice?.result?.winner?.id))).toEqual(new Set([a]));
     const jobs = await waitingJobs(choiceId);
     expect(jobs.filter(({ what }) => what === 'closed')).toHaveLength(2);
@@ -330,14 +334,14 @@ describe('closing', () => {
   test('without a ballot chooses nothing, and a new time opens it again', async () => {
     const { host, members, choiceId, a } = await choosing('Noor');
     const [noor] = members as [Member];
-    const closed = await choiceOf(host, choiceId, { now: later });
+    const closed = await settledChoice(host, choiceId, { now: later });
     expect(closed?.result).toMatchObject({ winner: null, rounds: null });
     const again = { date: '2098-09-15', time: '18:30', version: closed?.version ?? 0 };
     expect(await moveChoice(host, choiceId, again, { now: later })).toEqual({ ok: true });
     expect(await castBallot(noor, choiceId, { ranking: [a], version: 0 }, { now: later })).toEqual({
       ok: true,
     });
-    expect((await choiceOf(host, choiceId, { now: later }))?.state).toBe('open');
+    expect((await settledChoice(host, choiceId, { now: later }))?.state).toBe('open');
   });
 
   test('a result stays: it is not moved, cancelled or ranked any more', async () => {
@@ -358,7 +362,7 @@ describe('closing', () => {
     for (const who of [host, ...members]) await ranks(who, choiceId, a, b);
     await withdrawProposal(host, { choiceId, proposalId: a }, { now });
     await closeChoice(host, choiceId, { now });
-    expect((await choiceOf(host, choiceId, { now }))?.result?.winner?.id).toBe(b);
+    expect((await settledChoice(host, choiceId, { now }))?.result?.winner?.id).toBe(b);
   });
 });
 
@@ -370,7 +374,7 @@ describe('another time', () => {
     const both = await Promise.all([move('2098-09-10'), move('2098-09-12')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both).toContainEqual({ ok: false, reason: 'changed-meanwhile' });
-    const at = new Date((await choiceOf(host, choiceId, { now }))?.closesAt ?? '');
+    const at = new Date((await settledChoice(host, choiceId, { now }))?.closesAt ?? '');
     expect(at > closesAt).toBe(true);
     const keyed = (await waitingJobs(choiceId)).filter(({ key }) => key !== null);
     expect(keyed.map(({ name, runAt }) => [name, runAt])).toEqual(
@@ -382,7 +386,7 @@ describe('another time', () => {
     expect(keyed).toHaveLength(2);
     // The job of the time before does nothing.
     await closeDueChoice(choiceId, { now, until: closesAt });
-    expect((await choiceOf(host, choiceId, { now }))?.state).toBe('open');
+    expect((await settledChoice(host, choiceId, { now }))?.state).toBe('open');
   });
 
   test('called off, nothing is counted and nothing waits; the next can be opened', async () => {
@@ -390,7 +394,7 @@ describe('another time', () => {
     for (const who of [host, ...members]) await ranks(who, choiceId, a);
     await cancelChoice(host, choiceId, { now });
     await cancelChoice(host, choiceId, { now });
-    expect(await choiceOf(host, choiceId, { now })).toMatchObject({
+    expect(await settledChoice(host, choiceId, { now })).toMatchObject({
       state: 'cancelled',
       result: null,
       cancelled: { by: 'Ines' },

@@ -5,8 +5,8 @@ import { addBook } from '#app/books/commands/add-book.server.ts';
 import { booksOf } from '#app/books/queries/books.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { startWinner } from '#app/choosing/commands/start-reading.server.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
 import { choiceLine, choicesOf } from '#app/choosing/queries/choices.server.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
@@ -42,7 +42,9 @@ describe('the winner becomes the reading', () => {
     expect(await readingsOf(noor, { now })).toMatchObject([
       { id: answer.readingId, startsOn: '2098-09-15', milestones: [], state: 'coming' },
     ]);
-    expect((await choiceOf(noor, choiceId, { now }))?.result?.readingId).toBe(answer.readingId);
+    expect((await settledChoice(noor, choiceId, { now }))?.result?.readingId).toBe(
+      answer.readingId,
+    );
     expect(await choicesOf(noor, { now })).toMatchObject([{ readingId: answer.readingId }]);
     expect(await choiceLine(noor, { now })).toBeNull();
   });
@@ -61,7 +63,7 @@ describe('the winner becomes the reading', () => {
       submissionKey: randomUUID(),
     };
     await proposeBook(host, next, proposal, { now });
-    const [book] = (await choiceOf(host, next, { now }))?.proposals ?? [];
+    const [book] = (await settledChoice(host, next, { now }))?.proposals ?? [];
     await ranks(host, next, book?.id ?? 0);
     await closeChoice(host, next, { now });
     const refused = await startWinner(host, next, asked, [], { now });
@@ -91,7 +93,7 @@ describe('the winner becomes the reading', () => {
     const choiceId = await opened(host);
     const form = { bookId, why: '', submissionKey: randomUUID() };
     expect(await proposeBook(host, choiceId, form, { now })).toEqual({ ok: true });
-    const [proposal] = (await choiceOf(host, choiceId, { now }))?.proposals ?? [];
+    const [proposal] = (await settledChoice(host, choiceId, { now }))?.proposals ?? [];
     expect(proposal).toMatchObject({ bookId, pages: 120, title: 'Thinking in Systems' });
     await ranks(host, choiceId, proposal?.id ?? 0);
     await closeChoice(host, choiceId, { now });

@@ -3,7 +3,7 @@ import type { Facilitator, Member } from '#app/access/proofs.ts';
 import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
 
@@ -49,7 +49,7 @@ export async function proposed(
     { now },
   );
   if (!answer.ok) throw new Error(`not proposed: ${answer.reason}`);
-  const choice = await choiceOf(member, choiceId, { now });
+  const choice = await settledChoice(member, choiceId, { now });
   const id = choice?.proposals.find((proposal) => proposal.title === title)?.id;
   if (!id) throw new Error('it is not among the proposals');
   return id;
@@ -57,7 +57,7 @@ export async function proposed(
 
 /** Ranks in place of whatever the member had kept. */
 export async function ranks(member: Member, choiceId: number, ...ranking: number[]): Promise<void> {
-  const mine = (await choiceOf(member, choiceId, { now }))?.mine;
+  const mine = (await settledChoice(member, choiceId, { now }))?.mine;
   const cast = await castBallot(
     member,
     choiceId,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
-import { type CircleForm, createCircle } from '#app/circles/commands/create-circle.server.ts';
+import { type CircleInput, createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { db } from '#db/database.server.ts';
@@ -9,7 +9,7 @@ import { type CastCircle, circleOf, type Name, person } from '#tests/support/cas
 
 /** What tests about circles look at and do again and again. */
 
-export const circleForm = (given: Partial<CircleForm> = {}): CircleForm => ({
+export const circleForm = (given: Partial<CircleInput> = {}): CircleInput => ({
   name: 'Tuesday leads',
   purpose: 'We read slowly.',
   seats: 8,
@@ -21,7 +21,7 @@ export const circleForm = (given: Partial<CircleForm> = {}): CircleForm => ({
   ...given,
 });
 
-export const startCircle = (viewer: Viewer, given: Partial<CircleForm> = {}) =>
+export const startCircle = (viewer: Viewer, given: Partial<CircleInput> = {}) =>
   createCircle(viewer, circleForm(given));
 
 /** A circle of three seats, all taken. */

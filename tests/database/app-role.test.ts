@@ -9,7 +9,7 @@ import { serverAccount } from '#db/bundled-postgres/account.ts';
 import { usableBinaries } from '#db/bundled-postgres/binaries.ts';
 import { ensureCluster, OWNER } from '#db/bundled-postgres/cluster.ts';
 import { stopPostmaster } from '#db/bundled-postgres/postmaster.ts';
-import { answer, launch, urlOf } from '#db/bundled-postgres/server.ts';
+import { answer, clusterUrl, launch } from '#db/bundled-postgres/server.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { connect } from '#db/database.server.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -104,7 +104,7 @@ async function olderFolder() {
   const logFile = join(folder, 'postgres.log');
   const server = await launch({ cluster, port: 0, elsewhere: true, logFile });
   if (!server) throw new Error('It did not start.');
-  const url = urlOf(OWNER, password, server.port, 'octavo');
+  const url = clusterUrl(OWNER, password, server.port, 'octavo');
   await answer(url, server.pid, () => {});
   await migrateDatabase(url);
   const { db } = connect(url, 1);
@@ -161,7 +161,7 @@ test('a handing over that was refused leaves everything as it was, and the next 
   const { stop } = await olderFolder();
   const settings = join(folder, 'postgres.json');
   const { password, port } = JSON.parse(await readFile(settings, 'utf8'));
-  const ownerUrl = urlOf(OWNER, password, port, 'octavo');
+  const ownerUrl = clusterUrl(OWNER, password, port, 'octavo');
   // A member of no role that may own databases: the last statements are refused.
   await ask(
     ownerUrl,
@@ -193,7 +193,7 @@ async function launchAlone(password: string) {
   const logFile = join(folder, 'postgres.log');
   const server = await launch({ cluster, port: 0, elsewhere: true, logFile });
   if (!server) throw new Error('It did not start.');
-  const url = urlOf(OWNER, password, server.port, 'octavo');
+  const url = clusterUrl(OWNER, password, server.port, 'octavo');
   await answer(url, server.pid, () => {});
   return { url, stop: () => stopPostmaster(server) };
 }

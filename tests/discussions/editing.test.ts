@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { myNote, noteAddress, noteHistory } from '#app/discussions/notes/queries/notes.server.ts';
-import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { threadBy } from './notes.ts';
 
@@ -31,13 +31,13 @@ const to = (body: string, version: number) => ({
 
 describe('editing', () => {
   test('changes the note, says so, and keeps what it said', async () => {
-    const [before] = (await threadPage(ines, threadId, { kind: 'landing' }))?.notes ?? [];
+    const [before] = (await visitThread(ines, threadId, { kind: 'landing' }))?.notes ?? [];
     expect(before).not.toHaveProperty('edited');
     const now = new Date('2030-01-01T10:00:00Z');
     expect(await editNote(noor, threadId, noteId, to('As **edited**.', 1), { now })).toEqual({
       ok: true,
     });
-    const [note] = (await threadPage(ines, threadId, { kind: 'landing' }))?.notes ?? [];
+    const [note] = (await visitThread(ines, threadId, { kind: 'landing' }))?.notes ?? [];
     expect(note).toMatchObject({ edited: true, html: '<p>As <strong>edited</strong>.</p>' });
     const history = await noteHistory(ines, threadId, noteId);
     expect(history?.by).toBe('Noor');

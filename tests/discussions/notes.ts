@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#app/access/proofs.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
-import type { PostNoteForm, StartThreadForm } from '#app/discussions/forms.ts';
+import type { PostNoteInput, StartThreadInput } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
 import { db } from '#db/database.server.ts';
 
-export const noteForm = (given: Partial<PostNoteForm> = {}): PostNoteForm => ({
+export const noteForm = (given: Partial<PostNoteInput> = {}): PostNoteInput => ({
   body: 'What would you have measured to see it earlier?',
   quote: '',
   quotePage: '',
@@ -14,7 +14,7 @@ export const noteForm = (given: Partial<PostNoteForm> = {}): PostNoteForm => ({
   ...given,
 });
 
-export const threadForm = (given: Partial<StartThreadForm> = {}): StartThreadForm => ({
+export const threadForm = (given: Partial<StartThreadInput> = {}): StartThreadInput => ({
   ...noteForm(),
   title: 'A feedback loop you can’t see from inside',
   sectionId: null,
@@ -25,14 +25,14 @@ export const threadForm = (given: Partial<StartThreadForm> = {}): StartThreadFor
 });
 
 /** A thread of the member's with one note. */
-export async function threadBy(member: Member, given: Partial<StartThreadForm> = {}) {
+export async function threadBy(member: Member, given: Partial<StartThreadInput> = {}) {
   const started = await startThread(member, threadForm(given));
   if (!started.ok) throw new Error(started.reason);
   return started;
 }
 
 /** A note of the member's. @returns its id */
-export async function noteBy(member: Member, threadId: number, given: Partial<PostNoteForm> = {}) {
+export async function noteBy(member: Member, threadId: number, given: Partial<PostNoteInput> = {}) {
   const posted = await postNote(member, threadId, noteForm(given));
   if (!posted.ok) throw new Error(posted.reason);
   return posted.noteId;

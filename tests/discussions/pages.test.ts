@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
-import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { db } from '#db/database.server.ts';
 import { type Answer, type Asking, ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -117,7 +117,7 @@ describe('the thread page', () => {
     const queries = vi.spyOn(pg.Client.prototype, 'query');
     const trips = async (threadId: number) => {
       queries.mockClear();
-      await threadPage(ines, threadId, { kind: 'after', noteId: 0 });
+      await visitThread(ines, threadId, { kind: 'after', noteId: 0 });
       return queries.mock.calls.length;
     };
     expect([await trips(short.threadId), await trips(short.threadId)]).toEqual([2, 1]);
@@ -128,7 +128,7 @@ describe('the thread page', () => {
     const { threadId } = await threadBy(ines);
     // Removed from the circle between the gate and the query.
     await db.deleteFrom('membership').where('person_id', '=', noor.personId).execute();
-    expect((await threadPage(noor, threadId, { kind: 'landing' }))?.notes).toHaveLength(1);
+    expect((await visitThread(noor, threadId, { kind: 'landing' }))?.notes).toHaveLength(1);
     expect(
       await db
         .selectFrom('thread_visit')

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
 import { allDecks } from '#app/cards/queries/cards.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
 import {
   restoreNote,
   takeBackNote,
 } from '#app/discussions/notes/commands/take-back-note.server.ts';
-import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -37,7 +37,7 @@ describe('starting a thread', () => {
       quote: 'A model.',
       quotePage: '86',
     });
-    const page = await threadPage(ines, threadId, landing);
+    const page = await visitThread(ines, threadId, landing);
     expect(page).toMatchObject({
       title: 'A feedback loop you can’t see from inside',
       names: { [noor.personId]: 'Noor' },
@@ -110,7 +110,7 @@ describe('starting a thread', () => {
       deck: card.deck,
       card: card.slug,
     });
-    const page = await threadPage(ines, threadId, landing);
+    const page = await visitThread(ines, threadId, landing);
     expect(page?.context).toMatchObject({
       section: { id: sectionId, name: 'Chapter 4: Why Systems Surprise Us' },
       session: { id: sessionId, title: 'Stocks and flows', startsAt: '2026-06-02T16:00:00.000Z' },
@@ -155,7 +155,7 @@ describe('posting a note', () => {
       ok: false,
       reason: 'no-thread',
     });
-    expect(await threadPage(stranger, threadId, landing)).toBeNull();
+    expect(await visitThread(stranger, threadId, landing)).toBeNull();
     expect((await countsOf(threadId)).notes).toBe(1);
   });
 
@@ -172,7 +172,7 @@ describe('posting a note', () => {
     const now = new Date('2026-03-01T10:00:00Z');
     const started = await startThread(noor, threadForm(), { now });
     if (!started.ok) throw new Error(started.reason);
-    const page = await threadPage(ines, started.threadId, landing);
+    const page = await visitThread(ines, started.threadId, landing);
     expect(page?.notes[0]).toMatchObject({ when: { at: '2026-03-01T10:00Z' } });
     expect((await threadsIn(noor)).threads[0]?.lastAt).toBe('2026-03-01T10:00:00.000Z');
   });
@@ -183,7 +183,7 @@ describe('taking a note back', () => {
     const { threadId, noteId } = await threadBy(noor, { quote: 'A model.' });
     await noteBy(ines, threadId);
     expect(await takeBackNote(noor, threadId, noteId)).toEqual({ ok: true });
-    const gone = await threadPage(ines, threadId, landing);
+    const gone = await visitThread(ines, threadId, landing);
     expect(gone?.notes).toHaveLength(2);
     expect(gone?.notes[0]).toEqual({
       id: noteId,
@@ -195,7 +195,7 @@ describe('taking a note back', () => {
     expect((await countsOf(threadId)).kept.count).toBe(1);
 
     expect(await restoreNote(noor, threadId, noteId)).toEqual({ ok: true });
-    const back = await threadPage(ines, threadId, landing);
+    const back = await visitThread(ines, threadId, landing);
     expect(back?.notes[0]).toMatchObject({
       quote: 'A model.',
       html: expect.stringContaining('What'),

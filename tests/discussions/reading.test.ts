@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
-import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { latestThreads, threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { type Cursor, cursorOf, newInWords, newSince } from '#app/discussions/rules/discussions.ts';
 import { db } from '#db/database.server.ts';
@@ -26,7 +26,7 @@ async function shown(
   cursor: Cursor,
   peek = true,
 ) {
-  const page = await threadPage(who, threadId, cursor, { peek });
+  const page = await visitThread(who, threadId, cursor, { peek });
   if (!page) throw new Error('no page');
   const numbers = page.notes.map(({ id }) => noteIds.indexOf(id) + 1);
   return {
@@ -195,8 +195,8 @@ describe('what was seen', () => {
 
   test('is one’s own', async () => {
     const { threadId } = await threadBy(noor);
-    await threadPage(ines, threadId, landing);
-    expect((await threadPage(noor, threadId, landing))?.seen).toBeNull();
+    await visitThread(ines, threadId, landing);
+    expect((await visitThread(noor, threadId, landing))?.seen).toBeNull();
   });
 });
 
@@ -204,7 +204,7 @@ describe('the list', () => {
   test('has the latest active first and says what is new to me', async () => {
     const first = await threadBy(noor, { title: 'First' });
     const second = await threadBy(noor, { title: 'Second' });
-    await threadPage(ines, first.threadId, landing);
+    await visitThread(ines, first.threadId, landing);
     await noteBy(noor, first.threadId);
     await noteBy(ines, first.threadId);
     const { threads, next } = await threadsIn(ines);

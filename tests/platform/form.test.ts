@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BookForm } from '#app/books/forms.ts';
+import { BookSchema } from '#app/books/forms.ts';
 import { MOST_SECTIONS } from '#app/books/rules/table-of-contents.ts';
-import { BallotForm, ClosingForm } from '#app/choosing/forms.ts';
-import { AgreementConsent, AgreementEdit, CircleSettings } from '#app/circles/forms.ts';
-import { EditNote } from '#app/discussions/forms.ts';
+import { BallotSchema, ClosingSchema } from '#app/choosing/forms.ts';
+import {
+  AgreementConsentSchema,
+  AgreementEditSchema,
+  CircleSettingsSchema,
+} from '#app/circles/forms.ts';
+import { EditNoteSchema } from '#app/discussions/forms.ts';
 import { requiredText, submissionKey } from '#app/platform/forms/fields.server.ts';
 import { parseForm } from '#app/platform/forms/form.server.ts';
 import { placeOf, shapeOf } from '#app/platform/forms/form-shape.server.ts';
-import { PlanForm } from '#app/reading/plan/forms/plan.ts';
-import { ReplanForm } from '#app/reading/plan/forms/replan.ts';
-import { ProgressForm } from '#app/reading/progress/forms.ts';
-import { Takeaway } from '#app/seasons/forms.ts';
-import { SessionForm } from '#app/sessions/forms.ts';
+import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import { ReplanSchema } from '#app/reading/plan/forms/replan.ts';
+import { ProgressSchema } from '#app/reading/progress/forms.ts';
+import { TakeawaySchema } from '#app/seasons/forms.ts';
+import { SessionSchema } from '#app/sessions/forms.ts';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 
 type Fields = [string, string][];
@@ -130,17 +134,17 @@ describe('a form', () => {
 });
 
 test.each<[string, z.ZodType, string]>([
-  ['a circle’s settings', CircleSettings, 'version'],
-  ['an agreement', AgreementEdit, 'version'],
-  ['a consent', AgreementConsent, 'agreementVersion'],
-  ['a takeaway', Takeaway, 'version'],
-  ['a note', EditNote, 'version'],
-  ['a book', BookForm, 'version'],
-  ['a plan', PlanForm, 'version'],
-  ['a plan made anew', ReplanForm, 'version'],
-  ['a session', SessionForm, 'version'],
-  ['a ballot', BallotForm, 'version'],
-  ['when a choice closes', ClosingForm, 'version'],
+  ['a circle’s settings', CircleSettingsSchema, 'version'],
+  ['an agreement', AgreementEditSchema, 'version'],
+  ['a consent', AgreementConsentSchema, 'agreementVersion'],
+  ['a takeaway', TakeawaySchema, 'version'],
+  ['a note', EditNoteSchema, 'version'],
+  ['a book', BookSchema, 'version'],
+  ['a plan', PlanSchema, 'version'],
+  ['a plan made anew', ReplanSchema, 'version'],
+  ['a session', SessionSchema, 'version'],
+  ['a ballot', BallotSchema, 'version'],
+  ['when a choice closes', ClosingSchema, 'version'],
 ])('a version that no row has reaches nothing: %s', async (_, schema, name) => {
   for (const odd of ['x', '-1', '1.5', '1e3', '1e300', '0x10', 'Infinity', '9'.repeat(10), '１']) {
     const { reply, status } = await outcome(schema, [[name, odd]]);
@@ -161,7 +165,7 @@ test.each([
       [`ranks[${at}].rank`, String(at + 1)],
     ],
   );
-  const { reply, status } = await outcome(BallotForm, [['version', '1'], ...ranks]);
+  const { reply, status } = await outcome(BallotSchema, [['version', '1'], ...ranks]);
   expect(status).toBe(422);
   expect(reply?.errors['ranks[0].rank']).toEqual([expect.stringContaining('out of date')]);
   expect(reply?.values.ranks).toHaveLength(2);
@@ -169,7 +173,7 @@ test.each([
 
 test('a paste that would make a row of each of 30,000 lines is kept, and not read', async () => {
   const contents = 'a\n'.repeat(30_000);
-  const { reply, status } = await outcome(BookForm, [
+  const { reply, status } = await outcome(BookSchema, [
     ['step', 'read'],
     ['contents', contents],
   ]);
@@ -203,15 +207,15 @@ describe('the largest forms of the product fit', () => {
       title: `A chapter with a title of an ordinary length, number ${at + 1}`,
     });
     const fields: Fields = [key, ['title', 'A book'], ['contents', 'x'.repeat(20_000)]];
-    const { form } = await outcome(BookForm, [
+    const { form } = await outcome(BookSchema, [
       ...fields,
       ...rows('sections', MOST_SECTIONS, (at) => ({ ...row(at), line: at ? '' : 'first' })),
     ]);
-    expect((form as z.output<typeof BookForm>).book?.sections).toHaveLength(MOST_SECTIONS);
+    expect((form as z.output<typeof BookSchema>).book?.sections).toHaveLength(MOST_SECTIONS);
   });
 
   test('a plan', async () => {
-    const { form } = await outcome(PlanForm, [
+    const { form } = await outcome(PlanSchema, [
       ...([key, ['bookId', '1'], ['startsOn', '2027-01-01'], ['endsOn', '2027-12-01']] as Fields),
       ...([
         ['rhythm', 'weekly'],
@@ -230,7 +234,7 @@ describe('the largest forms of the product fit', () => {
   });
 
   test('an agenda', async () => {
-    const { form } = await outcome(SessionForm, [
+    const { form } = await outcome(SessionSchema, [
       ...([key, ['date', '2027-01-01'], ['time', '18:00'], ['minutes', '90']] as Fields),
       ...rows('agenda', 40, (at) => ({ title: `Item ${at}`, minutes: '5', deck: '', card: '' })),
     ]);
@@ -238,7 +242,7 @@ describe('the largest forms of the product fit', () => {
   });
 
   test('a ballot', async () => {
-    const { form } = await outcome(BallotForm, [
+    const { form } = await outcome(BallotSchema, [
       ['version', '1'],
       ...rows('ranks', 12, (at) => ({ proposal: `${at + 1}`, rank: `${at + 1}` })),
     ]);
@@ -250,13 +254,13 @@ describe('the largest forms of the product fit', () => {
       'read',
       `${at + 1}`,
     ]);
-    const { form } = await outcome(ProgressForm, [['what', 'sections'], ...read]);
+    const { form } = await outcome(ProgressSchema, [['what', 'sections'], ...read]);
     expect(form).toMatchObject({ read: { length: MOST_SECTIONS } });
   });
 });
 
 test('whatever a form carries, it is read, shown again by known names, or refused', async () => {
-  const schemas = [Talk, BallotForm, BookForm, PlanForm, SessionForm, ProgressForm];
+  const schemas = [Talk, BallotSchema, BookSchema, PlanSchema, SessionSchema, ProgressSchema];
   const part = fc.constantFrom(
     ...['title', 'rows', 'tags', 'ranks', 'sections', 'agenda', 'milestones', 'proposal', 'rank'],
     ...['name', 'step', 'what', 'version', '__proto__', 'constructor', '__intent__', 'form', ''],

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
-import { furthest, nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
+import {
+  furthest,
+  nothingSaid,
+  type SaidProgress,
+  withinLine,
+} from '#app/reading/progress/rules/line.ts';
 import { databasePool, db } from '#db/database.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
 
@@ -21,9 +26,9 @@ const book: Pages[] = [
 const noPages: Pages[] = Array.from({ length: 8 }, () => [null, null]);
 
 const plan = { due: [1, 3, 5], planned: [1, 3, 5, 6, 7, 8] };
-const said = (what: Partial<Said>): Said => ({ ...nothingSaid, ...what });
+const said = (what: Partial<SaidProgress>): SaidProgress => ({ ...nothingSaid, ...what });
 
-const cases: [string, Pages[], Said, number[]][] = [
+const cases: [string, Pages[], SaidProgress, number[]][] = [
   [
     'nothing said: what is due, and what the plan passes over before it',
     book,
@@ -66,7 +71,11 @@ describe('the line in SQL', () => {
   const now = new Date('2026-11-22T10:00:00Z');
 
   /** A reading of such a book with the plan, and what the host said. @returns numbers from 1 */
-  async function within(pages: Pages[], { read, page, percent }: Said, endsOn = '2026-12-16') {
+  async function within(
+    pages: Pages[],
+    { read, page, percent }: SaidProgress,
+    endsOn = '2026-12-16',
+  ) {
     const circle_id = host.circleId;
     const by = { added_by: host.personId, submission_key: randomUUID() };
     const id = 'id' as const;

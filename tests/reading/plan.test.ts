@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sectionName, sectionsInShort, sectionsInWords } from '#app/books/rules/section-name.ts';
-import { type Plan, placeInPlan, problemsOf as problemsOn } from '#app/reading/plan/rules/plan.ts';
+import {
+  type Plan,
+  placeInPlan,
+  planProblems as problemsOn,
+} from '#app/reading/plan/rules/plan.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { todayIn } from '#app/time/days.ts';
 

@@ -4,10 +4,15 @@ import type { SectionKind } from '#app/books/rules/section-name.ts';
 import { keepMilestones } from '#app/reading/plan/rules/keep-milestones.ts';
 import { meetingDays } from '#app/reading/plan/rules/meeting-days.ts';
 import { paceWarnings, weeksBetween } from '#app/reading/plan/rules/pace.ts';
-import { problemsOf } from '#app/reading/plan/rules/plan.ts';
+import { planProblems } from '#app/reading/plan/rules/plan.ts';
 import { type PlanTerms, plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { type PlanAsk, proposePlan } from '#app/reading/plan/rules/proposal.ts';
-import { brokenPoints, choices, replan, suggestDropped } from '#app/reading/plan/rules/replan.ts';
+import {
+  brokenPoints,
+  replan,
+  replanChoices,
+  suggestDropped,
+} from '#app/reading/plan/rules/replan.ts';
 import type { ReplanGround } from '#app/reading/plan/rules/replan-ground.ts';
 import { changesInWords, compare, isChange } from '#app/reading/plan/words.ts';
 
@@ -197,7 +202,11 @@ const ground = (given: Partial<ReplanGround> = {}): ReplanGround => ({
   ...given,
 });
 
-const planOf = (of: ReplanGround, choice: (typeof choices)[number], dropped: number[] = []) => {
+const planOf = (
+  of: ReplanGround,
+  choice: (typeof replanChoices)[number],
+  dropped: number[] = [],
+) => {
   const plan = replan(of, choice, dropped);
   if (!plan.ok) throw new Error(plan.reason);
   return plan;
@@ -366,7 +375,7 @@ test('whatever is chosen, what is read and days that passed stay, and every sect
     cancelled: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 2 }),
   });
   fc.assert(
-    fc.property(cases, fc.constantFrom(...choices), (given, choice) => {
+    fc.property(cases, fc.constantFrom(...replanChoices), (given, choice) => {
       const book = chapters(...given.pages);
       const made = proposePlan(book, {
         startsOn: '2027-01-04',
@@ -417,7 +426,7 @@ test('whatever is chosen, what is read and days that passed stay, and every sect
         terms: { ...terms, wrapOn: plan.wrapOn, optionalIds: plan.optionalIds },
       };
       expect(
-        problemsOf(
+        planProblems(
           whole,
           book.map(({ id }) => id),
           today,

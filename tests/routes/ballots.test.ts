@@ -35,7 +35,7 @@ afterAll(() => {
 
 /** Every route that shows something of a circle. */
 const everyRoute = Object.values(manifest).flatMap((route) =>
-  route?.module.loader && /^routes\/(home|circles)/.test(route.id) ? [route.id] : [],
+  route?.module.loader && (route.index || route.path?.startsWith('circles')) ? [route.id] : [],
 );
 
 /** What every route answers, as a page and as data, without the keys of forms: they are always new. */

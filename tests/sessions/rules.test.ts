@@ -5,8 +5,8 @@ import {
   canChange,
   canReply,
   isStale,
-  reminderAt,
-  stateOf,
+  sessionReminderAt,
+  sessionState,
 } from '#app/sessions/rules/session.ts';
 import { everyonesDay } from '#app/sessions/schedule/rules/everyones-day.ts';
 import { localTimeOf, resolveLocalTime } from '#app/time/local-time.ts';
@@ -169,17 +169,17 @@ describe('everyone’s day', () => {
 test('what may be done when', () => {
   const session = { startsAt: '2026-12-01T17:30:00Z', minutes: 75, cancelled: null };
   const at = (time: string) => new Date(`2026-12-01T${time}:00Z`);
-  expect(stateOf(session, at('17:29'))).toBe('coming');
-  expect(stateOf(session, at('17:30'))).toBe('running');
-  expect(stateOf(session, at('18:45'))).toBe('past');
+  expect(sessionState(session, at('17:29'))).toBe('coming');
+  expect(sessionState(session, at('17:30'))).toBe('running');
+  expect(sessionState(session, at('18:45'))).toBe('past');
   expect([canReply(session, at('17:29')), canReply(session, at('17:30'))]).toEqual([true, false]);
   expect([canChange(session, at('18:44')), canChange(session, at('18:45'))]).toEqual([true, false]);
   expect([canCancel(session, at('17:29')), canCancel(session, at('17:31'))]).toEqual([true, false]);
   const cancelled = { ...session, cancelled: { reason: 'ill' } };
   expect(canReply(cancelled, at('09:00')) || canChange(cancelled, at('09:00'))).toBe(false);
   const starts = new Date(session.startsAt);
-  expect(reminderAt(starts, now)).toEqual(new Date('2026-11-30T17:30:00Z'));
-  expect(reminderAt(starts, at('09:00'))).toBeNull();
+  expect(sessionReminderAt(starts, now)).toEqual(new Date('2026-11-30T17:30:00Z'));
+  expect(sessionReminderAt(starts, at('09:00'))).toBeNull();
   expect(isStale(at('09:00'), at('10:00'))).toBe(true);
   expect(isStale(at('09:00'), null)).toBe(false);
 });

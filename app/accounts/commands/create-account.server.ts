@@ -5,7 +5,7 @@ import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
-export interface NewAccount {
+export interface NewAccountInput {
   name: string;
   email: string;
   /** as validated by forms.ts newPassword */
@@ -21,7 +21,7 @@ export type AccountCreated =
  * Makes an account in the caller's transaction. Takes a twentieth of a second for the password:
  * call it before taking locks that others wait for.
  */
-export async function createAccount(tx: Tx, account: NewAccount): Promise<AccountCreated> {
+export async function createAccount(tx: Tx, account: NewAccountInput): Promise<AccountCreated> {
   if (isAboutOwner(account.password, account)) return { ok: false, reason: 'password-about-owner' };
   return insertAccount(tx, { ...account, passwordHash: await hashPassword(account.password) });
 }

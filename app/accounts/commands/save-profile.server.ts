@@ -1,7 +1,7 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 
-export interface ProfileForm {
+export interface ProfileInput {
   name: string;
   whatIDo: string;
   company: string;
@@ -9,7 +9,7 @@ export interface ProfileForm {
   askMeAbout: string;
 }
 
-export async function saveProfile(viewer: Viewer, form: ProfileForm): Promise<void> {
+export async function saveProfile(viewer: Viewer, form: ProfileInput): Promise<void> {
   await db
     .updateTable('person')
     .set({

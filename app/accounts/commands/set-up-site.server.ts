@@ -6,7 +6,7 @@ import { db } from '#db/database.server.ts';
 import { isSetupOpen } from '../queries/links.server.ts';
 import {
   insertAccount,
-  type NewAccount,
+  type NewAccountInput,
   requestEmailConfirmation,
 } from './create-account.server.ts';
 
@@ -16,7 +16,7 @@ export type SiteSetUp = ({ ok: true } & Credential) | { ok: false; reason: 'gone
  * Makes the first account of an installation, its administrator, by the one-time setup link. Of any
  * number of submits, through however many links, exactly one succeeds.
  */
-export async function setUpSite(token: string, account: NewAccount): Promise<SiteSetUp> {
+export async function setUpSite(token: string, account: NewAccountInput): Promise<SiteSetUp> {
   // Looked at first: a wrong link must not cost a password's hashing.
   if (!(await isSetupOpen(token))) return { ok: false, reason: 'gone' };
   const passwordHash = await hashPassword(account.password);

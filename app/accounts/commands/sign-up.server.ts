@@ -14,7 +14,11 @@ import {
   signUpNetwork,
 } from '../limits.server.ts';
 import { currentSiteSettings } from '../queries/site.server.ts';
-import { insertAccount, markEmailConfirmed, type NewAccount } from './create-account.server.ts';
+import {
+  insertAccount,
+  markEmailConfirmed,
+  type NewAccountInput,
+} from './create-account.server.ts';
 
 export type SignUpAnswer =
   | { ok: true }
@@ -26,7 +30,7 @@ export type SignUpAnswer =
  * the address has an account already is looked at by the job that writes the mail, so that neither
  * the answer nor its time depends on it.
  */
-export async function signUp(account: NewAccount, from: From): Promise<SignUpAnswer> {
+export async function signUp(account: NewAccountInput, from: From): Promise<SignUpAnswer> {
   if ((await currentSiteSettings(db)).registration !== 'open') {
     return { ok: false, reason: 'by-invitation' };
   }

@@ -7,7 +7,7 @@ interface Letter {
   name: string;
 }
 
-export function ConfirmEmail({
+export function ConfirmEmailMail({
   site,
   name,
   changes,
@@ -32,7 +32,7 @@ export function ConfirmEmail({
   );
 }
 
-export function ResetPassword({ site, name, link }: Letter & { link: string }) {
+export function ResetPasswordMail({ site, name, link }: Letter & { link: string }) {
   return (
     <EmailLayout
       site={site}
@@ -51,7 +51,7 @@ export function ResetPassword({ site, name, link }: Letter & { link: string }) {
   );
 }
 
-export function FinishSignUp({ site, name, link }: Letter & { link: string }) {
+export function FinishSignUpMail({ site, name, link }: Letter & { link: string }) {
   return (
     <EmailLayout
       site={site}
@@ -70,7 +70,7 @@ export function FinishSignUp({ site, name, link }: Letter & { link: string }) {
   );
 }
 
-export function HasAccount({ site, name }: Letter) {
+export function HasAccountMail({ site, name }: Letter) {
   return (
     <EmailLayout
       site={site}
@@ -88,7 +88,7 @@ export function HasAccount({ site, name }: Letter) {
   );
 }
 
-export function AccountChanged({ site, name, what }: Letter & { what: 'password' | 'email' }) {
+export function AccountChangedMail({ site, name, what }: Letter & { what: 'password' | 'email' }) {
   const thing = what === 'password' ? 'password' : 'email address';
   return (
     <EmailLayout

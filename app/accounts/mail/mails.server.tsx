@@ -38,11 +38,11 @@ export async function mailConfirmation({ personId, email }: { personId: number; 
   const token = await newAccountLink(db, 'confirm-email', personId, email);
   const link = absolute(`/confirm-email/${token}`);
   const site = await siteName();
-  const { ConfirmEmail } = await templates();
+  const { ConfirmEmailMail } = await templates();
   await sendMail({
     to: { name: person.name, address: email },
     subject: changes ? 'Confirm your new email address' : 'Confirm your email address',
-    react: <ConfirmEmail site={site} name={person.name} changes={changes} link={link} />,
+    react: <ConfirmEmailMail site={site} name={person.name} changes={changes} link={link} />,
   });
 }
 
@@ -63,11 +63,11 @@ export async function mailPasswordReset({ email }: { email: string }) {
   const token = await newAccountLink(db, 'reset-password', person.id, person.email);
   const link = absolute(`/reset-password/${token}`);
   const site = await siteName();
-  const { ResetPassword } = await templates();
+  const { ResetPasswordMail } = await templates();
   await sendMail({
     to: { name: person.name, address: person.email },
     subject: 'Choose a new password',
-    react: <ResetPassword site={site} name={person.name} link={link} />,
+    react: <ResetPasswordMail site={site} name={person.name} link={link} />,
   });
 }
 
@@ -91,11 +91,11 @@ export async function mailSignUp({ signUpId }: { signUpId: number }) {
     .execute();
   const link = absolute(`/sign-up/${token}`);
   const site = await siteName();
-  const { FinishSignUp } = await templates();
+  const { FinishSignUpMail } = await templates();
   await sendMail({
     to: { name: begun.name, address: begun.email },
     subject: `Finish your account at ${site}`,
-    react: <FinishSignUp site={site} name={begun.name} link={link} />,
+    react: <FinishSignUpMail site={site} name={begun.name} link={link} />,
   });
 }
 
@@ -103,11 +103,11 @@ export async function mailSignUp({ signUpId }: { signUpId: number }) {
 async function mailHasAccount(owner: { name: string; email: string; deactivated: unknown }) {
   if (owner.deactivated) return;
   const site = await siteName();
-  const { HasAccount } = await templates();
+  const { HasAccountMail } = await templates();
   await sendMail({
     to: { name: owner.name, address: owner.email },
     subject: `You have an account at ${site} already`,
-    react: <HasAccount site={site} name={owner.name} />,
+    react: <HasAccountMail site={site} name={owner.name} />,
   });
 }
 
@@ -117,11 +117,11 @@ export async function mailNotice(changed: {
   what: 'password' | 'email';
 }) {
   const site = await siteName();
-  const { AccountChanged } = await templates();
+  const { AccountChangedMail } = await templates();
   await sendMail({
     to: { name: changed.name, address: changed.email },
     subject:
       changed.what === 'email' ? 'Your email address was changed' : 'Your password was changed',
-    react: <AccountChanged site={site} name={changed.name} what={changed.what} />,
+    react: <AccountChangedMail site={site} name={changed.name} what={changed.what} />,
   });
 }

@@ -2,7 +2,7 @@ import type { Heading } from './contents-line.ts';
 import { parseTableOfContents } from './table-of-contents.ts';
 
 /** A section as it is being typed: everything is text until the book is saved. */
-export interface SectionRow {
+export interface DraftSection {
   /** of a section that is saved already, else '' */
   id: string;
   kind: string;
@@ -17,10 +17,10 @@ export interface SectionRow {
 
 export interface BookDraft {
   contents: string;
-  sections: SectionRow[];
+  sections: DraftSection[];
 }
 
-export const emptyRow: SectionRow = {
+export const emptyRow: DraftSection = {
   id: '',
   kind: 'chapter',
   label: '',
@@ -30,11 +30,11 @@ export const emptyRow: SectionRow = {
   reason: '',
 };
 
-export const isEmpty = ({ id, label, title, page }: SectionRow) =>
+export const isEmpty = ({ id, label, title, page }: DraftSection) =>
   `${id}${label}${title}${page}`.trim() === '';
 
 /** A pasted line that was not understood, and that nobody has corrected or kept since. */
-export const isUnread = ({ reason, title, line, page }: SectionRow) =>
+export const isUnread = ({ reason, title, line, page }: DraftSection) =>
   reason !== '' && title.trim() === line && page.trim() === '';
 
 /**
@@ -61,7 +61,7 @@ export function takeStep<D extends BookDraft>(draft: D, step: string): D {
 }
 
 /** Rows typed by hand stay, first; rows of an earlier reading of the pasted text are read anew. */
-function readContents({ contents, sections }: BookDraft): SectionRow[] {
+function readContents({ contents, sections }: BookDraft): DraftSection[] {
   const kept = sections.filter((row) => row.line === '' && !isEmpty(row));
   const pasted = parseTableOfContents(contents).map(({ text, section, reason }) =>
     section
@@ -71,7 +71,7 @@ function readContents({ contents, sections }: BookDraft): SectionRow[] {
   return [...kept, ...pasted];
 }
 
-const rowOf = (section: Heading & { startPage: number | null }): SectionRow => ({
+const rowOf = (section: Heading & { startPage: number | null }): DraftSection => ({
   ...emptyRow,
   kind: section.kind,
   label: section.label,
@@ -83,7 +83,7 @@ const rowOf = (section: Heading & { startPage: number | null }): SectionRow => (
  * A corrected line is read again, so that '3. Tech Lead … 41' typed into its title becomes a number,
  * a title and a page.
  */
-export function settled(row: SectionRow): SectionRow {
+export function settled(row: DraftSection): DraftSection {
   if (row.reason === '' || isUnread(row)) return row;
   const [entry] = row.page || row.label ? [] : parseTableOfContents(row.title);
   const read = entry?.section;

@@ -1,6 +1,6 @@
 import { useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { SectionRow } from '#app/books/rules/book-draft.ts';
+import type { DraftSection } from '#app/books/rules/book-draft.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Fieldset, TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -15,7 +15,7 @@ export interface BookDefaults {
   author: string;
   isbn: string;
   lastPage: string;
-  sections: SectionRow[];
+  sections: DraftSection[];
 }
 
 interface BookFormProps {
@@ -38,7 +38,7 @@ export function BookForm({ defaults, submissionKey, version, back, lookUp }: Boo
   const keyOf = (name: keyof Filled) => `${name} ${action?.filled?.[name] ?? ''}`;
   const drafts = useRowDrafts(
     'sections',
-    defaults.sections as (SectionRow & Record<string, string>)[],
+    defaults.sections as (DraftSection & Record<string, string>)[],
     reply,
   );
   const kept = (name: string, value: string | number | undefined) => {
@@ -114,7 +114,7 @@ export function BookForm({ defaults, submissionKey, version, back, lookUp }: Boo
       <div className="flex flex-wrap gap-3">
         <Button variant="primary">{isNew ? 'Save the book' : 'Save'}</Button>
         <ButtonLink to={back} variant="quiet">
-          {isNew ? 'Not now' : 'Leave it as it is'}
+          {isNew ? 'Not now' : 'Leave it is'}
         </ButtonLink>
       </div>
     </PostForm>

@@ -1,11 +1,11 @@
-import type { SectionRow } from '#app/books/rules/book-draft.ts';
+import type { DraftSection } from '#app/books/rules/book-draft.ts';
 import { sectionKinds } from '#app/books/rules/section-name.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-drafts.tsx';
 
-const blank: SectionRow = {
+const blank: DraftSection = {
   id: '',
   kind: 'chapter',
   label: '',
@@ -19,7 +19,7 @@ const blank: SectionRow = {
 export function SectionRows({
   drafts,
 }: {
-  drafts: RowDrafts<SectionRow & Record<string, string>>;
+  drafts: RowDrafts<DraftSection & Record<string, string>>;
 }) {
   const { rows, add, move, remove } = drafts;
   return (
@@ -48,19 +48,21 @@ export function SectionRows({
           </li>
         ))}
       </ol>
-      <AddRow onAdd={() => add(blank as SectionRow & Record<string, string>)}>Add a section</AddRow>
+      <AddRow onAdd={() => add(blank as DraftSection & Record<string, string>)}>
+        Add a section
+      </AddRow>
     </>
   );
 }
 
 interface SectionFieldsProps {
   index: number;
-  values: SectionRow;
+  values: DraftSection;
   buttons: React.ReactNode;
 }
 
 function SectionFields({ index, values, buttons }: SectionFieldsProps) {
-  const at = (field: keyof SectionRow) => `sections[${index}].${field}`;
+  const at = (field: keyof DraftSection) => `sections[${index}].${field}`;
   // Where the rows are a table, its first row heads the columns for the eye.
   const word = (text: string) => (
     <span className={index === 0 ? 'text-sm' : 'text-sm md:sr-only'}>{text}</span>

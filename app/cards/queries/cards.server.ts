@@ -1,18 +1,18 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
-import { type Shelves, shelves } from '#app/cards/files/queries/shelves.server.ts';
+import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
 import type { Card, CardSummary, Deck } from '#app/cards/rules/card.ts';
 import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
 
 /** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
 
 /** All decks with their cards, in the order of the shelf. */
-export async function allDecks(from: Shelves = shelves): Promise<Deck[]> {
+export async function allDecks(from: DeckFolders = deckFolders): Promise<Deck[]> {
   const { decks } = await from();
   return decks.map(deckFace);
 }
 
-export async function deckOf(deck: string, from: Shelves = shelves): Promise<Deck | null> {
+export async function deckOf(deck: string, from: DeckFolders = deckFolders): Promise<Deck | null> {
   const found = deckIn(await from(), deck);
   return found && deckFace(found);
 }
@@ -21,7 +21,7 @@ export async function deckOf(deck: string, from: Shelves = shelves): Promise<Dec
 export async function cardOf(
   deck: string,
   card: string,
-  from: Shelves = shelves,
+  from: DeckFolders = deckFolders,
 ): Promise<Card | null> {
   const found = cardIn(await from(), deck, card);
   return found && withoutNote(found);
@@ -30,7 +30,7 @@ export async function cardOf(
 export async function cardExists(
   deck: string,
   card: string,
-  from: Shelves = shelves,
+  from: DeckFolders = deckFolders,
 ): Promise<boolean> {
   return cardIn(await from(), deck, card) !== null;
 }
@@ -39,14 +39,17 @@ export async function cardExists(
 export async function agendaCard(
   deck: string,
   card: string,
-  from: Shelves = shelves,
+  from: DeckFolders = deckFolders,
 ): Promise<{ title: string; minutes: number } | null> {
   const found = cardIn(await from(), deck, card);
   return found && { title: found.title, minutes: found.minutes };
 }
 
 /** The decks that hold a card of that kind, each with only those cards. */
-export async function findCards(filters: CardFilters, from: Shelves = shelves): Promise<Deck[]> {
+export async function findCards(
+  filters: CardFilters,
+  from: DeckFolders = deckFolders,
+): Promise<Deck[]> {
   const { decks } = await from();
   return decks.flatMap((deck): Deck[] => {
     const cards = deck.cards.filter((card) => fits(card, searched(deck, card), filters));
@@ -65,7 +68,10 @@ export type CardPage = Page<{
 }>;
 type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
 
-export async function deckPageOf(deck: string, from: Shelves = shelves): Promise<DeckPage | null> {
+export async function deckPageOf(
+  deck: string,
+  from: DeckFolders = deckFolders,
+): Promise<DeckPage | null> {
   const library = await from();
   const found = deckIn(library, deck);
   if (found) return { state: 'shown', deck: deckFace(found) };
@@ -77,7 +83,7 @@ export async function cardPageFor(
   viewer: Pick<Viewer, 'memberships'>,
   deck: string,
   card: string,
-  from: Shelves = shelves,
+  from: DeckFolders = deckFolders,
 ): Promise<CardPage | null> {
   const library = await from();
   const shelf = deckIn(library, deck);

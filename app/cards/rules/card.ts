@@ -36,7 +36,7 @@ export interface Scale {
   steps: number;
 }
 
-export interface Step {
+export interface CardStep {
   kind: 'step';
   mode: StepMode;
   minutes: number;
@@ -44,12 +44,12 @@ export interface Step {
   parts: (Passage | Scale)[];
 }
 
-export type Block =
+export type CardBlock =
   | { kind: 'prompt'; html: string }
   | { kind: 'quote'; html: string; source: string }
   | { kind: 'reflect'; html: string }
   | { kind: 'facilitator'; html: string }
-  | Step
+  | CardStep
   | Scale;
 
 /** What a list needs to know about a card. */
@@ -71,7 +71,7 @@ export interface CardSummary {
 export interface Card extends CardSummary {
   /** where the format comes from */
   source: string | null;
-  blocks: Block[];
+  blocks: CardBlock[];
 }
 
 export interface Deck {

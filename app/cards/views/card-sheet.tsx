@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { addressOfDeck } from '#app/cards/addresses.ts';
-import type { Block, Card, Step } from '#app/cards/rules/card.ts';
+import type { Card, CardBlock, CardStep } from '#app/cards/rules/card.ts';
 import { kindWords, peopleWords } from '#app/cards/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { CardSteps } from './card-steps.tsx';
@@ -51,10 +51,10 @@ export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
   );
 }
 
-type Run = { steps: Step[]; first: number } | { block: Block };
+type Run = { steps: CardStep[]; first: number } | { block: CardBlock };
 
 /** Blocks in order, with the steps that follow one another as one list. */
-function runsOf(blocks: Block[]): Run[] {
+function runsOf(blocks: CardBlock[]): Run[] {
   const runs: Run[] = [];
   let number = 0;
   for (const block of blocks) {
@@ -71,7 +71,7 @@ function runsOf(blocks: Block[]): Run[] {
   return runs;
 }
 
-function partOf(block: Block): ReactNode {
+function partOf(block: CardBlock): ReactNode {
   switch (block.kind) {
     case 'quote':
       return (

@@ -1,4 +1,4 @@
-import { type Step, type StepMode, stepModes } from '#app/cards/rules/card.ts';
+import { type CardStep, type StepMode, stepModes } from '#app/cards/rules/card.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { CardWords } from './card-words.tsx';
 import { ScaleRow } from './scale-row.tsx';
@@ -7,7 +7,7 @@ import { ScaleRow } from './scale-row.tsx';
 const together: Record<StepMode, number> = { alone: 1, pairs: 2, trios: 3, circle: 8 };
 
 /** Steps that follow one another; `first` is the number of the first of them. */
-export function CardSteps({ steps, first }: { steps: Step[]; first: number }) {
+export function CardSteps({ steps, first }: { steps: CardStep[]; first: number }) {
   return (
     <ol start={first} className="list-none p-0">
       {steps.map((step, at) => (

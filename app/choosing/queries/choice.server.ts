@@ -1,33 +1,21 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { Round } from '#app/choosing/ballot/rules/instant-runoff.ts';
-import { closeDueChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { choicesFrom, proposalsFrom } from '#app/choosing/rows/joins.server.ts';
-import { stateOf } from '#app/choosing/rules/choice.ts';
+import { choiceState } from '#app/choosing/rules/choice.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import type { ChoiceResult, ChoiceView, MyBallot, ProposalView } from './choice-view.ts';
 import { turnoutOf } from './turnout.server.ts';
 
-export interface Clock {
-  now?: Date;
-}
-
-/**
- * One choice of the circle. One whose time is over is counted first, when the job has not come to it
- * yet: what a page says must not differ from what is counted later.
- */
+/** One choice of the circle; one whose time is over and that nobody counted yet has no result. */
 export async function choiceOf(
   member: Member,
   choiceId: number,
   { now = new Date() }: Clock = {},
 ): Promise<ChoiceView | null> {
-  let row = await choiceRow(member, choiceId);
+  const row = await choiceRow(member, choiceId);
   if (!row) return null;
-  if (stateOf(row, now) === 'closed' && !row.closed) {
-    await closeDueChoice(choiceId, { now });
-    row = await choiceRow(member, choiceId);
-    if (!row) return null;
-  }
-  const state = stateOf(row, now);
+  const state = choiceState(row, now);
   const [all, turnout, mine] = await Promise.all([
     proposalsOf(member, choiceId),
     state === 'open' ? turnoutOf(db, row) : { ranked: row.ballots ?? 0, members: row.total ?? 0 },

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
 import { choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
-import { stateOf } from '#app/choosing/rules/choice.ts';
+import { choiceState } from '#app/choosing/rules/choice.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
-import type { Clock } from './choice.server.ts';
 
 /** A choice of the circle in a list. */
 export interface ChoiceRow {
@@ -36,14 +36,14 @@ export async function choicesOf(
   return rows.map((row) => ({
     id: row.id,
     closesAt: row.closesAt.toISOString(),
-    state: stateOf(row, now),
+    state: choiceState(row, now),
     winner: row.title === null ? null : { title: row.title, author: row.author ?? '' },
     readingId: row.readingId,
   }));
 }
 
 /** What a circle's page says of its choice: one that is open, or whose winner is not read yet. */
-export interface ChoiceLine {
+export interface ChoiceInLine {
   id: number;
   closesAt: string;
   state: 'open' | 'closed';
@@ -72,7 +72,7 @@ interface LineRow {
 export async function choiceLine(
   member: Member,
   { now = new Date() }: Clock = {},
-): Promise<ChoiceLine | null> {
+): Promise<ChoiceInLine | null> {
   const [row] = await lineRows([member.circleId], member.personId, now);
   return row ? asLine(row, now) : null;
 }
@@ -81,7 +81,7 @@ export async function choiceLine(
 export async function choicesToRank(
   viewer: Viewer,
   { now = new Date() }: Clock = {},
-): Promise<(ChoiceLine & { circle: { slug: string; name: string } })[]> {
+): Promise<(ChoiceInLine & { circle: { slug: string; name: string } })[]> {
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
   const rows = await lineRows([...circles.keys()], viewer.personId, now);
@@ -131,12 +131,12 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
   return rows;
 }
 
-function asLine(row: LineRow, now: Date): ChoiceLine {
+function asLine(row: LineRow, now: Date): ChoiceInLine {
   const of = { closesAt: row.closes_at, closed: row.closed, cancelled: false };
   return {
     id: row.id,
     closesAt: row.closes_at.toISOString(),
-    state: stateOf(of, now) === 'open' ? 'open' : 'closed',
+    state: choiceState(of, now) === 'open' ? 'open' : 'closed',
     ranked: row.ranked,
     members: row.members,
     proposals: row.proposals,

@@ -1,6 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
-import type { Clock } from './choice.server.ts';
 
 const WEEK = 7 * 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
-import { stateOf } from '#app/choosing/rules/choice.ts';
+import { choiceState } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -50,7 +50,7 @@ export async function choiceToMail(
   return {
     id: row.id,
     circle: { slug: row.slug, name: row.circle },
-    state: stateOf(row, now),
+    state: choiceState(row, now),
     closesAt: row.closesAt.toISOString(),
     to: { name: row.name, address: row.email },
     zone: row.time_zone,
@@ -60,7 +60,7 @@ export async function choiceToMail(
   };
 }
 
-export type ChoiceMail = NonNullable<Awaited<ReturnType<typeof choiceToMail>>>;
+export type ChoiceToMail = NonNullable<Awaited<ReturnType<typeof choiceToMail>>>;
 
 /** Whom a reminder goes to: those who have not ranked. Nobody when it moved or is over. */
 export async function toBeReminded({

@@ -4,8 +4,8 @@ import { pagesOf } from '#app/books/rules/pages.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { nextStart } from '#app/choosing/rules/winner-plan.ts';
 import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
-import type { Clock } from './choice.server.ts';
 import type { ProposalView } from './choice-view.ts';
 
 /** When the chosen book could be read: from the Monday after what is planned, as long as it takes. */

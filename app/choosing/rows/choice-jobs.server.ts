@@ -1,5 +1,5 @@
 import type { Told } from '#app/choosing/jobs.server.ts';
-import { reminderAt } from '#app/choosing/rules/choice.ts';
+import { choiceReminderAt } from '#app/choosing/rules/choice.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -37,7 +37,7 @@ export async function setChoiceJobs(
 ): Promise<void> {
   const payload = { choiceId, closesAt: closesAt.toISOString() };
   await enqueue(tx, 'close-choice', payload, { key: closeKey(choiceId), runAt: closesAt });
-  const runAt = reminderAt(closesAt, now);
+  const runAt = choiceReminderAt(closesAt, now);
   if (runAt) {
     await enqueue(tx, 'remind-of-choice', payload, { key: reminderKey(choiceId), runAt });
   } else {

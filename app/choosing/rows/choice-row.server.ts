@@ -1,4 +1,4 @@
-import { stateOf } from '#app/choosing/rules/choice.ts';
+import { choiceState } from '#app/choosing/rules/choice.ts';
 import type { Tx } from '#db/database.server.ts';
 import { proposalsFrom } from './joins.server.ts';
 
@@ -36,7 +36,7 @@ export async function lockedChoice(
       .executeTakeFirst(),
   ];
   const row = { ...choice, closed: closed ?? null, cancelled: cancelled ?? null };
-  return { ...row, state: stateOf(row, now) };
+  return { ...row, state: choiceState(row, now) };
 }
 
 export type LockedChoice = NonNullable<Awaited<ReturnType<typeof lockedChoice>>>;

@@ -8,7 +8,7 @@ interface Dated {
 }
 
 /** Once its time is over it is closed, whether or not the job that counts has run. */
-export function stateOf({ closesAt, closed, cancelled }: Dated, now: Date): ChoiceState {
+export function choiceState({ closesAt, closed, cancelled }: Dated, now: Date): ChoiceState {
   if (cancelled) return 'cancelled';
   return closed || new Date(closesAt).getTime() <= now.getTime() ? 'closed' : 'open';
 }
@@ -20,7 +20,7 @@ export const canWithdraw = (
 ) => proposedBy === personId || role !== 'member';
 
 /** Those who have not ranked are reminded a day before; null when that is over already. */
-export function reminderAt(closesAt: Date, now: Date): Date | null {
+export function choiceReminderAt(closesAt: Date, now: Date): Date | null {
   const at = new Date(closesAt.getTime() - 24 * 60 * 60_000);
   return at > now ? at : null;
 }

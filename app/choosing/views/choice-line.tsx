@@ -1,5 +1,5 @@
 import { addressOfChoice } from '#app/choosing/addresses.ts';
-import type { ChoiceLine as Line } from '#app/choosing/queries/choices.server.ts';
+import type { ChoiceInLine as Line } from '#app/choosing/queries/choices.server.ts';
 import { dayIn } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';

@@ -1,4 +1,4 @@
-import type { ChoiceLine, ChoiceRow } from '#app/choosing/queries/choices.server.ts';
+import type { ChoiceInLine, ChoiceRow } from '#app/choosing/queries/choices.server.ts';
 import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -9,7 +9,7 @@ import { turnoutWords } from './open-choice-view.tsx';
 interface ChoicesViewProps {
   choices: ChoiceRow[];
   /** what can be said of the one that is open */
-  line: ChoiceLine | null;
+  line: ChoiceInLine | null;
   path: string;
   runs: boolean;
   clocks: { now: string; zone: string; circleZone: string };

@@ -12,21 +12,21 @@ export function titlesOf(proposals: readonly ProposalView[]): Titles {
 }
 
 /** 'one, two and three' */
-export function listed(items: readonly string[]): string {
+export function listedTitles(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 /** Why a round went as it did: 'Accelerate has the fewest votes, so it goes.' */
 export function whyWords({ out, why, level, votes, exhausted }: Round, titleOf: Titles): string {
-  const going = listed(out.map(titleOf));
+  const going = listedTitles(out.map(titleOf));
   const least = Math.min(...votes.map((of) => of.votes));
   const fewest = votes.filter((of) => of.votes === least).map(({ id }) => id);
-  const tied = `${listed(fewest.map(titleOf))} are level`;
+  const tied = `${listedTitles(fewest.map(titleOf))} are level`;
   // What came before narrowed them down, as far as it told them apart.
   const left =
     level.length < fewest.length
-      ? ` By the rule for ties it is between ${listed(level.map(titleOf))}.`
+      ? ` By the rule for ties it is between ${listedTitles(level.map(titleOf))}.`
       : '';
   if (why === 'no-votes') {
     return out.length === 1
@@ -61,7 +61,7 @@ export function movedWords({ moved }: Round, titleOf: Titles): string {
       : `${countWord(votes)} ${plural(votes, 'goes', 'go')} to ${titleOf(to)}`,
   );
   const all = moved.reduce((sum, of) => sum + of.votes, 0);
-  if (moved.length > 1) return `Of its ${countWord(all)} votes, ${listed(words)}.`;
+  if (moved.length > 1) return `Of its ${countWord(all)} votes, ${listedTitles(words)}.`;
   const [only] = moved;
   const its = all === 1 ? 'Its one vote' : `Its ${countWord(all)} votes`;
   return only?.to === null

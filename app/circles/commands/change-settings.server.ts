@@ -2,7 +2,7 @@ import type { Cloth, Host } from '#app/access/proofs.ts';
 import { countSeats, lockAsHost, settleSeats } from '#app/circles/rows/seats.server.ts';
 import { db } from '#db/database.server.ts';
 
-export interface SettingsForm {
+export interface SettingsInput {
   name: string;
   purpose: string;
   seats: number;
@@ -20,7 +20,7 @@ export type SettingsOutcome =
   | { ok: false; reason: 'seats'; members: number; offers: number };
 
 /** Changes a circle. Seats that this frees are offered to those in line. */
-export async function changeSettings(host: Host, form: SettingsForm): Promise<SettingsOutcome> {
+export async function changeSettings(host: Host, form: SettingsInput): Promise<SettingsOutcome> {
   return db.transaction().execute(async (tx): Promise<SettingsOutcome> => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };

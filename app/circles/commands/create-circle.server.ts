@@ -1,11 +1,11 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
-import { consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import { seat } from '#app/circles/rows/seats.server.ts';
 import { newSlug } from '#app/circles/rules/slug.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { circles } from '../limits.server.ts';
 
-export interface CircleForm {
+export interface CircleInput {
   name: string;
   purpose: string;
   seats: number;
@@ -19,7 +19,7 @@ export interface CircleForm {
 /** Starts a circle with `viewer` as its host. The same submission twice is one circle. */
 export async function createCircle(
   viewer: Viewer,
-  form: CircleForm,
+  form: CircleInput,
 ): Promise<{ circleId: number; slug: string }> {
   return db.transaction().execute(async (tx) => {
     for (;;) {
@@ -35,7 +35,7 @@ export async function createCircle(
             written_by: viewer.personId,
           })
           .execute();
-        await consent(tx, circle.id, 1, viewer.personId);
+        await writeConsent(tx, circle.id, 1, viewer.personId);
         await circles.count(tx, viewer.personId);
         return { circleId: circle.id, slug: circle.slug };
       }
@@ -51,7 +51,7 @@ export async function createCircle(
 }
 
 /** Undefined when the submission was seen before, or the random address is in use. */
-function insertCircle(tx: Tx, viewer: Viewer, form: CircleForm) {
+function insertCircle(tx: Tx, viewer: Viewer, form: CircleInput) {
   return tx
     .insertInto('circle')
     .values({

@@ -26,9 +26,6 @@ export const CLOTHS = ['pine', 'indigo', 'plum', 'madder', 'ochre', 'slate'] as 
 export const GIVEN_ROLES = ['member', 'facilitator'] as const;
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 
-export const isGivenRole = (role: string): role is GivenRole =>
-  (GIVEN_ROLES as readonly string[]).includes(role);
-
 /** Seats are taken by members and by offers that are still held. */
 export const freeSeats = (circle: { seats: number; members: number; offers: number }) =>
   Math.max(0, circle.seats - circle.members - circle.offers);

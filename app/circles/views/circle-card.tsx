@@ -25,6 +25,6 @@ export function CircleCard({ circle, children }: CircleCardProps) {
 }
 
 /** The covers of the viewer's circles beside one another. */
-export function Shelf({ children }: { children: ReactNode }) {
+export function CircleShelf({ children }: { children: ReactNode }) {
   return <ul className="shelf">{children}</ul>;
 }

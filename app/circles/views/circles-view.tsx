@@ -8,7 +8,7 @@ import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Chip, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
-import { CircleCard, Shelf } from './circle-card.tsx';
+import { CircleCard, CircleShelf } from './circle-card.tsx';
 
 interface CirclesViewProps {
   mine: readonly (ShellCircle & { timeZone: string })[];
@@ -31,13 +31,13 @@ export function CirclesView({ mine, listed, first, older }: CirclesViewProps) {
       />
       {mine.length > 0 && (
         <Block title="Yours">
-          <Shelf>
+          <CircleShelf>
             {mine.map((circle) => (
               <CircleCard key={circle.slug} circle={circle}>
                 {roleNames[circle.role]} · {circle.taken} of {circle.seats} seats taken
               </CircleCard>
             ))}
-          </Shelf>
+          </CircleShelf>
         </Block>
       )}
       <Block title={mine.length > 0 || !first ? 'You may ask for a seat' : undefined}>

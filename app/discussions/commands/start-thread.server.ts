@@ -6,7 +6,7 @@ import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import type { StartThreadForm } from '../forms.ts';
+import type { StartThreadInput } from '../forms.ts';
 import { threads } from '../limits.server.ts';
 
 export type NoThread = Unshowable | 'no-section' | 'no-session' | 'no-card';
@@ -19,7 +19,7 @@ type Started = { ok: true; threadId: number; noteId: number } | { ok: false; rea
  */
 export async function startThread(
   member: Member,
-  form: StartThreadForm,
+  form: StartThreadInput,
   { now = new Date() } = {},
 ): Promise<Started> {
   if (form.deck && form.card && !(await cardExists(form.deck, form.card))) {
@@ -55,7 +55,7 @@ async function hasSession(tx: Tx, member: Member, id: number | null) {
 }
 
 /** A new thread, or the one that this very submission made before. */
-async function openThread(tx: Tx, member: Member, form: StartThreadForm, now: Date) {
+async function openThread(tx: Tx, member: Member, form: StartThreadInput, now: Date) {
   const { submissionKey, title, quote, body } = form;
   const made = await insert(tx, member, form, submissionKey, now);
   if (made !== null) return made;
@@ -67,7 +67,7 @@ async function openThread(tx: Tx, member: Member, form: StartThreadForm, now: Da
   return (await insert(tx, member, form, key, now)) ?? (await bySubmission(tx, member, key)).id;
 }
 
-async function insert(tx: Tx, member: Member, form: StartThreadForm, key: string, now: Date) {
+async function insert(tx: Tx, member: Member, form: StartThreadInput, key: string, now: Date) {
   const row = await tx
     .insertInto('thread')
     .values({

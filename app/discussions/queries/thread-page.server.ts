@@ -5,7 +5,6 @@ import { type Cursor, NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts
 import type { Opened } from '#app/discussions/rules/folding.ts';
 import { momentsFor, type NoteMoment } from '#app/time/note-moments.ts';
 import { databasePool } from '#db/database.server.ts';
-import { markSeen } from '../commands/mark-seen.server.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
 
 /** A note from further on in the book than its reader is: nothing but its place. */
@@ -96,23 +95,21 @@ interface Row extends ContextRow {
 
 const LANDING_NEW = 17;
 
-interface Options {
-  peek?: boolean;
+export interface ThreadPageOptions {
   now?: Date;
   /** folded notes to show this once */
   open?: Opened | null;
 }
 
 /**
- * A thread and up to twenty of its notes, oldest first; null when the circle has no such thread.
- * Marks the notes as seen, unless `peek` (a browser fetching ahead of a click). Two round trips,
- * one when nothing on the page is new.
+ * A thread and up to twenty of its notes, oldest first, in one round trip; null when the circle has
+ * no such thread.
  */
 export async function threadPage(
   member: Member,
   threadId: number,
   cursor: Cursor,
-  { peek = false, now = new Date(), open = null }: Options = {},
+  { now = new Date(), open = null }: ThreadPageOptions = {},
 ): Promise<ThreadPage | null> {
   const { circleId, personId } = member;
   const [pivot, newer, fill, older] = sidesOf(cursor);
@@ -145,8 +142,6 @@ export async function threadPage(
     return note;
   });
   const { sections, further } = sectionsFor(row.sections ?? [], notes);
-  const last = notes[notes.length - 1];
-  if (last && last.id > (row.seen ?? 0) && !peek) await markSeen(member, threadId, last.id);
   return {
     id: threadId,
     title: row.title,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
-import { CircleCard, Shelf } from '#app/circles/views/circle-card.tsx';
+import { CircleCard, CircleShelf } from '#app/circles/views/circle-card.tsx';
 import { CircleRow } from '#app/circles/views/circle-row.tsx';
 import { standing } from '#app/circles/words/circles.ts';
 import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
@@ -68,13 +68,13 @@ export function HomeView(props: HomeViewProps) {
           </>
         }
       >
-        <Shelf>
+        <CircleShelf>
           {circles.map((circle) => (
             <CircleCard key={circle.slug} circle={circle}>
               {next[circle.slug]}
             </CircleCard>
           ))}
-        </Shelf>
+        </CircleShelf>
         <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
           <Link to="/circles">Find another circle</Link>
           <Link to="/circles/new">Start a circle</Link>

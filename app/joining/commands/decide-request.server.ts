@@ -3,7 +3,7 @@ import { lockAsHost, type Seating, takeSeat } from '#app/circles/rows/seats.serv
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 
-export interface DecisionForm {
+export interface DecisionInput {
   decision: 'accepted' | 'declined';
   answer: string;
 }
@@ -19,7 +19,7 @@ export type DecisionOutcome =
 export async function decideRequest(
   host: Host,
   requestId: number,
-  form: DecisionForm,
+  form: DecisionInput,
 ): Promise<DecisionOutcome | null> {
   return db.transaction().execute(async (tx): Promise<DecisionOutcome | null> => {
     const circle = await lockAsHost(tx, host);

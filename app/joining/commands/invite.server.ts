@@ -11,7 +11,7 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
-export interface InvitationForm {
+export interface InvitationInput {
   email: string;
   role: GivenRole;
   word: string;
@@ -26,7 +26,7 @@ export type InviteOutcome =
   | { ok: false; reason: 'member'; name: string };
 
 /** Invites an address. Inviting it again rotates the token: links sent before stop working. */
-export async function invite(host: Host, form: InvitationForm): Promise<InviteOutcome> {
+export async function invite(host: Host, form: InvitationInput): Promise<InviteOutcome> {
   return db.transaction().execute(async (tx): Promise<InviteOutcome> => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };

@@ -7,7 +7,7 @@ import {
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
 import { lockCircle, type Seating } from '#app/circles/rows/seats.server.ts';
 import { newcomers } from '#app/joining/limits.server.ts';
-import { circleBehind, type Key, openingFor } from '#app/joining/rows/openings.server.ts';
+import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { network } from '#app/platform/limits/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
 import { enter, joinAs } from './join.server.ts';
@@ -61,7 +61,7 @@ class Undone extends Error {
 async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcome> {
   const attempt = db.transaction().execute(async (tx): Promise<NewcomerOutcome> => {
     const now = new Date();
-    const seen = await openingFor(tx, key, null, now);
+    const seen = await wayInFor(tx, key, null, now);
     if (!seen) return { ok: false, reason: 'gone' };
     const account = await createAccount(tx, newcomer);
     if (!account.ok) {
@@ -72,7 +72,7 @@ async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcom
     }
     const { personId } = account;
     const circle = await lockCircle(tx, seen.circleId);
-    const opening = await openingFor(tx, key, personId, now);
+    const opening = await wayInFor(tx, key, personId, now);
     if (!opening) throw new Undone({ ok: false, reason: 'gone' });
     const entered = await enter(tx, circle, opening, personId, newcomer.agreementVersion, now);
     if (!entered.ok) throw new Undone(entered);

@@ -1,5 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { agreementOf, consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import {
   type LockedCircle,
   lockCircle,
@@ -8,12 +8,7 @@ import {
   takeSeat,
 } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
-import {
-  circleBehind,
-  type Key,
-  type Opening,
-  openingFor,
-} from '#app/joining/rows/openings.server.ts';
+import { circleBehind, type Key, type WayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
@@ -49,7 +44,7 @@ export async function joinAs(
       return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
     }
     // Read under the lock: of two people with one invitation, the second finds it used.
-    const opening = await openingFor(tx, key, personId, now);
+    const opening = await wayInFor(tx, key, personId, now);
     if (!opening) return { ok: false, reason: 'gone' };
     return enter(tx, circle, opening, personId, agreementVersion, now);
   });
@@ -59,7 +54,7 @@ export async function joinAs(
 export async function enter(
   tx: Tx,
   circle: LockedCircle,
-  opening: Opening,
+  opening: WayIn,
   personId: number,
   agreementVersion: number,
   now: Date,
@@ -67,7 +62,7 @@ export async function enter(
   const { version } = await agreementOf(tx, circle.id);
   if (version !== agreementVersion) return { ok: false, reason: 'agreement-changed' };
   const seating = await takeSeat(tx, circle, personId, opening.role, now);
-  await consent(tx, circle.id, version, personId);
+  await writeConsent(tx, circle.id, version, personId);
   if (opening.kind === 'invitation') {
     await tx
       .updateTable('invitation')

@@ -1,5 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { agreementOf, consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
 import { daysAfter, MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
@@ -42,7 +42,7 @@ export async function requestToJoin(
     if (recent.length >= MOST_REQUESTS_A_DAY) return { ok: false, reason: 'too-often' };
     const { version } = await agreementOf(tx, circle.id);
     if (version !== form.agreementVersion) return { ok: false, reason: 'agreement-changed' };
-    await consent(tx, circle.id, version, personId);
+    await writeConsent(tx, circle.id, version, personId);
     const request = await tx
       .insertInto('join_request')
       .values({ circle_id: circle.id, person_id: personId, word: form.word })

@@ -3,7 +3,7 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
-import { countsOf, faceOf } from './face.server.ts';
+import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
  * A circle as one looks at it before asking for a seat; names of its members are not told. Null for
@@ -20,7 +20,7 @@ export async function aboutCircle(viewer: Viewer, slug: string) {
   if (!member && circle.visibility !== 'listed') return null;
   const now = new Date();
   const [face, counts, agreement, request, place] = await Promise.all([
-    faceOf(circle.id),
+    outerFaceOf(circle.id),
     countsOf(circle.id, now),
     agreementOf(db, circle.id),
     openRequest(viewer, circle.id),

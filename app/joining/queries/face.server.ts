@@ -3,7 +3,7 @@ import type { Cloth } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 
 /** What a circle shows of itself to people who may see it from outside. Callers decide who may. */
-export async function faceOf(circleId: number) {
+export async function outerFaceOf(circleId: number) {
   const circle = await db
     .selectFrom('circle')
     .innerJoin('membership', (join) =>

@@ -4,10 +4,10 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
-import { circleBehind, type Key, openingFor } from '#app/joining/rows/openings.server.ts';
+import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
-import { countsOf, faceOf } from './face.server.ts';
+import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
  * What a way into a circle shows to this person: the circle, or where they belong already (`to`).
@@ -19,9 +19,9 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const known = viewer?.memberships.find(({ circle }) => circle.id === circleId);
   if (known) return { to: addressOfCircle(known.circle.slug) };
   const now = new Date();
-  const circle = await faceOf(circleId);
+  const circle = await outerFaceOf(circleId);
   if (viewer && (await holdsPlace(viewer, circleId))) return { to: addressOfSeat(circle.slug) };
-  const opening = await openingFor(db, key, viewer?.personId ?? null, now);
+  const opening = await wayInFor(db, key, viewer?.personId ?? null, now);
   if (!opening) return null;
   const counts = await countsOf(circleId, now);
   const agreement = await agreementOf(db, circleId);

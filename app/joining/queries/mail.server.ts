@@ -1,4 +1,3 @@
-import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -6,19 +5,8 @@ import { db } from '#db/database.server.ts';
  * withdrawn invitation or a lapsed offer is not announced.
  */
 
-/** Also makes the token the mail carries; a mail sent before for this invitation stops working. */
+/** An invitation that is still open. */
 export async function invitationToMail(invitationId: number) {
-  const token = newToken();
-  const made = await db
-    .updateTable('invitation')
-    .set({ mailed_token_hash: hashToken(token) })
-    .where('id', '=', invitationId)
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', new Date())
-    .returning('id')
-    .executeTakeFirst();
-  if (!made) return null;
   const invitation = await db
     .selectFrom('invitation')
     .innerJoin('circle', 'circle.id', 'invitation.circle_id')
@@ -34,7 +22,7 @@ export async function invitationToMail(invitationId: number) {
     ])
     .where('invitation.id', '=', invitationId)
     .executeTakeFirst();
-  return invitation ? { ...invitation, token } : null;
+  return invitation ?? null;
 }
 
 export async function requestToMail(requestId: number) {

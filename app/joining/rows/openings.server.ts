@@ -8,7 +8,7 @@ import type { Executor } from '#db/database.server.ts';
  */
 export type Key = { token: string } | { invitationId: number; confirmedEmail: string };
 
-export interface Opening {
+export interface WayIn {
   kind: 'invitation' | 'link';
   id: number;
   circleId: number;
@@ -36,12 +36,12 @@ export async function circleBehind(on: Executor, key: Key): Promise<number | nul
 }
 
 /** The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. */
-export async function openingFor(
+export async function wayInFor(
   on: Executor,
   key: Key,
   personId: number | null,
   now: Date,
-): Promise<Opening | null> {
+): Promise<WayIn | null> {
   const invitation = await invitationFor(on, key);
   if (invitation) {
     const { accepted_by, accepted_at, ...row } = invitation;

@@ -1,11 +1,14 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { noControl, outOfDate } from './fields.server.ts';
 import { type Entries, knownEntries, readEntries } from './form-entries.server.ts';
 import { shapeOf } from './form-shape.server.ts';
 import { readUpload, type UploadedFile } from './upload.server.ts';
+
+/** A form whose button says it all. */
+export const EmptySchema = z.object({});
 
 const refusalKey = Symbol('refusal');
 

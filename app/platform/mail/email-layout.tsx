@@ -9,7 +9,7 @@ import {
   Text,
 } from '@react-email/components';
 import type { ReactNode } from 'react';
-import { ink2, serif, text } from './email-styles.ts';
+import { emailText, ink2, serif } from './email-styles.ts';
 
 /**
  * The layout of every message: one narrow column, a serif heading, one button. Templates live in
@@ -62,7 +62,7 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
             className="ink"
             data-skip-in-text="true"
             style={{
-              ...text,
+              ...emailText,
               fontFamily: serif,
               fontSize: 19,
               fontWeight: 600,

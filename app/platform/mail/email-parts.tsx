@@ -1,11 +1,11 @@
-import { Button, Hr, Link, Section, Text } from '@react-email/components';
+import { Button, Link, Section, Text } from '@react-email/components';
 import { Fragment, type ReactNode } from 'react';
-import { ink2, sans, serif, text } from './email-styles.ts';
+import { emailText, ink2, sans, serif } from './email-styles.ts';
 
 /** A paragraph. */
 export function EmailText({ children }: { children: ReactNode }) {
   return (
-    <Text className="ink" style={{ ...text, margin: '0 0 16px' }}>
+    <Text className="ink" style={{ ...emailText, margin: '0 0 16px' }}>
       {children}
     </Text>
   );
@@ -63,7 +63,7 @@ export function EmailFacts({ items }: { items: { term: string; value: string }[]
           key={term}
           data-text-format="line"
           className="ink"
-          style={{ ...text, margin: '0 0 4px' }}
+          style={{ ...emailText, margin: '0 0 4px' }}
         >
           <span className="ink-2" style={{ color: '#545e5a' }}>
             {`${term}:`}
@@ -81,7 +81,7 @@ export function EmailQuote({ children }: { children: string }) {
     <blockquote
       className="quote ink"
       style={{
-        ...text,
+        ...emailText,
         fontFamily: serif,
         borderLeft: '3px solid #1c5a4a',
         padding: '2px 0 2px 16px',
@@ -96,8 +96,4 @@ export function EmailQuote({ children }: { children: string }) {
       ))}
     </blockquote>
   );
-}
-
-export function EmailRule() {
-  return <Hr className="rule" style={{ borderColor: '#d9dfdb', margin: '24px 0' }} />;
 }

@@ -5,10 +5,15 @@ import type { CSSProperties } from 'react';
 export const serif = "'Literata', Georgia, 'Times New Roman', serif";
 export const sans = "'Figtree', -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-export const text: CSSProperties = {
+export const emailText: CSSProperties = {
   fontFamily: sans,
   fontSize: 16,
   lineHeight: '25px',
   color: '#181d1c',
 };
-export const ink2: CSSProperties = { ...text, fontSize: 13, lineHeight: '20px', color: '#545e5a' };
+export const ink2: CSSProperties = {
+  ...emailText,
+  fontSize: 13,
+  lineHeight: '20px',
+  color: '#545e5a',
+};

@@ -2,7 +2,7 @@ import { sectionName, sectionsInWords } from '#app/books/rules/section-name.ts';
 import { weighSections } from '#app/books/rules/section-weight.ts';
 import type { PlannedMilestone } from '#app/reading/plan/rules/plan.ts';
 import { brokenPoints, type Replanned } from '#app/reading/plan/rules/replan.ts';
-import { type ReplanGround, stateOf } from '#app/reading/plan/rules/replan-ground.ts';
+import { milestoneStateOf, type ReplanGround } from '#app/reading/plan/rules/replan-ground.ts';
 import { dayOf } from '#app/time/words.ts';
 import { capital, countWord, plural } from '#app/ui/words.ts';
 
@@ -56,7 +56,7 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
   const said: string[] = [];
   const named = (ids: readonly number[]) =>
     sectionsInWords(ground.book.filter(({ id }) => ids.includes(id)));
-  const { behind, coming } = stateOf(ground);
+  const { behind, coming } = milestoneStateOf(ground);
   // A part's title page goes without saying.
   const isNamed = (id: number) => ground.book.find((one) => one.id === id)?.kind !== 'part';
   const droppedNow = plan.optionalIds.filter((id) => !ground.terms.optionalIds.includes(id));

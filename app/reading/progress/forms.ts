@@ -5,7 +5,7 @@ const number = (most: number, wrong: string) =>
   z.coerce.number(wrong).int(wrong).min(0, wrong).max(most, wrong).optional();
 
 /** One way or another of saying how far one is, and who may see it. */
-export const ProgressForm = z.discriminatedUnion('what', [
+export const ProgressSchema = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('upTo'),
     sectionId: section,
@@ -30,7 +30,7 @@ export const ProgressForm = z.discriminatedUnion('what', [
   z.object({ what: z.literal('sharing'), sharing: z.enum(['circle', 'by-name']) }),
 ]);
 
-export type ProgressInput = z.output<typeof ProgressForm>;
+export type ProgressInput = z.output<typeof ProgressSchema>;
 
 /** Where a tap was made, as `back` names it. @param circle the circle's path */
 export function progressBack(back: string, circle: string, readingId: number): string {

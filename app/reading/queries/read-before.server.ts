@@ -3,8 +3,8 @@ import { asSection } from '#app/books/rows/sections.server.ts';
 import { pagesOf } from '#app/books/rules/pages.ts';
 import { sectionsInWords } from '#app/books/rules/section-name.ts';
 import { type ReadingRow, readingRowsIn } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
-import type { Clock } from './readings.server.ts';
 
 /** A meeting to read for. */
 export interface Meeting {

@@ -2,16 +2,16 @@ import type { Viewer } from '#app/access/proofs.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
 import { asSection, sectionColumns } from '#app/books/rows/sections.server.ts';
 import { planSoFar } from '#app/reading/progress/queries/own-progress.server.ts';
-import { nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
+import { nothingSaid, type SaidProgress, withinLine } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import {
   asReading,
   type ReadingRow,
   readingRowsIn,
 } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
-import type { Clock } from './readings.server.ts';
 
 /** What a viewer reads for in one of their circles. */
 export interface ReadingNow extends Omit<NextToRead, 'dueOn'> {
@@ -70,7 +70,7 @@ const earliestDay = (now: Date) => todayIn('Etc/GMT+12', now);
 async function saidBy(
   { personId }: Viewer,
   readings: readonly ReadingRow[],
-): Promise<Map<number, Said>> {
+): Promise<Map<number, SaidProgress>> {
   const circleIds = readings.map(({ circle_id }) => circle_id);
   const ids = readings.map(({ id }) => id);
   const [places, marks] = await Promise.all([

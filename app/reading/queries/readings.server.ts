@@ -1,15 +1,12 @@
 import type { Member } from '#app/access/proofs.ts';
 import {
   asReading,
-  choiceOf,
+  milestoneChoice,
   readingRows,
   todayOf,
 } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import type { MilestoneView, ReadingView } from './reading-view.ts';
-
-export interface Clock {
-  now?: Date;
-}
 
 /** What the circle reads now, else what it reads next; null when nothing is planned. */
 export async function currentReading(
@@ -57,6 +54,6 @@ export async function milestonesOf(member: Member, clock: Clock = {}): Promise<M
     .orderBy('reading.starts_on')
     .execute();
   return rows.flatMap((row) =>
-    row.milestones.map((milestone) => choiceOf(milestone, row.book_title)),
+    row.milestones.map((milestone) => milestoneChoice(milestone, row.book_title)),
   );
 }

@@ -6,7 +6,8 @@ import { pagesOf } from '#app/books/rules/pages.ts';
 import { sectionsInShort, sectionsInWords } from '#app/books/rules/section-name.ts';
 import { placeInPlan } from '#app/reading/plan/rules/plan.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import type { Clock, MilestoneChoice } from '#app/reading/queries/readings.server.ts';
+import type { MilestoneChoice } from '#app/reading/queries/readings.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Executor } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
@@ -79,7 +80,7 @@ export type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['exec
 export function asReading(row: ReadingRow, today: string): ReadingView {
   const over = row.ended_on !== null || row.ends_on < today;
   const milestones = row.milestones.map((milestone) => ({
-    ...choiceOf(milestone, row.book_title),
+    ...milestoneChoice(milestone, row.book_title),
     sections: milestone.sections.map(asSection),
   }));
   const placed = placeInPlan(milestones, row.starts_on, row.ended_on ?? today).map((milestone) =>
@@ -104,7 +105,7 @@ export function asReading(row: ReadingRow, today: string): ReadingView {
   };
 }
 
-export function choiceOf(
+export function milestoneChoice(
   milestone: { id: number; title: string; due_on: string; sections: SectionRow[] },
   bookTitle: string,
 ): MilestoneChoice {

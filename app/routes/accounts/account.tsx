@@ -1,7 +1,7 @@
 import { Form, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
-import { Profile } from '#app/accounts/forms.ts';
+import { ProfileSchema } from '#app/accounts/forms.ts';
 import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { zoneCity } from '#app/time/words.ts';
@@ -23,7 +23,7 @@ export const loader = viewerLoader(async ({ viewer }) => ({
   zones: timeZonesToChoose(),
 }));
 
-export const action = viewerAction(Profile, async ({ viewer, form }) => {
+export const action = viewerAction(ProfileSchema, async ({ viewer, form }) => {
   await saveProfile(viewer, form);
   return redirectWith('/account', 'saved');
 });

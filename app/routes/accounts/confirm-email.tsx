@@ -2,10 +2,9 @@ import { data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { confirmEmail } from '#app/accounts/commands/confirm-email.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
 import { confirmationFor } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -28,7 +27,7 @@ const reasons = {
   'sign-in-first': 'Sign in first, then confirm your new address.',
 };
 
-export const action = publicAction(Nothing, async ({ params, viewer, access }) => {
+export const action = publicAction(EmptySchema, async ({ params, viewer, access }) => {
   const answer = await confirmEmail(params.token ?? '', await access.current());
   if (!answer.ok) return refuse({ '': reasons[answer.reason] });
   return redirectWith(viewer ? '/account' : '/sign-in', 'email-confirmed');

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askForConfirmation } from '#app/accounts/commands/change-email.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -16,7 +16,7 @@ export const loader = viewerLoader(({ viewer }) => {
   return { email: viewer.email };
 });
 
-export const action = viewerAction(Nothing, async ({ viewer }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer }) => {
   const answer = await askForConfirmation(viewer);
   return answer.ok ? redirectWith('/account', 'confirmation-mailed') : redirect('/account', 303);
 });

@@ -2,10 +2,9 @@ import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
 import { openDemoSignIn } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -20,7 +19,7 @@ export const loader = publicLoader(async ({ params, access }) => {
   return data({ name: person?.name ?? null }, { status: person ? 200 : 404 });
 });
 
-export const action = publicAction(Nothing, async ({ params, access }) => {
+export const action = publicAction(EmptySchema, async ({ params, access }) => {
   const person = await openDemoSignIn(access, params.token ?? '');
   if (!person) return refuse({ '': 'This link does not work any more. Start the demo again.' });
   return arrive(access, person, redirect('/', 303));

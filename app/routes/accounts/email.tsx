@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askToChangeEmail } from '#app/accounts/commands/change-email.server.ts';
-import { ChangeEmail } from '#app/accounts/forms.ts';
+import { ChangeEmailSchema } from '#app/accounts/forms.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -14,7 +14,7 @@ export const meta = titled('Change your email address');
 
 export const loader = viewerLoader(({ viewer }) => ({ email: viewer.email }));
 
-export const action = viewerAction(ChangeEmail, async ({ viewer, form }) => {
+export const action = viewerAction(ChangeEmailSchema, async ({ viewer, form }) => {
   const answer = await askToChangeEmail(viewer, form);
   if (answer.ok) return redirectWith('/account', 'confirmation-mailed');
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { completeSignUp } from '#app/accounts/commands/sign-up.server.ts';
-import { FinishSignUp } from '#app/accounts/forms.ts';
+import { FinishSignUpSchema } from '#app/accounts/forms.ts';
 import { openSignUp } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
@@ -22,7 +22,7 @@ export const loader = publicLoader(async ({ params }) => {
   return data({ begun }, { status: begun ? 200 : 404 });
 });
 
-export const action = publicAction(FinishSignUp, async ({ form, params, access }) => {
+export const action = publicAction(FinishSignUpSchema, async ({ form, params, access }) => {
   const answer = await completeSignUp(params.token ?? '', form.password);
   if (answer.ok) return arrive(access, answer, redirect('/', 303));
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { requestPasswordReset } from '#app/accounts/commands/reset-password.server.ts';
-import { ForgotPassword } from '#app/accounts/forms.ts';
+import { ForgotPasswordSchema } from '#app/accounts/forms.ts';
 import { mailIsKept } from '#app/accounts/queries/site.server.ts';
 import { refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -18,7 +18,7 @@ export const meta = titled('Choose a new password');
 
 export const loader = publicLoader(() => ({ mailIsKept: mailIsKept() }));
 
-export const action = publicAction(ForgotPassword, async ({ form, access }) => {
+export const action = publicAction(ForgotPasswordSchema, async ({ form, access }) => {
   const answer = await requestPasswordReset(form.email, access);
   return answer.ok ? redirectWith('/sign-in', 'reset-mailed') : refuseFor(answer.retryAfter);
 });

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { changePassword } from '#app/accounts/commands/change-password.server.ts';
-import { ChangePassword } from '#app/accounts/forms.ts';
+import { ChangePasswordSchema } from '#app/accounts/forms.ts';
 import { aboutOwner } from '#app/accounts/rules/accounts.ts';
 import { NewPasswordField } from '#app/accounts/views/new-account-fields.tsx';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
@@ -16,7 +16,7 @@ export const meta = titled('Change your password');
 
 export const loader = viewerLoader(({ viewer }) => ({ email: viewer.email }));
 
-export const action = viewerAction(ChangePassword, async ({ viewer, form, access }) => {
+export const action = viewerAction(ChangePasswordSchema, async ({ viewer, form, access }) => {
   const current = await access.current();
   const answer = await changePassword(viewer, form, current?.token ?? '');
   if (answer.ok) return redirectWith('/account', 'password-changed');

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { resetPassword } from '#app/accounts/commands/reset-password.server.ts';
-import { ResetPassword } from '#app/accounts/forms.ts';
+import { ResetPasswordSchema } from '#app/accounts/forms.ts';
 import { openReset } from '#app/accounts/queries/links.server.ts';
 import { aboutOwner } from '#app/accounts/rules/accounts.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
@@ -24,7 +24,7 @@ export const loader = publicLoader(async ({ params }) => {
   return data({ email: link?.email ?? null }, { status: link ? 200 : 404 });
 });
 
-export const action = publicAction(ResetPassword, async ({ form, params, access }) => {
+export const action = publicAction(ResetPasswordSchema, async ({ form, params, access }) => {
   const answer = await resetPassword(params.token ?? '', form.password);
   if (answer.ok) return arrive(access, answer, redirectWith('/', 'password-reset'));
   if (answer.reason === 'about-owner') return refuse({ password: aboutOwner });

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { setUpSite } from '#app/accounts/commands/set-up-site.server.ts';
-import { NewAccount } from '#app/accounts/forms.ts';
+import { NewAccountSchema } from '#app/accounts/forms.ts';
 import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { isSetupOpen } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
@@ -23,7 +23,7 @@ export const loader = publicLoader(async ({ params }) => {
   return data({ zones: open ? timeZonesToChoose() : null }, { status: open ? 200 : 404 });
 });
 
-export const action = publicAction(NewAccount, async ({ form, params, access }) => {
+export const action = publicAction(NewAccountSchema, async ({ form, params, access }) => {
   const answer = await setUpSite(params.token ?? '', form);
   if (!answer.ok) return refuse({ '': 'This link has been used already. Sign in instead.' });
   return arrive(access, answer, redirect('/', 303));

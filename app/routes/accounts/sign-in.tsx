@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
-import { SignIn } from '#app/accounts/forms.ts';
+import { SignInSchema } from '#app/accounts/forms.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { safePath } from '#app/platform/links.server.ts';
@@ -25,7 +25,7 @@ export const loader = publicLoader(async ({ viewer, url }) => {
   return { to, site: name, open: registration === 'open' };
 });
 
-export const action = publicAction(SignIn, async ({ form, access, request }) => {
+export const action = publicAction(SignInSchema, async ({ form, access, request }) => {
   const from = { ip: access.ip, cookies: request.headers.get('Cookie') };
   const answer = await signInWithPassword(form, from);
   if (answer.ok) return arrive(access, answer, redirect(safePath(form.to) ?? '/', 303));

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { endOneSignIn, endOtherSignIns } from '#app/accounts/commands/end-sign-ins.server.ts';
-import { EndSignIn } from '#app/accounts/forms.ts';
+import { EndSignInSchema } from '#app/accounts/forms.ts';
 import { signInsOf } from '#app/accounts/queries/account.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { When } from '#app/time/when.tsx';
@@ -21,7 +21,7 @@ export const loader = viewerLoader(async ({ viewer, access }) => {
   };
 });
 
-export const action = viewerAction(EndSignIn, async ({ viewer, form, access }) => {
+export const action = viewerAction(EndSignInSchema, async ({ viewer, form, access }) => {
   if (form.signIn === 'others') {
     const current = await access.current();
     await endOtherSignIns(viewer, current?.token ?? '');

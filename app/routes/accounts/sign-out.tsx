@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
@@ -11,7 +11,7 @@ export const meta = titled('Sign out');
 
 export const loader = viewerLoader(({ viewer }) => ({ id: viewer.personId }));
 
-export const action = viewerAction(Nothing, async ({ viewer, access }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer, access }) => {
   await access.signOut();
   return redirectWith('/sign-in', 'signed-out', String(viewer.personId));
 });

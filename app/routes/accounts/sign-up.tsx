@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { signUp } from '#app/accounts/commands/sign-up.server.ts';
-import { NewAccount } from '#app/accounts/forms.ts';
+import { NewAccountSchema } from '#app/accounts/forms.ts';
 import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
@@ -25,7 +25,7 @@ export const loader = publicLoader(async ({ viewer }) => {
   return { site: name, zones: open ? timeZonesToChoose() : null, mailIsKept: mailIsKept() };
 });
 
-export const action = publicAction(NewAccount, async ({ form, access }) => {
+export const action = publicAction(NewAccountSchema, async ({ form, access }) => {
   const answer = await signUp(form, access);
   if (answer.ok) return redirectWith('/sign-in', 'sign-up-mailed');
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);

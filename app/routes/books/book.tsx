@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { changeBook } from '#app/books/commands/change-book.server.ts';
-import { BookForm as BookSchema } from '#app/books/forms.ts';
+import { BookSchema } from '#app/books/forms.ts';
 import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { draftOfBook } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';

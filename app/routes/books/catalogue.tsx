@@ -6,7 +6,7 @@ import { catalogueFor } from '#app/books/queries/catalogue.server.ts';
 import { CatalogueRows, CatalogueSearch, cataloguePath } from '#app/books/views/catalogue-rows.tsx';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { shelveFromCatalogue } from '#app/shelves/commands/shelf-books.server.ts';
-import { FromCatalogue, searchOf } from '#app/shelves/forms.ts';
+import { FromCatalogueSchema, searchOf } from '#app/shelves/forms.ts';
 import { todayIn } from '#app/time/days.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
@@ -29,7 +29,7 @@ export const loader = viewerLoader(async ({ viewer, url }) => {
   };
 });
 
-export const action = viewerAction(FromCatalogue, async ({ viewer, form, url }) => {
+export const action = viewerAction(FromCatalogueSchema, async ({ viewer, form, url }) => {
   const today = todayIn(viewer.timeZone, new Date());
   const done = await shelveFromCatalogue(viewer, form.book, form.state, today);
   found(done.ok ? done : null);

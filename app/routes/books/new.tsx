@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { addBook } from '#app/books/commands/add-book.server.ts';
-import { BookForm as BookSchema } from '#app/books/forms.ts';
+import { BookSchema } from '#app/books/forms.ts';
 import { canLookUp, lookUp } from '#app/books/look-up/queries/look-up.server.ts';
-import { choiceOf, filled, isLookUp } from '#app/books/look-up/rules/filled.ts';
+import { filled, isLookUp, lookUpChoice } from '#app/books/look-up/rules/filled.ts';
 import { LookUpPart } from '#app/books/look-up/views/look-up-part.tsx';
 import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
 import { emptyRow } from '#app/books/rules/book-draft.ts';
@@ -38,7 +38,7 @@ export const loader = facilitatorLoader(async ({ facilitator, viewer, url }) => 
 export const action = facilitatorAction(BookSchema, async ({ facilitator, viewer, form }) => {
   if (!form.book) {
     if (!isLookUp(form.step)) return shownAgain(form.next);
-    const choice = choiceOf(form.step);
+    const choice = lookUpChoice(form.step);
     const lookedUp = await lookUp(viewer, form.next, choice);
     if (!(lookedUp.ok && 'found' in lookedUp)) return { ...shownAgain(form.next), lookedUp };
     const typed = { ...form.next, pages: form.next.lastPage };

@@ -7,8 +7,8 @@ import { castBallot, takeBackBallot } from '#app/choosing/ballot/commands/cast-b
 import { BallotForm } from '#app/choosing/ballot/views/ballot-form.tsx';
 import { SavedBallot } from '#app/choosing/ballot/views/saved-ballot.tsx';
 import styles from '#app/choosing/choosing.css?url';
-import { BallotForm as BallotSchema } from '#app/choosing/forms.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { BallotSchema } from '#app/choosing/forms.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
 import { overWords } from '#app/choosing/words/refusals.ts';
@@ -24,7 +24,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta = titled(TITLE);
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await choiceOf(member, id('choice')));
+  const choice = found(await settledChoice(member, id('choice')));
   const back = addressOfChoice(member.circle.slug, choice.id);
   const { state, proposals, mine } = choice;
   return { isOpen: state === 'open', choice: { proposals, mine }, back };
@@ -47,7 +47,7 @@ export const action = memberAction(BallotSchema, async ({ member, form, id }) =>
     const gone = 'A book you ranked was withdrawn meanwhile. The others are as you put them.';
     return refuse({ '': gone });
   }
-  const choice = found(cast.reason === 'gone' ? null : await choiceOf(member, choiceId));
+  const choice = found(cast.reason === 'gone' ? null : await settledChoice(member, choiceId));
   return refusedWith(
     { ...form.draft, version: String(choice.mine?.version ?? 0) },
     { '': 'You ranked in another window meanwhile. Nothing is lost: both are here.' },

@@ -5,7 +5,7 @@ import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfChoice, addressOfChoices } from '#app/choosing/addresses.ts';
 import styles from '#app/choosing/choosing.css?url';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { ChoicePage } from '#app/choosing/views/choice-page.tsx';
@@ -21,7 +21,7 @@ export const meta = titled<{ choice: ChoiceView }>(
 );
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await choiceOf(member, id('choice')));
+  const choice = found(await settledChoice(member, id('choice')));
   const facilitator = asFacilitator(member);
   const winner = choice.result?.readingId === null ? choice.result.winner : null;
   const { slug } = member.circle;

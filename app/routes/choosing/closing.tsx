@@ -5,8 +5,8 @@ import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { moveChoice } from '#app/choosing/commands/move-choice.server.ts';
-import { ClosingForm } from '#app/choosing/forms.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { ClosingSchema } from '#app/choosing/forms.ts';
 import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
 import { ClosingFields } from '#app/choosing/views/closing-fields.tsx';
@@ -29,7 +29,7 @@ const TITLE = 'Close or move the choice';
 export const meta = titled(TITLE);
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
-  const choice = found(await choiceOf(facilitator, id('choice')));
+  const choice = found(await settledChoice(facilitator, id('choice')));
   const { state, version, ranked, members, result, closesAt } = choice;
   const isOpen = state === 'open';
   return {
@@ -45,7 +45,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   };
 });
 
-export const action = facilitatorAction(ClosingForm, async ({ facilitator, form, id }) => {
+export const action = facilitatorAction(ClosingSchema, async ({ facilitator, form, id }) => {
   const choiceId = id('choice');
   const path = addressOfChoice(facilitator.circle.slug, choiceId);
   if (form.next) return shownAgain(form.next);

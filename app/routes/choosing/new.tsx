@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { addressOfChoice, addressOfChoices } from '#app/choosing/addresses.ts';
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
-import { OpeningForm } from '#app/choosing/forms.ts';
+import { OpenChoiceSchema } from '#app/choosing/forms.ts';
 import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
 import { ClosingFields } from '#app/choosing/views/closing-fields.tsx';
 import { CountingRules } from '#app/choosing/views/counting-rules.tsx';
@@ -29,7 +29,7 @@ export const loader = facilitatorLoader(({ facilitator }) => ({
   submissionKey: randomUUID(),
 }));
 
-export const action = facilitatorAction(OpeningForm, async ({ facilitator, form }) => {
+export const action = facilitatorAction(OpenChoiceSchema, async ({ facilitator, form }) => {
   if (form.next) return shownAgain(form.next);
   const opened = await openChoice(facilitator, form.closing);
   if (opened.ok) {

@@ -4,8 +4,8 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
-import { ProposalForm as ProposalSchema } from '#app/choosing/forms.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { ProposalSchema } from '#app/choosing/forms.ts';
 import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
 import { ProposalForm } from '#app/choosing/views/proposal-form.tsx';
@@ -20,7 +20,7 @@ const TITLE = 'Propose a book';
 export const meta = titled(TITLE);
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await choiceOf(member, id('choice')));
+  const choice = found(await settledChoice(member, id('choice')));
   return {
     isOpen: choice.state === 'open',
     books: await unreadBooks(member),

@@ -4,10 +4,9 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { restoreProposal } from '#app/choosing/commands/withdraw-proposal.server.ts';
-import { ActForm } from '#app/choosing/forms.ts';
 import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
 import { actWords } from '#app/choosing/words/refusals.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Question } from '#app/ui/forms/question.tsx';
@@ -24,7 +23,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   return { title, back };
 });
 
-export const action = memberAction(ActForm, async ({ member, id }) => {
+export const action = memberAction(EmptySchema, async ({ member, id }) => {
   const [choiceId, proposalId] = [id('choice'), id('proposal')];
   const done = await restoreProposal(member, { choiceId, proposalId });
   if (done.ok) {

@@ -2,9 +2,9 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { startWinner } from '#app/choosing/commands/start-reading.server.ts';
-import { ReadingForm } from '#app/choosing/forms.ts';
-import { choiceOf } from '#app/choosing/queries/choice.server.ts';
+import { WinnerReadingSchema } from '#app/choosing/forms.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { StartReadingForm } from '#app/choosing/views/start-reading-form.tsx';
 import { addressOfCircle } from '#app/circles/addresses.ts';
@@ -20,7 +20,7 @@ import { titled } from '#app/ui/page/title.ts';
 export const meta = titled('Read it together');
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
-  const choice = found(await choiceOf(facilitator, id('choice')));
+  const choice = found(await settledChoice(facilitator, id('choice')));
   const { winner, readingId } = choice.result ?? { winner: null, readingId: null };
   const circle = addressOfCircle(facilitator.circle.slug);
   if (readingId !== null) throw redirect(`${circle}/reading/${readingId}`);
@@ -29,7 +29,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   return { winner: { title, author }, start: await startDefaults(facilitator, winner) };
 });
 
-export const action = facilitatorAction(ReadingForm, async ({ facilitator, form, id }) => {
+export const action = facilitatorAction(WinnerReadingSchema, async ({ facilitator, form, id }) => {
   const days = daysHeld(await sessionDays(facilitator));
   const started = await startWinner(facilitator, id('choice'), form, days);
   const path = addressOfReadings(facilitator.circle.slug);

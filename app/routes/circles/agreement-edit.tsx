@@ -3,7 +3,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { addressOfAgreement } from '#app/circles/addresses.ts';
 import { changeAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
 import { AgreementEditView } from '#app/circles/agreement/views/agreement-edit-view.tsx';
-import { AgreementEdit } from '#app/circles/forms.ts';
+import { AgreementEditSchema } from '#app/circles/forms.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
 import { agreementRefusal } from '#app/circles/words/refusals.ts';
 import { type ActionReply, refuse } from '#app/platform/forms/form.server.ts';
@@ -17,7 +17,7 @@ export const loader = hostLoader(async ({ host }) => {
   return { slug: host.circle.slug, version, body, rules };
 });
 
-export const action = hostAction(AgreementEdit, async ({ host, form }) => {
+export const action = hostAction(AgreementEditSchema, async ({ host, form }) => {
   const changed = await changeAgreement(host, form);
   if (!changed.ok) return refuse(agreementRefusal(changed.reason));
   return redirectWith(addressOfAgreement(host.circle.slug), 'agreement-saved');

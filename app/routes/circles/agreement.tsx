@@ -4,7 +4,7 @@ import { noMembership } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { consentToAgreement } from '#app/circles/agreement/commands/change-agreement.server.ts';
 import { AgreementView } from '#app/circles/agreement/views/agreement-view.tsx';
-import { AgreementConsent } from '#app/circles/forms.ts';
+import { AgreementConsentSchema } from '#app/circles/forms.ts';
 import { peopleIn } from '#app/circles/queries/people.server.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
 import { agreementChanged } from '#app/circles/words/refusals.ts';
@@ -29,7 +29,7 @@ export const loader = memberLoader(async ({ member }) => {
   };
 });
 
-export const action = memberAction(AgreementConsent, async ({ member, viewer, form }) => {
+export const action = memberAction(AgreementConsentSchema, async ({ member, viewer, form }) => {
   const { slug } = member.circle;
   const said = await consentToAgreement(member, form.agreementVersion);
   if (said.ok) return redirectWith(addressOfCircle(slug), 'agreement-consented');

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { leaving } from '#app/circles/rules/circles.ts';
 import { LeaveView } from '#app/circles/views/leave-view.tsx';
 import { leavingRefusal } from '#app/circles/words/refusals.ts';
@@ -17,7 +17,7 @@ export const loader = memberLoader(({ member }) => ({
   may: leaving(member.role, member.circle.taken),
 }));
 
-export const action = memberAction(Confirmed, async ({ member }) => {
+export const action = memberAction(ConfirmedSchema, async ({ member }) => {
   const left = await leaveCircle(member);
   if (!left.ok) return refuse(leavingRefusal(left.reason));
   return redirectWith('/', 'circle-left');

@@ -4,7 +4,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import { handOverCircle } from '#app/circles/commands/members.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
 import { canHost } from '#app/circles/rules/circles.ts';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
@@ -22,7 +22,7 @@ export const loader = hostLoader(async ({ host, id }) => {
   return { slug, circle: name, name: person.name };
 });
 
-export const action = hostAction(Confirmed, async ({ host, id }) => {
+export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
   const handed = await handOverCircle(host, id('person'));
   if (!handed.ok) return refuse(memberRefusal(handed.reason));
   return redirectWith(addressOfPeople(host.circle.slug), 'circle-handed-over');

@@ -3,7 +3,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPeople } from '#app/circles/addresses.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
-import { Removal } from '#app/circles/forms.ts';
+import { RemovalSchema } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
@@ -19,7 +19,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
   name: found(await personIn(host, id('person'))).name,
 }));
 
-export const action = hostAction(Removal, async ({ host, id, form }) => {
+export const action = hostAction(RemovalSchema, async ({ host, id, form }) => {
   const removed = await removeMember(host, id('person'), form.word);
   if (!removed.ok) return refuse(memberRefusal(removed.reason));
   return redirectWith(addressOfPeople(host.circle.slug), 'member-removed');

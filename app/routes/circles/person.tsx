@@ -3,7 +3,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPeople } from '#app/circles/addresses.ts';
 import { changeRole } from '#app/circles/commands/members.server.ts';
-import { Role } from '#app/circles/forms.ts';
+import { RoleSchema } from '#app/circles/forms.ts';
 import { personIn } from '#app/circles/queries/people.server.ts';
 import { PersonView } from '#app/circles/views/person-view.tsx';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
@@ -19,7 +19,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
   person: found(await personIn(host, id('person'))),
 }));
 
-export const action = hostAction(Role, async ({ host, id, form }) => {
+export const action = hostAction(RoleSchema, async ({ host, id, form }) => {
   const changed = await changeRole(host, id('person'), form.role);
   if (!changed.ok) return refuse(memberRefusal(changed.reason));
   return redirectWith(addressOfPeople(host.circle.slug), 'role-changed');

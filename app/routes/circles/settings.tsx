@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { addressOfSettings } from '#app/circles/addresses.ts';
 import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
-import { CircleSettings } from '#app/circles/forms.ts';
+import { CircleSettingsSchema } from '#app/circles/forms.ts';
 import { settingsOf } from '#app/circles/queries/settings.server.ts';
 import { SettingsView } from '#app/circles/views/settings-view.tsx';
 import { settingsRefusal } from '#app/circles/words/refusals.ts';
@@ -17,7 +17,7 @@ export const loader = hostLoader(async ({ host }) => ({
   ...(await settingsOf(host)),
 }));
 
-export const action = hostAction(CircleSettings, async ({ host, form }) => {
+export const action = hostAction(CircleSettingsSchema, async ({ host, form }) => {
   const changed = await changeSettings(host, form);
   if (!changed.ok) return refuse(settingsRefusal(changed));
   return redirectWith(addressOfSettings(host.circle.slug), 'saved');

@@ -6,7 +6,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { agreementChanged } from '#app/circles/words/refusals.ts';
 import { addressOfAbout, addressOfSeat } from '#app/joining/addresses.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
-import { RequestToJoin } from '#app/joining/forms.ts';
+import { RequestToJoinSchema } from '#app/joining/forms.ts';
 import { aboutCircle } from '#app/joining/queries/about.server.ts';
 import { AboutView } from '#app/joining/views/about-view.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
@@ -20,7 +20,7 @@ export const loader = viewerLoader(async ({ viewer, params }) => ({
   timeZone: viewer.timeZone,
 }));
 
-export const action = viewerAction(RequestToJoin, async ({ viewer, params, form }) => {
+export const action = viewerAction(RequestToJoinSchema, async ({ viewer, params, form }) => {
   const slug = params.circle ?? '';
   const asked = found(await requestToJoin(viewer, slug, form));
   if (asked.ok) return redirectWith(addressOfAbout(slug), 'request-sent');

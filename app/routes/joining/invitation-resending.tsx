@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfInvitations, addressOfJoining } from '#app/joining/addresses.ts';
 import { resendInvitation } from '#app/joining/commands/invite.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
@@ -20,7 +20,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
 }));
 
 /** Answers with a page instead of a redirect: the link can be told only now. */
-export const action = hostAction(Confirmed, async ({ host, id }) => {
+export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
   const again = found(await resendInvitation(host, id('invitation')));
   return { link: again.token && absolute(addressOfJoining(again.token)) };
 });

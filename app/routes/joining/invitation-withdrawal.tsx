@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfInvitations } from '#app/joining/addresses.ts';
 import { withdrawInvitation } from '#app/joining/commands/invite.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
@@ -16,7 +16,7 @@ export const loader = hostLoader(async ({ host, id }) => ({
   email: found(await openInvitation(host, id('invitation'))).email,
 }));
 
-export const action = hostAction(Confirmed, async ({ host, id }) => {
+export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
   found((await withdrawInvitation(host, id('invitation'))) || null);
   return redirectWith(addressOfInvitations(host.circle.slug), 'invitation-withdrawn');
 });

@@ -2,7 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { addressOfJoining } from '#app/joining/addresses.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
-import { Invite } from '#app/joining/forms.ts';
+import { InviteSchema } from '#app/joining/forms.ts';
 import { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
 import { InvitationsView } from '#app/joining/views/invitations-view.tsx';
 import { inviteRefusal } from '#app/joining/words.ts';
@@ -24,7 +24,7 @@ export const loader = hostLoader(async ({ host }) => {
 });
 
 /** Answers with a page instead of a redirect: the link can be told only now. */
-export const action = hostAction(Invite, async ({ host, form }) => {
+export const action = hostAction(InviteSchema, async ({ host, form }) => {
   const invited = await invite(host, form);
   if (!invited.ok) return refuse(inviteRefusal(invited));
   return {

@@ -5,7 +5,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
-import { JoinInvited } from '#app/joining/forms.ts';
+import { JoinInvitedSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
 import { JoinView } from '#app/joining/views/join-view.tsx';
 import { joinRefusal } from '#app/joining/words.ts';
@@ -35,7 +35,7 @@ export const loader = viewerLoader(async ({ viewer, id, url }) => {
   };
 });
 
-export const action = viewerAction(JoinInvited, async ({ viewer, id, form }) => {
+export const action = viewerAction(JoinInvitedSchema, async ({ viewer, id, form }) => {
   const joined = await joinCircle(viewer, keyOf(id('invitation'), viewer), form.agreementVersion);
   if (!joined.ok) return refuse(joinRefusal(joined.reason));
   return joined.seating.kind === 'seated'

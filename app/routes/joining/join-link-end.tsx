@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfInvitations } from '#app/joining/addresses.ts';
 import { endJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -11,7 +11,7 @@ export const meta = titled('End the link');
 
 export const loader = hostLoader(({ host }) => ({ slug: host.circle.slug }));
 
-export const action = hostAction(Confirmed, async ({ host }) => {
+export const action = hostAction(ConfirmedSchema, async ({ host }) => {
   await endJoinLink(host);
   return redirectWith(addressOfInvitations(host.circle.slug), 'link-ended');
 });

@@ -4,7 +4,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { addressOfPeople } from '#app/circles/addresses.ts';
 import { addressOfInvitations, addressOfJoining } from '#app/joining/addresses.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
-import { JoinLink } from '#app/joining/forms.ts';
+import { JoinLinkSchema } from '#app/joining/forms.ts';
 import { joinLinkOf } from '#app/joining/queries/openings.server.ts';
 import { JoinLinkPanel } from '#app/joining/views/join-link-panel.tsx';
 import { absolute } from '#app/platform/links.server.ts';
@@ -22,7 +22,7 @@ export const loader = hostLoader(async ({ host }) => ({
 }));
 
 /** Answers with a page instead of a redirect: the link can be told only now. */
-export const action = hostAction(JoinLink, async ({ host, form }) => {
+export const action = hostAction(JoinLinkSchema, async ({ host, form }) => {
   const token = await resetJoinLink(host, form);
   if (!token) throw redirect(addressOfPeople(host.circle.slug), 303);
   return { made: absolute(addressOfJoining(token)) };

@@ -7,7 +7,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
-import { Join } from '#app/joining/forms.ts';
+import { JoinSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
 import { JoinView, NoWayIn } from '#app/joining/views/join-view.tsx';
 import { joinRefusal } from '#app/joining/words.ts';
@@ -31,23 +31,26 @@ export const loader = publicLoader(async ({ viewer, params, url }) => {
   };
 });
 
-export const action = publicAction(Join, async ({ viewer, access, params, form, request }) => {
-  const key = { token: params.token ?? '' };
-  if (form.as === 'viewer') {
-    if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
-    const joined = await joinCircle(viewer, key, form.agreementVersion);
-    return joined.ok ? seated(joined) : refuse(joinRefusal(joined.reason));
-  }
-  if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
-  const from = { ip: access.ip, cookies: request.headers.get('cookie') };
-  const joined = await joinAsNewcomer(key, form, from);
-  if (!joined.ok) {
-    return 'retryAfter' in joined
-      ? refuseFor(joined.retryAfter)
-      : refuse(joinRefusal(joined.reason));
-  }
-  return arrive(access, joined.credential, seated(joined));
-});
+export const action = publicAction(
+  JoinSchema,
+  async ({ viewer, access, params, form, request }) => {
+    const key = { token: params.token ?? '' };
+    if (form.as === 'viewer') {
+      if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
+      const joined = await joinCircle(viewer, key, form.agreementVersion);
+      return joined.ok ? seated(joined) : refuse(joinRefusal(joined.reason));
+    }
+    if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
+    const from = { ip: access.ip, cookies: request.headers.get('cookie') };
+    const joined = await joinAsNewcomer(key, form, from);
+    if (!joined.ok) {
+      return 'retryAfter' in joined
+        ? refuseFor(joined.retryAfter)
+        : refuse(joinRefusal(joined.reason));
+    }
+    return arrive(access, joined.credential, seated(joined));
+  },
+);
 
 function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | 'waiting' } }) {
   return seating.kind === 'seated'

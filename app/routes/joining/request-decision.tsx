@@ -3,7 +3,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfRequests } from '#app/joining/addresses.ts';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
-import { Decision } from '#app/joining/forms.ts';
+import { DecisionSchema } from '#app/joining/forms.ts';
 import { openRequests } from '#app/joining/queries/requests.server.ts';
 import { RequestCard } from '#app/joining/views/requests-view.tsx';
 import { decisionRefusal } from '#app/joining/words.ts';
@@ -25,7 +25,7 @@ export const loader = hostLoader(async ({ host, id }) => {
   };
 });
 
-export const action = hostAction(Decision, async ({ host, id, form }) => {
+export const action = hostAction(DecisionSchema, async ({ host, id, form }) => {
   const decided = found(await decideRequest(host, id('request'), form));
   if (!decided.ok) return refuse(decisionRefusal(decided.reason));
   const { seating } = decided;

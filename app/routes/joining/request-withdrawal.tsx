@@ -1,7 +1,7 @@
 import { useParams } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfAbout } from '#app/joining/addresses.ts';
 import { withdrawRequest } from '#app/joining/commands/request-to-join.server.ts';
 import { hasAsked } from '#app/joining/queries/mine.server.ts';
@@ -16,7 +16,7 @@ export const loader = viewerLoader(async ({ viewer, params }) => {
   return null;
 });
 
-export const action = viewerAction(Confirmed, async ({ viewer, params }) => {
+export const action = viewerAction(ConfirmedSchema, async ({ viewer, params }) => {
   found((await withdrawRequest(viewer, params.circle ?? '')) || null);
   return redirectWith('/', 'request-withdrawn');
 });

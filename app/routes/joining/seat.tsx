@@ -4,7 +4,7 @@ import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { acceptSeat, leaveLine } from '#app/joining/commands/answer-offer.server.ts';
-import { SeatAnswer } from '#app/joining/forms.ts';
+import { SeatAnswerSchema } from '#app/joining/forms.ts';
 import { placeIn } from '#app/joining/queries/mine.server.ts';
 import { SeatView } from '#app/joining/views/seat-view.tsx';
 import { offerRefusal } from '#app/joining/words.ts';
@@ -22,7 +22,7 @@ export const loader = viewerLoader(async ({ viewer, params }) => {
   return { place: found(await placeIn(viewer, slug)), timeZone: viewer.timeZone };
 });
 
-export const action = viewerAction(SeatAnswer, async ({ viewer, params, form }) => {
+export const action = viewerAction(SeatAnswerSchema, async ({ viewer, params, form }) => {
   const slug = params.circle ?? '';
   if (form.answer === 'leave') {
     found(await leaveLine(viewer, slug));

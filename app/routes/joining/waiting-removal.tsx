@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Confirmed } from '#app/circles/forms.ts';
+import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfWaiting } from '#app/joining/addresses.ts';
 import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { waitingLine } from '#app/joining/queries/requests.server.ts';
@@ -17,7 +17,7 @@ export const loader = hostLoader(async ({ host, id }) => {
   return { slug: host.circle.slug, name: found(line.find((place) => place.id === at)).name };
 });
 
-export const action = hostAction(Confirmed, async ({ host, id }) => {
+export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
   found((await removeFromLine(host, id('place'))) || null);
   return redirectWith(addressOfWaiting(host.circle.slug), 'line-place-removed');
 });

@@ -2,11 +2,10 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Act } from '#app/discussions/forms.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { noteAddress, ownsNote } from '#app/discussions/notes/queries/notes.server.ts';
 import { notYours } from '#app/discussions/words.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Question } from '#app/ui/forms/question.tsx';
@@ -21,7 +20,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   return { back };
 });
 
-export const action = memberAction(Act, async ({ member, id }) => {
+export const action = memberAction(EmptySchema, async ({ member, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const outcome = await takeBackNote(member, threadId, noteId);
   if (!outcome.ok && outcome.reason === 'not-yours') return refuse({ '': notYours });

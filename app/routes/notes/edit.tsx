@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, notFound } from '#app/access/refusals.server.ts';
-import { EditNote } from '#app/discussions/forms.ts';
+import { EditNoteSchema } from '#app/discussions/forms.ts';
 import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
 import { myNote, noteAddress } from '#app/discussions/notes/queries/notes.server.ts';
 import { EditNoteForm } from '#app/discussions/notes/views/edit-note-form.tsx';
@@ -25,7 +25,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   return { note, sections, circle: member.circle.slug, me: member.personId, threadId, noteId };
 });
 
-export const action = memberAction(EditNote, async ({ member, form, id }) => {
+export const action = memberAction(EditNoteSchema, async ({ member, form, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const edited = await editNote(member, threadId, noteId, form);
   if (edited.ok) return redirect(found(await noteAddress(member, threadId, noteId)), 303);

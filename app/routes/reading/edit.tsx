@@ -6,7 +6,7 @@ import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading } from '#app/reading/addresses.ts';
 import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
-import { PlanForm as PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { planTermsOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { planDefaults, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';

@@ -7,7 +7,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
-import { EndSeason } from '#app/seasons/forms.ts';
+import { EndSeasonSchema } from '#app/seasons/forms.ts';
 import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -28,7 +28,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   };
 });
 
-export const action = facilitatorAction(EndSeason, async ({ facilitator, form, id }) => {
+export const action = facilitatorAction(EndSeasonSchema, async ({ facilitator, form, id }) => {
   const readingId = id('reading');
   const ended = await endSeason(facilitator, readingId, form.answerBy);
   if (!ended.ok && ended.reason === 'answer-day') {

@@ -7,7 +7,7 @@ import { refuse, refuseAsOld, shownAgain } from '#app/platform/forms/form.server
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
-import { PlanForm as PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { ChooseBook } from '#app/reading/plan/views/choose-book.tsx';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';

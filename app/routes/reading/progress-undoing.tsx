@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfProgress } from '#app/reading/addresses.ts';
-import { EmptyForm } from '#app/reading/forms.ts';
 import { takeBackMarks } from '#app/reading/progress/commands/mark-sections.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 
@@ -14,7 +14,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 
 /** Takes back the sections that were marked in one go, at `?at=` (milliseconds). */
 export const action = memberButton(
-  EmptyForm,
+  EmptySchema,
   ({ member, id }) => pathOf(member.circle.slug, id('reading')),
   async ({ member, url, id }) => {
     const readingId = id('reading');

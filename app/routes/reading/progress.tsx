@@ -6,7 +6,7 @@ import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
-import { ProgressForm, progressBack } from '#app/reading/progress/forms.ts';
+import { ProgressSchema, progressBack } from '#app/reading/progress/forms.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { ProgressView } from '#app/reading/progress/views/progress-view.tsx';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -26,7 +26,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   };
 });
 
-export const action = memberAction(ProgressForm, async ({ member, form, id }) => {
+export const action = memberAction(ProgressSchema, async ({ member, form, id }) => {
   const readingId = id('reading');
   const saved = await saveProgress(member, readingId, form);
   if (!saved.ok) {

@@ -2,10 +2,9 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
-import { EmptyForm } from '#app/reading/forms.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -21,7 +20,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   return { title: book.title, path };
 });
 
-export const action = facilitatorAction(EmptyForm, async ({ facilitator, id }) => {
+export const action = facilitatorAction(EmptySchema, async ({ facilitator, id }) => {
   const reopened = await reopenSeason(facilitator, id('reading'));
   if (reopened.ok) {
     return redirectWith(addressOfReadings(facilitator.circle.slug), 'reading-reopened');

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { facilitatorButton, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading } from '#app/reading/addresses.ts';
-import { EmptyForm } from '#app/reading/forms.ts';
 import { undoReplanning } from '#app/reading/plan/commands/undo-replanning.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 
@@ -14,7 +14,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 
 /** Takes back the re-plan that made `?version=` of the reading. */
 export const action = facilitatorButton(
-  EmptyForm,
+  EmptySchema,
   ({ facilitator, id }) => pathOf(facilitator.circle.slug, id('reading')),
   async ({ facilitator, url, id }) => {
     const readingId = id('reading');

@@ -5,7 +5,7 @@ import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading } from '#app/reading/addresses.ts';
 import { replanReading } from '#app/reading/plan/commands/replan-reading.server.ts';
-import { ReplanForm } from '#app/reading/plan/forms/replan.ts';
+import { ReplanSchema } from '#app/reading/plan/forms/replan.ts';
 import { replanning } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanView } from '#app/reading/plan/views/replan-view.tsx';
 import { overlapWords } from '#app/reading/words.ts';
@@ -39,7 +39,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id, url }) => {
   };
 });
 
-export const action = facilitatorAction(ReplanForm, async ({ facilitator, form, id, url }) => {
+export const action = facilitatorAction(ReplanSchema, async ({ facilitator, form, id, url }) => {
   const readingId = id('reading');
   const { choice, upTo, drop: dropped, version, seen } = form;
   const sessions = await sessionDays(facilitator);

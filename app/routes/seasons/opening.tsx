@@ -4,7 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { foldTakeaways, openTakeaways } from '#app/seasons/commands/open-takeaways.server.ts';
-import { Opening } from '#app/seasons/forms.ts';
+import { OpenTakeawaysSchema } from '#app/seasons/forms.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   found(await readingOf(member, id('reading')));
@@ -13,7 +13,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 
 /** Whether a member who still reads sees what the others took from the book. */
 export const action = memberButton(
-  Opening,
+  OpenTakeawaysSchema,
   ({ member, id }) => pageOf(member.circle.slug, id('reading')),
   async ({ member, form, id }) => {
     const readingId = id('reading');

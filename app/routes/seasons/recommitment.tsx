@@ -5,7 +5,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { recommit } from '#app/seasons/commands/recommit.server.ts';
-import { Recommitment } from '#app/seasons/forms.ts';
+import { RecommitmentSchema } from '#app/seasons/forms.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   found(await readingOf(member, id('reading')));
@@ -14,7 +14,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 
 /** Whether the viewer stays for the next book. */
 export const action = memberButton(
-  Recommitment,
+  RecommitmentSchema,
   ({ member, id }) => pageOf(member.circle.slug, id('reading')),
   async ({ member, form, id }) => {
     const readingId = id('reading');

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node';
 import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { restoreTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
-import { Act } from '#app/seasons/forms.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   found(await readingOf(member, id('reading')));
@@ -14,7 +14,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 
 /** Brings the viewer's own takeaway back. */
 export const action = memberButton(
-  Act,
+  EmptySchema,
   ({ member, id }) => pageOf(member.circle.slug, id('reading')),
   async ({ member, id }) => {
     const readingId = id('reading');

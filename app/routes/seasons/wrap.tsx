@@ -11,7 +11,7 @@ import {
   type StandingTakeaway,
   writeTakeaway,
 } from '#app/seasons/commands/write-takeaway.server.ts';
-import { Takeaway } from '#app/seasons/forms.ts';
+import { TakeawaySchema } from '#app/seasons/forms.ts';
 import { wrapPage } from '#app/seasons/queries/wrap.server.ts';
 import { WrapView } from '#app/seasons/views/wrap-page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -31,7 +31,7 @@ export const loader = memberLoader(async ({ member, id, url }) => {
   };
 });
 
-export const action = memberAction(Takeaway, async ({ member, form, id, viewer }) => {
+export const action = memberAction(TakeawaySchema, async ({ member, form, id, viewer }) => {
   const readingId = id('reading');
   const written = await writeTakeaway(member, readingId, form);
   const { slug } = member.circle;

@@ -5,9 +5,9 @@ import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
-import { cardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
-import { ShelfToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
-import { AgendaCardForm } from '#app/sessions/forms.ts';
+import { deckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { CardsToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
+import { AgendaCardSchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
@@ -26,12 +26,12 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
-    shelves: await cardShelves(),
+    shelves: await deckChoices(),
     back: addressOfSession(facilitator.circle.slug, session.id),
   };
 });
 
-export const action = facilitatorAction(AgendaCardForm, async ({ facilitator, form, id }) => {
+export const action = facilitatorAction(AgendaCardSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
   const added = await addAgendaCard(facilitator, sessionId, form);
   if (added.ok) {
@@ -50,5 +50,5 @@ export default function AgendaCards() {
     const stays = 'its agenda stays as it was';
     return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
   }
-  return <ShelfToAgenda title={TITLE} when={when} {...session} shelves={shelves} back={back} />;
+  return <CardsToAgenda title={TITLE} when={when} {...session} shelves={shelves} back={back} />;
 }

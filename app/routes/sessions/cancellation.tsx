@@ -4,7 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { CancellationForm } from '#app/sessions/forms.ts';
+import { CancellationSchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { canCancel } from '#app/sessions/rules/session.ts';
@@ -29,7 +29,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   };
 });
 
-export const action = facilitatorAction(CancellationForm, async ({ facilitator, form, id }) => {
+export const action = facilitatorAction(CancellationSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
   const cancelled = await cancelSession(facilitator, sessionId, form);
   const path = addressOfSession(facilitator.circle.slug, sessionId);

@@ -4,7 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
+import { SessionSchema } from '#app/sessions/forms.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';

@@ -4,7 +4,7 @@ import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.t
 import { refuse, refuseAsOld } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
-import { SessionForm as SessionSchema } from '#app/sessions/forms.ts';
+import { SessionSchema } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
 import {

@@ -5,7 +5,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { ReplyForm as ReplySchema } from '#app/sessions/forms.ts';
+import { ReplySchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';

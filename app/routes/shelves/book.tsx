@@ -5,7 +5,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfShelfRemoval } from '#app/shelves/addresses.ts';
 import { changeOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
-import { OwnBook } from '#app/shelves/forms.ts';
+import { OwnBookSchema } from '#app/shelves/forms.ts';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
 import { OwnBookForm } from '#app/shelves/views/own-book-form.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -20,7 +20,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
   submissionKey: randomUUID(),
 }));
 
-export const action = viewerAction(OwnBook, async ({ viewer, form, id }) => {
+export const action = viewerAction(OwnBookSchema, async ({ viewer, form, id }) => {
   const changed = await changeOwnBook(viewer, id('entry'), form);
   found(changed.ok ? changed : null);
   return redirectWith('/shelf', 'saved');

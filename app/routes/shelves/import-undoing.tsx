@@ -2,9 +2,9 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfImport } from '#app/shelves/addresses.ts';
-import { Act } from '#app/shelves/forms.ts';
 import { undoImport } from '#app/shelves/imports/commands/imports.server.ts';
 import { importOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { number } from '#app/shelves/words.ts';
@@ -20,7 +20,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => {
   return { one };
 });
 
-export const action = viewerAction(Act, async ({ viewer, id }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const undone = await undoImport(viewer, id('import'));
   if (!undone.ok && undone.reason === 'still-read') {
     return redirect(addressOfImport(id('import')), 303);

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfImport, addressOfImportUndoing } from '#app/shelves/addresses.ts';
-import { Act } from '#app/shelves/forms.ts';
 import { takeUpImport } from '#app/shelves/imports/commands/imports.server.ts';
 import { importOf, problemsOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { ImportProblems } from '#app/shelves/imports/views/import-problems.tsx';
@@ -21,7 +21,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => {
   return { one, over, problems: over ? await problemsOf(viewer, one.id) : [] };
 });
 
-export const action = viewerAction(Act, async ({ viewer, id }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const taken = await takeUpImport(viewer, id('import'));
   found(taken.ok ? taken : null);
   return redirectWith(addressOfImport(id('import')), 'import-taken-up');

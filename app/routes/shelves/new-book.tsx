@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { canLookUp, lookUp } from '#app/books/look-up/queries/look-up.server.ts';
-import { choiceOf, filled } from '#app/books/look-up/rules/filled.ts';
+import { filled, lookUpChoice } from '#app/books/look-up/rules/filled.ts';
 import { LookUpPart } from '#app/books/look-up/views/look-up-part.tsx';
 import { refuse, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
-import { OwnBookForm as OwnBookSchema } from '#app/shelves/forms.ts';
+import { TypedOwnBookSchema } from '#app/shelves/forms.ts';
 import { OwnBookForm } from '#app/shelves/views/own-book-form.tsx';
 import { todayIn } from '#app/time/days.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -20,10 +20,10 @@ export const loader = viewerLoader(() => ({
   canLookUp: canLookUp(),
 }));
 
-export const action = viewerAction(OwnBookSchema, async ({ viewer, form }) => {
+export const action = viewerAction(TypedOwnBookSchema, async ({ viewer, form }) => {
   if (!form.book) {
     const { subtitle, ...typed } = { ...form.typed, subtitle: '' };
-    const choice = choiceOf(form.step);
+    const choice = lookUpChoice(form.step);
     const lookedUp = await lookUp(viewer, typed, choice);
     if (!(lookedUp.ok && 'found' in lookedUp)) return { ...shownAgain(typed), lookedUp };
     const { subtitle: _, ...book } = filled(

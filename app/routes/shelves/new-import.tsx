@@ -4,7 +4,7 @@ import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react';
 import { viewerLoader, viewerUpload } from '#app/access/gates.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { addressOfImport } from '#app/shelves/addresses.ts';
-import { Upload } from '#app/shelves/forms.ts';
+import { UploadSchema } from '#app/shelves/forms.ts';
 import { receiveExport } from '#app/shelves/imports/commands/receive-export.server.ts';
 import { ImportForm } from '#app/shelves/imports/views/import-form.tsx';
 import { notReceived } from '#app/shelves/imports/words.ts';
@@ -18,7 +18,7 @@ export const loader = viewerLoader(() => ({ submissionKey: randomUUID() }));
 
 const field = { name: 'file', missing: 'Choose the CSV file first.' };
 
-export const action = viewerUpload(Upload, field, async ({ viewer, form, file }) => {
+export const action = viewerUpload(UploadSchema, field, async ({ viewer, form, file }) => {
   const received = await receiveExport(viewer, form.submissionKey, file);
   if (!received.ok) return refuse({ file: fileRefusal(received) });
   return redirect(addressOfImport(received.importId), 303);

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfShelfBook } from '#app/shelves/addresses.ts';
 import { takeOff } from '#app/shelves/commands/shelf-books.server.ts';
-import { Act } from '#app/shelves/forms.ts';
 import { shelfBookOf } from '#app/shelves/queries/shelf.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -15,7 +15,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
   book: found(await shelfBookOf(viewer, id('entry'))),
 }));
 
-export const action = viewerAction(Act, async ({ viewer, id }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const taken = await takeOff(viewer, id('entry'));
   found(taken.ok ? taken : null);
   return redirectWith('/shelf', 'book-taken-off', String(id('entry')));

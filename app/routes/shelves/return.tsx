@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { putBack } from '#app/shelves/commands/shelf-books.server.ts';
-import { Act } from '#app/shelves/forms.ts';
 import { takenOffTitle } from '#app/shelves/queries/shelf.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -14,7 +14,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
   title: found(await takenOffTitle(viewer, id('entry'))),
 }));
 
-export const action = viewerAction(Act, async ({ viewer, id }) => {
+export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const back = await putBack(viewer, id('entry'));
   found(back.ok ? back : null);
   return redirectWith('/shelf', 'book-put-back');

@@ -3,7 +3,7 @@ import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { moveOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
-import { Move, shelfFilter } from '#app/shelves/forms.ts';
+import { ShelfMoveSchema, shelfFilter } from '#app/shelves/forms.ts';
 import { importsOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { ImportRows } from '#app/shelves/imports/views/import-rows.tsx';
 import { shelfOf } from '#app/shelves/queries/shelf.server.ts';
@@ -26,7 +26,7 @@ export const loader = viewerLoader(async ({ viewer, url }) => {
   return { books, next, filter, imports, zone: viewer.timeZone, now: Date.now() };
 });
 
-export const action = viewerAction(Move, async ({ viewer, form, url }) => {
+export const action = viewerAction(ShelfMoveSchema, async ({ viewer, form, url }) => {
   const today = todayIn(viewer.timeZone, new Date());
   const moved = await moveOwnBook(viewer, form.entry, form.state, today);
   found(moved.ok ? moved : null);

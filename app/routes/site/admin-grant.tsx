@@ -1,9 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
 import { administerRefusals } from '#app/accounts/rules/accounts.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfAccount } from '#app/site/addresses.ts';
 import { grantAdmin } from '#app/site/commands/administer-people.server.ts';
@@ -17,7 +16,7 @@ export const loader = adminLoader(async ({ admin, id }) => ({
   person: found(await personFor(admin, id('person'))),
 }));
 
-export const action = adminAction(Nothing, async ({ admin, id }) => {
+export const action = adminAction(EmptySchema, async ({ admin, id }) => {
   const personId = id('person');
   const answer = await grantAdmin(admin, personId);
   if (answer.ok) return redirectWith(addressOfAccount(personId), 'admin-granted', String(personId));

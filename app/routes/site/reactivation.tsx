@@ -1,10 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { Nothing } from '#app/accounts/forms.ts';
 import { administerRefusals } from '#app/accounts/rules/accounts.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfAccount } from '#app/site/addresses.ts';
 import { reactivatePerson } from '#app/site/commands/administer-people.server.ts';
@@ -18,7 +17,7 @@ export const loader = adminLoader(async ({ admin, id }) => ({
   person: found(await personFor(admin, id('person'))),
 }));
 
-export const action = adminAction(Nothing, async ({ admin, id }) => {
+export const action = adminAction(EmptySchema, async ({ admin, id }) => {
   const personId = id('person');
   const answer = await reactivatePerson(admin, personId, passOnHosting);
   if (answer.ok)

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
-import { Site } from '#app/accounts/forms.ts';
+import { SiteSchema } from '#app/accounts/forms.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { saveSiteSettings } from '#app/site/commands/save-site-settings.server.ts';
@@ -16,7 +16,7 @@ export const meta = titled('This site');
 
 export const loader = adminLoader(() => siteSettings());
 
-export const action = adminAction(Site, async ({ admin, form }) => {
+export const action = adminAction(SiteSchema, async ({ admin, form }) => {
   await saveSiteSettings(admin, form);
   return redirectWith('/site', 'saved');
 });

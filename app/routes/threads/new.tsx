@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
-import { StartThread } from '#app/discussions/forms.ts';
+import { StartThreadSchema } from '#app/discussions/forms.ts';
 import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
 import { whyNoThread } from '#app/discussions/words.ts';
@@ -15,7 +15,7 @@ export const meta = titled('Start a thread');
 
 export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
 
-export const action = memberAction(StartThread, async ({ member, form }) => {
+export const action = memberAction(StartThreadSchema, async ({ member, form }) => {
   const started = await startThread(member, form);
   if (!started.ok) return refuse(whyNoThread(started.reason));
   const { threadId, noteId } = started;

@@ -3,7 +3,7 @@ import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfThread } from '#app/discussions/addresses.ts';
 import { foldThread, openThread } from '#app/discussions/commands/open-thread.server.ts';
-import { Opening } from '#app/discussions/forms.ts';
+import { OpenNotesSchema } from '#app/discussions/forms.ts';
 
 export const loader = memberLoader(({ member, id }) =>
   redirect(addressOfThread(member.circle.slug, id('thread'))),
@@ -11,7 +11,7 @@ export const loader = memberLoader(({ member, id }) =>
 
 /** Whether a thread's notes from further on are folded for the viewer. */
 export const action = memberButton(
-  Opening,
+  OpenNotesSchema,
   ({ member, id }) => addressOfThread(member.circle.slug, id('thread')),
   async ({ member, form, id }) => {
     const threadId = id('thread');

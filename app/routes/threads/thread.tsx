@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, notFound } from '#app/access/refusals.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
-import { PostNote } from '#app/discussions/forms.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
+import { PostNoteSchema } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
-import { threadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
@@ -17,7 +17,7 @@ export const loader = memberLoader(async ({ member, request, url, id }) => {
   const cursor = cursorOf(url.searchParams);
   const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
   return {
-    thread: found(await threadPage(member, id('thread'), cursor, options)),
+    thread: found(await visitThread(member, id('thread'), cursor, options)),
     at: cursor.kind === 'around' ? cursor.noteId : null,
     circle: member.circle.slug,
     me: member.personId,
@@ -28,7 +28,7 @@ export const loader = memberLoader(async ({ member, request, url, id }) => {
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>(({ thread }) => thread.title);
 
-export const action = memberAction(PostNote, async ({ member, form, id }) => {
+export const action = memberAction(PostNoteSchema, async ({ member, form, id }) => {
   const threadId = id('thread');
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {

@@ -1,6 +1,6 @@
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import { whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
-import { reminderAt } from '#app/seasons/rules/seasons.ts';
+import { wrapReminderAt } from '#app/seasons/rules/seasons.ts';
 import type { Tx } from '#db/database.server.ts';
 
 interface NewWrap {
@@ -35,7 +35,7 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
   for (const { id } of await whoCanAnswer(tx, wrap)) {
     if (id !== openedBy) await enqueue(tx, 'send-wrap-opened', { ...of, personId: id });
   }
-  const runAt = reminderAt(answerBy, now);
+  const runAt = wrapReminderAt(answerBy, now);
   if (runAt) await enqueue(tx, 'remind-of-wrap', of, { key: reminderKey(readingId), runAt });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });
   return true;
@@ -51,11 +51,11 @@ export async function dropWrap(
     .where('circle_id', '=', circleId)
     .where('reading_id', '=', readingId)
     .execute();
-  await settled(tx, readingId);
+  await allAnswered(tx, readingId);
 }
 
 /** Nothing waits for the deadline any more. */
-export async function settled(tx: Tx, readingId: number): Promise<void> {
+export async function allAnswered(tx: Tx, readingId: number): Promise<void> {
   await dequeue(tx, reminderKey(readingId));
   await dequeue(tx, listKey(readingId));
 }

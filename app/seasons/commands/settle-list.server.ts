@@ -2,7 +2,7 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
 import { listOpens } from '#app/seasons/rules/seasons.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { settled } from './begin-wrap.server.ts';
+import { allAnswered } from './begin-wrap.server.ts';
 
 interface OfReading {
   circleId: number;
@@ -33,7 +33,7 @@ export async function openList(tx: Tx, of: OfReading, now: Date): Promise<boolea
     .insertInto('list_opening')
     .values({ circle_id: circleId, reading_id: readingId, at: now })
     .execute();
-  await settled(tx, readingId);
+  await allAnswered(tx, readingId);
   const openedAt = wrap.openedAt.toISOString();
   for (const { id } of members) {
     await enqueue(tx, 'send-list-open', { circleId, readingId, openedAt, personId: id });

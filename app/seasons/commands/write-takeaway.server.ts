@@ -3,7 +3,7 @@ import type { Unshowable } from '#app/discussions/notes/commands/post-note.serve
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import type { TakeawayForm } from '../forms.ts';
+import type { TakeawayInput } from '../forms.ts';
 
 /** A takeaway as it stands now, beside what was typed in another window. */
 export interface StandingTakeaway {
@@ -23,7 +23,7 @@ type Written =
 export async function writeTakeaway(
   member: Member,
   readingId: number,
-  form: TakeawayForm,
+  form: TakeawayInput,
   { now = new Date() } = {},
 ): Promise<Written> {
   const { body, version } = form;

@@ -56,4 +56,4 @@ export async function wrapToMail({ circleId, readingId, openedAt, personId }: Wr
   };
 }
 
-export type WrapMail = NonNullable<Awaited<ReturnType<typeof wrapToMail>>>;
+export type WrapToMail = NonNullable<Awaited<ReturnType<typeof wrapToMail>>>;

@@ -1,6 +1,6 @@
 import {
   type LineSection,
-  type Said,
+  type SaidProgress,
   saidAnything,
   withinLine,
 } from '#app/reading/progress/rules/line.ts';
@@ -55,7 +55,7 @@ export const saysHowMany = (members: number) => members > 3;
 export const mayAnswer = (answer: Answer, isOpen: boolean) => !isOpen || answer === 'staying';
 
 /** Those who have not answered are reminded a day before; null when that is over already. */
-export function reminderAt(answerBy: Date, now: Date): Date | null {
+export function wrapReminderAt(answerBy: Date, now: Date): Date | null {
   const at = new Date(answerBy.getTime() - 24 * 60 * 60_000);
   return at > now ? at : null;
 }
@@ -67,7 +67,7 @@ export function reminderAt(answerBy: Date, now: Date): Date | null {
 export function isStillReading(
   sections: readonly LineSection[],
   planned: readonly number[],
-  said: Said,
+  said: SaidProgress,
 ): boolean {
   if (!saidAnything(said)) return false;
   const within = withinLine(sections, said, { due: [], planned: [] });

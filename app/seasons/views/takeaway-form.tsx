@@ -45,7 +45,7 @@ export function TakeawayForm({ path, mine, theirs }: TakeawayFormProps) {
           <Button variant="primary">{mine ? 'Save it' : 'Share it with the circle'}</Button>
           {mine && !mine.takenBack && (
             <ButtonLink to={path} variant="quiet">
-              Leave it as it was
+              Leave it was
             </ButtonLink>
           )}
         </div>

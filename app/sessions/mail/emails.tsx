@@ -7,7 +7,7 @@ import {
   EmailText,
 } from '#app/platform/mail/email-parts.tsx';
 import type { SessionWords } from '#app/sessions/jobs.server.ts';
-import type { Answer } from '#app/sessions/rules/session.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { dayAndTime, zoneCity } from '#app/time/words.ts';
 
 /** Mail about sessions. It says when and where; what is talked about stays on the page. */
@@ -90,7 +90,7 @@ export function SessionCancelledMail(props: SessionWords & { by: string; reason:
   );
 }
 
-export function SessionReminderMail(props: SessionWords & { answer: Answer | null }) {
+export function SessionReminderMail(props: SessionWords & { answer: ReplyAnswer | null }) {
   const { circle, when, answer, link } = props;
   return (
     <EmailLayout

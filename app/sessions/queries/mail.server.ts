@@ -1,5 +1,5 @@
 import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
-import { type Answer, isStale } from '#app/sessions/rules/session.ts';
+import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 
 /**
  * What a mail about a session says to one member, read when it is sent; null when they left the
@@ -47,11 +47,11 @@ export async function sessionToMail(sessionId: number, personId: number, byPerso
     by: row.by_name ?? 'A facilitator',
     facilitator: row.facilitator,
     reason: row.reason ?? '',
-    answer: stale ? null : (row.answer as Answer | null),
+    answer: stale ? null : (row.answer as ReplyAnswer | null),
   };
 }
 
-export type SessionMail = NonNullable<Awaited<ReturnType<typeof sessionToMail>>>;
+export type SessionToMail = NonNullable<Awaited<ReturnType<typeof sessionToMail>>>;
 
 /** Whom a reminder goes to: everyone who did not say no. Nobody when the session moved or is off. */
 export async function toBeReminded(sessionId: number, startsAt: string): Promise<number[]> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
-import type { Clock } from './sessions.server.ts';
 
 /** A session that is not over, as a plan needs it. */
 export interface SessionDay {

@@ -1,4 +1,5 @@
-import type { Answer } from '#app/sessions/rules/session.ts';
+import type { ReadBefore } from '#app/reading/queries/read-before.server.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 
 /** A session as its circle sees it. Moments are ISO strings. */
 export interface SessionView {
@@ -25,12 +26,6 @@ export interface SessionView {
   read: ReadBefore | null;
 }
 
-export interface ReadBefore {
-  words: string;
-  pages: number;
-  bookTitle: string;
-}
-
 export interface AgendaItem {
   id: number;
   title: string;
@@ -44,10 +39,10 @@ export interface PersonComing {
   id: number;
   name: string;
   /** null when they have not said, or said it before the session moved */
-  answer: Answer | null;
+  answer: ReplyAnswer | null;
   word: string;
   /** what they had said to the time before */
-  before: Answer | null;
+  before: ReplyAnswer | null;
 }
 
 /** The session a circle holds next, as its member sees it from outside. */
@@ -71,5 +66,5 @@ export interface SessionLine {
   cancelled: string | null;
   facilitator: string | null;
   coming: number;
-  mine: Answer | null;
+  mine: ReplyAnswer | null;
 }

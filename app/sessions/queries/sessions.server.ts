@@ -8,13 +8,10 @@ import {
   type SessionWithoutReading,
   sessionRows,
 } from '#app/sessions/rows/session-rows.server.ts';
-import { type Answer, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import { isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import type { SessionLine, SessionView } from './session-view.ts';
-
-export interface Clock {
-  now?: Date;
-}
 
 /** The session the circle holds now, else the next one; null when none is scheduled. */
 export async function nextSession(
@@ -160,10 +157,10 @@ function asLine(row: LineRow, now: Date): SessionLine {
     title: row.title,
     startsAt: row.starts_at.toISOString(),
     minutes: row.minutes,
-    state: stateOf({ startsAt: row.starts_at, minutes: row.minutes, cancelled: null }, now),
+    state: sessionState({ startsAt: row.starts_at, minutes: row.minutes, cancelled: null }, now),
     cancelled: row.cancelled,
     facilitator: row.facilitator,
     coming: row.coming ?? 0,
-    mine: stale ? null : (row.answer as Answer | null),
+    mine: stale ? null : (row.answer as ReplyAnswer | null),
   };
 }

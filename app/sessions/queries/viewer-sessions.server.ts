@@ -1,11 +1,11 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import { notCancelled, notOver } from '#app/sessions/rows/session-rows.server.ts';
-import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
 import type { UpcomingSession } from './session-view.ts';
-import type { Clock } from './sessions.server.ts';
 
 /**
  * For each circle of the viewer the session it holds now, else its next one; the soonest first. Two
@@ -42,7 +42,7 @@ export async function nextSessions(
       const circle = circles.get(row.circle_id);
       if (!circle) return [];
       const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled: null };
-      const answer = row.answer as Answer | null;
+      const answer = row.answer as ReplyAnswer | null;
       const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
       return [
         {
@@ -51,7 +51,7 @@ export async function nextSessions(
           startsAt: row.starts_at.toISOString(),
           endsAt: new Date(endOf(timed)).toISOString(),
           minutes: row.minutes,
-          state: stateOf(timed, now),
+          state: sessionState(timed, now),
           cancelled: null,
           read: reads[index] ?? null,
           mine: stale ? { answer: null, before: answer } : { answer, before: null },

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Told } from '#app/sessions/jobs.server.ts';
-import { reminderAt } from '#app/sessions/rules/session.ts';
+import { sessionReminderAt } from '#app/sessions/rules/session.ts';
 import type { Tx } from '#db/database.server.ts';
 
 /** One mail for each member but the one who did it; each is retried by itself. */
@@ -36,7 +36,7 @@ export async function setReminder(
   startsAt: Date,
   now: Date,
 ): Promise<void> {
-  const runAt = reminderAt(startsAt, now);
+  const runAt = sessionReminderAt(startsAt, now);
   if (!runAt) return;
   const payload = { sessionId, startsAt: startsAt.toISOString() };
   await enqueue(tx, 'remind-of-session', payload, { key: reminderKey(sessionId), runAt });

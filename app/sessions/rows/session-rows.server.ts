@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
 import type { PersonComing, SessionView } from '#app/sessions/queries/session-view.ts';
-import { type Answer, endOf, isStale, stateOf } from '#app/sessions/rules/session.ts';
+import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
@@ -111,7 +111,7 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
   };
   const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled };
   const people = row.people.map((person): PersonComing => {
-    const answer = person.answer as Answer | null;
+    const answer = person.answer as ReplyAnswer | null;
     const repliedAt = new Date(person.replied_at ?? 0);
     const stale = answer !== null && isStale(repliedAt, row.moved_at);
     return {
@@ -133,7 +133,7 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
     endsAt: new Date(endOf(timed)).toISOString(),
     minutes: row.minutes,
     place: row.place,
-    state: stateOf(timed, now),
+    state: sessionState(timed, now),
     cancelled,
     facilitator: row.facilitator,
     milestoneId: row.milestone_id,

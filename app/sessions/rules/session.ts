@@ -9,24 +9,24 @@ const startOf = ({ startsAt }: Timed) => new Date(startsAt).getTime();
 
 export const endOf = (session: Timed) => startOf(session) + session.minutes * 60_000;
 
-export function stateOf(session: Timed, now: Date): 'coming' | 'running' | 'past' {
+export function sessionState(session: Timed, now: Date): 'coming' | 'running' | 'past' {
   if (now.getTime() < startOf(session)) return 'coming';
   return now.getTime() < endOf(session) ? 'running' : 'past';
 }
 
 /** Members answer until it starts. */
 export const canReply = (session: Timed, now: Date) =>
-  !session.cancelled && stateOf(session, now) === 'coming';
+  !session.cancelled && sessionState(session, now) === 'coming';
 
 /** A facilitator changes it until it is over: the agenda also while it runs. */
 export const canChange = (session: Timed, now: Date) =>
-  !session.cancelled && stateOf(session, now) !== 'past';
+  !session.cancelled && sessionState(session, now) !== 'past';
 
 export const canCancel = (session: Timed, now: Date) =>
-  !session.cancelled && stateOf(session, now) === 'coming';
+  !session.cancelled && sessionState(session, now) === 'coming';
 
 /** Members are reminded a day before; null when that is over already. */
-export function reminderAt(startsAt: Date, now: Date): Date | null {
+export function sessionReminderAt(startsAt: Date, now: Date): Date | null {
   const at = new Date(startsAt.getTime() - 24 * 60 * 60_000);
   return at > now ? at : null;
 }
@@ -37,7 +37,7 @@ export const LONGEST_MINUTES = 480;
 export const MOST_ITEMS = 40;
 export const LONGEST_WORD = 280;
 
-export type Answer = 'yes' | 'maybe' | 'no';
+export type ReplyAnswer = 'yes' | 'maybe' | 'no';
 
 /** An answer that was given before the session moved was to another time. */
 export const isStale = (repliedAt: Date, movedAt: Date | null) =>

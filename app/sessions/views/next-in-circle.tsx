@@ -3,7 +3,7 @@ import type { UpcomingSession } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
 import { relative } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
-import { ReadBefore } from './read-before.tsx';
+import { ReadBeforeWords } from './read-before.tsx';
 import { SessionTime } from './session-when.tsx';
 
 interface NextInCircleProps {
@@ -39,7 +39,7 @@ export function NextInCircle({ session, circleSlug, runs, now, zone }: NextInCir
       <p>
         {read ? (
           <>
-            Read before: <ReadBefore read={read} />
+            Read before: <ReadBeforeWords read={read} />
           </>
         ) : (
           'Nothing to read before it'

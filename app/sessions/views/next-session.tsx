@@ -5,7 +5,7 @@ import { readWords, whoComes } from '#app/sessions/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Empty, Eyebrow, Facts } from '#app/ui/page/page.tsx';
-import { Place } from './place.tsx';
+import { SessionPlace } from './place.tsx';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 
 interface NextSessionProps {
@@ -72,7 +72,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
                 </>
               ),
             },
-            ...(place ? [{ term: 'Where', value: <Place place={place} /> }] : []),
+            ...(place ? [{ term: 'Where', value: <SessionPlace place={place} /> }] : []),
           ]}
         />
       </div>

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 const ADDRESS = /(https?:\/\/\S*[^\s.,;:!?)\]])/i;
 
 /** Where a session is held: a room, a link to follow, or both in one line. */
-export function Place({ place }: { place: string }) {
+export function SessionPlace({ place }: { place: string }) {
   return place.split(ADDRESS).map((part, at) =>
     at % 2 === 1 ? (
       <a key={at} href={part} rel="noreferrer noopener" className="break-words">

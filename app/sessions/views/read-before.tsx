@@ -1,7 +1,7 @@
-import type { ReadBefore as Read } from '#app/sessions/queries/session-view.ts';
+import type { ReadBefore } from '#app/reading/queries/read-before.server.ts';
 
 /** What is read before a session: which part, of which book, how long it is. */
-export function ReadBefore({ read: { words, bookTitle, pages } }: { read: Read }) {
+export function ReadBeforeWords({ read: { words, bookTitle, pages } }: { read: ReadBefore }) {
   return (
     <>
       {words}, <cite>{bookTitle}</cite>

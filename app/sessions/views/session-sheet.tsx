@@ -9,8 +9,8 @@ import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
-import { Place } from './place.tsx';
-import { ReadBefore } from './read-before.tsx';
+import { SessionPlace } from './place.tsx';
+import { ReadBeforeWords } from './read-before.tsx';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 
 export interface SessionSheetProps {
@@ -130,9 +130,9 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
       items={[
         {
           term: 'Read before',
-          value: read ? <ReadBefore read={read} /> : 'Nothing this time',
+          value: read ? <ReadBeforeWords read={read} /> : 'Nothing this time',
         },
-        { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
+        { term: 'Where', value: place ? <SessionPlace place={place} /> : 'Not said yet' },
         {
           term: 'Runs it',
           value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',

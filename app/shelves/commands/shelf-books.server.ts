@@ -2,7 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
 import { bookKey } from '#app/books/rules/book-key.ts';
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
-import type { OwnBook } from '#app/shelves/forms.ts';
+import type { OwnBookInput } from '#app/shelves/forms.ts';
 import { ownBooks } from '#app/shelves/limits.server.ts';
 import { lockShelf } from '#app/shelves/rows/lock-shelf.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -10,7 +10,7 @@ import { db, type Tx } from '#db/database.server.ts';
 /** Adds a book by hand. One that is there already is not added again; one taken off comes back. */
 export async function addOwnBook(
   viewer: Viewer,
-  book: OwnBook,
+  book: OwnBookInput,
   today: string,
 ): Promise<{ ok: true; entryId: number } | { ok: false; reason: 'there'; entryId: number }> {
   return db.transaction().execute(async (tx) => {
@@ -40,7 +40,7 @@ export async function addOwnBook(
 export async function changeOwnBook(
   viewer: Viewer,
   entryId: number,
-  book: OwnBook,
+  book: OwnBookInput,
 ): Promise<{ ok: boolean }> {
   const changed = await write(db, viewer, entryId, columnsOf(book));
   return { ok: changed !== null };
@@ -120,7 +120,7 @@ async function find(
     .executeTakeFirst();
 }
 
-const columnsOf = (book: OwnBook) => ({
+const columnsOf = (book: OwnBookInput) => ({
   title: book.title,
   author: book.author,
   isbn: book.isbn,

@@ -106,11 +106,6 @@ export function Chip({ children }: { children: ReactNode }) {
   return <span className="chip">{children}</span>;
 }
 
-/** How many wait for the viewer. Say of what in the text around it. */
-export function Count({ children }: { children: ReactNode }) {
-  return <span className="count">{children}</span>;
-}
-
 /** A list with hairlines. */
 export function Rows({ children, label }: { children: ReactNode; label?: string }) {
   return (

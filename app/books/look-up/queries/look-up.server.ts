@@ -1,11 +1,11 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { lookUps } from '#app/books/limits.server.ts';
+import { keepingAnswers } from '#app/books/look-up/rows/kept-answers.server.ts';
 import type { BookLookup, Found } from '#app/books/look-up/rules/book-lookup.ts';
 import { readIsbn } from '#app/books/rules/isbn.ts';
 import { NoAnswer } from '#app/platform/ask-json.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
-import { keepingAnswers } from './kept-answers.server.ts';
 import { openLibrary } from './open-library.server.ts';
 
 /** What the form of a book says of a look-up. */

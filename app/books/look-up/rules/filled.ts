@@ -24,9 +24,9 @@ export function filled(typed: Fields, found: Found, chosen: boolean): Fields {
 }
 
 /** Which of the found books a button `choose:2` means; null for the button that looks. */
-export function choiceOf(step: string): number | null {
+export function lookUpChoice(step: string): number | null {
   const [, at] = /^choose:(\d)$/.exec(step) ?? [];
   return at === undefined ? null : Number(at);
 }
 
-export const isLookUp = (step: string) => step === 'look-up' || choiceOf(step) !== null;
+export const isLookUp = (step: string) => step === 'look-up' || lookUpChoice(step) !== null;

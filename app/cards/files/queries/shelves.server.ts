@@ -4,7 +4,7 @@ import { env } from '#app/platform/settings/env.server.ts';
 import { type Library, type Memory, readLibrary } from './library.server.ts';
 
 /** The decks of a folder as they are now. Never rejects: what cannot be read is left out. */
-export type Shelves = () => Promise<Library>;
+export type DeckFolders = () => Promise<Library>;
 
 interface ShelfOptions {
   /** look again at every call, so that an edited card shows at once */
@@ -14,7 +14,7 @@ interface ShelfOptions {
 }
 
 /** Reads the decks of `folder` at the first call and keeps them for the life of the process. */
-export function shelvesOf(folder: string, { watch, warn }: ShelfOptions): Shelves {
+export function deckFoldersOf(folder: string, { watch, warn }: ShelfOptions): DeckFolders {
   const memory: Memory = new Map();
   const told = new Set<string>();
   let kept: Promise<Library> | undefined;
@@ -41,7 +41,7 @@ export function shelvesOf(folder: string, { watch, warn }: ShelfOptions): Shelve
 }
 
 /** The decks of this installation. */
-export const shelves: Shelves = shelvesOf(join(process.cwd(), 'content/decks'), {
+export const deckFolders: DeckFolders = deckFoldersOf(join(process.cwd(), 'content/decks'), {
   watch: env.NODE_ENV === 'development',
   warn: (broken) => log.error(broken, 'A prompt card cannot be shown.'),
 });

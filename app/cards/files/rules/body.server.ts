@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import type { Block, Passage, Scale } from '#app/cards/rules/card.ts';
+import type { CardBlock, Passage, Scale } from '#app/cards/rules/card.ts';
 import { attributesOf, componentOf, lineOf, type Tag } from './components.server.ts';
 import type { Problem } from './problem.ts';
 
@@ -10,7 +10,7 @@ type Report = (problem: Problem) => void;
 
 /** A block and the line its tag is on. */
 export interface PlacedBlock {
-  block: Block;
+  block: CardBlock;
   line: number;
 }
 
@@ -61,7 +61,7 @@ function unwrapped(nodes: Node[]): Node[] {
   });
 }
 
-function blockOf(node: Node, report: Report): Block | null {
+function blockOf(node: Node, report: Report): CardBlock | null {
   const component = componentOf(node);
   if (!component) {
     const reason =
@@ -85,7 +85,7 @@ function blockOf(node: Node, report: Report): Block | null {
   return { kind: 'quote', html, ...(attributes as { source: string }) };
 }
 
-function stepOf(tag: Tag, report: Report): Block | null {
+function stepOf(tag: Tag, report: Report): CardBlock | null {
   const attributes = attributesOf('Step', tag, report);
   const parts: (Passage | Scale | null)[] = [];
   let words: Node[] = [];

@@ -3,7 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Block, Card } from '#app/cards/rules/card.ts';
+import type { Card, CardBlock } from '#app/cards/rules/card.ts';
 import { blocksOf, type PlacedBlock } from './body.server.ts';
 import { lineOf } from './components.server.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.server.ts';
@@ -58,7 +58,7 @@ function frontOf(tree: Root, report: (problem: Problem) => void) {
 }
 
 function cardOf({ people, ...front }: FrontMatter, placed: PlacedBlock[]): ParsedCard {
-  const blocks: Block[] = placed.map(({ block }) => block);
+  const blocks: CardBlock[] = placed.map(({ block }) => block);
   return { ...front, people: [people[0], people[1]], blocks };
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from '#app/cards/rules/card.ts';
+import type { CardBlock } from '#app/cards/rules/card.ts';
 import type { Problem } from './problem.ts';
 
 /** How a whole card must be built, beyond each part being right by itself. Pure. */
@@ -7,7 +7,7 @@ const MOST_STEPS = 5;
 const MOST_WORDS = 179;
 
 interface Placed {
-  block: Block;
+  block: CardBlock;
   line: number;
 }
 
@@ -53,7 +53,7 @@ export function shapeProblems(
 }
 
 /** The words participants read. The facilitator's note is not theirs. */
-function wordsIn(block: Block): number {
+function wordsIn(block: CardBlock): number {
   if (block.kind === 'facilitator') return 0;
   if (block.kind === 'scale') return count(`${block.question} ${block.low} ${block.high}`);
   if (block.kind !== 'step') return count(textOf(block.html));

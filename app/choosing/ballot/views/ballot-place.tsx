@@ -65,7 +65,7 @@ interface StepProps {
 }
 
 /** A button that moves a book one place. */
-export function Step({ verb, row, of, off, onPress }: StepProps) {
+export function BallotStep({ verb, row, of, off, onPress }: StepProps) {
   const words = verb === 'up' ? 'Move up' : 'Move down';
   return (
     <Button

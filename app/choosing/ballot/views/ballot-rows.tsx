@@ -6,7 +6,7 @@ import { isNewSince, ordinal } from '#app/choosing/views/open-choice-view.tsx';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
-import { BALLOT_ROWS, PlaceSelect, Step } from './ballot-place.tsx';
+import { BALLOT_ROWS, BallotStep, PlaceSelect } from './ballot-place.tsx';
 import { useDragged } from './use-dragged.ts';
 
 interface BallotRowsProps {
@@ -97,14 +97,14 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
                     change(row.proposal, ranked(rows, row.proposal, place), select)
                   }
                 />
-                <Step
+                <BallotStep
                   verb="up"
                   row={row}
                   of={proposal.title}
                   off={at === 1}
                   onPress={(button) => change(row.proposal, moved(rows, row.proposal, -1), button)}
                 />
-                <Step
+                <BallotStep
                   verb="down"
                   row={row}
                   of={proposal.title}

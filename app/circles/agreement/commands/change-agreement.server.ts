@@ -1,5 +1,5 @@
 import type { Host, Member } from '#app/access/proofs.ts';
-import { agreementOf, consent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import { agreements } from '#app/circles/limits.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
 import { db } from '#db/database.server.ts';
@@ -25,7 +25,7 @@ export async function changeAgreement(
       .insertInto('agreement')
       .values({ circle_id: circle.id, version, body: form.body, written_by: host.personId })
       .execute();
-    await consent(tx, circle.id, version, host.personId);
+    await writeConsent(tx, circle.id, version, host.personId);
     await agreements.count(tx, host.personId);
     return { ok: true };
   });
@@ -43,7 +43,7 @@ export async function consentToAgreement(
     }
     const current = await agreementOf(tx, circle.id);
     if (current.version !== version) return { ok: false, reason: 'changed' } as const;
-    await consent(tx, circle.id, version, member.personId);
+    await writeConsent(tx, circle.id, version, member.personId);
     return { ok: true } as const;
   });
 }

@@ -17,7 +17,7 @@ export function agreementOf(on: Executor, circleId: number): Promise<Agreement> 
 }
 
 /** Records “I’m in”; said twice it counts once, from the first time. */
-export async function consent(tx: Tx, circleId: number, version: number, personId: number) {
+export async function writeConsent(tx: Tx, circleId: number, version: number, personId: number) {
   await tx
     .insertInto('agreement_consent')
     .values({ circle_id: circleId, version, person_id: personId })

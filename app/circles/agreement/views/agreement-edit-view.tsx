@@ -37,7 +37,7 @@ export function AgreementEditView(props: AgreementEditViewProps) {
         <div className="actions">
           <Button variant="primary">Save</Button>
           <ButtonLink to={addressOfAgreement(slug)} variant="quiet">
-            Leave it as it is
+            Leave it is
           </ButtonLink>
         </div>
       </PostForm>

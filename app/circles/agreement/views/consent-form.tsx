@@ -18,7 +18,7 @@ export function ConsentForm({ slug, agreement }: ConsentFormProps) {
       <h2 className="mb-2">{agreement.changed ? 'The agreement changed' : 'What we agreed'}</h2>
       <p className="mb-4 text-ink-2">
         {agreement.changed
-          ? 'Read it as it is now, and say that you’re in.'
+          ? 'Read it is now, and say that you’re in.'
           : 'Read it, and say that you’re in.'}
       </p>
       <AgreementRules rules={agreement.rules} />

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { EditNoteForm } from '#app/discussions/forms.ts';
+import type { EditNoteInput } from '#app/discussions/forms.ts';
 import { noteEdits } from '#app/discussions/limits.server.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
 import { aboutInCircle } from '#app/discussions/notes/rows/stamp.server.ts';
@@ -33,7 +33,7 @@ export async function editNote(
   member: Member,
   threadId: number,
   noteId: number,
-  form: EditNoteForm,
+  form: EditNoteInput,
   { now = new Date() } = {},
 ): Promise<Edited> {
   const rendered = await renderMarkdown(form.body);

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { PostNoteForm } from '#app/discussions/forms.ts';
+import type { PostNoteInput } from '#app/discussions/forms.ts';
 import { notes } from '#app/discussions/limits.server.ts';
 import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
 import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
@@ -16,7 +16,7 @@ export type Unshowable = 'tangled' | 'empty' | 'busy';
 export async function postNote(
   member: Member,
   threadId: number,
-  form: PostNoteForm,
+  form: PostNoteInput,
   { now = new Date() } = {},
 ): Promise<
   { ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' | 'no-section' }

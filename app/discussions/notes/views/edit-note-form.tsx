@@ -7,7 +7,7 @@ import { NoticeBar } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { placeOfNote } from './draft-store.ts';
 import { NoteFields, type NoteText } from './note-fields.tsx';
-import { Passage } from './passage.tsx';
+import { QuotedPassage } from './passage.tsx';
 
 interface Props {
   circle: string;
@@ -47,7 +47,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, sections, the
       <div className="actions">
         <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
         <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">
-          {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
+          {theirs ? 'Keep the note as it is now' : 'Leave it was'}
         </ButtonLink>
       </div>
     </PostForm>
@@ -62,7 +62,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, sections, the
       <div className="two-texts">
         <section className="standing-note" aria-labelledby="as-it-is-now">
           <h2 id="as-it-is-now">As it is now</h2>
-          <Passage text={theirs.quote} page={theirs.quotePage} />
+          <QuotedPassage text={theirs.quote} page={theirs.quotePage} />
           <Prose html={theirs.html} />
         </section>
         {form}

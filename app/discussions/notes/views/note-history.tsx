@@ -3,7 +3,7 @@ import { When } from '#app/time/when.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
-import { Passage } from './passage.tsx';
+import { QuotedPassage } from './passage.tsx';
 
 interface Props {
   history: NonNullable<Awaited<ReturnType<typeof noteHistory>>>;
@@ -29,7 +29,7 @@ export function NoteHistory({ history, back, zone }: Props) {
               </h2>
               <When at={version.at} zone={zone} />
             </header>
-            <Passage text={version.quote} page={version.page} />
+            <QuotedPassage text={version.quote} page={version.page} />
             <Prose html={version.html} />
           </li>
         ))}

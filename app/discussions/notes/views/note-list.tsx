@@ -5,7 +5,7 @@ import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { FoldedNotes } from './folded-notes.tsx';
-import { Passage } from './passage.tsx';
+import { QuotedPassage } from './passage.tsx';
 
 interface Place {
   /** the thread's path; its notes' permalinks stand below it */
@@ -69,7 +69,7 @@ function Note({ note, name, path, me }: NoteProps) {
           </a>
         )}
       </header>
-      <Passage text={note.quote} page={note.page} />
+      <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
       {isMine(note, me) && (
         <footer>

@@ -1,5 +1,5 @@
 /** A passage of the book that a note speaks of. */
-export function Passage({ text, page }: { text?: string; page?: string }) {
+export function QuotedPassage({ text, page }: { text?: string; page?: string }) {
   if (!text && !page) return null;
   return (
     <blockquote className="passage">

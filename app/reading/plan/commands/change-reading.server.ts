@@ -1,6 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
-import { type Plan, type PlanProblems, problemsOf } from '#app/reading/plan/rules/plan.ts';
+import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { lockReadings, overlapping, sectionIdsOf, writeMilestones } from './plan-reading.server.ts';
@@ -35,7 +35,7 @@ export async function changeReadingIn(
   const changeable = await changeableReading(tx, facilitator, readingId, plan.version);
   if (!changeable.ok) return changeable;
   const { sectionIds } = changeable;
-  const problems = problemsOf(plan, sectionIds, todayIn(facilitator.circle.timeZone, now));
+  const problems = planProblems(plan, sectionIds, todayIn(facilitator.circle.timeZone, now));
   if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
   const other = await overlapping(tx, facilitator, plan, readingId);
   if (other) return { ok: false, reason: 'overlaps', ...other };

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
-import { type Plan, type PlanProblems, problemsOf } from '#app/reading/plan/rules/plan.ts';
+import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
@@ -45,7 +45,7 @@ export async function planReadingIn(
 
   const sectionIds = await sectionIdsOf(tx, facilitator, plan.bookId);
   if (!sectionIds) return { ok: false, reason: 'no-such-book' };
-  const problems = problemsOf(plan, sectionIds, todayIn(circle.timeZone, now));
+  const problems = planProblems(plan, sectionIds, todayIn(circle.timeZone, now));
   if (Object.keys(problems).length > 0) return { ok: false, reason: 'unsound', problems };
   const other = await overlapping(tx, facilitator, plan);
   if (other) return { ok: false, reason: 'overlaps', ...other };

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
-import { type PlanBefore, sessionsOf } from '#app/reading/plan/rows/plan-before.server.ts';
+import {
+  type PlanBefore,
+  sessionsOfMilestones,
+} from '#app/reading/plan/rows/plan-before.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { changeableReading, writePlan } from './change-reading.server.ts';
 import { lockReadings, overlapping } from './plan-reading.server.ts';
@@ -77,7 +80,7 @@ async function hasNewSessions(
     .forUpdate()
     .execute();
   const ids = added.map(({ id }) => id);
-  return (await sessionsOf(tx, facilitator, ids)).length > 0;
+  return (await sessionsOfMilestones(tx, facilitator, ids)).length > 0;
 }
 
 /** Adds the milestones that are no longer there, and returns them. */

@@ -7,7 +7,7 @@ import { MOST_FIXED, MOST_PAUSES } from '#app/reading/plan/rules/plan-terms.ts';
 const typed = z.string().default('');
 
 /** The form of a reading as it was typed; everything is text until it is asked for something. */
-export const TypedPlan = z.object({
+export const TypedPlanSchema = z.object({
   /** the button that was pressed, '' to save */
   step: typed,
   submissionKey: typed,
@@ -41,4 +41,4 @@ export const TypedPlan = z.object({
     .default([]),
 });
 
-export type PlanDraftForm = z.output<typeof TypedPlan>;
+export type TypedPlanInput = z.output<typeof TypedPlanSchema>;

@@ -9,7 +9,7 @@ import { MOST_MILESTONES, type Plan } from '#app/reading/plan/rules/plan.ts';
 import { OPTIONAL, takePlanStep } from '#app/reading/plan/rules/plan-draft.ts';
 import { FASTEST_PACE, type PlanTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import type { PlanAsk } from '#app/reading/plan/rules/proposal.ts';
-import { type PlanDraftForm, TypedPlan } from './plan-draft.ts';
+import { type TypedPlanInput, TypedPlanSchema } from './plan-draft.ts';
 
 export type PlanInput = Plan & { bookId: number; version: number; submissionKey: string };
 
@@ -42,7 +42,7 @@ function wholeNumber(missing: string, least: number, most: number) {
  * The form of a reading. 'propose' asks for a plan, the buttons of the rows change them and save
  * nothing; without a step, `plan` is what is to be saved.
  */
-export const PlanForm = TypedPlan.transform((draft, context) => {
+export const PlanSchema = TypedPlanSchema.transform((draft, context) => {
   const { step } = draft;
   if (step !== '' && step !== 'propose') {
     return { next: { ...takePlanStep(draft, step), step: '' } };
@@ -85,7 +85,7 @@ export const PlanForm = TypedPlan.transform((draft, context) => {
 });
 
 /** The sections that point to this milestone, or to OPTIONAL. */
-export const sectionsFor = ({ sections }: Pick<PlanDraftForm, 'sections'>, key: string) =>
+export const sectionsFor = ({ sections }: Pick<TypedPlanInput, 'sections'>, key: string) =>
   sections.flatMap(({ id, milestone }) => (milestone === key ? (identity(id) ?? []) : []));
 
 type Check = <S extends z.ZodType>(
@@ -95,7 +95,7 @@ type Check = <S extends z.ZodType>(
 ) => z.output<S> | undefined;
 type Refuse = (message: string, ...path: (string | number)[]) => void;
 
-function checker(input: PlanDraftForm, context: z.RefinementCtx) {
+function checker(input: TypedPlanInput, context: z.RefinementCtx) {
   let sound = true;
   const refuse: Refuse = (message, ...path) => {
     sound = false;
@@ -113,7 +113,7 @@ function checker(input: PlanDraftForm, context: z.RefinementCtx) {
 }
 
 /** What the plan keeps to. Rows nothing was typed into are left out. */
-function termsOf(draft: PlanDraftForm, check: Check, refuse: Refuse): PlanTerms {
+function termsOf(draft: TypedPlanInput, check: Check, refuse: Refuse): PlanTerms {
   const pauses = draft.pauses.flatMap((row, index) => {
     if (row.label.trim() === '' && row.from === '' && row.to === '') return [];
     // One day off is a day, not a range.

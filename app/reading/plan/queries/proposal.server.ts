@@ -1,15 +1,15 @@
 import type { Member } from '#app/access/proofs.ts';
 import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { type Ask, sectionsFor } from '#app/reading/plan/forms/plan.ts';
-import type { PlanDraftForm } from '#app/reading/plan/forms/plan-draft.ts';
+import type { TypedPlanInput } from '#app/reading/plan/forms/plan-draft.ts';
 import { keepMilestones } from '#app/reading/plan/rules/keep-milestones.ts';
 import { weekdayOf } from '#app/reading/plan/rules/meeting-days.ts';
 import { milestoneRows, type PlanTyped, typedTerms } from '#app/reading/plan/rules/plan-draft.ts';
 import { type PlanTerms, plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { type Proposed, proposePlan } from '#app/reading/plan/rules/proposal.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import type { Clock } from '#app/reading/queries/readings.server.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { addDays } from '#app/time/days.ts';
 
 /**
@@ -49,7 +49,7 @@ export function firstProposal(
   };
 }
 
-export type DraftProposed = { ok: true; draft: PlanDraftForm } | Extract<Proposed, { ok: false }>;
+export type DraftProposed = { ok: true; draft: TypedPlanInput } | Extract<Proposed, { ok: false }>;
 
 /**
  * The form with a plan proposed anew; its milestones take over those there are, so that what points
@@ -58,7 +58,7 @@ export type DraftProposed = { ok: true; draft: PlanDraftForm } | Extract<Propose
 export async function proposalFor(
   member: Member,
   bookId: number,
-  { ask, draft }: { ask: Ask; draft: PlanDraftForm },
+  { ask, draft }: { ask: Ask; draft: TypedPlanInput },
   sessionDays: readonly string[],
 ): Promise<DraftProposed | null> {
   const book = await bookOf(member, bookId);

@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import {
-  type Choice,
-  choices,
+  type ReplanChoice,
   type Replanned,
   replan,
+  replanChoices,
   suggestDropped,
 } from '#app/reading/plan/rules/replan.ts';
 import {
   type ComingSession,
+  milestoneStateOf,
   type ReplanGround,
-  stateOf,
 } from '#app/reading/plan/rules/replan-ground.ts';
 import { changesInWords, compare, isChange } from '#app/reading/plan/words.ts';
-import { type Clock, readingOf } from '#app/reading/queries/readings.server.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { planTermsOf } from './plan-terms.server.ts';
 
@@ -62,7 +63,7 @@ export async function replanning(
   const readUpTo = ask.upTo ?? reached.at(-1)?.id ?? 0;
   ground.readUpTo = reached.some(({ id }) => id === readUpTo) ? readUpTo : null;
   const dropped = ask.dropped ?? suggestDropped(ground);
-  const { behind, coming } = stateOf(ground);
+  const { behind, coming } = milestoneStateOf(ground);
   const open = new Set([...behind, ...coming.flatMap(({ sectionIds }) => sectionIds)]);
   return {
     reading,
@@ -71,13 +72,13 @@ export async function replanning(
     reached,
     open: ground.book.filter(({ id, kind }) => open.has(id) && kind !== 'part'),
     dropped: dropped.filter((id) => open.has(id)),
-    outcomes: choices.map((choice) => outcomeOf(ground, choice, dropped)),
+    outcomes: replanChoices.map((choice) => outcomeOf(ground, choice, dropped)),
   };
 }
 
 export type Replanning = NonNullable<Awaited<ReturnType<typeof replanning>>>;
 
-function outcomeOf(ground: ReplanGround, choice: Choice, dropped: readonly number[]) {
+function outcomeOf(ground: ReplanGround, choice: ReplanChoice, dropped: readonly number[]) {
   const plan = replan(ground, choice, dropped);
   if (!plan.ok) return { choice, plan, seen: '', words: [], days: [] };
   return {

@@ -19,7 +19,7 @@ export async function standingPlan(
     .where('reading.id', '=', readingId)
     .executeTakeFirst();
   if (!row) return null;
-  const sessions = await sessionsOf(
+  const sessions = await sessionsOfMilestones(
     tx,
     facilitator,
     row.milestones.map(({ id }) => id),
@@ -39,7 +39,7 @@ export async function standingPlan(
 }
 
 /** The sessions that point to any of these milestones. */
-export async function sessionsOf(
+export async function sessionsOfMilestones(
   tx: Tx,
   { circleId }: Facilitator,
   milestoneIds: readonly number[],

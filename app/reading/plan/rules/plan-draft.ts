@@ -32,7 +32,7 @@ export interface FixedRow {
 }
 
 /** A row as the form's row drafts hold it. */
-export type Typed<T> = T & Record<string, string>;
+export type TypedSettings<T> = T & Record<string, string>;
 
 /** The rows of the form. */
 export interface PlanDraft {

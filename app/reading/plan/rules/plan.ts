@@ -28,7 +28,7 @@ export const MOST_MILESTONES = 60;
  * past may hold nothing: what was due then was put off. A book whose sections are not entered yet has
  * its days, and no milestones.
  */
-export function problemsOf(
+export function planProblems(
   plan: Plan,
   bookSectionIds: readonly number[],
   today: string,

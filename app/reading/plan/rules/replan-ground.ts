@@ -36,7 +36,7 @@ export interface ReplanGround {
  * What is settled and what is open. A milestone due by today keeps its day and what was read of it;
  * the rest of it is behind, and has to find another day.
  */
-export function stateOf({ book, milestones, today, readUpTo }: ReplanGround) {
+export function milestoneStateOf({ book, milestones, today, readUpTo }: ReplanGround) {
   const read = book.findIndex(({ id }) => id === readUpTo);
   const isRead = (id: number) => book.findIndex((section) => section.id === id) <= read;
   const reached = milestones.filter(({ dueOn }) => dueOn <= today);
@@ -89,7 +89,7 @@ export function daysLeft(ground: ReplanGround): string[] {
 const FORTNIGHT = 14;
 
 /** The next days the circle meets after `day`: its sessions while there are any, then its rhythm. */
-export function* daysAfter(ground: ReplanGround, day: string): Generator<string, never> {
+export function* meetingDaysAfter(ground: ReplanGround, day: string): Generator<string, never> {
   const { terms, sessions } = ground;
   const held = daysOf(sessions);
   const isOff = (date: string) =>

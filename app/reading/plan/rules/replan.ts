@@ -3,12 +3,18 @@ import { weighSections } from '#app/books/rules/section-weight.ts';
 import { dayOf } from '#app/time/words.ts';
 import { keepMilestones } from './keep-milestones.ts';
 import type { PlannedMilestone } from './plan.ts';
-import { comingDays, daysAfter, daysLeft, type ReplanGround, stateOf } from './replan-ground.ts';
+import {
+  comingDays,
+  daysLeft,
+  meetingDaysAfter,
+  milestoneStateOf,
+  type ReplanGround,
+} from './replan-ground.ts';
 import { divide, type FixedPoint, reachOf } from './stints.ts';
 
 /** The ways to plan the rest of a reading anew. */
-export const choices = ['shift', 'squeeze', 'drop'] as const;
-export type Choice = (typeof choices)[number];
+export const replanChoices = ['shift', 'squeeze', 'drop'] as const;
+export type ReplanChoice = (typeof replanChoices)[number];
 
 export type Replanned =
   | {
@@ -23,7 +29,7 @@ export type Replanned =
 /** The whole plan after a choice. What is settled stays as it is. */
 export function replan(
   ground: ReplanGround,
-  choice: Choice,
+  choice: ReplanChoice,
   dropped: readonly number[],
 ): Replanned {
   if (choice === 'shift') return shift(ground);
@@ -35,13 +41,13 @@ export function replan(
 
 /** The same stints, one after the other, on the days there are and as many more as they need. */
 function shift(ground: ReplanGround): Replanned {
-  const { kept, behind, coming } = stateOf(ground);
+  const { kept, behind, coming } = milestoneStateOf(ground);
   const { days, pinned } = comingDays(ground);
   const stints = [behind, ...coming.map(({ sectionIds }) => sectionIds)].filter(
     (ids) => ids.length > 0,
   );
   if (stints.length === 0) return nothingLeft;
-  const more = daysAfter(ground, days.at(-1) ?? lastKnown(ground));
+  const more = meetingDaysAfter(ground, days.at(-1) ?? lastKnown(ground));
   while (days.length < stints.length) days.push(more.next().value);
   const planned = stints.map((sectionIds, index) => ({
     title: '',
@@ -62,7 +68,7 @@ function shift(ground: ReplanGround): Replanned {
 
 /** What is left, spread anew over the days left before the reading ends, by the planner's rule. */
 function squeeze(ground: ReplanGround, dropped: readonly number[] = []): Replanned {
-  const { kept, behind, coming } = stateOf(ground);
+  const { kept, behind, coming } = milestoneStateOf(ground);
   const open = [...behind, ...coming.flatMap(({ sectionIds }) => sectionIds)];
   const out = withHeadings(ground.book, open, dropped);
   const ids = new Set(open.filter((id) => !out.has(id)));
@@ -143,7 +149,7 @@ export function brokenPoints(
  * several such sets, one with fewer sections. Sections that are a fixed point stay.
  */
 export function suggestDropped(ground: ReplanGround): number[] {
-  const { behind, coming } = stateOf(ground);
+  const { behind, coming } = milestoneStateOf(ground);
   const weights = weighSections(ground.book);
   const pages = new Map(ground.book.map(({ id }, at) => [id, weights[at] ?? 0]));
   const sum = (ids: readonly number[]) => ids.reduce((all, id) => all + (pages.get(id) ?? 0), 0);

@@ -1,5 +1,10 @@
 import type { SectionView } from '#app/books/queries/section-view.ts';
-import type { FixedRow, PauseRow, PlanTyped, Typed } from '#app/reading/plan/rules/plan-draft.ts';
+import type {
+  FixedRow,
+  PauseRow,
+  PlanTyped,
+  TypedSettings,
+} from '#app/reading/plan/rules/plan-draft.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Checkbox, Segmented } from '#app/ui/forms/choice-field.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
@@ -11,8 +16,8 @@ import { FixedRows, PauseRows } from './plan-conditions.tsx';
 interface PlanAsksProps {
   defaults: PlanTyped;
   sections: SectionView[];
-  pauses: RowDrafts<Typed<PauseRow>>;
-  fixed: RowDrafts<Typed<FixedRow>>;
+  pauses: RowDrafts<TypedSettings<PauseRow>>;
+  fixed: RowDrafts<TypedSettings<FixedRow>>;
   /** how many sessions the circle has set */
   sessions: number;
 }

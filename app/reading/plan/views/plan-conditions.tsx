@@ -5,7 +5,7 @@ import {
   blankPause,
   type FixedRow,
   type PauseRow,
-  type Typed,
+  type TypedSettings,
 } from '#app/reading/plan/rules/plan-draft.ts';
 import { Field, Fieldset, Select } from '#app/ui/forms/field.tsx';
 import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-drafts.tsx';
@@ -14,7 +14,7 @@ import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-
 export function PauseRows({
   drafts: { rows, add, remove },
 }: {
-  drafts: RowDrafts<Typed<PauseRow>>;
+  drafts: RowDrafts<TypedSettings<PauseRow>>;
 }) {
   return (
     <Fieldset legend={<span className="sr-only">Holidays and weeks off</span>} name="pauses">
@@ -56,7 +56,7 @@ export function PauseRows({
           </li>
         ))}
       </ul>
-      <AddRow list="pauses" onAdd={() => add(blankPause as Typed<PauseRow>)}>
+      <AddRow list="pauses" onAdd={() => add(blankPause as TypedSettings<PauseRow>)}>
         Add time off
       </AddRow>
     </Fieldset>
@@ -64,7 +64,7 @@ export function PauseRows({
 }
 
 interface FixedRowsProps {
-  drafts: RowDrafts<Typed<FixedRow>>;
+  drafts: RowDrafts<TypedSettings<FixedRow>>;
   sections: SectionView[];
 }
 
@@ -111,7 +111,7 @@ export function FixedRows({ drafts: { rows, add, remove }, sections }: FixedRows
           </li>
         ))}
       </ul>
-      <AddRow list="fixed" onAdd={() => add(blankFixed as Typed<FixedRow>)}>
+      <AddRow list="fixed" onAdd={() => add(blankFixed as TypedSettings<FixedRow>)}>
         Add a fixed point
       </AddRow>
     </Fieldset>

@@ -7,7 +7,7 @@ import type {
   PauseRow,
   PlanTyped,
   SectionChoice,
-  Typed,
+  TypedSettings,
 } from '#app/reading/plan/rules/plan-draft.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
@@ -38,12 +38,16 @@ export function PlanForm(props: PlanFormProps) {
   const reply = useActionData<{ form?: FormReply } | undefined>()?.form;
   const milestones = useRowDrafts(
     'milestones',
-    defaults.milestones as Typed<MilestoneRow>[],
+    defaults.milestones as TypedSettings<MilestoneRow>[],
     reply,
   );
-  const choices = useRowDrafts('sections', defaults.sections as Typed<SectionChoice>[], reply);
-  const pauses = useRowDrafts('pauses', defaults.pauses as Typed<PauseRow>[], reply);
-  const fixed = useRowDrafts('fixed', defaults.fixed as Typed<FixedRow>[], reply);
+  const choices = useRowDrafts(
+    'sections',
+    defaults.sections as TypedSettings<SectionChoice>[],
+    reply,
+  );
+  const pauses = useRowDrafts('pauses', defaults.pauses as TypedSettings<PauseRow>[], reply);
+  const fixed = useRowDrafts('fixed', defaults.fixed as TypedSettings<FixedRow>[], reply);
   const lists = [milestones.rows, choices.rows, pauses.rows, fixed.rows];
   const { typed, read, choose } = useTypedPlan(defaults, reply, lists);
   const picture = pictureOf(typed, sections);
@@ -99,7 +103,7 @@ export function PlanForm(props: PlanFormProps) {
           <div className="mt-6 flex flex-wrap gap-3">
             <Button variant="primary">{isNew ? 'Start reading' : 'Save the plan'}</Button>
             <ButtonLink to={back} variant="quiet">
-              {isNew ? 'Not now' : 'Leave it as it is'}
+              {isNew ? 'Not now' : 'Leave it is'}
             </ButtonLink>
           </div>
         </div>

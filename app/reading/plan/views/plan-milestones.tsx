@@ -5,7 +5,7 @@ import {
   type MilestoneRow,
   OPTIONAL,
   type SectionChoice,
-  type Typed,
+  type TypedSettings,
 } from '#app/reading/plan/rules/plan-draft.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Field, Fieldset, Select } from '#app/ui/forms/field.tsx';
@@ -13,7 +13,7 @@ import { Hidden } from '#app/ui/forms/form.tsx';
 import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-drafts.tsx';
 
 /** The days of a plan and what each is called, as fields. */
-export function MilestoneRows({ drafts }: { drafts: RowDrafts<Typed<MilestoneRow>> }) {
+export function MilestoneRows({ drafts }: { drafts: RowDrafts<TypedSettings<MilestoneRow>> }) {
   const { rows, add, remove } = drafts;
   const empty = () => ({
     key: freshKey(rows.map(({ values }) => values)),
@@ -72,9 +72,9 @@ export function MilestoneRows({ drafts }: { drafts: RowDrafts<Typed<MilestoneRow
 }
 
 interface SectionChoicesProps {
-  rows: RowDrafts<Typed<SectionChoice>>['rows'];
+  rows: RowDrafts<TypedSettings<SectionChoice>>['rows'];
   sections: SectionView[];
-  milestones: RowDrafts<Typed<MilestoneRow>>['rows'];
+  milestones: RowDrafts<TypedSettings<MilestoneRow>>['rows'];
 }
 
 /** Which milestone each section is read for, as fields. */

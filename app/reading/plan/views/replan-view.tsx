@@ -2,7 +2,7 @@ import { Form, useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { SectionView } from '#app/books/queries/section-view.ts';
 import { sectionName } from '#app/books/rules/section-name.ts';
-import type { Choice } from '#app/reading/plan/rules/replan.ts';
+import type { ReplanChoice } from '#app/reading/plan/rules/replan.ts';
 import type { ComparedDay } from '#app/reading/plan/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Checkbox } from '#app/ui/forms/choice-field.tsx';
@@ -13,7 +13,7 @@ import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Comparison } from './replan-comparison.tsx';
 
 export interface ReplanOutcome {
-  choice: Choice;
+  choice: ReplanChoice;
   /** why it cannot be done, or would change nothing; null when it can be */
   reason: string | null;
   seen: string;
@@ -34,7 +34,7 @@ interface ReplanViewProps {
   outcomes: ReplanOutcome[];
 }
 
-const titles: Record<Choice, { title: string; lede: string; press: string }> = {
+const titles: Record<ReplanChoice, { title: string; lede: string; press: string }> = {
   shift: {
     title: 'Shift everything',
     lede: 'The same stints, on later days.',

@@ -1,10 +1,15 @@
 import type { Member } from '#app/access/proofs.ts';
 import { sectionsOf } from '#app/books/queries/books.server.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
-import { furthest, nothingSaid, type Said, withinLine } from '#app/reading/progress/rules/line.ts';
+import {
+  furthest,
+  nothingSaid,
+  type SaidProgress,
+  withinLine,
+} from '#app/reading/progress/rules/line.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import type { Clock } from '#app/reading/queries/readings.server.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import type { Executor } from '#db/database.server.ts';
 
 /**
@@ -47,8 +52,8 @@ export async function saidIn(
   from: Executor,
   { circleId }: Member,
   readingId: number,
-): Promise<Map<number, Said>> {
-  const said = new Map<number, Said>();
+): Promise<Map<number, SaidProgress>> {
+  const said = new Map<number, SaidProgress>();
   const places = await from
     .selectFrom('place_reached')
     .select(['person_id', 'page', 'percent'])

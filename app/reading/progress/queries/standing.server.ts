@@ -5,15 +5,15 @@ import { sectionName } from '#app/books/rules/section-name.ts';
 import {
   furthest,
   nothingSaid,
-  type Said,
+  type SaidProgress,
   saidAnything,
   withinLine,
 } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { mostBehind, stageOf, withMe } from '#app/reading/progress/rules/standing.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import type { Clock } from '#app/reading/queries/readings.server.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { planSoFar, saidIn } from './own-progress.server.ts';
 
@@ -51,7 +51,7 @@ export async function standingIn(
     peopleOf(member),
   ]);
   const plan = planSoFar(reading, todayOf(member, clock));
-  const lineOf = (what: Said) => withinLine(sections, what, plan);
+  const lineOf = (what: SaidProgress) => withinLine(sections, what, plan);
   const mine = said.get(member.personId) ?? nothingSaid;
   const within = lineOf(mine);
   const nameOf = (line: ReadonlySet<number>) => {

@@ -11,7 +11,7 @@ export interface LineSection extends Paged {
 
 /** What a person has said of their progress: at most one of page and percent, 0 percent when they
  * have not begun. */
-export interface Said {
+export interface SaidProgress {
   read: readonly number[];
   page: number | null;
   percent: number | null;
@@ -25,9 +25,9 @@ export interface PlanSoFar {
   planned: readonly number[];
 }
 
-export const nothingSaid: Said = { read: [], page: null, percent: null };
+export const nothingSaid: SaidProgress = { read: [], page: null, percent: null };
 
-export const saidAnything = ({ read, page, percent }: Said) =>
+export const saidAnything = ({ read, page, percent }: SaidProgress) =>
   read.length > 0 || page !== null || percent !== null;
 
 /**
@@ -36,14 +36,14 @@ export const saidAnything = ({ read, page, percent }: Said) =>
  */
 export function withinLine(
   sections: readonly LineSection[],
-  said: Said,
+  said: SaidProgress,
   plan: PlanSoFar,
 ): Set<number> {
   const within = saidAnything(said) ? bySaying(sections, said) : byPlan(sections, plan);
   return new Set(sections.filter((_, index) => within(index)).map(({ id }) => id));
 }
 
-function bySaying(sections: readonly LineSection[], { read, page, percent }: Said) {
+function bySaying(sections: readonly LineSection[], { read, page, percent }: SaidProgress) {
   const marked = new Set(read);
   const last = lastPageOf(sections);
   const reached = page ?? (percent === null ? 0 : Math.floor((percent * last) / 100));

@@ -5,13 +5,13 @@ import { agendaCard, allDecks } from '#app/cards/queries/cards.server.ts';
 /** What an agenda item of that card is called and how long it takes; null for no such card. */
 export const cardForAgenda = (deck: string, card: string) => agendaCard(deck, card);
 
-export interface CardShelf {
+export interface DeckChoices {
   deck: string;
   cards: { value: string; title: string; minutes: number }[];
 }
 
 /** Every card there is, to choose from. `value` is 'deck/card'. */
-export async function cardShelves(): Promise<CardShelf[]> {
+export async function deckChoices(): Promise<DeckChoices[]> {
   const decks = await allDecks();
   return decks.map(({ title, cards }) => ({
     deck: title,

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { CardShelf } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { type AgendaRow, blankItem } from '#app/sessions/schedule/rules/session-draft.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field, Fieldset } from '#app/ui/forms/field.tsx';
@@ -15,7 +15,7 @@ const HERE = 'agenda';
 
 interface AgendaEditorProps {
   drafts: RowDrafts<AgendaDraft>;
-  shelves: readonly CardShelf[];
+  shelves: readonly DeckChoices[];
   /** minutes typed so far, and those there are */
   total: number;
   minutes: number;
@@ -119,7 +119,7 @@ function Item({ index, values, buttons }: ItemProps) {
 }
 
 interface AddCardProps {
-  shelves: readonly CardShelf[];
+  shelves: readonly DeckChoices[];
   onAdd: (row: AgendaRow) => void;
 }
 

@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react';
-import type { CardShelf } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -14,12 +14,12 @@ interface ShelfToAgendaProps {
   when: string;
   minutes: number;
   agenda: AgendaItem[];
-  shelves: CardShelf[];
+  shelves: DeckChoices[];
   back: string;
 }
 
 /** Every card, to be put on one agenda with one press. */
-export function ShelfToAgenda(props: ShelfToAgendaProps) {
+export function CardsToAgenda(props: ShelfToAgendaProps) {
   const { title: heading, when, minutes, agenda, shelves, back } = props;
   const wrong = useActionData<{ form?: FormReply } | undefined>()?.form?.errors;
   const onIt = new Set(agenda.map(({ deck, card }) => `${deck}/${card}`));

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { type Answer, canReply } from '#app/sessions/rules/session.ts';
+import { canReply, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 
 export type Replied =
@@ -16,7 +16,7 @@ export type Replied =
 export async function replyToSession(
   member: Member,
   sessionId: number,
-  reply: { answer: Answer; word?: string | undefined; seen?: string | undefined },
+  reply: { answer: ReplyAnswer; word?: string | undefined; seen?: string | undefined },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<Replied> {
   const { circleId, personId } = member;

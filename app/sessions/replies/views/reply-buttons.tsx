@@ -1,5 +1,5 @@
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
-import type { Answer } from '#app/sessions/rules/session.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { answerWords } from '#app/sessions/words.ts';
 import { useControl } from '#app/ui/forms/control.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
@@ -10,7 +10,7 @@ export interface ReplyButtonsProps {
   back: 'session' | 'circle' | 'home';
 }
 
-const answers: readonly Answer[] = ['yes', 'maybe', 'no'];
+const answers: readonly ReplyAnswer[] = ['yes', 'maybe', 'no'];
 
 /** Three buttons in a row, one press each: the pressed one is the answer that is known. */
 export function ReplyButtons({ session: { startsAt, mine }, back }: ReplyButtonsProps) {

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
-import type { SessionDraft, SessionForm } from '#app/sessions/forms.ts';
+import type { SessionDraft, SessionSchema } from '#app/sessions/forms.ts';
 import { timeWords } from '#app/sessions/schedule/words.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 
-type Sent = z.output<typeof SessionForm>;
+type Sent = z.output<typeof SessionSchema>;
 
 /**
  * What a session's form answers to its buttons, which change it and save nothing; null when it is

@@ -1,12 +1,12 @@
 import type { Member } from '#app/access/proofs.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
-import { cardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { deckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
-import type { Clock } from '#app/sessions/queries/sessions.server.ts';
 import type { ZoneCount } from '#app/sessions/schedule/rules/everyones-day.ts';
 import type { AgendaRow } from '#app/sessions/schedule/rules/session-draft.ts';
+import type { Clock } from '#app/time/clock.ts';
 import {
-  type Choice,
+  type LocalTimeChoice,
   localTimeOf,
   resolveLocalTime,
   type Unresolved,
@@ -20,7 +20,7 @@ export interface SessionDefaults {
   time: string;
   /** set where clocks show that time twice: the question which, and which it is so far */
   twice?: Unresolved;
-  choice?: Choice;
+  choice?: LocalTimeChoice;
   minutes: string;
   place: string;
   facilitatorId: string;
@@ -42,7 +42,7 @@ export async function sessionChoices(member: Member, clock: Clock = {}) {
       .orderBy('person.id')
       .execute(),
     milestonesOf(member, clock),
-    cardShelves(),
+    deckChoices(),
   ]);
   const counts = new Map<string, number>();
   for (const { time_zone } of people) counts.set(time_zone, (counts.get(time_zone) ?? 0) + 1);

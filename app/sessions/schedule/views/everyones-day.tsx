@@ -16,7 +16,7 @@ interface EveryonesDayProps {
 }
 
 /** What time it would be for each member; who has it early or late; what would suit all. */
-export function EveryonesDay({ date, time, zone, zones }: EveryonesDayProps) {
+export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps) {
   const day = everyonesDay({ date, time, zone }, zones);
   return (
     <section aria-labelledby="everyones-day">

@@ -13,7 +13,7 @@ import { Field, Select } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { EnterButton, useRowDrafts } from '#app/ui/forms/row-drafts.tsx';
-import { EveryonesDay } from './everyones-day.tsx';
+import { EveryonesDayTable } from './everyones-day.tsx';
 import { TimeAnswer } from './time-answer.tsx';
 import { useTypedSession } from './typed-session.ts';
 
@@ -53,7 +53,7 @@ export function SessionForm(props: SessionFormProps) {
         </div>
         {/* On a phone it follows the time it is about; where there is room it stands beside the form. */}
         <aside className="mb-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mb-0">
-          <EveryonesDay date={live.date} time={live.time} zone={zone} zones={zones} />
+          <EveryonesDayTable date={live.date} time={live.time} zone={zone} zones={zones} />
         </aside>
         <div>
           <Field
@@ -101,7 +101,7 @@ export function SessionForm(props: SessionFormProps) {
               {isNew ? 'Schedule and invite' : 'Save'}
             </Button>
             <ButtonLink to={back} variant="quiet">
-              {isNew ? 'Not now' : 'Leave it as it is'}
+              {isNew ? 'Not now' : 'Leave it is'}
             </ButtonLink>
           </div>
         </div>

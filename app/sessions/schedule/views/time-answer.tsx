@@ -1,4 +1,4 @@
-import type { Choice, Option, Unresolved } from '#app/time/local-time.ts';
+import type { LocalTimeChoice, LocalTimeOption, Unresolved } from '#app/time/local-time.ts';
 import { dayOf, zoneCity } from '#app/time/words.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
@@ -11,7 +11,7 @@ interface TimeAnswerProps {
   time: string;
   zone: string;
   /** which of the two is meant so far */
-  choice?: Choice | undefined;
+  choice?: LocalTimeChoice | undefined;
 }
 
 /** What can be done about a time that never comes or comes twice, under its field. */
@@ -53,5 +53,5 @@ export function TimeAnswer({ resolved, date, time, zone, choice }: TimeAnswerPro
 }
 
 /** 'UTC+02:00 (CEST)'; where the zone has no name of its own, the offset says it all. */
-const offsetWords = ({ offset, name }: Option) =>
+const offsetWords = ({ offset, name }: LocalTimeOption) =>
   /^(GMT|UTC)[+-]/.test(name) ? `UTC${offset}` : `UTC${offset} (${name})`;

@@ -1,0 +1,20 @@
+import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { db } from '#db/database.server.ts';
+
+/**
+ * The token that the mail of an open invitation carries, made as it is sent; null for an invitation
+ * that is no longer open. A mail sent before for this invitation stops working.
+ */
+export async function newInvitationToken(invitationId: number): Promise<string | null> {
+  const token = newToken();
+  const made = await db
+    .updateTable('invitation')
+    .set({ mailed_token_hash: hashToken(token) })
+    .where('id', '=', invitationId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .returning('id')
+    .executeTakeFirst();
+  return made ? token : null;
+}

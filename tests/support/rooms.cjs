@@ -1,0 +1,25 @@
+module.exports = {
+  /** The rooms of the product: docs/house.md says what each is for. */
+  DOMAINS: [
+    'accounts',
+    'circles',
+    'joining',
+    'books',
+    'shelves',
+    'reading',
+    'choosing',
+    'seasons',
+    'sessions',
+    'cards',
+    'discussions',
+    'notifications',
+    'site',
+  ],
+  /** Rooms built on another may also use its rows, views and words; never the other way round. */
+  STANDS_ON: {
+    joining: 'circles',
+    reading: 'books',
+    shelves: 'books',
+    site: 'accounts',
+  },
+};
