@@ -25,7 +25,7 @@ export function ownershipComplaint({ code, path }) {
   const list = foreign.join(' ');
   return (
     `${list} ${foreign.length > 1 ? 'have' : 'has'} files of ${[...owners].join(', ')}, ` +
-    `and this is ${us}. Give them to ${us}: sudo chown -R ${us} ${list}`
+    `and this is ${us}. Give them to ${us}: sudo chown -R ${us.replace('account ', '')} ${list}`
   );
 }
 
