@@ -71,9 +71,19 @@ async function start(
   if (setup)
     links.push({ label: 'Make the first account here; this link works once:', path: setup });
   stop.throwIfAborted();
+  // Stopped after what they tell of.
+  const figures = env.METRICS_PORT ? await openFigures(source, env.METRICS_PORT) : null;
+  if (figures) started.push(figures.stop);
   started.push(await startWorker());
-  if (!worker) started.push(await listen(source, { vite, stop, demo }));
+  const measure = figures?.measure;
+  if (!worker) started.push(await listen(source, { vite, stop, demo, measure }));
   calmScreen({ database: database.words, links, worker });
+}
+
+/** Imported here so that a start without figures does not load what makes them. */
+async function openFigures(source: BuildSource, port: number) {
+  const figures = await import('./server/figures.server.ts');
+  return figures.openFigures(source, port);
 }
 
 /** Imported here so that a start without the demo does not load its text. */

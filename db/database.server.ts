@@ -70,6 +70,15 @@ export function databaseUrl(): string {
 /** The application's pool: opened on first use from DATABASE_URL. */
 export const databasePool = () => open().pool;
 
+/** The pools in use, each with what it is for. */
+export function openPools(): ['pages' | 'jobs', PatientPool][] {
+  const open: [['pages', Connected | undefined], ['jobs', Connected | undefined]] = [
+    ['pages', pages],
+    ['jobs', jobs],
+  ];
+  return open.flatMap(([name, one]) => (one ? [[name, one.pool]] : []));
+}
+
 /** The application's database. */
 export const db = new Proxy({} as Kysely<DB>, {
   get(_, key) {

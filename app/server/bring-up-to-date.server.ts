@@ -11,6 +11,14 @@ import { StartRefused } from './start-refused.ts';
  * @throws StartRefused when it is not ours to change: of a newer Octavo, or of something else
  */
 export async function bringUpToDate(words: string): Promise<void> {
+  await changeDatabase(words, () => migrateDatabase(databaseUrl()));
+}
+
+/**
+ * Does something that makes tables in the database, by the rules of a start.
+ * @throws StartRefused as bringUpToDate; whatever else `change` throws
+ */
+export async function changeDatabase<T>(words: string, change: () => Promise<T>): Promise<T> {
   const found = await whatIsThere();
   const refuse = (complaint: string) => new StartRefused(`The database ${words} ${complaint}`);
   const { applied } = found;
@@ -27,7 +35,7 @@ export async function bringUpToDate(words: string): Promise<void> {
     );
   }
   try {
-    await migrateDatabase(databaseUrl());
+    return await change();
   } catch (error) {
     const complaint = missingRight(error, found);
     throw complaint ? refuse(complaint) : error;

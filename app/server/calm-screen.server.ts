@@ -1,5 +1,5 @@
 import { env } from '#app/platform/settings/env.server.ts';
-import { isEverywhere } from '#app/platform/settings/site-address.server.ts';
+import { isEverywhere, ownAddress } from '#app/platform/settings/site-address.server.ts';
 
 interface Screen {
   database: string;
@@ -16,6 +16,9 @@ export function calmScreen({ database, links, worker }: Screen): void {
     ['Database', database],
     ['Mail', mail],
     ...(env.addressGiven && !worker ? [['Listens', `on ${env.HOST}, port ${env.PORT}`]] : []),
+    ...(env.METRICS_PORT
+      ? [['Figures', `at ${ownAddress(env.METRICS_HOST, env.METRICS_PORT)}/metrics`]]
+      : []),
     ['Stop', 'Ctrl-C'],
   ];
   const head = worker ? 'Octavo works through its background jobs.' : `Octavo is at ${env.APP_URL}`;

@@ -33,6 +33,8 @@ export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 export interface HttpOptions {
   /** serves the browser's files, in development */
   vite?: ViteDevServer;
+  /** counts every request, where somebody wants figures */
+  measure?: Handler;
   /** aborted once the process is to stop */
   stop?: AbortSignal;
   /** shows the demo community */
@@ -42,7 +44,7 @@ export interface HttpOptions {
 /** The HTTP application: headers, assets, health, refusals, then Remix. */
 export function httpApp(
   source: BuildSource,
-  { vite, stop, demo = false }: HttpOptions = {},
+  { vite, stop, measure, demo = false }: HttpOptions = {},
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -51,6 +53,7 @@ export function httpApp(
   // Remix reads the query; Express would take it apart a second time.
   app.set('query parser', false);
 
+  if (measure) app.use(measure);
   app.use(lastWords(stop));
   app.use((req, res, next) => {
     noticeForwarding(req.headers);

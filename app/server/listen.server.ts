@@ -1,7 +1,7 @@
 import { env } from '#app/platform/settings/env.server.ts';
 import { drainableServer } from './drain.server.ts';
 import { type BuildSource, type HttpOptions, httpApp } from './http.server.ts';
-import { listenRefused } from './listen-refused.ts';
+import { listening } from './listening.server.ts';
 import type { Stop } from './stop.server.ts';
 
 /** How long a connection may take for what, in milliseconds. */
@@ -26,11 +26,6 @@ const SILENCE_MS = 120_000;
 export async function listen(source: BuildSource, options: HttpOptions): Promise<Stop> {
   const { server, drain } = drainableServer(TIMES, httpApp(source, options));
   server.setTimeout(SILENCE_MS);
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve).once('error', (error: NodeJS.ErrnoException) => {
-      reject(listenRefused(error, env.HOST, env.PORT));
-    });
-    server.listen(env.PORT, env.HOST);
-  });
+  await listening(server, { setting: '', host: env.HOST, port: env.PORT });
   return drain;
 }

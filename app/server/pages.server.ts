@@ -36,7 +36,7 @@ export function pageHandler(build: ServerBuild): RequestHandler {
 }
 
 /** The page a pathname speaks of: a navigation asks for the data of /a/b at /a/b.data. */
-function pagePath(pathname: string): string {
+export function pagePath(pathname: string): string {
   if (pathname === '/_root.data') return '/';
   return pathname.endsWith('.data') ? pathname.slice(0, -'.data'.length) : pathname;
 }

@@ -16,6 +16,17 @@ export function branchOf(routes: Routes, id: string): string[] {
   return ids;
 }
 
+/** The address of a route as the URL table has it: `/circles/:circle`. */
+export const patternOf = (routes: Routes, id: string): string =>
+  `/${segmentsOf(routes, id).join('/')}`;
+
+function segmentsOf(routes: Routes, id: string): string[] {
+  return branchOf(routes, id)
+    .reverse()
+    .flatMap((part) => (routes[part]?.path ?? '').split('/'))
+    .filter((segment) => segment !== '');
+}
+
 /**
  * A matcher from a pathname to the id of the leaf route it belongs to, null when there is none.
  * Patterns are ranked once, by React Router's rules (its computeScore: static segment 10, dynamic
@@ -54,10 +65,7 @@ const firstSegments = new WeakMap<Leaf, string | null>();
 const firstSegment = (leaf: Leaf) => firstSegments.get(leaf) ?? null;
 
 function leafOf(routes: Routes, id: string, order: number): Leaf {
-  const segments = branchOf(routes, id)
-    .reverse()
-    .flatMap((part) => (routes[part]?.path ?? '').split('/'))
-    .filter((segment) => segment !== '');
+  const segments = segmentsOf(routes, id);
   const splat = segments.includes('*');
   const counted = segments.filter((segment) => segment !== '*');
   const score =

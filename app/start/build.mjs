@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { command } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { requireMemory } from './memory.mjs';
-import { requireOurs } from './ownership.mjs';
+import { requireWritable } from './ownership.mjs';
 import { during } from './progress.mjs';
 import { hashOf, Problem, readStamp, root } from './project.mjs';
 
@@ -27,6 +27,6 @@ async function build() {
   const ended = await command(process.execPath, [remix, 'vite:build'], { env });
   if (ended.status === 0) return;
   requireMemory('Building', ended);
-  if (/\b(EACCES|EPERM)\b/.test(ended.output)) requireOurs();
+  requireWritable(ended.output);
   throw new Problem(`${ended.output.trim()}\n\nThe build failed, for the reason above.`);
 }

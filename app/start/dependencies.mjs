@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm } from './command.mjs';
 import { requireMemory } from './memory.mjs';
-import { requireOurs } from './ownership.mjs';
+import { requireWritable } from './ownership.mjs';
 import { during } from './progress.mjs';
 import { Problem, root } from './project.mjs';
 
@@ -26,7 +26,7 @@ async function install() {
   requireMemory('Installing the dependencies', ended);
   const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
   const lines = said.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
-  if (lines.includes('code EACCES') || lines.includes('code EPERM')) requireOurs();
+  requireWritable(lines.join('\n'));
   if (lines.includes('code EUSAGE')) {
     throw new Problem(
       'package.json and package-lock.json do not fit together: ' +

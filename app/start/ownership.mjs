@@ -13,9 +13,9 @@ const folders = () => [
 /** What to say when the system refused a file: whose it is, and the command that gives it to us. */
 export function ownershipComplaint({ code, path }) {
   if (code === 'EROFS') {
-    const built = path?.startsWith(join(root, 'build'));
-    const remedy = built ? ' Build first, where it can be written: npm run build' : '';
-    return `${path} cannot be written: its file system is read-only.${remedy}`;
+    const made = ['build', 'node_modules'].some((name) => path?.startsWith(join(root, name)));
+    const remedy = made ? ' Build first, where it can be written: npm run build' : '';
+    return `${path ?? root} cannot be written: its file system is read-only.${remedy}`;
   }
   if (code !== 'EACCES' && code !== 'EPERM') return undefined;
   const foreign = folders().filter(isForeign);
@@ -25,13 +25,18 @@ export function ownershipComplaint({ code, path }) {
   const list = foreign.join(' ');
   return (
     `${list} ${foreign.length > 1 ? 'have' : 'has'} files of ${[...owners].join(', ')}, ` +
-    `and this is ${us}. Give them to ${us}: sudo chown -R ${us} ${list}`
+    `and this is ${us}. Give them to ${us}: sudo chown -R ${us.replace('account ', '')} ${list}`
   );
 }
 
-/** @throws Problem when what a start writes into is somebody else's */
-export function requireOurs() {
-  const complaint = ownershipComplaint({ code: 'EACCES' });
+/**
+ * @param output of a program that failed, as Node and npm name the file that they could not write
+ * @throws Problem when that was so because it is somebody else's, or its file system is read-only
+ */
+export function requireWritable(output) {
+  const [code] = /\b(EACCES|EPERM|EROFS)\b/.exec(output) ?? [];
+  const [path] = /(?<=\bpath |EROFS: [^']*')\/[^'\n]+/.exec(output) ?? [];
+  const complaint = code && ownershipComplaint(code === 'EROFS' ? { code, path } : { code });
   if (complaint) throw new Problem(complaint);
 }
 

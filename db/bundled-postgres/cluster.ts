@@ -113,7 +113,10 @@ async function initialise(cluster: Cluster): Promise<void> {
   writeFileSync(join(cluster.dir, 'pg_hba.conf'), ACCESS);
 }
 
-/** Runs a program to its end. `errors` is its last complaint on one line, or empty. */
+/**
+ * Runs a program to its end. `errors` is its last complaint on one line, or empty.
+ * @throws DatabaseStartError when our account has no name, which these programs ask for
+ */
 async function run(
   cluster: Cluster,
   program: keyof Binaries,
@@ -135,8 +138,20 @@ async function run(
     child.on('error', reject);
     child.on('close', resolve);
   });
-  const complaints = said.split('\n').filter((line) => /\b(error|ERROR|FATAL|PANIC):/.test(line));
-  return { status, errors: complaints.at(-1) ?? '', output: output.trim().split('\n').at(-1) };
+  if (/could not look up effective user/.test(said)) throw nameless();
+  const lines = said.trim().split('\n');
+  const complaints = lines.filter((line) => /\b(error|ERROR|FATAL|PANIC):/.test(line));
+  const errors = complaints.at(-1) ?? (status === 0 ? '' : (lines.at(-1) ?? ''));
+  return { status, errors, output: output.trim().split('\n').at(-1) };
+}
+
+function nameless(): DatabaseStartError {
+  const uid = process.getuid?.();
+  return new DatabaseStartError(
+    `PostgreSQL wants to know its account by name, and account ${uid} has none in /etc/passwd. ` +
+      `Give it one (useradd --uid ${uid} octavo; for a container, in its image), ` +
+      'start Octavo as an account that has one, or set DATABASE_URL.',
+  );
 }
 
 /** PostgreSQL refuses a folder that others may enter, which is how many tools restore it. */

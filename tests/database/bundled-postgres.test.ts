@@ -314,6 +314,23 @@ if (isRoot) {
     expect(await ask(app, 'SELECT leaves FROM kept')).toEqual([{ leaves: 8 }]);
   });
 
+  test('an account without a name is told what to do, and runs data that are there', async () => {
+    const nameless = { uid: 48_123, gid: 48_123 };
+    const data = join(checkout.dataDir, 'postgres');
+    giveTo(checkout.root, nameless);
+    const kept = join(checkout.dataDir, 'kept');
+    renameSync(data, kept);
+    const refused = await start(nameless.uid);
+    expect(refused.error).toMatch(/^[^\n]*account 48123 has none in \/etc\/passwd.*useradd[^\n]*$/);
+    expect(readdirSync(checkout.dataDir).filter((name) => name.includes('.new-'))).toEqual([]);
+    rmSync(data, { recursive: true, force: true });
+    renameSync(kept, data);
+    const app = await start(nameless.uid);
+    expect(await ask(app, 'SELECT leaves FROM kept')).toEqual([{ leaves: 8 }]);
+    await app.stop();
+    giveTo(checkout.root, nobody());
+  });
+
   test('a plain user runs from a tree that is read-only and was never completed', async () => {
     const user = nobody();
     giveTo(join(checkout.root, 'node_modules'), { uid: 0, gid: 0 });

@@ -5,6 +5,7 @@ import { clearAll } from './ground.ts';
 import { image } from './image.ts';
 import { mail } from './mail.ts';
 import { install, missing } from './programs.ts';
+import { prometheus } from './prometheus.ts';
 import { proxies, withPort } from './proxies.ts';
 import { type Group, NotTried, type Row, type Situation } from './situation.ts';
 import { sizing } from './sizing.ts';
@@ -18,6 +19,7 @@ const GROUPS: readonly Group[] = [
   ownPostgres,
   behindPgbouncer,
   mail,
+  prometheus,
   systemd,
   image,
 ];

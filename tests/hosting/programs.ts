@@ -9,6 +9,8 @@ const PLACES: Record<string, { package: string; paths: string[] }> = {
   pgbouncer: { package: 'pgbouncer', paths: ['/usr/sbin/pgbouncer'] },
   postgres: { package: 'postgresql-15', paths: ['/usr/lib/postgresql/15/bin/postgres'] },
   aiosmtpd: { package: 'python3-aiosmtpd', paths: ['/usr/bin/aiosmtpd'] },
+  prometheus: { package: 'prometheus', paths: ['/usr/bin/prometheus'] },
+  promtool: { package: 'prometheus', paths: ['/usr/bin/promtool'] },
   openssl: { package: 'openssl', paths: ['/usr/bin/openssl'] },
   'docker-compose': { package: 'docker-compose', paths: ['/usr/bin/docker-compose'] },
   'systemd-analyze': { package: 'systemd', paths: ['/usr/bin/systemd-analyze'] },

@@ -42,6 +42,7 @@ export function versions(): string {
     ['haproxy', '-v'],
     ['pgbouncer', '--version'],
     ['postgres', '--version'],
+    ['prometheus', '--version'],
   ].flatMap(([name = '', flag = '']) => {
     const path = program(name);
     const version = path && /\d+\.\d+(\.\d+)?/.exec(printed(path, flag))?.[0];

@@ -21,6 +21,14 @@ test('nothing set is enough', () => {
   });
 });
 
+test('figures are for this machine only, and only when asked for', () => {
+  expect(parseEnv({}).METRICS_PORT).toBeUndefined();
+  expect(parseEnv({ METRICS_PORT: '9464', HOST: '0.0.0.0' })).toMatchObject({
+    METRICS_PORT: 9464,
+    METRICS_HOST: '127.0.0.1',
+  });
+});
+
 test('an empty variable is an unset one', () => {
   expect(parseEnv({ SMTP_URL: '', DATABASE_URL: '', PORT: '' })).toMatchObject({ PORT: 3000 });
 });
@@ -29,6 +37,10 @@ test.each([
   ['PORT', 'many', /PORT must be a number/],
   ['PORT', '70000', /between 1 and 65535/],
   ['PORT', '0', /between 1 and 65535/],
+  ['METRICS_PORT', 'yes', /METRICS_PORT must be a number, for example 9464/],
+  ['METRICS_PORT', '0', /METRICS_PORT must be between 1 and 65535/],
+  ['METRICS_PORT', '3000', /METRICS_PORT must be another port than PORT/],
+  ['METRICS_HOST', '0.0.0.0:9464', /METRICS_HOST must be an address.*METRICS_PORT/],
   ['HOST', 'http://0.0.0.0', /HOST must be an address of this machine/],
   ['HOST', '0.0.0.0:3000', /HOST must be an address of this machine/],
   ['HOST', '*', /0\.0\.0\.0 for all of them/],

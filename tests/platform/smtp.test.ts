@@ -3,6 +3,7 @@ import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -166,6 +167,90 @@ test('plain words where encrypted ones are expected', async () => {
   expect(await failure()).toMatch(/wrong version number/);
   await work(at(server, TRUSTING));
   await arrived(server);
+});
+
+/** A server that is asked for a message and says no to one step of it, in these words. */
+const no = (words: string, responseCode = 550) => Object.assign(new Error(words), { responseCode });
+
+test.each<[string, SMTPServerOptions, string, RegExp]>([
+  [
+    'a sender that is refused without a reason',
+    { onMailFrom: (_, __, done) => done(no('Go away')) },
+    'Mail command failed: 550 Go away',
+    /MAIL_FROM/,
+  ],
+  [
+    'a machine that it knows as a source of spam',
+    { onMailFrom: (_, __, done) => done(no('5.7.1 Your network is on our block list')) },
+    'Mail command failed: 550 5.7.1 Your network',
+    /source of spam/,
+  ],
+  [
+    'an address that is not known there',
+    { onRcptTo: (_, __, done) => done(no('5.1.1 No such person here')) },
+    'all recipients were rejected: 550 5.1.1',
+    /address that somebody gave/,
+  ],
+  [
+    'a server that is to be asked again later',
+    { onRcptTo: (_, __, done) => done(no('4.2.0 Greylisted', 450)) },
+    'all recipients were rejected: 450 4.2.0',
+    /come again later/,
+  ],
+  [
+    'a mailbox that is full',
+    { onRcptTo: (_, __, done) => done(no('4.2.2 Over quota', 452)) },
+    'all recipients were rejected: 452 4.2.2',
+    /mailbox is full/,
+  ],
+  [
+    'a message that is refused as it is',
+    { onData: (stream, _, done) => stream.resume().on('end', () => done(no('Not like this'))) },
+    'Message failed: 550 Not like this',
+    /refuses a message as it is/,
+  ],
+  [
+    'a message that is too large',
+    {
+      onData: (stream, _, done) =>
+        stream.resume().on('end', () => done(no('Message exceeds maximum size', 552))),
+    },
+    'Message failed: 552',
+    /larger than the mail server/,
+  ],
+])('%s is said on the site’s page with its reason', async (_, options, said, words) => {
+  const server = await serve(options);
+  await work(at(server, TRUSTING));
+  expect(await failure()).toContain(said);
+  expect(mailComplaint(await failure())).toMatch(words);
+});
+
+test.each([
+  ['no password, where the server wants one', TRUSTING, {}, /SMTP_URL has none/],
+  [
+    'no encryption, where it is asked for',
+    `${TRUSTING}&requireTLS=true`,
+    { hideSTARTTLS: true, disabledCommands: ['STARTTLS'], authOptional: true },
+    /does not speak TLS/,
+  ],
+])('%s', async (_, query, options, words) => {
+  const server = await serve(options);
+  await work(`smtp://127.0.0.1:${server.port}${query}`);
+  expect(mailComplaint(await failure())).toMatch(words);
+});
+
+test.each([
+  ['hangs up at once', '', /Connection closed unexpectedly|ECONNRESET/, /ended the connection/],
+  ['hangs up in the middle', '220 hello\r\n', /closed|ECONNRESET/, /ended the connection/],
+  ['is no mail server', 'HTTP/1.1 400 Bad Request\r\n\r\n', /Invalid greeting/, /no mail server/],
+])('what answers there %s', async (_, words, said, complaint) => {
+  const other = createServer((socket) => socket.on('error', () => {}).end(words));
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = other.address() as { port: number };
+  await work(`smtp://127.0.0.1:${port}`);
+  other.close();
+  expect(await failure()).toMatch(said);
+  expect(mailComplaint(await failure())).toMatch(complaint);
 });
 
 test('a host that is not known', async () => {

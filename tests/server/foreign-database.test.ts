@@ -60,9 +60,19 @@ async function start(url: string): Promise<void> {
   }
 }
 
-/** What the terminal shows of a start that is refused. */
-async function refusal(url: string): Promise<string> {
-  const error = await start(url).then(
+/** `npm run restore` of this file into that database. */
+async function restore(url: string, file: string): Promise<void> {
+  vi.resetModules();
+  vi.stubEnv('DATABASE_URL', url);
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const { restoreFrom } = await import('#app/server/backups.server.ts');
+  const during = <T>(_: unknown, work: Promise<T>) => work;
+  await restoreFrom(file, { during, stop: new AbortController().signal });
+}
+
+/** What the terminal shows of a start, or another command, that is refused. */
+async function refusal(url: string, command = start): Promise<string> {
+  const error = await command(url).then(
     () => new Error('It started.'),
     (error) => error,
   );
@@ -266,4 +276,31 @@ test('an encoding in which not everything can be written is refused, with what t
     "CREATE DATABASE latin OWNER ada ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
   );
   expect(await refusal(ada('latin'))).toMatch(/encoded in LATIN1.*ENCODING 'UTF8'/);
+});
+
+test('a restore is refused in the words of a start, and goes on where that would', async () => {
+  const settled = await newDatabase();
+  await start(ada(settled));
+  const file = join(folder, 'backup.zip');
+  const { writeBackup } = await import('#db/backup/write.ts');
+  await writeBackup(ada(settled), file, () => {});
+
+  const latin = `latin_${++databases}`;
+  await server.run(
+    `CREATE DATABASE ${latin} OWNER ada ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+  );
+  const notOurs = await newDatabase('postgres');
+  const shop = await newDatabase();
+  await onDatabase(ada(shop), 'CREATE TABLE orders (id int)');
+  const newer = await newDatabase();
+  await start(ada(newer));
+  await onDatabase(ada(newer), "INSERT INTO kysely_migration VALUES ('9001-time-travel', '9')");
+  for (const name of [latin, notOurs, shop, newer]) {
+    const said = await refusal(ada(name), (url) => restore(url, file));
+    expect(said).toBe(await refusal(ada(name)));
+  }
+
+  await server.run(`ALTER DATABASE ${notOurs} OWNER TO ada`);
+  await restore(ada(notOurs), file);
+  await start(ada(notOurs));
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { listenRefused } from '#app/server/listen-refused.ts';
+import { listenRefused, type Place } from '#app/server/listen-refused.ts';
 import { StartRefused } from '#app/server/start-refused.ts';
 import { unprivileged } from '#tests/support/unprivileged.ts';
 
@@ -15,10 +15,10 @@ function listen(host: string, port: number): Promise<NodeJS.ErrnoException | nul
 }
 
 /** What the terminal shows of it, which is one line. */
-async function words(host: string, port: number): Promise<string> {
+async function words(host: string, port: number, setting: Place['setting'] = ''): Promise<string> {
   const error = await listen(host, port);
   if (!error) throw new Error(`It listens at ${host}:${port}.`);
-  const refused = listenRefused(error, host, port);
+  const refused = listenRefused(error, { setting, host, port });
   expect(refused, `${error.code}`).toBeInstanceOf(StartRefused);
   expect(refused.message).toMatch(/^[^\n]+$/);
   return refused.message;
@@ -47,12 +47,16 @@ test('a port that is taken', async () => {
   await new Promise((resolve) => taken.once('listening', resolve));
   const { port } = taken.address() as { port: number };
   expect(await words('127.0.0.1', port)).toContain(`Port ${port} is taken`);
+  const figures = await words('127.0.0.1', port, 'METRICS_');
+  expect(figures).toContain(`Port ${port} is taken`);
+  expect(figures).toContain(`METRICS_PORT=${port + 1}, for each process its own`);
   taken.close();
 });
 
 test('an address of another machine', async () => {
   // Of TEST-NET-1: nobody has it.
-  expect(await words('192.0.2.1', 3000)).toMatch(/HOST=192\.0\.2\.1 is no address.*0\.0\.0\.0/);
+  expect(await words('192.0.2.1', 3000)).toMatch(/^HOST=192\.0\.2\.1 is no address.*0\.0\.0\.0/);
+  expect(await words('192.0.2.1', 9464, 'METRICS_')).toMatch(/^METRICS_HOST=192\.0\.2\.1 is no/);
 });
 
 test('a name that is not known', async () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { giveTo, nobody } from '#tests/support/small-checkout.ts';
@@ -73,6 +74,62 @@ test('a build that fails says why itself', () => {
   });
 });
 
+describe('a read-only file system', () => {
+  /** Mounting one takes root: Node answers for it, in every process of ours, as the kernel would. */
+  function readOnly(folder: string): Record<string, string> {
+    const file = join(project.root, 'read-only.cjs');
+    writeFileSync(
+      file,
+      `const fs = require('node:fs');
+       const folder = ${JSON.stringify(join(project.root, folder))};
+       const calls = { mkdirSync: 'mkdir', writeFileSync: 'open', rmSync: 'unlink', mkdir: 'mkdir' };
+       for (const [name, syscall] of Object.entries(calls)) {
+         const where = name.endsWith('Sync') ? fs : fs.promises;
+         const real = where[name];
+         const answer = (path, ...rest) => {
+           const at = require('node:path').resolve(String(path));
+           const nothing = syscall === 'unlink' && !fs.existsSync(at);
+           if (nothing || !at.startsWith(folder)) return real.call(where, path, ...rest);
+           const words = \`EROFS: read-only file system, \${syscall} '\${at}'\`;
+           throw Object.assign(new Error(words), { code: 'EROFS', errno: -30, syscall, path: at });
+         };
+         where[name] = where === fs ? answer : async (...args) => answer(...args);
+       }
+       require('node:module').syncBuiltinESMExports();`,
+    );
+    return { NODE_OPTIONS: `--require=${file}` };
+  }
+  const told = (words: RegExp) => ({ status: 1, said: [expect.stringMatching(words)] });
+  const BUILD =
+    /build\S* cannot be written: its file system is read-only\. Build first.*npm run build$/;
+
+  test('is told when it is to be built on, before and after', () => {
+    project = smallProject();
+    project.npm('ci', '--include=dev');
+    expect(project.onlyBuild(readOnly('build'))).toEqual(told(BUILD));
+    expect(project.start({}, readOnly('build'))).toEqual(told(BUILD));
+    expect(project.start()).toEqual(RUNS);
+    project.update();
+    expect(project.start({}, readOnly('build'))).toEqual(told(BUILD));
+  });
+
+  test('is told when packages are to be installed on it', () => {
+    project = smallProject();
+    expect(project.start({}, readOnly('node_modules'))).toEqual(
+      told(/node_modules\S* cannot be written: its file system is read-only\. Build first/),
+    );
+  });
+
+  test('holds no one back who finds the build there and writes elsewhere', () => {
+    project = smallProject();
+    expect(project.start()).toEqual(RUNS);
+    expect(project.start({}, readOnly('build'))).toEqual(RUNS);
+    expect(project.start({}, readOnly('data'))).toEqual(
+      told(/data cannot be written: its file system is read-only\.$/),
+    );
+  });
+});
+
 // Only root can make files that belong to somebody else.
 if (process.getuid?.() === 0) {
   describe('after a first start by root, a plain user', () => {
@@ -103,6 +160,15 @@ if (process.getuid?.() === 0) {
       expect(status).toBe(1);
       expect(follow(said)).toEqual([join(project.root, 'data')]);
       expect(project.start(user)).toEqual(RUNS);
+    });
+
+    test('is named by its number where it has no name', () => {
+      startedByRoot([]);
+      const nameless = { uid: 48_123, gid: 48_123 };
+      giveTo(project.root, nameless);
+      giveTo(join(project.root, 'data'), { uid: 0, gid: 0 });
+      const { said } = project.start(nameless);
+      expect(said).toEqual([expect.stringMatching(/this is account 48123.*chown -R 48123 \//)]);
     });
 
     test('is told so of all at once, also when an update is to be built', () => {

@@ -19,7 +19,7 @@ afterEach(() => {
 
 test('without the setting nothing is written', async () => {
   await backUpNightly(night(1));
-  expect(await lastBackups()).toEqual({ good: null, failed: null });
+  expect(await lastBackups(db)).toEqual({ good: null, failed: null });
 });
 
 test('each night has a file of its own, and the oldest go', async () => {
@@ -34,7 +34,7 @@ test('each night has a file of its own, and the oldest go', async () => {
     'octavo-2026-11-04T024305Z.zip',
     'octavo-2026-11-05T024305Z.zip',
   ]);
-  const { good, failed } = await lastBackups();
+  const { good, failed } = await lastBackups(db);
   expect(good?.file).toBe(join(folder(), 'octavo-2026-11-05T024305Z.zip'));
   expect(good?.bytes).toBeGreaterThan(1000);
   expect(failed).toBeNull();
@@ -47,13 +47,13 @@ test('a night that fails is told with its reason, and the older copies stay', as
   const before = readdirSync(folder());
   await expect(backUpNightly(night(6))).rejects.toThrow();
   expect(readdirSync(folder())).toEqual(before);
-  const { good, failed } = await lastBackups();
+  const { good, failed } = await lastBackups(db);
   expect(failed?.problem).toMatch(/could not be written: there is a folder of that name/);
   expect(good).not.toBeNull();
 
   // Once one goes well again, the failure is over.
   await backUpNightly(night(7));
-  expect((await lastBackups()).failed).toBeNull();
+  expect((await lastBackups(db)).failed).toBeNull();
   expect(await db.selectFrom('site_backup').select('id').execute()).not.toHaveLength(0);
 });
 

@@ -5,7 +5,8 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
-import { complaintsOf, mailComplaint, type SiteState } from '#app/site/rules/state.ts';
+import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
+import { complaintsOf, type SiteState } from '#app/site/rules/state.ts';
 import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
@@ -76,7 +77,12 @@ test.each([
   ['Greeting never received', /does not answer/],
   ['C0:error:0A00010B:SSL routines:ssl3_get_record:wrong version number', /smtps:\/\//],
   ['Can’t send mail - all recipients were rejected: 554 5.7.1 Relay access denied', /MAIL_FROM/],
-  ['Message failed: 452 something else', /words below/],
+  ['connect EHOSTUNREACH 192.0.2.7:587', /no way from this machine/],
+  ['Mail command failed: 421 4.7.0 Rate limit exceeded', /only so much at a time/],
+  ['Message failed: 550 5.7.1 Message rejected as spam', /source of spam/],
+  ['Recipient command failed: 550 5.1.1 No such user', /address that somebody gave/],
+  ['read ECONNRESET', /ended the connection/],
+  ['Something that nobody has heard of', /words below/],
 ])('mail: %s', (said, words) => {
   expect(mailComplaint(said)).toMatch(words);
 });

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { httpApp } from '#app/server/http.server.ts';
+import { type HttpOptions, httpApp } from '#app/server/http.server.ts';
 import { serverBuild } from './server-build.ts';
 
 export interface Said {
@@ -10,8 +10,8 @@ export interface Said {
 }
 
 /** The product behind a real HTTP server on the loopback interface, over the real routes. */
-export async function serve() {
-  const server: Server = httpApp(serverBuild).listen(0, '127.0.0.1');
+export async function serve(options: HttpOptions = {}) {
+  const server: Server = httpApp(serverBuild, options).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -18,6 +18,11 @@ export const entry = { module: { serve } };
 `)});
 `;
 
+interface Account {
+  uid?: number;
+  gid?: number;
+}
+
 export interface Ended {
   status: number | null;
   /** what the terminal showed, without progress */
@@ -62,17 +67,21 @@ export function smallProject(scripts: Record<string, string> = {}) {
     npm,
     /** Has the next build run this instead. */
     build: (script: string) => write('node_modules/@remix-run/dev/dist/cli.js', script),
-    start(as: { uid?: number; gid?: number } = {}, more: Record<string, string> = {}): Ended {
-      const run = spawnSync(join(root, 'bin/node'), ['app/start.mjs'], {
-        ...{ cwd: root, encoding: 'utf8', ...as },
-        env: { PATH: process.env.PATH, HOME: root, NODE_ENV: 'production', ...more },
-      });
-      const lines = `${run.stdout}${run.stderr}`.split('\n');
-      return {
-        status: run.status,
-        said: lines.filter((line) => line && !/…$|: done in \d+ s$/.test(line)),
-      };
-    },
+    start: (as: Account = {}, more: Record<string, string> = {}) => run('app/start.mjs', as, more),
+    /** `npm run build` */
+    onlyBuild: (more: Record<string, string> = {}) => run('app/start/only-build.mjs', {}, more),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+
+  function run(program: string, as: Account, more: Record<string, string>): Ended {
+    const run = spawnSync(join(root, 'bin/node'), [program], {
+      ...{ cwd: root, encoding: 'utf8', ...as },
+      env: { PATH: process.env.PATH, HOME: root, NODE_ENV: 'production', ...more },
+    });
+    const lines = `${run.stdout}${run.stderr}`.split('\n');
+    return {
+      status: run.status,
+      said: lines.filter((line) => line && !/…$|: done in \d+ s$/.test(line)),
+    };
+  }
 }

@@ -20,12 +20,25 @@ export interface Mail {
 /** A message that must not be sent: its recipient or subject would be read as something else. */
 export class MailRefused extends Error {}
 
+/** What became of the mail of this process since it started. */
+export const mailSince = { sent: 0, failed: 0 };
+
 /**
  * Sends a message, by SMTP when SMTP_URL is set and into the outbox otherwise. Only jobs call it:
  * they are retried, and a page never waits for a mail server.
  * @throws MailRefused on control characters or an address that is not one address
  */
-export async function sendMail({ to, subject, react, attachments = [] }: Mail): Promise<void> {
+export async function sendMail(mail: Mail): Promise<void> {
+  try {
+    await send(mail);
+    mailSince.sent++;
+  } catch (error) {
+    mailSince.failed++;
+    throw error;
+  }
+}
+
+async function send({ to, subject, react, attachments = [] }: Mail): Promise<void> {
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),

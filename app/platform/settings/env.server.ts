@@ -3,6 +3,7 @@ import { mailServerComplaint, serviceComplaint } from './service-address.server.
 import { ownAddress, type Read, readHost, readSiteAddress } from './site-address.server.ts';
 
 const PORT_RANGE = 'PORT must be between 1 and 65535.';
+const FIGURES_RANGE = 'METRICS_PORT must be between 1 and 65535.';
 const PROXIES =
   'TRUST_PROXY must be how many reverse proxies stand in front of Octavo, from 0 to 5; with one, write 1.';
 const FROM = 'Octavo <octavo@example.org>';
@@ -17,7 +18,14 @@ const Env = z.object({
     .min(1, PORT_RANGE)
     .max(65535, PORT_RANGE)
     .default(3000),
-  HOST: read(readHost).default('127.0.0.1'),
+  HOST: read((given) => readHost(given)).default('127.0.0.1'),
+  METRICS_PORT: z.coerce
+    .number('METRICS_PORT must be a number, for example 9464, or empty for no figures.')
+    .int('METRICS_PORT must be a whole number, for example 9464.')
+    .min(1, FIGURES_RANGE)
+    .max(65535, FIGURES_RANGE)
+    .optional(),
+  METRICS_HOST: read((given) => readHost(given, 'METRICS_HOST')).default('127.0.0.1'),
   APP_URL: read(readSiteAddress).optional(),
   DATABASE_URL: z
     .string()
@@ -91,6 +99,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (given.SMTP_URL && !given.MAIL_FROM) {
     lines.push(
       `MAIL_FROM must be set with SMTP_URL: an address that the mail server sends for, for example ${FROM}.`,
+    );
+  }
+  if (data && data.METRICS_PORT === data.PORT) {
+    lines.push(
+      'METRICS_PORT must be another port than PORT, where everybody comes; for example 9464.',
     );
   }
   if (!data || lines.length > 0) throw new Error(lines.join('\n'));

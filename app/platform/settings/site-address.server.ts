@@ -43,13 +43,16 @@ function guess(text: string): string {
   return rest && URL.canParse(address) ? new URL(address).origin : EXAMPLE;
 }
 
-/** HOST without the brackets that an IPv6 address has in a URL. */
-export function readHost(given: string): Read {
+/** A setting of where to listen, without the brackets that an IPv6 address has in a URL. */
+export function readHost(given: string, setting: 'HOST' | 'METRICS_HOST' = 'HOST'): Read {
   const host = given.trim().replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) || /^[\p{L}\p{N}_.-]+$/u.test(host)) return { value: host };
+  const rest =
+    setting === 'HOST'
+      ? 'The port goes into PORT, what people open into APP_URL.'
+      : 'The port goes into METRICS_PORT.';
   return {
-    instead:
-      'HOST must be an address of this machine to listen at: 127.0.0.1, or 0.0.0.0 for all of them. The port goes into PORT, what people open into APP_URL.',
+    instead: `${setting} must be an address of this machine to listen at: 127.0.0.1, or 0.0.0.0 for all of them. ${rest}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { db } from '#db/database.server.ts';
+import type { Executor } from '#db/database.server.ts';
 
 export interface LastBackups {
   good: { endedAt: Date; file: string; bytes: number } | null;
@@ -7,8 +7,8 @@ export interface LastBackups {
 }
 
 /** The newest copy of this installation's data, and what went wrong since. */
-export async function lastBackups(): Promise<LastBackups> {
-  const rows = await db
+export async function lastBackups(on: Executor): Promise<LastBackups> {
+  const rows = await on
     .selectFrom('site_backup')
     .distinctOn((eb) => eb('problem', 'is', null))
     .select(['id', 'ended_at', 'file', 'bytes', 'problem'])

@@ -4,7 +4,7 @@ import type { Admin } from '#app/access/proofs.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
 import { version } from '#app/platform/settings/version.server.ts';
-import { databasePool, db } from '#db/database.server.ts';
+import { databasePool, db, type Executor } from '#db/database.server.ts';
 import type { SiteState } from '../rules/state.ts';
 import { lastBackups } from './backups.server.ts';
 
@@ -13,10 +13,10 @@ const startedAt = new Date();
 /** How the installation runs. Four statements, none over a circle's tables. */
 export async function stateOfSite(_admin: Admin): Promise<SiteState> {
   const [database, jobs, failing, backups, disk] = await Promise.all([
-    databaseState(),
-    jobsState(),
-    failingMail(),
-    lastBackups(),
+    databaseState(db),
+    jobsState(db),
+    failingMail(db),
+    lastBackups(db),
     diskState(),
   ]);
   const pool = databasePool();
@@ -40,11 +40,29 @@ export async function stateOfSite(_admin: Admin): Promise<SiteState> {
   };
 }
 
-async function databaseState(): Promise<SiteState['database']> {
+/** What can be counted of it, for whoever watches the process from outside: it names nobody. */
+export interface SiteFigures extends Pick<SiteState, 'database' | 'jobs' | 'backups'> {
+  /** messages that could not be sent so far */
+  mailFailing: number;
+}
+
+/** The same answers as those of the site's page, one after the other. */
+export async function figuresOfSite(on: Executor): Promise<SiteFigures> {
+  const database = await databaseState(on);
+  const jobs = await jobsState(on);
+  const failing = await failingMail(on);
+  const backups = await lastBackups(on);
+  return {
+    ...{ database, jobs, mailFailing: failing?.count ?? 0 },
+    backups: { kept: env.BACKUPS, ...backups },
+  };
+}
+
+async function databaseState(on: Executor): Promise<SiteState['database']> {
   const { rows } = await sql<{ version: string; size: number; migration: string }>`
     select current_setting('server_version') as version,
            pg_database_size(current_database()) as size,
-           (select max(name) from kysely_migration) as migration`.execute(db);
+           (select max(name) from kysely_migration) as migration`.execute(on);
   const [row] = rows;
   return {
     version: row?.version ?? '',
@@ -54,7 +72,7 @@ async function databaseState(): Promise<SiteState['database']> {
   };
 }
 
-async function jobsState(): Promise<SiteState['jobs']> {
+async function jobsState(on: Executor): Promise<SiteState['jobs']> {
   const { rows } = await sql<{
     scheduled: number;
     due: number;
@@ -66,19 +84,19 @@ async function jobsState(): Promise<SiteState['jobs']> {
            count(*) filter (where not waits) as failed,
            min(run_at) filter (where waits and run_at <= now() and locked_at is null) as oldest_due
       from (select *, attempts < max_attempts as waits from graphile_worker._private_jobs) j
-  `.execute(db);
+  `.execute(on);
   const { scheduled = 0, due = 0, failed = 0, oldest_due = null } = rows[0] ?? {};
   return { scheduled, due, failed, oldestDue: oldest_due };
 }
 
 /** A job that went well is gone, so one with an error is a message that has not been sent. */
-async function failingMail(): Promise<SiteState['mail']['failing']> {
+async function failingMail(on: Executor): Promise<SiteState['mail']['failing']> {
   const { rows } = await sql<{ count: number; error: string; at: Date }>`
     select count(*) over () as count, j.last_error as error, j.updated_at as at
       from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
      where j.last_error is not null and t.identifier like 'send-%'
-     order by j.updated_at desc limit 1`.execute(db);
+     order by j.updated_at desc limit 1`.execute(on);
   const [row] = rows;
   return row ? { ...row, error: firstLine(row.error) } : null;
 }

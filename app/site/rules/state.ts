@@ -1,3 +1,5 @@
+import { mailComplaint } from './mail-complaint.ts';
+
 /** What is known of a running installation, at one moment. Sizes are bytes. */
 export interface SiteState {
   octavo: string;
@@ -71,38 +73,6 @@ function jobsComplaint({ jobs }: SiteState, now: Date): string | null {
   return failed === 1
     ? 'A job was given up after many tries. The log says why.'
     : `${failed} jobs were given up after many tries. The log says why.`;
-}
-
-/** What a mail server or the way to it says, by how nodemailer, Node and OpenSSL put it. */
-const MAIL: [RegExp, string][] = [
-  [
-    /Invalid login|EAUTH|\b53[045]\b/i,
-    'The mail server does not accept the user and password in SMTP_URL.',
-  ],
-  [
-    /self.signed certificate|unable to verify|certificate/i,
-    'The certificate of the mail server is not one this machine trusts.',
-  ],
-  [/ENOTFOUND|EAI_AGAIN|getaddrinfo/i, 'The host in SMTP_URL cannot be found.'],
-  [/ECONNREFUSED/i, 'Nothing answers at the host and port in SMTP_URL.'],
-  [
-    /ETIMEDOUT|Greeting never received|timeout/i,
-    'The mail server does not answer: the port in SMTP_URL may be blocked, or be one for smtps://.',
-  ],
-  [
-    /wrong version number|SSL routines/i,
-    'The mail server does not speak TLS on that port: smtp:// is for 587 and 25, smtps:// for 465.',
-  ],
-  [
-    /relay|sender|MAIL FROM|not allowed to send/i,
-    'The mail server does not accept mail from the address in MAIL_FROM.',
-  ],
-];
-
-/** In words what kept a message from being sent, with the remedy where there is one. */
-export function mailComplaint(error: string): string {
-  const words = MAIL.find(([said]) => said.test(error))?.[1];
-  return words ?? 'The mail server refuses mail, with the words below.';
 }
 
 function backupsComplaint({ backups }: SiteState, now: Date): string | null {
