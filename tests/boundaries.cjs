@@ -72,12 +72,12 @@ module.exports = {
       to: { path: '^(app|content|tests)/', pathNot: '^app/platform/', ...NOT_TYPES },
     }),
     rule('db-is-tables', 'db knows nothing of the application.', {
-      from: { path: '^db/', pathNot: '^db/seed/' },
+      from: { path: '^db/' },
       to: { path: '^(app|content|tests)/' },
     }),
-    rule('seed-is-data', 'The demo is written through the database and the domains’ own rules.', {
-      from: { path: '^db/seed/' },
-      to: { path: '^(app/(routes|access|ui)|tests)/' },
+    rule('demo-is-data', 'The demo’s words are data; it is written by what the rooms offer.', {
+      from: { path: '^app/demo/' },
+      to: { path: '^(app/(routes|frame|ui)|tests)/' },
     }),
     rule('content-is-prose', 'content imports nothing.', {
       from: { path: '^content/' },

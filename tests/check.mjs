@@ -11,13 +11,7 @@ const STEPS = [
   { name: 'lock file', run: checkLockFile },
   {
     name: 'lint and format',
-    run: () =>
-      tool('@biomejs/biome/bin/biome', [
-        'check',
-        '--colors=off',
-        '--error-on-warnings',
-        '--config-path=tests/biome.json',
-      ]),
+    run: () => tool('@biomejs/biome/bin/biome', ['check', '--colors=off', '--error-on-warnings']),
   },
   { name: 'import boundaries', run: checkBoundaries },
   { name: 'prompt cards', run: () => tool('tsx/dist/cli.mjs', ['tests/check-cards.ts']) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { instantRunoff } from '#app/choosing/ballot/rules/instant-runoff.ts';
-import type { SeedChoice } from '#db/seed/types.ts';
+import type { SeedChoice } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, timeAt } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';

@@ -1,6 +1,6 @@
+import type { SeedCircle } from '#app/demo/community/types.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import type { SeedCircle } from '#db/seed/types.ts';
 import { type Anchor, ago } from './days.server.ts';
 import type { PersonId } from './people.server.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SeedNote } from '#db/seed/types.ts';
+import type { SeedNote } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, latest } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';

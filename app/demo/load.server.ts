@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { SeedCommunity } from '#app/demo/community/types.ts';
 import type { Tx } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
-import type { SeedCommunity } from '#db/seed/types.ts';
 import { insertChoices } from './choices.server.ts';
 import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
@@ -26,7 +26,7 @@ export async function loadDemoOnce(
   db: Kysely<DB>,
   now = new Date(),
 ): Promise<{ label: string; path: string }[]> {
-  const { community } = await import('#db/seed/community.ts');
+  const { community } = await import('#app/demo/community/community.ts');
   if (!(await isLoaded(db, community))) await load(db, community, now);
   return signInLinks(db, community);
 }

@@ -1,7 +1,7 @@
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
+import type { SeedCommunity, SeedPerson } from '#app/demo/community/types.ts';
 import { newToken } from '#app/platform/token.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import type { SeedCommunity, SeedPerson } from '#db/seed/types.ts';
 import { ago, anchorOf } from './days.server.ts';
 
 /** Ids of the community's people by key. @throws Error for a key nobody has */

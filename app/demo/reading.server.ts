@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listInCatalogue } from '#app/books/commands/catalogue.server.ts';
-import type { SeedBook, SeedSection } from '#db/seed/types.ts';
+import type { SeedBook, SeedSection } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, dayAt } from './days.server.ts';
 

@@ -1,5 +1,5 @@
+import type { SeedCommunity } from '#app/demo/community/types.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
-import type { SeedCommunity } from '#db/seed/types.ts';
 
 /** The sanitised HTML of a note's Markdown. */
 export type HtmlOf = (markdown: string) => string;

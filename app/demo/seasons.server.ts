@@ -1,4 +1,4 @@
-import type { SeedBook, SeedSeason } from '#db/seed/types.ts';
+import type { SeedBook, SeedSeason } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago } from './days.server.ts';
 import { insertReading } from './reading.server.ts';

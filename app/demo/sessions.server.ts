@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SeedSession } from '#db/seed/types.ts';
+import type { SeedSession } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, earliest, latest, timeAt } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';

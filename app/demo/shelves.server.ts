@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bookKey } from '#app/books/rules/book-key.ts';
+import type { SeedShelf } from '#app/demo/community/types.ts';
 import type { Tx } from '#db/database.server.ts';
-import type { SeedShelf } from '#db/seed/types.ts';
 import { type Anchor, dayAt } from './days.server.ts';
 import type { PersonId } from './people.server.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { newDemoSignInLink } from '#app/accounts/commands/account-links.server.ts';
+import type { SeedCommunity, SeedPerson } from '#app/demo/community/types.ts';
 import type { DB } from '#db/schema.ts';
-import type { SeedCommunity, SeedPerson } from '#db/seed/types.ts';
 
 /** Sign-in links to be printed: a host, a facilitator, a member, and the site's admin. */
 export async function signInLinks(

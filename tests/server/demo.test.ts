@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { community } from '#app/demo/community/community.ts';
 import { anchorOf } from '#app/demo/days.server.ts';
 import { loadDemoOnce } from '#app/demo/load.server.ts';
 import { db } from '#db/database.server.ts';
-import { community } from '#db/seed/community.ts';
 import { person } from '#tests/support/cast.ts';
 
 // A Thursday, so that the anchor is another day.
