@@ -26,6 +26,8 @@ const FOLDERS = {
   views: { file: /\.tsx?$/, notFile: /\.server\./, says: 'views/ reach the browser: .tsx or .ts.' },
   mail: { file: /\.tsx$/, says: 'mail/ holds one mail a file, with its subject: .tsx.' },
 };
+/** Names that say nothing. */
+const NAMELESS = /^(index|utils?|helpers?|misc|common|shared|lib)\b/;
 /** Where a file of another name would belong. */
 const BELONGS = [
   [
@@ -73,6 +75,8 @@ function inRoom(folder, path, said, { wings }) {
         said.push(`${at}: ${whereTo(entry.name)}`);
     } else if (Object.hasOwn(FOLDERS, entry.name)) {
       inKind(join(folder, entry.name), at, FOLDERS[entry.name], said);
+    } else if (NAMELESS.test(entry.name)) {
+      said.push(`${at}/: name it after what it does, in its kind’s folder.`);
     } else if (!wings) {
       said.push(`${at}/: a wing has no wings. Make it a wing of the room, or a room of its own.`);
     } else {
@@ -93,7 +97,7 @@ function inKind(folder, path, kind, said) {
     if (entry.isDirectory()) said.push(`${at}/: a kind has no folders. Make the noun a wing.`);
     else if (!kind.file.test(entry.name) || kind.notFile?.test(entry.name))
       said.push(`${at}: ${kind.says}`);
-    else if (/^(index|utils?|helpers?|misc|common|shared)\b/.test(entry.name)) {
+    else if (NAMELESS.test(entry.name)) {
       said.push(`${at}: name it after what it does.`);
     } else if (
       basename(path) === 'queries' &&
