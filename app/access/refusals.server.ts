@@ -29,9 +29,14 @@ export function onlyByHttps(request: Request): Response {
   return Response.json({ reason: 'http', address: absolute(pageOf(request)) }, { status: 403 });
 }
 
+/** 404: there is none the viewer may see, or none any more. */
+export function gone(): never {
+  throw notFound();
+}
+
 /** The value, or 404 when a query answered that there is none the viewer may see. */
 export function found<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw notFound();
+  if (value === null || value === undefined) gone();
   return value;
 }
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  aboutOwner,
-  isAboutOwner,
-  PASSWORD_MAX,
-  PASSWORD_MIN,
-} from '#app/accounts/rules/accounts.ts';
+import { isAboutOwner, PASSWORD_MAX, PASSWORD_MIN } from '#app/accounts/rules/accounts.ts';
 import { commonPasswords } from '#app/accounts/rules/known-passwords.server.ts';
 import { normalPassword } from '#app/accounts/rules/passwords.server.ts';
+import { aboutOwner } from '#app/accounts/words.ts';
 import { line, optionalLine, text, timeZone } from '#app/platform/forms/fields.server.ts';
 
 /** Fields of a person, for every form that makes or changes one. */

@@ -5,3 +5,6 @@ export const shelfWords: Record<ShelfState, string> = {
   read: 'Read',
   want: 'Want to read',
 };
+
+export const bookChangedMeanwhile =
+  'Someone changed this book while you did. Nothing is lost: both are here.';

@@ -47,3 +47,9 @@ const decisions: Record<Refused<DecisionOutcome>, Reasons> = {
 };
 
 export const decisionRefusal = (reason: Refused<DecisionOutcome>) => decisions[reason];
+
+export const askedOften = 'You’ve asked this circle several times today. Give it until tomorrow.';
+
+export const signedOutMeanwhile = 'You have been signed out. Sign in to join.';
+
+export const signedInMeanwhile = 'You are signed in by now. Join as yourself.';

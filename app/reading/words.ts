@@ -20,3 +20,12 @@ export const notProposed = ({ field, fixed, reason }: Extract<Proposed, { ok: fa
 /** Why a page cannot be where somebody is. */
 export const pastTheEndWords = (lastPage: number) =>
   `The book ends on page ${lastPage} here. Another printing? Give a percent instead.`;
+
+export const endedMeanwhile = 'This reading was ended meanwhile, so its plan stays as it is.';
+
+export const planChangedMeanwhile =
+  'Someone changed this plan while you did. Nothing is lost: both are here.';
+
+export const bookGone = 'That book is not in this circle any more. Choose it again.';
+
+export const daysTaken = 'Another reading has these days by now. End or move that one first.';

@@ -1,8 +1,8 @@
 import { publicLoader } from '#app/access/gates.server.ts';
-import { notFound } from '#app/access/refusals.server.ts';
+import { gone } from '#app/access/refusals.server.ts';
 
 export const loader = publicLoader(() => {
-  throw notFound();
+  gone();
 });
 
 export default function NotFound() {

@@ -84,3 +84,5 @@ export function resultWords({ rows, state }: ImportView): string {
 }
 
 export const number = (n: number) => n.toLocaleString('en-GB');
+
+export const onShelfAlready = 'This book is on your shelf already.';

@@ -26,9 +26,6 @@ export function isAboutOwner(password: string, owner: PasswordOwner): boolean {
   return own.some((word) => word.length > 2 && (typed === word || core === word));
 }
 
-/** What a new password is refused for, in words; null when it may be used. */
-export const aboutOwner = 'That is made of your own name or address. Choose something else.';
-
 /** Why an account may not be deactivated by an administrator; null when it may. */
 export function deactivationRefusal(adminId: number, personId: number): 'own-account' | null {
   return adminId === personId ? 'own-account' : null;
@@ -52,11 +49,3 @@ export const LINK_LIFETIME = {
 
 /** The same address however it is written: what addresses are compared and counted by. */
 export const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** Why an administrator's act on an account was refused, in words. */
-export const administerRefusals = {
-  'own-account': 'You cannot deactivate your own account. Another administrator can.',
-  'last-admin': 'This site would be left without an administrator. Make somebody else one first.',
-  'no-longer-admin': 'You no longer administer this site.',
-  'no-such-person': 'There is no such person.',
-} as const;

@@ -39,3 +39,8 @@ export const movedRefusal: Record<
   'another-open': { '': 'Another choice is open by now. Close that one first.' },
   'changed-meanwhile': { '': 'Someone moved it while you did. Look again before you change it.' },
 };
+
+export const rankedMeanwhile =
+  'You ranked in another window meanwhile. Nothing is lost: both are here.';
+
+export const nothingChosen = 'No book is chosen yet.';

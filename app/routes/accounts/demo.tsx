@@ -4,6 +4,7 @@ import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { openDemoSignIn } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { demoLinkUsed } from '#app/accounts/words.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -21,7 +22,7 @@ export const loader = publicLoader(async ({ params, access }) => {
 
 export const action = publicAction(EmptySchema, async ({ params, access }) => {
   const person = await openDemoSignIn(access, params.token ?? '');
-  if (!person) return refuse({ '': 'This link does not work any more. Start the demo again.' });
+  if (!person) return refuse({ '': demoLinkUsed });
   return arrive(access, person, redirect('/', 303));
 });
 

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { askToChangeEmail } from '#app/accounts/commands/change-email.server.ts';
 import { ChangeEmailSchema } from '#app/accounts/forms.ts';
+import { sameAddressWords, wrongPassword } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -18,8 +19,8 @@ export const action = viewerAction(ChangeEmailSchema, async ({ viewer, form }) =
   const answer = await askToChangeEmail(viewer, form);
   if (answer.ok) return redirectWith('/account', 'confirmation-mailed');
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
-  if (answer.reason === 'same') return refuse({ email: 'That is your address already.' });
-  return refuse({ currentPassword: 'That is not your password.' });
+  if (answer.reason === 'same') return refuse({ email: sameAddressWords });
+  return refuse({ currentPassword: wrongPassword });
 });
 
 export default function EmailPage() {

@@ -6,6 +6,7 @@ import { completeSignUp } from '#app/accounts/commands/sign-up.server.ts';
 import { FinishSignUpSchema } from '#app/accounts/forms.ts';
 import { openSignUp } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
+import { hasAccountWords, notThePasswordChosen, signUpLinkUsed } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
@@ -27,12 +28,12 @@ export const action = publicAction(FinishSignUpSchema, async ({ form, params, ac
   if (answer.ok) return arrive(access, answer, redirect('/', 303));
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
   if (answer.reason === 'wrong-password') {
-    return refuse({ password: 'That is not the password you chose when you signed up.' });
+    return refuse({ password: notThePasswordChosen });
   }
   if (answer.reason === 'email-taken') {
-    return refuse({ '': 'You have an account with this address already. Sign in with it.' });
+    return refuse({ '': hasAccountWords });
   }
-  return refuse({ '': 'This link does not work any more. Sign up once more to get a new one.' });
+  return refuse({ '': signUpLinkUsed });
 });
 
 export default function FinishSignUpPage() {

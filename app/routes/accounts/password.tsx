@@ -2,8 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { changePassword } from '#app/accounts/commands/change-password.server.ts';
 import { ChangePasswordSchema } from '#app/accounts/forms.ts';
-import { aboutOwner } from '#app/accounts/rules/accounts.ts';
 import { NewPasswordField } from '#app/accounts/views/new-account-fields.tsx';
+import { aboutOwner, wrongPassword } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -22,7 +22,7 @@ export const action = viewerAction(ChangePasswordSchema, async ({ viewer, form, 
   if (answer.ok) return redirectWith('/account', 'password-changed');
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
   if (answer.reason === 'about-owner') return refuse({ newPassword: aboutOwner });
-  return refuse({ currentPassword: 'That is not your password.' });
+  return refuse({ currentPassword: wrongPassword });
 });
 
 export default function PasswordPage() {

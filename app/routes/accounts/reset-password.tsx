@@ -5,9 +5,9 @@ import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { resetPassword } from '#app/accounts/commands/reset-password.server.ts';
 import { ResetPasswordSchema } from '#app/accounts/forms.ts';
 import { openReset } from '#app/accounts/queries/links.server.ts';
-import { aboutOwner } from '#app/accounts/rules/accounts.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { NewPasswordField } from '#app/accounts/views/new-account-fields.tsx';
+import { aboutOwner, resetLinkUsed } from '#app/accounts/words.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -28,7 +28,7 @@ export const action = publicAction(ResetPasswordSchema, async ({ form, params, a
   const answer = await resetPassword(params.token ?? '', form.password);
   if (answer.ok) return arrive(access, answer, redirectWith('/', 'password-reset'));
   if (answer.reason === 'about-owner') return refuse({ password: aboutOwner });
-  return refuse({ '': 'This link does not work any more. Have a new one sent.' });
+  return refuse({ '': resetLinkUsed });
 });
 
 export default function ResetPasswordPage() {

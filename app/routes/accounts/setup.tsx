@@ -8,6 +8,7 @@ import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { isSetupOpen } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { setupLinkUsed } from '#app/accounts/words.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -25,7 +26,7 @@ export const loader = publicLoader(async ({ params }) => {
 
 export const action = publicAction(NewAccountSchema, async ({ form, params, access }) => {
   const answer = await setUpSite(params.token ?? '', form);
-  if (!answer.ok) return refuse({ '': 'This link has been used already. Sign in instead.' });
+  if (!answer.ok) return refuse({ '': setupLinkUsed });
   return arrive(access, answer, redirect('/', 303));
 });
 

@@ -5,6 +5,7 @@ import { arrive } from '#app/accounts/commands/arrive.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
 import { SignInSchema } from '#app/accounts/forms.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { accountClosed, notKnownTogether } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { safePath } from '#app/platform/links.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -31,9 +32,9 @@ export const action = publicAction(SignInSchema, async ({ form, access, request 
   if (answer.ok) return arrive(access, answer, redirect(safePath(form.to) ?? '/', 303));
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
   if (answer.reason === 'closed') {
-    return refuse({ '': 'This account is closed. Please write to the person who runs this site.' });
+    return refuse({ '': accountClosed });
   }
-  return refuse({ '': 'We don’t know that address and password together. Please try again.' });
+  return refuse({ '': notKnownTogether });
 });
 
 export default function SignInPage() {

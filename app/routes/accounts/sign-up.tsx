@@ -6,6 +6,7 @@ import { NewAccountSchema } from '#app/accounts/forms.ts';
 import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
+import { byInvitationOnly } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -29,7 +30,7 @@ export const action = publicAction(NewAccountSchema, async ({ form, access }) =>
   const answer = await signUp(form, access);
   if (answer.ok) return redirectWith('/sign-in', 'sign-up-mailed');
   if (answer.reason === 'limited') return refuseFor(answer.retryAfter);
-  return refuse({ '': 'Accounts are made by invitation here, so none was made.' });
+  return refuse({ '': byInvitationOnly });
 });
 
 export default function SignUpPage() {

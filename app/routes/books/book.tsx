@@ -7,6 +7,7 @@ import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { draftOfBook } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
 import { SavedBook } from '#app/books/views/saved-book.tsx';
+import { bookChangedMeanwhile } from '#app/books/words.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
@@ -32,7 +33,7 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, form, 
   const saved = found(changed.reason === 'gone' ? null : await bookOf(facilitator, bookId));
   return refusedWith(
     { ...form.draft, version: String(saved.version) },
-    { '': 'Someone changed this book while you did. Nothing is lost: both are here.' },
+    { '': bookChangedMeanwhile },
     { saved },
   );
 });

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { gone } from '#app/access/refusals.server.ts';
 import { addressOfNewBook } from '#app/books/addresses.ts';
 import { catalogueFor } from '#app/books/queries/catalogue.server.ts';
 import { CatalogueRows, CatalogueSearch, cataloguePath } from '#app/books/views/catalogue-rows.tsx';
@@ -32,7 +32,7 @@ export const loader = viewerLoader(async ({ viewer, url }) => {
 export const action = viewerAction(FromCatalogueSchema, async ({ viewer, form, url }) => {
   const today = todayIn(viewer.timeZone, new Date());
   const done = await shelveFromCatalogue(viewer, form.book, form.state, today);
-  found(done.ok ? done : null);
+  if (!done.ok) gone();
   return redirectWith(`/books${url.search}`, `book-${form.state}`);
 });
 

@@ -11,7 +11,7 @@ import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { BallotSchema } from '#app/choosing/forms.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
-import { overWords } from '#app/choosing/words/refusals.ts';
+import { overWords, rankedMeanwhile } from '#app/choosing/words/refusals.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -50,7 +50,7 @@ export const action = memberAction(BallotSchema, async ({ member, form, id }) =>
   const choice = found(cast.reason === 'gone' ? null : await settledChoice(member, choiceId));
   return refusedWith(
     { ...form.draft, version: String(choice.mine?.version ?? 0) },
-    { '': 'You ranked in another window meanwhile. Nothing is lost: both are here.' },
+    { '': rankedMeanwhile },
     { saved: choice.mine },
   );
 });

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
@@ -56,7 +56,7 @@ export const action = facilitatorAction(ClosingSchema, async ({ facilitator, for
       const { resolved } = moved;
       return refusedWith(form.draft, { time: timeWords[resolved.reason] }, { resolved });
     }
-    if (moved.reason === 'gone') return found(null);
+    if (moved.reason === 'gone') gone();
     return refuse(movedRefusal[moved.reason]);
   }
   const act = form.what === 'close' ? closeChoice : cancelChoice;

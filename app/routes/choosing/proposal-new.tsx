@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
@@ -35,7 +35,7 @@ export const action = memberAction(ProposalSchema, async ({ member, form, id }) 
   const path = addressOfChoice(member.circle.slug, choiceId);
   if (proposed.ok) return redirectWith(path, 'book-proposed');
   if (proposed.reason !== 'gone') return refuse(proposalWords(proposed));
-  return found(null);
+  gone();
 });
 
 export default function Propose() {

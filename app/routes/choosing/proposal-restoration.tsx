@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import { restoreProposal } from '#app/choosing/commands/withdraw-proposal.server.ts';
 import { proposalToChange } from '#app/choosing/queries/proposal-to-change.server.ts';
@@ -30,7 +30,7 @@ export const action = memberAction(EmptySchema, async ({ member, id }) => {
     const path = addressOfChoice(member.circle.slug, choiceId);
     return redirectWith(path, 'proposal-restored');
   }
-  if (done.reason === 'gone') return found(null);
+  if (done.reason === 'gone') gone();
   return refuse({ '': actWords[done.reason] });
 });
 

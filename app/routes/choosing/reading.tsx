@@ -7,6 +7,7 @@ import { startWinner } from '#app/choosing/commands/start-reading.server.ts';
 import { WinnerReadingSchema } from '#app/choosing/forms.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { StartReadingForm } from '#app/choosing/views/start-reading-form.tsx';
+import { nothingChosen } from '#app/choosing/words/refusals.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -40,7 +41,7 @@ export const action = facilitatorAction(WinnerReadingSchema, async ({ facilitato
   }
   if (started.reason === 'overlaps') return refuse({ startsOn: overlapWords(started) });
   found(started.reason === 'gone' ? null : true);
-  return refuse({ '': 'No book is chosen yet.' });
+  return refuse({ '': nothingChosen });
 });
 
 export default function ReadWinner() {

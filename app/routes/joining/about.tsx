@@ -9,6 +9,7 @@ import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { RequestToJoinSchema } from '#app/joining/forms.ts';
 import { aboutCircle } from '#app/joining/queries/about.server.ts';
 import { AboutView } from '#app/joining/views/about-view.tsx';
+import { askedOften } from '#app/joining/words.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -26,7 +27,7 @@ export const action = viewerAction(RequestToJoinSchema, async ({ viewer, params,
   if (asked.ok) return redirectWith(addressOfAbout(slug), 'request-sent');
   if (asked.reason === 'agreement-changed') return refuse(agreementChanged);
   if (asked.reason === 'too-often') {
-    return refuse({ '': 'You’ve asked this circle several times today. Give it until tomorrow.' });
+    return refuse({ '': askedOften });
   }
   return redirect(asked.reason === 'member' ? addressOfCircle(slug) : addressOfSeat(slug), 303);
 });

@@ -10,7 +10,7 @@ import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts
 import { JoinSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
 import { JoinView, NoWayIn } from '#app/joining/views/join-view.tsx';
-import { joinRefusal } from '#app/joining/words.ts';
+import { joinRefusal, signedInMeanwhile, signedOutMeanwhile } from '#app/joining/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -36,11 +36,11 @@ export const action = publicAction(
   async ({ viewer, access, params, form, request }) => {
     const key = { token: params.token ?? '' };
     if (form.as === 'viewer') {
-      if (!viewer) return refuse({ '': 'You have been signed out. Sign in to join.' });
+      if (!viewer) return refuse({ '': signedOutMeanwhile });
       const joined = await joinCircle(viewer, key, form.agreementVersion);
       return joined.ok ? seated(joined) : refuse(joinRefusal(joined.reason));
     }
-    if (viewer) return refuse({ '': 'You are signed in by now. Join as yourself.' });
+    if (viewer) return refuse({ '': signedInMeanwhile });
     const from = { ip: access.ip, cookies: request.headers.get('cookie') };
     const joined = await joinAsNewcomer(key, form, from);
     if (!joined.ok) {

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { found, notFound } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { EditNoteSchema } from '#app/discussions/forms.ts';
 import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
 import { myNote, noteAddress } from '#app/discussions/notes/queries/notes.server.ts';
@@ -29,7 +29,7 @@ export const action = memberAction(EditNoteSchema, async ({ member, form, id }) 
   const [threadId, noteId] = [id('thread'), id('note')];
   const edited = await editNote(member, threadId, noteId, form);
   if (edited.ok) return redirect(found(await noteAddress(member, threadId, noteId)), 303);
-  if (edited.reason === 'no-note') throw notFound();
+  if (edited.reason === 'no-note') gone();
   if (edited.reason !== 'changed') return refuse(whyNotEdited(edited.reason));
   return data(changedReply(form, edited.theirs), { status: 422 });
 });

@@ -13,7 +13,12 @@ import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { SavedReading } from '#app/reading/views/saved-reading.tsx';
-import { notProposed, overlapWords } from '#app/reading/words.ts';
+import {
+  endedMeanwhile,
+  notProposed,
+  overlapWords,
+  planChangedMeanwhile,
+} from '#app/reading/words.ts';
 import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -47,12 +52,12 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form, 
   if (changed.reason === 'unsound') return refuse(changed.problems);
   if (changed.reason === 'overlaps') return refuse({ startsOn: overlapWords(changed) });
   if (changed.reason === 'over') {
-    return refuse({ '': 'This reading was ended meanwhile, so its plan stays as it is.' });
+    return refuse({ '': endedMeanwhile });
   }
   const saved = found(changed.reason === 'gone' ? null : await readingOf(facilitator, readingId));
   return refusedWith(
     { ...form.draft, version: String(saved.version) },
-    { '': 'Someone changed this plan while you did. Nothing is lost: both are here.' },
+    { '': planChangedMeanwhile },
     { saved },
   );
 });

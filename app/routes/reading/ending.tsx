@@ -9,6 +9,7 @@ import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { EndSeasonSchema } from '#app/seasons/forms.ts';
 import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
+import { answerDayWords } from '#app/seasons/words.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
@@ -32,7 +33,7 @@ export const action = facilitatorAction(EndSeasonSchema, async ({ facilitator, f
   const readingId = id('reading');
   const ended = await endSeason(facilitator, readingId, form.answerBy);
   if (!ended.ok && ended.reason === 'answer-day') {
-    return refuse({ answerBy: 'Choose a day from tomorrow on, within two months.' });
+    return refuse({ answerBy: answerDayWords });
   }
   found(ended.ok || null);
   const reading = `${facilitator.circle.slug}/reading/${readingId}`;

@@ -11,7 +11,7 @@ import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { ChooseBook } from '#app/reading/plan/views/choose-book.tsx';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
-import { notProposed, overlapWords } from '#app/reading/words.ts';
+import { bookGone, notProposed, overlapWords } from '#app/reading/words.ts';
 import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -47,7 +47,7 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
   }
   if (planned.reason === 'unsound') return refuse(planned.problems);
   if (planned.reason === 'overlaps') return refuse({ startsOn: overlapWords(planned) });
-  return refuse({ '': 'That book is not in this circle any more. Choose it again.' });
+  return refuse({ '': bookGone });
 });
 
 export default function NewReading() {

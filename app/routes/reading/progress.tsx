@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { found, notFound } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
@@ -31,7 +31,7 @@ export const action = memberAction(ProgressSchema, async ({ member, form, id }) 
   const saved = await saveProgress(member, readingId, form);
   if (!saved.ok) {
     if (saved.reason === 'past-the-end') return refuse({ page: pastTheEndWords(saved.lastPage) });
-    throw notFound();
+    gone();
   }
   const circle = addressOfCircle(member.circle.slug);
   const own = `${circle}/reading/${readingId}/progress`;

@@ -6,6 +6,7 @@ import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { daysTaken } from '#app/reading/words.ts';
 import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Question } from '#app/ui/forms/question.tsx';
@@ -26,7 +27,7 @@ export const action = facilitatorAction(EmptySchema, async ({ facilitator, id })
     return redirectWith(addressOfReadings(facilitator.circle.slug), 'reading-reopened');
   }
   found(reopened.reason === 'gone' ? null : true);
-  return refuse({ '': 'Another reading has these days by now. End or move that one first.' });
+  return refuse({ '': daysTaken });
 });
 
 export default function ReopenReading() {

@@ -14,6 +14,7 @@ import {
 import { TakeawaySchema } from '#app/seasons/forms.ts';
 import { wrapPage } from '#app/seasons/queries/wrap.server.ts';
 import { WrapView } from '#app/seasons/views/wrap-page.tsx';
+import { readingGoesOn } from '#app/seasons/words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('What we took from it');
@@ -40,7 +41,7 @@ export const action = memberAction(TakeawaySchema, async ({ member, form, id, vi
   if (written.reason === 'no-wrap') {
     found(await readingOf(member, readingId));
     return refuse({
-      body: 'The reading goes on again. Your text is still here; keep it until then.',
+      body: readingGoesOn,
     });
   }
   if (written.reason !== 'changed') return refuse({ body: whyNot(written.reason) });

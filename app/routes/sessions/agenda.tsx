@@ -7,6 +7,7 @@ import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
 import { deckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { CardsToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
+import { agendaClosed, agendaFull, cardGone } from '#app/sessions/agenda/words.ts';
 import { AgendaCardSchema } from '#app/sessions/forms.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -38,10 +39,10 @@ export const action = facilitatorAction(AgendaCardSchema, async ({ facilitator, 
     const path = addressOfSession(facilitator.circle.slug, sessionId);
     return redirectWith(path, added.already ? 'agenda-card-there' : 'agenda-card-added');
   }
-  if (added.reason === 'no-such-card') return refuse({ '': 'There is no such card any more.' });
-  if (added.reason === 'full') return refuse({ '': 'The agenda is full. Take something off it.' });
+  if (added.reason === 'no-such-card') return refuse({ '': cardGone });
+  if (added.reason === 'full') return refuse({ '': agendaFull });
   found(added.reason === 'gone' ? null : true);
-  return refuse({ '': 'This session is over or cancelled, so its agenda stays.' });
+  return refuse({ '': agendaClosed });
 });
 
 export default function AgendaCards() {

@@ -9,6 +9,7 @@ import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { canCancel } from '#app/sessions/rules/session.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { begunAlready } from '#app/sessions/schedule/words.ts';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
 import { dayAndTime } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -35,7 +36,7 @@ export const action = facilitatorAction(CancellationSchema, async ({ facilitator
   const path = addressOfSession(facilitator.circle.slug, sessionId);
   if (cancelled.ok) return redirectWith(path, 'session-cancelled');
   found(cancelled.reason === 'gone' ? null : true);
-  return refuse({ '': 'It has begun already, so it cannot be cancelled any more.' });
+  return refuse({ '': begunAlready });
 });
 
 export default function CancelSession() {

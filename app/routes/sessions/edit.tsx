@@ -13,7 +13,11 @@ import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-step
 import { defaultsOf, sessionChoices } from '#app/sessions/schedule/queries/session-form.server.ts';
 import { SavedSession } from '#app/sessions/schedule/views/saved-session.tsx';
 import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
-import { badChoiceWords } from '#app/sessions/schedule/words.ts';
+import {
+  badChoiceWords,
+  sessionChangedMeanwhile,
+  sessionClosed,
+} from '#app/sessions/schedule/words.ts';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -49,7 +53,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
   }
   if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
   if (changed.reason === 'closed') {
-    return refuse({ '': 'This session is over or cancelled, so it stays as it was.' });
+    return refuse({ '': sessionClosed });
   }
   if (changed.reason !== 'gone' && changed.reason !== 'changed-meanwhile') {
     return refuse(badChoiceWords(changed));
@@ -57,7 +61,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
   const saved = found(changed.reason === 'gone' ? null : await sessionOf(facilitator, sessionId));
   return refusedWith(
     { ...draft, version: String(saved.version) },
-    { '': 'Someone changed this session while you did. Nothing is lost: both are here.' },
+    { '': sessionChangedMeanwhile },
     { saved },
   );
 });

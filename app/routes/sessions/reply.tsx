@@ -10,6 +10,7 @@ import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { ReplyForm } from '#app/sessions/replies/views/reply-form.tsx';
+import { repliesClosed } from '#app/sessions/replies/words.ts';
 import { canReply } from '#app/sessions/rules/session.ts';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
 import { dayAndTime } from '#app/time/words.ts';
@@ -49,7 +50,7 @@ export const action = memberAction(ReplySchema, async ({ member, form, id }) => 
     );
   }
   found(replied.reason === 'gone' ? null : true);
-  return refuse({ '': 'This session has begun or is cancelled, so answers are closed.' });
+  return refuse({ '': repliesClosed });
 });
 
 export default function Reply() {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfShelfRemoval } from '#app/shelves/addresses.ts';
 import { changeOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
@@ -22,7 +22,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
 
 export const action = viewerAction(OwnBookSchema, async ({ viewer, form, id }) => {
   const changed = await changeOwnBook(viewer, id('entry'), form);
-  found(changed.ok ? changed : null);
+  if (!changed.ok) gone();
   return redirectWith('/shelf', 'saved');
 });
 

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfImport } from '#app/shelves/addresses.ts';
@@ -25,7 +25,7 @@ export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   if (!undone.ok && undone.reason === 'still-read') {
     return redirect(addressOfImport(id('import')), 303);
   }
-  found(undone.ok ? undone : null);
+  if (!undone.ok) gone();
   return redirectWith('/shelf', 'import-undone');
 });
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfImport, addressOfImportUndoing } from '#app/shelves/addresses.ts';
@@ -23,7 +23,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => {
 
 export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const taken = await takeUpImport(viewer, id('import'));
-  found(taken.ok ? taken : null);
+  if (!taken.ok) gone();
   return redirectWith(addressOfImport(id('import')), 'import-taken-up');
 });
 

@@ -9,6 +9,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { TypedOwnBookSchema } from '#app/shelves/forms.ts';
 import { OwnBookForm } from '#app/shelves/views/own-book-form.tsx';
+import { onShelfAlready } from '#app/shelves/words.ts';
 import { todayIn } from '#app/time/days.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -34,7 +35,7 @@ export const action = viewerAction(TypedOwnBookSchema, async ({ viewer, form }) 
     return { ...shownAgain({ ...typed, ...book }), lookedUp, filled: book };
   }
   const added = await addOwnBook(viewer, form.book, todayIn(viewer.timeZone, new Date()));
-  if (!added.ok) return refuse({ title: 'This book is on your shelf already.' });
+  if (!added.ok) return refuse({ title: onShelfAlready });
   return redirectWith('/shelf', 'book-shelved');
 });
 

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfShelfBook } from '#app/shelves/addresses.ts';
@@ -17,7 +17,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
 
 export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const taken = await takeOff(viewer, id('entry'));
-  found(taken.ok ? taken : null);
+  if (!taken.ok) gone();
   return redirectWith('/shelf', 'book-taken-off', String(id('entry')));
 });
 

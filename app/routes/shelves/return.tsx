@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { putBack } from '#app/shelves/commands/shelf-books.server.ts';
@@ -16,7 +16,7 @@ export const loader = viewerLoader(async ({ viewer, id }) => ({
 
 export const action = viewerAction(EmptySchema, async ({ viewer, id }) => {
   const back = await putBack(viewer, id('entry'));
-  found(back.ok ? back : null);
+  if (!back.ok) gone();
   return redirectWith('/shelf', 'book-put-back');
 });
 

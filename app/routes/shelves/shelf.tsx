@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { gone } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { moveOwnBook } from '#app/shelves/commands/shelf-books.server.ts';
 import { ShelfMoveSchema, shelfFilter } from '#app/shelves/forms.ts';
@@ -29,7 +29,7 @@ export const loader = viewerLoader(async ({ viewer, url }) => {
 export const action = viewerAction(ShelfMoveSchema, async ({ viewer, form, url }) => {
   const today = todayIn(viewer.timeZone, new Date());
   const moved = await moveOwnBook(viewer, form.entry, form.state, today);
-  found(moved.ok ? moved : null);
+  if (!moved.ok) gone();
   return redirectWith(shelfPath(shelfFilter(url.searchParams)), `book-${form.state}`);
 });
 

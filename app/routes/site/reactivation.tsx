@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { adminAction, adminLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { administerRefusals } from '#app/accounts/rules/accounts.ts';
 import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -9,6 +8,7 @@ import { addressOfAccount } from '#app/site/addresses.ts';
 import { reactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
+import { administerRefusals } from '#app/site/words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Reactivate an account');

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
-import { found, notFound } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { PostNoteSchema } from '#app/discussions/forms.ts';
@@ -32,7 +32,7 @@ export const action = memberAction(PostNoteSchema, async ({ member, form, id }) 
   const threadId = id('thread');
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {
-    if (posted.reason === 'no-thread') throw notFound();
+    if (posted.reason === 'no-thread') gone();
     return refuse(whyNotPosted(posted.reason));
   }
   return redirect(addressOfNote(member.circle.slug, threadId, posted.noteId), 303);

@@ -17,3 +17,10 @@ export const timeWords: Record<Unresolved['reason'], string> = {
   'does-not-exist': 'This time never comes that day.',
   'exists-twice': 'This time comes twice that day.',
 };
+
+export const begunAlready = 'It has begun already, so it cannot be cancelled any more.';
+
+export const sessionClosed = 'This session is over or cancelled, so it stays as it was.';
+
+export const sessionChangedMeanwhile =
+  'Someone changed this session while you did. Nothing is lost: both are here.';
