@@ -5,7 +5,7 @@ import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { newAccountLink } from './commands/account-links.server.ts';
 import { currentSiteSettings } from './queries/site.server.ts';
-import { sameAddress } from './rules.ts';
+import { addressKey, sameAddress } from './rules.ts';
 
 /**
  * The mail about accounts, written by jobs. Tokens are made here and not in the commands: a job's
@@ -24,7 +24,7 @@ const people = () =>
     .select((eb) => eb('closed.person_id', 'is not', null).as('deactivated'));
 
 const personAt = (email: string) =>
-  people().where(sql`lower(person.email)`, '=', email.toLowerCase()).executeTakeFirst();
+  people().where(sql`address_key(person.email)`, '=', addressKey(email)).executeTakeFirst();
 
 export async function mailConfirmation({ personId, email }: { personId: number; email: string }) {
   const person = await people().where('person.id', '=', personId).executeTakeFirst();
@@ -53,7 +53,7 @@ async function forgetEarlierChanges(person: { id: number; email: string }, email
     .where('person_id', '=', person.id)
     .where('purpose', '=', 'confirm-email')
     .where('used_at', 'is', null)
-    .where(sql`lower(email)`, 'not in', [email.toLowerCase(), person.email.toLowerCase()])
+    .where(sql`address_key(email)`, 'not in', [addressKey(email), addressKey(person.email)])
     .execute();
 }
 

@@ -3,10 +3,10 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { holdPerson } from '../hold-person.server.ts';
-import { addressKey, type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
+import { type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
 import { hashPassword } from '../passwords.server.ts';
 import { openReset } from '../queries/links.server.ts';
-import { isAboutOwner, sameAddress } from '../rules.ts';
+import { addressKey, isAboutOwner, sameAddress } from '../rules.ts';
 import { markEmailConfirmed } from './create-account.server.ts';
 import { setPassword } from './set-password.server.ts';
 

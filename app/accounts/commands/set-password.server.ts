@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { addressKey } from '../rules.ts';
 import { endSignIns } from './end-sign-ins.server.ts';
 
 interface NewPassword {
@@ -40,7 +41,7 @@ export async function setPassword(
         eb('purpose', '=', 'reset-password'),
         eb.and([
           eb('purpose', '=', 'confirm-email'),
-          eb(sql`lower(email)`, '<>', email.toLowerCase()),
+          eb(sql`address_key(email)`, '<>', addressKey(email)),
         ]),
       ]),
     )

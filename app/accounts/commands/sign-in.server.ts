@@ -3,7 +3,6 @@ import type { Credential } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 import { knownBrowser } from '../known-browser.server.ts';
 import {
-  addressKey,
   type From,
   networkKey,
   rightPassword,
@@ -13,6 +12,7 @@ import {
   signInNetwork,
 } from '../limits.server.ts';
 import { hashPassword, isOutdated, isPassword } from '../passwords.server.ts';
+import { addressKey } from '../rules.ts';
 
 export type SignInAnswer =
   | ({ ok: true } & Credential)
@@ -45,7 +45,7 @@ async function accountOf(email: string) {
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
     .select(['person.id', 'person.email', 'person.password_hash'])
     .select((eb) => eb('closed.person_id', 'is not', null).as('deactivated'))
-    .where(sql`lower(person.email)`, '=', email.toLowerCase())
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .executeTakeFirst();
 }
 

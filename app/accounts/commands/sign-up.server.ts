@@ -4,7 +4,6 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import {
-  addressKey,
   type From,
   finishSignUp,
   networkKey,
@@ -13,7 +12,7 @@ import {
 } from '../limits.server.ts';
 import { hashPassword, isPassword } from '../passwords.server.ts';
 import { currentSiteSettings } from '../queries/site.server.ts';
-import { LINK_LIFETIME } from '../rules.ts';
+import { addressKey, LINK_LIFETIME } from '../rules.ts';
 import { insertAccount, markEmailConfirmed, type NewAccount } from './create-account.server.ts';
 
 export type SignUpAnswer =
@@ -81,7 +80,7 @@ export async function completeSignUp(token: string, password: string): Promise<S
   return db.transaction().execute(async (tx) => {
     const { name, email, password_hash: passwordHash, time_zone: timeZone } = begun;
     const made = await insertAccount(tx, { name, email, passwordHash, timeZone });
-    await tx.deleteFrom('sign_up').where(sql`lower(email)`, '=', email.toLowerCase()).execute();
+    await tx.deleteFrom('sign_up').where(sql`address_key(email)`, '=', addressKey(email)).execute();
     if (!made.ok) return made;
     await markEmailConfirmed(tx, made.personId, email);
     return made;

@@ -3,6 +3,7 @@ import { timeZones } from '#app/platform/time-zones.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { browserInWords } from '../browser.ts';
+import { sameAddress } from '../rules.ts';
 
 /** The viewer's own account, as its page shows it. */
 export async function accountOf(viewer: Viewer) {
@@ -36,7 +37,7 @@ export async function accountOf(viewer: Viewer) {
     email: viewer.email,
     emailConfirmed: viewer.emailConfirmed,
     /** an address that takes the place of the current one once it is confirmed */
-    newEmail: newEmail?.toLowerCase() === viewer.email.toLowerCase() ? null : newEmail,
+    newEmail: newEmail && !sameAddress(newEmail, viewer.email) ? newEmail : null,
     signIns: count,
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import type { ReadingView, SectionView } from '#app/reading/reading-view.ts';
 import {
@@ -104,7 +105,7 @@ async function peopleOf({ circleId }: Member) {
     )
     .select(['person.id', 'person.name', 'progress_sharing.since'])
     .where('membership.circle_id', '=', circleId)
-    .orderBy('person.name')
+    .orderBy(sql`search_key(person.name) collate "C"`)
     .execute();
   return rows.map(({ id, name, since }) => ({ id, name, shares: since !== null }));
 }
