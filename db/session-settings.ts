@@ -1,8 +1,14 @@
 /**
  * What every connection must have the same, whatever the server, the database or the role prefer:
- * how times are spelled (pg reads ISO only) and in which zone a day begins for SQL.
+ * how times are spelled (pg reads ISO only), in which zone a day begins for SQL, what a backslash
+ * is, and that a transaction sees what others wrote while it waited for their lock.
  */
-const NEEDED = '-c datestyle=ISO,MDY -c intervalstyle=postgres -c timezone=UTC -c bytea_output=hex';
+const NEEDED = [
+  ...['datestyle=ISO,MDY', 'intervalstyle=postgres', 'timezone=UTC', 'bytea_output=hex'],
+  ...['standard_conforming_strings=on', 'default_transaction_isolation=read\\ committed'],
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 /** The same address, whose connections have what is needed besides what it asks for itself. */
 export function withSettings(connectionString: string): string {

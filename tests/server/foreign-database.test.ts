@@ -239,6 +239,8 @@ test('dates and times spelled in another way, and another time zone, make no dif
     `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
     `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
     `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
+    `ALTER DATABASE ${name} SET standard_conforming_strings = off`,
+    `ALTER DATABASE ${name} SET default_transaction_isolation = serializable`,
   );
   await start(ada(name));
   const { connect } = await import('#db/database.server.ts');
@@ -248,7 +250,8 @@ test('dates and times spelled in another way, and another time zone, make no dif
     const { rows } = await pool.query(
       `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
               (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
-              current_setting('work_mem') as memory`,
+              current_setting('work_mem') as memory, '\\\\' as backslashes,
+              current_setting('transaction_isolation') as isolation`,
     );
     await db.destroy();
     expect(rows[0]).toMatchObject({
@@ -256,6 +259,8 @@ test('dates and times spelled in another way, and another time zone, make no dif
       day: '2026-03-04',
       day_of_it: '2026-03-04',
       bytes: Buffer.from([0, 255]),
+      backslashes: String.raw`\\`,
+      isolation: 'read committed',
     });
     if (url.includes('work_mem')) expect(rows[0].memory).toBe('5MB');
   }
