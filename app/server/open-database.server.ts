@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { placeOf } from '#app/platform/database-address.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
@@ -6,6 +7,7 @@ import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgr
 import { closeDatabase, databaseUrl, db } from '#db/database.server.ts';
 import { sharesConnections } from '#db/shared-connections.ts';
 import { databaseRefusal } from './database-refusal.ts';
+import { settleEncryption } from './encryption.server.ts';
 import { StartRefused } from './start-refused.ts';
 
 const OLDEST = 15;
@@ -46,8 +48,9 @@ export async function openDatabase(worker: boolean): Promise<OpenDatabase> {
 async function theirs(address: string): Promise<OpenDatabase> {
   const url = new URL(address);
   const name = decodeURIComponent(url.pathname.slice(1));
-  const words = `${name} on ${url.host}`;
+  const words = `${name} on ${placeOf(address)}`;
   try {
+    process.env.DATABASE_URL = await settleEncryption(address);
     const { rows } = await sql<{ version: number; encoding: string }>`
       select current_setting('server_version_num')::int as version,
              current_setting('server_encoding') as encoding`.execute(db);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withSettings } from '../session-settings.ts';
 import { stoppedEarly } from './error.ts';
 
 /** How values are written and read, whatever the server, the database or the role prefer. */
@@ -28,7 +29,7 @@ export async function onConnection<T>(
   stop?: AbortSignal,
 ): Promise<T> {
   if (stop?.aborted) throw stoppedEarly();
-  const client = new pg.Client({ connectionString: url, application_name: name });
+  const client = new pg.Client({ connectionString: withSettings(url), application_name: name });
   const lost = new AbortController();
   const losing = new Promise<never>((_, reject) => {
     client.on('error', reject);

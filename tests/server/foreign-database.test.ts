@@ -1,22 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#db/migrations/all.ts';
-import { certificate } from '#tests/support/certificate.ts';
 import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { onDatabase, PASSWORD, refusal, remedy, start } from './start-on.ts';
 
 // A server as an operator has one: it was not made for Octavo.
-const PASSWORD = 's3cr3t';
-const folder = temporaryFolder();
 let server: OtherPostgres;
 let databases = 0;
 
 beforeAll(async () => {
   server = await otherPostgres([
-    'hostssl encrypted all 127.0.0.1/32 scram-sha-256',
-    'host encrypted all 127.0.0.1/32 reject',
     'host all stranger 127.0.0.1/32 reject',
     'host all trusted 127.0.0.1/32 trust',
     'host all ada,guest 127.0.0.1/32 scram-sha-256',
@@ -25,17 +17,11 @@ beforeAll(async () => {
     ...['ada', 'guest', 'stranger', 'nobodys'].map(
       (name) => `CREATE ROLE ${name} LOGIN PASSWORD '${PASSWORD}'`,
     ),
-    'CREATE DATABASE encrypted OWNER ada',
     'CREATE DATABASE closed OWNER ada',
     'REVOKE CONNECT ON DATABASE closed FROM public',
   );
 });
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-let close = async () => {};
-afterEach(() => close());
+afterAll(() => server.stop());
 
 /** A new database, as an operator makes it. */
 async function newDatabase(owner = 'ada'): Promise<string> {
@@ -44,48 +30,7 @@ async function newDatabase(owner = 'ada'): Promise<string> {
   return name;
 }
 
-/** What a start does with this database, up to where pages are served. */
-async function start(url: string): Promise<void> {
-  vi.resetModules();
-  vi.stubEnv('DATABASE_URL', url);
-  const { openDatabase } = await import('#app/server/open-database.server.ts');
-  const { bringUpToDate } = await import('#app/server/bring-up-to-date.server.ts');
-  const { closeDatabase } = await import('#db/database.server.ts');
-  close = closeDatabase;
-  try {
-    const { words } = await openDatabase(false);
-    await bringUpToDate(words);
-  } finally {
-    await closeDatabase();
-  }
-}
-
-/** What the terminal shows of a start that is refused. */
-async function refusal(url: string): Promise<string> {
-  const error = await start(url).then(
-    () => new Error('It started.'),
-    (error) => error,
-  );
-  expect(error.constructor.name, error.stack).toBe('StartRefused');
-  expect(error.message).not.toContain(PASSWORD);
-  expect(error.message.split('\n')).toHaveLength(1);
-  return error.message;
-}
-
 const ada = (database: string) => server.url('ada', PASSWORD, database);
-
-async function onDatabase(url: string, ...statements: string[]) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-/** What a refusal says to run. */
-const remedy = (said: string) => /: ([A-Z]+ .*;)$/.exec(said)?.[1] ?? `no remedy in: ${said}`;
 
 test('a database made for its user is brought up to date, and again', async () => {
   const database = await newDatabase();
@@ -173,27 +118,6 @@ test('a copy that can only be read', async () => {
   const database = await newDatabase();
   await server.run(`ALTER DATABASE ${database} SET default_transaction_read_only = on`);
   expect(await refusal(ada(database))).toContain('can only be read');
-});
-
-test('a certificate that signed itself, and what to write instead', async () => {
-  const url = `${ada('encrypted')}?sslmode=verify-full`;
-  const said = await refusal(url);
-  expect(said).toContain('has a certificate that this machine does not trust');
-  expect(said).toContain('sslrootcert=FILE');
-  const file = join(folder, 'trusted.crt');
-  writeFileSync(file, certificate);
-  await start(`${url}&sslrootcert=${file}`);
-  await start(`${ada('encrypted')}?sslmode=no-verify`);
-});
-
-test('a file of certificates that is not there', async () => {
-  const file = join(folder, 'missing.crt');
-  const said = await refusal(`${ada('encrypted')}?sslmode=verify-full&sslrootcert=${file}`);
-  expect(said).toContain(`${file} in DATABASE_URL cannot be read (ENOENT)`);
-});
-
-test('encrypted connections only', async () => {
-  expect(await refusal(ada('encrypted'))).toContain('add ?sslmode=verify-full to DATABASE_URL');
 });
 
 test.each([

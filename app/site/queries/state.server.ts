@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
+import { placeOf } from '#app/platform/database-address.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { forwardedSeen } from '#app/platform/proxy.server.ts';
 import { version } from '#app/platform/version.server.ts';
@@ -48,7 +49,7 @@ async function databaseState(): Promise<SiteState['database']> {
   const [row] = rows;
   return {
     version: row?.version ?? '',
-    where: env.DATABASE_URL ? new URL(env.DATABASE_URL).host : 'bundled',
+    where: env.DATABASE_URL ? placeOf(env.DATABASE_URL) : 'bundled',
     size: row?.size ?? 0,
     migration: row?.migration ?? '',
   };
