@@ -3,6 +3,7 @@ import { backUpTo, newBackupFile } from '#app/site/commands/back-up.server.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
 import { closeDatabase, databaseUrl } from '#db/database.server.ts';
 import { openDatabase } from './open-database.server.ts';
+import { inWords, requireOurs } from './whose-database.server.ts';
 
 type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T>;
 
@@ -35,13 +36,16 @@ export async function backUp(file: string | undefined, { during, stop }: Termina
  * @throws BackupError, StartRefused or DatabaseStartError with words for the terminal
  */
 export async function restoreFrom(file: string, { during, stop }: Terminal): Promise<void> {
-  await withDatabase(false, during, async () => {
+  await withDatabase(false, during, async (words) => {
     let at = () => 'Reading the backup';
     const tell = (words: () => string) => {
       at = () => `Restoring: ${words()}`;
     };
-    const url = databaseUrl();
-    const { rows, madeAt } = await during(() => at(), restoreBackup(url, file, tell, stop));
+    const found = await requireOurs(words);
+    const restoring = restoreBackup(databaseUrl(), file, tell, stop).catch((error) => {
+      throw inWords(error, words, found);
+    });
+    const { rows, madeAt } = await during(() => at(), restoring);
     process.stdout.write(
       `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,
     );
@@ -50,10 +54,14 @@ export async function restoreFrom(file: string, { during, stop }: Terminal): Pro
   });
 }
 
-async function withDatabase(shared: boolean, during: During, work: () => Promise<void>) {
+async function withDatabase(
+  shared: boolean,
+  during: During,
+  work: (words: string) => Promise<void>,
+) {
   const database = await during('Starting the database', openDatabase(shared));
   try {
-    await work();
+    await work(database.words);
   } finally {
     await closeDatabase();
     await database.stop();
