@@ -13,7 +13,7 @@ beforeAll(async () => {
   const locale = "LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR'";
   url = await createDatabase(inject('serverUrl'), name, 'template0', locale);
 });
-afterAll(() => dropDatabase(url));
+afterAll(() => dropDatabase(url, inject('serverUrl')));
 
 test('an older Turkish database: twins are named and nothing is lost, invitations are put in order', async () => {
   const { db, pool } = connect(url, 2);

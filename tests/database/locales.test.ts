@@ -42,7 +42,7 @@ describe.each(Object.entries(LOCALES))('a database in the locale %s', (name, loc
   afterAll(async () => {
     await closeDatabase();
     process.env.DATABASE_URL = usual;
-    await dropDatabase(url);
+    await dropDatabase(url, inject('serverUrl'));
   });
 
   const signIn = (email: string) =>

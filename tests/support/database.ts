@@ -92,8 +92,9 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$`;
 
-export async function dropDatabase(url: string): Promise<void> {
-  await onServerOf(url, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
+/** @param as the address of who drops it: only a superuser ends what the server itself does in it */
+export async function dropDatabase(url: string, as = url): Promise<void> {
+  await onServerOf(as, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
 }
 
 export function nameOf(url: string): string {
