@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { withSettings } from '../session-settings.ts';
+import { repeated, withSettings } from '../session-settings.ts';
 import { stoppedEarly } from './error.ts';
 
 /** How values are written and read, whatever the server, the database or the role prefer. */
@@ -39,6 +39,8 @@ export async function onConnection<T>(
   losing.catch((reason) => lost.abort(reason));
   try {
     await client.connect();
+    const again = repeated(withSettings(url), {});
+    if (again) await client.query(again);
     await client.query(PORTABLE);
     const result = await Promise.race([work(client, lost.signal), losing]);
     await client.end();

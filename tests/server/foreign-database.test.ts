@@ -1,9 +1,14 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#db/migrations/all.ts';
+import { deafPooler } from '#tests/support/deaf-pooler.ts';
 import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
-import { onDatabase, PASSWORD, refusal, remedy, start } from './start-on.ts';
+import { temporaryFolder } from '#tests/support/temporary.ts';
+import { onDatabase, PASSWORD, refusal, remedy, start, withDatabase } from './start-on.ts';
 
 // A server as an operator has one: it was not made for Octavo.
+const folder = temporaryFolder();
 let server: OtherPostgres;
 let databases = 0;
 
@@ -21,7 +26,10 @@ beforeAll(async () => {
     'REVOKE CONNECT ON DATABASE closed FROM public',
   );
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A new database, as an operator makes it. */
 async function newDatabase(owner = 'ada'): Promise<string> {
@@ -156,39 +164,56 @@ test('a database that does not let this user connect', async () => {
   await start(server.url('guest', PASSWORD, 'closed'));
 });
 
-test('dates and times spelled in another way, and another time zone, make no difference', async () => {
-  const name = await newDatabase();
-  await server.run(
-    `ALTER DATABASE ${name} SET datestyle = 'SQL, DMY'`,
-    `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
-    `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
-    `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
-    `ALTER DATABASE ${name} SET standard_conforming_strings = off`,
-    `ALTER DATABASE ${name} SET default_transaction_isolation = serializable`,
-  );
-  await start(ada(name));
-  const { connect } = await import('#db/database.server.ts');
-  // An address that asks for something of its own gets that as well.
-  for (const url of [ada(name), `${ada(name)}?options=-c%20work_mem%3D5MB`]) {
-    const { db, pool } = connect(url, 1);
-    const { rows } = await pool.query(
-      `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
-              (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
-              current_setting('work_mem') as memory, '\\\\' as backslashes,
-              current_setting('transaction_isolation') as isolation`,
+test.each(['as it is', 'behind a pooler that drops what connections begin with'])(
+  'dates spelled in another way, another time zone and the like make no difference: %s',
+  async (way) => {
+    const name = await newDatabase();
+    await server.run(
+      `ALTER DATABASE ${name} SET datestyle = 'SQL, DMY'`,
+      `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
+      `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
+      `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
+      `ALTER DATABASE ${name} SET standard_conforming_strings = off`,
+      `ALTER DATABASE ${name} SET default_transaction_isolation = serializable`,
     );
-    await db.destroy();
-    expect(rows[0]).toMatchObject({
-      at: new Date('2026-03-04T23:30:00Z'),
-      day: '2026-03-04',
-      day_of_it: '2026-03-04',
-      bytes: Buffer.from([0, 255]),
-      backslashes: String.raw`\\`,
-      isolation: 'read committed',
-    });
-    if (url.includes('work_mem')) expect(rows[0].memory).toBe('5MB');
-  }
-});
+    await onDatabase(ada(name), 'CREATE SCHEMA club');
+    const pooler = way === 'as it is' ? null : await deafPooler(server.port);
+    const url = new URL(ada(name));
+    if (pooler) url.port = String(pooler.port);
+    // What the address asks for itself counts as well.
+    const own = `-c work_mem=5MB --search_path=club,\\ public`;
+    const address = `${url.href}?options=${encodeURIComponent(own)}`;
+    try {
+      await withDatabase(address, {}, async ({ databasePool, databaseUrl }) => {
+        const { rows } = await databasePool().query(
+          `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
+                (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
+                current_setting('work_mem') as memory, '\\\\' as backslashes,
+                current_setting('transaction_isolation') as isolation,
+                current_setting('search_path') as path, current_setting('lock_timeout') as patience`,
+        );
+        expect(rows[0]).toEqual({
+          at: new Date('2026-03-04T23:30:00Z'),
+          day: '2026-03-04',
+          day_of_it: '2026-03-04',
+          bytes: Buffer.from([0, 255]),
+          memory: '5MB',
+          backslashes: String.raw`\\`,
+          isolation: 'read committed',
+          path: 'club, public',
+          patience: expect.stringMatching(/^[1-9]\d*m?s$/),
+        });
+        const file = join(folder, `${name}.zip`);
+        await (await import('#db/backup/write.ts')).writeBackup(databaseUrl(), file, () => {});
+      });
+    } finally {
+      pooler?.close();
+    }
+    expect(
+      await onDatabase(ada(name), "SELECT schemaname FROM pg_tables WHERE tablename = 'person'"),
+    ).toEqual([{ schemaname: 'club' }]);
+  },
+);
 
 test('an encoding in which not everything can be written is refused, with what to make', async () => {
   await server.run(
