@@ -1,5 +1,5 @@
 import { runMigrations } from 'graphile-worker';
-import { type Kysely, type MigrationResultSet, Migrator } from 'kysely';
+import { type Kysely, type MigrationResultSet, Migrator, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { connect } from './database.server.ts';
 import { migrations } from './migrations/all.ts';
@@ -38,9 +38,14 @@ async function underLock(db: Kysely<DB>, pgPool: Pool, run: Migrate): Promise<st
 }
 
 async function migrate(db: Kysely<DB>, pgPool: Pool, run: Migrate): Promise<string[]> {
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
+    db,
+  );
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
+    // Unless it is named, another application's table in any schema is taken for ours.
+    migrationTableSchema: rows[0]?.schema ?? undefined,
   });
   const { error, results } = await run(migrator);
   if (error) throw error;

@@ -3,7 +3,7 @@ import { DatabaseSilent } from './away.ts';
 import { CONNECT_MS, type Limits } from './limits.ts';
 import { Patience, type Wait } from './patience.ts';
 import { PatientClient } from './patient-client.server.ts';
-import { withSettings } from './session-settings.ts';
+import { repeated, withSettings } from './session-settings.ts';
 
 type Connected = Parameters<pg.Pool['connect']>[0];
 
@@ -28,20 +28,27 @@ export class PatientPool extends pg.Pool {
   constructor({ limits, name, Client = PatientClient, ...options }: PoolOptions) {
     const patience = new Patience();
     // pg hands a pool's options on to the clients it makes.
+    const connectionString = withSettings(options.connectionString);
+    const timeouts = {
+      lock_timeout: limits?.lock,
+      statement_timeout: limits?.statement,
+      idle_in_transaction_session_timeout: limits?.idle,
+    };
     const config = {
       ...options,
-      connectionString: withSettings(options.connectionString),
+      ...timeouts,
+      connectionString,
       application_name: name && `octavo ${name}`,
       limits,
       patience,
       Client: Client as unknown as pg.PoolConfig['Client'],
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_MS,
-      lock_timeout: limits?.lock,
-      statement_timeout: limits?.statement,
-      idle_in_transaction_session_timeout: limits?.idle,
     };
     super(config);
+    const again = repeated(connectionString, timeouts);
+    // Before whatever the connection is made for. One that is lost meanwhile says so to that.
+    if (again) this.on('connect', (client) => void client.query(again).catch(() => {}));
     this.#patience = patience;
     this.#within = limits?.connection ?? Number.POSITIVE_INFINITY;
     // The pool replaces a connection that is lost while nobody uses it.

@@ -33,8 +33,8 @@ export interface SignInRow extends ViewerRow {
 // prepared by its name: planning it costs more than running it.
 const VIEWER_COLUMNS = `
   p.id as person_id, p.name, p.email, p.time_zone,
-  exists (select from email_confirmed c where c.person_id = p.id and lower(c.email) = lower(p.email))
-    as email_confirmed,
+  exists (select from email_confirmed c
+    where c.person_id = p.id and address_key(c.email) = address_key(p.email)) as email_confirmed,
   exists (select from site_admin a where a.person_id = p.id) as site_admin,
   coalesce((
     select json_agg(json_build_object(

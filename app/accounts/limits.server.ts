@@ -57,5 +57,4 @@ export interface From {
   ip: string;
 }
 
-export const addressKey = (email: string) => email.toLowerCase();
 export const networkKey = (from: From) => network(from.ip);

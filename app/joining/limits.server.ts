@@ -1,4 +1,5 @@
 import type { Host } from '#app/access/proofs.ts';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 import { limit } from '#app/platform/limits/rate-limit.server.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -60,7 +61,7 @@ export const invitationsAnHour = limitMaking({
 
 /** Counts an invitation by this person to this address, in whichever circle. */
 export async function countInvitation(tx: Tx, { personId }: Host, email: string): Promise<void> {
-  await invitationsToAddress.count(tx, personId, email.toLowerCase());
+  await invitationsToAddress.count(tx, personId, addressKey(email));
   await invitationsADay.count(tx, personId);
   await invitationsAnHour.count(tx, personId);
 }

@@ -2,8 +2,8 @@ import { env } from '#app/platform/settings/env.server.ts';
 import { backUpTo, newBackupFile } from '#app/site/commands/back-up.server.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
 import { closeDatabase, databaseUrl } from '#db/database.server.ts';
-import { changeDatabase } from './bring-up-to-date.server.ts';
 import { openDatabase } from './open-database.server.ts';
+import { inWords, requireOurs } from './whose-database.server.ts';
 
 type During = <T>(label: string | (() => string), work: Promise<T>) => Promise<T>;
 
@@ -41,8 +41,10 @@ export async function restoreFrom(file: string, { during, stop }: Terminal): Pro
     const tell = (words: () => string) => {
       at = () => `Restoring: ${words()}`;
     };
-    const url = databaseUrl();
-    const restoring = changeDatabase(words, () => restoreBackup(url, file, tell, stop));
+    const found = await requireOurs(words);
+    const restoring = restoreBackup(databaseUrl(), file, tell, stop).catch((error) => {
+      throw inWords(error, words, found);
+    });
     const { rows, madeAt } = await during(() => at(), restoring);
     process.stdout.write(
       `${rows.toLocaleString('en-GB')} rows of ${madeAt} are here again. Start it with: npm start\n`,

@@ -70,13 +70,19 @@ function wordsForTheWay({
 function notLetIn(message: string): Words {
   const told = /host "([^"]+)", user "([^"]+)", database "([^"]+)", (.*)/.exec(message);
   if (/role ".*" does not exist/.test(message)) return ['does not know this user'];
-  if (!told) return ['does not accept this user and password'];
+  if (/valid client certificate/.test(message)) {
+    return [
+      'asks for a certificate of ours',
+      'Name it, and its key, in DATABASE_URL: sslcert=FILE&sslkey=FILE.',
+    ];
+  }
+  if (!told) return [`does not let this user in (${message})`];
   const [, host = '', user = '', name = '', encryption = ''] = told;
   const from = host === '[local]' ? 'local' : 'host';
   const where = host === '[local]' ? '' : ` ${host}/${host.includes(':') ? 128 : 32}`;
   const line = `${from} ${quoted(name)} ${quoted(user)}${where} scram-sha-256`;
   const encrypted = /no encryption/.test(encryption)
-    ? ' If it lets in encrypted connections only, add ?sslmode=verify-full to DATABASE_URL.'
+    ? ' If it lets in encrypted connections only, write sslmode=verify-full in DATABASE_URL.'
     : '';
   return [
     'does not let this user in from here',

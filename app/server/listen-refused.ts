@@ -1,6 +1,6 @@
 import { StartRefused } from './start-refused.ts';
 
-export interface Place {
+export interface ListenPlace {
   /** what the names of the settings that say where begin with */
   setting: '' | 'METRICS_';
   host: string;
@@ -19,7 +19,7 @@ const CHOICES = {
 };
 
 /** Why the system does not let us listen, in words with the remedy; the error itself when unknown. */
-export function listenRefused(error: NodeJS.ErrnoException, place: Place): Error {
+export function listenRefused(error: NodeJS.ErrnoException, place: ListenPlace): Error {
   const { setting, host, port } = place;
   const choices = CHOICES[setting];
   const given = `${setting}HOST=${host}`;

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { log } from '#app/platform/log.server.ts';
+import { databaseHost } from '#app/platform/settings/database-address.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import type { DatabaseStartError } from '#db/bundled-postgres/error.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { closeDatabase, databaseUrl, db } from '#db/database.server.ts';
+import { HEARD, repeatSettings } from '#db/session-settings.ts';
 import { sharesConnections } from '#db/shared-connections.ts';
 import { databaseRefusal } from './database-refusal.ts';
+import { settleEncryption } from './encryption.server.ts';
 import { StartRefused } from './start-refused.ts';
 
 const OLDEST = 15;
@@ -46,11 +49,14 @@ export async function openDatabase(worker: boolean): Promise<OpenDatabase> {
 async function theirs(address: string): Promise<OpenDatabase> {
   const url = new URL(address);
   const name = decodeURIComponent(url.pathname.slice(1));
-  const words = `${name} on ${url.host}`;
+  const words = `${name} on ${databaseHost(address)}`;
   try {
-    const { rows } = await sql<{ version: number; encoding: string }>`
+    process.env.DATABASE_URL = await settleEncryption(address);
+    const { rows } = await sql<{ version: number; encoding: string; heard: boolean }>`
       select current_setting('server_version_num')::int as version,
-             current_setting('server_encoding') as encoding`.execute(db);
+             current_setting('server_encoding') as encoding, ${sql.raw(HEARD)} as heard`.execute(
+      db,
+    );
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
     if (major < OLDEST) {
       throw new StartRefused(
@@ -66,6 +72,10 @@ async function theirs(address: string): Promise<OpenDatabase> {
       throw new StartRefused(
         `The database ${words} is behind a pooler that gives each transaction another connection, and Octavo keeps its own: set pool_mode = session in pgbouncer, or name the database's own address in DATABASE_URL.`,
       );
+    }
+    if (!rows[0]?.heard) {
+      repeatSettings();
+      await closeDatabase();
     }
     return { words, lost: never, stop: async () => {} };
   } catch (error) {

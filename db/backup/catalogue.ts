@@ -50,7 +50,7 @@ export async function sequencesOf(client: Client): Promise<BackupSequence[]> {
 /** The newest migration of this database; null when it is not Octavo's. */
 export async function migrationOf(client: Client): Promise<string | null> {
   const { rows: there } = await client.query<{ there: boolean }>(
-    `select to_regclass('kysely_migration') is not null as there`,
+    `select to_regclass(quote_ident(current_schema()) || '.kysely_migration') is not null as there`,
   );
   if (!there[0]?.there) return null;
   const { rows } = await client.query<{ name: string }>(

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { repeated, withSettings } from '../session-settings.ts';
 import { stoppedEarly } from './error.ts';
 
 /** How values are written and read, whatever the server, the database or the role prefer. */
@@ -28,7 +29,7 @@ export async function onConnection<T>(
   stop?: AbortSignal,
 ): Promise<T> {
   if (stop?.aborted) throw stoppedEarly();
-  const client = new pg.Client({ connectionString: url, application_name: name });
+  const client = new pg.Client({ connectionString: withSettings(url), application_name: name });
   const lost = new AbortController();
   const losing = new Promise<never>((_, reject) => {
     client.on('error', reject);
@@ -38,6 +39,8 @@ export async function onConnection<T>(
   losing.catch((reason) => lost.abort(reason));
   try {
     await client.connect();
+    const again = repeated(withSettings(url), {});
+    if (again) await client.query(again);
     await client.query(PORTABLE);
     const result = await Promise.race([work(client, lost.signal), losing]);
     await client.end();

@@ -74,8 +74,9 @@ export async function answer(url: string, pid: number, slow: () => void): Promis
   throw new DatabaseStartError(`PostgreSQL (process ${pid}) does not answer.`);
 }
 
+/** Without encryption also where PGSSLMODE, which pg reads, asks for it of some other server. */
 export function clusterUrl(role: string, password: string, port: number, database: string): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 function settings(durable: boolean): string[] {

@@ -16,6 +16,7 @@ import * as seasons from './0014-seasons.ts';
 import * as replanningUndo from './0015-replanning-undo.ts';
 import * as signInEnds from './0016-sign-in-ends.ts';
 import * as backups from './0019-backups.ts';
+import * as anyLocale from './0020-any-locale.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-replanning-undo': replanningUndo,
   '0016-sign-in-ends': signInEnds,
   '0019-backups': backups,
+  '0020-any-locale': anyLocale,
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { currentSiteSettings } from '#app/accounts/queries/site.server.ts';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { saveSiteSettings } from '#app/site/commands/save-site-settings.server.ts';
 import { db } from '#db/database.server.ts';
 import {
@@ -38,7 +39,7 @@ const personAt = (email: string) =>
     .selectFrom('person')
     .leftJoin('email_confirmed as c', 'c.person_id', 'person.id')
     .select(['person.id', 'person.name', 'person.time_zone', 'c.email as confirmed'])
-    .where(sql`lower(person.email)`, '=', email.toLowerCase())
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .execute();
 
 beforeEach(() => register('open'));

@@ -216,3 +216,13 @@ test('a worker beside the server connects as the application does', async () => 
   expect(runningBundledPostgres(folder)).toBe(url);
   expect(runningBundledPostgres(folder, { owner: true })).toBe(ownerUrl);
 });
+
+test('how other servers are to be asked, which pg reads from the environment, is not for this one', async () => {
+  vi.stubEnv('PGSSLMODE', 'require');
+  vi.stubEnv('PGOPTIONS', '-c search_path=elsewhere');
+  const { url } = await start();
+  const { pool, db } = connect(url, 1);
+  const { rows } = await pool.query('select current_schema() as schema');
+  await db.destroy();
+  expect(rows).toEqual([{ schema: 'public' }]);
+});

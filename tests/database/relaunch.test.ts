@@ -140,7 +140,7 @@ test('a server that does not start again is given up with one line, also when it
 test('data that another process took over are left to it', async () => {
   const { lost, stop, ownerUrl } = await started();
   // Another process that starts at the very moment at which the server ends its connections.
-  const other = await connected(ownerUrl.replace(/octavo$/, 'postgres'), 'octavo process 1');
+  const other = await connected(ownerUrl.replace('/octavo?', '/postgres?'), 'octavo process 1');
   const waiting = other.query('select pg_advisory_lock(8, 1977)');
   await ask(
     ownerUrl,

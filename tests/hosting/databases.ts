@@ -15,13 +15,23 @@ export const ownPostgres: Group = {
   needs: ['postgres', 'openssl'],
   within: (use) =>
     onGround(async (ground) => {
-      const { url } = await debiansPostgres(ground);
+      const { url, inLocale } = await debiansPostgres(ground);
       const verified = `${url}?sslmode=verify-full&sslrootcert=${ground.certificate.ca}`;
       await use([
         {
           ...{ where: 'PostgreSQL 15 with SSL: sslmode=verify-full, sslrootcert', needs: [] },
           tried: JOB,
           run: () => holds(ground, verified),
+        },
+        {
+          ...{ where: 'PostgreSQL 15 with SSL: sslmode=require, its authority unknown', needs: [] },
+          tried: JOB,
+          run: () => holds(ground, `${url}?sslmode=require`),
+        },
+        {
+          ...{ where: 'PostgreSQL 15 in Turkish, by its socket: host=/… dbname=…', needs: [] },
+          tried: JOB,
+          run: async () => holds(ground, await inLocale('tr-TR')),
         },
         {
           ...{ where: 'PostgreSQL 15 with SSL: its authority unknown here', needs: [] },

@@ -1,6 +1,5 @@
 import { freePort } from '#tests/support/octavo.ts';
-import type { Change } from './configuration.ts';
-import { changed, guided, write } from './configuration.ts';
+import { type Change, changed, guided, write } from './configuration.ts';
 import type { Entrance } from './entrance.ts';
 import type { Ground } from './ground.ts';
 import { program } from './programs.ts';

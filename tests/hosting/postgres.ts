@@ -12,7 +12,10 @@ import { must } from './situation.ts';
 const START_MS = 20_000;
 const PASSWORD = 'a long password';
 
-/** A PostgreSQL of Debian's that takes encrypted connections only, with the guide's database in it. */
+/**
+ * A PostgreSQL of Debian's that takes encrypted connections only, but for its socket, with the
+ * guide's database in it.
+ */
 export async function debiansPostgres(ground: Ground) {
   const { folder, certificate } = ground;
   const account = postgresAccount();
@@ -35,24 +38,38 @@ export async function debiansPostgres(ground: Ground) {
     chownSync(join(data, to), account.uid, account.gid);
     chmodSync(join(data, to), 0o600);
   }
-  write(data, 'pg_hba.conf', 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
+  const hba = ['local all all scram-sha-256', 'hostssl all all 127.0.0.1/32 scram-sha-256'];
+  write(data, 'pg_hba.conf', `${hba.join('\n')}\n`);
   const port = await freePort();
   const settings = { ssl: 'on', fsync: 'off', listen_addresses: '127.0.0.1', port };
+  const socket = data;
   await ground.part(join(bin, 'postgres'), {
     args: [
-      ...['-D', data, '-c', `unix_socket_directories=${data}`],
+      ...['-D', data, '-c', `unix_socket_directories=${socket}`],
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     ...{ port, ...account, signal: 'SIGINT' },
   });
-  await makeDatabase(port);
+  await run(port, changed(blockIn('postgresql.md', 'sql'), [['choose a password', PASSWORD]]));
   const address = `127.0.0.1:${port}/octavo`;
-  return { port, url: `postgres://octavo:${encodeURIComponent(PASSWORD)}@${address}` };
+  return {
+    port,
+    url: `postgres://octavo:${encodeURIComponent(PASSWORD)}@${address}`,
+    /** another database, as the guide has them, in a locale; by its socket, as libpq writes it */
+    async inLocale(locale: string): Promise<string> {
+      const name = `octavo_${locale.toLowerCase().replace('-', '_')}`;
+      const icu = `LOCALE_PROVIDER icu ICU_LOCALE '${locale}'`;
+      await run(
+        port,
+        `CREATE DATABASE ${name} OWNER octavo ENCODING 'UTF8' ${icu} TEMPLATE template0`,
+      );
+      return `host=${socket} port=${port} dbname=${name} user=octavo password='${PASSWORD}'`;
+    },
+  };
 }
 
-/** What the guide has people type. */
-async function makeDatabase(port: number): Promise<void> {
-  const sql = changed(blockIn('postgresql.md', 'sql'), [['choose a password', PASSWORD]]);
+/** Runs what an operator types. */
+async function run(port: number, sql: string): Promise<void> {
   const client = await connected(port);
   // One at a time: a database is not made within a transaction.
   for (const statement of sql.split(/;\s*$/m)) if (statement.trim()) await client.query(statement);

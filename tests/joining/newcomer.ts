@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { db } from '#db/database.server.ts';
 import { address, elsewhere, PASSWORD } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -23,5 +24,5 @@ export const peopleAt = (email: string) =>
     .selectFrom('person')
     .leftJoin('email_confirmed as c', 'c.person_id', 'person.id')
     .select(['person.name', 'person.time_zone', 'c.email as confirmed'])
-    .where(sql`lower(person.email)`, '=', email.toLowerCase())
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .execute();

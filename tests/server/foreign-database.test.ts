@@ -1,22 +1,19 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#db/migrations/all.ts';
-import { certificate } from '#tests/support/certificate.ts';
+import { deafPooler } from '#tests/support/deaf-pooler.ts';
 import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
+import { onDatabase, PASSWORD, refusal, remedy, restore, start, withDatabase } from './start-on.ts';
 
 // A server as an operator has one: it was not made for Octavo.
-const PASSWORD = 's3cr3t';
 const folder = temporaryFolder();
 let server: OtherPostgres;
 let databases = 0;
 
 beforeAll(async () => {
   server = await otherPostgres([
-    'hostssl encrypted all 127.0.0.1/32 scram-sha-256',
-    'host encrypted all 127.0.0.1/32 reject',
     'host all stranger 127.0.0.1/32 reject',
     'host all trusted 127.0.0.1/32 trust',
     'host all ada,guest 127.0.0.1/32 scram-sha-256',
@@ -25,7 +22,6 @@ beforeAll(async () => {
     ...['ada', 'guest', 'stranger', 'nobodys'].map(
       (name) => `CREATE ROLE ${name} LOGIN PASSWORD '${PASSWORD}'`,
     ),
-    'CREATE DATABASE encrypted OWNER ada',
     'CREATE DATABASE closed OWNER ada',
     'REVOKE CONNECT ON DATABASE closed FROM public',
   );
@@ -34,8 +30,6 @@ afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-let close = async () => {};
-afterEach(() => close());
 
 /** A new database, as an operator makes it. */
 async function newDatabase(owner = 'ada'): Promise<string> {
@@ -44,58 +38,7 @@ async function newDatabase(owner = 'ada'): Promise<string> {
   return name;
 }
 
-/** What a start does with this database, up to where pages are served. */
-async function start(url: string): Promise<void> {
-  vi.resetModules();
-  vi.stubEnv('DATABASE_URL', url);
-  const { openDatabase } = await import('#app/server/open-database.server.ts');
-  const { bringUpToDate } = await import('#app/server/bring-up-to-date.server.ts');
-  const { closeDatabase } = await import('#db/database.server.ts');
-  close = closeDatabase;
-  try {
-    const { words } = await openDatabase(false);
-    await bringUpToDate(words);
-  } finally {
-    await closeDatabase();
-  }
-}
-
-/** `npm run restore` of this file into that database. */
-async function restore(url: string, file: string): Promise<void> {
-  vi.resetModules();
-  vi.stubEnv('DATABASE_URL', url);
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const { restoreFrom } = await import('#app/server/backups.server.ts');
-  const during = <T>(_: unknown, work: Promise<T>) => work;
-  await restoreFrom(file, { during, stop: new AbortController().signal });
-}
-
-/** What the terminal shows of a start, or another command, that is refused. */
-async function refusal(url: string, command = start): Promise<string> {
-  const error = await command(url).then(
-    () => new Error('It started.'),
-    (error) => error,
-  );
-  expect(error.constructor.name, error.stack).toBe('StartRefused');
-  expect(error.message).not.toContain(PASSWORD);
-  expect(error.message.split('\n')).toHaveLength(1);
-  return error.message;
-}
-
 const ada = (database: string) => server.url('ada', PASSWORD, database);
-
-async function onDatabase(url: string, ...statements: string[]) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-/** What a refusal says to run. */
-const remedy = (said: string) => /: ([A-Z]+ .*;)$/.exec(said)?.[1] ?? `no remedy in: ${said}`;
 
 test('a database made for its user is brought up to date, and again', async () => {
   const database = await newDatabase();
@@ -185,27 +128,6 @@ test('a copy that can only be read', async () => {
   expect(await refusal(ada(database))).toContain('can only be read');
 });
 
-test('a certificate that signed itself, and what to write instead', async () => {
-  const url = `${ada('encrypted')}?sslmode=verify-full`;
-  const said = await refusal(url);
-  expect(said).toContain('has a certificate that this machine does not trust');
-  expect(said).toContain('sslrootcert=FILE');
-  const file = join(folder, 'trusted.crt');
-  writeFileSync(file, certificate);
-  await start(`${url}&sslrootcert=${file}`);
-  await start(`${ada('encrypted')}?sslmode=no-verify`);
-});
-
-test('a file of certificates that is not there', async () => {
-  const file = join(folder, 'missing.crt');
-  const said = await refusal(`${ada('encrypted')}?sslmode=verify-full&sslrootcert=${file}`);
-  expect(said).toContain(`${file} in DATABASE_URL cannot be read (ENOENT)`);
-});
-
-test('encrypted connections only', async () => {
-  expect(await refusal(ada('encrypted'))).toContain('add ?sslmode=verify-full to DATABASE_URL');
-});
-
 test.each([
   ['a line that rejects', 'stranger'],
   ['no line', 'nobodys'],
@@ -242,34 +164,56 @@ test('a database that does not let this user connect', async () => {
   await start(server.url('guest', PASSWORD, 'closed'));
 });
 
-test('dates and times spelled in another way, and another time zone, make no difference', async () => {
-  const name = await newDatabase();
-  await server.run(
-    `ALTER DATABASE ${name} SET datestyle = 'SQL, DMY'`,
-    `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
-    `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
-    `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
-  );
-  await start(ada(name));
-  const { connect } = await import('#db/database.server.ts');
-  // An address that asks for something of its own gets that as well.
-  for (const url of [ada(name), `${ada(name)}?options=-c%20work_mem%3D5MB`]) {
-    const { db, pool } = connect(url, 1);
-    const { rows } = await pool.query(
-      `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
-              (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
-              current_setting('work_mem') as memory`,
+test.each(['as it is', 'behind a pooler that drops what connections begin with'])(
+  'dates spelled in another way, another time zone and the like make no difference: %s',
+  async (way) => {
+    const name = await newDatabase();
+    await server.run(
+      `ALTER DATABASE ${name} SET datestyle = 'SQL, DMY'`,
+      `ALTER DATABASE ${name} SET intervalstyle = 'sql_standard'`,
+      `ALTER DATABASE ${name} SET bytea_output = 'escape'`,
+      `ALTER ROLE ada IN DATABASE ${name} SET timezone = 'America/New_York'`,
+      `ALTER DATABASE ${name} SET standard_conforming_strings = off`,
+      `ALTER DATABASE ${name} SET default_transaction_isolation = serializable`,
     );
-    await db.destroy();
-    expect(rows[0]).toMatchObject({
-      at: new Date('2026-03-04T23:30:00Z'),
-      day: '2026-03-04',
-      day_of_it: '2026-03-04',
-      bytes: Buffer.from([0, 255]),
-    });
-    if (url.includes('work_mem')) expect(rows[0].memory).toBe('5MB');
-  }
-});
+    await onDatabase(ada(name), 'CREATE SCHEMA club');
+    const pooler = way === 'as it is' ? null : await deafPooler(server.port);
+    const url = new URL(ada(name));
+    if (pooler) url.port = String(pooler.port);
+    // What the address asks for itself counts as well.
+    const own = `-c work_mem=5MB --search_path=club,\\ public`;
+    const address = `${url.href}?options=${encodeURIComponent(own)}`;
+    try {
+      await withDatabase(address, {}, async ({ databasePool, databaseUrl }) => {
+        const { rows } = await databasePool().query(
+          `select timestamptz '2026-03-04 23:30+00' as at, date '2026-03-04' as day,
+                (timestamptz '2026-03-04 23:30+00')::date as day_of_it, '\\x00ff'::bytea as bytes,
+                current_setting('work_mem') as memory, '\\\\' as backslashes,
+                current_setting('transaction_isolation') as isolation,
+                current_setting('search_path') as path, current_setting('lock_timeout') as patience`,
+        );
+        expect(rows[0]).toEqual({
+          at: new Date('2026-03-04T23:30:00Z'),
+          day: '2026-03-04',
+          day_of_it: '2026-03-04',
+          bytes: Buffer.from([0, 255]),
+          memory: '5MB',
+          backslashes: String.raw`\\`,
+          isolation: 'read committed',
+          path: 'club, public',
+          patience: expect.stringMatching(/^[1-9]\d*m?s$/),
+        });
+        const file = join(folder, `${name}.zip`);
+        await (await import('#db/backup/write.ts')).writeBackup(databaseUrl(), file, () => {});
+      });
+    } finally {
+      pooler?.close();
+    }
+    expect(
+      await onDatabase(ada(name), "SELECT schemaname FROM pg_tables WHERE tablename = 'person'"),
+    ).toEqual([{ schemaname: 'club' }]);
+  },
+);
 
 test('an encoding in which not everything can be written is refused, with what to make', async () => {
   await server.run(

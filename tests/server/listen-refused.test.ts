@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { listenRefused, type Place } from '#app/server/listen-refused.ts';
+import { type ListenPlace, listenRefused } from '#app/server/listen-refused.ts';
 import { StartRefused } from '#app/server/start-refused.ts';
 import { unprivileged } from '#tests/support/unprivileged.ts';
 
@@ -15,7 +15,11 @@ function listen(host: string, port: number): Promise<NodeJS.ErrnoException | nul
 }
 
 /** What the terminal shows of it, which is one line. */
-async function words(host: string, port: number, setting: Place['setting'] = ''): Promise<string> {
+async function words(
+  host: string,
+  port: number,
+  setting: ListenPlace['setting'] = '',
+): Promise<string> {
   const error = await listen(host, port);
   if (!error) throw new Error(`It listens at ${host}:${port}.`);
   const refused = listenRefused(error, { setting, host, port });

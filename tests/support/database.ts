@@ -61,10 +61,16 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
 /**
  * Makes an empty database, or a copy of `template`, on the server of `url`. It belongs to a plain
  * role, as the product's does: what needs more fails here, too.
+ * @param locale of an empty one, as CREATE DATABASE has it
  * @returns its URL as that role
  */
-export async function createDatabase(url: string, name: string, template = 'template0') {
-  const encoding = template === 'template0' ? "ENCODING 'UTF8'" : '';
+export async function createDatabase(
+  url: string,
+  name: string,
+  template = 'template0',
+  locale = '',
+) {
+  const encoding = template === 'template0' ? `ENCODING 'UTF8' ${locale}` : '';
   const made = new URL(url);
   made.username = PLAIN;
   // The same each time, so that runs that share a server agree.
@@ -86,8 +92,9 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$`;
 
-export async function dropDatabase(url: string): Promise<void> {
-  await onServerOf(url, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
+/** @param as the address of who drops it: only a superuser ends what the server itself does in it */
+export async function dropDatabase(url: string, as = url): Promise<void> {
+  await onServerOf(as, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
 }
 
 export function nameOf(url: string): string {

@@ -15,14 +15,18 @@ const DEBIAN = '/usr/lib/postgresql/15/bin';
 export interface OtherPostgres {
   /** the address of a database on it, as one of its users */
   url(user: string, password: string, database: string): string;
+  port: number;
+  /** the folder of its socket */
+  socket: string;
   /** runs statements as its superuser */
   run(...statements: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * A PostgreSQL that Octavo did not make, as an operator sets one up: passwords, a certificate that
- * signed itself, and these lines in its pg_hba.conf before the one that lets its superuser in.
+ * A PostgreSQL that Octavo did not make, as an operator sets one up: passwords, a socket, a
+ * certificate that signed itself, and these lines in its pg_hba.conf before the one that lets its
+ * superuser in.
  */
 export async function otherPostgres(hba: string[]): Promise<OtherPostgres> {
   const folder = temporaryFolder();
@@ -47,7 +51,9 @@ export async function otherPostgres(hba: string[]): Promise<OtherPostgres> {
     'fsync=off',
     'ssl=on',
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    `unix_socket_directories=${folder}`,
+    // Whom it believes, of those who bring a certificate.
+    'ssl_ca_file=server.crt',
   ];
   const server = spawn(
     postgres,
@@ -60,7 +66,7 @@ export async function otherPostgres(hba: string[]): Promise<OtherPostgres> {
   const admin = url('postgres', '', 'postgres');
   await answer(admin, server.pid ?? 0, () => {});
   return {
-    url,
+    ...{ url, port, socket: folder },
     async run(...statements) {
       const client = new pg.Client({ connectionString: admin });
       await client.connect();

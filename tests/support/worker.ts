@@ -7,7 +7,8 @@ import '#tests/support/console.ts';
 
 const template = inject('template');
 const name = `${template}_${process.pid}_${Date.now()}`;
-const url = await createDatabase(inject('serverUrl'), name, template);
+const serverUrl = inject('serverUrl');
+const url = await createDatabase(serverUrl, name, template);
 const dataDir = temporaryFolder();
 process.env.DATABASE_URL = url;
 process.env.DATA_DIR = dataDir;
@@ -17,6 +18,6 @@ process.env.DATABASE_PATIENCE = '10';
 afterAll(async () => {
   const { closeDatabase } = await import('#db/database.server.ts');
   await closeDatabase();
-  await dropDatabase(url);
+  await dropDatabase(url, serverUrl);
   rmSync(dataDir, { recursive: true, force: true });
 });

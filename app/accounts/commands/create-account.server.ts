@@ -40,7 +40,7 @@ export async function insertAccount(
       password_hash: passwordHash,
       time_zone: account.timeZone,
     })
-    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+    .onConflict((conflict) => conflict.expression(sql`address_key(email)`).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!person) return { ok: false, reason: 'email-taken' };

@@ -1,11 +1,11 @@
 import type { Credential } from '#app/access/proofs.ts';
 import { holdPerson } from '#app/accounts/rows/hold-person.server.ts';
-import { isAboutOwner, sameAddress } from '#app/accounts/rules/accounts.ts';
+import { addressKey, isAboutOwner, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
-import { addressKey, type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
+import { type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
 import { openReset } from '../queries/links.server.ts';
 import { markEmailConfirmed } from './create-account.server.ts';
 import { setPassword } from './set-password.server.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { endSignIns } from './end-sign-ins.server.ts';
@@ -40,7 +41,7 @@ export async function setPassword(
         eb('purpose', '=', 'reset-password'),
         eb.and([
           eb('purpose', '=', 'confirm-email'),
-          eb(sql`lower(email)`, '<>', email.toLowerCase()),
+          eb(sql`address_key(email)`, '<>', addressKey(email)),
         ]),
       ]),
     )

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { knownBrowser } from '#app/accounts/rows/known-browser.server.ts';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { hashPassword, isOutdated, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { db } from '#db/database.server.ts';
 import {
-  addressKey,
   type From,
   networkKey,
   rightPassword,
@@ -45,7 +45,7 @@ async function accountOf(email: string) {
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
     .select(['person.id', 'person.email', 'person.password_hash'])
     .select((eb) => eb('closed.person_id', 'is not', null).as('deactivated'))
-    .where(sql`lower(person.email)`, '=', email.toLowerCase())
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .executeTakeFirst();
 }
 

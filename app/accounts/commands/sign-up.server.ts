@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
-import { LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
+import { addressKey, LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
 import { hashPassword, isPassword } from '#app/accounts/rules/passwords.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import {
-  addressKey,
   type From,
   finishSignUp,
   networkKey,
@@ -85,7 +84,7 @@ export async function completeSignUp(token: string, password: string): Promise<S
   return db.transaction().execute(async (tx) => {
     const { name, email, password_hash: passwordHash, time_zone: timeZone } = begun;
     const made = await insertAccount(tx, { name, email, passwordHash, timeZone });
-    await tx.deleteFrom('sign_up').where(sql`lower(email)`, '=', email.toLowerCase()).execute();
+    await tx.deleteFrom('sign_up').where(sql`address_key(email)`, '=', addressKey(email)).execute();
     if (!made.ok) return made;
     await markEmailConfirmed(tx, made.personId, email);
     return made;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
 import { currentSiteSettings } from '#app/accounts/queries/site.server.ts';
-import { sameAddress } from '#app/accounts/rules/accounts.ts';
+import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
@@ -24,7 +24,7 @@ const people = () =>
     .select((eb) => eb('closed.person_id', 'is not', null).as('deactivated'));
 
 const personAt = (email: string) =>
-  people().where(sql`lower(person.email)`, '=', email.toLowerCase()).executeTakeFirst();
+  people().where(sql`address_key(person.email)`, '=', addressKey(email)).executeTakeFirst();
 
 export async function mailConfirmation({ personId, email }: { personId: number; email: string }) {
   const person = await people().where('person.id', '=', personId).executeTakeFirst();
@@ -53,7 +53,7 @@ async function forgetEarlierChanges(person: { id: number; email: string }, email
     .where('person_id', '=', person.id)
     .where('purpose', '=', 'confirm-email')
     .where('used_at', 'is', null)
-    .where(sql`lower(email)`, 'not in', [email.toLowerCase(), person.email.toLowerCase()])
+    .where(sql`address_key(email)`, 'not in', [addressKey(email), addressKey(person.email)])
     .execute();
 }
 

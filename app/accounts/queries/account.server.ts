@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { timeZones } from '#app/time/zones.server.ts';
@@ -36,7 +37,7 @@ export async function accountOf(viewer: Viewer) {
     email: viewer.email,
     emailConfirmed: viewer.emailConfirmed,
     /** an address that takes the place of the current one once it is confirmed */
-    newEmail: newEmail?.toLowerCase() === viewer.email.toLowerCase() ? null : newEmail,
+    newEmail: newEmail && !sameAddress(newEmail, viewer.email) ? newEmail : null,
     signIns: count,
   };
 }

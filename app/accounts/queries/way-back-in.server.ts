@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { db } from '#db/database.server.ts';
 
 /** Who has this address, for whoever runs the installation and lets somebody in again. */
@@ -7,7 +8,7 @@ export async function personToLetIn(email: string) {
     .selectFrom('person')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
     .select(['person.id', 'person.name', 'closed.at as deactivatedAt'])
-    .where(sql`lower(person.email)`, '=', email.toLowerCase())
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .executeTakeFirst();
   return person ?? null;
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { cookie } from '#app/platform/cookies.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -30,6 +31,6 @@ export async function knownBrowserCookie(email: string): Promise<string> {
 async function markFor(email: string): Promise<string> {
   const { secret } = await db.selectFrom('site').select('secret').executeTakeFirstOrThrow();
   return createHmac('sha256', secret)
-    .update(`known-browser\n${email.toLowerCase()}`)
+    .update(`known-browser\n${addressKey(email)}`)
     .digest('base64url');
 }

@@ -47,5 +47,11 @@ export const LINK_LIFETIME = {
   'sign-up': 3 * DAY,
 } as const;
 
-/** The same address however it is written: what addresses are compared and counted by. */
-export const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+/**
+ * An address however it is written: what addresses are compared and counted by. They are ASCII
+ * (forms.ts), and the database's address_key() says the same of them.
+ */
+export const addressKey = (email: string) =>
+  email.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+export const sameAddress = (a: string, b: string) => addressKey(a) === addressKey(b);

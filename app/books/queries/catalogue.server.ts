@@ -14,6 +14,8 @@ export interface CatalogueBook {
   pages: number | null;
 }
 
+const byTitle = sql`search_key(b.title) collate "C"`;
+
 /** A listed book, and where it stands on the viewer's own shelf. */
 export type ListedBook = CatalogueBook & { mine: ShelfState | null };
 
@@ -48,12 +50,12 @@ export async function catalogueFor(
       ${isbn ? sql`and b.isbn = ${isbn}` : sql``}
       ${
         !isbn && query
-          ? sql`and to_tsvector('simple', b.title || ' ' || b.subtitle || ' ' || b.author)
-              @@ to_tsquery('simple', ${query})`
+          ? sql`and to_tsvector('simple', search_key(b.title || ' ' || b.subtitle || ' ' || b.author))
+              @@ to_tsquery('simple', search_key(${query}))`
           : sql``
       }
-      ${cursor ? sql`and (lower(b.title), b.id) > (lower(${cursor.title}), ${cursor.id}::uuid)` : sql``}
-    order by lower(b.title), b.id
+      ${cursor ? sql`and (${byTitle}, b.id) > (search_key(${cursor.title}), ${cursor.id}::uuid)` : sql``}
+    order by ${byTitle}, b.id
     limit ${BOOKS_A_PAGE + 1}`.execute(db);
   const books = rows.slice(0, BOOKS_A_PAGE);
   const last = books.at(-1);
@@ -86,7 +88,7 @@ async function isOpenTo(viewer: Viewer): Promise<boolean> {
 
 /** Every word as the beginning of one. */
 function prefixQuery(search: string): string {
-  const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = search.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   return words
     .slice(0, 10)
     .map((word) => `${word}:*`)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 
@@ -15,7 +16,7 @@ export async function unreadBooks({
     .select(['book.id', 'book.title', 'book.author'])
     .where('book.circle_id', '=', circleId)
     .where('reading.id', 'is', null)
-    .orderBy('book.title')
+    .orderBy(sql`search_key(book.title) collate "C"`)
     .limit(200)
     .execute();
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Host } from '#app/access/proofs.ts';
+import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import {
   daysAfter,
@@ -39,8 +41,7 @@ export async function invite(host: Host, form: InvitationInput): Promise<InviteO
       .where('accepted_at', 'is', null)
       .where('revoked_at', 'is', null)
       .execute();
-    const address = form.email.toLowerCase();
-    const before = open.find(({ email }) => email.toLowerCase() === address);
+    const before = open.find(({ email }) => sameAddress(email, form.email));
     if (before?.submission_key === form.submissionKey) {
       return { ok: true, invitationId: before.id, token: null };
     }
@@ -130,6 +131,6 @@ function memberWithAddress(tx: Tx, circleId: number, email: string) {
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select('person.name')
     .where('membership.circle_id', '=', circleId)
-    .where(({ eb, fn }) => eb(fn('lower', ['person.email']), '=', email.toLowerCase()))
+    .where(sql`address_key(person.email)`, '=', addressKey(email))
     .executeTakeFirst();
 }

@@ -5,6 +5,7 @@ import {
   requestEmailConfirmation,
 } from '#app/accounts/commands/create-account.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
+import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { lockCircle, type Seating } from '#app/circles/rows/seats.server.ts';
 import { newcomers } from '#app/joining/limits.server.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
@@ -78,7 +79,7 @@ async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcom
     if (!entered.ok) throw new Undone(entered);
     const { email } = newcomer;
     // Who followed the link in a mail to this very address has shown that they read it.
-    if (opening.provesAddress && email.toLowerCase() === opening.email.toLowerCase()) {
+    if (opening.provesAddress && sameAddress(email, opening.email)) {
       await markEmailConfirmed(tx, personId, email);
     } else {
       await requestEmailConfirmation(tx, personId, email);

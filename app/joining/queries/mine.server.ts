@@ -98,7 +98,7 @@ export async function needsOf(viewer: Viewer) {
       ? sql<Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }>`
       select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
       from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
-      where lower(i.email) = lower(${viewer.email}) and i.accepted_at is null
+      where address_key(i.email) = address_key(${viewer.email}) and i.accepted_at is null
         and i.revoked_at is null and i.expires_at > ${now}
         and not exists (select from membership m
           where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import type { Executor } from '#db/database.server.ts';
@@ -109,9 +111,7 @@ function invitationFor(on: Executor, key: Key) {
   }
   return query
     .where('invitation.id', '=', key.invitationId)
-    .where(({ eb, fn }) =>
-      eb(fn('lower', ['invitation.email']), '=', key.confirmedEmail.toLowerCase()),
-    )
+    .where(sql`address_key(invitation.email)`, '=', addressKey(key.confirmedEmail))
     .executeTakeFirst();
 }
 

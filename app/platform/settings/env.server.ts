@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mailServerComplaint, serviceComplaint } from './service-address.server.ts';
+import { readDatabaseAddress } from '#app/platform/settings/database-address.server.ts';
+import { mailServerComplaint } from './service-address.server.ts';
 import { ownAddress, type Read, readHost, readSiteAddress } from './site-address.server.ts';
 
 const PORT_RANGE = 'PORT must be between 1 and 65535.';
@@ -27,14 +28,8 @@ const Env = z.object({
     .optional(),
   METRICS_HOST: read((given) => readHost(given, 'METRICS_HOST')).default('127.0.0.1'),
   APP_URL: read(readSiteAddress).optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, {
-      error: 'DATABASE_URL must start with postgres://.',
-      abort: true,
-    })
-    .superRefine(complain((url) => serviceComplaint('DATABASE_URL', url)))
-    .optional(),
+  // As libpq takes it: read further with the variables that libpq takes, too.
+  DATABASE_URL: z.string().optional(),
   // Read by db/database.server.ts, which knows nothing of us: here they are only looked at.
   DATABASE_POOL: z.coerce
     .number('DATABASE_POOL must be a number of connections, for example 10.')
@@ -96,6 +91,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const { data, error } = Env.safeParse(given);
   const lines = error?.issues.map(({ message }) => message) ?? [];
+  const database = given.DATABASE_URL && readDatabaseAddress(given.DATABASE_URL, given);
+  if (database && 'instead' in database) lines.push(database.instead);
   if (given.SMTP_URL && !given.MAIL_FROM) {
     lines.push(
       `MAIL_FROM must be set with SMTP_URL: an address that the mail server sends for, for example ${FROM}.`,
@@ -109,6 +106,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!data || lines.length > 0) throw new Error(lines.join('\n'));
   return {
     ...data,
+    DATABASE_URL: database && 'value' in database ? database.value : undefined,
     APP_URL: data.APP_URL ?? ownAddress(data.HOST, data.PORT),
     addressGiven: data.APP_URL !== undefined,
   };

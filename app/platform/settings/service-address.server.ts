@@ -2,8 +2,13 @@
  * What is wrong with the address of a service, `scheme://user:password@host:port/…`, with what to
  * write instead; null when it can be used. Shows nothing of the address: what is wrong with it is
  * often where its password ends.
+ * @param hostless whether the host may be left out, or stand in a parameter
  */
-export function serviceComplaint(name: string, address: string): string | null {
+export function serviceComplaint(
+  name: string,
+  address: string,
+  { hostless = false } = {},
+): string | null {
   const rest = address.replace(/^[a-z]+:\/\//i, '');
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
   // What follows the host would be taken for the end of an unencoded password, and that for a host.
@@ -14,6 +19,7 @@ export function serviceComplaint(name: string, address: string): string | null {
     return `${name} has a % in its user or password that must be encoded: write it as %25.`;
   }
   const host = authority.slice(authority.lastIndexOf('@') + 1);
+  if (hostless && !host) return null;
   if (host.startsWith(':') || (authority.includes('@') && !host)) {
     return `${name} has no host: write it after the @.`;
   }

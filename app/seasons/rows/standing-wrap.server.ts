@@ -88,7 +88,7 @@ export async function whoCanAnswer(
     .select(['person.id', 'person.name'])
     .where('membership.circle_id', '=', circleId)
     .where('closed.person_id', 'is', null)
-    .orderBy('person.name')
+    .orderBy(sql`search_key(person.name) collate "C"`)
     .orderBy('person.id')
     .execute();
 }

@@ -53,7 +53,7 @@ function matching(search: string): RawBuilder<unknown> {
   const isbn = readIsbn(search);
   if (isbn) return sql`and isbn = ${isbn}`;
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`and (title ilike ${pattern} or author ilike ${pattern})`;
+  return sql`and search_key(title || ' ' || author) like search_key(${pattern})`;
 }
 
 /** One book of the viewer's shelf; null when it is not theirs, or no longer there. */

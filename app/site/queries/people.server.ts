@@ -9,6 +9,8 @@ interface Cursor {
   id: number;
 }
 
+const byName = sql`search_key(person.name) collate "C"`;
+
 const selected = () =>
   db
     .selectFrom('person')
@@ -17,7 +19,7 @@ const selected = () =>
     .leftJoin('email_confirmed as confirmed', (join) =>
       join
         .onRef('confirmed.person_id', '=', 'person.id')
-        .on(sql<boolean>`lower(confirmed.email) = lower(person.email)`),
+        .on(sql<boolean>`address_key(confirmed.email) = address_key(person.email)`),
     )
     .select(['person.id', 'person.name', 'person.email', 'person.company', 'person.created_at'])
     .select(['closed.at as closed_at', 'admin.granted_at', 'confirmed.at as confirmed_at']);
@@ -45,16 +47,16 @@ export async function peopleOf(_admin: Admin, search: string, after: string | nu
   const pattern = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await selected()
     .$if(search.trim() !== '', (query) =>
-      query.where((eb) =>
-        eb.or([eb('person.name', 'ilike', pattern), eb('person.email', 'ilike', pattern)]),
+      query.where(
+        sql<boolean>`search_key(person.name || ' ' || person.email) like search_key(${pattern})`,
       ),
     )
     .$if(cursor !== null, (query) =>
       query.where(
-        sql<boolean>`(lower(person.name), person.id) > (lower(${cursor?.name}), ${cursor?.id})`,
+        sql<boolean>`(${byName}, person.id) > (search_key(${cursor?.name}), ${cursor?.id})`,
       ),
     )
-    .orderBy(sql`lower(person.name)`)
+    .orderBy(byName)
     .orderBy('person.id')
     .limit(PEOPLE_A_PAGE + 1)
     .execute();

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
+import { databaseHost } from '#app/platform/settings/database-address.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
 import { version } from '#app/platform/settings/version.server.ts';
@@ -66,7 +67,7 @@ async function databaseState(on: Executor): Promise<SiteState['database']> {
   const [row] = rows;
   return {
     version: row?.version ?? '',
-    where: env.DATABASE_URL ? new URL(env.DATABASE_URL).host : 'bundled',
+    where: env.DATABASE_URL ? databaseHost(env.DATABASE_URL) : 'bundled',
     size: row?.size ?? 0,
     migration: row?.migration ?? '',
   };

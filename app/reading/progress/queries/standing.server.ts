@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { sectionsOf } from '#app/books/queries/books.server.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
@@ -105,7 +106,7 @@ async function peopleOf({ circleId }: Member) {
     )
     .select(['person.id', 'person.name', 'progress_sharing.since'])
     .where('membership.circle_id', '=', circleId)
-    .orderBy('person.name')
+    .orderBy(sql`search_key(person.name) collate "C"`)
     .execute();
   return rows.map(({ id, name, since }) => ({ id, name, shares: since !== null }));
 }
