@@ -5,9 +5,9 @@ import { endDemoSignIns, newSetupLink } from './accounts/commands/account-links.
 import { env } from './platform/env.server.ts';
 import { openOutbox } from './platform/outbox.server.ts';
 import { newToken } from './platform/token.server.ts';
+import type { BuildSource } from './remix/handler.server.ts';
 import { bringUpToDate } from './server/bring-up-to-date.server.ts';
 import { calmScreen } from './server/calm-screen.server.ts';
-import type { BuildSource } from './server/http.server.ts';
 import { listen } from './server/listen.server.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.server.ts';
 import { aborted, type Stop, stopAll } from './server/stop.server.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, {
   type Express,
@@ -15,6 +14,7 @@ import { RequestAccess } from '#app/access/request-access.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { noticeForwarding } from '#app/platform/proxy.server.ts';
+import { type BuildSource, requestHandler } from '#app/remix/handler.server.ts';
 import { databaseAwayHtml } from '#app/ui/database-away.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { db } from '#db/database.server.ts';
@@ -22,13 +22,10 @@ import { crossSiteRefusal } from './cross-site.server.ts';
 import { lastWords } from './last-words.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
-import { pageHandler } from './pages.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { databaseAwayPolicy, securityHeaders } from './security-headers.server.ts';
-
-export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
 export interface HttpOptions {
   /** serves the browser's files, in development */
@@ -96,14 +93,8 @@ function ready(stop?: AbortSignal): Handler {
   };
 }
 
-function handlerOf(source: BuildSource): RequestHandler {
-  if (typeof source !== 'function') return pageHandler(source);
-  return async (request, context) =>
-    createRequestHandler(await source(), 'development')(request, context);
-}
-
 function remix(source: BuildSource, demo: boolean) {
-  const handle = handlerOf(source);
+  const handle = requestHandler(source);
   const origin = new URL(env.APP_URL).origin;
   return async (req: Request, res: Response) => {
     const startedAt = performance.now();

@@ -7,6 +7,7 @@ import { Nothing } from '#app/accounts/forms.ts';
 import { confirmationFor } from '#app/accounts/queries/links.server.ts';
 import { refuse } from '#app/platform/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { pagePath } from '#app/remix/addresses.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { PostForm } from '#app/ui/form.tsx';
 import { Page, PageHead } from '#app/ui/page.tsx';
@@ -18,7 +19,7 @@ export const meta = titled('Confirm your address');
 
 export const loader = publicLoader(async ({ params, viewer, url }) => {
   const link = await confirmationFor(params.token ?? '', viewer);
-  const signIn = `/sign-in?to=${encodeURIComponent(url.pathname.replace(/\.data$/, ''))}`;
+  const signIn = `/sign-in?to=${encodeURIComponent(pagePath(url.pathname))}`;
   return data({ link, signIn }, { status: link ? 200 : 404 });
 });
 

@@ -8,6 +8,7 @@ import {
 import { matchRoutes } from '@remix-run/react';
 import type { AppLoadContext } from '@remix-run/server-runtime';
 import { encode } from 'turbo-stream';
+import { asksForPage } from './addresses.ts';
 import { readHandoff } from './handoff.server.ts';
 import { keepHtml } from './html-response.server.ts';
 import { type Kept, keptParts, renderPage } from './render-page.server.tsx';
@@ -34,7 +35,7 @@ export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
   let template: Template | null = null;
 
   return async (request, context) => {
-    if (!context || request.method !== 'GET' || isDataRequest(request.url)) {
+    if (!context || request.method !== 'GET' || !asksForPage(request.url)) {
       return remix(request, context);
     }
     if (!template) {
@@ -45,9 +46,6 @@ export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
     return (await pageOf(build, template, request, context)) ?? remix(request, context);
   };
 }
-
-// `index` and `_routes` are Remix's own; it takes them out of what a loader sees.
-const isDataRequest = (url: string) => /\.data($|\?)|[?&](index|_routes)\b/.test(url);
 
 /**
  * The same build, whose loaders do not run again for a request that has their answers, and whose
