@@ -57,10 +57,21 @@ function prepared(build: ServerBuild): ServerBuild {
     const { module } = route;
     const { loader, headers = retryAfter } = module;
     const settled: typeof loader =
-      loader && ((args) => args.context.settled?.get(id) ?? loader(args));
+      loader &&
+      ((args) =>
+        args.context.settled?.get(id) ??
+        (args.request.method === 'HEAD' ? headOf(loader(args)) : loader(args)));
     return [id, { ...route, module: { ...module, headers, loader: settled } }];
   });
   return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** Of a stream, which Remix would neither send nor cancel. */
+async function headOf(answer: unknown): Promise<unknown> {
+  const value = await answer;
+  if (!(value instanceof Response) || !value.body) return value;
+  await value.body.cancel();
+  return new Response(null, value);
 }
 
 // Of an action's headers Remix passes on cookies only.

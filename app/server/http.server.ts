@@ -22,6 +22,7 @@ import { crossSiteRefusal } from './cross-site.server.ts';
 import { lastWords } from './last-words.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
+import { isEventStream } from './pass-on.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
@@ -69,13 +70,15 @@ export function httpApp(
   app.get(['/health/ready', '/readyz'], ready(stop));
   app.use(methods);
   app.use(compressed());
-  app.use(remix(source, demo));
+  app.use(remix(source, demo, stop));
   return app;
 }
 
 /** Compression for those who take it; its wrapping of the answer costs the others nothing. */
 function compressed(): Handler {
-  const compress = compression();
+  const filter: typeof compression.filter = (req, res) =>
+    !isEventStream(res) && compression.filter(req, res);
+  const compress = compression({ filter });
   return (req, res, next) => (req.headers['accept-encoding'] ? compress(req, res, next) : next());
 }
 
@@ -93,7 +96,7 @@ function ready(stop?: AbortSignal): Handler {
   };
 }
 
-function remix(source: BuildSource, demo: boolean) {
+function remix(source: BuildSource, demo: boolean, stop?: AbortSignal) {
   const handle = requestHandler(source);
   const origin = new URL(env.APP_URL).origin;
   return async (req: Request, res: Response) => {
@@ -123,7 +126,7 @@ function remix(source: BuildSource, demo: boolean) {
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
       // Remix leaves out what an action says beside its page.
       if (response.status === 503) res.setHeader('Retry-After', String(AWAY_FOR));
-      await send(response, req, res);
+      await send(response, req, res, stop);
     } catch (error) {
       if (error instanceof BodyTooLarge) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
@@ -136,7 +139,8 @@ function remix(source: BuildSource, demo: boolean) {
         log.error({ err: error, requestId }, 'request failed outside a page');
         if (!res.headersSent)
           res.status(500).type('text').send(`Something broke. Request ${requestId}`);
-        else res.end();
+        // What has begun must not be taken for whole.
+        else res.destroy();
       }
     } finally {
       if (log.isLevelEnabled('info')) {

@@ -3,6 +3,7 @@ import { UploadTooLarge } from '#app/platform/upload.server.ts';
 import { pagePath } from '#app/remix/addresses.ts';
 import { keptHtml } from '#app/remix/html-response.server.ts';
 import { tellOwnHost } from '#app/remix/own-host.server.ts';
+import { passOn } from './pass-on.server.ts';
 
 /** The most a form may carry: a note of 20,000 characters, encoded, and room for its fields. */
 const BODY_LIMIT = 256 * 1024;
@@ -77,18 +78,27 @@ async function bodyOf(req: IncomingMessage): Promise<ArrayBuffer> {
   return new Uint8Array(Buffer.concat(chunks)).buffer;
 }
 
-/** Writes a web Response, pages as the one string they were rendered to. */
+/**
+ * Writes a web Response, pages as the one string they were rendered to.
+ * @param stop aborted once the process is to stop
+ * @throws what reading the body throws
+ */
 export async function send(
   response: Response,
   req: IncomingMessage,
   res: ServerResponse,
+  stop?: AbortSignal,
 ): Promise<void> {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') res.setHeader(name, value);
   }
   for (const cookie of response.headers.getSetCookie()) res.appendHeader('Set-Cookie', cookie);
-  const body = keptHtml(response) ?? Buffer.from(await response.arrayBuffer());
-  if (req.method === 'HEAD' || response.status === 304 || response.status === 204) res.end();
-  else res.end(body);
+  const page = keptHtml(response);
+  if (req.method === 'HEAD' || response.status === 304 || response.status === 204) {
+    res.end();
+    await response.body?.cancel();
+  } else if (page !== undefined) res.end(page);
+  else if (response.body) await passOn(response.body, res, stop);
+  else res.end();
 }
