@@ -1,7 +1,7 @@
 import { ForgettingForm } from '#app/ui/forgetting-form.tsx';
 import { Link } from '#app/ui/link.tsx';
 import { Menu } from '#app/ui/menu.tsx';
-import { PersonMark } from '#app/ui/person-mark.tsx';
+import { initialsOf, PersonMark } from '#app/ui/person-mark.tsx';
 import { CircleSwitcher } from './circle-switcher.tsx';
 import type { ShellViewer } from './faces.ts';
 
@@ -58,7 +58,7 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
   return (
     <Menu
       className="account-menu"
-      label={`${viewer.name}: account`}
+      label={`${initialsOf(viewer.name)}, ${viewer.name}: account`}
       summary={<PersonMark name={viewer.name} />}
     >
       <p className="menu-note">{viewer.name}</p>
