@@ -87,7 +87,14 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$`;
 
 export async function dropDatabase(url: string): Promise<void> {
-  await onServerOf(url, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
+  // WITH (FORCE) is refused while an autovacuum is at work there, which is nobody's to end; without
+  // it PostgreSQL ends that one itself.
+  await onServerOf(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '${nameOf(url)}' AND backend_type = 'client backend'`,
+  );
+  await onServerOf(url, `DROP DATABASE IF EXISTS "${nameOf(url)}"`);
 }
 
 export function nameOf(url: string): string {
