@@ -1,11 +1,13 @@
 /** Which room may import from which: docs of the rules are in the design, "Imports go one way". */
 const { DOMAINS, STANDS_ON } = require('./support/rooms.cjs');
-const ROOMS = `(routes|frame|access|time|ui|platform|demo|${DOMAINS.join('|')})`;
+const ROOMS = `(routes|frame|access|time|ui|platform|demo|remix|${DOMAINS.join('|')})`;
 const DOMAIN = `^app/(${DOMAINS.join('|')})/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
 /** What a domain shows to the others: its verbs, reads, decisions, forms and addresses. */
 const DOORS =
   '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/|/addresses\\.ts$';
+/** What a page's script and the server agree on about addresses. */
+const ADDRESSES = '^app/remix/addresses\\.ts$';
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
 module.exports = {
@@ -19,7 +21,7 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client)' },
     }),
     rule('known-room', 'A new folder of app/ needs its place in these rules.', {
-      from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(server|start|styles)/` },
+      from: { path: '^app/[^/]+/', pathNot: `^app/${ROOMS}/|^app/(remix|server|start|styles)/` },
       to: {},
     }),
     rule('routes-translate', 'A route is gate, one call, view; of platform only its answers.', {
@@ -35,7 +37,11 @@ module.exports = {
     }),
     rule('access-decides-who', 'access imports db and platform only.', {
       from: { path: '^app/access/' },
-      to: { path: '^(app|content|tests)/', pathNot: '^app/(access|platform)/', ...NOT_TYPES },
+      to: {
+        path: '^(app|content|tests)/',
+        pathNot: `^app/(access|platform)/|${ADDRESSES}`,
+        ...NOT_TYPES,
+      },
     }),
     rule('domains-take-proofs', 'A domain takes proofs as types and never mints or checks them.', {
       from: { path: DOMAIN },
@@ -65,7 +71,7 @@ module.exports = {
     }),
     rule('ui-knows-no-domain', 'ui could ship in another product.', {
       from: { path: '^app/ui/' },
-      to: { path: '^(app|db|content|tests)/', pathNot: '^app/ui/' },
+      to: { path: '^(app|db|content|tests)/', pathNot: `^app/ui/|${ADDRESSES}` },
     }),
     rule('platform-knows-no-domain', 'platform is the outside world.', {
       from: { path: '^app/platform/' },
@@ -90,6 +96,21 @@ module.exports = {
     rule('composition-root', 'Only the composition root assembles the application.', {
       from: { path: '^(app|db|content)/', pathNot: ROOT },
       to: { path: ROOT, ...NOT_TYPES },
+    }),
+    rule('remix-behind-a-seam', 'What Remix does inside is known in app/remix alone.', {
+      from: { path: '^(app|db|content)/', pathNot: '^app/remix/' },
+      to: {
+        path: '^node_modules/(turbo-stream|@remix-run/(server-runtime|router))/',
+        ...NOT_TYPES,
+      },
+    }),
+    rule('remix-has-doors', 'The server asks the seam; everyone else knows its addresses.', {
+      from: { path: '^app/', pathNot: '^app/(remix|server|server\\.ts|entry\\.server\\.tsx)' },
+      to: { path: '^app/remix/', pathNot: ADDRESSES },
+    }),
+    rule('seam-knows-no-domain', 'The seam renders whatever it is given.', {
+      from: { path: '^app/remix/' },
+      to: { path: '^(app|db|content|tests)/', pathNot: '^app/(remix|ui)/', ...NOT_TYPES },
     }),
     rule('lucia-in-one-file', 'Lucia is no longer developed: one file to replace.', {
       from: { pathNot: '^app/access/sign-in\\.server\\.ts$' },

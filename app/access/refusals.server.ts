@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { absolute } from '#app/platform/links.server.ts';
+import { pageAddress } from '#app/remix/addresses.ts';
 import { db } from '#db/database.server.ts';
 import type { Viewer } from './proofs.ts';
 
@@ -26,7 +27,10 @@ export function databaseAway(typed?: Record<string, unknown>): Response {
 
 /** Nobody can sign in by http where the site is at https: 403, and the address to go to. */
 export function onlyByHttps(request: Request): Response {
-  return Response.json({ reason: 'http', address: absolute(pageOf(request)) }, { status: 403 });
+  return Response.json(
+    { reason: 'http', address: absolute(pageAddress(request.url)) },
+    { status: 403 },
+  );
 }
 
 /** 404: there is none the viewer may see, or none any more. */
@@ -66,14 +70,6 @@ export async function membershipEnded(viewer: Viewer, slug: string): Promise<Res
 
 /** Sends a visitor to sign in and back to `request`'s page afterwards. */
 export function toSignIn(request: Request): Response {
-  const back = pageOf(request);
+  const back = pageAddress(request.url);
   return redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`);
-}
-
-/** The path and query of the page a request speaks of, whether it asks for the page or its data. */
-function pageOf(request: Request): string {
-  const url = new URL(request.url);
-  const path = url.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/');
-  url.searchParams.delete('_routes');
-  return path + (url.searchParams.size > 0 ? `?${url.searchParams}` : '');
 }

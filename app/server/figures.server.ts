@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { BuildSource } from '#app/remix/handler.server.ts';
 import { answerFigures } from './figures/answer.server.ts';
 import { processFigures } from './figures/process.server.ts';
 import { measureRequests } from './figures/requests.server.ts';
 import { siteFigures } from './figures/site.server.ts';
-import type { BuildSource } from './http.server.ts';
 import type { Stop } from './stop.server.ts';
 
 export interface Figures {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, {
   type Express,
@@ -15,6 +14,7 @@ import { RequestAccess } from '#app/access/request-access.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
+import { type BuildSource, requestHandler } from '#app/remix/handler.server.ts';
 import { databaseAwayHtml } from '#app/ui/document/database-away.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { db } from '#db/database.server.ts';
@@ -22,13 +22,11 @@ import { crossSiteRefusal } from './cross-site.server.ts';
 import { lastWords } from './last-words.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
-import { pageHandler } from './pages.server.ts';
+import { isEventStream } from './pass-on.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
 import { BodyTooLarge, send, webRequest } from './respond.server.ts';
 import { databaseAwayPolicy, securityHeaders } from './security-headers.server.ts';
-
-export type BuildSource = ServerBuild | (() => Promise<ServerBuild>);
 
 export interface HttpOptions {
   /** serves the browser's files, in development */
@@ -75,13 +73,15 @@ export function httpApp(
   app.get(['/health/ready', '/readyz'], ready(stop));
   app.use(methods);
   app.use(compressed());
-  app.use(remix(source, demo));
+  app.use(remix(source, demo, stop));
   return app;
 }
 
 /** Compression for those who take it; its wrapping of the answer costs the others nothing. */
 function compressed(): Handler {
-  const compress = compression();
+  const filter: typeof compression.filter = (req, res) =>
+    !isEventStream(res) && compression.filter(req, res);
+  const compress = compression({ filter });
   return (req, res, next) => (req.headers['accept-encoding'] ? compress(req, res, next) : next());
 }
 
@@ -99,14 +99,8 @@ function ready(stop?: AbortSignal): Handler {
   };
 }
 
-function handlerOf(source: BuildSource): RequestHandler {
-  if (typeof source !== 'function') return pageHandler(source);
-  return async (request, context) =>
-    createRequestHandler(await source(), 'development')(request, context);
-}
-
-function remix(source: BuildSource, demo: boolean) {
-  const handle = handlerOf(source);
+function remix(source: BuildSource, demo: boolean, stop?: AbortSignal) {
+  const handle = requestHandler(source);
   const origin = new URL(env.APP_URL).origin;
   return async (req: Request, res: Response) => {
     const startedAt = performance.now();
@@ -135,7 +129,7 @@ function remix(source: BuildSource, demo: boolean) {
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
       // Remix leaves out what an action says beside its page.
       if (response.status === 503) res.setHeader('Retry-After', String(AWAY_FOR));
-      await send(response, req, res);
+      await send(response, req, res, stop);
     } catch (error) {
       if (error instanceof BodyTooLarge) {
         res.status(413).type('text').send('That is more than Octavo accepts in one go.');
@@ -148,7 +142,8 @@ function remix(source: BuildSource, demo: boolean) {
         log.error({ err: error, requestId }, 'request failed outside a page');
         if (!res.headersSent)
           res.status(500).type('text').send(`Something broke. Request ${requestId}`);
-        else res.end();
+        // What has begun must not be taken for whole.
+        else res.destroy();
       }
     } finally {
       if (log.isLevelEnabled('info')) {

@@ -1,6 +1,7 @@
 import { env } from '#app/platform/settings/env.server.ts';
+import type { BuildSource } from '#app/remix/handler.server.ts';
 import { drainableServer } from './drain.server.ts';
-import { type BuildSource, type HttpOptions, httpApp } from './http.server.ts';
+import { type HttpOptions, httpApp } from './http.server.ts';
 import { listening } from './listening.server.ts';
 import type { Stop } from './stop.server.ts';
 

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { UploadTooLarge } from '#app/platform/forms/upload.server.ts';
-import { keptHtml } from './html-response.server.ts';
+import { pagePath } from '#app/remix/addresses.ts';
+import { keptHtml } from '#app/remix/html-response.server.ts';
+import { tellOwnHost } from '#app/remix/own-host.server.ts';
+import { passOn } from './pass-on.server.ts';
 
 /** The most a form may carry: a note of 20,000 characters, encoded, and room for its fields. */
 const BODY_LIMIT = 256 * 1024;
 
 /** Where a file may be sent, and with its form's other fields no more than so many bytes. */
-const UPLOADS = /^\/shelf\/imports\/new(\.data)?$/;
+const UPLOADS = '/shelf/imports/new';
 const UPLOAD_LIMIT = 31 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
@@ -22,12 +25,8 @@ export async function webRequest(req: IncomingMessage, url: URL): Promise<Reques
     if (typeof value === 'string') headers.set(name, value);
     else for (const one of value ?? []) headers.append(name, one);
   }
-  // Remix compares these once more, and answers 500 where they differ. Whether another site sent the
-  // request is decided by then (cross-site.server.ts), so it is told of one host only: ours.
-  headers.set('Host', url.host);
-  headers.delete('X-Forwarded-Host');
-  if (headers.has('Origin')) headers.set('Origin', url.origin);
-  if (method === 'POST' && UPLOADS.test(url.pathname)) {
+  tellOwnHost(headers, url);
+  if (method === 'POST' && pagePath(url.pathname) === UPLOADS) {
     const init = { method, headers, body: streamOf(req), duplex: 'half' };
     return new Request(url, init as RequestInit);
   }
@@ -79,18 +78,27 @@ async function bodyOf(req: IncomingMessage): Promise<ArrayBuffer> {
   return new Uint8Array(Buffer.concat(chunks)).buffer;
 }
 
-/** Writes a web Response, pages as the one string they were rendered to. */
+/**
+ * Writes a web Response, pages as the one string they were rendered to.
+ * @param stop aborted once the process is to stop
+ * @throws what reading the body throws
+ */
 export async function send(
   response: Response,
   req: IncomingMessage,
   res: ServerResponse,
+  stop?: AbortSignal,
 ): Promise<void> {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') res.setHeader(name, value);
   }
   for (const cookie of response.headers.getSetCookie()) res.appendHeader('Set-Cookie', cookie);
-  const body = keptHtml(response) ?? Buffer.from(await response.arrayBuffer());
-  if (req.method === 'HEAD' || response.status === 304 || response.status === 204) res.end();
-  else res.end(body);
+  const page = keptHtml(response);
+  if (req.method === 'HEAD' || response.status === 304 || response.status === 204) {
+    res.end();
+    await response.body?.cancel();
+  } else if (page !== undefined) res.end(page);
+  else if (response.body) await passOn(response.body, res, stop);
+  else res.end();
 }

@@ -37,7 +37,7 @@ export async function startWorker(): Promise<Stop> {
   const workers = new Set<WorkerPool>();
   events.on('pool:create', ({ workerPool }) => workers.add(workerPool));
   events.on('pool:release', ({ workerPool }) => workers.delete(workerPool));
-  const letGo = holdJobs(pool, events);
+  const jobs = holdJobs(pool, events);
   let running = await start();
   let replacing: Promise<void> | undefined;
 
@@ -48,7 +48,7 @@ export async function startWorker(): Promise<Stop> {
   async function start(): Promise<Runner> {
     const runner = await run({
       pgPool: pool,
-      taskList,
+      taskList: jobs.inHand(taskList),
       parsedCronItems: parseCrontab(crontab),
       concurrency: JOBS_AT_ONCE,
       noHandleSignals: true,
@@ -95,7 +95,7 @@ export async function startWorker(): Promise<Stop> {
     await running.stop().catch(() => {});
     waited();
     await givenBack;
-    await letGo();
+    await jobs.letGo();
     await pool.end();
   };
 }

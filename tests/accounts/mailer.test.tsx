@@ -149,6 +149,47 @@ describe('without a mail server', () => {
     });
   });
 
+  const link = `http://localhost:3000/join/${'a1-_'.repeat(60)}`;
+  const parts = (type: string, ...each: string[]) =>
+    [`Content-Type: ${type}; boundary="b"`, '', ...each.flatMap((part) => ['--b', part])].join(
+      '\n',
+    );
+  const plain = (text: string) => `Content-Type: text/plain; charset=utf-8\n\n${text}`;
+
+  test.each<[string, string, object]>([
+    [
+      'a boundary in its text',
+      `${parts('multipart/mixed', plain(`See\n--boundaries\n${link}`))}\n--b--\n`,
+      { text: `See\n--boundaries\n${link}` },
+    ],
+    ['its end cut off', parts('multipart/mixed', plain(`See\n${link}`)), { text: `See\n${link}` }],
+    [
+      'soft line ends',
+      `Content-Type: text/plain; charset=utf-8; format=flowed\n\nSee this \npage:\n\n${link}\n`,
+      { text: `See this page:\n\n${link}` },
+    ],
+    [
+      'another encoding',
+      'Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nZo=EB',
+      { text: 'Zoë' },
+    ],
+    [
+      'encoded words across a character',
+      'Subject: =?UTF-8?Q?B=C3?=\n =?UTF-8?Q?=BCcher?=\n\nx',
+      { subject: 'Bücher' },
+    ],
+    ['no encoding at all', 'To: Zoë <zoe@example.org>\n\nx', { to: 'Zoë <zoe@example.org>' }],
+    [
+      'an address for a name',
+      'To: =?UTF-8?Q?mallory@example.org_=E2=9C=93?= <zoe@example.org>\n\nx',
+      { to: '"mallory@example.org ✓" <zoe@example.org>' },
+    ],
+    ['nothing in it', '', { to: '', from: '', subject: '', text: '', html: '', attachments: [] }],
+  ])('one with %s is readable, its links whole', async (_, raw, read) => {
+    const id = await keepInOutbox(Buffer.from(raw));
+    expect(await outboxMessage(id)).toMatchObject(read);
+  });
+
   test('an attachment is kept with it', async () => {
     await sendMail(
       mail({

@@ -56,6 +56,16 @@ describe('what people write', () => {
     );
   });
 
+  test.each([
+    "'noor@example.org'",
+    '"noor@example.org"',
+    '(noor@example.org)',
+    '| noor@example.org',
+  ])('what stands around the address in %s is no part of a link', async (source) => {
+    const addresses = (await html(source)).match(/(?<=href=")[^"]*/g) ?? [];
+    expect(addresses.filter((address) => address !== 'mailto:noor@example.org')).toEqual([]);
+  });
+
   test('an image becomes a link, and plain words inside a link', async () => {
     const out = await html(
       '![a chart](https://x.org/i.png) [![b](https://x.org/j.png)](https://y.org)',

@@ -1,4 +1,4 @@
-import { branchOf } from '#app/server/route-matcher.server.ts';
+import { branchOf } from '#app/remix/route-matcher.server.ts';
 import { manifest } from '#tests/support/server-build.ts';
 
 /** The path of a route with these values for its parameters. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -7,6 +9,7 @@ import { giveBackAbandoned } from '#app/server/jobs-in-hand.server.ts';
 import type { Stop } from '#app/server/stop.server.ts';
 import { startWorker } from '#app/server/worker.server.ts';
 import { databaseUrl, db } from '#db/database.server.ts';
+import { endWithUs } from '#tests/support/end-with-us.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -76,10 +79,10 @@ test('every job is done once, whichever connections of the queue are cut', async
     if (time < CUTS) await notice(JOBS + time);
     await pause(20);
   }
-  // What was given out and never arrived is given out again; two seconds stand for two minutes.
+  // What was given out and never arrived is given out again.
   await until(allAreHeld);
   await until(async () => {
-    await giveBackAbandoned(admin, 2);
+    await lookTwice();
     return (await waiting()) === 0;
   });
   const sent = await mailed();
@@ -104,12 +107,21 @@ test('a worker that cannot say that its job is done is replaced, and its job don
   await notice(2_000);
   await until(async () => (await mailed()).includes('Noor <reader-2000@example.org>'));
   await until(async () => (await waiting()) === 5);
-  expect(await giveBackAbandoned(admin)).toBe(0);
   await until(async () => {
-    await giveBackAbandoned(admin, 0);
+    await lookTwice();
     return (await waiting()) === 0;
   });
 });
+
+/** As a process does in half a minute. */
+async function lookTwice(): Promise<void> {
+  await giveBackAbandoned(admin, await giveBackAbandoned(admin));
+}
+
+const takenBy = async () =>
+  (await admin.query('select locked_by from graphile_worker.jobs')).rows.map(
+    (row) => row.locked_by,
+  );
 
 test('a job that somebody has in hand is not given to another', async () => {
   await notice(3_000);
@@ -120,10 +132,86 @@ test('a job that somebody has in hand is not given to another', async () => {
   const holder = new pg.Client({ connectionString: databaseUrl() });
   await holder.connect();
   await holder.query('select pg_advisory_lock(1977, $1)', [rows[0].id]);
-  expect(await giveBackAbandoned(admin)).toBe(0);
+  await lookTwice();
+  expect(await takenBy()).toEqual(['x']);
   // As when its process is killed.
   await holder.end();
-  await until(async () => (await giveBackAbandoned(admin)) === 1);
+  await until(async () => (await giveBackAbandoned(admin)).size === 1);
+  expect(await takenBy(), 'seen once, it may be about to be held').toEqual(['x']);
+  await lookTwice();
+  expect(await takenBy()).toEqual([null]);
   stop = await startWorker();
   await until(async () => (await waiting()) === 0);
 });
+
+test('a job that is given back while its worker is about to begin is done once', async () => {
+  const workers = await Promise.all([startWorker(), startWorker(), startWorker()]);
+  stop = (patience) => Promise.all(workers.map((end) => end(patience)));
+  let over = false;
+  // Far more often than any process looks, and at once again.
+  const looking = (async () => {
+    while (!over) await lookTwice();
+  })();
+  await Promise.all(Array.from({ length: JOBS }, (_, nth) => notice(4_000 + nth)));
+  await until(async () => (await waiting()) === 0);
+  over = true;
+  await looking;
+  const ours = (await mailed()).filter((to) => /<reader-4\d{3}@/.test(to));
+  expect(new Set(ours).size).toBe(JOBS);
+  expect(ours).toHaveLength(JOBS);
+});
+
+test('what a worker was doing when it was killed is done by the next, and not while it lives', async () => {
+  const mute = await muteServer();
+  await notice(5_000);
+  const child = workerProcess({ SMTP_URL: `smtp://127.0.0.1:${mute.port}?ignoreTLS=true` });
+  await mute.called;
+  const before = await takenBy();
+  expect(before).toEqual([expect.stringMatching(/^worker-/)]);
+
+  stop = await startWorker();
+  await lookTwice();
+  await lookTwice();
+  expect(await takenBy()).toEqual(before);
+
+  const first = stop;
+  child.kill('SIGKILL');
+  await first(new AbortController().signal);
+  stop = await startWorker();
+  await until(async () => (await waiting()) === 0);
+  expect(await mailed()).toContain('Noor <reader-5000@example.org>');
+  await mute.close();
+});
+
+/** A mail server that says nothing: whoever calls it is in the middle of a job. */
+async function muteServer() {
+  const sockets: Socket[] = [];
+  let hear = () => {};
+  const called = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    hear();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    called,
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** `npm run worker` without its build: a process that works on the jobs of these tests. */
+function workerProcess(env: Record<string, string>) {
+  const work = "import('#app/server/worker.server.ts').then(({ startWorker }) => startWorker())";
+  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', work], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env, MAIL_FROM: 'Octavo <octavo@example.org>' },
+  });
+  child.once('exit', endWithUs(child.pid ?? 0, 'TERM'));
+  return child;
+}

@@ -1,8 +1,8 @@
 import type { Credential, Viewer } from '#app/access/proofs.ts';
 import { RequestAccess } from '#app/access/request-access.server.ts';
 import { startSignIn } from '#app/access/sign-in.server.ts';
-import { keptHtml } from '#app/server/html-response.server.ts';
-import { pageHandler } from '#app/server/pages.server.ts';
+import { keptHtml } from '#app/remix/html-response.server.ts';
+import { pageHandler } from '#app/remix/pages.server.ts';
 import { db } from '#db/database.server.ts';
 import { serverBuild } from './server-build.ts';
 

@@ -92,9 +92,16 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$`;
 
-/** @param as the address of who drops it: only a superuser ends what the server itself does in it */
+/** @param as the address of who drops it */
 export async function dropDatabase(url: string, as = url): Promise<void> {
-  await onServerOf(as, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
+  // WITH (FORCE) is refused while an autovacuum is at work there, which is nobody's to end; without
+  // it PostgreSQL ends that one itself.
+  await onServerOf(
+    as,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '${nameOf(url)}' AND backend_type = 'client backend'`,
+  );
+  await onServerOf(as, `DROP DATABASE IF EXISTS "${nameOf(url)}"`);
 }
 
 export function nameOf(url: string): string {

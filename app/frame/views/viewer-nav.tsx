@@ -1,5 +1,5 @@
 import type { ShellViewer } from '#app/circles/rules/faces.ts';
-import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { initialsOf, PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Menu } from '#app/ui/page/menu.tsx';
@@ -58,7 +58,7 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
   return (
     <Menu
       className="account-menu"
-      label={`${viewer.name}: account`}
+      label={`${initialsOf(viewer.name)}, ${viewer.name}: account`}
       summary={<PersonMark name={viewer.name} />}
     >
       <p className="menu-note">{viewer.name}</p>

@@ -1,4 +1,5 @@
-import { type UploadHandlerPart, unstable_parseMultipartFormData } from '@remix-run/node';
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { type Entries, unreadable } from './form-entries.server.ts';
 
 export interface UploadedFile {
@@ -13,11 +14,12 @@ export class UploadTooLarge extends Error {}
 
 /** What may come before the file begins: a form's fields and its parts' headers. */
 const MOST_BEFORE_FILE = 32 * 1024;
-/** The parser takes a chunk apart on the stack, which a large one overflows. */
 const PIECE = 16 * 1024;
 
 /** RFC 2046 allows a boundary 70 characters. */
 const TYPE = /^multipart\/form-data\s*;\s*boundary=[^"\s;,]{1,70}$/;
+
+type Upload<T> = { file: true; answer: T } | { file: false; fields: Entries };
 
 /**
  * Reads a posted form with one file as it arrives; nothing is gathered in memory. Fields count when
@@ -30,70 +32,76 @@ export async function readUpload<T>(
   request: Request,
   field: string,
   take: (file: UploadedFile, fields: Entries) => Promise<T>,
-): Promise<{ file: true; answer: T } | { file: false; fields: Entries }> {
-  if (!request.body || !TYPE.test(request.headers.get('Content-Type') ?? '')) {
+): Promise<Upload<T>> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!request.body || !TYPE.test(type)) {
     throw unreadable('A file is sent as multipart/form-data.', 415);
   }
+  const body = request.body.getReader();
+  const parser = new Busboy({
+    headers: { 'content-type': type },
+    isPartAFile: (_name, _type, fileName) => fileName !== undefined,
+  });
   const fields: Entries = [];
-  let began = false;
-  let taken: { file: true; answer: T } | undefined;
-  const handle = async ({ name, filename, data }: UploadHandlerPart) => {
-    if (filename === undefined) fields.push([name, await textOf(data)]);
-    else if (name === field && filename !== '') {
-      began = true;
-      // Thrown, so that the rest of a file is not read once there is an answer.
-      taken = { file: true, answer: await take({ name: filename, data }, fields) };
-      throw new Answered();
-    } else for await (const _ of data);
-    return undefined;
-  };
-  const body = inPieces(request.body, () => began);
-  const { headers } = request;
+  let parts = 0;
+  let file: Readable | undefined;
   try {
-    await unstable_parseMultipartFormData(
-      new Request(request.url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
-      handle,
-    );
-  } catch (error) {
-    if (error instanceof Answered) return taken as { file: true; answer: T };
-    // The parser's own words for a body that is no such form.
-    if (/^malformed /.test(String((error as Error).message))) {
-      throw unreadable('It is cut short, or written in another way.');
-    }
-    throw error;
+    return await new Promise<Upload<T>>((resolve, reject) => {
+      let failure: unknown;
+      // Whoever takes the file hears of it there, and puts away what is kept of it.
+      const fail = (error: unknown) => {
+        failure ??= error;
+        if (file) file.destroy(error as Error);
+        else reject(error);
+      };
+      parser.on('field', (name, value) => {
+        parts++;
+        fields.push([name, value]);
+      });
+      parser.on('file', (name, data, fileName) => {
+        parts++;
+        // Also emitted where nobody reads it.
+        data.on('error', () => {});
+        if (name === undefined) return fail(unreadable('A field in it has no name.'));
+        if (file || name !== field || fileName === '') return void data.resume();
+        file = data;
+        take({ name: fileName, data }, fields).then(
+          (answer) => resolve({ file: true, answer }),
+          (error) => reject(failure ?? error),
+        );
+      });
+      parser.on('error', () => fail(unreadable('It is cut short, or written in another way.')));
+      parser.on('finish', () => {
+        if (parts === 0) fail(unreadable('There is nothing in it.'));
+        else if (!file) resolve({ file: false, fields });
+      });
+      send(body, parser, () => file !== undefined).catch(fail);
+    });
+  } finally {
+    // The rest is not read once there is an answer.
+    body.cancel().catch(() => {});
+    file?.destroy();
   }
-  return { file: false, fields };
 }
 
-class Answered extends Error {}
-
-/** The body in pieces of a size that the parser bears, and not endless without a file in it. */
-function inPieces(body: ReadableStream<Uint8Array>, began: () => boolean) {
-  const reader = body.getReader();
-  let [chunk, read] = [new Uint8Array(), 0];
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        while (chunk.length === 0) {
-          const next = await reader.read();
-          if (next.done) return controller.close();
-          chunk = next.value as Uint8Array<ArrayBuffer>;
-        }
-        if (!began() && read > MOST_BEFORE_FILE) {
-          throw unreadable('There is more in it than a file and its fields.');
-        }
-        read += Math.min(PIECE, chunk.length);
-        controller.enqueue(chunk.subarray(0, PIECE));
-        chunk = chunk.subarray(PIECE);
-      },
-      cancel: (why) => reader.cancel(why),
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-async function textOf(data: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of data) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+/** Hands the body on at the pace at which it is taken, and not endlessly without a file in it. */
+async function send(
+  body: ReadableStreamDefaultReader<Uint8Array>,
+  parser: BusboyInstance,
+  began: () => boolean,
+): Promise<void> {
+  let sent = 0;
+  for (;;) {
+    const { done, value } = await body.read();
+    if (done) break;
+    for (let at = 0; at < value.length; at += PIECE) {
+      if (!began() && sent > MOST_BEFORE_FILE) {
+        throw unreadable('There is more in it than a file and its fields.');
+      }
+      const piece = Buffer.from(value.subarray(at, at + PIECE));
+      sent += piece.length;
+      await new Promise<void>((taken) => parser.write(piece, () => taken()));
+    }
+  }
+  parser.end();
 }

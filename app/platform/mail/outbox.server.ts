@@ -77,7 +77,7 @@ export async function outboxMessage(id: string) {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  return raw && { id, at: writtenAt(id), ...readMessage(raw) };
+  return raw && { id, at: writtenAt(id), ...(await readMessage(raw)) };
 }
 
 async function lineOf(id: string): Promise<OutboxLine> {

@@ -6,6 +6,7 @@ import { confirmationFor } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { pagePath } from '#app/remix/addresses.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -17,7 +18,7 @@ export const meta = titled('Confirm your address');
 
 export const loader = publicLoader(async ({ params, viewer, url }) => {
   const link = await confirmationFor(params.token ?? '', viewer);
-  const signIn = `/sign-in?to=${encodeURIComponent(url.pathname.replace(/\.data$/, ''))}`;
+  const signIn = `/sign-in?to=${encodeURIComponent(pagePath(url.pathname))}`;
   return data({ link, signIn }, { status: link ? 200 : 404 });
 });
 

@@ -1,9 +1,9 @@
 import type { ServerBuild } from '@remix-run/node';
-import type { BuildSource } from '../http.server.ts';
-import { MANIFEST } from '../manifest.server.ts';
-import { pagePath } from '../pages.server.ts';
+import { pagePath } from '#app/remix/addresses.ts';
+import type { BuildSource } from '#app/remix/handler.server.ts';
+import { MANIFEST } from '#app/remix/manifest.server.ts';
+import { patternOf, routeMatcher } from '#app/remix/route-matcher.server.ts';
 import { urlOf } from '../request-target.server.ts';
-import { patternOf, routeMatcher } from '../route-matcher.server.ts';
 
 /** Addresses that are not in the URL table. */
 const OTHERS = ['/health/live', '/health/ready', '/healthz', '/readyz', MANIFEST];

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { BuildSource } from '../http.server.ts';
+import type { BuildSource } from '#app/remix/handler.server.ts';
 import { addressPattern } from './address-pattern.server.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];

@@ -1,3 +1,5 @@
+import { asksForData, isData } from '#app/remix/addresses.ts';
+
 /** An answer to a page's script that is not the data it asked for. */
 export class NoData extends Error {
   readonly status: number;
@@ -28,13 +30,12 @@ export interface NoDataSaid {
 export function tellingFetch(ask: typeof fetch): typeof fetch {
   return async (input, init) => {
     const answer = await ask(input, init);
-    if (!isData(input) || answer.headers.has('X-Remix-Response')) return answer;
+    if (!asksForData(input instanceof Request ? input.url : String(input)) || isData(answer)) {
+      return answer;
+    }
     throw new NoData(answer.status, await whatItSays(answer));
   };
 }
-
-const isData = (input: RequestInfo | URL) =>
-  /^[^?#]*\.data(\?|$)/.test(input instanceof Request ? input.url : String(input));
 
 async function whatItSays(answer: Response): Promise<NoDataSaid> {
   // Octavo numbers whatever it answers.

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 export interface MenuProps {
   /** what opens it */
   summary: ReactNode;
-  /** the name of what opens it, where `summary` is a drawing */
+  /** the name of what opens it, where `summary` is a drawing; contains the letters one sees on it */
   label?: string;
   current?: boolean;
   className?: string;

@@ -50,7 +50,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
                       <PostForm reply={{ values: {}, errors: {} }}>
                         <Hidden name="deck" value={slug} />
                         <Hidden name="card" value={card} />
-                        <Button aria-label={`Put ${title} on the agenda`}>Add</Button>
+                        <Button aria-label={`Add ${title} to the agenda`}>Add</Button>
                       </PostForm>
                     )
                   }

@@ -8,6 +8,7 @@ import {
 import { matchRoutes } from '@remix-run/react';
 import type { AppLoadContext } from '@remix-run/server-runtime';
 import { encode } from 'turbo-stream';
+import { asksForPage } from './addresses.ts';
 import { readHandoff } from './handoff.server.ts';
 import { keepHtml } from './html-response.server.ts';
 import { type Kept, keptParts, renderPage } from './render-page.server.tsx';
@@ -34,7 +35,7 @@ export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
   let template: Template | null = null;
 
   return async (request, context) => {
-    if (!context || request.method !== 'GET' || isDataRequest(request.url)) {
+    if (!context || request.method !== 'GET' || !asksForPage(request.url)) {
       return remix(request, context);
     }
     if (!template) {
@@ -46,9 +47,6 @@ export function leafHandler(build: ServerBuild, leaf: string): RequestHandler {
   };
 }
 
-// `index` and `_routes` are Remix's own; it takes them out of what a loader sees.
-const isDataRequest = (url: string) => /\.data($|\?)|[?&](index|_routes)\b/.test(url);
-
 /**
  * The same build, whose loaders do not run again for a request that has their answers, and whose
  * limited forms say when to send them again.
@@ -59,10 +57,21 @@ function prepared(build: ServerBuild): ServerBuild {
     const { module } = route;
     const { loader, headers = retryAfter } = module;
     const settled: typeof loader =
-      loader && ((args) => args.context.settled?.get(id) ?? loader(args));
+      loader &&
+      ((args) =>
+        args.context.settled?.get(id) ??
+        (args.request.method === 'HEAD' ? headOf(loader(args)) : loader(args)));
     return [id, { ...route, module: { ...module, headers, loader: settled } }];
   });
   return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** Of a stream, which Remix would neither send nor cancel. */
+async function headOf(answer: unknown): Promise<unknown> {
+  const value = await answer;
+  if (!(value instanceof Response) || !value.body) return value;
+  await value.body.cancel();
+  return new Response(null, value);
 }
 
 // Of an action's headers Remix passes on cookies only.

@@ -1,6 +1,6 @@
 import { matchRoutes } from '@remix-run/react';
 import { describe, expect, test } from 'vitest';
-import { branchOf, routeMatcher } from '#app/server/route-matcher.server.ts';
+import { branchOf, routeMatcher } from '#app/remix/route-matcher.server.ts';
 import { manifest } from '#tests/support/server-build.ts';
 
 type Routes = Parameters<typeof routeMatcher>[0];

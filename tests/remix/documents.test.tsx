@@ -11,8 +11,8 @@ import {
 import { type ReactNode, useContext } from 'react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { RequestAccess } from '#app/access/request-access.server.ts';
-import { leafHandler } from '#app/server/documents.server.ts';
-import { keptHtml } from '#app/server/html-response.server.ts';
+import { leafHandler } from '#app/remix/documents.server.ts';
+import { keptHtml } from '#app/remix/html-response.server.ts';
 import { KeptPart } from '#app/ui/document/kept-part.tsx';
 import { PageContext } from '#app/ui/document/page-context.ts';
 import { makeWorld } from '#tests/routes/world.ts';

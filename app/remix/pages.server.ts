@@ -1,4 +1,5 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
+import { isOutdated, pagePath } from './addresses.ts';
 import { leafHandler } from './documents.server.ts';
 import { MANIFEST, manifestAnswers } from './manifest.server.ts';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
@@ -18,8 +19,8 @@ export function pageHandler(build: ServerBuild): RequestHandler {
 
   return (request, context) => {
     const url = new URL(request.url);
-    // The data requests of Remix before single fetch: nobody makes them, so nobody answers them.
-    if (url.searchParams.has('_data')) return Promise.resolve(new Response(null, { status: 404 }));
+    // Nobody asks so, and nobody answers it.
+    if (isOutdated(url)) return Promise.resolve(new Response(null, { status: 404 }));
     if (url.pathname === MANIFEST) {
       const answer = manifest(url);
       return answer ? Promise.resolve(answer) : full(request, context);
@@ -33,12 +34,6 @@ export function pageHandler(build: ServerBuild): RequestHandler {
     }
     return handler(request, context);
   };
-}
-
-/** The page a pathname speaks of: a navigation asks for the data of /a/b at /a/b.data. */
-export function pagePath(pathname: string): string {
-  if (pathname === '/_root.data') return '/';
-  return pathname.endsWith('.data') ? pathname.slice(0, -'.data'.length) : pathname;
 }
 
 function prune(build: ServerBuild, ids: string[]): ServerBuild {
