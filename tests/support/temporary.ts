@@ -8,8 +8,8 @@ const PREFIX = 'octavo-test-';
 
 /** Files here are memory, on Linux. */
 const MEMORY = '/dev/shm';
-/** Many times what a run of all tests puts there at once. */
-const ROOM = 4 * 1024 ** 3;
+/** Three times what a run of all tests puts there at once. */
+const ROOM = 2 * 1024 ** 3;
 
 /** A new folder for this process, which removes it when done with it. */
 export function temporaryFolder(): string {
@@ -17,8 +17,8 @@ export function temporaryFolder(): string {
 }
 
 /**
- * The same in memory, where there is room: for a database that is to be fast and may be lost. A disk
- * gives new files ever more slowly, the more of them were removed a moment ago.
+ * The same in memory, where there is room: for a database that has nothing to prove about its disk.
+ * A disk gives new files ever more slowly, the more of them were removed a moment ago.
  */
 export function fleetingFolder(): string {
   const place = free(MEMORY) >= ROOM ? MEMORY : tmpdir();
