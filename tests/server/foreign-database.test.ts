@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { migrations } from '#db/migrations/all.ts';
 import { certificate } from '#tests/support/certificate.ts';
-import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
+import { type OtherPostgres, startOtherPostgres } from '#tests/support/other-postgres.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 // A server as an operator has one: it was not made for Octavo.
@@ -14,7 +14,7 @@ let server: OtherPostgres;
 let databases = 0;
 
 beforeAll(async () => {
-  server = await otherPostgres([
+  server = await startOtherPostgres([
     'hostssl encrypted all 127.0.0.1/32 scram-sha-256',
     'host encrypted all 127.0.0.1/32 reject',
     'host all stranger 127.0.0.1/32 reject',

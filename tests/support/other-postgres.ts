@@ -24,7 +24,7 @@ export interface OtherPostgres {
  * A PostgreSQL that Octavo did not make, as an operator sets one up: passwords, a certificate that
  * signed itself, and these lines in its pg_hba.conf before the one that lets its superuser in.
  */
-export async function otherPostgres(hba: string[]): Promise<OtherPostgres> {
+export async function startOtherPostgres(hba: string[]): Promise<OtherPostgres> {
   const folder = fleetingFolder();
   const account = serverAccount(folder);
   const { initdb, postgres } = existsSync(DEBIAN)
