@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // They change what a module keeps from when it was loaded: the environment, the decks, the console.
 const ALONE = [
@@ -16,6 +17,27 @@ const ALONE = [
   'tests/books/look-up-pages.test.ts',
   'tests/support/console.test.ts',
 ];
+// They take longest: whichever of them came last would leave the other worker idle.
+const LONG = [
+  'tests/faults/short-form.test.ts',
+  'tests/routes/matrix.test.ts',
+  'tests/site/backup.test.ts',
+  'tests/database/relaunch.test.ts',
+  'tests/database/bundled-postgres.test.ts',
+  'tests/server/start.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    // Those that run alone stay in front, together: the others share their processes.
+    const place = ({ project, moduleId }: TestSpecification) => {
+      if (project.name === 'alone') return 0;
+      return LONG.some((name) => moduleId.endsWith(`/${name}`)) ? 1 : 2;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 const EVERY = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];
 
 export default defineConfig({
@@ -31,6 +53,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/database.ts'],
     setupFiles: ['tests/support/worker.ts'],
     testTimeout: 30_000,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fakeOpenLibrary } from '#tests/support/open-library.ts';
+import { startOpenLibrary } from '#tests/support/open-library.ts';
 
 // The environment is read when the product is loaded: so it is loaded after this.
-const library = await fakeOpenLibrary();
+const library = await startOpenLibrary();
 process.env.BOOK_LOOKUP = 'open-library';
 process.env.BOOK_LOOKUP_URL = library.url;
 const { ask, signInCookie } = await import('#tests/support/ask.ts');

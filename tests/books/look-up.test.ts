@@ -6,9 +6,9 @@ import { filled } from '#app/books/look-up/rules/filled.ts';
 import { NoAnswer } from '#app/platform/ask-json.server.ts';
 import { db } from '#db/database.server.ts';
 import { person } from '#tests/support/cast.ts';
-import { fakeOpenLibrary } from '#tests/support/open-library.ts';
+import { startOpenLibrary } from '#tests/support/open-library.ts';
 
-const library = await fakeOpenLibrary();
+const library = await startOpenLibrary();
 afterAll(library.stop);
 const ISBN = '9781942788331';
 const asIs = openLibrary(library.url, { timeoutMs: 1_500, maxBytes: 20_000 });
@@ -81,7 +81,7 @@ describe('a library that fails', () => {
   });
 
   test('because it is not there', async () => {
-    const gone = await fakeOpenLibrary();
+    const gone = await startOpenLibrary();
     await gone.stop();
     await expect(openLibrary(gone.url).byTitle('x')).rejects.toThrow(NoAnswer);
   });

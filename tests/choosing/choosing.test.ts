@@ -17,12 +17,12 @@ import { removeMember } from '#app/circles/commands/members.server.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import {
+  choiceIn,
   choosing,
   closesAt,
   later,
   now,
-  opened,
-  proposed,
+  proposalBy,
   ranks,
   until,
   waitingJobs,
@@ -96,7 +96,7 @@ describe('opening', () => {
 describe('proposing', () => {
   test('the same book is refused, however it is written; another of that title is not', async () => {
     const { host } = await circleOf();
-    const choiceId = await opened(host);
+    const choiceId = await choiceIn(host);
     const propose = (of: ReturnType<typeof book>) => proposeBook(host, choiceId, of, { now });
     const path = book('The Manager’s Path', { author: 'Camille Fournier', isbn: '9781491973899' });
     expect(await propose(path)).toEqual({ ok: true });
@@ -111,7 +111,7 @@ describe('proposing', () => {
   test('up to twelve stand, also when two propose the last at once; a withdrawn one makes room', async () => {
     const { host, members, choiceId, a } = await choosing('Noor');
     const [noor] = members as [Member];
-    for (let n = 4; n <= 11; n++) await proposed(host, choiceId, `Book ${n}`);
+    for (let n = 4; n <= 11; n++) await proposalBy(host, choiceId, `Book ${n}`);
     const race = await Promise.all([
       proposeBook(host, choiceId, book('Last one'), { now }),
       proposeBook(noor, choiceId, book('Another last one'), { now }),
@@ -127,7 +127,7 @@ describe('proposing', () => {
   test('a book is withdrawn by whoever proposed it or a facilitator, and ranks come back with it', async () => {
     const { host, members, choiceId, a, b } = await choosing('Noor', 'Sam');
     const [noor, sam] = members as [Member, Member];
-    const proposalId = await proposed(noor, choiceId, 'Deep Work');
+    const proposalId = await proposalBy(noor, choiceId, 'Deep Work');
     const of = { choiceId, proposalId };
     await ranks(sam, choiceId, proposalId, a);
     expect(await withdrawProposal(sam, of, { now })).toEqual({ ok: false, reason: 'not-yours' });
@@ -163,7 +163,7 @@ describe('proposing', () => {
   test('stays when its proposer leaves', async () => {
     const { host, members, choiceId } = await choosing('Noor');
     const [noor] = members as [Member];
-    const id = await proposed(noor, choiceId, 'Deep Work');
+    const id = await proposalBy(noor, choiceId, 'Deep Work');
     await removeMember(host, noor.personId, '');
     const choice = await settledChoice(host, choiceId, { now });
     expect(choice?.proposals.at(-1)).toMatchObject({ id, proposedBy: { name: 'Noor' } });

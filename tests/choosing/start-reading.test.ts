@@ -14,7 +14,7 @@ import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { nextStart, winnerPlan } from '#app/choosing/rules/winner-plan.ts';
 import { readingOf, readingsOf } from '#app/reading/queries/readings.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
-import { choosing, now, opened, ranks } from './support.ts';
+import { choiceIn, choosing, now, ranks } from './support.ts';
 
 const asked = { startsOn: '2098-09-15', weeks: 4 };
 
@@ -52,7 +52,7 @@ describe('the winner becomes the reading', () => {
   test('not beside another reading, and then no book is left behind', async () => {
     const { host, choiceId } = await chosen();
     await startWinner(host, choiceId, asked, [], { now });
-    const next = await opened(host);
+    const next = await choiceIn(host);
     const proposal = {
       bookId: null,
       title: 'Another',
@@ -90,7 +90,7 @@ describe('the winner becomes the reading', () => {
       })),
     });
     expect(await unreadBooks(host)).toMatchObject([{ id: bookId }]);
-    const choiceId = await opened(host);
+    const choiceId = await choiceIn(host);
     const form = { bookId, why: '', submissionKey: randomUUID() };
     expect(await proposeBook(host, choiceId, form, { now })).toEqual({ ok: true });
     const [proposal] = (await settledChoice(host, choiceId, { now }))?.proposals ?? [];

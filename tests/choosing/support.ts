@@ -14,7 +14,7 @@ export const closesAt = new Date('2098-09-08T16:30:00Z');
 export const later = new Date(closesAt.getTime() + 60_000);
 export const until = { date: '2098-09-08', time: '18:30' };
 
-export async function opened(
+export async function choiceIn(
   facilitator: Facilitator,
   given: Partial<typeof until> = {},
 ): Promise<number> {
@@ -28,7 +28,7 @@ export async function opened(
 }
 
 /** @returns the proposal's id */
-export async function proposed(
+export async function proposalBy(
   member: Member,
   choiceId: number,
   title: string,
@@ -70,10 +70,10 @@ export async function ranks(member: Member, choiceId: number, ...ranking: number
 /** A circle of a host and members, with a choice of three books that is open. */
 export async function choosing(...names: Name[]) {
   const circle = await circleOf({ members: await Promise.all(names.map((name) => person(name))) });
-  const choiceId = await opened(circle.host);
+  const choiceId = await choiceIn(circle.host);
   const books: number[] = [];
   for (const title of ['Accelerate', 'Team Topologies', 'Peopleware']) {
-    books.push(await proposed(circle.host, choiceId, title, { pages: 200 }));
+    books.push(await proposalBy(circle.host, choiceId, title, { pages: 200 }));
   }
   const [a = 0, b = 0, c = 0] = books;
   return { circle, host: circle.host, members: circle.members, choiceId, a, b, c };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { db } from '#db/database.server.ts';
-import { scheduled } from '#tests/sessions/support.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 
@@ -19,7 +19,7 @@ test('what a member does while being removed is told as no longer theirs, and is
   const noor = await person('Noor');
   const circle = await circleOf({ name: 'Handover hour', members: [noor] });
   const cookie = await signInCookie(noor);
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
 
   const answer = await db.transaction().execute(async (removal) => {
     await removal.deleteFrom('membership').where('person_id', '=', noor.personId).execute();

@@ -13,7 +13,7 @@ import { answer, clusterUrl, launch } from '#db/bundled-postgres/server.ts';
 import { runningBundledPostgres, startBundledPostgres } from '#db/bundled-postgres.ts';
 import { connect } from '#db/database.server.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 // Several servers are started one after the other.
 vi.setConfig({ testTimeout: 180_000 });
@@ -22,7 +22,7 @@ let folder: string;
 const running: { stop(): Promise<void> }[] = [];
 
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = fleetingFolder();
 });
 afterEach(async () => {
   for (const { stop } of running.splice(0)) await stop();

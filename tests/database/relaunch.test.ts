@@ -1,5 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -123,7 +129,7 @@ test('a server that does not start again is given up with one line, also when it
   await kill();
   await until(() => said.length > 0);
   // Nothing else had a chance of taking it so far.
-  const squatter = createServer();
+  const squatter = createServer((caller) => caller.destroy());
   await new Promise<void>((resolve) => {
     squatter.listen(Number(new URL(url).port), '127.0.0.1', resolve);
   });
@@ -162,7 +168,7 @@ function postmastersOn(dir: string): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => {
     try {
-      const there = execFileSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).trim();
+      const there = readlinkSync(`/proc/${pid}/cwd`);
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
       return there === place && /\/postgres$/.test(words[0] ?? '');
     } catch {

@@ -12,7 +12,7 @@ import {
   unhurried,
 } from '#db/database.server.ts';
 import { pageLimits } from '#db/limits.ts';
-import { silentServer } from '#tests/support/silent-server.ts';
+import { startSilentServer } from '#tests/support/silent-server.ts';
 
 let other: pg.Client;
 
@@ -93,7 +93,7 @@ test('a transaction that is left standing is ended by the server, and its row le
 });
 
 test('a server that says nothing is given up, and its connection replaced', async () => {
-  const server = await silentServer(databaseUrl());
+  const server = await startSilentServer(databaseUrl());
   const { db: own, pool } = connect(server.url, 2, pageLimits());
   try {
     await sql`select 1`.execute(own);
@@ -108,7 +108,7 @@ test('a server that says nothing is given up, and its connection replaced', asyn
     expect(pool.totalCount).toBeLessThanOrEqual(2);
   } finally {
     await own.destroy();
-    await server.close();
+    await server.stop();
   }
 });
 

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { command, startOctavo } from '#tests/support/octavo.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 test('a running site is backed up, and moved to another machine with all its people', async () => {
-  const [old, fresh] = [temporaryFolder(), temporaryFolder()];
+  const [old, fresh] = [fleetingFolder(), fleetingFolder()];
   const file = join(old, 'everything.zip');
   const site = await startOctavo({ demo: true, dataDir: old });
   const backup = await command(['--backup', file], { DATA_DIR: old });
@@ -30,7 +30,7 @@ test('a running site is backed up, and moved to another machine with all its peo
 });
 
 test('a command that cannot be done says so in one line and leaves nothing running', async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = fleetingFolder();
   for (const [args, words] of [
     [['--restore'], 'Say which backup'],
     [['--restore', '/no/such/file.zip'], 'There is no file /no/such/file.zip'],

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { freeze } from '#tests/support/frozen.ts';
 import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 // An Octavo of their own: its database is made to stand still.
 test.describe.configure({ mode: 'serial', timeout: 60_000 });
@@ -14,7 +14,7 @@ let octavo: Octavo;
 let thaw = () => {};
 
 test.beforeAll(async () => {
-  dataDir = temporaryFolder();
+  dataDir = fleetingFolder();
   octavo = await startOctavo({ dataDir, demo: true });
 });
 test.afterEach(() => thaw());

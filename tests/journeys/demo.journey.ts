@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 test.setTimeout(240_000);
 
-const dataDir = temporaryFolder();
+const dataDir = fleetingFolder();
 const running = new Set<Octavo>();
 test.afterAll(async () => {
   for (const octavo of running) await octavo.stop();

@@ -7,7 +7,7 @@ import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
-import { type MailServer, mailServer, SENDER } from '#tests/support/mail-server.ts';
+import { type MailServer, SENDER, startMailServer } from '#tests/support/mail-server.ts';
 import { freePort } from '#tests/support/octavo.ts';
 
 const silent = new Logger(() => () => {});
@@ -24,12 +24,12 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(db);
-  await Promise.all(servers.map((server) => server.close()));
+  await Promise.all(servers.map((server) => server.stop()));
   servers = [];
 });
 
 async function serve(options?: SMTPServerOptions, port?: number): Promise<MailServer> {
-  const server = await mailServer(options, port);
+  const server = await startMailServer(options, port);
   servers.push(server);
   return server;
 }

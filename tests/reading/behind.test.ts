@@ -6,7 +6,7 @@ import { mostBehind, type Stood } from '#app/reading/progress/rules/standing.ts'
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-import { choiceForm, plannedIn } from './planned.ts';
+import { choiceForm, readingIn } from './planned.ts';
 
 const OFFER = 'Most of the circle is behind the plan.';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   const names = ['Noor', 'Rui', 'Tomasz', 'Amara', 'Priya'] as const;
   circle = await circleOf({ members: await Promise.all(names.map((name) => person(name))) });
   ({ members } = circle);
-  ({ readingId, ids } = await plannedIn(circle.host));
+  ({ readingId, ids } = await readingIn(circle.host));
 });
 
 /** So many members have not begun; two chapters were due three days ago. */

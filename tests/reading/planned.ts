@@ -41,7 +41,7 @@ export async function bookIn(host: Facilitator) {
 }
 
 /** Six chapters, two for each milestone: three days ago, in four days, in eleven; a wrap later. */
-export async function plannedIn(
+export async function readingIn(
   host: Facilitator,
   more: Partial<PlanTerms> = {},
   titles: string[] = [],

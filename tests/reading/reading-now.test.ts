@@ -9,8 +9,8 @@ import { scheduleSession } from '#app/sessions/schedule/commands/schedule-sessio
 import { dayOf } from '#app/time/words.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person, viewer } from '#tests/support/cast.ts';
-import { typed } from '../sessions/support.ts';
-import { day, plannedIn } from './planned.ts';
+import { sessionForm } from '../sessions/support.ts';
+import { day, readingIn } from './planned.ts';
 
 let circle: CastCircle;
 let noor: Member;
@@ -21,7 +21,7 @@ let ids: number[];
 beforeEach(async () => {
   circle = await circleOf({ name: 'One', members: [await person('Noor'), await person('Rui')] });
   [noor, rui] = circle.members as [Member, Member];
-  ({ readingId, ids } = await plannedIn(circle.host));
+  ({ readingId, ids } = await readingIn(circle.host));
 });
 
 const readsNow = async () => readingsNow(await viewer(noor.viewer));
@@ -77,8 +77,8 @@ test('who is behind is not told for when it was', async () => {
 
 test('in every circle one is in, what is due first coming first, and in no other', async () => {
   const two = await circleOf({ name: 'Two', members: [noor.viewer] });
-  const inTwo = await plannedIn(two.host);
-  await plannedIn((await circleOf({ name: 'Not hers' })).host);
+  const inTwo = await readingIn(two.host);
+  await readingIn((await circleOf({ name: 'Not hers' })).host);
   await circleOf({ name: 'Reads nothing', members: [noor.viewer] });
   const later = { what: 'upTo', sectionId: ids[3] ?? 0, back: 'circle' } as const;
   await save(later);
@@ -91,7 +91,7 @@ test('in every circle one is in, what is due first coming first, and in no other
 
 test('one tap at home and on the page of a session says it, and comes back there', async () => {
   const cookie = await signInCookie(noor.viewer);
-  const made = await scheduleSession(circle.host, typed({ date: day(4) }));
+  const made = await scheduleSession(circle.host, sessionForm({ date: day(4) }));
   if (!made.ok) throw new Error(made.reason);
   const session = `/circles/${circle.slug}/sessions/${made.sessionId}`;
   const path = `/circles/${circle.slug}/reading/${readingId}/progress`;

@@ -12,8 +12,8 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
-import { bookIn, choiceForm, day, plannedIn } from '#tests/reading/planned.ts';
-import { typed } from '#tests/sessions/support.ts';
+import { bookIn, choiceForm, day, readingIn } from '#tests/reading/planned.ts';
+import { sessionForm } from '#tests/sessions/support.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   circle = await circleOf({ members: [await person('Noor')] });
   host = await signInCookie(circle.host.viewer);
   const titles = ['Stocks', 'Traps', 'Leverage'];
-  ({ bookId, readingId, ids } = await plannedIn(circle.host, {}, titles));
+  ({ bookId, readingId, ids } = await readingIn(circle.host, {}, titles));
 });
 
 const page = () => `/circles/${circle.slug}/reading/${readingId}`;
@@ -55,9 +55,12 @@ async function all() {
 async function sessions() {
   const [, second, third] = (await all()).milestones;
   if (!second || !third) throw new Error('three milestones');
-  const input = typed({ date: day(4), milestoneId: second.id });
+  const input = sessionForm({ date: day(4), milestoneId: second.id });
   const moved = await scheduleSession(circle.host, input);
-  const off = await scheduleSession(circle.host, typed({ date: day(11), milestoneId: third.id }));
+  const off = await scheduleSession(
+    circle.host,
+    sessionForm({ date: day(11), milestoneId: third.id }),
+  );
   if (!moved.ok || !off.ok) throw new Error('two sessions');
   await changeSession(circle.host, moved.sessionId, { ...input, date: day(5), version: 1 });
   await cancelSession(circle.host, off.sessionId, { reason: 'Half of us are ill.' });
@@ -170,7 +173,7 @@ describe('undoing a re-plan', () => {
     const action = await undoOf(await replan('Shift everything'));
     const added = (await all()).milestones[3];
     if (!added) throw new Error('a fourth milestone');
-    await scheduleSession(circle.host, typed({ date: added.dueOn, milestoneId: added.id }));
+    await scheduleSession(circle.host, sessionForm({ date: added.dueOn, milestoneId: added.id }));
     const after = await all();
     expect(noticeOf(await undo(action))).toBe('replanning-undone-late');
     expect(await all()).toEqual(after);

@@ -13,8 +13,8 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
-import { bookIn, choiceForm, day, plannedIn, terms } from '#tests/reading/planned.ts';
-import { typed } from '#tests/sessions/support.ts';
+import { bookIn, choiceForm, day, readingIn, terms } from '#tests/reading/planned.ts';
+import { sessionForm } from '#tests/sessions/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 
@@ -34,7 +34,7 @@ const duesOf = async (readingId: number) =>
 
 describe('what a plan keeps to', () => {
   test('is kept with the reading and replaced with it; a lost update changes none of it', async () => {
-    const { ids, plan, readingId } = await plannedIn(circle.host);
+    const { ids, plan, readingId } = await readingIn(circle.host);
     expect(await planTermsOf(circle.host, readingId)).toEqual(terms);
     const next: PlanTerms = {
       ...terms,
@@ -57,7 +57,7 @@ describe('what a plan keeps to', () => {
   test('what is for those who like stays known as whose choice it was', async () => {
     const [rui] = (await circleOf({ facilitators: [await person('Rui')] })).facilitators;
     if (!rui) throw new Error('a facilitator');
-    const { ids, plan, readingId } = await plannedIn(rui);
+    const { ids, plan, readingId } = await readingIn(rui);
     const [one, two, last] = plan.milestones;
     if (!one || !two || !last) throw new Error('three milestones');
     const milestones = [one, two, { ...last, sectionIds: last.sectionIds.slice(0, 1) }];
@@ -78,7 +78,7 @@ describe('what a plan keeps to', () => {
   });
 
   test('a section taken out of its book takes its fixed point along', async () => {
-    const { bookId, ids, readingId, plan } = await plannedIn(circle.host);
+    const { bookId, ids, readingId, plan } = await readingIn(circle.host);
     const milestones = plan.milestones.slice(0, 2);
     const fixed = [{ sectionId: ids[5] ?? 0, by: day(11) }];
     const edit = { ...plan, milestones, terms: { ...terms, fixed }, version: 1 };
@@ -96,7 +96,7 @@ describe('planning the rest anew', () => {
   const pathOf = (readingId: number) => `/circles/${circle.slug}/reading/${readingId}/replanning`;
 
   test('is for facilitators, and only while the reading goes on', async () => {
-    const { readingId } = await plannedIn(circle.host);
+    const { readingId } = await readingIn(circle.host);
     const [noor] = circle.members;
     if (!noor) throw new Error('a member');
     const member = await signInCookie(noor.viewer);
@@ -114,11 +114,11 @@ describe('planning the rest anew', () => {
   });
 
   test('shows before and after, does what was shown, once, and keeps what points to milestones', async () => {
-    const { ids, readingId } = await plannedIn(circle.host);
+    const { ids, readingId } = await readingIn(circle.host);
     const before = await duesOf(readingId);
     const made = await scheduleSession(
       circle.host,
-      typed({ date: day(4), milestoneId: before[1]?.id ?? null }),
+      sessionForm({ date: day(4), milestoneId: before[1]?.id ?? null }),
     );
     if (!made.ok) throw new Error(made.reason);
     const at = `${pathOf(readingId)}?upTo=${ids[0]}`;
@@ -152,7 +152,7 @@ describe('planning the rest anew', () => {
   });
 
   test('two choices at once: one is made, the other is told how it stands', async () => {
-    const { ids, readingId } = await plannedIn(circle.host);
+    const { ids, readingId } = await readingIn(circle.host);
     const at = `${pathOf(readingId)}?upTo=${ids[0]}`;
     const page = await ask(at, { cookie: host });
     const answers = await Promise.all(
@@ -167,7 +167,7 @@ describe('planning the rest anew', () => {
   });
 
   test('drops what was ticked, which then is for those who like', async () => {
-    const { ids, readingId } = await plannedIn(circle.host);
+    const { ids, readingId } = await readingIn(circle.host);
     const at = `${pathOf(readingId)}?upTo=${ids[1]}&drop=&drop=${ids[4]}`;
     const form = choiceForm(await ask(at, { cookie: host }), 'Drop some of it');
     expect(form.drop).toBe(String(ids[4]));
@@ -180,7 +180,7 @@ describe('planning the rest anew', () => {
   });
 
   test('shifting into the days of the next reading is refused, and says which', async () => {
-    const { ids, readingId } = await plannedIn(circle.host, { wrapOn: day(12) });
+    const { ids, readingId } = await readingIn(circle.host, { wrapOn: day(12) });
     const { bookId, ids: others } = await bookIn(circle.host);
     const reading = await readingOf(circle.host, readingId);
     if (!reading) throw new Error('a reading');
@@ -207,10 +207,10 @@ describe('planning the rest anew', () => {
   });
 
   test('is offered beside a session that was cancelled or moved, and then follows it', async () => {
-    const { ids, readingId } = await plannedIn(circle.host);
+    const { ids, readingId } = await readingIn(circle.host);
     const before = await duesOf(readingId);
     const milestoneId = before[1]?.id ?? null;
-    const input = typed({ date: day(4), milestoneId });
+    const input = sessionForm({ date: day(4), milestoneId });
     const made = await scheduleSession(circle.host, input);
     if (!made.ok) throw new Error(made.reason);
     const page = `/circles/${circle.slug}/sessions/${made.sessionId}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { certificate, certificateKey } from '#tests/support/certificate.ts';
-import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
+import { type OtherPostgres, startOtherPostgres } from '#tests/support/other-postgres.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import { PASSWORD, refusal, start, withDatabase } from './start-on.ts';
 
@@ -15,7 +15,7 @@ const key = join(folder, 'client.key');
 let server: OtherPostgres;
 
 beforeAll(async () => {
-  server = await otherPostgres([
+  server = await startOtherPostgres([
     'local all all trust',
     'hostssl encrypted all 127.0.0.1/32 scram-sha-256',
     'hostssl certified all 127.0.0.1/32 scram-sha-256 clientcert=verify-ca',

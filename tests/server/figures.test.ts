@@ -11,23 +11,23 @@ import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { freePort } from '#tests/support/octavo.ts';
-import { serve } from '#tests/support/served.ts';
+import { startSite } from '#tests/support/served.ts';
 import { serverBuild } from '#tests/support/server-build.ts';
-import { silentServer } from '#tests/support/silent-server.ts';
+import { startSilentServer } from '#tests/support/silent-server.ts';
 
 const impatient = env as { DATABASE_PATIENCE?: number };
 const patience = new AbortController().signal;
 let port: number;
 let figures: Figures;
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof startSite>>;
 
 beforeAll(async () => {
   port = await freePort();
   figures = await openFigures(serverBuild, port);
-  site = await serve({ measure: figures.measure });
+  site = await startSite({ measure: figures.measure });
 });
 afterAll(async () => {
-  site.close();
+  site.stop();
   await figures.stop(patience);
 });
 afterEach(async () => {
@@ -182,7 +182,7 @@ test('nothing else is to be had there', async () => {
 });
 
 test('a database that says nothing, and one that is gone, is a figure as well', async () => {
-  const between = await silentServer(process.env.DATABASE_URL ?? '');
+  const between = await startSilentServer(process.env.DATABASE_URL ?? '');
   vi.stubEnv('DATABASE_URL', between.url);
   // As it is on a machine that does nothing else.
   const { DATABASE_PATIENCE } = env;
@@ -201,7 +201,7 @@ test('a database that says nothing, and one that is gone, is a figure as well', 
   }
   between.thaw();
   await expect.poll(async () => figure(await scrape(at), 'octavo_jobs_due')).toBe(0);
-  await between.close();
+  await between.stop();
   expect(figure(await scrape(at), 'octavo_database_up')).toBe(0);
   await watched.stop(patience);
 });

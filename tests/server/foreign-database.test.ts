@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#db/migrations/all.ts';
 import { deafPooler } from '#tests/support/deaf-pooler.ts';
-import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
+import { type OtherPostgres, startOtherPostgres } from '#tests/support/other-postgres.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import { onDatabase, PASSWORD, refusal, remedy, restore, start, withDatabase } from './start-on.ts';
 
@@ -13,7 +13,7 @@ let server: OtherPostgres;
 let databases = 0;
 
 beforeAll(async () => {
-  server = await otherPostgres([
+  server = await startOtherPostgres([
     'host all stranger 127.0.0.1/32 reject',
     'host all trusted 127.0.0.1/32 trust',
     'host all ada,guest 127.0.0.1/32 scram-sha-256',

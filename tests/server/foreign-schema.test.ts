@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type OtherPostgres, otherPostgres } from '#tests/support/other-postgres.ts';
+import { type OtherPostgres, startOtherPostgres } from '#tests/support/other-postgres.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import { onDatabase, PASSWORD, refusal, remedy, start, withDatabase } from './start-on.ts';
 
@@ -11,7 +11,7 @@ let database: string;
 let databases = 0;
 
 beforeAll(async () => {
-  server = await otherPostgres(['host all ada 127.0.0.1/32 scram-sha-256']);
+  server = await startOtherPostgres(['host all ada 127.0.0.1/32 scram-sha-256']);
   await server.run(`CREATE ROLE ada LOGIN PASSWORD '${PASSWORD}'`);
 });
 afterAll(async () => {

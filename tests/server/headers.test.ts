@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { httpApp } from '#app/server/http.server.ts';
-import { serving } from '#tests/support/raw-request.ts';
+import { startListening } from '#tests/support/raw-request.ts';
 import { serverBuild } from '#tests/support/server-build.ts';
 
 // Before anything reads it.
@@ -10,11 +10,11 @@ vi.hoisted(() => {
 });
 
 const REFUSED = { code: 'ECONNREFUSED', syscall: 'connect' };
-let site: Awaited<ReturnType<typeof serving>>;
+let site: Awaited<ReturnType<typeof startListening>>;
 beforeAll(async () => {
-  site = await serving(httpApp(serverBuild));
+  site = await startListening(httpApp(serverBuild));
 });
-afterAll(() => site.end());
+afterAll(() => site.stop());
 
 const ask = (path: string, init?: RequestInit) =>
   fetch(`http://127.0.0.1:${site.port}${path}`, { redirect: 'manual', ...init });
@@ -54,9 +54,11 @@ test('what breaks outside of a page keeps the headers, too', async () => {
     [REFUSED, 503],
     [{ code: 'EBROKEN' }, 500],
   ] as const) {
-    const broken = await serving(httpApp(() => Promise.reject(Object.assign(new Error(), what))));
+    const broken = await startListening(
+      httpApp(() => Promise.reject(Object.assign(new Error(), what))),
+    );
     const answer = await fetch(`http://127.0.0.1:${broken.port}/`);
-    broken.end();
+    broken.stop();
     expect(answer.status).toBe(status);
     expectHeaders(answer);
   }
@@ -65,10 +67,12 @@ test('what breaks outside of a page keeps the headers, too', async () => {
 test('no style attribute is taken, and of the page of a missing database only its own style', async () => {
   const policy = (answer: Response) => answer.headers.get('Content-Security-Policy') ?? '';
   expect(policy(await ask('/sign-in'))).toContain("style-src 'self';style-src-attr 'none';");
-  const away = await serving(httpApp(() => Promise.reject(Object.assign(new Error(), REFUSED))));
+  const away = await startListening(
+    httpApp(() => Promise.reject(Object.assign(new Error(), REFUSED))),
+  );
   const answer = await fetch(`http://127.0.0.1:${away.port}/`);
   const [, css = ''] = (await answer.text()).match(/<style>([\s\S]*)<\/style>/) ?? [];
-  away.end();
+  away.stop();
   const hash = createHash('sha256').update(css).digest('base64');
   expect(policy(answer)).toContain(`;style-src 'sha256-${hash}';`);
 });

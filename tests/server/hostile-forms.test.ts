@@ -4,7 +4,7 @@ import { type FormShape, shapeOf } from '#app/platform/forms/form-shape.server.t
 import { pathOf } from '#tests/routes/paths.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
-import { serve } from '#tests/support/served.ts';
+import { startSite } from '#tests/support/served.ts';
 import { manifest } from '#tests/support/server-build.ts';
 
 /**
@@ -13,11 +13,11 @@ import { manifest } from '#tests/support/server-build.ts';
  */
 const MOST_CPU_MS = 400;
 const MOST_MS = 5_000;
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
-  site = await serve();
+  site = await startSite();
 });
-afterAll(() => site.close());
+afterAll(() => site.stop());
 
 const order = (type: string, payload: object) =>
   `__intent__=${encodeURIComponent(JSON.stringify({ type, payload }))}`;

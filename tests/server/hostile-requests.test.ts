@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf } from '#tests/support/cast.ts';
-import { serve } from '#tests/support/served.ts';
+import { startSite } from '#tests/support/served.ts';
 import { serverBuild } from '#tests/support/server-build.ts';
 
 /** What only the HTTP server sees: bytes that no browser sends, answered without a fault of ours. */
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof startSite>>;
 let cookie = '';
 let circle = '';
 beforeAll(async () => {
-  site = await serve();
+  site = await startSite();
   const { host, slug } = await circleOf();
   cookie = await signInCookie(host.viewer);
   circle = `/circles/${slug}`;
 });
-afterAll(() => site.close());
+afterAll(() => site.stop());
 
 const ask = (start: string, headers: string[] = [], body = '') =>
   site.raw(

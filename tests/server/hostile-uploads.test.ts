@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInCookie } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
-import { serve } from '#tests/support/served.ts';
+import { startSite } from '#tests/support/served.ts';
 
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof startSite>>;
 let cookie = '';
 beforeAll(async () => {
-  site = await serve();
+  site = await startSite();
   cookie = await signInCookie(await person('Noor'));
 });
-afterAll(() => site.close());
+afterAll(() => site.stop());
 
 const B = 'XXboundaryXX';
 const part = (disposition: string, value: string, more = '') =>

@@ -2,7 +2,7 @@ import express from 'express';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { httpApp } from '#app/server/http.server.ts';
 import { lastWords } from '#app/server/last-words.server.ts';
-import { ENDLESS, rawRequest, STALLED, serving } from '#tests/support/raw-request.ts';
+import { ENDLESS, rawRequest, STALLED, startListening } from '#tests/support/raw-request.ts';
 import { serverBuild } from '#tests/support/server-build.ts';
 
 const MB = 1024 * 1024;
@@ -11,11 +11,11 @@ const FORM = 'Content-Type: application/x-www-form-urlencoded';
 const OURS = 'Sec-Fetch-Site: same-origin';
 const FILE = 'Content-Type: multipart/form-data; boundary=b';
 
-let site: Awaited<ReturnType<typeof serving>>;
+let site: Awaited<ReturnType<typeof startListening>>;
 beforeAll(async () => {
-  site = await serving(httpApp(serverBuild));
+  site = await startListening(httpApp(serverBuild));
 });
-afterAll(() => site.end());
+afterAll(() => site.stop());
 
 test.each([
   ['a form', 413, ['POST /sign-in HTTP/1.1', FORM, OURS, WITHOUT_END]],
@@ -61,7 +61,7 @@ test('who sends all of too much before reading hears why', async () => {
 test('who says how much it will be, and sends nothing, is answered and closed', async () => {
   const limits = { ms: 100, bytes: MB };
   const refusing = express().use(lastWords(undefined, limits));
-  const small = await serving(refusing.use((_req, res) => void res.status(413).end()));
+  const small = await startListening(refusing.use((_req, res) => void res.status(413).end()));
   const request = rawRequest(
     small.port,
     ['POST /sign-in HTTP/1.1', FORM, OURS, WITHOUT_END],
@@ -70,7 +70,7 @@ test('who says how much it will be, and sends nothing, is answered and closed', 
   await vi.waitFor(() => expect(request.answer()).toMatch(/^HTTP\/1.1 413 /), 10_000);
   await vi.waitFor(async () => expect(await small.connections()).toBe(0), 10_000);
   request.socket.destroy();
-  small.end();
+  small.stop();
 });
 
 test('a form that is in before it is answered keeps its connection', async () => {

@@ -7,7 +7,7 @@ import { closeDatabase } from '#db/database.server.ts';
 import { countingRelay } from '#tests/bench/round-trips.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, member, person, viewer } from '#tests/support/cast.ts';
-import { milestoneIn, now, scheduled, typed } from './support.ts';
+import { milestoneIn, now, sessionForm, sessionIn } from './support.ts';
 
 /** Sam is a member of One, facilitates Two, and has nothing to do with Handover hour. */
 async function samsCircles() {
@@ -15,7 +15,7 @@ async function samsCircles() {
   const one = await circleOf({ name: 'One', members: [sam] });
   const two = await circleOf({ name: 'Two', facilitators: [sam] });
   const other = await circleOf({ name: 'Handover hour' });
-  await scheduled(other.host, { date: '2098-09-30' });
+  await sessionIn(other.host, { date: '2098-09-30' });
   return { sam: await viewer(sam), one, two };
 }
 
@@ -23,9 +23,9 @@ test('the next of each circle, the soonest first: when, what to read, what I sai
   const { sam, one, two } = await samsCircles();
   const milestoneId = await milestoneIn(one);
   await milestoneIn(two);
-  const inOne = await scheduled(one.host, { date: '2098-12-02', milestoneId });
-  await scheduled(one.host, { date: '2098-12-16' });
-  const inTwo = await scheduled(two.host, { date: '2098-12-01' });
+  const inOne = await sessionIn(one.host, { date: '2098-12-02', milestoneId });
+  await sessionIn(one.host, { date: '2098-12-16' });
+  const inTwo = await sessionIn(two.host, { date: '2098-12-01' });
   const next = () => nextSessions(sam, { now });
   const read = { words: 'Chapter 4', pages: 25, bookTitle: 'Thinking in Systems' };
   expect(await next()).toMatchObject([
@@ -36,7 +36,7 @@ test('the next of each circle, the soonest first: when, what to read, what I sai
   await replyToSession(samInTwo, inTwo, { answer: 'no' }, { now });
   expect((await next())[0]?.mine).toEqual({ answer: 'no', before: null });
   const later = new Date(now.getTime() + 60_000);
-  const edit = { ...typed({ date: '2098-12-03' }), version: 1 };
+  const edit = { ...sessionForm({ date: '2098-12-03' }), version: 1 };
   await changeSession(two.host, inTwo, edit, { now: later });
   expect((await next()).map(({ id, mine }) => [id, mine])).toEqual([
     [inOne, { answer: null, before: null }],
@@ -54,7 +54,7 @@ test('are asked for in two round trips, whatever the number of circles', async (
       for (let made = 0; made < circles; made++) {
         const circle = await circleOf({ members: [sam] });
         const milestoneId = made % 2 === 0 ? await milestoneIn(circle) : null;
-        await scheduled(circle.host, { milestoneId });
+        await sessionIn(circle.host, { milestoneId });
       }
       const samNow = await viewer(sam);
       await closeDatabase();
@@ -77,8 +77,8 @@ test('are asked for in two round trips, whatever the number of circles', async (
 
 test('a card can be put on agendas only where one runs the sessions', async () => {
   const { sam, one, two } = await samsCircles();
-  const first = await scheduled(one.host, { date: '2098-10-01' });
-  const second = await scheduled(two.host, { date: '2098-10-02' });
+  const first = await sessionIn(one.host, { date: '2098-10-01' });
+  const second = await sessionIn(two.host, { date: '2098-10-02' });
   expect(await agendasFor(sam, { now })).toEqual([
     {
       circle: { slug: two.slug, name: 'Two' },
@@ -92,7 +92,7 @@ test('a card can be put on agendas only where one runs the sessions', async () =
 test('home says what is next and asks about it, with the answer one press away', async () => {
   const { sam, one, two } = await samsCircles();
   const cookie = await signInCookie(sam);
-  const sessionId = await scheduled(one.host, { date: '2098-10-01' });
+  const sessionId = await sessionIn(one.host, { date: '2098-10-01' });
   const path = `/circles/${one.slug}/sessions/${sessionId}`;
   const before = (await ask('/', { cookie })).body;
   expect(before).toContain('Will you come?');

@@ -7,7 +7,7 @@ import {
 } from '#app/sessions/rules/calendar-file.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
-import { now, scheduled } from './support.ts';
+import { now, sessionIn } from './support.ts';
 
 const session: CalendarSession = {
   circle: { slug: 'tuesday-leads', name: 'Tuesday leads' },
@@ -89,7 +89,7 @@ describe('the calendar file of a session', () => {
   test('keeps its UID and raises its SEQUENCE', async () => {
     const { host } = await circleOf();
     const other = await circleOf();
-    const sessionId = await scheduled(host);
+    const sessionId = await sessionIn(host);
     const before = await calendarSession(host, sessionId);
     await cancelSession(host, sessionId, { reason: 'Ill.' }, { now });
     const after = await calendarSession(host, sessionId);

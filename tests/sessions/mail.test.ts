@@ -6,7 +6,7 @@ import { changeSession } from '#app/sessions/schedule/commands/change-session.se
 import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
-import { now, scheduled, typed } from './support.ts';
+import { now, sessionForm, sessionIn } from './support.ts';
 
 async function twoOfUs() {
   const noor = await person('Noor');
@@ -18,7 +18,7 @@ async function twoOfUs() {
 
 test('the others get when and where in their own zone, with the calendar file', async () => {
   const { circle, host, noor } = await twoOfUs();
-  const sessionId = await scheduled(host, { facilitatorId: host.personId });
+  const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
   expect(mail?.subject).toMatch(/^Tuesday leads: \w+ 1 December, 17:30$/);
   expect(mail?.text).toContain('17:30 (Lisbon)');
@@ -33,20 +33,20 @@ test('the others get when and where in their own zone, with the calendar file', 
 
 test('a move and a cancellation say so; what was called off is not announced any more', async () => {
   const { host, noor } = await twoOfUs();
-  const sessionId = await scheduled(host);
+  const sessionId = await sessionIn(host);
   await mailTo(noor.email);
-  await changeSession(host, sessionId, { ...typed({ time: '19:00' }), version: 1 }, { now });
+  await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
   const [moved] = await mailTo(noor.email);
   expect(moved?.subject).toMatch(/now .* 18:00$/);
   expect(moved?.text).toMatch(/It was to be on \w+ 1 December, 17:30\./);
   expect(moved?.text).toMatch(/18:00 \(Lisbon\); 19:00 in Madrid/);
-  const elsewhere = { ...typed({ time: '19:00', place: 'Room 4' }), version: 2 };
+  const elsewhere = { ...sessionForm({ time: '19:00', place: 'Room 4' }), version: 2 };
   await changeSession(host, sessionId, elsewhere, { now });
   const [changed] = await mailTo(noor.email);
   expect(changed?.subject).toMatch(/changed, .* 18:00$/);
   expect(changed?.text).toContain('The time stays.');
   expect(changed?.text).toContain('Room 4');
-  await changeSession(host, sessionId, { ...typed({ time: '20:00' }), version: 3 }, { now });
+  await changeSession(host, sessionId, { ...sessionForm({ time: '20:00' }), version: 3 }, { now });
   await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
   const mails = await mailTo(noor.email);
   expect(mails).toHaveLength(4);
@@ -56,7 +56,7 @@ test('a move and a cancellation say so; what was called off is not announced any
 
 test('who left, or whose account is closed, gets nothing', async () => {
   const { circle, host, noor } = await twoOfUs();
-  await scheduled(host);
+  await sessionIn(host);
   await db
     .deleteFrom('membership')
     .where('circle_id', '=', circle.id)
@@ -67,7 +67,7 @@ test('who left, or whose account is closed, gets nothing', async () => {
 
 test('a day before, those who have not said no are reminded, unless it moved or is off', async () => {
   const { host, noor, member } = await twoOfUs();
-  const sessionId = await scheduled(host);
+  const sessionId = await sessionIn(host);
   await mailTo(noor.email);
   const remind = (startsAt: string) => jobs['remind-of-session']({ sessionId, startsAt });
   await remind('2098-12-01T18:00:00.000Z');

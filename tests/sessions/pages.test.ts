@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-import { scheduled } from './support.ts';
+import { sessionIn } from './support.ts';
 
 let circle: CastCircle;
 let path: string;
@@ -140,7 +140,7 @@ describe('scheduling', () => {
 });
 
 test('a lost update shows both, and the next save goes through', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const edit = { ...form, version: '1' };
   const first = await ask(`${path}/${sessionId}/edit`, {
     cookie: host,
@@ -166,7 +166,7 @@ test('a lost update shows both, and the next save goes through', async () => {
 });
 
 test('answering: one press keeps the word, the field changes or clears it', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const reply = (form: Record<string, string>) =>
     ask(`${path}/${sessionId}/reply`, { cookie: member, form });
   const mine = async () => {
@@ -194,7 +194,7 @@ test('answering: one press keeps the word, the field changes or clears it', asyn
 });
 
 test('an answer to a session that moved meanwhile is asked for again, its word kept', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const seen = (await sessionOf(circle.host, sessionId))?.startsAt ?? '';
   const edit = { ...form, version: '1', time: '20:00' };
   await ask(`${path}/${sessionId}/edit`, { cookie: host, form: edit });
@@ -212,7 +212,7 @@ test('an answer to a session that moved meanwhile is asked for again, its word k
 
 test('at an hour that comes twice the form of a session says which, and can change it', async () => {
   const time = { date: '2098-10-26', time: '02:15' };
-  const sessionId = await scheduled(circle.host, { ...time, choice: 'second' });
+  const sessionId = await sessionIn(circle.host, { ...time, choice: 'second' });
   const url = `${path}/${sessionId}/edit`;
   const page = await ask(url, { cookie: host });
   expect(says(page, 'Which 02:15 do you mean?')).toBe(true);
@@ -223,7 +223,7 @@ test('at an hour that comes twice the form of a session says which, and can chan
 });
 
 test('where nothing can be done any more, the page says so; what was typed is shown again', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const cancelled = await ask(`${path}/${sessionId}/cancellation`, {
     cookie: host,
     form: { reason: 'Half of us are ill.' },
@@ -246,7 +246,7 @@ test('where nothing can be done any more, the page says so; what was typed is sh
 });
 
 test('cancelling asks for a reason, and the page keeps it', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const url = `${path}/${sessionId}/cancellation`;
   const empty = await ask(url, { cookie: host, form: {} });
   expect(empty.status).toBe(422);
@@ -263,7 +263,7 @@ test('cancelling asks for a reason, and the page keeps it', async () => {
 });
 
 test('a card page puts its card on the agenda', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const card = { deck: 'openers', card: 'who-taught-you-that' };
   const page = await ask('/cards/openers/who-taught-you-that', { cookie: host });
   expect(says(page, `${path}/${sessionId}/agenda`)).toBe(true);
@@ -283,7 +283,7 @@ test('a card page puts its card on the agenda', async () => {
 });
 
 test('the calendar file is for members only, and a file', async () => {
-  const sessionId = await scheduled(circle.host, { title: 'Größe ✂️' });
+  const sessionId = await sessionIn(circle.host, { title: 'Größe ✂️' });
   const file = await ask(`${path}/${sessionId}/session.ics`, { cookie: member });
   expect(file.status).toBe(200);
   expect(file.headers.get('Content-Type')).toContain('text/calendar');

@@ -4,7 +4,7 @@ import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-import { now, scheduled, typed } from './support.ts';
+import { now, sessionForm, sessionIn } from './support.ts';
 
 let circle: CastCircle;
 let other: CastCircle;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 const later = (seconds: number) => ({ now: new Date(now.getTime() + seconds * 1000) });
 
 test('changes at will until the start; a word stays unless another is given', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const mine = async () => (await sessionOf(noor, sessionId, { now }))?.mine;
   await replyToSession(noor, sessionId, { answer: 'maybe', word: 'Ten minutes late' }, { now });
   await replyToSession(noor, sessionId, { answer: 'yes' }, { now });
@@ -40,9 +40,9 @@ test('changes at will until the start; a word stays unless another is given', as
 });
 
 test('an answer to a time that is no more is not taken for the new one', async () => {
-  const sessionId = await scheduled(circle.host);
+  const sessionId = await sessionIn(circle.host);
   const seen = (await sessionOf(noor, sessionId, { now }))?.startsAt;
-  const edit = { ...typed({ date: '2098-12-02' }), version: 1 };
+  const edit = { ...sessionForm({ date: '2098-12-02' }), version: 1 };
   await changeSession(circle.host, sessionId, edit, later(1));
   const answer = { answer: 'yes', word: 'Gladly', seen } as const;
   expect(await replyToSession(noor, sessionId, answer, later(2))).toEqual({
@@ -58,9 +58,9 @@ test('an answer to a time that is no more is not taken for the new one', async (
 
 test('answered while it is being moved, it is still the old time that was answered', async () => {
   for (let round = 0; round < 8; round++) {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const seen = (await sessionOf(noor, sessionId, { now }))?.startsAt;
-    const edit = { ...typed({ date: '2098-12-02' }), version: 1 };
+    const edit = { ...sessionForm({ date: '2098-12-02' }), version: 1 };
     // The move was asked for first, and may have to wait for the answer.
     const move = () => changeSession(circle.host, sessionId, edit, later(1));
     const reply = () => replyToSession(noor, sessionId, { answer: 'yes', seen }, later(2));

@@ -7,7 +7,7 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-import { milestoneIn, now, scheduled, sequenceOf, typed, waitingJobs } from './support.ts';
+import { milestoneIn, now, sequenceOf, sessionForm, sessionIn, waitingJobs } from './support.ts';
 
 let circle: CastCircle;
 let other: CastCircle;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 describe('scheduling', () => {
   test('sets the session in the circle’s zone, tells the others, and reminds a day before', async () => {
     const { host, facilitators, members } = circle;
-    const sessionId = await scheduled(host, { facilitatorId: noor.personId });
+    const sessionId = await sessionIn(host, { facilitatorId: noor.personId });
     const session = await sessionOf(noor, sessionId, { now });
     expect(session).toMatchObject({
       startsAt: '2098-12-01T17:30:00.000Z',
@@ -44,7 +44,7 @@ describe('scheduling', () => {
   });
 
   test('twice with one form makes one session', async () => {
-    const form = typed();
+    const form = sessionForm();
     const made = await Promise.all([
       scheduleSession(circle.host, form, { now }),
       scheduleSession(circle.host, form, { now }),
@@ -58,8 +58,8 @@ describe('scheduling', () => {
 
   test('is refused for a time that is over, never comes, or comes twice; nothing is written', async () => {
     const { host } = await circleOf();
-    const refused = (given: Parameters<typeof typed>[0]) =>
-      scheduleSession(host, typed(given), { now });
+    const refused = (given: Parameters<typeof sessionForm>[0]) =>
+      scheduleSession(host, sessionForm(given), { now });
     expect(await refused({ date: '2098-08-31' })).toMatchObject({ resolved: { reason: 'past' } });
     expect(await refused({ date: '2099-03-29', time: '02:15' })).toMatchObject({
       resolved: { reason: 'does-not-exist', next: { date: '2099-03-29', time: '03:00' } },
@@ -67,7 +67,7 @@ describe('scheduling', () => {
     const twice = { date: '2098-10-26', time: '02:15' };
     expect(await refused(twice)).toMatchObject({ resolved: { reason: 'exists-twice' } });
     expect(await sessionsOf(host, null, { now })).toMatchObject({ coming: [], past: [] });
-    const made = await scheduleSession(host, typed({ ...twice, choice: 'second' }), { now });
+    const made = await scheduleSession(host, sessionForm({ ...twice, choice: 'second' }), { now });
     expect(made).toMatchObject({ ok: true });
     expect(await nextSession(host, { now })).toMatchObject({
       startsAt: '2098-10-26T01:15:00.000Z',
@@ -77,17 +77,17 @@ describe('scheduling', () => {
   test('with another circle’s milestone or member, or a card that is not there, is refused', async () => {
     const { host } = await circleOf();
     const milestoneId = await milestoneIn(other);
-    expect(await scheduleSession(host, typed({ milestoneId }), { now })).toEqual({
+    expect(await scheduleSession(host, sessionForm({ milestoneId }), { now })).toEqual({
       ok: false,
       reason: 'no-such-milestone',
     });
     const facilitatorId = other.host.personId;
-    expect(await scheduleSession(host, typed({ facilitatorId }), { now })).toEqual({
+    expect(await scheduleSession(host, sessionForm({ facilitatorId }), { now })).toEqual({
       ok: false,
       reason: 'no-such-facilitator',
     });
     const agenda = [{ title: 'Card', minutes: 5, deck: 'openers', card: 'no-such-card' }];
-    expect(await scheduleSession(host, typed({ agenda }), { now })).toEqual({
+    expect(await scheduleSession(host, sessionForm({ agenda }), { now })).toEqual({
       ok: false,
       reason: 'no-such-card',
       index: 0,
@@ -98,8 +98,8 @@ describe('scheduling', () => {
 
 describe('changing', () => {
   test('a lost update is refused; every change raises the sequence; nothing new changes nothing', async () => {
-    const sessionId = await scheduled(circle.host);
-    const edit = { ...typed(), version: 1 };
+    const sessionId = await sessionIn(circle.host);
+    const edit = { ...sessionForm(), version: 1 };
     const answers = await Promise.all([
       changeSession(circle.host, sessionId, { ...edit, title: 'One' }, { now }),
       changeSession(circle.host, sessionId, { ...edit, title: 'Two' }, { now }),
@@ -118,9 +118,9 @@ describe('changing', () => {
   });
 
   test('a move tells the others, moves the reminder, and asks for answers again', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     await replyToSession(noor, sessionId, { answer: 'yes', word: 'Gladly' }, { now });
-    const moved = { ...typed({ date: '2098-12-02' }), version: 1 };
+    const moved = { ...sessionForm({ date: '2098-12-02' }), version: 1 };
     const later = new Date(now.getTime() + 60_000);
     expect(await changeSession(circle.host, sessionId, moved, { now: later })).toEqual({
       ok: true,
@@ -139,9 +139,9 @@ describe('changing', () => {
   });
 
   test('the agenda alone mails nobody', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const before = await waitingJobs(sessionId);
-    const edit = { ...typed({ agenda: [] }), version: 1 };
+    const edit = { ...sessionForm({ agenda: [] }), version: 1 };
     expect(await changeSession(circle.host, sessionId, edit, { now })).toEqual({
       ok: true,
       moved: false,
@@ -151,9 +151,9 @@ describe('changing', () => {
   });
 
   test('while it runs, all but its time; over or in another circle, nothing', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const running = { now: new Date('2098-12-01T18:00:00Z') };
-    const edit = { ...typed({ title: 'Running' }), version: 1 };
+    const edit = { ...sessionForm({ title: 'Running' }), version: 1 };
     expect(await changeSession(circle.host, sessionId, edit, running)).toMatchObject({ ok: true });
     const back = { ...edit, version: 2, time: '18:00' };
     expect(await changeSession(circle.host, sessionId, back, running)).toMatchObject({
@@ -171,7 +171,7 @@ describe('changing', () => {
   });
 
   test('a card goes onto an agenda once, with its own minutes', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const card = { deck: 'openers', card: 'who-taught-you-that' };
     const added = await Promise.all([
       addAgendaCard(circle.host, sessionId, card, { now }),
@@ -196,7 +196,7 @@ describe('changing', () => {
 
 describe('cancelling', () => {
   test('keeps the session with its reason, tells the others, and takes the reminder back', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const why = { reason: 'Half of us are ill.' };
     expect(await cancelSession(other.host, sessionId, why, { now })).toEqual({
       ok: false,
@@ -213,7 +213,7 @@ describe('cancelling', () => {
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toEqual([]);
     const session = await sessionOf(noor, sessionId, { now });
     expect(session?.cancelled?.by).toBe('Ines');
-    const edit = { ...typed(), version: 2 };
+    const edit = { ...sessionForm(), version: 2 };
     expect(await changeSession(circle.host, sessionId, edit, { now })).toMatchObject({
       reason: 'closed',
     });
@@ -223,7 +223,7 @@ describe('cancelling', () => {
   });
 
   test('is over once it has begun', async () => {
-    const sessionId = await scheduled(circle.host);
+    const sessionId = await sessionIn(circle.host);
     const begun = { now: new Date('2098-12-01T17:30:00Z') };
     expect(await cancelSession(circle.host, sessionId, { reason: 'Late.' }, begun)).toEqual({
       ok: false,
@@ -236,8 +236,8 @@ describe('finding sessions', () => {
   test('the next one is the one that runs, then the next; cancelled ones are passed over', async () => {
     const { host } = await circleOf();
     expect(await nextSession(host, { now })).toBeNull();
-    const first = await scheduled(host, { date: '2098-11-01' });
-    const second = await scheduled(host, { date: '2098-11-15' });
+    const first = await sessionIn(host, { date: '2098-11-01' });
+    const second = await sessionIn(host, { date: '2098-11-15' });
     const next = async (at: string) => (await nextSession(host, { now: new Date(at) }))?.id;
     expect(await next('2098-09-01T12:00:00Z')).toBe(first);
     expect(await next('2098-11-01T18:00:00Z')).toBe(first);
@@ -251,9 +251,9 @@ describe('finding sessions', () => {
   test('says what to read before: the milestone that was chosen, or what is due by then', async () => {
     const reading = await circleOf();
     const milestoneId = await milestoneIn(reading);
-    const chosen = await scheduled(reading.host, { milestoneId });
-    const due = await scheduled(reading.host, { date: '2098-12-08' });
-    const early = await scheduled(reading.host, { date: '2098-11-30' });
+    const chosen = await sessionIn(reading.host, { milestoneId });
+    const due = await sessionIn(reading.host, { date: '2098-12-08' });
+    const early = await sessionIn(reading.host, { date: '2098-11-30' });
     const read = async (id: number) => (await sessionOf(reading.host, id, { now }))?.read;
     expect(await read(chosen)).toMatchObject({ words: 'Chapter 4', pages: 25 });
     expect(await read(due)).toMatchObject({ words: 'Chapter 4', pages: 25 });
@@ -266,9 +266,9 @@ describe('finding sessions', () => {
       { length: 45 },
       (_, n) => `2098-${n < 28 ? '10' : '11'}-${String((n % 28) + 1).padStart(2, '0')}`,
     );
-    for (const date of days) await scheduled(host, { date });
+    for (const date of days) await sessionIn(host, { date });
     // Two at the very same time.
-    await scheduled(host, { date: '2098-11-05' });
+    await sessionIn(host, { date: '2098-11-05' });
     const at = { now: new Date('2099-06-01T00:00:00Z') };
     const seen: number[] = [];
     let before: string | null = null;

@@ -14,7 +14,9 @@ import type { CastCircle } from '#tests/support/cast.ts';
 export const now = new Date('2098-09-01T12:00:00Z');
 
 /** A session as a facilitator types it: half past six in Madrid. */
-export function typed(given: Partial<SessionInput> = {}): SessionInput & { submissionKey: string } {
+export function sessionForm(
+  given: Partial<SessionInput> = {},
+): SessionInput & { submissionKey: string } {
   return {
     title: 'Why systems surprise us',
     date: '2098-12-01',
@@ -29,8 +31,8 @@ export function typed(given: Partial<SessionInput> = {}): SessionInput & { submi
   };
 }
 
-export async function scheduled(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
-  const made = await scheduleSession(facilitator, typed(given), { now });
+export async function sessionIn(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
+  const made = await scheduleSession(facilitator, sessionForm(given), { now });
   if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
   return made.sessionId;
 }

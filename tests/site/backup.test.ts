@@ -14,7 +14,7 @@ import { writeBackup } from '#db/backup/write.ts';
 import { connect, db } from '#db/database.server.ts';
 import { migrateTo, migrateToLatest } from '#db/migrate.ts';
 import { person } from '#tests/support/cast.ts';
-import { createDatabase, dropDatabase } from '#tests/support/database.ts';
+import { createDatabase, dropDatabase, nameOf } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const here = () => process.env.DATABASE_URL ?? '';
@@ -25,19 +25,30 @@ const made: string[] = [];
 let written: Awaited<ReturnType<typeof writeBackup>>;
 let contents: Record<string, string>;
 
-/** An empty database on the same server. */
-async function emptyDatabase(): Promise<string> {
-  const url = await createDatabase(
-    inject('serverUrl'),
-    `octavo_restored_${randomBytes(6).toString('hex')}`,
-  );
+/** Another database on the same server: an empty one, or a copy. */
+async function anotherDatabase(template?: string): Promise<string> {
+  const name = `octavo_restored_${randomBytes(6).toString('hex')}`;
+  const url = await createDatabase(inject('serverUrl'), name, template);
   made.push(url);
   return url;
 }
 
+/** One that nothing was ever in. */
+const emptyDatabase = () => anotherDatabase();
+
+/** One as a first start leaves it: what most restores meet, and nothing is migrated anew. */
+const startedDatabase = () => anotherDatabase(inject('template'));
+
+let large: Promise<string> | undefined;
+
 /** A copy with a table that takes a while, so that something can happen in the middle of it. */
 async function largeDatabase(): Promise<string> {
-  const url = await emptyDatabase();
+  large ??= fillLarge();
+  return anotherDatabase(nameOf(await large));
+}
+
+async function fillLarge(): Promise<string> {
+  const url = await startedDatabase();
   await restoreBackup(url, file, quiet);
   await query(
     url,
@@ -135,7 +146,7 @@ test('the next row of a restored database takes a number that no row has had', a
   const last = await person('Rui');
   const later = join(folder, 'later.zip');
   await writeBackup(here(), later, quiet);
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   await restoreBackup(url, later, quiet);
   const insert = `insert into person (name, email, password_hash)
     values ('Ada', 'ada@example.org', '-') returning id::int`;
@@ -144,7 +155,7 @@ test('the next row of a restored database takes a number that no row has had', a
 });
 
 test('background jobs wait on, at their time and under their key', async () => {
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   await restoreBackup(url, file, quiet);
   const waiting = `select key, run_at, attempts, max_attempts from graphile_worker.jobs order by id`;
   expect(await query(url, waiting)).toEqual(await query(here(), waiting));
@@ -169,7 +180,7 @@ test('it is one moment: what is written meanwhile is in it whole or not at all',
     });
   });
   await Promise.all([writeBackup(here(), started, quiet), ...writers]);
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   await restoreBackup(url, started, quiet);
   const [pairs] = await query<{ half: number }>(
     url,
@@ -218,7 +229,7 @@ test('an installation that was started, but in which nobody lives yet, is filled
 });
 
 test('a database in which people live is refused and stays as it was', async () => {
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   await restoreBackup(url, file, quiet);
   const before = await contentsOf(url);
   await expect(restoreBackup(url, file, quiet)).rejects.toThrow(/People live in this database/);
@@ -256,7 +267,7 @@ test.each([
 
 test('one changed byte anywhere is noticed before anything is restored', async () => {
   const bytes = readFileSync(file);
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   for (let at = 60; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
     const spoilt = Buffer.from(bytes);
     spoilt[at] = (spoilt[at] ?? 0) ^ 0x55;
@@ -274,7 +285,7 @@ test('one changed byte anywhere is noticed before anything is restored', async (
 });
 
 test('a backup of a newer version is refused with what to do', async () => {
-  const newer = await emptyDatabase();
+  const newer = await startedDatabase();
   await restoreBackup(newer, file, quiet);
   await query(
     newer,
@@ -283,13 +294,13 @@ test('a backup of a newer version is refused with what to do', async () => {
   await query(newer, "update kysely_migration set timestamp = '9' where name = '9999-tomorrow'");
   const fromTomorrow = join(folder, 'tomorrow.zip');
   await writeBackup(newer, fromTomorrow, quiet);
-  const url = await emptyDatabase();
+  const url = await startedDatabase();
   await expect(restoreBackup(url, fromTomorrow, quiet)).rejects.toThrow(/newer Octavo.*Update/);
 });
 
 test('rows that do not belong together leave the database empty', async () => {
-  const url = await emptyDatabase();
-  const broken = await emptyDatabase();
+  const url = await startedDatabase();
+  const broken = await startedDatabase();
   await restoreBackup(broken, file, quiet);
   await query(broken, 'alter table membership drop constraint membership_person_id_fkey');
   await query(

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { env } from '#app/platform/settings/env.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { lastBackups } from '#app/site/queries/backups.server.ts';
@@ -12,7 +12,9 @@ const night = (day: number) => new Date(Date.UTC(2026, 10, day, 2, 43, 5));
 const nightly = env as { BACKUPS: number };
 
 // Other tests of this process have the same data folder.
-beforeAll(() => rmSync(folder(), { recursive: true, force: true }));
+const clear = () => rmSync(folder(), { recursive: true, force: true });
+beforeAll(clear);
+afterAll(clear);
 afterEach(() => {
   nightly.BACKUPS = 0;
 });

@@ -82,10 +82,14 @@ export async function circleOf(given: CircleGiven = {}): Promise<CastCircle> {
     .insertInto('agreement')
     .values({ circle_id: id, version: 1, body, written_by: host.personId })
     .execute();
+  const { facilitators = [], members = [] } = given;
+  // A millisecond apart: less does not tell who has been there longest.
+  let joined = Date.now() - facilitators.length - members.length;
   const join = async (who: Viewer, role: 'host' | 'facilitator' | 'member') => {
+    const joined_at = new Date(joined++);
     await db
       .insertInto('membership')
-      .values({ circle_id: id, person_id: who.personId, role })
+      .values({ circle_id: id, person_id: who.personId, role, joined_at })
       .execute();
     await db
       .insertInto('agreement_consent')
@@ -93,16 +97,14 @@ export async function circleOf(given: CircleGiven = {}): Promise<CastCircle> {
       .execute();
   };
   await join(host, 'host');
-  for (const who of given.facilitators ?? []) await join(who, 'facilitator');
-  for (const who of given.members ?? []) await join(who, 'member');
+  for (const who of facilitators) await join(who, 'facilitator');
+  for (const who of members) await join(who, 'member');
   return {
     id,
     slug,
     host: await proof(host, slug, asHost),
-    facilitators: await Promise.all(
-      (given.facilitators ?? []).map((who) => proof(who, slug, asFacilitator)),
-    ),
-    members: await Promise.all((given.members ?? []).map((who) => member(who, slug))),
+    facilitators: await Promise.all(facilitators.map((who) => proof(who, slug, asFacilitator))),
+    members: await Promise.all(members.map((who) => member(who, slug))),
   };
 }
 

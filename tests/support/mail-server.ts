@@ -14,14 +14,17 @@ export interface Received {
 export interface MailServer {
   port: number;
   received: Received[];
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Who may send, and with what password. */
 export const SENDER = { user: 'post@circles.example', password: 'p#ss/w@rd' };
 
 /** A mail server on the loopback interface; STARTTLS with a certificate that signed itself. */
-export async function mailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
+export async function startMailServer(
+  options: SMTPServerOptions = {},
+  port = 0,
+): Promise<MailServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
     ...{ logger: false, disableReverseLookup: true, key: certificateKey, cert: certificate },
@@ -51,6 +54,6 @@ export async function mailServer(options: SMTPServerOptions = {}, port = 0): Pro
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
 import { endWithUs } from '#tests/support/end-with-us.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const START = join(ROOT, 'app/start.mjs');
@@ -46,7 +46,7 @@ type Options = {
  */
 export async function startOctavo(options: Options = {}): Promise<Octavo> {
   const { demo = false, worker = false, npm = false, dataDir, env } = options;
-  const folder = dataDir ?? temporaryFolder();
+  const folder = dataDir ?? fleetingFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));

@@ -33,7 +33,7 @@ const works = [
 ];
 
 /** A server on this machine that speaks like Open Library, and remembers what it was asked. */
-export async function fakeOpenLibrary() {
+export async function startOpenLibrary() {
   const asked: { url: string; headers: IncomingMessage['headers'] }[] = [];
   let instead: Answer | undefined;
   const server = createServer((req, res) => {

@@ -7,7 +7,7 @@ import { usableBinaries } from '#db/bundled-postgres/binaries.ts';
 import { answer } from '#db/bundled-postgres/server.ts';
 import { certificate, certificateKey } from '#tests/support/certificate.ts';
 import { freePort } from '#tests/support/octavo.ts';
-import { temporaryFolder } from '#tests/support/temporary.ts';
+import { fleetingFolder } from '#tests/support/temporary.ts';
 
 /** Debian's, the oldest that Octavo works with; the bundled one where that is not installed. */
 const DEBIAN = '/usr/lib/postgresql/15/bin';
@@ -28,8 +28,8 @@ export interface OtherPostgres {
  * certificate that signed itself, and these lines in its pg_hba.conf before the one that lets its
  * superuser in.
  */
-export async function otherPostgres(hba: string[]): Promise<OtherPostgres> {
-  const folder = temporaryFolder();
+export async function startOtherPostgres(hba: string[]): Promise<OtherPostgres> {
+  const folder = fleetingFolder();
   const account = serverAccount(folder);
   const { initdb, postgres } = existsSync(DEBIAN)
     ? { initdb: join(DEBIAN, 'initdb'), postgres: join(DEBIAN, 'postgres') }

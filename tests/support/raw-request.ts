@@ -3,14 +3,14 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 
 /** Serves on a free port of the loopback interface. */
-export async function serving(app: RequestListener) {
+export async function startListening(app: RequestListener) {
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     /** how many connections are open */
     connections: () => promisify(server.getConnections.bind(server))(),
-    end() {
+    stop() {
       server.close();
       server.closeAllConnections();
     },

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { type Part, signInLink } from '#tests/journeys/support/parts.ts';
 import { type Cookies, type Staged, stage } from '#tests/journeys/support/stage.ts';
 import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
-import { fakeOpenLibrary } from '#tests/support/open-library.ts';
+import { startOpenLibrary } from '#tests/support/open-library.ts';
 import { type ScreenshotPage, screenshotPages } from '#tests/support/screenshot-pages.ts';
 
 const FOLDER = join(import.meta.dirname, '../screenshots');
@@ -18,7 +18,7 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
   );
   if (wanted.length === 0) throw new Error(`No page is called like ${words.join(' or ')}.`);
   mkdirSync(FOLDER, { recursive: true });
-  const library = await fakeOpenLibrary();
+  const library = await startOpenLibrary();
   const env = { BOOK_LOOKUP: 'open-library', BOOK_LOOKUP_URL: library.url };
   const octavo = await startOctavo({ demo: true, env });
   const browser = await chromium.launch({ executablePath });

@@ -10,7 +10,7 @@ export interface Said {
 }
 
 /** The product behind a real HTTP server on the loopback interface, over the real routes. */
-export async function serve(options: HttpOptions = {}) {
+export async function startSite(options: HttpOptions = {}) {
   const server: Server = httpApp(serverBuild, options).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
@@ -19,7 +19,7 @@ export async function serve(options: HttpOptions = {}) {
     host: `127.0.0.1:${port}`,
     /** Sends bytes as they are and reads until the server has answered and closed. */
     raw: (bytes: string | Buffer) => exchange(port, bytes),
-    close() {
+    stop() {
       server.closeAllConnections();
       server.close();
     },

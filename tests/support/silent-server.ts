@@ -1,7 +1,7 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
 
 /** Stands before a PostgreSQL and passes on what is said, until it falls silent. */
-export async function silentServer(databaseUrl: string) {
+export async function startSilentServer(databaseUrl: string) {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let frozen = false;
@@ -38,7 +38,7 @@ export async function silentServer(databaseUrl: string) {
       frozen = false;
       each((socket) => socket.resume());
     },
-    async close() {
+    async stop() {
       each((socket) => socket.destroy());
       await new Promise((resolve) => server.close(resolve));
     },
