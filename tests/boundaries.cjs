@@ -4,8 +4,13 @@ const ROOMS = `(routes|frame|access|time|ui|platform|demo|${DOMAINS.join('|')})`
 const DOMAIN = `^app/(${DOMAINS.join('|')})/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
 /** What a domain shows to the others: its verbs, reads, decisions, forms and addresses. */
-const DOORS =
-  '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/|/addresses\\.ts$';
+const DOORS = [
+  '/(queries|commands|rules|forms)(\\.server)?\\.ts$',
+  '/(queries|commands|rules|forms)/',
+  '/addresses\\.ts$',
+  // What the mails of every room are built on.
+  '^app/notifications/mail/',
+];
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
 
 module.exports = {
@@ -43,12 +48,12 @@ module.exports = {
     }),
     rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
       from: { path: DOMAIN, pathNot: `^app/(${Object.keys(STANDS_ON).join('|')})/` },
-      to: { path: DOMAIN, pathNot: [`^app/$1/`, DOORS], ...NOT_TYPES },
+      to: { path: DOMAIN, pathNot: [`^app/$1/`, ...DOORS], ...NOT_TYPES },
     }),
     ...Object.entries(STANDS_ON).map(([room, ground]) =>
       rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
         from: { path: `^app/${room}/` },
-        to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, DOORS], ...NOT_TYPES },
+        to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, ...DOORS], ...NOT_TYPES },
       }),
     ),
     rule('queries-only-read', 'A query calls no command: who asks decides whether to write.', {
