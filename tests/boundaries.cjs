@@ -60,9 +60,17 @@ module.exports = {
       from: { path: '^app/.+/queries/' },
       to: { path: '^app/.+/commands/', ...NOT_TYPES },
     }),
-    rule('frame-is-around', 'The frame goes around the rooms: none of them knows it.', {
+    rule('frame-is-around', 'The frame goes around the rooms: they know the kinds of its slots.', {
       from: { path: '^app/', pathNot: '^app/(frame|routes)/|^app/root\\.tsx$' },
-      to: { path: '^app/frame/' },
+      to: { path: '^app/frame/', pathNot: '^app/frame/slots\\.ts$' },
+    }),
+    rule('frame-names-no-room', 'The frame shows what it finds in slots/, and circles’ faces.', {
+      from: { path: '^app/frame/' },
+      to: { path: DOMAIN, pathNot: '^app/circles/' },
+    }),
+    rule('slots-are-found', 'Only the frame uses what stands in slots/, and by finding it.', {
+      from: { path: '^app/' },
+      to: { path: '^app/[^/]+/slots/', ...NOT_TYPES },
     }),
     rule('time-knows-no-domain', 'time imports ui at most.', {
       from: { path: '^app/time/' },

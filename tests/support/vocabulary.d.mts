@@ -1,0 +1,1 @@
+export function strangers(root: string, rooms: readonly string[]): string[];
