@@ -4,8 +4,13 @@ const ROOMS = `(routes|frame|access|time|ui|platform|demo|remix|${DOMAINS.join('
 const DOMAIN = `^app/(${DOMAINS.join('|')})/`;
 const ROOT = '^app/(root\\.tsx|routes\\.ts|entry\\.|server|load-context|start|jobs\\.|schedule\\.)';
 /** What a domain shows to the others: its verbs, reads, decisions, forms and addresses. */
-const DOORS =
-  '/(queries|commands|rules|forms)(\\.server)?\\.ts$|/(queries|commands|rules|forms)/|/addresses\\.ts$';
+const DOORS = [
+  '/(queries|commands|rules|forms)(\\.server)?\\.ts$',
+  '/(queries|commands|rules|forms)/',
+  '/addresses\\.ts$',
+  // What the mails of every room are built on.
+  '^app/notifications/mail/',
+];
 /** What a page's script and the server agree on about addresses. */
 const ADDRESSES = '^app/remix/addresses\\.ts$';
 const NOT_TYPES = { dependencyTypesNot: ['type-only'] };
@@ -49,21 +54,29 @@ module.exports = {
     }),
     rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
       from: { path: DOMAIN, pathNot: `^app/(${Object.keys(STANDS_ON).join('|')})/` },
-      to: { path: DOMAIN, pathNot: [`^app/$1/`, DOORS], ...NOT_TYPES },
+      to: { path: DOMAIN, pathNot: [`^app/$1/`, ...DOORS], ...NOT_TYPES },
     }),
     ...Object.entries(STANDS_ON).map(([room, ground]) =>
       rule('domain-doors', 'A domain enters another by queries, commands, rules, forms.', {
         from: { path: `^app/${room}/` },
-        to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, DOORS], ...NOT_TYPES },
+        to: { path: DOMAIN, pathNot: [`^app/(${room}|${ground})/`, ...DOORS], ...NOT_TYPES },
       }),
     ),
     rule('queries-only-read', 'A query calls no command: who asks decides whether to write.', {
       from: { path: '^app/.+/queries/' },
       to: { path: '^app/.+/commands/', ...NOT_TYPES },
     }),
-    rule('frame-is-around', 'The frame goes around the rooms: none of them knows it.', {
+    rule('frame-is-around', 'The frame goes around the rooms: they know the kinds of its slots.', {
       from: { path: '^app/', pathNot: '^app/(frame|routes)/|^app/root\\.tsx$' },
-      to: { path: '^app/frame/' },
+      to: { path: '^app/frame/', pathNot: '^app/frame/slots\\.ts$' },
+    }),
+    rule('frame-names-no-room', 'The frame shows what it finds in slots/, and circles’ faces.', {
+      from: { path: '^app/frame/' },
+      to: { path: DOMAIN, pathNot: '^app/circles/' },
+    }),
+    rule('slots-are-found', 'Only the frame uses what stands in slots/, and by finding it.', {
+      from: { path: '^app/' },
+      to: { path: '^app/[^/]+/slots/', ...NOT_TYPES },
     }),
     rule('time-knows-no-domain', 'time imports ui at most.', {
       from: { path: '^app/time/' },

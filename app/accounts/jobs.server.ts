@@ -1,11 +1,12 @@
-import {
-  mailConfirmation,
-  mailNotice,
-  mailPasswordReset,
-  mailSignUp,
-} from '#app/accounts/mail/mails.server.tsx';
+import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import {
+  confirmationToMail,
+  passwordResetToMail,
+  signUpToMail,
+} from './commands/mail-links.server.ts';
 import { tidyAccounts } from './commands/tidy.server.ts';
+import { changeToMail } from './queries/mail.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -20,10 +21,22 @@ declare module '#app/platform/queue.server.ts' {
   }
 }
 
+const hasAccount = () => import('./mail/has-account.tsx');
+
 export const jobs = {
-  'send-email-confirmation': mailConfirmation,
-  'send-password-reset': mailPasswordReset,
-  'send-sign-up': mailSignUp,
-  'send-account-notice': mailNotice,
+  'send-email-confirmation': async (of) => {
+    const says = await confirmationToMail(of);
+    if (says?.known) await mail(says, hasAccount);
+    else await mail(says, () => import('./mail/confirm-email.tsx'));
+  },
+  'send-password-reset': async (of) =>
+    mail(await passwordResetToMail(of), () => import('./mail/reset-password.tsx')),
+  'send-sign-up': async (of) => {
+    const says = await signUpToMail(of);
+    if (says?.known) await mail(says, hasAccount);
+    else await mail(says, () => import('./mail/finish-sign-up.tsx'));
+  },
+  'send-account-notice': async (of) =>
+    mail(await changeToMail(of), () => import('./mail/account-changed.tsx')),
   'tidy-accounts': () => tidyAccounts(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

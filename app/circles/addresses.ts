@@ -12,3 +12,5 @@ export const addressOfPerson = (circle: string, person: string | number) =>
   `/circles/${circle}/people/${person}`;
 
 export const addressOfSettings = (circle: string) => `/circles/${circle}/settings`;
+
+export const addressOfLeaving = (circle: string) => `/circles/${circle}/leave`;

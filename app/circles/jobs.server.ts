@@ -1,8 +1,6 @@
-import { addressOfPeople } from '#app/circles/addresses.ts';
-import { absolute } from '#app/platform/links.server.ts';
-import { sendMail } from '#app/platform/mail/mailer.server.tsx';
+import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
-import * as mail from './queries/mail.server.ts';
+import { newHostToMail, removalToMail } from './queries/mail.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -12,46 +10,17 @@ declare module '#app/platform/queue.server.ts' {
   }
 }
 
-// Templates are imported when a mail is sent: React Email must not slow the start of the server.
-const templates = () => import('./mail/emails.tsx');
-
 export const jobs = {
-  'send-removal': async ({ departureId }) => {
-    const removal = await mail.removalToMail(departureId);
-    if (!removal) return;
-    const { RemovalMail } = await templates();
-    await sendMail({
-      to: { name: removal.name, address: removal.email },
-      subject: `You are no longer in ${removal.circle}`,
-      react: RemovalMail({ circle: removal.circle, host: removal.host, word: removal.word }),
-    });
-  },
-  'send-host-handed-over': async ({ circleId, personId, byPersonId }) => {
-    const handOver = await mail.handOverToMail(circleId, personId, byPersonId);
-    if (!handOver) return;
-    const { HandOverMail } = await templates();
-    await sendMail({
-      to: { name: handOver.name, address: handOver.email },
-      subject: `You now host ${handOver.circle}`,
-      react: HandOverMail({
-        circle: handOver.circle,
-        before: handOver.before,
-        link: absolute(addressOfPeople(handOver.slug)),
-      }),
-    });
-  },
-  'send-hosting-passed': async ({ circleId, personId, beforePersonId }) => {
-    const passed = await mail.handOverToMail(circleId, personId, beforePersonId);
-    if (!passed) return;
-    const { HostingPassedMail } = await templates();
-    await sendMail({
-      to: { name: passed.name, address: passed.email },
-      subject: `You now host ${passed.circle}`,
-      react: HostingPassedMail({
-        circle: passed.circle,
-        before: passed.before,
-        link: absolute(addressOfPeople(passed.slug)),
-      }),
-    });
-  },
+  'send-removal': async ({ departureId }) =>
+    mail(await removalToMail(departureId), () => import('./mail/removal.tsx')),
+  'send-host-handed-over': async ({ circleId, personId, byPersonId }) =>
+    mail(
+      await newHostToMail(circleId, personId, byPersonId),
+      () => import('./mail/hosting-handed-over.tsx'),
+    ),
+  'send-hosting-passed': async ({ circleId, personId, beforePersonId }) =>
+    mail(
+      await newHostToMail(circleId, personId, beforePersonId),
+      () => import('./mail/hosting-passed.tsx'),
+    ),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

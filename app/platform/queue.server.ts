@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Executor } from '#db/database.server.ts';
 
 /** Payload of every background job by name. A domain adds its jobs by declaration merging. */
@@ -6,6 +6,8 @@ import type { Executor } from '#db/database.server.ts';
 export interface Jobs {}
 
 export type JobName = keyof Jobs & string;
+
+const MOST_ATTEMPTS = 10;
 
 /**
  * Adds a job in the caller's own transaction: it runs only if that commits.
@@ -21,9 +23,33 @@ export async function enqueue<N extends JobName>(
   await sql`select graphile_worker.add_job(
     ${name}, payload := ${JSON.stringify(payload)}::json,
     run_at := ${options.runAt ?? null}::timestamptz,
-    max_attempts := ${options.maxAttempts ?? 10}::int,
+    max_attempts := ${options.maxAttempts ?? MOST_ATTEMPTS}::int,
     job_key := ${options.key ?? null}::text
   )`.execute(tx);
+}
+
+/** A payload without some of its fields, each of several kinds of payload by itself. */
+export type Lacking<P, K extends PropertyKey> = P extends unknown ? Omit<P, K> : never;
+
+/**
+ * Adds a job for each row of a select, in one statement: what the row has completes the payload.
+ * As with `enqueue`, they run only if the caller's transaction commits.
+ */
+export async function enqueueEach<N extends JobName, Row extends object>(
+  tx: Executor,
+  name: N,
+  payload: Lacking<Jobs[N], keyof Row>,
+  rows: Expression<Row>,
+): Promise<void> {
+  // Without a row there is no array: add_jobs announces an empty one as if it held a job.
+  await sql`
+    select from (
+      select array_agg((
+        ${name}::text, (${JSON.stringify(payload)}::jsonb || to_jsonb(each))::json, null, null,
+        ${MOST_ATTEMPTS}::smallint, null, null, null
+      )::graphile_worker.job_spec) as specs
+      from ${rows} as each having count(*) > 0
+    ) as jobs, graphile_worker.add_jobs(jobs.specs)`.execute(tx);
 }
 
 /** Removes a waiting job by its key, in the caller's transaction. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { reminderAt } from '#app/notifications/rules.ts';
 import {
   type Answer,
   isStillReading,
   listOpens,
   mayAnswer,
   saysHowMany,
-  wrapReminderAt,
 } from '#app/seasons/rules/seasons.ts';
 
 const answerBy = new Date('2026-12-10T23:59:00Z');
@@ -35,8 +35,8 @@ test('after it opened one can only stay after all; a number is said from four me
 });
 
 test('the reminder comes a day before the deadline, unless that is over', () => {
-  expect(wrapReminderAt(answerBy, before)?.toISOString()).toBe('2026-12-09T23:59:00.000Z');
-  expect(wrapReminderAt(answerBy, new Date('2026-12-10T00:00:00Z'))).toBeNull();
+  expect(reminderAt(answerBy, before)?.toISOString()).toBe('2026-12-09T23:59:00.000Z');
+  expect(reminderAt(answerBy, new Date('2026-12-10T00:00:00Z'))).toBeNull();
 });
 
 test('only who said how far they are, and is not at the plan’s end, still reads', () => {

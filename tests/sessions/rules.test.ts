@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reminderAt } from '#app/notifications/rules.ts';
 import {
   canCancel,
   canChange,
   canReply,
   isStale,
-  sessionReminderAt,
   sessionState,
 } from '#app/sessions/rules/session.ts';
 import { everyonesDay } from '#app/sessions/schedule/rules/everyones-day.ts';
@@ -178,8 +178,8 @@ test('what may be done when', () => {
   const cancelled = { ...session, cancelled: { reason: 'ill' } };
   expect(canReply(cancelled, at('09:00')) || canChange(cancelled, at('09:00'))).toBe(false);
   const starts = new Date(session.startsAt);
-  expect(sessionReminderAt(starts, now)).toEqual(new Date('2026-11-30T17:30:00Z'));
-  expect(sessionReminderAt(starts, at('09:00'))).toBeNull();
+  expect(reminderAt(starts, now)).toEqual(new Date('2026-11-30T17:30:00Z'));
+  expect(reminderAt(starts, at('09:00'))).toBeNull();
   expect(isStale(at('09:00'), at('10:00'))).toBe(true);
   expect(isStale(at('09:00'), null)).toBe(false);
 });

@@ -5,11 +5,7 @@ import { basename, join } from 'node:path';
  * The closed vocabulary of a room: a domain, or one wing of it, holds these kinds of file and no
  * others, so that a stranger finds a thing by its kind. `docs/house.md` says what each may do.
  */
-const FILES = [
-  /^(forms|rules|words|notices|addresses)\.ts$/,
-  /^(jobs|limits)\.server\.ts$/,
-  /^slots\.tsx?$/,
-];
+const FILES = [/^(forms|rules|words|notices|addresses)\.ts$/, /^(jobs|limits)\.server\.ts$/];
 const FOLDERS = {
   forms: { file: /\.ts$/, says: 'forms/ holds zod schemas: plain .ts files.' },
   rules: { file: /\.ts$/, says: 'rules/ holds pure decisions: plain .ts files.' },
@@ -25,6 +21,10 @@ const FOLDERS = {
   commands: { file: /\.server\.ts$/, says: 'commands/ holds one verb a file: .server.ts.' },
   views: { file: /\.tsx?$/, notFile: /\.server\./, says: 'views/ reach the browser: .tsx or .ts.' },
   mail: { file: /\.tsx$/, says: 'mail/ holds one mail a file, with its subject: .tsx.' },
+  slots: {
+    file: /^(home|circle)(\.server\.ts|\.tsx)$|^nav\.ts$/,
+    says: 'slots/ holds what the frame looks for: home and circle (.server.ts reads, .tsx shows), nav.ts.',
+  },
 };
 /** Names that say nothing. */
 const NAMELESS = /^(index|utils?|helpers?|misc|common|shared|lib)\b/;
@@ -73,6 +73,10 @@ function inRoom(folder, path, said, { wings }) {
       const style = entry.name === `${basename(path)}.css`;
       if (!style && !FILES.some((known) => known.test(entry.name)))
         said.push(`${at}: ${whereTo(entry.name)}`);
+    } else if (entry.name === 'slots' && !wings) {
+      said.push(
+        `${at}/: the frame looks for the slots of rooms. Put what it finds into the room’s.`,
+      );
     } else if (Object.hasOwn(FOLDERS, entry.name)) {
       inKind(join(folder, entry.name), at, FOLDERS[entry.name], said);
     } else if (NAMELESS.test(entry.name)) {

@@ -1,17 +1,13 @@
-import { toBeReminded } from '#app/choosing/queries/mail.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { dueReminder } from '#app/choosing/queries/mail.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db } from '#db/database.server.ts';
 
-/** Queues the reminder of each member who has not ranked, all or none. */
-export async function remindOfChoice(reminder: {
+/** Tells those who have not ranked, all or none: a choice that moved or is over has no reminder. */
+export async function remindOfChoice(of: {
   choiceId: number;
   /** ISO: the closing this reminder was set for */
   closesAt: string;
 }): Promise<void> {
-  const people = await toBeReminded(reminder);
-  await db.transaction().execute(async (tx) => {
-    for (const personId of people) {
-      await enqueue(tx, 'send-choice-reminder', { ...reminder, personId });
-    }
-  });
+  const due = await dueReminder(of);
+  if (due) await tell(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
 }

@@ -1,17 +1,20 @@
+import { addressOfChoice } from '#app/choosing/addresses.ts';
+import type { Told } from '#app/choosing/mail/choice-told.tsx';
 import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import { db } from '#db/database.server.ts';
+
+interface Of {
+  choiceId: number;
+  personId: number;
+  byPersonId: number | null;
+}
 
 /**
  * What a mail about a choice says to one member, read when it is sent; null when they left the circle
  * or their account is closed. It never says how anybody ranked.
  */
-export async function choiceToMail(
-  choiceId: number,
-  personId: number,
-  byPersonId: number | null,
-  { now = new Date() }: { now?: Date } = {},
-) {
+async function choiceToMail({ choiceId, personId, byPersonId }: Of) {
   const row = await choicesWithWinner(db)
     .innerJoin('circle', 'circle.id', 'choice.circle_id')
     .innerJoin('membership', (join) =>
@@ -48,9 +51,9 @@ export async function choiceToMail(
     .executeTakeFirst();
   if (!row) return null;
   return {
-    id: row.id,
-    circle: { slug: row.slug, name: row.circle },
-    state: choiceState(row, now),
+    path: addressOfChoice(row.slug, row.id),
+    circle: row.circle,
+    state: choiceState(row, new Date()),
     closesAt: row.closesAt.toISOString(),
     to: { name: row.name, address: row.email },
     zone: row.time_zone,
@@ -60,30 +63,47 @@ export async function choiceToMail(
   };
 }
 
-export type ChoiceToMail = NonNullable<Awaited<ReturnType<typeof choiceToMail>>>;
+/** What is over by now is not announced any more. */
+export async function toldToMail(of: Of, what: Told) {
+  const mail = await choiceToMail(of);
+  return mail?.state === 'open' ? { ...mail, what } : null;
+}
 
-/** Whom a reminder goes to: those who have not ranked. Nobody when it moved or is over. */
-export async function toBeReminded({
-  choiceId,
-  closesAt,
-}: {
+/** What was opened again has no result. */
+export async function closeToMail(of: Of) {
+  const mail = await choiceToMail(of);
+  return mail?.state === 'closed' ? mail : null;
+}
+
+interface Reminder {
   choiceId: number;
+  /** ISO: the closing it was set for */
   closesAt: string;
-}): Promise<number[]> {
+}
+
+/** Null once they have ranked, and when it moved or is over. */
+export async function reminderToMail({ closesAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+  const mail = await choiceToMail({ ...of, byPersonId: null });
+  if (mail?.state !== 'open' || mail.hasRanked) return null;
+  return mail.closesAt === closesAt ? mail : null;
+}
+
+/** The circle to remind, and who has ranked. Null when it moved or is over. */
+export async function dueReminder({ choiceId, closesAt }: Reminder) {
   const rows = await choicesFrom(db)
-    .innerJoin('membership', 'membership.circle_id', 'choice.circle_id')
     .leftJoin('ballot', (join) =>
       join
         .onRef('ballot.circle_id', '=', 'choice.circle_id')
-        .onRef('ballot.choice_id', '=', 'choice.id')
-        .onRef('ballot.person_id', '=', 'membership.person_id'),
+        .onRef('ballot.choice_id', '=', 'choice.id'),
     )
-    .select('membership.person_id')
+    .select(['choice.circle_id', 'ballot.person_id'])
     .where('choice.id', '=', choiceId)
     .where('choice.closes_at', '=', new Date(closesAt))
-    .where('ballot.person_id', 'is', null)
     .where('close.at', 'is', null)
     .where('off.at', 'is', null)
     .execute();
-  return rows.map(({ person_id }) => person_id);
+  const [choice] = rows;
+  if (!choice) return null;
+  const ranked = rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]));
+  return { circleId: choice.circle_id, ranked };
 }

@@ -1,5 +1,6 @@
-import type { Told } from '#app/choosing/jobs.server.ts';
-import { choiceReminderAt } from '#app/choosing/rules/choice.ts';
+import type { Told } from '#app/choosing/mail/choice-told.tsx';
+import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -8,22 +9,18 @@ interface Choice {
   id: number;
 }
 
-/** One mail for each member but the one who did it; each is retried by itself. */
-export async function tellMembers(
+/** Tells the members of a choice, all but the one who did it. */
+export const tellMembers = (
   tx: Tx,
-  { circleId, id }: Choice,
-  { what, byPersonId }: { what: Told; byPersonId: number | null },
-): Promise<void> {
-  const members = await tx
-    .selectFrom('membership')
-    .select('person_id')
-    .where('circle_id', '=', circleId)
-    .$if(byPersonId !== null, (query) => query.where('person_id', '!=', byPersonId))
-    .execute();
-  for (const { person_id } of members) {
-    await enqueue(tx, 'send-choice-mail', { choiceId: id, personId: person_id, byPersonId, what });
-  }
-}
+  choice: Choice,
+  { what, byPersonId }: { what: Told | 'closed'; byPersonId: number | null },
+): Promise<void> =>
+  tell(
+    tx,
+    choice,
+    { job: 'send-choice-mail', of: { choiceId: choice.id, byPersonId, what } },
+    { except: byPersonId === null ? [] : [byPersonId] },
+  );
 
 const closeKey = (choiceId: number) => `choice-close:${choiceId}`;
 const reminderKey = (choiceId: number) => `choice-reminder:${choiceId}`;
@@ -35,14 +32,10 @@ export async function setChoiceJobs(
   closesAt: Date,
   now: Date,
 ): Promise<void> {
-  const payload = { choiceId, closesAt: closesAt.toISOString() };
-  await enqueue(tx, 'close-choice', payload, { key: closeKey(choiceId), runAt: closesAt });
-  const runAt = choiceReminderAt(closesAt, now);
-  if (runAt) {
-    await enqueue(tx, 'remind-of-choice', payload, { key: reminderKey(choiceId), runAt });
-  } else {
-    await dequeue(tx, reminderKey(choiceId));
-  }
+  const of = { choiceId, closesAt: closesAt.toISOString() };
+  await enqueue(tx, 'close-choice', of, { key: closeKey(choiceId), runAt: closesAt });
+  const reminder = { job: 'remind-of-choice', of, key: reminderKey(choiceId) } as const;
+  await setReminder(tx, reminder, { moment: closesAt, now });
 }
 
 export async function dropChoiceJobs(tx: Tx, choiceId: number): Promise<void> {

@@ -19,12 +19,6 @@ export const canWithdraw = (
   { proposedBy }: { proposedBy: number },
 ) => proposedBy === personId || role !== 'member';
 
-/** Those who have not ranked are reminded a day before; null when that is over already. */
-export function choiceReminderAt(closesAt: Date, now: Date): Date | null {
-  const at = new Date(closesAt.getTime() - 24 * 60 * 60_000);
-  return at > now ? at : null;
-}
-
 export const MOST_PROPOSALS = 12;
 export const LONGEST_WHY = 500;
 /** A choice is open for no longer than this. */

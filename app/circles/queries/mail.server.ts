@@ -1,3 +1,4 @@
+import { addressOfPeople } from '#app/circles/addresses.ts';
 import { db } from '#db/database.server.ts';
 
 /** What each mail of a circle says, read when it is sent. Null when what it was about is over. */
@@ -17,15 +18,18 @@ export async function removalToMail(departureId: number) {
     ])
     .where('departure.id', '=', departureId)
     .executeTakeFirst();
-  return departure ?? null;
+  if (!departure) return null;
+  const { name, email, ...said } = departure;
+  return { ...said, to: { name, address: email } };
 }
 
-export async function handOverToMail(circleId: number, personId: number, byPersonId: number) {
+/** @param beforePersonId who hosted it before */
+export async function newHostToMail(circleId: number, personId: number, beforePersonId: number) {
   const membership = await db
     .selectFrom('membership')
     .innerJoin('circle', 'circle.id', 'membership.circle_id')
     .innerJoin('person', 'person.id', 'membership.person_id')
-    .innerJoin('person as before', (join) => join.on('before.id', '=', byPersonId))
+    .innerJoin('person as before', (join) => join.on('before.id', '=', beforePersonId))
     .select([
       'circle.name as circle',
       'circle.slug',
@@ -37,5 +41,7 @@ export async function handOverToMail(circleId: number, personId: number, byPerso
     .where('membership.person_id', '=', personId)
     .where('membership.role', '=', 'host')
     .executeTakeFirst();
-  return membership ?? null;
+  if (!membership) return null;
+  const { name, email, slug, ...said } = membership;
+  return { ...said, to: { name, address: email }, path: addressOfPeople(slug) };
 }

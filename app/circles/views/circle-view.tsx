@@ -13,26 +13,21 @@ import { capital, countWord, plural } from '#app/ui/words.ts';
 interface CircleViewProps {
   circle: CirclePage & { slug: string; name: string };
   role: Role;
-  /** the end of a season */
-  wrap: ReactNode;
-  /** when do we meet next */
-  nextSession: ReactNode;
-  /** what is being talked about */
-  threads: ReactNode;
-  /** what do we read before it */
-  readingPlan: ReactNode;
+  /** what we do in it: when we meet next, what we talk about */
+  main: ReactNode;
+  /** what stands beside that: what we read */
+  side: ReactNode;
 }
 
-/** The circle’s own page. It answers first when we meet, then what we talk about and read. */
-export function CircleView(props: CircleViewProps) {
-  const { circle, role, wrap, nextSession, threads, readingPlan } = props;
+/** The circle’s own page: what waits in it, what we do in it, who we are. */
+export function CircleView({ circle, role, main, side }: CircleViewProps) {
   const home = addressOfCircle(circle.slug);
   return (
     <Page>
       <Columns
         aside={
           <>
-            {readingPlan}
+            {side}
             <People circle={circle} role={role} />
           </>
         }
@@ -43,9 +38,7 @@ export function CircleView(props: CircleViewProps) {
             <ConsentForm slug={circle.slug} agreement={circle.agreement} />
           </div>
         )}
-        {wrap}
-        {nextSession}
-        {threads}
+        {main}
       </Columns>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { addressOfAgreement, addressOfCircle, addressOfPerson } from '#app/circles/addresses.ts';
+import { addressOfAgreement, addressOfLeaving, addressOfPerson } from '#app/circles/addresses.ts';
 import type { Rule } from '#app/circles/agreement/rules.ts';
 import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
@@ -60,7 +60,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
       <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm">
         <Link to={addressOfAgreement(circle.slug)}>What we agreed</Link>
         <Link to={addressOfAbout(circle.slug)}>How the circle looks from outside</Link>
-        <Link to={`${addressOfCircle(circle.slug)}/leave`}>Leave the circle</Link>
+        <Link to={addressOfLeaving(circle.slug)}>Leave the circle</Link>
       </p>
     </Page>
   );

@@ -1,29 +1,9 @@
 import type { ReactNode } from 'react';
-import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfCircle, addressOfSettings } from '#app/circles/addresses.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
+import { circleWays, currentAt, pagesWithin } from '#app/frame/nav.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
-
-const parts = [
-  { label: 'Circle', path: '' },
-  { label: 'Discussion', path: '/threads' },
-  { label: 'Sessions', path: '/sessions' },
-  { label: 'Reading', path: '/reading' },
-  { label: 'People', path: '/people' },
-];
-const settings = { label: 'Settings', path: '/settings' };
-
-/** 'page' on the part's own page, 'true' further in. */
-function currentAt(pathname: string, home: string, path: string) {
-  if (pathname === home + path) return 'page';
-  if (path === '/people' && isWayIn(pathname.slice(home.length))) return 'true';
-  if (path === '/reading' && /^\/choosing(\/|$)/.test(pathname.slice(home.length))) return 'true';
-  return path !== '' && pathname.startsWith(`${home}${path}/`) ? 'true' : undefined;
-}
-
-/** Pages that are reached from the people's, without standing below it. */
-const isWayIn = (path: string) =>
-  /^\/(invitations|requests|waiting|join-link|agreement|leave)(\/|$)/.test(path);
 
 interface PartsProps {
   circle: ShellCircle;
@@ -31,19 +11,29 @@ interface PartsProps {
 }
 
 /** The rooms of a circle. On a phone they are the bar at the bottom. */
-export function CircleParts({ circle, pathname }: PartsProps) {
-  const home = addressOfCircle(circle.slug);
-  const shown = circle.role === 'host' ? [...parts, settings] : parts;
+export function CircleParts({ circle: { slug, name, role }, pathname }: PartsProps) {
+  const home = addressOfCircle(slug);
+  const settings = addressOfSettings(slug);
+  // Every page of the circle stands below its own.
+  const current = (to: string) =>
+    to === home && pathname !== home ? undefined : currentAt(pathname, to, pagesWithin(to, slug));
   return (
-    <nav className="subnav bottom" aria-label={circle.name}>
+    <nav className="subnav bottom" aria-label={name}>
       <ul>
-        {shown.map(({ label, path }) => (
-          <li key={path} className={path === settings.path ? 'subnav-settings' : undefined}>
-            <Link to={home + path} aria-current={currentAt(pathname, home, path)}>
+        {circleWays.map(({ label, to }) => (
+          <li key={label}>
+            <Link to={to(slug)} aria-current={current(to(slug))}>
               {label}
             </Link>
           </li>
         ))}
+        {role === 'host' && (
+          <li className="subnav-settings">
+            <Link to={settings} aria-current={current(settings)}>
+              Settings
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -58,7 +48,7 @@ interface BandProps extends PartsProps {
 export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
   const home = addressOfCircle(circle.slug);
   const hostLink = circle.role === 'host' && (
-    <Link to={home + settings.path} className="band-settings">
+    <Link to={addressOfSettings(circle.slug)} className="band-settings">
       Settings
     </Link>
   );

@@ -1,55 +1,52 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { CircleCard, CircleShelf } from '#app/circles/views/circle-card.tsx';
-import { CircleRow } from '#app/circles/views/circle-row.tsx';
-import { standing } from '#app/circles/words/circles.ts';
-import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
-import type { Needs } from '#app/joining/queries/mine.server.ts';
-import { When } from '#app/time/when.tsx';
-import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { type ByRoom, byRoom, placeOf } from '#app/frame/by-room.ts';
+import type { HomeSlots, Part } from '#app/frame/slots.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Columns, Page, PageHead } from '#app/ui/page/page.tsx';
-import { NeedsYou } from './needs-you.tsx';
+
+const slots = byRoom(
+  import.meta.glob<HomeSlots<never>>('/app/*/slots/home.tsx', { eager: true, import: 'slots' }),
+);
+const needs = placeOf(slots, (of) => of.needs);
+const reading = placeOf(slots, (of) => of.reading);
+const card = placeOf(slots, (of) => of.card);
+const waiting = placeOf(slots, (of) => of.waiting);
 
 interface HomeViewProps {
   name: string;
-  timeZone: string;
   emailConfirmed: boolean;
   circles: readonly ShellCircle[];
-  needs: Needs;
-  /** rows about sessions that wait for an answer, under what needs the viewer */
-  unanswered?: ReactNode;
-  /** rows of what the viewer reads for now */
-  reading?: ReactNode;
-  /** per circle, by slug: when it meets next and what to read before */
-  next: Record<string, ReactNode>;
+  loaded: ByRoom<unknown>;
+  /** the viewer's; now: ISO, the loader's */
+  clocks: { now: string; zone: string };
 }
 
 /** Across my circles: what needs me, what is next, what to read. */
-export function HomeView(props: HomeViewProps) {
-  const { name, circles, needs, unanswered, reading, next, timeZone, emailConfirmed } = props;
-  const waiting = needs.places.filter((place) => place.state === 'waiting');
-  const outside = waiting.length > 0 || needs.asked.length > 0;
-  const needing = (
-    <NeedsYou needs={needs} timeZone={timeZone}>
-      {unanswered}
-    </NeedsYou>
-  );
+export function HomeView({ name, emailConfirmed, circles, loaded, clocks }: HomeViewProps) {
+  const rowsOf = (place: readonly (Part<never> & { room: string })[], more: object = {}) =>
+    place.flatMap(({ room, order, show }) => {
+      const shown = show({ loaded: loaded[room], clocks, ...more } as never);
+      return shown ? [<Fragment key={order}>{shown}</Fragment>] : [];
+    });
+  const needing = <Rows title="Needs you">{rowsOf(needs)}</Rows>;
+  const outside = rowsOf(waiting);
   if (circles.length === 0) {
     return (
       <Page>
         <PageHead
           title={`Welcome, ${name}`}
           lede={
-            outside
+            outside.length > 0
               ? 'You’re in no circle yet. While you wait:'
               : 'You’re in no circle yet. There are three ways into one.'
           }
         />
         {needing}
         <FirstSteps emailConfirmed={emailConfirmed} />
-        {outside && <Outside waiting={waiting} asked={needs.asked} timeZone={timeZone} />}
+        <Rows title="Waiting">{outside}</Rows>
       </Page>
     );
   }
@@ -60,18 +57,14 @@ export function HomeView(props: HomeViewProps) {
         aside={
           <>
             {needing}
-            {reading && (
-              <Block title="To read">
-                <ul className="rows">{reading}</ul>
-              </Block>
-            )}
+            <Rows title="To read">{rowsOf(reading)}</Rows>
           </>
         }
       >
         <CircleShelf>
-          {circles.map((circle) => (
+          {arranged(circles, loaded).map((circle) => (
             <CircleCard key={circle.slug} circle={circle}>
-              {next[circle.slug]}
+              {rowsOf(card, { circle })}
             </CircleCard>
           ))}
         </CircleShelf>
@@ -79,48 +72,27 @@ export function HomeView(props: HomeViewProps) {
           <Link to="/circles">Find another circle</Link>
           <Link to="/circles/new">Start a circle</Link>
         </p>
-        {outside && <Outside waiting={waiting} asked={needs.asked} timeZone={timeZone} />}
+        <Rows title="Waiting">{outside}</Rows>
       </Columns>
     </Page>
   );
 }
 
-interface OutsideProps {
-  waiting: Needs['places'];
-  asked: Needs['asked'];
-  timeZone: string;
+/** The circles that a room puts first come first. */
+function arranged(circles: readonly ShellCircle[], loaded: ByRoom<unknown>) {
+  const first = Object.entries(slots).flatMap(
+    ([room, of]) => of.first?.(loaded[room] as never) ?? [],
+  );
+  const before = first.flatMap((slug) => circles.filter((circle) => circle.slug === slug));
+  return [...new Set([...before, ...circles])];
 }
 
-/** Circles the viewer stands in line for, or has asked. */
-function Outside({ waiting, asked, timeZone }: OutsideProps) {
+/** Draws nothing when there is no row. */
+function Rows({ title, children }: { title: string; children: ReactNode[] }) {
+  if (children.length === 0) return null;
   return (
-    <Block title="Waiting">
-      <ul className="rows">
-        {waiting.map((place) => (
-          <CircleRow
-            key={place.slug}
-            circle={{ ...place, taken: place.members }}
-            to={addressOfSeat(place.slug)}
-          >
-            {standing(place.ahead)}. We write to you when a seat is yours to take.
-          </CircleRow>
-        ))}
-        {asked.map((request) => (
-          <CircleRow
-            key={request.slug}
-            circle={request}
-            action={
-              <PostForm action={addressOfRequestWithdrawal(request.slug)}>
-                <Hidden name="confirmed" value="yes" />
-                <Button variant="quiet">Withdraw</Button>
-              </PostForm>
-            }
-          >
-            You asked for a seat on <When at={request.since} zone={timeZone} style="day" />; the
-            answer comes by mail.
-          </CircleRow>
-        ))}
-      </ul>
+    <Block title={title}>
+      <ul className="rows">{children}</ul>
     </Block>
   );
 }

@@ -1,4 +1,5 @@
 import type { ShellViewer } from '#app/circles/rules/faces.ts';
+import { accountWays, currentAt, mainWays } from '#app/frame/nav.ts';
 import { initialsOf, PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -26,28 +27,16 @@ export function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) 
           <span>Home</span>
         </Link>
         <CircleSwitcher circles={viewer.circles} current={circle} />
-        <Link
-          to="/cards"
-          className="nav-link"
-          aria-current={
-            pathname === '/cards' ? 'page' : pathname.startsWith('/cards/') ? 'true' : undefined
-          }
-        >
-          <span>Cards</span>
-        </Link>
-        <Link
-          to="/shelf"
-          className="nav-link"
-          aria-current={
-            pathname === '/shelf'
-              ? 'page'
-              : /^\/(shelf|books)(\/|$)/.test(pathname)
-                ? 'true'
-                : undefined
-          }
-        >
-          <span>Shelf</span>
-        </Link>
+        {mainWays.map(({ label, to, also }) => (
+          <Link
+            key={label}
+            to={to}
+            className="nav-link"
+            aria-current={currentAt(pathname, to, also)}
+          >
+            <span>{label}</span>
+          </Link>
+        ))}
       </nav>
       <AccountMenu viewer={viewer} />
     </>
@@ -62,13 +51,13 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
       summary={<PersonMark name={viewer.name} />}
     >
       <p className="menu-note">{viewer.name}</p>
-      <Link to="/account" className="menu-item">
-        Account
-      </Link>
-      {viewer.siteAdmin && (
-        <Link to="/site" className="menu-item">
-          Site
-        </Link>
+      {accountWays.map(
+        ({ label, to, forSiteAdmins }) =>
+          (viewer.siteAdmin || !forSiteAdmins) && (
+            <Link key={label} to={to} className="menu-item">
+              {label}
+            </Link>
+          ),
       )}
       <hr />
       <ForgettingForm owner={viewer.id} action="/sign-out">

@@ -1,3 +1,6 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
+import { placeState } from '#app/circles/rules/circles.ts';
+import { addressOfRequests, addressOfSeat } from '#app/joining/addresses.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -5,8 +8,8 @@ import { db } from '#db/database.server.ts';
  * withdrawn invitation or a lapsed offer is not announced.
  */
 
-/** An invitation that is still open. */
-export async function invitationToMail(invitationId: number) {
+/** @param token of an invitation that is still open */
+export async function invitationToMail(invitationId: number, token: string) {
   const invitation = await db
     .selectFrom('invitation')
     .innerJoin('circle', 'circle.id', 'invitation.circle_id')
@@ -22,7 +25,10 @@ export async function invitationToMail(invitationId: number) {
     ])
     .where('invitation.id', '=', invitationId)
     .executeTakeFirst();
-  return invitation ?? null;
+  if (!invitation) return null;
+  const { email, expires_at, time_zone, ...said } = invitation;
+  const to = { name: '', address: email };
+  return { ...said, to, until: expires_at.toISOString(), zone: time_zone, token };
 }
 
 export async function requestToMail(requestId: number) {
@@ -44,7 +50,10 @@ export async function requestToMail(requestId: number) {
     .where('join_request.id', '=', requestId)
     .where('join_request.decided_at', 'is', null)
     .executeTakeFirst();
-  return request ?? null;
+  if (!request) return null;
+  const { circle, asker, slug, host_name, host_email } = request;
+  const to = { name: host_name, address: host_email };
+  return { circle, asker, to, path: addressOfRequests(slug) };
 }
 
 export async function answerToMail(requestId: number) {
@@ -71,10 +80,21 @@ export async function answerToMail(requestId: number) {
     .where('join_request.id', '=', requestId)
     .where('join_request.decision', 'in', ['accepted', 'declined'])
     .executeTakeFirst();
-  return answer ?? null;
+  if (!answer) return null;
+  const { circle, slug, decision, role } = answer;
+  const outcome: 'seated' | 'waiting' | 'declined' =
+    decision !== 'accepted' ? 'declined' : role ? 'seated' : 'waiting';
+  return {
+    circle,
+    outcome,
+    to: { name: answer.name, address: answer.email },
+    host: answer.host ?? 'The host',
+    word: answer.answer,
+    path: role ? addressOfCircle(slug) : addressOfSeat(slug),
+  };
 }
 
-export async function placeToMail(placeId: number) {
+async function placeToMail(placeId: number) {
   const place = await db
     .selectFrom('waiting_place')
     .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
@@ -99,5 +119,31 @@ export async function placeToMail(placeId: number) {
     ])
     .where('waiting_place.id', '=', placeId)
     .executeTakeFirst();
-  return place ? { ...place, ahead: place.ahead ?? 0 } : null;
+  if (!place) return null;
+  return {
+    circle: place.circle,
+    to: { name: place.name, address: place.email },
+    zone: place.time_zone,
+    path: addressOfSeat(place.slug),
+    ahead: place.ahead ?? 0,
+    until: place.offer_expires_at?.toISOString() ?? null,
+    state: placeState(place, new Date()),
+    outcome: place.outcome,
+  };
+}
+
+export async function offerToMail(placeId: number) {
+  const place = await placeToMail(placeId);
+  if (place?.state !== 'offered' || place.until === null) return null;
+  return { ...place, until: place.until };
+}
+
+export async function waitingToMail(placeId: number) {
+  const place = await placeToMail(placeId);
+  return place?.state === 'waiting' ? place : null;
+}
+
+export async function lineRemovalToMail(placeId: number) {
+  const place = await placeToMail(placeId);
+  return place?.outcome === 'removed' ? place : null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 
 interface PlaceRow {
@@ -85,10 +86,9 @@ interface LeavesRow {
   taken: number;
 }
 
-/** What of a person's circles needs them, and the ways in that are open to them. */
-export async function needsOf(viewer: Viewer) {
-  const now = new Date();
-  const [places, asked, invitations, requests, agreements] = await Promise.all([
+/** The ways in that are open to a person or that they wait for, and who asks a circle of theirs. */
+export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {}) {
+  const [places, asked, invitations, requests] = await Promise.all([
     placesOf(viewer),
     sql<LeavesRow & { created_at: Date }>`
       select c.slug, c.name, c.cloth, ${leaves}, q.created_at
@@ -110,16 +110,10 @@ export async function needsOf(viewer: Viewer) {
       join join_request q on q.circle_id = c.id and q.decided_at is null
       where m.person_id = ${viewer.personId} and m.role = 'host'
       group by c.id order by c.id`.execute(db),
-    sql<LeavesRow>`
-      select c.slug, c.name, c.cloth, ${leaves}
-      from membership m join circle c on c.id = m.circle_id
-      where m.person_id = ${viewer.personId} and not exists (
-        select from agreement_consent a where a.circle_id = c.id and a.person_id = m.person_id
-          and a.version = (select max(version) from agreement g where g.circle_id = c.id))
-      order by c.id`.execute(db),
   ]);
   return {
-    places,
+    offers: places.filter((place) => place.state === 'offered'),
+    inLine: places.filter((place) => place.state === 'waiting'),
     asked: asked.rows.map(({ created_at, ...row }) => ({
       ...row,
       since: created_at.toISOString(),
@@ -129,11 +123,10 @@ export async function needsOf(viewer: Viewer) {
       until: expires_at.toISOString(),
     })),
     requests: requests.rows,
-    agreements: agreements.rows,
   };
 }
 
-export type Needs = Awaited<ReturnType<typeof needsOf>>;
+export type WaysIn = Awaited<ReturnType<typeof waysInOf>>;
 
 /** True when the viewer has an open request to this circle, else null. */
 export async function hasAsked(viewer: Viewer, slug: string): Promise<true | null> {

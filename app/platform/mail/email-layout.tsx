@@ -9,26 +9,27 @@ import {
   Text,
 } from '@react-email/components';
 import type { ReactNode } from 'react';
-import { emailText, ink2, serif } from './email-styles.ts';
+import { colours, emailText, ink2, serif } from './email-styles.ts';
+
+const { light, dark } = colours;
 
 /**
- * The layout of every message: one narrow column, a serif heading, one button. Templates live in
- * <domain>/emails.tsx, are made of email-parts.tsx only, and are imported lazily by the job that
- * sends them: React Email must not slow the start of a web process.
+ * The layout of every message: one narrow column, a serif heading, one button. Each mail is a file of
+ * its room's mail/, made of email-parts.tsx only, and imported lazily by the job that sends it: React
+ * Email must not slow the start of a web process.
  */
 
 // Clients that know the media query get ours; the others keep the light message or darken it alone.
-const dark = `
+const inTheDark = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .paper { background-color: #121615 !important; }
-  .leaf { background-color: #1a1f1e !important; border-color: #2d3633 !important; }
-  .ink { color: #e6ebe8 !important; }
-  .ink-2 { color: #a3aea9 !important; }
-  .rule { border-color: #2d3633 !important; }
-  .quote { border-color: #86cfb8 !important; }
-  .link { color: #86cfb8 !important; }
-  .button { background-color: #86cfb8 !important; color: #0d1412 !important; }
+  .paper { background-color: ${dark.paper} !important; }
+  .leaf { background-color: ${dark.leaf} !important; border-color: ${dark.rule} !important; }
+  .ink { color: ${dark.ink} !important; }
+  .ink-2 { color: ${dark.ink2} !important; }
+  .quote { border-color: ${dark.cloth} !important; }
+  .link { color: ${dark.cloth} !important; }
+  .button { background-color: ${dark.cloth} !important; color: ${dark.clothInk} !important; }
 }
 @media (max-width: 480px) { .leaf { padding: 24px 20px !important; } }`;
 
@@ -50,12 +51,12 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{dark}</style>
+        <style>{inTheDark}</style>
       </Head>
       <Preview data-skip-in-text="true">{preview}</Preview>
       <Body
         className="paper"
-        style={{ backgroundColor: '#f4f6f4', margin: 0, padding: '24px 12px' }}
+        style={{ backgroundColor: light.paper, margin: 0, padding: '24px 12px' }}
       >
         <Container style={{ maxWidth: 560, margin: '0 auto' }}>
           <Text
@@ -74,8 +75,8 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
           <Section
             className="leaf"
             style={{
-              backgroundColor: '#ffffff',
-              border: '1px solid #d9dfdb',
+              backgroundColor: light.leaf,
+              border: `1px solid ${light.rule}`,
               borderRadius: 6,
               padding: '32px 32px 28px',
             }}
@@ -89,7 +90,7 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
                 lineHeight: '32px',
                 fontWeight: 560,
                 letterSpacing: '-0.01em',
-                color: '#181d1c',
+                color: light.ink,
                 margin: '0 0 18px',
               }}
             >

@@ -1,6 +1,8 @@
 import { Button, Link, Section, Text } from '@react-email/components';
 import { Fragment, type ReactNode } from 'react';
-import { emailText, ink2, sans, serif } from './email-styles.ts';
+import { colours, emailText, ink2, sans, serif } from './email-styles.ts';
+
+const { light } = colours;
 
 /** A paragraph. */
 export function EmailText({ children }: { children: ReactNode }) {
@@ -33,8 +35,8 @@ export function EmailButton({ href, children }: { href: string; children: string
           fontSize: 16,
           lineHeight: '20px',
           fontWeight: 600,
-          color: '#ffffff',
-          backgroundColor: '#1c5a4a',
+          color: light.clothInk,
+          backgroundColor: light.cloth,
           borderRadius: 6,
           padding: '13px 20px',
           textDecoration: 'none',
@@ -48,7 +50,7 @@ export function EmailButton({ href, children }: { href: string; children: string
 
 export function EmailLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="link" style={{ color: '#1c5a4a', textDecoration: 'underline' }}>
+    <Link href={href} className="link" style={{ color: light.cloth, textDecoration: 'underline' }}>
       {children}
     </Link>
   );
@@ -65,7 +67,7 @@ export function EmailFacts({ items }: { items: { term: string; value: string }[]
           className="ink"
           style={{ ...emailText, margin: '0 0 4px' }}
         >
-          <span className="ink-2" style={{ color: '#545e5a' }}>
+          <span className="ink-2" style={{ color: light.ink2 }}>
             {`${term}:`}
           </span>{' '}
           {value}
@@ -83,7 +85,7 @@ export function EmailQuote({ children }: { children: string }) {
       style={{
         ...emailText,
         fontFamily: serif,
-        borderLeft: '3px solid #1c5a4a',
+        borderLeft: `3px solid ${light.cloth}`,
         padding: '2px 0 2px 16px',
         margin: '0 0 16px',
       }}

@@ -1,6 +1,6 @@
+import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
-import { whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
-import { wrapReminderAt } from '#app/seasons/rules/seasons.ts';
 import type { Tx } from '#db/database.server.ts';
 
 interface NewWrap {
@@ -32,11 +32,10 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return false;
   const of = { circleId, readingId, openedAt: now.toISOString() };
-  for (const { id } of await whoCanAnswer(tx, wrap)) {
-    if (id !== openedBy) await enqueue(tx, 'send-wrap-opened', { ...of, personId: id });
-  }
-  const runAt = wrapReminderAt(answerBy, now);
-  if (runAt) await enqueue(tx, 'remind-of-wrap', of, { key: reminderKey(readingId), runAt });
+  const except = openedBy === null ? [] : [openedBy];
+  await tell(tx, wrap, { job: 'send-wrap-opened', of }, { except });
+  const reminder = { job: 'remind-of-wrap', of, key: reminderKey(readingId) } as const;
+  await setReminder(tx, reminder, { moment: answerBy, now });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });
   return true;
 }

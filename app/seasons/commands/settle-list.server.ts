@@ -1,4 +1,4 @@
-import { enqueue } from '#app/platform/queue.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
 import { listOpens } from '#app/seasons/rules/seasons.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -35,8 +35,11 @@ export async function openList(tx: Tx, of: OfReading, now: Date): Promise<boolea
     .execute();
   await allAnswered(tx, readingId);
   const openedAt = wrap.openedAt.toISOString();
-  for (const { id } of members) {
-    await enqueue(tx, 'send-list-open', { circleId, readingId, openedAt, personId: id });
-  }
+  await tell(
+    tx,
+    of,
+    { job: 'send-list-open', of: { circleId, readingId, openedAt } },
+    { except: [] },
+  );
   return true;
 }

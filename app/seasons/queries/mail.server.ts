@@ -1,6 +1,6 @@
 import { addressOfWrap } from '#app/seasons/addresses.ts';
 import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
-import type { Answer } from '#app/seasons/rules/seasons.ts';
+import { type Answer, isAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
 
 export interface WrapMailOf {
@@ -56,4 +56,14 @@ export async function wrapToMail({ circleId, readingId, openedAt, personId }: Wr
   };
 }
 
-export type WrapToMail = NonNullable<Awaited<ReturnType<typeof wrapToMail>>>;
+/** Once the list is open, there is nothing to answer any more. */
+export async function openedToMail(of: WrapMailOf) {
+  const mail = await wrapToMail(of);
+  return mail?.listOpened ? null : mail;
+}
+
+/** Nobody who has answered is reminded. */
+export async function reminderToMail(of: WrapMailOf) {
+  const mail = await openedToMail(of);
+  return mail && !isAnswer(mail.answer) ? mail : null;
+}

@@ -54,12 +54,6 @@ export const saysHowMany = (members: number) => members > 3;
 /** Before the list opens anyone may say anything; after, only that they stay after all. */
 export const mayAnswer = (answer: Answer, isOpen: boolean) => !isOpen || answer === 'staying';
 
-/** Those who have not answered are reminded a day before; null when that is over already. */
-export function wrapReminderAt(answerBy: Date, now: Date): Date | null {
-  const at = new Date(answerBy.getTime() - 24 * 60 * 60_000);
-  return at > now ? at : null;
-}
-
 /**
  * Whether a member is still reading: they have said how far they are, and a part of the plan lies
  * beyond it. Who has said nothing is with the circle, at the book's end.

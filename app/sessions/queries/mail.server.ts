@@ -1,11 +1,19 @@
+import { addressOfSession } from '#app/sessions/addresses.ts';
+import type { Told } from '#app/sessions/mail/session-told.tsx';
 import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
 import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
+
+interface Of {
+  sessionId: number;
+  personId: number;
+  byPersonId: number;
+}
 
 /**
  * What a mail about a session says to one member, read when it is sent; null when they left the
  * circle or their account is closed.
  */
-export async function sessionToMail(sessionId: number, personId: number, byPersonId: number) {
+async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   const row = await calendarRows()
     .innerJoin('membership', (join) =>
       join
@@ -39,8 +47,10 @@ export async function sessionToMail(sessionId: number, personId: number, byPerso
     .executeTakeFirst();
   if (!row) return null;
   const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
+  const session = asCalendarSession(row);
   return {
-    session: asCalendarSession(row),
+    session,
+    path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
     zone: row.person_zone,
     circleZone: row.circle_zone,
@@ -51,27 +61,50 @@ export async function sessionToMail(sessionId: number, personId: number, byPerso
   };
 }
 
-export type SessionToMail = NonNullable<Awaited<ReturnType<typeof sessionToMail>>>;
+/** What is called off is not announced any more: its own mail follows. */
+export async function toldToMail(of: Of, told: Told) {
+  const mail = await sessionToMail(of);
+  return mail && !mail.session.cancelled ? { ...mail, told } : null;
+}
 
-/** Whom a reminder goes to: everyone who did not say no. Nobody when the session moved or is off. */
-export async function toBeReminded(sessionId: number, startsAt: string): Promise<number[]> {
+export async function cancellationToMail(of: Of) {
+  const mail = await sessionToMail(of);
+  return mail?.session.cancelled ? mail : null;
+}
+
+/** A session that moved, or is off, is not what was to be reminded of. */
+export async function reminderToMail({ startsAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+  const mail = await sessionToMail({ ...of, byPersonId: of.personId });
+  if (!mail || mail.session.cancelled) return null;
+  return mail.session.startsAt.toISOString() === startsAt ? mail : null;
+}
+
+interface Reminder {
+  sessionId: number;
+  /** ISO: the start it was set for */
+  startsAt: string;
+}
+
+/** The circle to remind, and who said no to the session's time. Null when it moved or is off. */
+export async function dueReminder({ sessionId, startsAt }: Reminder) {
   const rows = await calendarRows()
-    .innerJoin('membership', 'membership.circle_id', 'session.circle_id')
     .leftJoin('session_reply as reply', (join) =>
       join
         .onRef('reply.circle_id', '=', 'session.circle_id')
         .onRef('reply.session_id', '=', 'session.id')
-        .onRef('reply.person_id', '=', 'membership.person_id'),
+        .on('reply.answer', '=', 'no'),
     )
-    .select(['membership.person_id', 'reply.answer', 'reply.replied_at', 'session.moved_at'])
+    .select(['session.circle_id', 'session.moved_at', 'reply.person_id', 'reply.replied_at'])
     .where('session.id', '=', sessionId)
     .where('session.starts_at', '=', new Date(startsAt))
     .where('cancellation.at', 'is', null)
     .execute();
-  return rows
-    .filter(({ answer, replied_at, moved_at }) => {
-      const stale = replied_at !== null && isStale(replied_at, moved_at);
-      return answer !== 'no' || stale;
-    })
-    .map(({ person_id }) => person_id);
+  const [session] = rows;
+  if (!session) return null;
+  return {
+    circleId: session.circle_id,
+    saidNo: rows.flatMap(({ person_id, replied_at, moved_at }) =>
+      person_id === null || replied_at === null || isStale(replied_at, moved_at) ? [] : [person_id],
+    ),
+  };
 }

@@ -25,12 +25,6 @@ export const canChange = (session: Timed, now: Date) =>
 export const canCancel = (session: Timed, now: Date) =>
   !session.cancelled && sessionState(session, now) === 'coming';
 
-/** Members are reminded a day before; null when that is over already. */
-export function sessionReminderAt(startsAt: Date, now: Date): Date | null {
-  const at = new Date(startsAt.getTime() - 24 * 60 * 60_000);
-  return at > now ? at : null;
-}
-
 export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;

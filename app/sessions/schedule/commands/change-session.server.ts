@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import { setReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
@@ -67,7 +67,7 @@ export async function changeSession(
     if (movedTime) {
       const was = saved.startsAt.toISOString();
       await tellMembers(tx, facilitator, sessionId, { what: 'moved', was });
-      await setReminder(tx, sessionId, startsAt, now);
+      await setSessionReminder(tx, sessionId, startsAt, now);
     } else if (moved) {
       await tellMembers(tx, facilitator, sessionId, { what: 'changed' });
     }

@@ -1,0 +1,39 @@
+import { CircleRow } from '#app/circles/views/circle-row.tsx';
+import { standing } from '#app/circles/words/circles.ts';
+import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
+import type { WaysIn } from '#app/joining/queries/mine.server.ts';
+import { When } from '#app/time/when.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+
+/** Circles the viewer stands in line for. */
+export function InLineRows({ places }: { places: WaysIn['inLine'] }) {
+  return places.map((place) => (
+    <CircleRow
+      key={place.slug}
+      circle={{ ...place, taken: place.members }}
+      to={addressOfSeat(place.slug)}
+    >
+      {standing(place.ahead)}. We write to you when a seat is yours to take.
+    </CircleRow>
+  ));
+}
+
+/** Circles the viewer has asked for a seat. */
+export function AskedRows({ asked, zone }: { asked: WaysIn['asked']; zone: string }) {
+  return asked.map((request) => (
+    <CircleRow
+      key={request.slug}
+      circle={request}
+      action={
+        <PostForm action={addressOfRequestWithdrawal(request.slug)}>
+          <Hidden name="confirmed" value="yes" />
+          <Button variant="quiet">Withdraw</Button>
+        </PostForm>
+      }
+    >
+      You asked for a seat on <When at={request.since} zone={zone} style="day" />; the answer comes
+      by mail.
+    </CircleRow>
+  ));
+}

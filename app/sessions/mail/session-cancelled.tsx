@@ -1,0 +1,32 @@
+import { ToMembers } from '#app/notifications/mail/to-members.tsx';
+import { absolute } from '#app/platform/links.server.ts';
+import { EmailButton, EmailQuote, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
+import { calendarOf, type SessionInMail, whenOf } from './session-facts.tsx';
+
+/** A session is off, and why. */
+interface Says extends SessionInMail {
+  by: string;
+  reason: string;
+}
+
+export const subject = (says: Says) => `${says.session.circle.name}: no session on ${whenOf(says)}`;
+
+export const attachments = calendarOf;
+
+export function Body(says: Says) {
+  const { session, by, reason, path } = says;
+  return (
+    <ToMembers
+      circle={session.circle.name}
+      preview={`${by} cancelled it and says why.`}
+      title={`No session on ${whenOf(says)}`}
+    >
+      <EmailText>
+        {`${by} cancelled ${session.title ? `“${session.title}”` : 'the session'} and says why:`}
+      </EmailText>
+      <EmailQuote>{reason}</EmailQuote>
+      <EmailButton href={absolute(path)}>Open the session</EmailButton>
+      <EmailSmall>The attached file marks it as cancelled in your calendar.</EmailSmall>
+    </ToMembers>
+  );
+}

@@ -1,0 +1,49 @@
+import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
+import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
+import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
+import { dayAndTime, zoneCity } from '#app/time/words.ts';
+
+/** What a mail about a session may say: when and where. What is talked about stays on the page. */
+export interface SessionInMail {
+  to: Recipient;
+  session: CalendarSession;
+  /** the recipient's */
+  zone: string;
+  circleZone: string;
+  /** who runs it; null for nobody yet */
+  facilitator: string | null;
+  /** the session's page */
+  path: string;
+}
+
+/** When it begins, on the recipient's clocks. */
+export const whenOf = ({ session, zone }: SessionInMail) =>
+  dayAndTime(session.startsAt.toISOString(), zone);
+
+export function SessionFacts({ says }: { says: SessionInMail }) {
+  const { session, zone, circleZone, facilitator } = says;
+  const when = whenOf(says);
+  const there = dayAndTime(session.startsAt.toISOString(), circleZone);
+  const [day, time] = there.split(', ');
+  const shown = when.startsWith(`${day},`) ? time : there;
+  const elsewhere = when === there ? '' : `; ${shown} in ${zoneCity(circleZone)}`;
+  return (
+    <EmailFacts
+      items={[
+        { term: 'When', value: `${when} (${zoneCity(zone)})${elsewhere}` },
+        { term: 'Length', value: `${session.minutes} minutes` },
+        ...(session.place ? [{ term: 'Where', value: session.place }] : []),
+        ...(facilitator ? [{ term: 'Runs it', value: facilitator }] : []),
+      ]}
+    />
+  );
+}
+
+/** The session for the recipient's calendar. */
+export const calendarOf = ({ session }: SessionInMail) => [
+  {
+    filename: 'session.ics',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    content: calendarFile(session),
+  },
+];

@@ -1,0 +1,69 @@
+import { ToMembers } from '#app/notifications/mail/to-members.tsx';
+import { absolute } from '#app/platform/links.server.ts';
+import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
+import { dayAndTime } from '#app/time/words.ts';
+import { calendarOf, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
+
+/** A session was scheduled, or has another time, length or place. */
+export type Told =
+  | { what: 'scheduled' }
+  /** to another time; `was` (ISO) is when it was to be before */
+  | { what: 'moved'; was: string }
+  /** of another length or at another place */
+  | { what: 'changed' };
+
+interface Says extends SessionInMail {
+  told: Told;
+  by: string;
+}
+
+const subjects = {
+  scheduled: (when: string) => when,
+  moved: (when: string) => `now ${when}`,
+  changed: (when: string) => `changed, ${when}`,
+};
+
+export const subject = (says: Says) =>
+  `${says.session.circle.name}: ${subjects[says.told.what](whenOf(says))}`;
+
+export const attachments = calendarOf;
+
+export function Body(says: Says) {
+  const { session, told, by, path } = says;
+  const circle = session.circle.name;
+  const when = whenOf(says);
+  const was = told.what === 'moved' ? dayAndTime(told.was, says.zone) : '';
+  const called = session.title ? `, “${session.title}”` : '';
+  const words = {
+    scheduled: {
+      title: `${circle} meets on ${when}`,
+      preview: `${by} scheduled a session. Will you come?`,
+      text: `${by} scheduled a session${called}.`,
+      button: 'Say whether you’re coming',
+      small: 'The attached file puts it into your calendar.',
+    },
+    moved: {
+      title: `${circle} now meets on ${when}`,
+      preview: `It was to be on ${was}. Can you come then?`,
+      text: `${by} moved the session${called}. It was to be on ${was}.`,
+      button: 'Say whether you can come then',
+      small:
+        'The attached file moves it in your calendar. An answer you gave was for the old time.',
+    },
+    changed: {
+      title: `${circle} still meets on ${when}`,
+      preview: 'The length or the place is another.',
+      text: `${by} changed the length or the place of the session${called}. The time stays.`,
+      button: 'See the session',
+      small: 'The attached file changes it in your calendar.',
+    },
+  }[told.what];
+  return (
+    <ToMembers circle={circle} preview={words.preview} title={words.title}>
+      <EmailText>{words.text}</EmailText>
+      <SessionFacts says={says} />
+      <EmailButton href={absolute(path)}>{words.button}</EmailButton>
+      <EmailSmall>{words.small}</EmailSmall>
+    </ToMembers>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Nav } from '#app/frame/slots.ts';
+import { addressOfSessions } from '#app/sessions/addresses.ts';
+
+export const nav: Nav = { circle: [{ order: 30, label: 'Sessions', to: addressOfSessions }] };

@@ -1,0 +1,5 @@
+import type { Nav } from '#app/frame/slots.ts';
+
+export const nav: Nav = {
+  account: [{ order: 20, label: 'Site', to: '/site', forSiteAdmins: true }],
+};

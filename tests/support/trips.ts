@@ -1,0 +1,31 @@
+import { closeDatabase } from '#db/database.server.ts';
+import { countingRelay } from '#tests/bench/round-trips.ts';
+
+/**
+ * How many round trips to the database each piece of work takes, in order, over connections that are
+ * open already.
+ * @param warm opens as many connections as the work uses
+ */
+export async function tripsOf(
+  warm: () => Promise<unknown>,
+  ...works: (() => Promise<unknown>)[]
+): Promise<number[]> {
+  const url = process.env.DATABASE_URL ?? '';
+  const relay = await countingRelay(url);
+  try {
+    await closeDatabase();
+    process.env.DATABASE_URL = relay.url;
+    await warm();
+    const trips = [];
+    for (const work of works) {
+      relay.taken();
+      await work();
+      trips.push(relay.taken());
+    }
+    return trips;
+  } finally {
+    await closeDatabase();
+    process.env.DATABASE_URL = url;
+    relay.close();
+  }
+}
