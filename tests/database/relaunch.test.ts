@@ -93,7 +93,10 @@ test('a server that is killed under writers comes back by itself, with all that 
   expect(said.filter((line) => line.includes('started again'))).toHaveLength(said.length);
   expect(said.length).toBeGreaterThanOrEqual(KILLS);
   expect(postmastersOn(cluster())).toHaveLength(1);
-  // It is held as before: nobody else may have it.
+  // A moment after it answers it is held as before: nobody else may have it.
+  const holders = `select count(*)::int as n from pg_locks
+    where locktype = 'advisory' and classid = 8 and objid = 1977 and granted`;
+  await until(async () => (await ask(ownerUrl, holders))[0].n === 1);
   await expect(startBundledPostgres({ dataDir: folder, log: () => {} })).rejects.toThrow(
     `process ${process.pid}`,
   );

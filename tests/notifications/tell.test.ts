@@ -93,7 +93,7 @@ test('what is taken back tells nobody, and a circle of one has nobody to tell', 
     await tell(
       tx,
       host,
-      { job: 'send-choice-mail', of: { choiceId: -1, byPersonId: null, what: 'choiceIn' } },
+      { job: 'send-choice-mail', of: { choiceId: -1, byPersonId: null, what: 'opened' } },
       { except: [] },
     );
     throw new Error('taken back');

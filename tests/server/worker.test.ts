@@ -207,8 +207,12 @@ async function muteServer() {
 
 /** `npm run worker` without its build: a process that works on the jobs of these tests. */
 function workerProcess(env: Record<string, string>) {
-  const work = "import('#app/server/worker.server.ts').then(({ startWorker }) => startWorker())";
-  const child = spawn(process.execPath, ['--import', 'tsx', '--eval', work], {
+  const work = `import { createServer } from 'vite';
+    const server = { middlewareMode: true, hmr: false, ws: false, watch: null };
+    const vite = await createServer({ configFile: false, appType: 'custom', server });
+    const { startWorker } = await vite.ssrLoadModule('/app/server/worker.server.ts');
+    await startWorker();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', work], {
     stdio: 'inherit',
     env: { ...process.env, ...env, MAIL_FROM: 'Octavo <octavo@example.org>' },
   });
