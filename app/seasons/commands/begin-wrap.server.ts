@@ -2,6 +2,7 @@ import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import { whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
 import { wrapReminderAt } from '#app/seasons/rules/seasons.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 interface NewWrap {
   circleId: number;
@@ -48,7 +49,7 @@ export async function dropWrap(
 ): Promise<void> {
   await tx
     .deleteFrom('wrap')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'wrap'))
     .where('reading_id', '=', readingId)
     .execute();
   await allAnswered(tx, readingId);
