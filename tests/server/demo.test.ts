@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anchorOf } from '#app/demo/days.server.ts';
 import { loadDemoOnce } from '#app/demo/load.server.ts';
-import { db } from '#db/database.server.ts';
 import { community } from '#db/seed/community.ts';
 import { person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 // A Thursday, so that the anchor is another day.
 const now = new Date('2026-03-12T10:00:00Z');

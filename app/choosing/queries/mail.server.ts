@@ -1,5 +1,6 @@
 import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function choiceToMail(
   byPersonId: number | null,
   { now = new Date() }: { now?: Date } = {},
 ) {
-  const row = await choicesWithWinner(db)
+  const row = await choicesWithWinner(acrossCircles(db, 'a job knows its choice alone'))
     .innerJoin('circle', 'circle.id', 'choice.circle_id')
     .innerJoin('membership', (join) =>
       join
@@ -70,7 +71,7 @@ export async function toBeReminded({
   choiceId: number;
   closesAt: string;
 }): Promise<number[]> {
-  const rows = await choicesFrom(db)
+  const rows = await choicesFrom(acrossCircles(db, 'a job knows its choice alone'))
     .innerJoin('membership', 'membership.circle_id', 'choice.circle_id')
     .leftJoin('ballot', (join) =>
       join

@@ -1,4 +1,7 @@
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+
+const JOB = 'a job knows what it mails about by its id alone';
 
 /**
  * What each mail about joining a circle says, read when it is sent. Null when what it was about is over: a
@@ -7,7 +10,7 @@ import { db } from '#db/database.server.ts';
 
 /** An invitation that is still open. */
 export async function invitationToMail(invitationId: number) {
-  const invitation = await db
+  const invitation = await acrossCircles(db, JOB)
     .selectFrom('invitation')
     .innerJoin('circle', 'circle.id', 'invitation.circle_id')
     .innerJoin('person', 'person.id', 'invitation.invited_by')
@@ -26,7 +29,7 @@ export async function invitationToMail(invitationId: number) {
 }
 
 export async function requestToMail(requestId: number) {
-  const request = await db
+  const request = await acrossCircles(db, JOB)
     .selectFrom('join_request')
     .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .innerJoin('person as asker', 'asker.id', 'join_request.person_id')
@@ -48,7 +51,7 @@ export async function requestToMail(requestId: number) {
 }
 
 export async function answerToMail(requestId: number) {
-  const answer = await db
+  const answer = await acrossCircles(db, JOB)
     .selectFrom('join_request')
     .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .innerJoin('person', 'person.id', 'join_request.person_id')
@@ -75,7 +78,7 @@ export async function answerToMail(requestId: number) {
 }
 
 export async function placeToMail(placeId: number) {
-  const place = await db
+  const place = await acrossCircles(db, JOB)
     .selectFrom('waiting_place')
     .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
     .innerJoin('person', 'person.id', 'waiting_place.person_id')

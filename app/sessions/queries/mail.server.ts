@@ -1,12 +1,14 @@
 import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
 import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
+import { db } from '#db/database.server.ts';
 
 /**
  * What a mail about a session says to one member, read when it is sent; null when they left the
  * circle or their account is closed.
  */
 export async function sessionToMail(sessionId: number, personId: number, byPersonId: number) {
-  const row = await calendarRows()
+  const row = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .innerJoin('membership', (join) =>
       join
         .onRef('membership.circle_id', '=', 'session.circle_id')
@@ -55,7 +57,7 @@ export type SessionToMail = NonNullable<Awaited<ReturnType<typeof sessionToMail>
 
 /** Whom a reminder goes to: everyone who did not say no. Nobody when the session moved or is off. */
 export async function toBeReminded(sessionId: number, startsAt: string): Promise<number[]> {
-  const rows = await calendarRows()
+  const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .innerJoin('membership', 'membership.circle_id', 'session.circle_id')
     .leftJoin('session_reply as reply', (join) =>
       join
