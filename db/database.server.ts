@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { checks } from './circle-clause/checks.server.ts';
 import { JOB_LIMITS, type Limits, pageLimits } from './limits.ts';
 import { PatientPool } from './pool.server.ts';
 import type { DB } from './schema.ts';
@@ -27,6 +28,13 @@ export function connect(connectionString: string, max = 10, limits?: Limits, nam
 
 type Connected = ReturnType<typeof connect>;
 
+/** Where Octavo is developed and tested, a statement without the circle's clause fails. */
+function checked({ pool, db }: Connected): Connected {
+  if (!checks) return { pool, db };
+  pool.query = checks.checkedQuery(pool);
+  return { pool, db: db.withPlugin(checks.clauseChecked()) };
+}
+
 let pages: Connected | undefined;
 let jobs: Connected | undefined;
 
@@ -49,14 +57,16 @@ export async function unhurried<T>(work: () => Promise<T>): Promise<T> {
 
 function open(): Connected {
   if (unhurriedNow > 0 && unhurriedWork.getStore()) {
-    jobs ??= connect(databaseUrl(), JOB_CONNECTIONS, JOB_LIMITS, 'jobs');
+    jobs ??= checked(connect(databaseUrl(), JOB_CONNECTIONS, JOB_LIMITS, 'jobs'));
     return jobs;
   }
-  pages ??= connect(
-    databaseUrl(),
-    Number(process.env.DATABASE_POOL || 10),
-    pageLimits(Number(process.env.DATABASE_PATIENCE || 1)),
-    'pages',
+  pages ??= checked(
+    connect(
+      databaseUrl(),
+      Number(process.env.DATABASE_POOL || 10),
+      pageLimits(Number(process.env.DATABASE_PATIENCE || 1)),
+      'pages',
+    ),
   );
   return pages;
 }

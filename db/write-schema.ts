@@ -62,9 +62,19 @@ try {
 }
 process.exit(status);
 
-/** A database may hold others' tables beside ours: a backup takes and replaces only these. */
+/**
+ * A database may hold others' tables beside ours: a backup takes and replaces only these. Those of
+ * a circle are asked for by their circle.
+ */
 function withTables(types: string): string {
-  const [, table = ''] = /export interface DB \{\n([^}]*)\}/.exec(types) ?? [];
-  const names = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => `  '${name}',\n`);
-  return `${types}\nexport const TABLES = [\n${names.join('')}] as const;\n`;
+  const [, all = ''] = /export interface DB \{\n([^}]*)\}/.exec(types) ?? [];
+  const tables = [...all.matchAll(/^ {2}(\w+): (\w+);/gm)];
+  const ofCircle = tables.filter(([, , type]) =>
+    new RegExp(`export interface ${type} \\{[^}]*\\n {2}circle_id: `).test(types),
+  );
+  return `${types}\n${listOf('TABLES', tables)}\n${listOf('CIRCLE_TABLES', ofCircle)}`;
+}
+
+function listOf(name: string, tables: RegExpMatchArray[]): string {
+  return `export const ${name} = [\n${tables.map(([, table]) => `  '${table}',\n`).join('')}] as const;\n`;
 }

@@ -1,3 +1,4 @@
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool } from '#db/database.server.ts';
 import type { Cloth, Role } from './proofs.ts';
 
@@ -46,10 +47,11 @@ const VIEWER_COLUMNS = `
     where m.person_id = p.id
   ), '[]'::json) as memberships`;
 
+const OWN = 'which circles a person is in is what is asked';
 const ACTIVE = 'not exists (select from person_deactivation d where d.person_id = p.id)';
 
 export async function viewerRowOf(personId: number): Promise<ViewerRow | undefined> {
-  const { rows } = await databasePool().query<ViewerRow>({
+  const { rows } = await acrossCircles(databasePool(), OWN).query<ViewerRow>({
     name: 'viewer',
     text: `select ${VIEWER_COLUMNS} from person p where p.id = $1 and ${ACTIVE}`,
     values: [personId],
@@ -63,7 +65,7 @@ from sign_in s join person p on p.id = s.person_id
 where s.token_hash = $1 and s.expires_at > now() and ${ACTIVE}`;
 
 export async function signInRowOf(tokenHash: string): Promise<SignInRow | undefined> {
-  const { rows } = await databasePool().query<SignInRow>({
+  const { rows } = await acrossCircles(databasePool(), OWN).query<SignInRow>({
     name: 'sign-in',
     text: SIGN_IN,
     values: [tokenHash],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SeedNote } from '#app/demo/community/types.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, latest } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';
@@ -63,7 +64,7 @@ export async function insertDiscussions(
     await tx
       .updateTable('thread')
       .set({ note_count: ofThread.length, last_note_id: last?.id, last_note_at: last?.at })
-      .where('circle_id', '=', circleId)
+      .where(inCircle(place, 'thread'))
       .where('id', '=', threadId)
       .execute();
     await insertVisits(place, threadId, ofThread);

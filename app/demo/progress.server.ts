@@ -1,3 +1,4 @@
+import { inCircle } from '#db/in-circle.server.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';
@@ -15,7 +16,7 @@ export async function insertProgress(
       const read = await tx
         .selectFrom('section')
         .select('id')
-        .where('circle_id', '=', circleId)
+        .where(inCircle({ circleId }, 'section'))
         .where('book_id', '=', bookId)
         .where('id', '<=', sectionId(readUpTo))
         .execute();

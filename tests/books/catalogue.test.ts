@@ -5,9 +5,9 @@ import { addBook, type NewBook } from '#app/books/commands/add-book.server.ts';
 import { changeBook } from '#app/books/commands/change-book.server.ts';
 import { catalogueBook, catalogueFor } from '#app/books/queries/catalogue.server.ts';
 import { shelveFromCatalogue } from '#app/shelves/commands/shelf-books.server.ts';
-import { db } from '#db/database.server.ts';
 import { shelf } from '#tests/shelves/exports.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 const book = (given: Partial<NewBook>): NewBook => ({
   ...{ submissionKey: randomUUID(), title: 'Thinking in Systems', subtitle: '', author: 'Meadows' },

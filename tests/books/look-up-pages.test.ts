@@ -8,7 +8,7 @@ process.env.BOOK_LOOKUP = 'open-library';
 process.env.BOOK_LOOKUP_URL = library.url;
 const { ask, signInCookie } = await import('#tests/support/ask.ts');
 const { circleOf } = await import('#tests/support/cast.ts');
-const { db } = await import('#db/database.server.ts');
+const { db } = await import('#tests/support/set-up.ts');
 afterAll(library.stop);
 
 let cookie: string;

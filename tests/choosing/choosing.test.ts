@@ -14,8 +14,8 @@ import {
 } from '#app/choosing/commands/withdraw-proposal.server.ts';
 import { choiceLine, choicesOf, choicesToRank } from '#app/choosing/queries/choices.server.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import {
   choiceIn,
   choosing,

@@ -4,8 +4,8 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { type CircleInput, createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
-import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf, type Name, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 /** What tests about circles look at and do again and again. */
 

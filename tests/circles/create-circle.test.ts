@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { newSlug } from '#app/circles/rules/slug.server.ts';
-import { db } from '#db/database.server.ts';
 import { person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { circleForm, membersOf, startCircle } from './circle.ts';
 
 test('the person who starts a circle is its host and agrees to what they wrote', async () => {

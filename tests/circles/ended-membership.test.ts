@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { db } from '#db/database.server.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 /** Until a statement of this database waits for a lock. */
 async function untilOneWaits(): Promise<void> {

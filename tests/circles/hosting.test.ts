@@ -5,10 +5,10 @@ import { passOnHosting } from '#app/circles/commands/pass-on-hosting.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { deactivatePerson, reactivatePerson } from '#app/site/commands/administer-people.server.ts';
-import { db } from '#db/database.server.ts';
 import { administrator } from '#tests/accounts/given.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
+import { db } from '#tests/support/set-up.ts';
 import { membersOf } from './circle.ts';
 import { as, post, textOf } from './visits.ts';
 

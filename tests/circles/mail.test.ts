@@ -6,10 +6,10 @@ import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { resendInvitation, withdrawInvitation } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
-import { db } from '#db/database.server.ts';
 import { address } from '#tests/accounts/given.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
 import { linkTo, mailTo, runJobs } from '#tests/support/jobs.ts';
+import { db } from '#tests/support/set-up.ts';
 import { fullCircle, inLine, invitationTo, letOffersLapse, lineOf } from './circle.ts';
 
 const asking = { word: 'I would like to read with you.', agreementVersion: 1 };

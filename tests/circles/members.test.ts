@@ -6,8 +6,8 @@ import {
   removeMember,
 } from '#app/circles/commands/members.server.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { jobsNamed, membersOf } from './circle.ts';
 
 const departuresOf = (circleId: number) =>

@@ -6,8 +6,8 @@ import {
 import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { changeSettings } from '#app/circles/commands/change-settings.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { fullCircle, inLine } from './circle.ts';
 
 const form = {

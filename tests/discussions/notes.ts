@@ -3,7 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import type { PostNoteInput, StartThreadInput } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
-import { db } from '#db/database.server.ts';
+import { db } from '#tests/support/set-up.ts';
 
 export const noteForm = (given: Partial<PostNoteInput> = {}): PostNoteInput => ({
   body: 'What would you have measured to see it earlier?',

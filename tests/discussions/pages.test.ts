@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
-import { db } from '#db/database.server.ts';
 import { type Answer, type Asking, ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { countsOf, longThread, noteBy, threadBy } from './notes.ts';
 
 let ines: Member;

@@ -4,8 +4,8 @@ import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { latestThreads, threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { type Cursor, cursorOf, newInWords, newSince } from '#app/discussions/rules/discussions.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { longThread, noteBy, threadBy } from './notes.ts';
 
 let ines: Member;

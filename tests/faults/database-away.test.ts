@@ -6,11 +6,12 @@ import { Parser } from 'htmlparser2';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startBundledPostgres } from '#db/bundled-postgres.ts';
-import { closeDatabase, connect, db } from '#db/database.server.ts';
+import { closeDatabase, connect } from '#db/database.server.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { freeze } from '#tests/support/frozen.ts';
+import { db } from '#tests/support/set-up.ts';
 
 let folder: string;
 let thaw = () => {};

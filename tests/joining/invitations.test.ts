@@ -13,9 +13,9 @@ import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { endJoinLink, resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { newInvitationToken } from '#app/joining/commands/mail-invitation.server.ts';
 import { LimitReached } from '#app/platform/limits/making-limit.server.ts';
-import { db } from '#db/database.server.ts';
 import { invitationTo, jobsNamed, membersOf } from '#tests/circles/circle.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 const tokenOf = (sent: Awaited<ReturnType<typeof resendInvitation>>) =>
   (sent?.ok && sent.token) || '';

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { requestToJoin, withdrawRequest } from '#app/joining/commands/request-to-join.server.ts';
-import { db } from '#db/database.server.ts';
 import {
   fullCircle,
   inLine,
@@ -12,6 +11,7 @@ import {
   membersOf,
 } from '#tests/circles/circle.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 const asking = { word: 'I read the last one with you.', agreementVersion: 1 };
 const yes = { decision: 'accepted', answer: 'Welcome.' } as const;

@@ -5,7 +5,6 @@ import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
-import { db } from '#db/database.server.ts';
 import {
   fullCircle,
   inLine,
@@ -15,6 +14,7 @@ import {
   membersOf,
 } from '#tests/circles/circle.ts';
 import { type CastCircle, circleOf, member, type Name, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 async function openRequest(circle: CastCircle, name: Name) {
   const who = await person(name);

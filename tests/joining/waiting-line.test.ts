@@ -9,7 +9,6 @@ import {
   removeFromLine,
   settleCircle,
 } from '#app/joining/commands/answer-offer.server.ts';
-import { db } from '#db/database.server.ts';
 import {
   fullCircle,
   inLine,
@@ -19,6 +18,7 @@ import {
   membersOf,
 } from '#tests/circles/circle.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 const settings = (seats: number) => ({
   name: 'Tuesday leads',

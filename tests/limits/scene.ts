@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import type { MakingLimit } from '#app/platform/limits/making-limit.server.ts';
-import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 export interface Submission {
   path: string;

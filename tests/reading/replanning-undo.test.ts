@@ -11,11 +11,11 @@ import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
-import { db } from '#db/database.server.ts';
 import { bookIn, choiceForm, day, readingIn } from '#tests/reading/planned.ts';
 import { sessionForm } from '#tests/sessions/support.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 let circle: CastCircle;
 let host: string;

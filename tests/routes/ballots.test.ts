@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
-import { db } from '#db/database.server.ts';
 import { choosing, now, ranks } from '#tests/choosing/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
+import { db } from '#tests/support/set-up.ts';
 import { pathOf, variants } from './paths.ts';
 
 // Nobody may tell how the others rank. So whatever a member or the host asks, the answer is the same

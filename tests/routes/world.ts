@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
-import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 /** What no answer to someone without the right may contain: it stands in everything of the circle. */
 export const CANARY = 'zaffre-canary';

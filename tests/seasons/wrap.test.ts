@@ -14,9 +14,9 @@ import {
   writeTakeaway,
 } from '#app/seasons/commands/write-takeaway.server.ts';
 import { lastWrap, wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
-import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { mailTo, runJobs } from '#tests/support/jobs.ts';
+import { db } from '#tests/support/set-up.ts';
 import { day, seasonOf, wrapIfAny, wrapSeenBy } from './season.ts';
 
 type Two = [Member, Member, Member];

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { community } from '#app/demo/community/community.ts';
 import { anchorOf } from '#app/demo/days.server.ts';
 import { loadDemoOnce } from '#app/demo/load.server.ts';
-import { db } from '#db/database.server.ts';
 import { person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 // A Thursday, so that the anchor is another day.
 const now = new Date('2026-03-12T10:00:00Z');

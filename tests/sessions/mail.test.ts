@@ -3,9 +3,9 @@ import { jobs } from '#app/sessions/jobs.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
+import { db } from '#tests/support/set-up.ts';
 import { now, sessionForm, sessionIn } from './support.ts';
 
 async function twoOfUs() {

@@ -7,8 +7,8 @@ import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
-import { db } from '#db/database.server.ts';
 import type { CastCircle } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 
 /** The tests’ clock. */
 export const now = new Date('2098-09-01T12:00:00Z');

@@ -11,10 +11,11 @@ import { newBackupFile } from '#app/site/commands/back-up.server.ts';
 import { tablesOf } from '#db/backup/catalogue.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
 import { writeBackup } from '#db/backup/write.ts';
-import { connect, db } from '#db/database.server.ts';
+import { connect } from '#db/database.server.ts';
 import { migrateTo, migrateToLatest } from '#db/migrate.ts';
 import { person } from '#tests/support/cast.ts';
 import { createDatabase, dropDatabase, nameOf } from '#tests/support/database.ts';
+import { db } from '#tests/support/set-up.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const here = () => process.env.DATABASE_URL ?? '';

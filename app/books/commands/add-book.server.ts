@@ -3,6 +3,7 @@ import type { SectionInput } from '#app/books/forms.ts';
 import { books } from '#app/books/limits.server.ts';
 import { withEndPages } from '#app/books/rules/pages.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { listInCatalogue } from './catalogue.server.ts';
 
 export interface NewBook {
@@ -49,7 +50,7 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
   const first = await tx
     .selectFrom('book')
     .select('id')
-    .where('circle_id', '=', facilitator.circleId)
+    .where(inCircle(facilitator, 'book'))
     .where('added_by', '=', facilitator.personId)
     .where('submission_key', '=', book.submissionKey)
     .executeTakeFirstOrThrow();
@@ -98,7 +99,7 @@ export async function writeSections(
     await tx
       .updateTable('section')
       .set(values)
-      .where('circle_id', '=', circleId)
+      .where(inCircle({ circleId }, 'section'))
       .where('book_id', '=', bookId)
       .where('id', '=', id)
       .execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { bookKey } from '#app/books/rules/book-key.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 /** A book as a circle enters it. What else the circle typed (sections, above all) is not shared. */
@@ -70,7 +71,7 @@ export async function delistWhatNobodyReads(
   book: Pick<EnteredBook, 'title' | 'author' | 'isbn'>,
 ): Promise<void> {
   await lockCatalogue(tx);
-  await tx
+  await acrossCircles(tx, 'the catalogue is of all circles')
     .deleteFrom('catalogue_book')
     .where((eb) =>
       book.isbn

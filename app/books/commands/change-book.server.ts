@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { listed, type NewBook, writeSections } from './add-book.server.ts';
 import { delistWhatNobodyReads, listInCatalogue } from './catalogue.server.ts';
 
@@ -15,12 +16,11 @@ export async function changeBook(
   bookId: number,
   book: Omit<NewBook, 'submissionKey'> & { version: number },
 ): Promise<BookChanged> {
-  const { circleId } = facilitator;
   return db.transaction().execute(async (tx) => {
     const saved = await tx
       .selectFrom('book')
       .select(['version', 'title', 'author', 'isbn'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book'))
       .where('id', '=', bookId)
       .forUpdate()
       .executeTakeFirst();
@@ -30,7 +30,7 @@ export async function changeBook(
     const present = await tx
       .selectFrom('section')
       .select(['id', 'title'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'section'))
       .where('book_id', '=', bookId)
       .execute();
     const known = new Set(present.map(({ id }) => id));
@@ -46,7 +46,7 @@ export async function changeBook(
         .selectFrom('milestone_section')
         .select('section_id')
         .distinct()
-        .where('circle_id', '=', circleId)
+        .where(inCircle(facilitator, 'milestone_section'))
         .where('section_id', 'in', ids)
         .execute();
       if (planned.length > 0) {
@@ -56,7 +56,7 @@ export async function changeBook(
       }
       await tx
         .deleteFrom('section')
-        .where('circle_id', '=', circleId)
+        .where(inCircle(facilitator, 'section'))
         .where('id', 'in', ids)
         .execute();
     }
@@ -69,7 +69,7 @@ export async function changeBook(
         isbn: book.isbn,
         version: row('version', '+', 1),
       }))
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book'))
       .where('id', '=', bookId)
       .execute();
     await writeSections(tx, facilitator, bookId, { ...book, sections });

@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
 import { asSection, sectionColumns } from '#app/books/rows/sections.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 export interface BookView {
   id: number;
@@ -24,13 +25,12 @@ export async function booksOf(
       from
         .selectFrom('section')
         .select((inner) => inner.fn.countAll<number>().as('sections'))
-        .whereRef('section.circle_id', '=', 'book.circle_id')
-        .whereRef('section.book_id', '=', 'book.id')
+        .where(joined('section.book_id', 'book.id'))
         .$asScalar()
         .$notNull()
         .as('sections'),
     )
-    .where('book.circle_id', '=', member.circleId)
+    .where(inCircle(member, 'book'))
     .orderBy('book.id', 'desc')
     .limit(200)
     .execute();
@@ -41,7 +41,7 @@ export async function bookOf(member: Member, bookId: number): Promise<BookView |
   const book = await db
     .selectFrom('book')
     .select(['id', 'version', 'title', 'subtitle', 'author', 'isbn'])
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'book'))
     .where('id', '=', bookId)
     .executeTakeFirst();
   return book ? { ...book, sections: await sectionsOf(member, bookId) } : null;
@@ -56,7 +56,7 @@ export async function sectionsOf(
   const rows = await from
     .selectFrom('section')
     .select(sectionColumns)
-    .where('section.circle_id', '=', member.circleId)
+    .where(inCircle(member, 'section'))
     .where('section.book_id', '=', bookId)
     .orderBy('section.position')
     .execute();

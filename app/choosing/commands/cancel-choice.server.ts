@@ -2,6 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { dropChoiceJobs } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Calls off a choice that is open: nothing is counted, and its ballots go. Twice is once. */
 export async function cancelChoice(
@@ -21,7 +22,7 @@ export async function cancelChoice(
       .execute();
     await tx
       .deleteFrom('ballot')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'ballot'))
       .where('choice_id', '=', choiceId)
       .execute();
     await dropChoiceJobs(tx, choiceId);

@@ -8,7 +8,9 @@ import {
   standingProposals,
 } from '#app/choosing/rows/choice-row.server.ts';
 import { FEWEST_FOR_ROUNDS } from '#app/choosing/rules/choice.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Closes a choice before its time and counts. Closing it twice is one close. */
 export async function closeChoice(
@@ -35,7 +37,7 @@ export async function closeDueChoice(
   choiceId: number,
   { now = new Date(), until = now }: { now?: Date; until?: Date } = {},
 ): Promise<void> {
-  const of = await db
+  const of = await acrossCircles(db, 'a job knows its choice alone')
     .selectFrom('book_choice')
     .select('circle_id as circleId')
     .where('id', '=', choiceId)
@@ -76,7 +78,7 @@ export async function countBallots(
     .execute();
   await tx
     .deleteFrom('ballot')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(choice, 'ballot'))
     .where('choice_id', '=', id)
     .execute();
   await dropChoiceJobs(tx, id);
@@ -89,7 +91,7 @@ async function ballotsOf(tx: Tx, { circleId, id }: LockedChoice): Promise<number
     .selectFrom('ballot_rank')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'ballot_rank.person_id')
     .select(['ballot_rank.person_id', 'ballot_rank.proposal_id'])
-    .where('ballot_rank.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'ballot_rank'))
     .where('ballot_rank.choice_id', '=', id)
     .where('closed.person_id', 'is', null)
     .orderBy('ballot_rank.rank')

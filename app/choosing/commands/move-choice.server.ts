@@ -6,6 +6,7 @@ import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
 import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { openOne } from './open-choice.server.ts';
 
 export type ChoiceMoved =
@@ -23,7 +24,7 @@ export async function moveChoice(
   { version, ...closing }: ClosingTime & { version: number },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceMoved> {
-  const { circleId, personId, circle } = facilitator;
+  const { personId, circle } = facilitator;
   const resolved = resolveClosing(facilitator, closing, now);
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
@@ -38,7 +39,7 @@ export async function moveChoice(
     if (choice.closesAt.getTime() === closesAt.getTime()) return { ok: true };
     await tx
       .deleteFrom('book_choice_close')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book_choice_close'))
       .where('choice_id', '=', choiceId)
       .execute();
     await tx
@@ -48,7 +49,7 @@ export async function moveChoice(
         time_zone: circle.timeZone,
         version: row('version', '+', 1),
       }))
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book_choice'))
       .where('id', '=', choiceId)
       .execute();
     await setChoiceJobs(tx, choiceId, closesAt, now);

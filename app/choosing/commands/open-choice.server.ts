@@ -7,6 +7,7 @@ import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
 import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { countBallots } from './close-choice.server.ts';
 
 export type ChoiceOpened =
@@ -61,7 +62,7 @@ export async function openOne(
 ): Promise<{ id: number; key: string } | null> {
   const last = await choicesFrom(tx)
     .select(['choice.id', 'choice.submission_key as key'])
-    .where('choice.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'choice'))
     .where('close.at', 'is', null)
     .where('off.at', 'is', null)
     .executeTakeFirst();
@@ -82,7 +83,7 @@ async function firstOf(
   const first = await tx
     .selectFrom('book_choice')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'book_choice'))
     .where('opened_by', '=', personId)
     .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();

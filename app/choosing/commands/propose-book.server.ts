@@ -4,6 +4,7 @@ import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.s
 import { MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /** What is proposed: a book the circle has entered, or one that is named. */
 export type ProposedBook =
@@ -37,7 +38,7 @@ export async function proposeBook(
     const before = await tx
       .selectFrom('book_proposal')
       .select('id')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(member, 'book_proposal'))
       .where('proposed_by', '=', personId)
       .where('submission_key', '=', submissionKey)
       .executeTakeFirst();
@@ -73,17 +74,13 @@ export async function proposeBook(
   });
 }
 
-async function enteredBook(tx: Tx, { circleId }: Member, bookId: number) {
+async function enteredBook(tx: Tx, member: Member, bookId: number) {
   return tx
     .selectFrom('book')
-    .leftJoin('section', (join) =>
-      join
-        .onRef('section.circle_id', '=', 'book.circle_id')
-        .onRef('section.book_id', '=', 'book.id'),
-    )
+    .leftJoin('section', (join) => join.on(joined('section.book_id', 'book.id')))
     .select(['book.id as bookId', 'book.title', 'book.author', 'book.isbn'])
     .select(({ fn }) => fn.max('section.end_page').as('pages'))
-    .where('book.circle_id', '=', circleId)
+    .where(inCircle(member, 'book'))
     .where('book.id', '=', bookId)
     .groupBy('book.id')
     .executeTakeFirst();

@@ -10,6 +10,7 @@ import {
   planReadingIn,
 } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 export type ReadingStarted =
   /** bare: the book has no sections yet, so the reading has no milestones */
@@ -36,7 +37,6 @@ export async function startWinner(
   sessionDays: readonly string[],
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ReadingStarted> {
-  const { circleId } = facilitator;
   return db.transaction().execute(async (tx): Promise<ReadingStarted> => {
     await lockReadings(tx, facilitator);
     const choice = await lockedChoice(tx, facilitator, choiceId, now);
@@ -47,7 +47,7 @@ export async function startWinner(
     const winner = await tx
       .selectFrom('book_proposal')
       .select(['title', 'author', 'isbn', 'book_id as bookId'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book_proposal'))
       .where('id', '=', winnerId)
       .executeTakeFirstOrThrow();
     const sections = winner.bookId === null ? [] : await sectionsOf(facilitator, winner.bookId, tx);
@@ -75,7 +75,7 @@ export async function startWinner(
     await tx
       .updateTable('book_choice_close')
       .set({ reading_id: planned.readingId })
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'book_choice_close'))
       .where('choice_id', '=', choiceId)
       .execute();
     return { ok: true, readingId: planned.readingId, bookId, bare: sections.length === 0 };
@@ -84,19 +84,15 @@ export async function startWinner(
 
 async function startedBefore(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   readingId: number,
 ): Promise<ReadingStarted> {
   const { bookId, sections } = await tx
     .selectFrom('reading')
-    .leftJoin('section', (join) =>
-      join
-        .onRef('section.circle_id', '=', 'reading.circle_id')
-        .onRef('section.book_id', '=', 'reading.book_id'),
-    )
+    .leftJoin('section', (join) => join.on(joined('section.book_id', 'reading.book_id')))
     .select(['reading.book_id as bookId'])
     .select(({ fn }) => fn.count<number>('section.id').as('sections'))
-    .where('reading.circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('reading.id', '=', readingId)
     .groupBy('reading.book_id')
     .executeTakeFirstOrThrow();

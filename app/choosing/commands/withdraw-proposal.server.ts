@@ -3,6 +3,7 @@ import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.s
 import { canWithdraw, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 interface Proposal {
   choiceId: number;
@@ -54,7 +55,7 @@ export async function restoreProposal(
     if (standing.length >= MOST_PROPOSALS) return { ok: false, reason: 'full' };
     await tx
       .deleteFrom('book_proposal_withdrawal')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'book_proposal_withdrawal'))
       .where('choice_id', '=', choiceId)
       .where('proposal_id', '=', proposalId)
       .execute();
@@ -69,7 +70,7 @@ async function heldProposal(tx: Tx, member: Member, { choiceId, proposalId }: Pr
     (await tx
       .selectFrom('book_proposal')
       .select(['title', 'author', 'isbn', 'book_id as bookId', 'proposed_by as proposedBy'])
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'book_proposal'))
       .where('choice_id', '=', choiceId)
       .where('id', '=', proposalId)
       .executeTakeFirst());

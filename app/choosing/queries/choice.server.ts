@@ -4,6 +4,7 @@ import { choicesFrom, proposalsFrom } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { ChoiceResult, ChoiceView, MyBallot, ProposalView } from './choice-view.ts';
 import { turnoutOf } from './turnout.server.ts';
 
@@ -50,7 +51,7 @@ export async function choiceOf(
   };
 }
 
-function choiceRow({ circleId }: Member, choiceId: number) {
+function choiceRow(member: Member, choiceId: number) {
   return choicesFrom(db)
     .innerJoin('person as opener', 'opener.id', 'choice.opened_by')
     .leftJoin('person as closer', 'closer.id', 'close.by_person_id')
@@ -71,7 +72,7 @@ function choiceRow({ circleId }: Member, choiceId: number) {
       'off.at as cancelled',
       'canceller.name as cancelled_by',
     ])
-    .where('choice.circle_id', '=', circleId)
+    .where(inCircle(member, 'choice'))
     .where('choice.id', '=', choiceId)
     .executeTakeFirst();
 }
@@ -115,12 +116,11 @@ async function ballotOf(
     .selectFrom('ballot')
     .innerJoin('ballot_rank', (join) =>
       join
-        .onRef('ballot_rank.circle_id', '=', 'ballot.circle_id')
-        .onRef('ballot_rank.choice_id', '=', 'ballot.choice_id')
+        .on(joined('ballot_rank.choice_id', 'ballot.choice_id'))
         .onRef('ballot_rank.person_id', '=', 'ballot.person_id'),
     )
     .select(['ballot.version', 'ballot.cast_at', 'ballot_rank.proposal_id'])
-    .where('ballot.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'ballot'))
     .where('ballot.choice_id', '=', choiceId)
     .where('ballot.person_id', '=', personId)
     .orderBy('ballot_rank.rank')

@@ -4,6 +4,7 @@ import { choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** A choice of the circle in a list. */
 export interface ChoiceRow {
@@ -16,7 +17,7 @@ export interface ChoiceRow {
 
 /** The circle's choices, the latest first. A circle chooses a few books a year. */
 export async function choicesOf(
-  { circleId }: Member,
+  member: Member,
   { now = new Date() }: Clock = {},
 ): Promise<ChoiceRow[]> {
   const rows = await choicesWithWinner(db)
@@ -29,7 +30,7 @@ export async function choicesOf(
       'winner.author',
       'close.reading_id as readingId',
     ])
-    .where('choice.circle_id', '=', circleId)
+    .where(inCircle(member, 'choice'))
     .orderBy('choice.id', 'desc')
     .limit(200)
     .execute();

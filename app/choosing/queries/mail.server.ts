@@ -2,6 +2,7 @@ import { addressOfChoice } from '#app/choosing/addresses.ts';
 import type { Told } from '#app/choosing/mail/choice-told.tsx';
 import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 interface Of {
@@ -15,7 +16,7 @@ interface Of {
  * or their account is closed. It never says how anybody ranked.
  */
 async function choiceToMail({ choiceId, personId, byPersonId }: Of) {
-  const row = await choicesWithWinner(db)
+  const row = await choicesWithWinner(acrossCircles(db, 'a job knows its choice alone'))
     .innerJoin('circle', 'circle.id', 'choice.circle_id')
     .innerJoin('membership', (join) =>
       join
@@ -90,7 +91,7 @@ export async function reminderToMail({ closesAt, ...of }: Omit<Of, 'byPersonId'>
 
 /** The circle to remind, and who has ranked. Null when it moved or is over. */
 export async function dueReminder({ choiceId, closesAt }: Reminder) {
-  const rows = await choicesFrom(db)
+  const rows = await choicesFrom(acrossCircles(db, 'a job knows its choice alone'))
     .leftJoin('ballot', (join) =>
       join
         .onRef('ballot.circle_id', '=', 'choice.circle_id')

@@ -1,5 +1,6 @@
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { proposalsFrom } from './joins.server.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function lockedChoice(
   const choice = await tx
     .selectFrom('book_choice')
     .select(['id', 'circle_id as circleId', 'version', 'closes_at as closesAt'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'book_choice'))
     .where('id', '=', choiceId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -25,13 +26,13 @@ export async function lockedChoice(
     await tx
       .selectFrom('book_choice_close')
       .select(['at', 'winner_proposal_id as winnerId', 'reading_id as readingId'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle({ circleId }, 'book_choice_close'))
       .where('choice_id', '=', choiceId)
       .executeTakeFirst(),
     await tx
       .selectFrom('book_choice_cancellation')
       .select('at')
-      .where('circle_id', '=', circleId)
+      .where(inCircle({ circleId }, 'book_choice_cancellation'))
       .where('choice_id', '=', choiceId)
       .executeTakeFirst(),
   ];

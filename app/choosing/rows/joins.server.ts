@@ -1,25 +1,22 @@
 import type { Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /** Choices, with how each was closed (`close`) and whether it was called off (`off`). */
 export function choicesFrom(from: Executor) {
   return from
     .selectFrom('book_choice as choice')
     .leftJoin('book_choice_close as close', (join) =>
-      join
-        .onRef('close.circle_id', '=', 'choice.circle_id')
-        .onRef('close.choice_id', '=', 'choice.id'),
+      join.on(joined('close.choice_id', 'choice.id')),
     )
     .leftJoin('book_choice_cancellation as off', (join) =>
-      join.onRef('off.circle_id', '=', 'choice.circle_id').onRef('off.choice_id', '=', 'choice.id'),
+      join.on(joined('off.choice_id', 'choice.id')),
     );
 }
 
 /** The same, with the book that won. */
 export function choicesWithWinner(from: Executor) {
   return choicesFrom(from).leftJoin('book_proposal as winner', (join) =>
-    join
-      .onRef('winner.circle_id', '=', 'close.circle_id')
-      .onRef('winner.id', '=', 'close.winner_proposal_id'),
+    join.on(joined('winner.id', 'close.winner_proposal_id')),
   );
 }
 
@@ -29,11 +26,10 @@ export function proposalsFrom(from: Executor, circleId: number, choiceId: number
     .selectFrom('book_proposal as proposal')
     .leftJoin('book_proposal_withdrawal as gone', (join) =>
       join
-        .onRef('gone.circle_id', '=', 'proposal.circle_id')
-        .onRef('gone.choice_id', '=', 'proposal.choice_id')
+        .on(joined('gone.choice_id', 'proposal.choice_id'))
         .onRef('gone.proposal_id', '=', 'proposal.id'),
     )
-    .where('proposal.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'proposal'))
     .where('proposal.choice_id', '=', choiceId)
     .orderBy('proposal.id');
 }

@@ -4,6 +4,7 @@ import { lockAsHost, lockCircle, roleIn, settleSeats } from '#app/circles/rows/s
 import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type MemberOutcome =
   | { ok: true }
@@ -67,7 +68,7 @@ export async function leaveCircle(member: Member): Promise<LeaveOutcome> {
     const { members } = await tx
       .selectFrom('membership')
       .select(({ fn }) => fn.countAll<number>().as('members'))
-      .where('circle_id', '=', circle.id)
+      .where(inCircle({ circleId: circle.id }, 'membership'))
       .executeTakeFirstOrThrow();
     const may = leaving(role, members);
     if (may !== 'free') return { ok: false, reason: may };
@@ -109,7 +110,7 @@ async function depart(
 ): Promise<number | undefined> {
   const gone = await tx
     .deleteFrom('membership')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .returning(['role', 'joined_at'])
     .executeTakeFirst();

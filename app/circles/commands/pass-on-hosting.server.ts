@@ -1,5 +1,6 @@
 import { absentHosts, replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
 import { lockCircle } from '#app/circles/rows/seats.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Tx } from '#db/database.server.ts';
  * account, which holds the person's row: nobody hands a circle to them meanwhile.
  */
 export async function passOnHosting(tx: Tx, personId: number): Promise<void> {
-  const circles = await absentHosts(tx)
+  const circles = await absentHosts(acrossCircles(tx, 'an account is closed in all its circles'))
     .innerJoin('membership as theirs', 'theirs.circle_id', 'membership.circle_id')
     .where('theirs.person_id', '=', personId)
     .orderBy('membership.circle_id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { agreementFor } from './settings.server.ts';
 
 interface CountsRow {
@@ -34,7 +35,7 @@ export async function circlePage(member: Member) {
       .selectFrom('membership')
       .innerJoin('person', 'person.id', 'membership.person_id')
       .select(['person.id', 'person.name', 'membership.role'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle(member, 'membership'))
       .orderBy('membership.joined_at')
       .orderBy('person.id')
       .execute(),

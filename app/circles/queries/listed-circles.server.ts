@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 export const CIRCLES_A_PAGE = 20;
@@ -33,7 +34,7 @@ export async function listedCircles(viewer: Viewer, before: number | null) {
       (select count(*) from membership m where m.circle_id = c.id) as members,
       (select count(*) from waiting_place w where w.circle_id = c.id
         and w.ended_at is null and w.offer_expires_at > ${now}) as offers,
-      (select b.title from reading r join book b on b.id = r.book_id
+      (select b.title from reading r join book b on b.circle_id = r.circle_id and b.id = r.book_id
         where r.circle_id = c.id and r.starts_on <= ${today} and r.ends_on >= ${today}
           and not exists (select from reading_end e
             where e.circle_id = r.circle_id and e.reading_id = r.id)
@@ -48,7 +49,9 @@ export async function listedCircles(viewer: Viewer, before: number | null) {
       and not exists (select from membership m
         where m.circle_id = c.id and m.person_id = ${viewer.personId})
     order by c.id desc
-    limit ${CIRCLES_A_PAGE + 1}`.execute(db);
+    limit ${CIRCLES_A_PAGE + 1}`.execute(
+    acrossCircles(db, 'listed circles show this of themselves'),
+  );
   const page = rows.slice(0, CIRCLES_A_PAGE);
   return {
     circles: page.map((row) => ({

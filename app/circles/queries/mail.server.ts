@@ -1,10 +1,11 @@
 import { addressOfPeople } from '#app/circles/addresses.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** What each mail of a circle says, read when it is sent. Null when what it was about is over. */
 
 export async function removalToMail(departureId: number) {
-  const departure = await db
+  const departure = await acrossCircles(db, 'a job knows the departure alone')
     .selectFrom('departure')
     .innerJoin('circle', 'circle.id', 'departure.circle_id')
     .innerJoin('person', 'person.id', 'departure.person_id')

@@ -1,5 +1,6 @@
 import type { Host, Member, Role } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 const selected = (member: Member) =>
   db
@@ -8,12 +9,11 @@ const selected = (member: Member) =>
     .leftJoin('person_deactivation', 'person_deactivation.person_id', 'person.id')
     .leftJoin('agreement_consent', (join) =>
       join
-        .onRef('agreement_consent.circle_id', '=', 'membership.circle_id')
-        .onRef('agreement_consent.person_id', '=', 'membership.person_id')
+        .on(joined('agreement_consent.person_id', 'membership.person_id'))
         .on('agreement_consent.version', '=', ({ selectFrom }) =>
           selectFrom('agreement')
             .select(({ fn }) => fn.max('version').as('version'))
-            .where('agreement.circle_id', '=', member.circleId),
+            .where(inCircle(member, 'agreement')),
         ),
     )
     .select([
@@ -28,7 +28,7 @@ const selected = (member: Member) =>
       'person_deactivation.at as closed_at',
       'agreement_consent.at as consented_at',
     ])
-    .where('membership.circle_id', '=', member.circleId);
+    .where(inCircle(member, 'membership'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
 

@@ -3,6 +3,7 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf, USUAL_AGREEMENT } from '#app/circles/agreement/rules.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** What the form of a new circle begins with. */
 export const newCircleFor = (viewer: Viewer) => ({
@@ -35,7 +36,7 @@ export async function agreementFor(member: Member) {
   const consents = await db
     .selectFrom('agreement_consent')
     .select(['version', 'at'])
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'agreement_consent'))
     .where('person_id', '=', member.personId)
     .orderBy('version', 'desc')
     .limit(1)

@@ -2,6 +2,7 @@ import type { Role } from '#app/access/proofs.ts';
 import { nextHost } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Who hosts a circle. Everything here is called under the lock on the circle's row. */
 
@@ -9,7 +10,7 @@ export async function setRole(tx: Tx, circleId: number, personId: number, role: 
   await tx
     .updateTable('membership')
     .set({ role })
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .execute();
 }
@@ -34,15 +35,13 @@ export const absentHosts = (tx: Tx) =>
  * other account open there it keeps its host, until one is: opened again, or given a seat.
  */
 export async function replaceAbsentHost(tx: Tx, circleId: number): Promise<void> {
-  const host = await absentHosts(tx)
-    .where('membership.circle_id', '=', circleId)
-    .executeTakeFirst();
+  const host = await absentHosts(tx).where(inCircle({ circleId }, 'membership')).executeTakeFirst();
   if (!host) return;
   const active = await tx
     .selectFrom('membership')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'membership.person_id')
     .select(['membership.person_id', 'membership.role', 'membership.joined_at'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('closed.person_id', 'is', null)
     .execute();
   const next = nextHost(active);

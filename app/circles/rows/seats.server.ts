@@ -4,6 +4,7 @@ import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
 import { daysAfter, freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /**
  * Seats. Everything that gives, takes or counts a seat, and everything that changes a role, holds
@@ -33,7 +34,7 @@ export async function roleIn(tx: Tx, circleId: number, personId: number): Promis
   const row = await tx
     .selectFrom('membership')
     .select('role')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return (row?.role as Role | undefined) ?? null;
@@ -63,7 +64,7 @@ export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Prom
   await tx
     .updateTable('waiting_place')
     .set({ ended_at: now, outcome: 'lapsed' })
-    .where('circle_id', '=', circle.id)
+    .where(inCircle({ circleId: circle.id }, 'waiting_place'))
     .where('ended_at', 'is', null)
     .where('offer_expires_at', '<=', now)
     .execute();
@@ -72,7 +73,7 @@ export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Prom
   const first = await tx
     .selectFrom('waiting_place')
     .select('id')
-    .where('circle_id', '=', circle.id)
+    .where(inCircle({ circleId: circle.id }, 'waiting_place'))
     .where('ended_at', 'is', null)
     .where('offered_at', 'is', null)
     // Nobody could answer an offer to a deactivated person; the seat would stand empty.
@@ -93,6 +94,7 @@ export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Prom
     await tx
       .updateTable('waiting_place')
       .set({ offered_at: now, offer_expires_at: expires })
+      .where(inCircle({ circleId: circle.id }, 'waiting_place'))
       .where('id', '=', id)
       .execute();
     await enqueue(tx, 'send-seat-offered', { placeId: id });
@@ -125,12 +127,17 @@ export async function takeSeat(
   // After settling, a seat that is still free has nobody in line for it.
   if (place?.offered_at || (await countSeats(tx, circle, now)).free > 0) {
     await seat(tx, circle.id, personId, role, now);
-    if (place) await endPlace(tx, place.id, 'joined', now);
+    if (place) await endPlace(tx, circle, place.id, 'joined', now);
     return { kind: 'seated', already: false };
   }
   if (place) {
     if (role === 'facilitator' && place.role !== role) {
-      await tx.updateTable('waiting_place').set({ role }).where('id', '=', place.id).execute();
+      await tx
+        .updateTable('waiting_place')
+        .set({ role })
+        .where(inCircle({ circleId: circle.id }, 'waiting_place'))
+        .where('id', '=', place.id)
+        .execute();
     }
     return { kind: 'waiting', placeId: place.id, already: true };
   }
@@ -155,7 +162,7 @@ export function openPlace(tx: Tx, circleId: number, personId: number) {
   return tx
     .selectFrom('waiting_place')
     .select(['id', 'role', 'offered_at', 'offer_expires_at', 'ended_at'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'waiting_place'))
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -163,6 +170,7 @@ export function openPlace(tx: Tx, circleId: number, personId: number) {
 
 export async function endPlace(
   tx: Tx,
+  circle: Pick<LockedCircle, 'id'>,
   placeId: number,
   outcome: 'joined' | 'withdrawn' | 'removed',
   now: Date,
@@ -170,6 +178,7 @@ export async function endPlace(
   await tx
     .updateTable('waiting_place')
     .set({ ended_at: now, outcome })
+    .where(inCircle({ circleId: circle.id }, 'waiting_place'))
     .where('id', '=', placeId)
     .execute();
   await dequeue(tx, `seat-offer-${placeId}`);
@@ -180,7 +189,7 @@ async function closeRequest(tx: Tx, circleId: number, personId: number, now: Dat
   await tx
     .updateTable('join_request')
     .set({ decided_at: now, decision: 'withdrawn' })
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'join_request'))
     .where('person_id', '=', personId)
     .where('decided_at', 'is', null)
     .execute();

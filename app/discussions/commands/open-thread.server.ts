@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Shows a member every note of a thread, wherever they are in the book. Twice is once. */
 export async function openThread(
@@ -11,7 +12,7 @@ export async function openThread(
   const thread = await db
     .selectFrom('thread')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(member, 'thread'))
     .where('id', '=', threadId)
     .executeTakeFirst();
   if (!thread) return { ok: false, reason: 'no-thread' };
@@ -27,7 +28,7 @@ export async function openThread(
 export async function foldThread({ circleId, personId }: Member, threadId: number): Promise<void> {
   await db
     .deleteFrom('thread_opening')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'thread_opening'))
     .where('thread_id', '=', threadId)
     .where('person_id', '=', personId)
     .execute();

@@ -6,6 +6,7 @@ import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { StartThreadInput } from '../forms.ts';
 import { threads } from '../limits.server.ts';
 
@@ -48,7 +49,7 @@ async function hasSession(tx: Tx, member: Member, id: number | null) {
   const row = await tx
     .selectFrom('session')
     .select('id')
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'session'))
     .where('id', '=', id)
     .executeTakeFirst();
   return row !== undefined;
@@ -93,13 +94,12 @@ function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {
     .selectFrom('thread')
     .leftJoin('note', (join) =>
       join
-        .onRef('note.circle_id', '=', 'thread.circle_id')
-        .onRef('note.thread_id', '=', 'thread.id')
+        .on(joined('note.thread_id', 'thread.id'))
         .onRef('note.author_id', '=', 'thread.started_by')
         .onRef('note.submission_key', '=', 'thread.submission_key'),
     )
     .select(['thread.id', 'thread.title', 'note.body', 'note.quote'])
-    .where('thread.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'thread'))
     .where('thread.started_by', '=', personId)
     .where('thread.submission_key', '=', key)
     .forUpdate('thread')

@@ -10,6 +10,7 @@ import {
 import { placeState } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' };
 
@@ -19,7 +20,7 @@ export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOu
     const state = placeState(place, now);
     if (state === 'offered') {
       await seat(tx, circle.id, viewer.personId, place.role as 'member' | 'facilitator', now);
-      await endPlace(tx, place.id, 'joined', now);
+      await endPlace(tx, circle, place.id, 'joined', now);
       return { ok: true };
     }
     await settleSeats(tx, circle, now);
@@ -30,7 +31,7 @@ export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOu
 /** Declines an offer or leaves the line; the seat goes to the next. Null as in `acceptSeat`. */
 export async function leaveLine(viewer: Viewer, slug: string): Promise<{ ok: true } | null> {
   return inLine(viewer, slug, async (tx, circle, place, now) => {
-    await endPlace(tx, place.id, 'withdrawn', now);
+    await endPlace(tx, circle, place.id, 'withdrawn', now);
     await settleSeats(tx, circle, now);
     return { ok: true } as const;
   });
@@ -44,13 +45,13 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     const place = await tx
       .selectFrom('waiting_place')
       .select('id')
-      .where('circle_id', '=', circle.id)
+      .where(inCircle({ circleId: circle.id }, 'waiting_place'))
       .where('id', '=', placeId)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     if (!place) return false;
     const now = new Date();
-    await endPlace(tx, placeId, 'removed', now);
+    await endPlace(tx, circle, placeId, 'removed', now);
     await enqueue(tx, 'send-line-removal', { placeId });
     await settleSeats(tx, circle, now);
     return true;

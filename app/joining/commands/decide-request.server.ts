@@ -2,6 +2,7 @@ import type { Host } from '#app/access/proofs.ts';
 import { lockAsHost, type Seating, takeSeat } from '#app/circles/rows/seats.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface DecisionInput {
   decision: 'accepted' | 'declined';
@@ -28,7 +29,7 @@ export async function decideRequest(
       .selectFrom('join_request')
       .innerJoin('person', 'person.id', 'join_request.person_id')
       .select(['person_id', 'decided_at', 'person.name'])
-      .where('circle_id', '=', circle.id)
+      .where(inCircle({ circleId: circle.id }, 'join_request'))
       .where('join_request.id', '=', requestId)
       .forUpdate('join_request')
       .executeTakeFirst();
@@ -43,6 +44,7 @@ export async function decideRequest(
         decision: form.decision,
         answer: form.answer,
       })
+      .where(inCircle(host, 'join_request'))
       .where('id', '=', requestId)
       .execute();
     const seating =

@@ -12,6 +12,7 @@ import { countInvitation } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface InvitationInput {
   email: string;
@@ -37,7 +38,7 @@ export async function invite(host: Host, form: InvitationInput): Promise<InviteO
     const open = await tx
       .selectFrom('invitation')
       .select(['id', 'email', 'submission_key'])
-      .where('circle_id', '=', circle.id)
+      .where(inCircle({ circleId: circle.id }, 'invitation'))
       .where('accepted_at', 'is', null)
       .where('revoked_at', 'is', null)
       .execute();
@@ -63,9 +64,10 @@ export async function invite(host: Host, form: InvitationInput): Promise<InviteO
     await tx
       .updateTable('invitation')
       .set({ role: form.role, word: form.word, submission_key: form.submissionKey })
+      .where(inCircle(host, 'invitation'))
       .where('id', '=', id)
       .execute();
-    const token = await renew(tx, id, host.personId);
+    const token = await renew(tx, host, id);
     await countInvitation(tx, host, form.email);
     return { ok: true, invitationId: id, token };
   });
@@ -76,7 +78,7 @@ export async function resendInvitation(host: Host, id: number): Promise<Invited 
   return db.transaction().execute(async (tx) => {
     const open = (await lockAsHost(tx, host)) && (await openInvitation(tx, host, id));
     if (!open) return null;
-    const token = await renew(tx, id, host.personId);
+    const token = await renew(tx, host, id);
     await countInvitation(tx, host, open.email);
     return { ok: true, invitationId: id, token };
   });
@@ -89,6 +91,7 @@ export async function withdrawInvitation(host: Host, id: number): Promise<boolea
     await tx
       .updateTable('invitation')
       .set({ revoked_at: new Date() })
+      .where(inCircle(host, 'invitation'))
       .where('id', '=', id)
       .execute();
     return true;
@@ -96,7 +99,7 @@ export async function withdrawInvitation(host: Host, id: number): Promise<boolea
 }
 
 /** A new token and two more weeks for an open invitation, and a mail about it. */
-async function renew(tx: Tx, id: number, byPersonId: number): Promise<string> {
+async function renew(tx: Tx, host: Host, id: number): Promise<string> {
   const token = newToken();
   const now = new Date();
   await tx
@@ -104,10 +107,11 @@ async function renew(tx: Tx, id: number, byPersonId: number): Promise<string> {
     .set({
       token_hash: hashToken(token),
       mailed_token_hash: null,
-      invited_by: byPersonId,
+      invited_by: host.personId,
       created_at: now,
       expires_at: daysAfter(now, INVITATION_DAYS),
     })
+    .where(inCircle(host, 'invitation'))
     .where('id', '=', id)
     .execute();
   await enqueue(tx, 'send-invitation', { invitationId: id }, { key: `invitation-${id}` });
@@ -118,7 +122,7 @@ function openInvitation(tx: Tx, host: Host, id: number) {
   return tx
     .selectFrom('invitation')
     .select(['id', 'email'])
-    .where('circle_id', '=', host.circleId)
+    .where(inCircle(host, 'invitation'))
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -130,7 +134,7 @@ function memberWithAddress(tx: Tx, circleId: number, email: string) {
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select('person.name')
-    .where('membership.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where(sql`address_key(person.email)`, '=', addressKey(email))
     .executeTakeFirst();
 }

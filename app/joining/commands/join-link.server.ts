@@ -4,6 +4,7 @@ import { daysAfter } from '#app/circles/rules/circles.ts';
 import { joinLinks } from '#app/joining/limits.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /**
  * Makes the circle's reusable link, ending the one before.
@@ -40,7 +41,7 @@ async function endOpenLink(tx: Tx, circleId: number, now: Date): Promise<void> {
   await tx
     .updateTable('join_link')
     .set({ ended_at: now })
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'join_link'))
     .where('ended_at', 'is', null)
     .execute();
 }

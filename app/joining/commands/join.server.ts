@@ -11,6 +11,7 @@ import { joins } from '#app/joining/limits.server.ts';
 import { circleBehind, type Key, type WayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type JoinOutcome =
   | { ok: true; slug: string; seating: Seating }
@@ -67,6 +68,7 @@ export async function enter(
     await tx
       .updateTable('invitation')
       .set({ accepted_by: personId, accepted_at: now })
+      .where(inCircle(opening, 'invitation'))
       .where('id', '=', opening.id)
       .execute();
   }

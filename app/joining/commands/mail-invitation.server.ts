@@ -1,4 +1,5 @@
 import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 /**
@@ -7,7 +8,7 @@ import { db } from '#db/database.server.ts';
  */
 export async function newInvitationToken(invitationId: number): Promise<string | null> {
   const token = newToken();
-  const made = await db
+  const made = await acrossCircles(db, 'a job knows its invitation alone')
     .updateTable('invitation')
     .set({ mailed_token_hash: hashToken(token) })
     .where('id', '=', invitationId)

@@ -5,6 +5,7 @@ import { daysAfter, MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type RequestOutcome =
   | { ok: true }
@@ -34,7 +35,7 @@ export async function requestToJoin(
     const recent = await tx
       .selectFrom('join_request')
       .select('decided_at')
-      .where('circle_id', '=', circle.id)
+      .where(inCircle({ circleId: circle.id }, 'join_request'))
       .where('person_id', '=', personId)
       .where('created_at', '>', daysAfter(new Date(), -1))
       .execute();

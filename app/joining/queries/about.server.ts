@@ -3,6 +3,7 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
@@ -49,7 +50,7 @@ function openRequest(viewer: Viewer, circleId: number) {
   return db
     .selectFrom('join_request')
     .select(['word', 'created_at'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'join_request'))
     .where('person_id', '=', viewer.personId)
     .where('decided_at', 'is', null)
     .executeTakeFirst();
@@ -59,7 +60,7 @@ function openPlaceOf(viewer: Viewer, circleId: number) {
   return db
     .selectFrom('waiting_place')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'waiting_place'))
     .where('person_id', '=', viewer.personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();

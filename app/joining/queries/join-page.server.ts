@@ -7,6 +7,7 @@ import { addressOfSeat } from '#app/joining/addresses.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
@@ -61,7 +62,7 @@ async function holdsPlace(viewer: Viewer, circleId: number): Promise<boolean> {
   const place = await db
     .selectFrom('waiting_place')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'waiting_place'))
     .where('person_id', '=', viewer.personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -73,7 +74,7 @@ async function namesIn(circleId: number): Promise<string[]> {
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select('person.name')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .orderBy('membership.joined_at')
     .orderBy('person.id')
     .execute();

@@ -1,7 +1,10 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
 import { addressOfRequests, addressOfSeat } from '#app/joining/addresses.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+
+const JOB = 'a job knows what it mails about by its id alone';
 
 /**
  * What each mail about joining a circle says, read when it is sent. Null when what it was about is over: a
@@ -10,7 +13,7 @@ import { db } from '#db/database.server.ts';
 
 /** @param token of an invitation that is still open */
 export async function invitationToMail(invitationId: number, token: string) {
-  const invitation = await db
+  const invitation = await acrossCircles(db, JOB)
     .selectFrom('invitation')
     .innerJoin('circle', 'circle.id', 'invitation.circle_id')
     .innerJoin('person', 'person.id', 'invitation.invited_by')
@@ -32,7 +35,7 @@ export async function invitationToMail(invitationId: number, token: string) {
 }
 
 export async function requestToMail(requestId: number) {
-  const request = await db
+  const request = await acrossCircles(db, JOB)
     .selectFrom('join_request')
     .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .innerJoin('person as asker', 'asker.id', 'join_request.person_id')
@@ -57,7 +60,7 @@ export async function requestToMail(requestId: number) {
 }
 
 export async function answerToMail(requestId: number) {
-  const answer = await db
+  const answer = await acrossCircles(db, JOB)
     .selectFrom('join_request')
     .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .innerJoin('person', 'person.id', 'join_request.person_id')
@@ -95,7 +98,7 @@ export async function answerToMail(requestId: number) {
 }
 
 async function placeToMail(placeId: number) {
-  const place = await db
+  const place = await acrossCircles(db, JOB)
     .selectFrom('waiting_place')
     .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
     .innerJoin('person', 'person.id', 'waiting_place.person_id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
 import type { Clock } from '#app/time/clock.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 interface PlaceRow {
@@ -17,6 +18,8 @@ interface PlaceRow {
   ahead: number;
 }
 
+const OWN = 'circles the viewer is in, or asks to be in';
+
 /** Where the viewer stands in line, offers first. A lapsed offer stays until it is tidied up. */
 export async function placesOf(viewer: Viewer) {
   const now = new Date();
@@ -28,7 +31,7 @@ export async function placesOf(viewer: Viewer) {
         and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
     from waiting_place w join circle c on c.id = w.circle_id
     where w.person_id = ${viewer.personId} and w.ended_at is null
-    order by w.offer_expires_at nulls last, w.id`.execute(db);
+    order by w.offer_expires_at nulls last, w.id`.execute(acrossCircles(db, OWN));
   return rows.map((row) => ({
     slug: row.slug,
     name: row.name,
@@ -93,7 +96,9 @@ export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {})
     sql<LeavesRow & { created_at: Date }>`
       select c.slug, c.name, c.cloth, ${leaves}, q.created_at
       from join_request q join circle c on c.id = q.circle_id
-      where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(db),
+      where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(
+      acrossCircles(db, OWN),
+    ),
     viewer.emailConfirmed
       ? sql<Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }>`
       select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
@@ -102,14 +107,14 @@ export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {})
         and i.revoked_at is null and i.expires_at > ${now}
         and not exists (select from membership m
           where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
-      order by i.expires_at`.execute(db)
+      order by i.expires_at`.execute(acrossCircles(db, OWN))
       : { rows: [] },
     sql<LeavesRow & { n: number }>`
       select c.slug, c.name, c.cloth, ${leaves}, count(*) as n
       from membership m join circle c on c.id = m.circle_id
       join join_request q on q.circle_id = c.id and q.decided_at is null
       where m.person_id = ${viewer.personId} and m.role = 'host'
-      group by c.id order by c.id`.execute(db),
+      group by c.id order by c.id`.execute(acrossCircles(db, OWN)),
   ]);
   return {
     offers: places.filter((place) => place.state === 'offered'),

@@ -1,6 +1,7 @@
 import type { Host } from '#app/access/proofs.ts';
 import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Invitations that nobody has used or withdrawn, newest first. */
 export async function openInvitations(host: Host) {
@@ -8,7 +9,7 @@ export async function openInvitations(host: Host) {
   const rows = await db
     .selectFrom('invitation')
     .select(['id', 'email', 'role', 'created_at', 'expires_at', 'accepted_at', 'revoked_at'])
-    .where('circle_id', '=', host.circleId)
+    .where(inCircle(host, 'invitation'))
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
@@ -34,7 +35,7 @@ export async function joinLinkOf(host: Host) {
   const link = await db
     .selectFrom('join_link')
     .select(['created_at', 'expires_at'])
-    .where('circle_id', '=', host.circleId)
+    .where(inCircle(host, 'join_link'))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return link

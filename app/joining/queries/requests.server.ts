@@ -1,6 +1,7 @@
 import type { Host } from '#app/access/proofs.ts';
 import { type GivenRole, placeState } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Requests to decide, oldest first, with what the host needs to know of the person. */
 export async function openRequests(host: Host) {
@@ -16,7 +17,7 @@ export async function openRequests(host: Host) {
       'person.company',
       'person.time_zone',
     ])
-    .where('circle_id', '=', host.circleId)
+    .where(inCircle(host, 'join_request'))
     .where('decided_at', 'is', null)
     .orderBy('join_request.id')
     .execute();
@@ -49,7 +50,7 @@ export async function waitingLine(host: Host) {
       'person.name',
       'person.company',
     ])
-    .where('circle_id', '=', host.circleId)
+    .where(inCircle(host, 'waiting_place'))
     .where('ended_at', 'is', null)
     .orderBy('waiting_place.id')
     .execute();

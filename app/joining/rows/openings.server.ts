@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { hashToken } from '#app/platform/token.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Executor } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /**
  * A way into a circle: a personal invitation, found by its token or by the address it was sent to,
  * or the circle's reusable link.
  */
 export type Key = { token: string } | { invitationId: number; confirmedEmail: string };
+
+const BY_KEY = 'whoever holds the key learns which circle it opens';
 
 export interface WayIn {
   kind: 'invitation' | 'link';
@@ -29,7 +33,7 @@ export async function circleBehind(on: Executor, key: Key): Promise<number | nul
   const invitation = await invitationFor(on, key);
   if (invitation) return invitation.circle_id;
   if (!('token' in key)) return null;
-  const link = await on
+  const link = await acrossCircles(on, BY_KEY)
     .selectFrom('join_link')
     .select('circle_id')
     .where('token_hash', '=', hashToken(key.token))
@@ -65,7 +69,7 @@ export async function wayInFor(
     };
   }
   if (!('token' in key)) return null;
-  const link = await on
+  const link = await acrossCircles(on, BY_KEY)
     .selectFrom('join_link')
     .select(['id', 'circle_id', 'expires_at'])
     .where('token_hash', '=', hashToken(key.token))
@@ -87,7 +91,7 @@ export async function wayInFor(
 }
 
 function invitationFor(on: Executor, key: Key) {
-  const query = on
+  const query = acrossCircles(on, BY_KEY)
     .selectFrom('invitation')
     .innerJoin('person', 'person.id', 'invitation.invited_by')
     .select([
@@ -120,14 +124,14 @@ async function wasMember(on: Executor, circleId: number, personId: number, since
   const member = await on
     .selectFrom('membership')
     .select('person_id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .executeTakeFirst();
   if (member) return true;
   const departure = await on
     .selectFrom('departure')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'departure'))
     .where('person_id', '=', personId)
     .where('left_at', '>=', since ?? new Date(0))
     .executeTakeFirst();
@@ -139,7 +143,7 @@ async function wasRemoved(on: Executor, circleId: number, personId: number): Pro
   const last = await on
     .selectFrom('departure')
     .select('removed_by')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'departure'))
     .where('person_id', '=', personId)
     .orderBy('id', 'desc')
     .limit(1)

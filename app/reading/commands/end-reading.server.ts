@@ -2,6 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { lockReadings, overlapping } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /**
  * Ends a reading today, in the circle's zone; one whose last day is over ended on that day. Ending it
@@ -19,7 +20,7 @@ export async function endReading(
   const reading = await tx
     .selectFrom('reading')
     .select('ends_on')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('id', '=', readingId)
     .executeTakeFirst();
   if (!reading) return { ok: false, reason: 'gone' };
@@ -45,12 +46,11 @@ export async function reopenReading(
   facilitator: Facilitator,
   readingId: number,
 ): Promise<{ ok: true } | { ok: false; reason: 'gone' | 'overlaps' }> {
-  const { circleId } = facilitator;
   await lockReadings(tx, facilitator);
   const reading = await tx
     .selectFrom('reading')
     .select(['starts_on as startsOn', 'ends_on as endsOn'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('id', '=', readingId)
     .executeTakeFirst();
   if (!reading) return { ok: false, reason: 'gone' };
@@ -58,7 +58,7 @@ export async function reopenReading(
     return { ok: false, reason: 'overlaps' };
   await tx
     .deleteFrom('reading_end')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading_end'))
     .where('reading_id', '=', readingId)
     .execute();
   return { ok: true };

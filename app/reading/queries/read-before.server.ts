@@ -5,6 +5,7 @@ import { sectionsInWords } from '#app/books/rules/section-name.ts';
 import { type ReadingRow, readingRowsIn } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
+import { joined } from '#db/in-circle.server.ts';
 
 /** A meeting to read for. */
 export interface Meeting {
@@ -47,8 +48,7 @@ export async function readBefore(
         exists(
           selectFrom('milestone as named')
             .select('named.id')
-            .whereRef('named.circle_id', '=', 'reading.circle_id')
-            .whereRef('named.reading_id', '=', 'reading.id')
+            .where(joined('named.reading_id', 'reading.id'))
             .where('named.id', 'in', named.length > 0 ? named : [0]),
         ),
       ]),

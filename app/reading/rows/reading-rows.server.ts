@@ -10,6 +10,7 @@ import type { MilestoneChoice } from '#app/reading/queries/readings.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Executor } from '#db/database.server.ts';
+import { joined } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
 /** The day it is in the circle's zone. */
@@ -20,14 +21,9 @@ export const todayOf = ({ circle }: Member, { now = new Date() }: Clock) =>
 export function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
   return from
     .selectFrom('milestone_section')
-    .innerJoin('section', (join) =>
-      join
-        .onRef('section.circle_id', '=', 'milestone_section.circle_id')
-        .onRef('section.id', '=', 'milestone_section.section_id'),
-    )
+    .innerJoin('section', (join) => join.on(joined('section.id', 'milestone_section.section_id')))
     .select(sectionColumns)
-    .whereRef('milestone_section.circle_id', '=', 'milestone.circle_id')
-    .whereRef('milestone_section.milestone_id', '=', 'milestone.id')
+    .where(joined('milestone_section.milestone_id', 'milestone.id'))
     .orderBy('section.position');
 }
 
@@ -38,16 +34,8 @@ export const readingRows = ({ circleId }: Member, on?: Executor) => readingRowsI
 export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
   return on
     .selectFrom('reading')
-    .innerJoin('book', (join) =>
-      join
-        .onRef('book.circle_id', '=', 'reading.circle_id')
-        .onRef('book.id', '=', 'reading.book_id'),
-    )
-    .leftJoin('reading_end', (join) =>
-      join
-        .onRef('reading_end.circle_id', '=', 'reading.circle_id')
-        .onRef('reading_end.reading_id', '=', 'reading.id'),
-    )
+    .innerJoin('book', (join) => join.on(joined('book.id', 'reading.book_id')))
+    .leftJoin('reading_end', (join) => join.on(joined('reading_end.reading_id', 'reading.id')))
     .select([
       'reading.id',
       'reading.circle_id',
@@ -66,8 +54,7 @@ export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
           .selectFrom('milestone')
           .select(['milestone.id', 'milestone.title', 'milestone.due_on'])
           .select((inner) => jsonArrayFrom(sectionsOfMilestone(inner)).as('sections'))
-          .whereRef('milestone.circle_id', '=', 'reading.circle_id')
-          .whereRef('milestone.reading_id', '=', 'reading.id')
+          .where(joined('milestone.reading_id', 'reading.id'))
           .orderBy('milestone.due_on')
           .orderBy('milestone.id'),
       ).as('milestones'),

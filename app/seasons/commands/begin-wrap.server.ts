@@ -2,6 +2,7 @@ import { setReminder } from '#app/notifications/commands/remind.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 interface NewWrap {
   circleId: number;
@@ -47,7 +48,7 @@ export async function dropWrap(
 ): Promise<void> {
   await tx
     .deleteFrom('wrap')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'wrap'))
     .where('reading_id', '=', readingId)
     .execute();
   await allAnswered(tx, readingId);

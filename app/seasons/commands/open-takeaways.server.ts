@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Shows a member who is still reading what the others took from the book. Twice is once. */
 export async function openTakeaways(
@@ -21,7 +22,7 @@ export async function foldTakeaways(
 ): Promise<void> {
   await db
     .deleteFrom('takeaway_opening')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'takeaway_opening'))
     .where('reading_id', '=', readingId)
     .where('person_id', '=', personId)
     .execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
 import { endOfDay, usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { BY_ITSELF_DAYS } from '#app/seasons/rules/seasons.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { beginWrap, dropWrap } from './begin-wrap.server.ts';
 import { settleList } from './settle-list.server.ts';
@@ -16,6 +17,7 @@ interface Due {
  * go on again by a longer plan, and opens the lists that wait for nobody since somebody left.
  */
 export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
+  const everywhere = acrossCircles(db, 'a job turns the seasons of every circle');
   const ending = await sql<Due & { time_zone: string }>`
     select r.circle_id, r.id as reading_id, c.time_zone
     from reading r join circle c on c.id = r.circle_id
@@ -24,7 +26,7 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
       and not exists (select from reading_end e
         where e.circle_id = r.circle_id and e.reading_id = r.id)
       and not exists (select from wrap w
-        where w.circle_id = r.circle_id and w.reading_id = r.id)`.execute(db);
+        where w.circle_id = r.circle_id and w.reading_id = r.id)`.execute(everywhere);
   for (const { circle_id, reading_id, time_zone } of ending.rows) {
     const answerBy = endOfDay(usualAnswerDay(time_zone, now), time_zone);
     const of = { circleId: circle_id, readingId: reading_id, zone: time_zone };
@@ -36,7 +38,7 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join circle c on c.id = w.circle_id
     where not ${isOver(now)} or not exists (select from list_opening l
-      where l.circle_id = w.circle_id and l.reading_id = w.reading_id)`.execute(db);
+      where l.circle_id = w.circle_id and l.reading_id = w.reading_id)`.execute(everywhere);
   for (const { circle_id, reading_id, over } of standing.rows) {
     const of = { circleId: circle_id, readingId: reading_id };
     if (over) await settleList(of, { now });

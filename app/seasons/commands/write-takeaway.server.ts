@@ -3,6 +3,7 @@ import type { Unshowable } from '#app/discussions/notes/commands/post-note.serve
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import type { TakeawayInput } from '../forms.ts';
 
 /** A takeaway as it stands now, beside what was typed in another window. */
@@ -49,7 +50,7 @@ export async function writeTakeaway(
     const row = () =>
       tx
         .selectFrom('takeaway')
-        .where('circle_id', '=', mine.circle_id)
+        .where(inCircle(member, 'takeaway'))
         .where('reading_id', '=', mine.reading_id)
         .where('person_id', '=', mine.person_id);
     const saved = await row()
@@ -64,7 +65,7 @@ export async function writeTakeaway(
       await tx
         .updateTable('takeaway')
         .set({ body, body_html: html, version: saved.version + 1, edited_at: now })
-        .where('circle_id', '=', mine.circle_id)
+        .where(inCircle(member, 'takeaway'))
         .where('reading_id', '=', mine.reading_id)
         .where('person_id', '=', mine.person_id)
         .execute();
@@ -90,7 +91,7 @@ export async function takeBackTakeaway(
   const there = await db
     .selectFrom('takeaway')
     .select('version')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'takeaway'))
     .where('reading_id', '=', readingId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
@@ -112,7 +113,7 @@ export function restoreTakeaway({ circleId, personId }: Member, readingId: numbe
 async function restore(tx: Tx, { circle_id, reading_id, person_id }: Mine): Promise<void> {
   await tx
     .deleteFrom('takeaway_removal')
-    .where('circle_id', '=', circle_id)
+    .where(inCircle({ circleId: circle_id }, 'takeaway_removal'))
     .where('reading_id', '=', reading_id)
     .where('person_id', '=', person_id)
     .execute();
@@ -123,7 +124,7 @@ async function holdMembership(tx: Tx, { circleId, personId }: Member): Promise<b
   const held = await tx
     .selectFrom('membership')
     .select('person_id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .forKeyShare()
     .executeTakeFirst();

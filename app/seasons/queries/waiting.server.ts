@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
 import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
 import type { Answer } from '#app/seasons/rules/seasons.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** A wrap that waits for the viewer's answer. */
 export interface WaitingWrap {
@@ -39,7 +41,7 @@ export async function wrapsWaiting(
       and not exists (select from recommitment a
         where a.circle_id = w.circle_id and a.reading_id = w.reading_id
           and a.person_id = m.person_id and a.answer <> 'unsure')
-    order by w.answer_by, w.reading_id`.execute(db);
+    order by w.answer_by, w.reading_id`.execute(acrossCircles(db, 'the viewer’s own circles'));
   return rows.map(({ slug, name, reading_id, title, answer_by }) => ({
     circle: { slug, name },
     readingId: reading_id,
@@ -95,11 +97,11 @@ export async function lastWrap(
 }
 
 /** Whether a reading has a wrap. */
-export async function hasWrap({ circleId }: Member, readingId: number): Promise<boolean> {
+export async function hasWrap(member: Member, readingId: number): Promise<boolean> {
   const wrap = await db
     .selectFrom('wrap')
     .select('reading_id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(member, 'wrap'))
     .where('reading_id', '=', readingId)
     .executeTakeFirst();
   return wrap !== undefined;

@@ -11,6 +11,7 @@ import {
 } from '#app/seasons/rows/standing-wrap.server.ts';
 import { answeredOf, isAnswer, isStillReading, saysHowMany } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import { seasonNumbers } from './season-numbers.server.ts';
 import type { OwnTakeaway, Recommitting, TakeawayView } from './wrap-view.ts';
 
@@ -36,7 +37,7 @@ async function takeawaysOf(member: Member, reading: ReadingView) {
     db
       .selectFrom('takeaway_opening')
       .select('opened_at')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'takeaway_opening'))
       .where('reading_id', '=', reading.id)
       .where('person_id', '=', member.personId)
       .executeTakeFirst(),
@@ -51,11 +52,7 @@ async function takeawaysOf(member: Member, reading: ReadingView) {
 /** Readings of the circle of which somebody wrote what they took from them. */
 export async function readingsWithTakeaways({ circleId }: Member): Promise<number[]> {
   const rows = await standingTakeaways(circleId)
-    .innerJoin('wrap', (join) =>
-      join
-        .onRef('wrap.circle_id', '=', 'takeaway.circle_id')
-        .onRef('wrap.reading_id', '=', 'takeaway.reading_id'),
-    )
+    .innerJoin('wrap', (join) => join.on(joined('wrap.reading_id', 'takeaway.reading_id')))
     .select('takeaway.reading_id')
     .distinct()
     .execute();
@@ -68,11 +65,10 @@ const standingTakeaways = (circleId: number) =>
     .selectFrom('takeaway')
     .leftJoin('takeaway_removal as removal', (join) =>
       join
-        .onRef('removal.circle_id', '=', 'takeaway.circle_id')
-        .onRef('removal.reading_id', '=', 'takeaway.reading_id')
+        .on(joined('removal.reading_id', 'takeaway.reading_id'))
         .onRef('removal.person_id', '=', 'takeaway.person_id'),
     )
-    .where('takeaway.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'takeaway'))
     .where('removal.at', 'is', null);
 
 const ofOthers = ({ circleId, personId }: Member, readingId: number) =>
@@ -107,12 +103,11 @@ async function ownTakeaway(
     .selectFrom('takeaway')
     .leftJoin('takeaway_removal as removal', (join) =>
       join
-        .onRef('removal.circle_id', '=', 'takeaway.circle_id')
-        .onRef('removal.reading_id', '=', 'takeaway.reading_id')
+        .on(joined('removal.reading_id', 'takeaway.reading_id'))
         .onRef('removal.person_id', '=', 'takeaway.person_id'),
     )
     .select(['body', 'body_html', 'version', 'removal.at'])
-    .where('takeaway.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'takeaway'))
     .where('takeaway.reading_id', '=', readingId)
     .where('takeaway.person_id', '=', personId)
     .executeTakeFirst();
@@ -139,7 +134,7 @@ async function recommittingOf(
     db
       .selectFrom('reading')
       .select('starts_on')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'reading'))
       .where('starts_on', '>', reading.startsOn)
       .where('created_at', '<=', now)
       .limit(1)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Answer, Answered } from '#app/seasons/rules/seasons.ts';
 import type { Executor, Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface StandingWrap {
   openedAt: Date;
@@ -54,7 +55,7 @@ export async function lockWrap(
   await tx
     .selectFrom('wrap')
     .select('reading_id')
-    .where('circle_id', '=', circle.circleId)
+    .where(inCircle(circle, 'wrap'))
     .where('reading_id', '=', readingId)
     .forUpdate()
     .execute();
@@ -70,7 +71,7 @@ export async function answersTo(
   const rows = await from
     .selectFrom('recommitment')
     .select(['person_id', 'answer'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'recommitment'))
     .where('reading_id', '=', readingId)
     .execute();
   return rows.map(({ person_id, answer }) => ({ personId: person_id, answer: answer as Answer }));
@@ -86,7 +87,7 @@ export async function whoCanAnswer(
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
     .select(['person.id', 'person.name'])
-    .where('membership.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('closed.person_id', 'is', null)
     .orderBy(sql`search_key(person.name) collate "C"`)
     .orderBy('person.id')

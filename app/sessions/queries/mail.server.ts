@@ -2,6 +2,8 @@ import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { Told } from '#app/sessions/mail/session-told.tsx';
 import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
 import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
+import { db } from '#db/database.server.ts';
 
 interface Of {
   sessionId: number;
@@ -14,7 +16,7 @@ interface Of {
  * circle or their account is closed.
  */
 async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
-  const row = await calendarRows()
+  const row = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .innerJoin('membership', (join) =>
       join
         .onRef('membership.circle_id', '=', 'session.circle_id')
@@ -87,7 +89,7 @@ interface Reminder {
 
 /** The circle to remind, and who said no to the session's time. Null when it moved or is off. */
 export async function dueReminder({ sessionId, startsAt }: Reminder) {
-  const rows = await calendarRows()
+  const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .leftJoin('session_reply as reply', (join) =>
       join
         .onRef('reply.circle_id', '=', 'session.circle_id')

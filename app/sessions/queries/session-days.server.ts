@@ -3,6 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /** A session that is not over, as a plan needs it. */
 export interface SessionDay {
@@ -22,13 +23,11 @@ export async function sessionDays(
   const rows = await db
     .selectFrom('session')
     .leftJoin('session_cancellation as cancellation', (join) =>
-      join
-        .onRef('cancellation.circle_id', '=', 'session.circle_id')
-        .onRef('cancellation.session_id', '=', 'session.id'),
+      join.on(joined('cancellation.session_id', 'session.id')),
     )
     .select(['session.starts_at', 'session.milestone_id', 'session.moved_at'])
     .select(sql<boolean>`cancellation.session_id is not null`.as('cancelled'))
-    .where('session.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'session'))
     .where('session.starts_at', '>', now)
     .orderBy('session.starts_at')
     .limit(200)

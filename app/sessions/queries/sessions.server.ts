@@ -11,6 +11,7 @@ import {
 import { isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { SessionLine, SessionView } from './session-view.ts';
 
 /** The session the circle holds now, else the next one; null when none is scheduled. */
@@ -109,16 +110,11 @@ function lines({ circleId, personId }: Member) {
   return db
     .selectFrom('session')
     .leftJoin('session_cancellation as cancellation', (join) =>
-      join
-        .onRef('cancellation.circle_id', '=', 'session.circle_id')
-        .onRef('cancellation.session_id', '=', 'session.id'),
+      join.on(joined('cancellation.session_id', 'session.id')),
     )
     .leftJoin('person as facilitator', 'facilitator.id', 'session.facilitator_id')
     .leftJoin('session_reply as mine', (join) =>
-      join
-        .onRef('mine.circle_id', '=', 'session.circle_id')
-        .onRef('mine.session_id', '=', 'session.id')
-        .on('mine.person_id', '=', personId),
+      join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', personId),
     )
     .select([
       'session.id',
@@ -134,8 +130,7 @@ function lines({ circleId, personId }: Member) {
     .select(({ selectFrom }) =>
       selectFrom('session_reply as yes')
         .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('yes.circle_id', '=', 'session.circle_id')
-        .whereRef('yes.session_id', '=', 'session.id')
+        .where(joined('yes.session_id', 'session.id'))
         .where('yes.answer', '=', 'yes')
         .where(({ or, eb }) =>
           or([
@@ -145,7 +140,7 @@ function lines({ circleId, personId }: Member) {
         )
         .as('coming'),
     )
-    .where('session.circle_id', '=', circleId);
+    .where(inCircle({ circleId }, 'session'));
 }
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];

@@ -5,6 +5,7 @@ import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/ru
 import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
+import { joined } from '#db/in-circle.server.ts';
 import type { UpcomingSession } from './session-view.ts';
 
 /**
@@ -20,10 +21,7 @@ export async function nextSessions(
   const rows = await toComeIn([...circles.keys()], now)
     .distinctOn('session.circle_id')
     .leftJoin('session_reply as mine', (join) =>
-      join
-        .onRef('mine.circle_id', '=', 'session.circle_id')
-        .onRef('mine.session_id', '=', 'session.id')
-        .on('mine.person_id', '=', viewer.personId),
+      join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', viewer.personId),
     )
     .select(['session.minutes', 'session.milestone_id', 'session.moved_at'])
     .select(['mine.answer', 'mine.replied_at'])

@@ -2,6 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type BadChoice =
   | { ok: false; reason: 'no-such-facilitator' | 'no-such-milestone' }
@@ -11,7 +12,7 @@ export type BadChoice =
 /** What a session names and its circle does not have; null when all is there. */
 export async function badChoice(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   session: Pick<SessionInput, 'facilitatorId' | 'milestoneId' | 'agenda'>,
 ): Promise<BadChoice | null> {
   const { facilitatorId, milestoneId, agenda } = session;
@@ -20,7 +21,7 @@ export async function badChoice(
     const member = await tx
       .selectFrom('membership')
       .select('person_id')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'membership'))
       .where('person_id', '=', facilitatorId)
       .forKeyShare()
       .executeTakeFirst();
@@ -30,7 +31,7 @@ export async function badChoice(
     const milestone = await tx
       .selectFrom('milestone')
       .select('id')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'milestone'))
       .where('id', '=', milestoneId)
       .forKeyShare()
       .executeTakeFirst();
@@ -52,7 +53,7 @@ export async function writeAgenda(
 ): Promise<void> {
   await tx
     .deleteFrom('agenda_item')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'agenda_item'))
     .where('session_id', '=', sessionId)
     .execute();
   if (agenda.length === 0) return;

@@ -1,8 +1,9 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** A session with its agenda, held against other changes until the transaction ends. */
-export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId: number) {
+export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId: number) {
   const session = await tx
     .selectFrom('session')
     .select([
@@ -15,7 +16,7 @@ export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId
       'facilitator_id',
       'milestone_id',
     ])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'session'))
     .where('id', '=', sessionId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -23,13 +24,13 @@ export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId
   const cancelled = await tx
     .selectFrom('session_cancellation')
     .select('at')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'session_cancellation'))
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
   const agenda = await tx
     .selectFrom('agenda_item')
     .select(['title', 'minutes', 'deck', 'card', 'position'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'agenda_item'))
     .where('session_id', '=', sessionId)
     .orderBy('position')
     .execute();
@@ -39,7 +40,7 @@ export async function lockedSession(tx: Tx, { circleId }: Facilitator, sessionId
 /** Writes what changes of a session: editors see a new version, calendars a higher SEQUENCE. */
 export async function writeSession(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   sessionId: number,
   now: Date,
   columns: {
@@ -61,7 +62,7 @@ export async function writeSession(
       version: row('version', '+', 1),
       calendar_sequence: row('calendar_sequence', '+', 1),
     }))
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'session'))
     .where('id', '=', sessionId)
     .execute();
 }

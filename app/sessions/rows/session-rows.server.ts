@@ -5,10 +5,11 @@ import type { PersonComing, SessionView } from '#app/sessions/queries/session-vi
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
 /** Sessions of the circle with all their page needs, in one round trip. */
-export function sessionRows({ circleId }: Member) {
+export function sessionRows(member: Member) {
   return db
     .selectFrom('session')
     .select([
@@ -27,8 +28,7 @@ export function sessionRows({ circleId }: Member) {
           .selectFrom('session_cancellation as cancellation')
           .innerJoin('person', 'person.id', 'cancellation.by_person_id')
           .select(['cancellation.reason', 'cancellation.at', 'person.name as by'])
-          .whereRef('cancellation.circle_id', '=', 'session.circle_id')
-          .whereRef('cancellation.session_id', '=', 'session.id'),
+          .where(joined('cancellation.session_id', 'session.id')),
       ).as('cancelled'),
       jsonObjectFrom(
         from
@@ -40,8 +40,7 @@ export function sessionRows({ circleId }: Member) {
         from
           .selectFrom('agenda_item as item')
           .select(['item.id', 'item.title', 'item.minutes', 'item.deck', 'item.card'])
-          .whereRef('item.circle_id', '=', 'session.circle_id')
-          .whereRef('item.session_id', '=', 'session.id')
+          .where(joined('item.session_id', 'session.id'))
           .orderBy('item.position'),
       ).as('agenda'),
       jsonArrayFrom(
@@ -50,8 +49,7 @@ export function sessionRows({ circleId }: Member) {
           .innerJoin('person', 'person.id', 'membership.person_id')
           .leftJoin('session_reply as reply', (join) =>
             join
-              .onRef('reply.circle_id', '=', 'membership.circle_id')
-              .onRef('reply.person_id', '=', 'membership.person_id')
+              .on(joined('reply.person_id', 'membership.person_id'))
               .onRef('reply.session_id', '=', 'session.id'),
           )
           .select(['person.id', 'person.name', 'reply.answer', 'reply.word', 'reply.replied_at'])
@@ -69,7 +67,7 @@ export function sessionRows({ circleId }: Member) {
           .orderBy('person.id'),
       ).as('people'),
     ])
-    .where('session.circle_id', '=', circleId);
+    .where(inCircle(member, 'session'));
 }
 
 /** A session's last moment, for telling what is over. */
@@ -95,8 +93,7 @@ export const notCancelled = ({ not, exists, selectFrom }: ExpressionBuilder<DB, 
     exists(
       selectFrom('session_cancellation as gone')
         .select('gone.session_id')
-        .whereRef('gone.circle_id', '=', 'session.circle_id')
-        .whereRef('gone.session_id', '=', 'session.id'),
+        .where(joined('gone.session_id', 'session.id')),
     ),
   );
 

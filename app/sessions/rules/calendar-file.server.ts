@@ -2,7 +2,8 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Member } from '#app/access/proofs.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 export interface CalendarSession {
   circle: { slug: string; name: string };
@@ -49,21 +50,19 @@ export async function calendarSession(
   member: Member,
   sessionId: number,
 ): Promise<CalendarSession | null> {
-  const row = await calendarRows()
-    .where('session.circle_id', '=', member.circleId)
+  const row = await calendarRows(db)
+    .where(inCircle(member, 'session'))
     .where('session.id', '=', sessionId)
     .executeTakeFirst();
   return row ? asCalendarSession(row) : null;
 }
 
-export function calendarRows() {
-  return db
+export function calendarRows(from: Executor) {
+  return from
     .selectFrom('session')
     .innerJoin('circle', 'circle.id', 'session.circle_id')
     .leftJoin('session_cancellation as cancellation', (join) =>
-      join
-        .onRef('cancellation.circle_id', '=', 'session.circle_id')
-        .onRef('cancellation.session_id', '=', 'session.id'),
+      join.on(joined('cancellation.session_id', 'session.id')),
     )
     .select([
       'session.id',

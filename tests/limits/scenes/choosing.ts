@@ -1,7 +1,7 @@
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
-import { db } from '#db/database.server.ts';
 import { day } from '#tests/seasons/season.ts';
 import { type CastCircle, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';
 import { led } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, ten, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';
 
 export async function startingCircles(): Promise<Scene> {

@@ -1,6 +1,6 @@
-import { db } from '#db/database.server.ts';
 import { longThread, threadBy } from '#tests/discussions/notes.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, tenKeys, UNFIT } from '../scene.ts';
 
 async function talking() {

@@ -1,8 +1,8 @@
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
-import { db } from '#db/database.server.ts';
 import { bookIn } from '#tests/reading/planned.ts';
 import { day } from '#tests/seasons/season.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, ten, tenKeys, tenOf, UNFIT } from '../scene.ts';
 
 /** A circle whose host and facilitator may both. */

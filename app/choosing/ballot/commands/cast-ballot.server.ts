@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type BallotCast =
   | { ok: true }
@@ -49,7 +50,7 @@ export async function castBallot(
       .execute();
     await tx
       .deleteFrom('ballot_rank')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'ballot_rank'))
       .where('choice_id', '=', choiceId)
       .where('person_id', '=', member.personId)
       .execute();
@@ -73,7 +74,7 @@ export async function takeBackBallot(
     if (choice.state !== 'open') return { ok: false, reason: 'over' };
     await tx
       .deleteFrom('ballot')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'ballot'))
       .where('choice_id', '=', choiceId)
       .where('person_id', '=', member.personId)
       .execute();
@@ -85,7 +86,7 @@ async function ballotOf(tx: Tx, { circleId, personId }: Member, choiceId: number
   const ballot = await tx
     .selectFrom('ballot')
     .select('version')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'ballot'))
     .where('choice_id', '=', choiceId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
@@ -93,7 +94,7 @@ async function ballotOf(tx: Tx, { circleId, personId }: Member, choiceId: number
   const ranks = await tx
     .selectFrom('ballot_rank')
     .select('proposal_id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'ballot_rank'))
     .where('choice_id', '=', choiceId)
     .where('person_id', '=', personId)
     .orderBy('rank')

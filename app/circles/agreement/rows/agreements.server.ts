@@ -1,4 +1,5 @@
 import type { Executor, Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface Agreement {
   version: number;
@@ -10,7 +11,7 @@ export function agreementOf(on: Executor, circleId: number): Promise<Agreement> 
   return on
     .selectFrom('agreement')
     .select(['version', 'body'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'agreement'))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();

@@ -5,6 +5,7 @@ import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
 import { aboutInCircle } from '#app/discussions/notes/rows/stamp.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import type { Unshowable } from './post-note.server.ts';
 
 /** Why a note is left as it is. */
@@ -47,7 +48,7 @@ export async function editNote(
     const { body, quote, quotePage, about } = form;
     const sectionId = about === null ? note.section_id : about === 'none' ? null : about;
     const row = () =>
-      tx.updateTable('note').where('circle_id', '=', member.circleId).where('id', '=', noteId);
+      tx.updateTable('note').where(inCircle(member, 'note')).where('id', '=', noteId);
     if (note.body === body && note.quote === quote && note.quote_page === quotePage) {
       await row().set({ section_id: sectionId }).execute();
       return { ok: true };

@@ -5,6 +5,7 @@ import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server
 import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Why a text cannot become a note, as `whyNot` says it to its author. */
 export type Unshowable = 'tangled' | 'empty' | 'busy';
@@ -27,7 +28,7 @@ export async function postNote(
     const thread = await tx
       .selectFrom('thread')
       .select(['id', 'section_id'])
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'thread'))
       .where('id', '=', threadId)
       .forUpdate()
       .executeTakeFirst();

@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 type Outcome = { ok: true } | { ok: false; reason: 'no-note' | 'not-yours' };
 
@@ -36,7 +37,7 @@ export function restoreNote(member: Member, threadId: number, noteId: number): P
     if (refused) return refused;
     const { numDeletedRows } = await tx
       .deleteFrom('note_deletion')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'note_deletion'))
       .where('note_id', '=', noteId)
       .executeTakeFirst();
     if (numDeletedRows === 1n) await count(tx, member, threadId, 1);
@@ -49,7 +50,7 @@ async function lockOwnNote(tx: Tx, member: Member, threadId: number, noteId: num
   await tx
     .selectFrom('thread')
     .select('id')
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'thread'))
     .where('id', '=', threadId)
     .forUpdate()
     .execute();
@@ -59,11 +60,11 @@ async function lockOwnNote(tx: Tx, member: Member, threadId: number, noteId: num
   return null;
 }
 
-function count(tx: Tx, { circleId }: Member, threadId: number, by: 1 | -1) {
+function count(tx: Tx, member: Member, threadId: number, by: 1 | -1) {
   return tx
     .updateTable('thread')
     .set((eb) => ({ note_count: eb('note_count', '+', by) }))
-    .where('circle_id', '=', circleId)
+    .where(inCircle(member, 'thread'))
     .where('id', '=', threadId)
     .execute();
 }

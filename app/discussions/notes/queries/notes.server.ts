@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
 import { databasePool, db, type Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /**
  * Where a note is read: the page of its thread that holds it. Null when the thread has no such
@@ -15,7 +16,7 @@ export async function noteAddress(
   const row = await db
     .selectFrom('note')
     .select('id')
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'note'))
     .where('thread_id', '=', threadId)
     .where('id', '=', noteId)
     .executeTakeFirst();
@@ -31,11 +32,7 @@ export async function ownsNote(member: Member, threadId: number, noteId: number)
 /** A note of the viewer's own, to change it; null when there is none or it was taken back. */
 export async function myNote(member: Member, threadId: number, noteId: number) {
   const row = await noteOf(db, member, threadId, noteId)
-    .innerJoin('thread', (join) =>
-      join
-        .onRef('thread.circle_id', '=', 'note.circle_id')
-        .onRef('thread.id', '=', 'note.thread_id'),
-    )
+    .innerJoin('thread', (join) => join.on(joined('thread.id', 'note.thread_id')))
     .select('thread.title')
     .executeTakeFirst();
   if (row?.author_id !== member.personId || row.taken_back_at) return null;
@@ -54,11 +51,7 @@ export async function myNote(member: Member, threadId: number, noteId: number) {
 export function noteOf(from: Executor, member: Member, threadId: number, noteId: number) {
   return from
     .selectFrom('note')
-    .leftJoin('note_deletion', (join) =>
-      join
-        .onRef('note_deletion.circle_id', '=', 'note.circle_id')
-        .onRef('note_deletion.note_id', '=', 'note.id'),
-    )
+    .leftJoin('note_deletion', (join) => join.on(joined('note_deletion.note_id', 'note.id')))
     .select([
       'note.author_id',
       'note.body',
@@ -69,7 +62,7 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
       'note.version',
       'note_deletion.at as taken_back_at',
     ])
-    .where('note.circle_id', '=', member.circleId)
+    .where(inCircle(member, 'note'))
     .where('note.thread_id', '=', threadId)
     .where('note.id', '=', noteId);
 }
@@ -112,11 +105,7 @@ export async function noteHistory(
   const note = await db
     .selectFrom('note')
     .innerJoin('person', 'person.id', 'note.author_id')
-    .innerJoin('thread', (join) =>
-      join
-        .onRef('thread.circle_id', '=', 'note.circle_id')
-        .onRef('thread.id', '=', 'note.thread_id'),
-    )
+    .innerJoin('thread', (join) => join.on(joined('thread.id', 'note.thread_id')))
     .select([
       'note.body_html',
       'note.quote',
@@ -127,7 +116,7 @@ export async function noteHistory(
       'person.name',
       'thread.title',
     ])
-    .where('note.circle_id', '=', member.circleId)
+    .where(inCircle(member, 'note'))
     .where('note.thread_id', '=', threadId)
     .where('note.id', '=', noteId)
     .where(({ not, exists, selectFrom }) =>
@@ -135,8 +124,7 @@ export async function noteHistory(
         exists(
           selectFrom('note_deletion')
             .select('note_deletion.note_id')
-            .whereRef('note_deletion.circle_id', '=', 'note.circle_id')
-            .whereRef('note_deletion.note_id', '=', 'note.id'),
+            .where(joined('note_deletion.note_id', 'note.id')),
         ),
       ),
     )
@@ -145,7 +133,7 @@ export async function noteHistory(
   const before = await db
     .selectFrom('note_version')
     .select(['version', 'body_html', 'quote', 'quote_page', 'replaced_at'])
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'note_version'))
     .where('note_id', '=', noteId)
     .orderBy('version', 'desc')
     .limit(HISTORY_MAX)

@@ -2,6 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { About } from '#app/discussions/forms.ts';
 import { furthestRead } from '#app/reading/progress/queries/own-progress.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /**
  * The section a new note is about: what its author chose, else its thread's, else as far as its
@@ -24,7 +25,7 @@ export async function aboutInCircle(tx: Tx, member: Member, about: About): Promi
   const row = await tx
     .selectFrom('section')
     .select('id')
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'section'))
     .where('id', '=', about)
     .executeTakeFirst();
   return row !== undefined;

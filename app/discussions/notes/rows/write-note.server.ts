@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface NewNote {
   body: string;
@@ -76,7 +77,7 @@ async function insert(
       last_note_id: row.id,
       last_note_at: now,
     }))
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'thread'))
     .where('id', '=', threadId)
     .execute();
   return row.id;
@@ -86,7 +87,7 @@ function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {
   return tx
     .selectFrom('note')
     .select(['id', 'thread_id', 'body', 'quote'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'note'))
     .where('author_id', '=', personId)
     .where('submission_key', '=', key)
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.serve
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import { lockReadings, overlapping, sectionIdsOf, writeMilestones } from './plan-reading.server.ts';
 
 export type ReadingChanged =
@@ -54,13 +55,9 @@ export async function changeableReading(
 > {
   const saved = await tx
     .selectFrom('reading')
-    .leftJoin('reading_end', (join) =>
-      join
-        .onRef('reading_end.circle_id', '=', 'reading.circle_id')
-        .onRef('reading_end.reading_id', '=', 'reading.id'),
-    )
+    .leftJoin('reading_end', (join) => join.on(joined('reading_end.reading_id', 'reading.id')))
     .select(['reading.version', 'reading.book_id', 'reading_end.ended_on'])
-    .where('reading.circle_id', '=', facilitator.circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('reading.id', '=', readingId)
     .executeTakeFirst();
   if (!saved) return { ok: false, reason: 'gone' };
@@ -85,7 +82,7 @@ export async function writePlan(
       ...termColumns(plan.terms),
       version: plan.version + 1,
     })
-    .where('circle_id', '=', facilitator.circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('id', '=', readingId)
     .execute();
   await writeMilestones(tx, facilitator, readingId, plan);

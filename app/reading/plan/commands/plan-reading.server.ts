@@ -4,6 +4,7 @@ import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.serve
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 export type ReadingPlanned =
   | { ok: true; readingId: number }
@@ -37,7 +38,7 @@ export async function planReadingIn(
   const before = await tx
     .selectFrom('reading')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('created_by', '=', personId)
     .where('submission_key', '=', plan.submissionKey)
     .executeTakeFirst();
@@ -82,18 +83,14 @@ export async function lockReadings(tx: Tx, { circleId }: Facilitator): Promise<v
 /** The sections of a book of this circle; null when the circle has no such book. */
 export async function sectionIdsOf(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   bookId: number,
 ): Promise<number[] | null> {
   const rows = await tx
     .selectFrom('book')
-    .leftJoin('section', (join) =>
-      join
-        .onRef('section.circle_id', '=', 'book.circle_id')
-        .onRef('section.book_id', '=', 'book.id'),
-    )
+    .leftJoin('section', (join) => join.on(joined('section.book_id', 'book.id')))
     .select('section.id')
-    .where('book.circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'book'))
     .where('book.id', '=', bookId)
     .execute();
   return rows.length === 0 ? null : rows.flatMap(({ id }) => (id === null ? [] : [id]));
@@ -102,24 +99,16 @@ export async function sectionIdsOf(
 /** Another reading of the circle, neither over nor ended, whose days meet these. */
 export async function overlapping(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   { startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>,
   exceptId = 0,
 ): Promise<{ title: string; startsOn: string; endsOn: string } | undefined> {
   return tx
     .selectFrom('reading')
-    .innerJoin('book', (join) =>
-      join
-        .onRef('book.circle_id', '=', 'reading.circle_id')
-        .onRef('book.id', '=', 'reading.book_id'),
-    )
-    .leftJoin('reading_end', (join) =>
-      join
-        .onRef('reading_end.circle_id', '=', 'reading.circle_id')
-        .onRef('reading_end.reading_id', '=', 'reading.id'),
-    )
+    .innerJoin('book', (join) => join.on(joined('book.id', 'reading.book_id')))
+    .leftJoin('reading_end', (join) => join.on(joined('reading_end.reading_id', 'reading.id')))
     .select(['book.title', 'reading.starts_on as startsOn', 'reading.ends_on as endsOn'])
-    .where('reading.circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'reading'))
     .where('reading.id', '!=', exceptId)
     .where('reading_end.reading_id', 'is', null)
     .where('reading.starts_on', '<=', endsOn)
@@ -137,13 +126,13 @@ export async function writeMilestones(
   const kept = milestones.flatMap(({ id }) => (id === undefined ? [] : [id]));
   await tx
     .deleteFrom('milestone')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'milestone'))
     .where('reading_id', '=', readingId)
     .$if(kept.length > 0, (query) => query.where('id', 'not in', kept))
     .execute();
   await tx
     .deleteFrom('milestone_section')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'milestone_section'))
     .where('reading_id', '=', readingId)
     .execute();
   for (const { id, title, dueOn, sectionIds } of milestones) {
@@ -154,7 +143,7 @@ export async function writeMilestones(
         : await tx
             .updateTable('milestone')
             .set(values)
-            .where('circle_id', '=', circleId)
+            .where(inCircle({ circleId }, 'milestone'))
             .where('reading_id', '=', readingId)
             .where('id', '=', id)
             .returning('id')

@@ -5,6 +5,7 @@ import {
   sessionsOfMilestones,
 } from '#app/reading/plan/rows/plan-before.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { changeableReading, writePlan } from './change-reading.server.ts';
 import { lockReadings, overlapping } from './plan-reading.server.ts';
 
@@ -22,13 +23,12 @@ export async function undoReplanning(
   version: number,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ReplanningUndone> {
-  const { circleId } = facilitator;
   return db.transaction().execute(async (tx): Promise<ReplanningUndone> => {
     await lockReadings(tx, facilitator);
     const kept = await tx
       .selectFrom('plan_before')
       .select(['plan', 'undone_at'])
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'plan_before'))
       .where('reading_id', '=', readingId)
       .where('version', '=', version)
       .executeTakeFirst();
@@ -53,7 +53,7 @@ export async function undoReplanning(
     await tx
       .updateTable('plan_before')
       .set({ undone_at: now })
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'plan_before'))
       .where('reading_id', '=', readingId)
       .execute();
     return { ok: true };
@@ -74,7 +74,7 @@ async function hasNewSessions(
   const added = await tx
     .selectFrom('milestone')
     .select('id')
-    .where('circle_id', '=', facilitator.circleId)
+    .where(inCircle(facilitator, 'milestone'))
     .where('reading_id', '=', readingId)
     .$if(known.length > 0, (query) => query.where('id', 'not in', known))
     .forUpdate()
@@ -93,7 +93,7 @@ async function bringBack(
   const present = await tx
     .selectFrom('milestone')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'milestone'))
     .where('reading_id', '=', readingId)
     .execute();
   const there = new Set(present.map(({ id }) => id));
@@ -109,7 +109,7 @@ async function bringBack(
 /** Sessions lost their milestone when it was removed; one that was given another keeps that. */
 async function pointAgain(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   milestones: PlanBefore['milestones'],
 ): Promise<void> {
   for (const { id, sessionIds } of milestones) {
@@ -117,7 +117,7 @@ async function pointAgain(
     await tx
       .updateTable('session')
       .set({ milestone_id: id })
-      .where('circle_id', '=', circleId)
+      .where(inCircle(facilitator, 'session'))
       .where('id', 'in', sessionIds)
       .where('milestone_id', 'is', null)
       .execute();

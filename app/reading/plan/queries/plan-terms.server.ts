@@ -4,10 +4,11 @@ import { sectionsOf } from '#app/books/queries/books.server.ts';
 import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/plan/rules/plan-terms.ts';
 import type { PlanMore } from '#app/reading/queries/reading-view.ts';
 import { db, type Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /** What a reading's plan keeps to, in one round trip. */
 export async function planTermsOf(
-  { circleId }: Member,
+  member: Member,
   readingId: number,
   on: Executor = db,
 ): Promise<PlanTerms> {
@@ -19,8 +20,7 @@ export async function planTermsOf(
         from
           .selectFrom('reading_pause as pause')
           .select(['pause.from_on as from', 'pause.to_on as to', 'pause.label'])
-          .whereRef('pause.circle_id', '=', 'reading.circle_id')
-          .whereRef('pause.reading_id', '=', 'reading.id')
+          .where(joined('pause.reading_id', 'reading.id'))
           .orderBy('pause.from_on')
           .orderBy('pause.id'),
       ).as('pauses'),
@@ -28,25 +28,19 @@ export async function planTermsOf(
         from
           .selectFrom('fixed_point')
           .select(['fixed_point.section_id as sectionId', 'fixed_point.by_on as by'])
-          .whereRef('fixed_point.circle_id', '=', 'reading.circle_id')
-          .whereRef('fixed_point.reading_id', '=', 'reading.id')
+          .where(joined('fixed_point.reading_id', 'reading.id'))
           .orderBy('fixed_point.by_on'),
       ).as('fixed'),
       jsonArrayFrom(
         from
           .selectFrom('optional_section as optional')
-          .innerJoin('section', (join) =>
-            join
-              .onRef('section.circle_id', '=', 'optional.circle_id')
-              .onRef('section.id', '=', 'optional.section_id'),
-          )
+          .innerJoin('section', (join) => join.on(joined('section.id', 'optional.section_id')))
           .select('optional.section_id as id')
-          .whereRef('optional.circle_id', '=', 'reading.circle_id')
-          .whereRef('optional.reading_id', '=', 'reading.id')
+          .where(joined('optional.reading_id', 'reading.id'))
           .orderBy('section.position'),
       ).as('optional'),
     ])
-    .where('reading.circle_id', '=', circleId)
+    .where(inCircle(member, 'reading'))
     .where('reading.id', '=', readingId)
     .executeTakeFirst();
   if (!row) return plainTerms;

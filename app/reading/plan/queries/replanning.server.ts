@@ -18,6 +18,7 @@ import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import { planTermsOf } from './plan-terms.server.ts';
 
 export interface ReplanAsk {
@@ -109,18 +110,10 @@ export async function affectedReading(
   if (milestoneId === null || !(cancelled || moved)) return null;
   const row = await db
     .selectFrom('milestone')
-    .innerJoin('reading', (join) =>
-      join
-        .onRef('reading.circle_id', '=', 'milestone.circle_id')
-        .onRef('reading.id', '=', 'milestone.reading_id'),
-    )
-    .leftJoin('reading_end', (join) =>
-      join
-        .onRef('reading_end.circle_id', '=', 'reading.circle_id')
-        .onRef('reading_end.reading_id', '=', 'reading.id'),
-    )
+    .innerJoin('reading', (join) => join.on(joined('reading.id', 'milestone.reading_id')))
+    .leftJoin('reading_end', (join) => join.on(joined('reading_end.reading_id', 'reading.id')))
     .select(['reading.id', 'milestone.due_on'])
-    .where('milestone.circle_id', '=', member.circleId)
+    .where(inCircle(member, 'milestone'))
     .where('milestone.id', '=', milestoneId)
     .where('milestone.due_on', '>=', todayOf(member, clock))
     .where('reading_end.reading_id', 'is', null)

@@ -3,6 +3,7 @@ import { planTermsOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import type { Plan, PlannedMilestone } from '#app/reading/plan/rules/plan.ts';
 import { readingRows } from '#app/reading/rows/reading-rows.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** A plan as it stood, with the sessions that pointed to its milestones. */
 export interface PlanBefore extends Plan {
@@ -41,14 +42,14 @@ export async function standingPlan(
 /** The sessions that point to any of these milestones. */
 export async function sessionsOfMilestones(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   milestoneIds: readonly number[],
 ) {
   if (milestoneIds.length === 0) return [];
   return tx
     .selectFrom('session')
     .select(['id', 'milestone_id'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'session'))
     .where('milestone_id', 'in', milestoneIds)
     .orderBy('id')
     .execute();

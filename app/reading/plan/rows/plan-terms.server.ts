@@ -1,6 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { PlanTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** The terms that are columns of a reading. */
 export const termColumns = ({ rhythm, weekday, pace, recapOn, wrapOn }: PlanTerms) => ({
@@ -43,7 +44,7 @@ export async function writeTerms(
   }
   await tx
     .deleteFrom('optional_section')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'optional_section'))
     .where('reading_id', '=', readingId)
     .$if(optionalIds.length > 0, (query) => query.where('section_id', 'not in', optionalIds))
     .execute();

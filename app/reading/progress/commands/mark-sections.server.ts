@@ -3,6 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { sectionsOf } from '#app/books/queries/books.server.ts';
 import { withinLine } from '#app/reading/progress/rules/line.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 type Gone = { ok: false; reason: 'gone' };
 
@@ -49,7 +50,7 @@ export async function takeBackMarks(
 ): Promise<void> {
   await db
     .deleteFrom('section_read')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'section_read'))
     .where('reading_id', '=', readingId)
     .where('person_id', '=', personId)
     .where('read_at', '=', at)
@@ -68,7 +69,7 @@ export async function markSections(
     const reading = await tx
       .selectFrom('reading')
       .select('book_id')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(member, 'reading'))
       .where('id', '=', readingId)
       .executeTakeFirst();
     if (!reading) return { ok: false, reason: 'gone' };
@@ -80,7 +81,7 @@ export async function markSections(
     await settlePlace(tx, mine, sections, chosen, now);
     await tx
       .deleteFrom('section_read')
-      .where('circle_id', '=', circleId)
+      .where(inCircle(member, 'section_read'))
       .where('reading_id', '=', readingId)
       .where('person_id', '=', personId)
       .$if(marked.length > 0, (rows) =>
@@ -107,7 +108,7 @@ function lockMembership(tx: Tx, { circleId, personId }: Member) {
   return tx
     .selectFrom('membership')
     .select('person_id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .forNoKeyUpdate()
     .execute();
@@ -131,7 +132,7 @@ async function settlePlace(
   const place = await tx
     .selectFrom('place_reached')
     .select(['page', 'percent'])
-    .where('circle_id', '=', circle_id)
+    .where(inCircle({ circleId: circle_id }, 'place_reached'))
     .where('reading_id', '=', reading_id)
     .where('person_id', '=', person_id)
     .executeTakeFirst();
@@ -153,7 +154,7 @@ async function settlePlace(
   if (place.percent !== 0 && [...covered].every((id) => chosen.has(id))) return;
   await tx
     .deleteFrom('place_reached')
-    .where('circle_id', '=', circle_id)
+    .where(inCircle({ circleId: circle_id }, 'place_reached'))
     .where('reading_id', '=', reading_id)
     .where('person_id', '=', person_id)
     .execute();

@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 type Reached =
   | { ok: true }
@@ -15,13 +16,9 @@ export async function reachPlace(
 ): Promise<Reached> {
   const reading = await db
     .selectFrom('reading')
-    .leftJoin('section', (join) =>
-      join
-        .onRef('section.circle_id', '=', 'reading.circle_id')
-        .onRef('section.book_id', '=', 'reading.book_id'),
-    )
+    .leftJoin('section', (join) => join.on(joined('section.book_id', 'reading.book_id')))
     .select((from) => ['reading.id', from.fn.max('section.end_page').as('last_page')])
-    .where('reading.circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'reading'))
     .where('reading.id', '=', readingId)
     .groupBy('reading.id')
     .executeTakeFirst();

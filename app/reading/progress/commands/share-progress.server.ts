@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** Lets the circle see a member's progress by name, or as part of the whole alone. */
 export async function shareProgress(
@@ -17,7 +18,7 @@ export async function shareProgress(
   }
   await db
     .deleteFrom('progress_sharing')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'progress_sharing'))
     .where('person_id', '=', personId)
     .execute();
 }

@@ -11,6 +11,7 @@ import type { ReadingView } from '#app/reading/queries/reading-view.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import type { Executor } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /**
  * The section as far as which the member says to have read the book that is on now; null when
@@ -24,15 +25,14 @@ export async function furthestRead(
   const reading = await from
     .selectFrom('reading')
     .select(['id', 'book_id'])
-    .where('circle_id', '=', member.circleId)
+    .where(inCircle(member, 'reading'))
     .where('ends_on', '>=', todayOf(member, clock))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('reading_end')
             .select('reading_end.reading_id')
-            .whereRef('reading_end.circle_id', '=', 'reading.circle_id')
-            .whereRef('reading_end.reading_id', '=', 'reading.id'),
+            .where(joined('reading_end.reading_id', 'reading.id')),
         ),
       ),
     )
@@ -50,14 +50,14 @@ export async function furthestRead(
 /** What each member has said of their progress in a reading, by person; nobody who said nothing. */
 export async function saidIn(
   from: Executor,
-  { circleId }: Member,
+  member: Member,
   readingId: number,
 ): Promise<Map<number, SaidProgress>> {
   const said = new Map<number, SaidProgress>();
   const places = await from
     .selectFrom('place_reached')
     .select(['person_id', 'page', 'percent'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(member, 'place_reached'))
     .where('reading_id', '=', readingId)
     .execute();
   for (const { person_id, page, percent } of places) {
@@ -66,7 +66,7 @@ export async function saidIn(
   const marks = await from
     .selectFrom('section_read')
     .select(['person_id', 'section_id'])
-    .where('circle_id', '=', circleId)
+    .where(inCircle(member, 'section_read'))
     .where('reading_id', '=', readingId)
     .execute();
   for (const { person_id, section_id } of marks) {

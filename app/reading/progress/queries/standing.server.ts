@@ -16,6 +16,7 @@ import type { ReadingView } from '#app/reading/queries/reading-view.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import { planSoFar, saidIn } from './own-progress.server.ts';
 
 /** Where a member stands in a reading, and what they may know of the others. */
@@ -95,17 +96,15 @@ export async function standingIn(
   };
 }
 
-async function peopleOf({ circleId }: Member) {
+async function peopleOf(member: Member) {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('progress_sharing', (join) =>
-      join
-        .onRef('progress_sharing.circle_id', '=', 'membership.circle_id')
-        .onRef('progress_sharing.person_id', '=', 'membership.person_id'),
+      join.on(joined('progress_sharing.person_id', 'membership.person_id')),
     )
     .select(['person.id', 'person.name', 'progress_sharing.since'])
-    .where('membership.circle_id', '=', circleId)
+    .where(inCircle(member, 'membership'))
     .orderBy(sql`search_key(person.name) collate "C"`)
     .execute();
   return rows.map(({ id, name, since }) => ({ id, name, shares: since !== null }));

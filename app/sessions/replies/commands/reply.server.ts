@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { canReply, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 export type Replied =
   | { ok: true }
@@ -24,12 +25,10 @@ export async function replyToSession(
     const session = await tx
       .selectFrom('session')
       .leftJoin('session_cancellation as cancellation', (join) =>
-        join
-          .onRef('cancellation.circle_id', '=', 'session.circle_id')
-          .onRef('cancellation.session_id', '=', 'session.id'),
+        join.on(joined('cancellation.session_id', 'session.id')),
       )
       .select(['session.starts_at as startsAt', 'session.minutes', 'cancellation.at as cancelled'])
-      .where('session.circle_id', '=', circleId)
+      .where(inCircle(member, 'session'))
       .where('session.id', '=', sessionId)
       // Who moves it meanwhile waits, and finds this answer.
       .forShare('session')

@@ -12,6 +12,7 @@ import {
   type Unresolved,
 } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionChanged =
   | { ok: true; moved: boolean }
@@ -100,14 +101,14 @@ function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]
 /** Later than every answer there is, also one that came while this waited for the session. */
 async function movedAt(
   tx: Tx,
-  { circleId }: Facilitator,
+  facilitator: Facilitator,
   sessionId: number,
   now: Date,
 ): Promise<Date> {
   const { last } = await tx
     .selectFrom('session_reply')
     .select(({ fn }) => fn.max('replied_at').as('last'))
-    .where('circle_id', '=', circleId)
+    .where(inCircle(facilitator, 'session_reply'))
     .where('session_id', '=', sessionId)
     .executeTakeFirstOrThrow();
   return last && last >= now ? new Date(last.getTime() + 1) : now;

@@ -6,6 +6,7 @@ import { setSessionReminder, tellMembers } from '#app/sessions/rows/session-jobs
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionScheduled =
   | { ok: true; sessionId: number }
@@ -66,7 +67,7 @@ async function firstOf(
   const first = await tx
     .selectFrom('session')
     .select('id')
-    .where('circle_id', '=', circleId)
+    .where(inCircle({ circleId }, 'session'))
     .where('created_by', '=', personId)
     .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();

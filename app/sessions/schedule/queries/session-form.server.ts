@@ -12,6 +12,7 @@ import {
   type Unresolved,
 } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 /** What the form of a session shows before anything is typed. */
 export interface SessionDefaults {
@@ -36,7 +37,7 @@ export async function sessionChoices(member: Member, clock: Clock = {}) {
       .innerJoin('person', 'person.id', 'membership.person_id')
       .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
       .select(['person.id', 'person.name', 'person.time_zone'])
-      .where('membership.circle_id', '=', member.circleId)
+      .where(inCircle(member, 'membership'))
       .where('closed.person_id', 'is', null)
       .orderBy('membership.joined_at')
       .orderBy('person.id')
@@ -68,14 +69,14 @@ export async function firstDefaults(
     db
       .selectFrom('session')
       .select(['starts_at', 'time_zone', 'minutes', 'place'])
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'session'))
       .orderBy('starts_at', 'desc')
       .limit(1)
       .executeTakeFirst(),
     db
       .selectFrom('session')
       .select('milestone_id')
-      .where('circle_id', '=', member.circleId)
+      .where(inCircle(member, 'session'))
       .where('starts_at', '>', now)
       .where('milestone_id', 'is not', null)
       .execute(),

@@ -1,0 +1,66 @@
+import type { Place } from './place.ts';
+import type { Columns, Scope } from './scope.ts';
+import { eachBelow, type Tree } from './tree.ts';
+
+/** The statement around a condition. */
+export interface Around {
+  /** the place of every value */
+  readonly value: Place;
+  /** Reads what a subquery shows. */
+  ask(subquery: Tree, scope: Scope): Columns;
+}
+
+/** Ties the places that a condition makes equal. Only those of `held` are bound by it. */
+export function tie(
+  condition: Tree | undefined,
+  scope: Scope,
+  held: Place[],
+  around: Around,
+): void {
+  if (condition?.BoolExpr?.boolop === 'AND_EXPR') {
+    for (const each of (condition.BoolExpr.args ?? []) as Tree[]) tie(each, scope, held, around);
+  }
+  for (const [one, other] of equals(condition)) {
+    const a = placeOf(one, scope, around);
+    const b = placeOf(other, scope, around);
+    if (!a || !b) continue;
+    if (held.includes(a)) b.binds(a);
+    if (held.includes(b)) a.binds(b);
+  }
+}
+
+const EQUAL = ['AEXPR_OP', 'AEXPR_OP_ANY', 'AEXPR_IN'];
+
+function equals(condition: Tree | undefined): [Tree, Tree][] {
+  const link = condition?.SubLink;
+  if (link?.subLinkType === 'ANY_SUBLINK' && !link.operName) {
+    return [[link.testexpr as Tree, condition as Tree]];
+  }
+  const { kind = '', name, lexpr, rexpr } = condition?.A_Expr ?? {};
+  const operator = (name?.at(-1) as Tree | undefined)?.String?.sval;
+  if (operator !== '=' || !EQUAL.includes(kind)) return [];
+  const left = lexpr as Tree;
+  const right = rexpr as Tree;
+  const rows = [left.RowExpr?.args, right.RowExpr?.args] as [Tree[]?, Tree[]?];
+  if (!rows[0] || !rows[1]) return [[left, right]];
+  return rows[0].flatMap((one, index) => {
+    const other = rows[1]?.[index];
+    return other ? [[one, other] as [Tree, Tree]] : [];
+  });
+}
+
+/** The place an expression is: a column's, a subquery's only column's, or a value's. */
+export function placeOf(expression: Tree, scope: Scope, around: Around): Place | undefined {
+  if (expression.TypeCast) return placeOf(expression.TypeCast.arg as Tree, scope, around);
+  if (expression.ColumnRef) return scope.placeOf(expression);
+  if (expression.SubLink) {
+    const subquery = expression.SubLink.subselect as Tree;
+    const columns = around.ask(subquery, scope);
+    return subquery.SelectStmt?.targetList?.length === 1 ? [...columns.values()][0] : undefined;
+  }
+  let isValue = true;
+  eachBelow(expression, ['ColumnRef', 'SubLink'], () => {
+    isValue = false;
+  });
+  return isValue ? around.value : undefined;
+}
