@@ -40,7 +40,7 @@ module.exports = {
       from: { pathNot: '^app/routes/|^tests/' },
       to: { path: '^app/routes/' },
     }),
-    rule('access-decides-who', 'access imports db and platform only.', {
+    rule('access-decides-who', 'access imports db and platform, and knows how long a day is.', {
       from: { path: '^app/access/' },
       to: {
         path: '^(app|content|tests)/',

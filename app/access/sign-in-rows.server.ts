@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { hashToken } from '#app/platform/token.server.ts';
+import { DAY } from '#app/time/spans.ts';
 import { db, isMissingParent } from '#db/database.server.ts';
 import type { Credential } from './proofs.ts';
 
 /** How long after it began a sign-in is over, whatever its use. The table's own check agrees. */
-export const LONGEST_MS = 90 * 24 * 60 * 60 * 1000;
+export const LONGEST_MS = 90 * DAY;
 
 /**
  * Writes a sign-in if its credential still holds, and holds the person's row while it does. Whoever

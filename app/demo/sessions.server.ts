@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SeedSession } from '#app/demo/community/types.ts';
+import { DAY } from '#app/time/spans.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, earliest, latest, timeAt } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Writes the circle's sessions. @returns their ids in the order of the seed */
 export async function insertSessions(
@@ -24,7 +23,7 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
   const startsAt = timeAt(anchor, session.dayOffset, session.time);
   const plannedAt = latest(
     ago(anchor, circle.createdDaysAgo),
-    earliest(ago(anchor, 7), new Date(startsAt.getTime() - 20 * DAY_MS)),
+    earliest(ago(anchor, 7), new Date(startsAt.getTime() - 20 * DAY)),
   );
   const facilitatorId = personId(session.facilitator);
   const { id } = await tx
@@ -83,7 +82,7 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
         person_id: personId(person),
         answer,
         word: word ?? '',
-        replied_at: latest(plannedAt, new Date(closes.getTime() - (i + 1) * 0.4 * DAY_MS)),
+        replied_at: latest(plannedAt, new Date(closes.getTime() - (i + 1) * 0.4 * DAY)),
       })
       .execute();
   }

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '#app/time/spans.ts';
 import { dayAndTime } from '#app/time/words.ts';
 
 /** When a note was written, in a reader's words: made by the loader, so that it is read once. */
@@ -10,7 +11,6 @@ export interface NoteMoment {
   full: string;
 }
 
-const DAY = 86_400_000;
 const KEPT = 20_000;
 
 // Reading a moment in a zone costs more than everything else about it, and threads are read often.
@@ -22,7 +22,7 @@ function fullMoment(minute: number, zone: string): string {
   if (full === undefined) {
     if (read.size >= KEPT) read.clear();
     // The epoch's year is another one than any note's: the year is always said.
-    full = dayAndTime(new Date(minute * 60_000), zone, 0);
+    full = dayAndTime(new Date(minute * MINUTE), zone, 0);
     read.set(key, full);
   }
   return full;
@@ -30,12 +30,12 @@ function fullMoment(minute: number, zone: string): string {
 
 /** Says moments to a reader in `zone` whose clock shows `now`. */
 export function momentsFor(zone: string, now: Date): (at: Date) => NoteMoment {
-  const day = (ms: number) => fullMoment(Math.floor(ms / 60_000), zone).split(',')[0];
+  const day = (ms: number) => fullMoment(Math.floor(ms / MINUTE), zone).split(',')[0];
   const today = day(now.getTime());
   const yesterday = day(now.getTime() - DAY);
   const thisYear = today?.split(' ')[3];
   return (at) => {
-    const minute = Math.floor(at.getTime() / 60_000);
+    const minute = Math.floor(at.getTime() / MINUTE);
     const full = fullMoment(minute, zone);
     const [date = '', time = ''] = full.split(', ');
     const [weekday, dayOfMonth, month, year] = date.split(' ');
@@ -44,6 +44,6 @@ export function momentsFor(zone: string, now: Date): (at: Date) => NoteMoment {
     else if (date === yesterday) words = `yesterday ${time}`;
     else if (Math.abs(now.getTime() - at.getTime()) < 6 * DAY) words = `${weekday} ${time}`;
     else if (year !== thisYear) words += ` ${year}`;
-    return { at: `${new Date(minute * 60_000).toISOString().slice(0, 16)}Z`, words, full };
+    return { at: `${new Date(minute * MINUTE).toISOString().slice(0, 16)}Z`, words, full };
   };
 }

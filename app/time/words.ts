@@ -1,3 +1,5 @@
+import { DAY, HOUR, MINUTE } from './spans.ts';
+
 /**
  * Dates and times in words. Weekdays and months are our own, because two releases of ICU
  * (the server's and the browser's) do not agree on British English, and hydration compares them.
@@ -17,10 +19,6 @@ const months = [
   'November',
   'December',
 ];
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** A wall clock and calendar, as read in some zone. */
 interface Reading {
@@ -62,7 +60,7 @@ function read(iso: string | Date, zone: string): Reading {
   };
 }
 
-const utcDay = (on: Reading) => Date.UTC(on.year, on.month - 1, on.day) / day;
+const utcDay = (on: Reading) => Date.UTC(on.year, on.month - 1, on.day) / DAY;
 const weekday = (on: Reading) => weekdays[((utcDay(on) % 7) + 11) % 7] ?? '';
 const monthName = (on: Reading) => months[on.month - 1] ?? '';
 const shortMonth = (on: Reading) => monthName(on).slice(0, 3);
@@ -122,10 +120,10 @@ export function relative(iso: Instant, now: Instant, zone = 'UTC'): string {
   const away = Math.abs(at.getTime() - from.getTime());
   const ahead = at.getTime() > from.getTime();
   const say = (words: string) => (ahead ? `in ${words}` : `${words} ago`);
-  if (away < minute) return ahead ? 'in a moment' : 'just now';
-  if (away < hour) return say(count(Math.floor(away / minute), 'minute'));
+  if (away < MINUTE) return ahead ? 'in a moment' : 'just now';
+  if (away < HOUR) return say(count(Math.floor(away / MINUTE), 'minute'));
   const days = Math.abs(utcDay(read(at, zone)) - utcDay(read(from, zone)));
-  if (days === 0 || away < 6 * hour) return say(count(Math.floor(away / hour), 'hour'));
+  if (days === 0 || away < 6 * HOUR) return say(count(Math.floor(away / HOUR), 'hour'));
   if (days === 1) return ahead ? 'tomorrow' : 'yesterday';
   if (days < 14) return say(count(days, 'day'));
   if (days < 56) return say(count(Math.round(days / 7), 'week'));

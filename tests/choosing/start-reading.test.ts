@@ -11,7 +11,7 @@ import { choiceLine, choicesOf } from '#app/choosing/queries/choices.server.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
-import { nextStart, winnerPlan } from '#app/choosing/rules/winner-plan.ts';
+import { firstPlan, nextStart } from '#app/reading/plan/rules/first-plan.ts';
 import { readingOf, readingsOf } from '#app/reading/queries/readings.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { choiceIn, choosing, now, ranks } from './support.ts';
@@ -148,7 +148,7 @@ describe('when it is read', () => {
       startPage: id * 10 - 9,
       endPage: id * 10,
     }));
-    const plan = winnerPlan(sections, { startsOn: '2026-11-30', weeks: 3 }, ['2026-12-05']);
+    const plan = firstPlan(sections, { startsOn: '2026-11-30', weeks: 3 }, ['2026-12-05']);
     expect(plan.milestones.map(({ dueOn }) => dueOn)).toEqual([
       '2026-12-07',
       '2026-12-14',

@@ -1,3 +1,5 @@
+import { DAY, HOUR } from '#app/time/spans.ts';
+
 /** What accounts decide, without asking anyone. */
 
 export const PASSWORD_MIN = 8;
@@ -36,13 +38,11 @@ export function leavesNoAdmin(activeAdminIds: readonly number[], withdrawnId: nu
   return activeAdminIds.every((id) => id === withdrawnId);
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** How long each link works, in milliseconds. */
 export const LINK_LIFETIME = {
   setup: 7 * DAY,
   'confirm-email': 3 * DAY,
-  'reset-password': 2 * 60 * 60 * 1000,
+  'reset-password': 2 * HOUR,
   'demo-sign-in': 30 * DAY,
   'sign-up': 3 * DAY,
 } as const;

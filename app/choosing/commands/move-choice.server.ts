@@ -3,8 +3,8 @@ import type { ClosingTime } from '#app/choosing/forms.ts';
 import { choiceMoves } from '#app/choosing/limits.server.ts';
 import { setChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
+import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
-import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { openOne } from './open-choice.server.ts';
@@ -29,7 +29,7 @@ export async function moveChoice(
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
-    await lockReadings(tx, facilitator);
+    await lockChoices(tx, facilitator);
     const open = await openOne(tx, facilitator, now);
     const choice = await lockedChoice(tx, facilitator, choiceId, now);
     if (!choice) return { ok: false, reason: 'gone' };

@@ -4,8 +4,8 @@ import { choices } from '#app/choosing/limits.server.ts';
 import { setChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
+import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
-import { lockReadings } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countBallots } from './close-choice.server.ts';
@@ -25,7 +25,7 @@ export async function openChoice(
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
-    await lockReadings(tx, facilitator);
+    await lockChoices(tx, facilitator);
     const open = await openOne(tx, facilitator, now);
     if (open) return { ok: true, choiceId: open.id, already: open.key !== submissionKey };
     const made = await tx

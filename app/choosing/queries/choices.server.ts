@@ -3,6 +3,7 @@ import type { Member, Viewer } from '#app/access/proofs.ts';
 import { choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import type { Clock } from '#app/time/clock.ts';
+import { daysAfter } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -101,7 +102,7 @@ const NEWS_DAYS = 60;
 
 /** The last choice of each circle, unless it was called off or led to a reading or to nothing. */
 async function lineRows(circleIds: number[], personId: number, now: Date): Promise<LineRow[]> {
-  const since = new Date(now.getTime() - NEWS_DAYS * 24 * 60 * 60_000);
+  const since = daysAfter(now, -NEWS_DAYS);
   const { rows } = await sql<LineRow>`
     select c.circle_id, c.id, c.closes_at, z.at is not null as closed, w.title, w.author,
       turnout.ranked, turnout.members, turnout.mine,

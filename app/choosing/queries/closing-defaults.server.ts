@@ -1,8 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
-
-const WEEK = 7 * 24 * 60 * 60_000;
+import { daysAfter } from '#app/time/spans.ts';
 
 /** What the form of a closing time shows at first: when it closes, or an evening in a week. */
 export function closingDefaults(
@@ -10,7 +9,7 @@ export function closingDefaults(
   closesAt?: Date,
   { now = new Date() }: Clock = {},
 ): { date: string; time: string } {
-  const at = closesAt ?? new Date(now.getTime() + WEEK);
+  const at = closesAt ?? daysAfter(now, 7);
   const { date, time } = localTimeOf(at, circle.timeZone);
   return { date, time: closesAt ? time : '20:00' };
 }

@@ -2,7 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { sectionsOf } from '#app/books/queries/books.server.ts';
 import { pagesOf } from '#app/books/rules/pages.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
-import { nextStart } from '#app/choosing/rules/winner-plan.ts';
+import { nextStart } from '#app/reading/plan/rules/first-plan.ts';
 import { readingsOf } from '#app/reading/queries/readings.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';

@@ -1,3 +1,5 @@
+import { DAY } from '#app/time/spans.ts';
+
 /** What may be done with a choice, and when. Pure and without imports: views hide by it. */
 export type ChoiceState = 'open' | 'closed' | 'cancelled';
 
@@ -25,7 +27,7 @@ export const LONGEST_WHY = 500;
 export const MOST_DAYS_OPEN = 92;
 
 export const isTooFar = (closesAt: Date, now: Date) =>
-  closesAt.getTime() - now.getTime() > MOST_DAYS_OPEN * 24 * 60 * 60_000;
+  closesAt.getTime() - now.getTime() > MOST_DAYS_OPEN * DAY;
 
 /** With fewer ballots than this the rounds would say who ranked how. */
 export const FEWEST_FOR_ROUNDS = 3;

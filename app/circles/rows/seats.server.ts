@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
 import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
-import { daysAfter, freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
+import { freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import { daysAfter, MINUTE } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -103,7 +104,7 @@ export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Prom
       'settle-seats',
       { circleId: circle.id },
       // A minute late, so that a database clock ahead of ours does not run it for nothing.
-      { key: `seat-offer-${id}`, runAt: new Date(expires.getTime() + 60_000) },
+      { key: `seat-offer-${id}`, runAt: new Date(expires.getTime() + MINUTE) },
     );
   }
 }

@@ -5,8 +5,6 @@ export const FEWEST_SEATS = 3;
 export const MOST_SEATS = 12;
 export const USUAL_SEATS = 8;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** How long a seat offered from the waiting list is held. */
 export const OFFER_DAYS = 3;
 export const INVITATION_DAYS = 14;
@@ -17,8 +15,6 @@ export const MOST_OPEN_INVITATIONS = 30;
 
 /** Spares a host the same request again and again. */
 export const MOST_REQUESTS_A_DAY = 3;
-
-export const daysAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * DAY_MS);
 
 export const CLOTHS = ['pine', 'indigo', 'plum', 'madder', 'ochre', 'slate'] as const;
 

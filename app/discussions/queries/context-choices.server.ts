@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts';
+import type { Clock } from '#app/time/clock.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 
 const SESSIONS = 12;
@@ -24,9 +26,10 @@ interface Asked {
  */
 export async function contextChoices(
   member: Member,
-  { discussed = false, besides = {} }: Asked = {},
+  { discussed = false, besides = {}, now = new Date() }: Asked & Clock = {},
 ): Promise<ContextChoices> {
-  const { circleId } = member;
+  const { circleId, circle } = member;
+  const today = todayIn(circle.timeZone, now);
   const sectionId = besides.sectionId ?? 0;
   const sessionId = besides.sessionId ?? 0;
   const [sections, sessions] = await Promise.all([
@@ -35,7 +38,7 @@ export async function contextChoices(
       from section s join book b on b.circle_id = s.circle_id and b.id = s.book_id
       where s.circle_id = ${circleId} and (s.id = ${sectionId} or (s.book_id = (
         select r.book_id from reading r where r.circle_id = ${circleId}
-        order by (r.starts_on <= current_date) desc, r.starts_on desc, r.id desc limit 1)
+        order by (r.starts_on <= ${today}::date) desc, r.starts_on desc, r.id desc limit 1)
       ${
         discussed
           ? sql`and exists (

@@ -3,7 +3,6 @@ import type { Host } from '#app/access/proofs.ts';
 import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import {
-  daysAfter,
   type GivenRole,
   INVITATION_DAYS,
   MOST_OPEN_INVITATIONS,
@@ -11,6 +10,7 @@ import {
 import { countInvitation } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 

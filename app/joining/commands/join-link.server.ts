@@ -1,8 +1,8 @@
 import type { Host } from '#app/access/proofs.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
-import { daysAfter } from '#app/circles/rules/circles.ts';
 import { joinLinks } from '#app/joining/limits.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 

@@ -1,9 +1,10 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
-import { daysAfter, MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
+import { MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 

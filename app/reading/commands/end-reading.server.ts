@@ -1,5 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { lockReadings, overlapping } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';

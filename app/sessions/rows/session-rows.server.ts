@@ -4,6 +4,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { PersonComing, SessionView } from '#app/sessions/queries/session-view.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { localTimeOf } from '#app/time/local-time.ts';
+import { HOUR } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
@@ -79,7 +80,7 @@ export const notOver =
   ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
     and([
       // A session is at most eight hours long: the index finds those that can still run.
-      eb('session.starts_at', '>', new Date(now.getTime() - 8 * 60 * 60_000)),
+      eb('session.starts_at', '>', new Date(now.getTime() - 8 * HOUR)),
       eb(endsAt, '>', now),
     ]);
 

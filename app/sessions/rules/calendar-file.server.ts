@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Member } from '#app/access/proofs.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
+import { MINUTE } from '#app/time/spans.ts';
 import { db, type Executor } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -34,7 +35,7 @@ export function calendarFile(session: CalendarSession): string {
     sequence: session.sequence,
     stamp: session.changedAt,
     start: startsAt,
-    end: new Date(startsAt.getTime() + minutes * 60_000),
+    end: new Date(startsAt.getTime() + minutes * MINUTE),
     summary: title ? `${circle.name}: ${title}` : circle.name,
     location: place || null,
     description: link,

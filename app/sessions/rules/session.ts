@@ -1,3 +1,5 @@
+import { MINUTE } from '#app/time/spans.ts';
+
 /** What may be done with a session, and when. Pure and without imports: views hide by it. */
 export interface Timed {
   startsAt: Date | string;
@@ -7,7 +9,7 @@ export interface Timed {
 
 const startOf = ({ startsAt }: Timed) => new Date(startsAt).getTime();
 
-export const endOf = (session: Timed) => startOf(session) + session.minutes * 60_000;
+export const endOf = (session: Timed) => startOf(session) + session.minutes * MINUTE;
 
 export function sessionState(session: Timed, now: Date): 'coming' | 'running' | 'past' {
   if (now.getTime() < startOf(session)) return 'coming';

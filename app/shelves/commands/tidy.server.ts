@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { daysAfter } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 
 /** Removes pieces of uploads that were broken off, and old answers of the look-up. */
 export async function tidyShelves(now = new Date()): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000);
+  const before = (days: number) => daysAfter(now, -days);
   await db
     .deleteFrom('shelf_import_chunk')
     .where('sent_at', '<', before(1))

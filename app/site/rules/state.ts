@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '#app/time/spans.ts';
 import { mailComplaint } from './mail-complaint.ts';
 
 /** What is known of a running installation, at one moment. Sizes are bytes. */
@@ -32,8 +33,6 @@ export interface SiteState {
 /** What is wrong with each part, in words with the remedy; nothing where all is well. */
 export type Complaints = Partial<Record<keyof SiteState, string>>;
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const GIB = 1024 ** 3;
 
 /** What whoever runs the installation has to know now. */
@@ -83,7 +82,7 @@ function backupsComplaint({ backups }: SiteState, now: Date): string | null {
       ? 'There is no backup yet. The first is made in the coming night.'
       : 'There is no backup. BACKUPS=7 makes one each night and keeps seven.';
   }
-  const days = Math.floor((now.getTime() - good.endedAt.getTime()) / (24 * HOUR));
+  const days = Math.floor((now.getTime() - good.endedAt.getTime()) / DAY);
   return days >= 2 ? `The newest backup is ${days} days old.` : null;
 }
 

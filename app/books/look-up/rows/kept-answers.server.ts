@@ -1,9 +1,9 @@
 import type { BookLookup } from '#app/books/look-up/rules/book-lookup.ts';
+import { DAY } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const KEEP_MS = 30 * DAY_MS;
-const KEEP_MISS_MS = DAY_MS;
+const KEEP_MS = 30 * DAY;
+const KEEP_MISS_MS = DAY;
 
 /** A look-up that asks nothing twice: answers are kept 30 days, for everyone; a miss one day. */
 export function keepingAnswers(lookup: BookLookup, now = () => new Date()): BookLookup {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
 interface CircleRow {
@@ -19,7 +20,7 @@ export async function notConsented(viewer: Viewer) {
     where m.person_id = ${viewer.personId} and not exists (
       select from agreement_consent a where a.circle_id = c.id and a.person_id = m.person_id
         and a.version = (select max(version) from agreement g where g.circle_id = c.id))
-    order by c.id`.execute(db);
+    order by c.id`.execute(acrossCircles(db, 'the circles of a person themselves'));
   return rows;
 }
 

@@ -1,10 +1,11 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
+import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
-import { lockReadings, overlapping, sectionIdsOf, writeMilestones } from './plan-reading.server.ts';
 
 export type ReadingChanged =
   | { ok: true }

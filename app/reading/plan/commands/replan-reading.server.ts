@@ -1,9 +1,9 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { standingPlan } from '#app/reading/plan/rows/plan-before.server.ts';
 import type { Plan } from '#app/reading/plan/rules/plan.ts';
+import { lockReadings } from '#app/reading/rows/other-readings.server.ts';
 import { db } from '#db/database.server.ts';
 import { changeReadingIn, type ReadingChanged } from './change-reading.server.ts';
-import { lockReadings } from './plan-reading.server.ts';
 
 /** `version` is what undoing it names. */
 export type ReadingReplanned =

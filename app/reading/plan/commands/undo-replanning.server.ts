@@ -4,10 +4,10 @@ import {
   type PlanBefore,
   sessionsOfMilestones,
 } from '#app/reading/plan/rows/plan-before.server.ts';
+import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { changeableReading, writePlan } from './change-reading.server.ts';
-import { lockReadings, overlapping } from './plan-reading.server.ts';
 
 export type ReplanningUndone =
   | { ok: true }

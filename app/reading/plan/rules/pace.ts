@@ -1,3 +1,5 @@
+import { DAY } from '#app/time/spans.ts';
+
 /** How fast a plan reads. In the browser too, where the distance of two days needs no Temporal. */
 
 /** Days off, both ends included: holidays, a week everyone is away. */
@@ -6,8 +8,6 @@ export interface Pause {
   to: string;
   label: string;
 }
-
-const DAY = 24 * 60 * 60_000;
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
 

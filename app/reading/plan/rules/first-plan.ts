@@ -13,19 +13,20 @@ export function nextStart(today: string, readingEnds: readonly string[]): string
   return weekdayFrom(addDays(last, 1), MONDAY);
 }
 
-interface Asked {
+/** When a reading begins, and how many weeks it takes. */
+export interface WhenToRead {
   /** 'YYYY-MM-DD' */
   startsOn: string;
   weeks: number;
 }
 
 /**
- * The plan of the chosen book, proposed at the circle's sessions in those weeks, or by the week
- * while none is set. A book without sections has its days, and no milestones yet.
+ * A first plan of a book, proposed at the circle's sessions in those weeks, or by the week while
+ * none is set. A book without sections has its days, and no milestones yet.
  */
-export function winnerPlan(
+export function firstPlan(
   sections: readonly BookSection[],
-  { startsOn, weeks }: Asked,
+  { startsOn, weeks }: WhenToRead,
   sessionDays: readonly string[],
 ): Plan {
   const lastDay = addDays(startsOn, 7 * weeks);

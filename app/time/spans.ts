@@ -1,0 +1,7 @@
+/** Spans of time in milliseconds. A day of the calendar may be longer or shorter: see days.ts. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** So many times 24 hours later; earlier when negative. */
+export const daysAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * DAY);
