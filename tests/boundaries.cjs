@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^app/access/' },
       to: {
         path: '^(app|content|tests)/',
-        pathNot: `^app/(access|platform)/|${ADDRESSES}`,
+        pathNot: `^app/(access|platform)/|^app/time/spans\\.ts$|${ADDRESSES}`,
         ...NOT_TYPES,
       },
     }),
