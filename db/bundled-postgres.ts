@@ -17,8 +17,6 @@ import { findPostmaster, stopPostmaster } from '#db/bundled-postgres/postmaster.
 import { answer, clusterUrl, doesNotStay, launch } from '#db/bundled-postgres/server.ts';
 import { randomPassword, readSettings, saveSettings } from '#db/bundled-postgres/settings.ts';
 
-export { DatabaseStartError };
-
 export type BundledPostgres = {
   /** Connection string of the application's database, as the role that owns it and no more. */
   url: string;

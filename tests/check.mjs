@@ -14,6 +14,16 @@ const STEPS = [
     run: () => tool('@biomejs/biome/bin/biome', ['check', '--colors=off', '--error-on-warnings']),
   },
   { name: 'import boundaries', run: checkBoundaries },
+  {
+    name: 'unused code',
+    run: () =>
+      tool('knip/bin/knip.js', [
+        '--config',
+        'tests/knip.json',
+        '--no-progress',
+        '--no-config-hints',
+      ]),
+  },
   { name: 'prompt cards', run: () => tool('tsx/dist/cli.mjs', ['tests/check-cards.ts']) },
   {
     name: 'generated schema',

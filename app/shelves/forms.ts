@@ -10,7 +10,7 @@ import {
 const state = z.enum(['reading', 'read', 'want'], 'Choose where it stands.');
 
 /** An ISBN that may be left empty, as 13 digits or null. */
-export const isbn = z
+const isbn = z
   .string()
   .trim()
   .default('')

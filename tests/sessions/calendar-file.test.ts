@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CalendarSession,
-  calendarFile,
-  calendarSession,
-} from '#app/sessions/rules/calendar-file.server.ts';
+import { calendarSession } from '#app/sessions/queries/calendar.server.ts';
+import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { now, sessionIn } from './support.ts';

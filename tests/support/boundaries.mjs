@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { command } from '../../app/start/command.mjs';
+import { spelledAddresses } from './spelled-addresses.mjs';
 import { strangers } from './vocabulary.mjs';
 
 const { DOMAINS } = createRequire(import.meta.url)('./rooms.cjs');
@@ -21,7 +22,14 @@ export async function checkBoundaries() {
   const broken = summary.violations.map(
     ({ rule, from, to }) => `${from} → ${to}\n  ${rule.name}: ${why.get(rule.name)}`,
   );
-  return [...broken, ...domainCycles(modules), ...strangers('.', DOMAINS)].join('\n') || undefined;
+  return (
+    [
+      ...broken,
+      ...domainCycles(modules),
+      ...strangers('.', DOMAINS),
+      ...spelledAddresses('.'),
+    ].join('\n') || undefined
+  );
 }
 
 /** Domains that import each other, directly or around a corner; types do not count. */

@@ -6,6 +6,8 @@ import { basename, join } from 'node:path';
  * others, so that a stranger finds a thing by its kind. `docs/house.md` says what each may do.
  */
 const FILES = [/^(forms|rules|words|notices|addresses)\.ts$/, /^(jobs|limits)\.server\.ts$/];
+/** Found by name in rooms, so a wing’s would never be seen. */
+const OF_ROOMS = /^(notices\.ts|(jobs|limits)\.server\.ts)$/;
 const FOLDERS = {
   forms: { file: /\.ts$/, says: 'forms/ holds zod schemas: plain .ts files.' },
   rules: { file: /\.ts$/, says: 'rules/ holds pure decisions: plain .ts files.' },
@@ -73,6 +75,8 @@ function inRoom(folder, path, said, { wings }) {
       const style = entry.name === `${basename(path)}.css`;
       if (!style && !FILES.some((known) => known.test(entry.name)))
         said.push(`${at}: ${whereTo(entry.name)}`);
+      else if (!wings && OF_ROOMS.test(entry.name))
+        said.push(`${at}: it is looked for in rooms. Put what it holds into the room’s.`);
     } else if (entry.name === 'slots' && !wings) {
       said.push(
         `${at}/: the frame looks for the slots of rooms. Put what it finds into the room’s.`,

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { spelledAddresses } from './spelled-addresses.mjs';
 import { temporaryFolder } from './temporary.ts';
 import { strangers } from './vocabulary.mjs';
 
@@ -29,7 +30,7 @@ test('a room and its wing hold every kind of file there is', () => {
   ];
   for (const kind of kinds) {
     plant(kind);
-    plant(`agreement/${kind}`);
+    if (!/notices|jobs|limits/.test(kind)) plant(`agreement/${kind}`);
   }
   plant('circles.css', '.circle {}');
   expect(said()).toEqual([]);
@@ -50,6 +51,8 @@ test.each([
   ['seats.server.ts', 'see “What a room holds” in docs/house.md'],
   ['other.css', 'see “What a room holds” in docs/house.md'],
   ['agreement/deeper/rules.ts', 'a wing has no wings'],
+  ['agreement/jobs.server.ts', 'it is looked for in rooms'],
+  ['agreement/notices.ts', 'it is looked for in rooms'],
   ['views/parts/circle-card.tsx', 'a kind has no folders'],
   ['views/circle.server.ts', 'views/ reach the browser'],
   ['queries/people.ts', 'queries/ holds reads'],
@@ -83,4 +86,15 @@ test('a folder of more than fifteen files is refused', () => {
   expect(said()).toEqual([]);
   plant('views/part-16.tsx');
   expect(said()).toEqual([expect.stringContaining('holds 16 files')]);
+});
+
+test('an address with a parameter is spelled in addresses.ts alone', () => {
+  const spelled = ['export const at = (slug: string) => `/circles/$', '{slug}/people`;\n'].join('');
+  plant('addresses.ts', spelled);
+  plant('views/people-view.tsx', "export const all = '/circles/new';\n");
+  expect(spelledAddresses(root)).toEqual([]);
+  plant('views/person-view.tsx', spelled);
+  expect(spelledAddresses(root)).toEqual([
+    expect.stringContaining('app/circles/views/person-view.tsx'),
+  ]);
 });

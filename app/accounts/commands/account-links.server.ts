@@ -1,3 +1,4 @@
+import { addressOfDemo, addressOfPasswordReset, addressOfSetup } from '#app/accounts/addresses.ts';
 import { LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
@@ -41,7 +42,7 @@ export async function newSetupLink(): Promise<string | null> {
       expires_at: new Date(Date.now() + LINK_LIFETIME.setup),
     })
     .execute();
-  return `/setup/${token}`;
+  return addressOfSetup(token);
 }
 
 /**
@@ -49,7 +50,7 @@ export async function newSetupLink(): Promise<string | null> {
  * mailed, so following it confirms no address.
  */
 export async function newWayBackIn(personId: number): Promise<string> {
-  return `/reset-password/${await newAccountLink(db, 'reset-password', personId, null)}`;
+  return addressOfPasswordReset(await newAccountLink(db, 'reset-password', personId, null));
 }
 
 /**
@@ -57,7 +58,7 @@ export async function newWayBackIn(personId: number): Promise<string> {
  * process shows the demo.
  */
 export async function newDemoSignInLink(personId: number): Promise<string> {
-  return `/demo/${await newAccountLink(db, 'demo-sign-in', personId, null)}`;
+  return addressOfDemo(await newAccountLink(db, 'demo-sign-in', personId, null));
 }
 
 /** Ends the demo: takes its links away, and with them every sign-in that was begun by one. */

@@ -1,3 +1,4 @@
+import { addressOfConfirmation } from '#app/accounts/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
@@ -28,7 +29,7 @@ export function Body({ to, site, changes, token }: Says) {
           ? `you asked to use this address at ${site} from now on. It takes the place of the old one once you confirm it.`
           : `please confirm that this is your address, so that invitations and news of your sessions reach you.`}
       </EmailText>
-      <EmailButton href={absolute(`/confirm-email/${token}`)}>Confirm this address</EmailButton>
+      <EmailButton href={absolute(addressOfConfirmation(token))}>Confirm this address</EmailButton>
       <EmailSmall>The link works for three days.</EmailSmall>
     </EmailLayout>
   );

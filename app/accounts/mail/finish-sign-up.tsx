@@ -1,3 +1,4 @@
+import { addressOfFinishingSignUp } from '#app/accounts/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
@@ -25,7 +26,9 @@ export function Body({ to, site, token }: Says) {
         your account at {site} is nearly there. Follow the link and type the password you chose once
         more.
       </EmailText>
-      <EmailButton href={absolute(`/sign-up/${token}`)}>Finish your account</EmailButton>
+      <EmailButton href={absolute(addressOfFinishingSignUp(token))}>
+        Finish your account
+      </EmailButton>
       <EmailSmall>The link works for three days.</EmailSmall>
     </EmailLayout>
   );

@@ -1,3 +1,4 @@
+import { addressOfPasswordReset } from '#app/accounts/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
@@ -25,7 +26,9 @@ export function Body({ to, site, token }: Says) {
         with this link you choose a new password. Every browser that is signed in to your account
         will be signed out.
       </EmailText>
-      <EmailButton href={absolute(`/reset-password/${token}`)}>Choose a new password</EmailButton>
+      <EmailButton href={absolute(addressOfPasswordReset(token))}>
+        Choose a new password
+      </EmailButton>
       <EmailSmall>The link works once, for two hours.</EmailSmall>
     </EmailLayout>
   );

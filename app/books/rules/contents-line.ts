@@ -18,7 +18,7 @@ const FRONT_WORDS = /^(?:preface|foreword|prologue|introduction|dedication|ackno
 const NUMBERED_WORD =
   /^(?:chapter|chap\.?|ch\.?|part|section|book|volume|unit|appendix|lesson|week|day)$/i;
 
-export const isRoman = (text: string) => ROMAN.test(text.toLowerCase());
+const isRoman = (text: string) => ROMAN.test(text.toLowerCase());
 
 /** Splits a trailing page number off a line. Scans from the end: linear in the line's length. */
 export function tailOf(line: string): Tail {

@@ -12,21 +12,6 @@ export async function allDecks(from: DeckFolders = deckFolders): Promise<Deck[]>
   return decks.map(deckFace);
 }
 
-export async function deckOf(deck: string, from: DeckFolders = deckFolders): Promise<Deck | null> {
-  const found = deckIn(await from(), deck);
-  return found && deckFace(found);
-}
-
-/** A card as every member may read it: the facilitator's note is never in it. */
-export async function cardOf(
-  deck: string,
-  card: string,
-  from: DeckFolders = deckFolders,
-): Promise<Card | null> {
-  const found = cardIn(await from(), deck, card);
-  return found && withoutNote(found);
-}
-
 export async function cardExists(
   deck: string,
   card: string,

@@ -18,14 +18,6 @@ export interface CardFilters {
   text: string;
 }
 
-export const noFilters: CardFilters = {
-  kind: null,
-  maxMinutes: null,
-  people: null,
-  deck: null,
-  text: '',
-};
-
 export const isFiltered = ({ kind, maxMinutes, people, deck, text }: CardFilters) =>
   kind !== null || maxMinutes !== null || people !== null || deck !== null || text !== '';
 

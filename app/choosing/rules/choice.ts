@@ -33,7 +33,7 @@ export const isTooFar = (closesAt: Date, now: Date) =>
 export const FEWEST_FOR_ROUNDS = 3;
 
 export const FEWEST_WEEKS = 2;
-export const MOST_WEEKS = 10;
+const MOST_WEEKS = 10;
 const WEEKS_WITHOUT_PAGES = 6;
 const PAGES_A_WEEK = 30;
 

@@ -5,8 +5,8 @@ import { MOST_DAYS_OPEN, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 
 export const overWords = 'It has closed, so nothing changes any more.';
 export const tooFarWords = `Choose a day within ${MOST_DAYS_OPEN} days, or the others forget about it.`;
-export const notYoursWords = 'Only who proposed a book, or a facilitator, can do that.';
-export const fullWords = `There are ${MOST_PROPOSALS} books to choose from, and no more fit. One has to be withdrawn first.`;
+const notYoursWords = 'Only who proposed a book, or a facilitator, can do that.';
+const fullWords = `There are ${MOST_PROPOSALS} books to choose from, and no more fit. One has to be withdrawn first.`;
 
 /** Reasons by field name of the form of a proposal. */
 export function proposalWords(

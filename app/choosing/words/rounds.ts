@@ -12,7 +12,7 @@ export function titlesOf(proposals: readonly ProposalView[]): Titles {
 }
 
 /** 'one, two and three' */
-export function listedTitles(items: readonly string[]): string {
+function listedTitles(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
 }

@@ -4,7 +4,7 @@ import { freeSeats } from '#app/circles/rules/circles.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
-export const CIRCLES_A_PAGE = 20;
+const CIRCLES_A_PAGE = 20;
 
 interface ListedRow {
   id: number;

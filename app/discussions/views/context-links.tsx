@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressOfCard } from '#app/cards/addresses.ts';
 import { addressOfThreads } from '#app/discussions/addresses.ts';
 import type { ThreadContext } from '#app/discussions/queries/thread-context.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
@@ -27,7 +28,7 @@ export function contextLinks({ circle, context, zone }: Props): ReactNode {
       </Link>
     ),
     card && (
-      <Link key="card" to={`/cards/${card.deck}/${card.slug}`}>
+      <Link key="card" to={addressOfCard(card)}>
         Card: {card.title}
       </Link>
     ),

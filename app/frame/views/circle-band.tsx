@@ -11,7 +11,7 @@ interface PartsProps {
 }
 
 /** The rooms of a circle. On a phone they are the bar at the bottom. */
-export function CircleParts({ circle: { slug, name, role }, pathname }: PartsProps) {
+function CircleParts({ circle: { slug, name, role }, pathname }: PartsProps) {
   const home = addressOfCircle(slug);
   const settings = addressOfSettings(slug);
   // Every page of the circle stands below its own.

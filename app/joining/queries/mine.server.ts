@@ -21,7 +21,7 @@ interface PlaceRow {
 const OWN = 'circles the viewer is in, or asks to be in';
 
 /** Where the viewer stands in line, offers first. A lapsed offer stays until it is tidied up. */
-export async function placesOf(viewer: Viewer) {
+async function placesOf(viewer: Viewer) {
   const now = new Date();
   const { rows } = await sql<PlaceRow>`
     select c.slug, c.name, c.cloth, c.visibility, c.seats,

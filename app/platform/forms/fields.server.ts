@@ -78,7 +78,7 @@ export const calendarDate = (missing: string) =>
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
   }, missing);
 
-export function isTimeZone(zone: string): boolean {
+function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null && !/^[+-]/.test(zone);
   } catch {

@@ -18,7 +18,7 @@ export const todayOf = ({ circle }: Member, { now = new Date() }: Clock) =>
   todayIn(circle.timeZone, now);
 
 /** The sections of a milestone, as a correlated subquery. */
-export function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
+function sectionsOfMilestone(from: ExpressionBuilder<DB, 'milestone'>) {
   return from
     .selectFrom('milestone_section')
     .innerJoin('section', (join) => join.on(joined('section.id', 'milestone_section.section_id')))

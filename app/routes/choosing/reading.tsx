@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { addressOfBook } from '#app/books/addresses.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { startWinner } from '#app/choosing/commands/start-reading.server.ts';
 import { WinnerReadingSchema } from '#app/choosing/forms.ts';
@@ -36,7 +37,10 @@ export const action = facilitatorAction(WinnerReadingSchema, async ({ facilitato
   const path = addressOfReadings(facilitator.circle.slug);
   if (started.ok) {
     return started.bare
-      ? redirectWith(`${path}/books/${started.bookId}`, 'winner-without-sections')
+      ? redirectWith(
+          addressOfBook(facilitator.circle.slug, started.bookId),
+          'winner-without-sections',
+        )
       : redirectWith(`${path}/${started.readingId}`, 'reading-planned');
   }
   if (started.reason === 'overlaps') return refuse({ startsOn: overlapWords(started) });

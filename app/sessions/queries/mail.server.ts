@@ -1,6 +1,6 @@
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { Told } from '#app/sessions/mail/session-told.tsx';
-import { asCalendarSession, calendarRows } from '#app/sessions/rules/calendar-file.server.ts';
+import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';

@@ -66,7 +66,7 @@ export function ErrorPage({ error }: { error: unknown }) {
 }
 
 /** There is nothing at this address, or nothing that the viewer may see. */
-export function NotFoundPage() {
+function NotFoundPage() {
   return (
     <OneThing
       title={titles.missing}
@@ -77,7 +77,7 @@ export function NotFoundPage() {
 }
 
 /** The viewer once belonged to this circle. */
-export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
+function NoLongerMemberPage({ circleName }: { circleName?: string }) {
   return (
     <OneThing
       title={`You’re no longer in ${circleName ?? 'this circle'}`}
@@ -88,7 +88,7 @@ export function NoLongerMemberPage({ circleName }: { circleName?: string }) {
 }
 
 /** A browser that came by http would not keep the sign-in. @param address the same page by https */
-export function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
+function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
   return (
     <OneThing
       title={titles.http}
@@ -108,7 +108,7 @@ export function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
 }
 
 /** What was sent is nothing that a page of ours sends. */
-export function UnreadPage() {
+function UnreadPage() {
   return (
     <OneThing
       title={titles.unread}
@@ -119,7 +119,7 @@ export function UnreadPage() {
 }
 
 /** The fault is ours. The number finds it in the log. */
-export function BrokenPage({ requestId }: { requestId?: string }) {
+function BrokenPage({ requestId }: { requestId?: string }) {
   const page = useContext(PageContext);
   const id = requestId ?? page.requestId;
   return (
@@ -160,7 +160,7 @@ function SendAgain({ typed }: { typed: Record<string, unknown> }) {
 }
 
 /** The database does not answer. */
-export function DatabaseAwayPage({ typed }: { typed?: Record<string, unknown> }) {
+function DatabaseAwayPage({ typed }: { typed?: Record<string, unknown> }) {
   return typed ? (
     <OneThing
       title="Octavo is away for a moment"

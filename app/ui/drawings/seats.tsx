@@ -6,7 +6,7 @@ function leaf(of: number): string {
 }
 
 /** The words for a count of seats: '7 of 8 seats taken'. */
-export function seatsLabel(taken: number, of: number): string {
+function seatsLabel(taken: number, of: number): string {
   return `${taken} of ${of} seats taken`;
 }
 

@@ -1,5 +1,5 @@
 /** The people that a start with --demo prints sign-in links for, by the part they play. */
-export const parts = ['host', 'facilitator', 'member', 'admin'] as const;
+const parts = ['host', 'facilitator', 'member', 'admin'] as const;
 export type Part = (typeof parts)[number];
 
 /** The link a start printed for a part. */

@@ -10,7 +10,7 @@ export function QuotedPassage({ text, page }: { text?: string; page?: string }) 
 }
 
 /** 'p. 86', 'pp. 86–88'; what is no plain page number stands as it was typed. */
-export function pageInWords(page: string): string {
+function pageInWords(page: string): string {
   if (/^(\d+|[ivxlc]+)$/i.test(page)) return `p. ${page}`;
   return /^\d+\s*[-–,]\s*\d+$/.test(page) ? `pp. ${page.replace(/\s*-\s*/, '–')}` : page;
 }

@@ -101,10 +101,10 @@ export function milestoneRows(
   };
 }
 
-export const pauseRows = (pauses: readonly Pause[]): PauseRow[] =>
+const pauseRows = (pauses: readonly Pause[]): PauseRow[] =>
   pauses.map(({ label, from, to }) => ({ label, from, to }));
 
-export const fixedRows = (fixed: readonly FixedPoint[]): FixedRow[] =>
+const fixedRows = (fixed: readonly FixedPoint[]): FixedRow[] =>
   fixed.map(({ sectionId, by }) => ({ section: String(sectionId), by }));
 
 /** Everything the form of a reading shows, as it is typed. */

@@ -81,7 +81,7 @@ export function proposePlan(book: readonly BookSection[], ask: PlanAsk): Propose
 }
 
 /** What follows the last chapter is not read unless somebody puts it into the plan. */
-export function sectionsToRead(
+function sectionsToRead(
   book: readonly { id: number; kind: SectionKind }[],
   optionalIds: readonly number[] = [],
 ): Set<number> {

@@ -141,7 +141,7 @@ function StintWords({ stint, pace, paged }: { stint: PictureStint; pace: number;
 }
 
 /** '41 pages', 'about 41 pages', '3 sections'. */
-export function amountWords(
+function amountWords(
   { pages, about, sections }: Pick<PictureStint, 'pages' | 'about' | 'sections'>,
   paged: boolean,
 ): string {

@@ -1,3 +1,4 @@
+import { addressOfCard } from '#app/cards/addresses.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
@@ -21,7 +22,11 @@ export function AgendaList({ agenda }: { agenda: readonly AgendaItem[] }) {
           className="flex justify-between gap-4 border-t border-rule px-4 py-3 first:border-0"
         >
           <span className="font-serif font-medium">
-            {deck && card ? <Link to={`/cards/${deck}/${card}`}>{title}</Link> : title}
+            {deck && card ? (
+              <Link to={addressOfCard({ deck: deck, slug: card })}>{title}</Link>
+            ) : (
+              title
+            )}
           </span>
           <span className="whitespace-nowrap text-ink-2">{minutes} min</span>
         </li>

@@ -1,4 +1,5 @@
 import { useActionData } from '@remix-run/react';
+import { addressOfCard } from '#app/cards/addresses.ts';
 import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
@@ -41,7 +42,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
                 <Row
                   key={value}
                   title={title}
-                  to={`/cards/${value}`}
+                  to={addressOfValue(value)}
                   meta={`${takes} minutes`}
                   action={
                     onIt.has(value) ? (
@@ -65,4 +66,9 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
       </p>
     </Page>
   );
+}
+
+function addressOfValue(value: string): string {
+  const [deck = '', slug = ''] = value.split('/');
+  return addressOfCard({ deck, slug });
 }

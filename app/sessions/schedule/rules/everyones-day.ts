@@ -4,9 +4,9 @@
  */
 
 /** A session that starts before this is early for someone, on their own clocks. */
-export const EARLY_BEFORE = '08:00';
+const EARLY_BEFORE = '08:00';
 /** A session that starts after this is late. */
-export const LATE_AFTER = '21:00';
+const LATE_AFTER = '21:00';
 
 export interface ZoneCount {
   zone: string;

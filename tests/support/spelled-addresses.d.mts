@@ -1,0 +1,1 @@
+export function spelledAddresses(root: string): string[];
