@@ -42,7 +42,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
                 <Row
                   key={value}
                   title={title}
-                  to={addressOfValue(value)}
+                  to={addressOfCard({ deck: slug, slug: card })}
                   meta={`${takes} minutes`}
                   action={
                     onIt.has(value) ? (
@@ -66,9 +66,4 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
       </p>
     </Page>
   );
-}
-
-function addressOfValue(value: string): string {
-  const [deck = '', slug = ''] = value.split('/');
-  return addressOfCard({ deck, slug });
 }
