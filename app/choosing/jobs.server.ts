@@ -1,9 +1,9 @@
-import type { Told } from '#app/choosing/mail/choice-told.tsx';
+import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { closeDueChoice } from './commands/close-choice.server.ts';
 import { remindOfChoice } from './commands/remind.server.ts';
-import { closeToMail, reminderToMail, toldToMail } from './queries/mail.server.ts';
+import { choiceReminderToMail, choiceToldToMail, closeToMail } from './queries/mail.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -14,7 +14,7 @@ declare module '#app/platform/queue.server.ts' {
       personId: number;
       /** null when it closed by itself */
       byPersonId: number | null;
-      what: Told | 'closed';
+      what: ChoiceTold | 'closed';
     };
     'remind-of-choice': { choiceId: number; closesAt: string };
     'send-choice-reminder': { choiceId: number; closesAt: string; personId: number };
@@ -27,8 +27,8 @@ export const jobs = {
   'send-choice-mail': async ({ what, ...of }) =>
     what === 'closed'
       ? mail(await closeToMail(of), () => import('./mail/choice-closed.tsx'))
-      : mail(await toldToMail(of, what), () => import('./mail/choice-told.tsx')),
+      : mail(await choiceToldToMail(of, what), () => import('./mail/choice-told.tsx')),
   'remind-of-choice': remindOfChoice,
   'send-choice-reminder': async (of) =>
-    mail(await reminderToMail(of), () => import('./mail/choice-reminder.tsx')),
+    mail(await choiceReminderToMail(of), () => import('./mail/choice-reminder.tsx')),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

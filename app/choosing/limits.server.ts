@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // Ballots are one for each member, and a choice closes or is called off once: they need no limit.
 
@@ -6,7 +6,7 @@ import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 export const choices = limitMaking({
   name: 'choice',
   points: 10,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have opened ${most} choices in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
 });
@@ -15,7 +15,7 @@ export const choices = limitMaking({
 export const choiceMoves = limitMaking({
   name: 'choice-move',
   points: 20,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have moved choices ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
 });
@@ -24,7 +24,7 @@ export const choiceMoves = limitMaking({
 export const proposals = limitMaking({
   name: 'proposal',
   points: 40,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have proposed ${most} books in the last hour. This one is kept here; send it again ${wait}.`,
 });

@@ -1,4 +1,4 @@
-import { inOrder } from './by-room.ts';
+import { byOrder } from './by-room.ts';
 import type { Nav } from './slots.ts';
 
 const navs = Object.values(
@@ -6,9 +6,9 @@ const navs = Object.values(
 );
 
 /** The ways to every room, in their order. */
-export const circleWays = inOrder(navs.flatMap(({ circle = [] }) => circle));
-export const mainWays = inOrder(navs.flatMap(({ main = [] }) => main));
-export const accountWays = inOrder(navs.flatMap(({ account = [] }) => account));
+export const circleWays = byOrder(navs.flatMap(({ circle = [] }) => circle));
+export const mainWays = byOrder(navs.flatMap(({ main = [] }) => main));
+export const accountWays = byOrder(navs.flatMap(({ account = [] }) => account));
 const within = navs.flatMap((nav) => nav.within ?? []);
 
 /** The pages of a circle that belong to what a way leads to, and do not stand below it. */

@@ -68,7 +68,7 @@ export interface CircleSlots<Loaded> {
 }
 
 /** An address in a circle, of its slug. */
-export type InCircle = (circle: string) => string;
+export type GivenInCircle = (circle: string) => string;
 
 /** A way to a page, and to what stands below it. */
 export interface Way<To = string> {
@@ -79,9 +79,9 @@ export interface Way<To = string> {
 
 export interface Nav {
   /** in the band of a circle */
-  circle?: readonly Way<InCircle>[];
+  circle?: readonly Way<GivenInCircle>[];
   /** pages that belong to what is reached by a way, and do not stand below it */
-  within?: readonly { way: InCircle; pages: readonly InCircle[] }[];
+  within?: readonly { way: GivenInCircle; pages: readonly GivenInCircle[] }[];
   /** at the top, beside the viewer's circles; `also`: pages that belong to it, too */
   main?: readonly (Way & { also?: readonly string[] })[];
   /** in the menu of the viewer's account */

@@ -1,6 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
 import { addressKey } from '#app/accounts/rules/accounts.ts';
-import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 import { limit } from '#app/platform/limits/rate-limit.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -11,7 +11,7 @@ import type { Tx } from '#db/database.server.ts';
 export const joins = limitMaking({
   name: 'join-circle',
   points: 20,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have joined circles ${most} times in the last hour. Join this one ${wait}.`,
 });
@@ -20,7 +20,7 @@ export const joins = limitMaking({
 export const joinRequests = limitMaking({
   name: 'join-request',
   points: 20,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have asked for a seat ${most} times in the last hour. What you typed is kept here; ask again ${wait}.`,
 });
@@ -28,7 +28,7 @@ export const joinRequests = limitMaking({
 export const joinLinks = limitMaking({
   name: 'join-link',
   points: 20,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have made ${most} links in the last hour. The last one works; make another ${wait}.`,
 });
@@ -38,7 +38,7 @@ export const joinLinks = limitMaking({
 export const invitationsToAddress = limitMaking({
   name: 'invite-to',
   points: 6,
-  seconds: 24 * HOUR,
+  seconds: 24 * HOUR_SECONDS,
   words: (most, wait) =>
     `You have sent ${most} invitations to this address in a day. Nothing is lost: send it again ${wait}.`,
 });
@@ -46,7 +46,7 @@ export const invitationsToAddress = limitMaking({
 export const invitationsADay = limitMaking({
   name: 'invite',
   points: 60,
-  seconds: 24 * HOUR,
+  seconds: 24 * HOUR_SECONDS,
   words: (most, wait) =>
     `You have sent ${most} invitations in a day. Nothing is lost: send it again ${wait}.`,
 });
@@ -54,7 +54,7 @@ export const invitationsADay = limitMaking({
 export const invitationsAnHour = limitMaking({
   name: 'invite-hour',
   points: 40,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have sent ${most} invitations in the last hour. Nothing is lost: send it again ${wait}.`,
 });
@@ -70,4 +70,4 @@ export async function countInvitation(tx: Tx, { personId }: Host, email: string)
  * Newcomers who join by a link, per network. Whoever holds one may try addresses with it; this
  * bounds how many.
  */
-export const newcomers = limit({ name: 'join', points: 40, seconds: HOUR });
+export const newcomers = limit({ name: 'join', points: 40, seconds: HOUR_SECONDS });

@@ -30,4 +30,4 @@ export const asksForPage = (address: string) =>
 export const isData = ({ headers }: Response) => headers.has('X-Remix-Response');
 
 /** Remix before single fetch asked in this way. */
-export const isOutdated = ({ searchParams }: URL) => searchParams.has('_data');
+export const isBeforeSingleFetch = ({ searchParams }: URL) => searchParams.has('_data');

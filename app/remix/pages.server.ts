@@ -1,5 +1,5 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
-import { isOutdated, pagePath } from './addresses.ts';
+import { isBeforeSingleFetch, pagePath } from './addresses.ts';
 import { leafHandler } from './documents.server.ts';
 import { MANIFEST, manifestAnswers } from './manifest.server.ts';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
@@ -20,7 +20,7 @@ export function pageHandler(build: ServerBuild): RequestHandler {
   return (request, context) => {
     const url = new URL(request.url);
     // Nobody asks so, and nobody answers it.
-    if (isOutdated(url)) return Promise.resolve(new Response(null, { status: 404 }));
+    if (isBeforeSingleFetch(url)) return Promise.resolve(new Response(null, { status: 404 }));
     if (url.pathname === MANIFEST) {
       const answer = manifest(url);
       return answer ? Promise.resolve(answer) : full(request, context);

@@ -5,8 +5,8 @@ import { settleList } from './commands/settle-list.server.ts';
 import { turnSeasons } from './commands/turn-seasons.server.ts';
 import {
   openedToMail,
-  reminderToMail,
   type WrapMailOf,
+  wrapReminderToMail,
   wrapToMail,
 } from './queries/mail.server.ts';
 
@@ -27,7 +27,7 @@ export const jobs = {
     mail(await openedToMail(of), () => import('./mail/wrap-opened.tsx')),
   'remind-of-wrap': remindOfWrap,
   'send-wrap-reminder': async (of) =>
-    mail(await reminderToMail(of), () => import('./mail/wrap-reminder.tsx')),
+    mail(await wrapReminderToMail(of), () => import('./mail/wrap-reminder.tsx')),
   'open-list': (of) => settleList(of),
   'send-list-open': async (of) => mail(await wrapToMail(of), () => import('./mail/list-open.tsx')),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // A takeaway is one for each member and reading, as is the answer who stays: they need no limit.
 
@@ -6,7 +6,7 @@ import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 export const endings = limitMaking({
   name: 'reading-end',
   points: 10,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have ended readings ${most} times in the last hour, and everyone was told. End this one ${wait}.`,
 });

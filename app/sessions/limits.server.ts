@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // Each is a mail to everyone in the circle. A session a week for a year can be scheduled in one
 // evening. A session is called off once, has one answer of each member and so many items.
@@ -6,7 +6,7 @@ import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 export const sessions = limitMaking({
   name: 'session',
   points: 60,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have scheduled ${most} sessions in the last hour. This one is kept here; send it again ${wait}.`,
 });
@@ -15,7 +15,7 @@ export const sessions = limitMaking({
 export const sessionMoves = limitMaking({
   name: 'session-move',
   points: 60,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have moved sessions ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
 });

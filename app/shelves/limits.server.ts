@@ -1,4 +1,4 @@
-import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 
 // A book of the catalogue is on a shelf once, and an import is undone once: they need no limit.
 
@@ -6,7 +6,7 @@ import { HOUR, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 export const ownBooks = limitMaking({
   name: 'shelf-book',
   points: 120,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have added ${most} books in the last hour. This one is kept here; add it ${wait}.`,
 });
@@ -15,7 +15,7 @@ export const ownBooks = limitMaking({
 export const imports = limitMaking({
   name: 'shelf-import',
   points: 20,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have sent ${most} files in the last hour. Choose this one again ${wait}: a page cannot keep it.`,
 });

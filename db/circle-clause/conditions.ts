@@ -1,28 +1,28 @@
-import type { Place } from './place.ts';
-import type { Columns, Scope } from './scope.ts';
+import type { ClausePlace } from './place.ts';
+import type { Scope, ScopeColumns } from './scope.ts';
 import { eachBelow, type Tree } from './tree.ts';
 
 /** The statement around a condition. */
 export interface Around {
   /** the place of every value */
-  readonly value: Place;
+  readonly value: ClausePlace;
   /** Reads what a subquery shows. */
-  ask(subquery: Tree, scope: Scope): Columns;
+  ask(subquery: Tree, scope: Scope): ScopeColumns;
 }
 
 /** Ties the places that a condition makes equal. Only those of `held` are bound by it. */
 export function tie(
   condition: Tree | undefined,
   scope: Scope,
-  held: Place[],
+  held: ClausePlace[],
   around: Around,
 ): void {
   if (condition?.BoolExpr?.boolop === 'AND_EXPR') {
     for (const each of (condition.BoolExpr.args ?? []) as Tree[]) tie(each, scope, held, around);
   }
   for (const [one, other] of equals(condition)) {
-    const a = placeOf(one, scope, around);
-    const b = placeOf(other, scope, around);
+    const a = clausePlaceOf(one, scope, around);
+    const b = clausePlaceOf(other, scope, around);
     if (!a || !b) continue;
     if (held.includes(a)) b.binds(a);
     if (held.includes(b)) a.binds(b);
@@ -50,8 +50,12 @@ function equals(condition: Tree | undefined): [Tree, Tree][] {
 }
 
 /** The place an expression is: a column's, a subquery's only column's, or a value's. */
-export function placeOf(expression: Tree, scope: Scope, around: Around): Place | undefined {
-  if (expression.TypeCast) return placeOf(expression.TypeCast.arg as Tree, scope, around);
+export function clausePlaceOf(
+  expression: Tree,
+  scope: Scope,
+  around: Around,
+): ClausePlace | undefined {
+  if (expression.TypeCast) return clausePlaceOf(expression.TypeCast.arg as Tree, scope, around);
   if (expression.ColumnRef) return scope.placeOf(expression);
   if (expression.SubLink) {
     const subquery = expression.SubLink.subselect as Tree;

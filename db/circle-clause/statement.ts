@@ -7,9 +7,9 @@ import type {
   UpdateStmt,
   WithClause,
 } from 'libpg-query';
-import { placeOf, tie } from './conditions.ts';
-import { Place } from './place.ts';
-import { type Columns, NOTHING, nameOf, Scope } from './scope.ts';
+import { clausePlaceOf, tie } from './conditions.ts';
+import { ClausePlace } from './place.ts';
+import { NOTHING, nameOf, Scope, type ScopeColumns } from './scope.ts';
 import { eachBelow, type Tree } from './tree.ts';
 
 /**
@@ -20,9 +20,9 @@ import { eachBelow, type Tree } from './tree.ts';
  * a `union` and `on conflict on constraint` are not read: they hold nothing.
  */
 export class Statement {
-  readonly value = new Place();
-  readonly #places: Place[] = [];
-  readonly #asked = new Map<Tree, Columns>();
+  readonly value = new ClausePlace();
+  readonly #places: ClausePlace[] = [];
+  readonly #asked = new Map<Tree, ScopeColumns>();
 
   /** @param isOwned whether a table has a circle_id */
   constructor(
@@ -43,13 +43,13 @@ export class Statement {
     return apart.sort((a, b) => a.length - b.length)[0] ?? [];
   }
 
-  #tablesBeyond(...held: Place[]): string[] {
+  #tablesBeyond(...held: ClausePlace[]): string[] {
     const reached = new Set(held.flatMap((place) => [...place.reach()]));
     const beyond = this.#places.filter((place) => !reached.has(place));
     return beyond.flatMap(({ table = [] }) => table);
   }
 
-  #query(query: Tree, outer?: Scope): Columns {
+  #query(query: Tree, outer?: Scope): ScopeColumns {
     const scope = new Scope(outer);
     if (query.SelectStmt) return this.#select(query.SelectStmt, scope);
     if (query.InsertStmt) return this.#insert(query.InsertStmt, scope);
@@ -62,13 +62,13 @@ export class Statement {
   }
 
   // A condition is read for what it makes equal and again for the subqueries in it.
-  ask(subquery: Tree, scope: Scope): Columns {
+  ask(subquery: Tree, scope: Scope): ScopeColumns {
     const columns = this.#asked.get(subquery) ?? this.#query(subquery, scope);
     this.#asked.set(subquery, columns);
     return columns;
   }
 
-  #select(select: SelectStmt, scope: Scope): Columns {
+  #select(select: SelectStmt, scope: Scope): ScopeColumns {
     const { withClause, larg, rarg, ...rest } = select;
     this.#with(withClause, scope);
     if (larg && rarg) {
@@ -80,7 +80,7 @@ export class Statement {
     return this.#shown(select.targetList, scope);
   }
 
-  #change({ withClause, ...change }: UpdateStmt & DeleteStmt, scope: Scope): Columns {
+  #change({ withClause, ...change }: UpdateStmt & DeleteStmt, scope: Scope): ScopeColumns {
     this.#with(withClause, scope);
     const held = [
       ...this.#table(change.relation ?? {}, scope),
@@ -91,7 +91,7 @@ export class Statement {
     return this.#shown(change.returningClause?.exprs, scope);
   }
 
-  #insert({ withClause, selectStmt, ...insert }: InsertStmt, scope: Scope): Columns {
+  #insert({ withClause, selectStmt, ...insert }: InsertStmt, scope: Scope): ScopeColumns {
     this.#with(withClause, scope);
     if (selectStmt) this.#query(selectStmt as Tree, scope);
     const { relation = {}, onConflictClause: conflict } = insert;
@@ -121,7 +121,7 @@ export class Statement {
   }
 
   /** Adds what a query is from to its names. @returns the places that its condition can hold */
-  #from(from: Node[] | undefined, scope: Scope): Place[] {
+  #from(from: Node[] | undefined, scope: Scope): ClausePlace[] {
     return ((from ?? []) as Tree[]).flatMap(
       ({ RangeVar, JoinExpr, RangeSubselect, RangeFunction }) => {
         if (RangeVar) return this.#table(RangeVar, scope);
@@ -148,7 +148,7 @@ export class Statement {
     );
   }
 
-  #table(range: RangeVar, scope: Scope): Place[] {
+  #table(range: RangeVar, scope: Scope): ClausePlace[] {
     const expression = scope.expression(range);
     if (expression) {
       scope.tables.set(nameOf(range), range.alias?.colnames ? NOTHING : expression);
@@ -160,10 +160,10 @@ export class Statement {
     return [place];
   }
 
-  #place(range: RangeVar | undefined): Place {
+  #place(range: RangeVar | undefined): ClausePlace {
     const { relname = '', schemaname = 'public' } = range ?? {};
     const owned = schemaname === 'public' && this.isOwned(relname);
-    const place = new Place(owned ? relname : undefined);
+    const place = new ClausePlace(owned ? relname : undefined);
     this.#places.push(place);
     return place;
   }
@@ -177,8 +177,8 @@ export class Statement {
   }
 
   /** What a query shows to the one around it: a column that nothing is known of is not in it. */
-  #shown(targets: Node[] | undefined, scope: Scope): Columns {
-    const shown = new Map<string, Place>();
+  #shown(targets: Node[] | undefined, scope: Scope): ScopeColumns {
+    const shown = new Map<string, ClausePlace>();
     for (const { ResTarget } of (targets ?? []) as Tree[]) {
       const value = (ResTarget?.val ?? {}) as Tree;
       const fields = (value.ColumnRef?.fields ?? []) as Tree[];
@@ -189,7 +189,7 @@ export class Statement {
           for (const [column, place] of scope.tables.get(table) ?? []) shown.set(column, place);
         }
       } else {
-        const place = placeOf(value, scope, this);
+        const place = clausePlaceOf(value, scope, this);
         const name = ResTarget?.name ?? last?.String?.sval;
         if (place && name) shown.set(name, place);
       }

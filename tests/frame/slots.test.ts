@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { byRoom, placeOf } from '#app/frame/by-room.ts';
+import { byRoom, partsInPlace } from '#app/frame/by-room.ts';
 import type { CircleSlots, HomeSlots, Nav } from '#app/frame/slots.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import { strangers } from '#tests/support/vocabulary.mjs';
@@ -22,12 +22,12 @@ const rooms = (parts: readonly { room: string; order: number }[]) =>
 
 describe('a place of the frame', () => {
   test.each([
-    ['what needs one', placeOf(home, (of) => of.needs)],
-    ['to read', placeOf(home, (of) => of.reading)],
-    ['a card', placeOf(home, (of) => of.card)],
-    ['waiting', placeOf(home, (of) => of.waiting)],
-    ['a circle’s page', placeOf(circle, (of) => of.main)],
-    ['beside it', placeOf(circle, (of) => of.side)],
+    ['what needs one', partsInPlace(home, (of) => of.needs)],
+    ['to read', partsInPlace(home, (of) => of.reading)],
+    ['a card', partsInPlace(home, (of) => of.card)],
+    ['waiting', partsInPlace(home, (of) => of.waiting)],
+    ['a circle’s page', partsInPlace(circle, (of) => of.main)],
+    ['beside it', partsInPlace(circle, (of) => of.side)],
     ['a circle’s band', navs.flatMap((nav) => nav.circle ?? [])],
     ['the top', navs.flatMap((nav) => nav.main ?? [])],
     ['the account menu', navs.flatMap((nav) => nav.account ?? [])],
@@ -38,7 +38,7 @@ describe('a place of the frame', () => {
   });
 
   test('what needs one stands in the order of how long it can wait', () => {
-    expect(rooms(placeOf(home, (of) => of.needs))).toEqual([
+    expect(rooms(partsInPlace(home, (of) => of.needs))).toEqual([
       '10 joining',
       '20 joining',
       '30 joining',

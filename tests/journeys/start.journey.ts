@@ -160,7 +160,7 @@ test('settings that are wrong are said in a line each, without a password', asyn
   });
   expect(status).toBe(1);
   expect(said.split('\n').map((line) => line.split(' ', 1)[0])).toEqual([
-    ...['DATABASE_URL', 'TRUST_PROXY', 'MAIL_FROM'],
+    ...['TRUST_PROXY', 'DATABASE_URL', 'MAIL_FROM'],
   ]);
   expect(said).not.toMatch(/5432|s3cret/);
 });

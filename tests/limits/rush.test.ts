@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { notes, threads } from '#app/discussions/limits.server.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
-import { HOUR, LimitReached, limitMaking } from '#app/platform/limits/making-limit.server.ts';
+import {
+  HOUR_SECONDS,
+  LimitReached,
+  limitMaking,
+} from '#app/platform/limits/making-limit.server.ts';
 import { closeDatabase, connect, db } from '#db/database.server.ts';
 import { noteForm, threadBy, threadForm } from '#tests/discussions/notes.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -13,7 +17,7 @@ const reached = (answer: PromiseSettledResult<unknown>) =>
 const three = limitMaking({
   name: 'three',
   points: 3,
-  seconds: HOUR,
+  seconds: HOUR_SECONDS,
   words: (most, wait) => `${most} ${wait}`,
 });
 const countIn = (on: typeof db, who: number) =>

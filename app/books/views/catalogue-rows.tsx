@@ -1,10 +1,8 @@
-import { Form } from '@remix-run/react';
 import { addressOfNewBook } from '#app/books/addresses.ts';
 import type { ListedBook } from '#app/books/queries/catalogue.server.ts';
 import { shelfWords } from '#app/books/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
-import { Field } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Row, Rows } from '#app/ui/page/page.tsx';
 
@@ -67,25 +65,6 @@ function OnMyShelf({ book }: { book: ListedBook }) {
         </Button>
       )}
     </PostForm>
-  );
-}
-
-/** A plain form: what is looked for is the address. */
-export function CatalogueSearch({ search, circle }: { search: string; circle?: string }) {
-  return (
-    <Form method="get" action="/books" role="search" className="mb-6 flex items-end gap-3">
-      {circle && <input type="hidden" name="for" value={circle} />}
-      <Field
-        key={search}
-        name="search"
-        type="search"
-        label="Title, author or ISBN"
-        maxLength={100}
-        defaultValue={search}
-        className="mb-0 grow"
-      />
-      <Button className="min-h-[46px]">Search</Button>
-    </Form>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
 import { choices } from '#app/choosing/limits.server.ts';
-import { setChoiceJobs, tellMembers } from '#app/choosing/rows/choice-jobs.server.ts';
+import { setChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
 import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
@@ -44,7 +44,7 @@ export async function openChoice(
     if (!made)
       return { ok: true, choiceId: await firstOf(tx, facilitator, submissionKey), already: false };
     const choice = { circleId, id: made.id };
-    await tellMembers(tx, choice, { what: 'opened', byPersonId: personId });
+    await tellOfChoice(tx, choice, { what: 'opened', byPersonId: personId });
     await setChoiceJobs(tx, made.id, closesAt, now);
     await choices.count(tx, personId);
     return { ok: true, choiceId: made.id, already: false };

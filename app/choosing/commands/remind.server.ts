@@ -1,4 +1,4 @@
-import { dueReminder } from '#app/choosing/queries/mail.server.ts';
+import { dueChoiceReminder } from '#app/choosing/queries/mail.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -8,6 +8,6 @@ export async function remindOfChoice(of: {
   /** ISO: the closing this reminder was set for */
   closesAt: string;
 }): Promise<void> {
-  const due = await dueReminder(of);
+  const due = await dueChoiceReminder(of);
   if (due) await tell(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
 }

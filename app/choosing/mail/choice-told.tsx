@@ -5,11 +5,11 @@ import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { dayAndTime } from '#app/time/words.ts';
 
 /** A choice opened, or closes at another time. */
-export type Told = 'opened' | 'moved';
+export type ChoiceTold = 'opened' | 'moved';
 
 interface Says {
   to: Recipient;
-  what: Told;
+  what: ChoiceTold;
   circle: string;
   /** ISO */
   closesAt: string;

@@ -1,5 +1,5 @@
 import { addressOfChoice } from '#app/choosing/addresses.ts';
-import type { Told } from '#app/choosing/mail/choice-told.tsx';
+import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -65,7 +65,7 @@ async function choiceToMail({ choiceId, personId, byPersonId }: Of) {
 }
 
 /** What is over by now is not announced any more. */
-export async function toldToMail(of: Of, what: Told) {
+export async function choiceToldToMail(of: Of, what: ChoiceTold) {
   const mail = await choiceToMail(of);
   return mail?.state === 'open' ? { ...mail, what } : null;
 }
@@ -83,14 +83,14 @@ interface Reminder {
 }
 
 /** Null once they have ranked, and when it moved or is over. */
-export async function reminderToMail({ closesAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+export async function choiceReminderToMail({ closesAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
   const mail = await choiceToMail({ ...of, byPersonId: null });
   if (mail?.state !== 'open' || mail.hasRanked) return null;
   return mail.closesAt === closesAt ? mail : null;
 }
 
 /** The circle to remind, and who has ranked. Null when it moved or is over. */
-export async function dueReminder({ choiceId, closesAt }: Reminder) {
+export async function dueChoiceReminder({ choiceId, closesAt }: Reminder) {
   const rows = await choicesFrom(acrossCircles(db, 'a job knows its choice alone'))
     .leftJoin('ballot', (join) =>
       join

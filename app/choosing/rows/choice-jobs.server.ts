@@ -1,4 +1,4 @@
-import type { Told } from '#app/choosing/mail/choice-told.tsx';
+import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
@@ -10,10 +10,10 @@ interface Choice {
 }
 
 /** Tells the members of a choice, all but the one who did it. */
-export const tellMembers = (
+export const tellOfChoice = (
   tx: Tx,
   choice: Choice,
-  { what, byPersonId }: { what: Told | 'closed'; byPersonId: number | null },
+  { what, byPersonId }: { what: ChoiceTold | 'closed'; byPersonId: number | null },
 ): Promise<void> =>
   tell(
     tx,

@@ -134,7 +134,7 @@ export function OpenChoice({ choice, path, me, role, clocks }: ChoiceScene) {
 function Beside({ proposal, choice: { mine } }: { proposal: ProposalView; choice: ChoiceView }) {
   if (!mine) return null;
   const at = mine.ranking.indexOf(proposal.id);
-  if (at !== -1) return <span className="chip">Your {ordinal(at + 1)}</span>;
+  if (at !== -1) return <span className="chip">Your {ordinalNumber(at + 1)}</span>;
   return isNewSince(mine, proposal) ? <span className="new">New since you ranked</span> : null;
 }
 
@@ -155,4 +155,4 @@ export function turnoutWords(ranked: number, members: number): string {
 const booksWords = (n: number) => `${countWord(n)} ${plural(n, 'book', 'books')}`;
 
 /** '1st', '2nd', '3rd', '4th', up to the most books there are. */
-export const ordinal = (n: number) => `${n}${['th', 'st', 'nd', 'rd'][n] ?? 'th'}`;
+export const ordinalNumber = (n: number) => `${n}${['th', 'st', 'nd', 'rd'][n] ?? 'th'}`;

@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
-import { type ByRoom, byRoom, placeOf } from '#app/frame/by-room.ts';
+import { type ByRoom, byRoom, partsInPlace } from '#app/frame/by-room.ts';
 import type { CircleSlots, OnCircle } from '#app/frame/slots.ts';
 
 const slots = byRoom(
   import.meta.glob<CircleSlots<never>>('/app/*/slots/circle.tsx', { eager: true, import: 'slots' }),
 );
-const main = placeOf(slots, (of) => of.main);
-const side = placeOf(slots, (of) => of.side);
+const main = partsInPlace(slots, (of) => of.main);
+const side = partsInPlace(slots, (of) => of.side);
 
 interface CirclePartsProps extends Omit<OnCircle<unknown>, 'loaded'> {
   loaded: ByRoom<unknown>;

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { CircleCard, CircleShelf } from '#app/circles/views/circle-card.tsx';
-import { type ByRoom, byRoom, placeOf } from '#app/frame/by-room.ts';
+import { type ByRoom, byRoom, partsInPlace } from '#app/frame/by-room.ts';
 import type { HomeSlots, Part } from '#app/frame/slots.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -10,10 +10,10 @@ import { Block, Columns, Page, PageHead } from '#app/ui/page/page.tsx';
 const slots = byRoom(
   import.meta.glob<HomeSlots<never>>('/app/*/slots/home.tsx', { eager: true, import: 'slots' }),
 );
-const needs = placeOf(slots, (of) => of.needs);
-const reading = placeOf(slots, (of) => of.reading);
-const card = placeOf(slots, (of) => of.card);
-const waiting = placeOf(slots, (of) => of.waiting);
+const needs = partsInPlace(slots, (of) => of.needs);
+const reading = partsInPlace(slots, (of) => of.reading);
+const card = partsInPlace(slots, (of) => of.card);
+const waiting = partsInPlace(slots, (of) => of.waiting);
 
 interface HomeViewProps {
   name: string;

@@ -5,7 +5,7 @@ import type { Executor } from '#db/database.server.ts';
 type ToOne = { [N in JobName]: Jobs[N] extends { personId: number } ? N : never }[JobName];
 
 /** What there is to tell: the job that writes it, and of which thing. */
-export interface About<N extends ToOne> {
+export interface ToTell<N extends ToOne> {
   job: N;
   of: Lacking<Jobs[N], 'personId'>;
 }
@@ -18,7 +18,7 @@ export interface About<N extends ToOne> {
 export function tell<N extends ToOne>(
   tx: Executor,
   { circleId }: { circleId: number },
-  { job, of }: About<N>,
+  { job, of }: ToTell<N>,
   { except }: { except: readonly number[] },
 ): Promise<void> {
   const members = tx

@@ -8,7 +8,7 @@ import {
   takeOne,
 } from './rate-limit.server.ts';
 
-export const HOUR = 60 * 60;
+export const HOUR_SECONDS = 60 * 60;
 
 interface MakingRule extends LimitRule {
   /**

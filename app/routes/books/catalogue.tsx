@@ -3,12 +3,13 @@ import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { gone } from '#app/access/refusals.server.ts';
 import { addressOfNewBook } from '#app/books/addresses.ts';
 import { catalogueFor } from '#app/books/queries/catalogue.server.ts';
-import { CatalogueRows, CatalogueSearch, cataloguePath } from '#app/books/views/catalogue-rows.tsx';
+import { CatalogueRows, cataloguePath } from '#app/books/views/catalogue-rows.tsx';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { shelveFromCatalogue } from '#app/shelves/commands/shelf-books.server.ts';
 import { FromCatalogueSchema, searchOf } from '#app/shelves/forms.ts';
 import { todayIn } from '#app/time/days.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { SearchForm } from '#app/ui/forms/search-form.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -56,7 +57,14 @@ export default function Catalogue() {
           )
         }
       />
-      {page.open && <CatalogueSearch search={search} circle={circle?.slug} />}
+      {page.open && (
+        <SearchForm
+          action="/books"
+          label="Title, author or ISBN"
+          search={search}
+          keep={{ for: circle?.slug }}
+        />
+      )}
       {books.length > 0 && <CatalogueRows books={books} circle={circle?.slug} />}
       {books.length === 0 && <Nothing open={page.open} search={search} />}
       <div className="actions mt-6">

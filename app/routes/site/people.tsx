@@ -1,11 +1,11 @@
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { adminLoader } from '#app/access/gates.server.ts';
 import { addressOfAccount } from '#app/site/addresses.ts';
 import { peopleOf } from '#app/site/queries/people.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
-import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
-import { Field } from '#app/ui/forms/field.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { SearchForm } from '#app/ui/forms/search-form.tsx';
 import { Chip, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -25,17 +25,7 @@ export default function PeoplePage() {
     <Page width="narrow">
       <SiteNav />
       <PageHead title="People" lede="Everybody with an account on this site." />
-      <Form method="get" className="mb-6 flex items-end gap-3" role="search">
-        <Field
-          key={search}
-          name="search"
-          label="Name or email"
-          type="search"
-          defaultValue={search}
-          className="mb-0 grow"
-        />
-        <Button>Search</Button>
-      </Form>
+      <SearchForm label="Name or email" search={search} />
       {people.length === 0 ? (
         <Empty
           title={search ? `Nobody is called “${search}”` : 'Nobody here'}

@@ -63,7 +63,7 @@ export async function openedToMail(of: WrapMailOf) {
 }
 
 /** Nobody who has answered is reminded. */
-export async function reminderToMail(of: WrapMailOf) {
+export async function wrapReminderToMail(of: WrapMailOf) {
   const mail = await openedToMail(of);
   return mail && !isAnswer(mail.answer) ? mail : null;
 }

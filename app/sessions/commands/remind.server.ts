@@ -1,5 +1,5 @@
 import { tell } from '#app/notifications/commands/tell.server.ts';
-import { dueReminder } from '#app/sessions/queries/mail.server.ts';
+import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Tells those who did not say no, all or none: a session that moved or is off has no reminder. */
@@ -8,6 +8,6 @@ export async function remindOfSession(of: {
   /** ISO: the start this reminder was set for */
   startsAt: string;
 }): Promise<void> {
-  const due = await dueReminder(of);
+  const due = await dueSessionReminder(of);
   if (due) await tell(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
 }

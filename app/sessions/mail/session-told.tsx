@@ -5,7 +5,7 @@ import { dayAndTime } from '#app/time/words.ts';
 import { calendarOf, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
 /** A session was scheduled, or has another time, length or place. */
-export type Told =
+export type SessionTold =
   | { what: 'scheduled' }
   /** to another time; `was` (ISO) is when it was to be before */
   | { what: 'moved'; was: string }
@@ -13,7 +13,7 @@ export type Told =
   | { what: 'changed' };
 
 interface Says extends SessionInMail {
-  told: Told;
+  told: SessionTold;
   by: string;
 }
 

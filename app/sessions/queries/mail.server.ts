@@ -1,5 +1,5 @@
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import type { Told } from '#app/sessions/mail/session-told.tsx';
+import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -64,7 +64,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
 }
 
 /** What is called off is not announced any more: its own mail follows. */
-export async function toldToMail(of: Of, told: Told) {
+export async function sessionToldToMail(of: Of, told: SessionTold) {
   const mail = await sessionToMail(of);
   return mail && !mail.session.cancelled ? { ...mail, told } : null;
 }
@@ -75,7 +75,10 @@ export async function cancellationToMail(of: Of) {
 }
 
 /** A session that moved, or is off, is not what was to be reminded of. */
-export async function reminderToMail({ startsAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+export async function sessionReminderToMail({
+  startsAt,
+  ...of
+}: Omit<Of, 'byPersonId'> & Reminder) {
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail || mail.session.cancelled) return null;
   return mail.session.startsAt.toISOString() === startsAt ? mail : null;
@@ -88,7 +91,7 @@ interface Reminder {
 }
 
 /** The circle to remind, and who said no to the session's time. Null when it moved or is off. */
-export async function dueReminder({ sessionId, startsAt }: Reminder) {
+export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
   const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .leftJoin('session_reply as reply', (join) =>
       join

@@ -2,15 +2,15 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
-import type { Told } from '#app/sessions/mail/session-told.tsx';
+import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
 
 /** Tells the members of a session, all but the one who did it. */
-export const tellMembers = (
+export const tellOfSession = (
   tx: Tx,
   facilitator: Facilitator,
   sessionId: number,
-  told: Told | { what: 'cancelled' },
+  told: SessionTold | { what: 'cancelled' },
 ): Promise<void> =>
   tell(
     tx,

@@ -1,8 +1,6 @@
-import { Form } from '@remix-run/react';
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
 import { shelfWords } from '#app/books/words.ts';
-import { Button } from '#app/ui/forms/button.tsx';
-import { Field } from '#app/ui/forms/field.tsx';
+import { SearchForm } from '#app/ui/forms/search-form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 
 interface Props {
@@ -29,19 +27,13 @@ export function ShelfFilters({ state, search }: Props) {
           ))}
         </ul>
       </nav>
-      <Form method="get" action="/shelf" role="search" className="mb-4 flex items-end gap-3">
-        {state && <input type="hidden" name="state" value={state} />}
-        <Field
-          key={search}
-          name="search"
-          type="search"
-          label="Title, author or ISBN"
-          maxLength={100}
-          defaultValue={search}
-          className="mb-0 grow"
-        />
-        <Button className="min-h-[46px]">Search</Button>
-      </Form>
+      <SearchForm
+        action="/shelf"
+        label="Title, author or ISBN"
+        search={search}
+        keep={{ state }}
+        className="mb-4"
+      />
     </>
   );
 }

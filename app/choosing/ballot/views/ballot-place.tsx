@@ -1,6 +1,6 @@
 import type { BallotRow } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import type { ProposalView } from '#app/choosing/queries/choice-view.ts';
-import { ordinal } from '#app/choosing/views/open-choice-view.tsx';
+import { ordinalNumber } from '#app/choosing/views/open-choice-view.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 
 /** The list's id: without scripts a step comes back to it. */
@@ -40,7 +40,7 @@ export function PlaceSelect(props: PlaceSelectProps) {
           <option value="">Not ranked</option>
           {Array.from({ length: count }, (_, at) => (
             <option key={at} value={at + 1}>
-              {ordinal(at + 1)}
+              {ordinalNumber(at + 1)}
             </option>
           ))}
         </select>

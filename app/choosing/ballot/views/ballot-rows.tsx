@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type BallotRow, dropped, moved, ranked } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
-import { isNewSince, ordinal } from '#app/choosing/views/open-choice-view.tsx';
+import { isNewSince, ordinalNumber } from '#app/choosing/views/open-choice-view.tsx';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
@@ -36,7 +36,9 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
     flushSync(() => {
       setShown({ reply, rows: to });
       const title = byId.get(proposal)?.title;
-      setSaid(rank ? `${title} is your ${ordinal(Number(rank))}.` : `${title} is not ranked.`);
+      setSaid(
+        rank ? `${title} is your ${ordinalNumber(Number(rank))}.` : `${title} is not ranked.`,
+      );
     });
     // Moving a row in the page takes the focus from what is in it.
     focus?.focus();

@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import { setSessionReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
@@ -67,10 +67,10 @@ export async function changeSession(
     await writeAgenda(tx, facilitator, sessionId, session.agenda);
     if (movedTime) {
       const was = saved.startsAt.toISOString();
-      await tellMembers(tx, facilitator, sessionId, { what: 'moved', was });
+      await tellOfSession(tx, facilitator, sessionId, { what: 'moved', was });
       await setSessionReminder(tx, sessionId, startsAt, now);
     } else if (moved) {
-      await tellMembers(tx, facilitator, sessionId, { what: 'changed' });
+      await tellOfSession(tx, facilitator, sessionId, { what: 'changed' });
     }
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
-import { setSessionReminder, tellMembers } from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -52,7 +52,7 @@ export async function scheduleSession(
       .executeTakeFirst();
     if (!made) return { ok: true, sessionId: await firstOf(tx, facilitator, session) };
     await writeAgenda(tx, facilitator, made.id, session.agenda);
-    await tellMembers(tx, facilitator, made.id, { what: 'scheduled' });
+    await tellOfSession(tx, facilitator, made.id, { what: 'scheduled' });
     await setSessionReminder(tx, made.id, resolved.startsAt, now);
     await sessions.count(tx, personId);
     return { ok: true, sessionId: made.id };
