@@ -32,10 +32,7 @@ const FOLDERS = {
 const NAMELESS = /^(index|utils?|helpers?|misc|common|shared|lib)\b/;
 /** Where a file of another name would belong. */
 const BELONGS = [
-  [
-    /^(utils?|helpers?|misc|common|shared|lib)\b/,
-    'name it after what it does, in its kind’s folder',
-  ],
+  [NAMELESS, 'name it after what it does, in its kind’s folder'],
   [/^(emails?|mails?|templates?)\b/, 'a mail is a file of mail/'],
   [/^(schemas?|validation)\b/, 'schemas are forms.ts'],
   [/^(refusals?|.*-words|messages?|strings?)\b/, 'what is said is words.ts'],
