@@ -30,7 +30,7 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
   for (const { circle_id, reading_id, time_zone } of ending.rows) {
     const answerBy = endOfDay(usualAnswerDay(time_zone, now), time_zone);
     const of = { circleId: circle_id, readingId: reading_id, zone: time_zone };
-    await db.transaction().execute((tx) => beginWrap(tx, { ...of, openedBy: null, answerBy }, now));
+    await beginByItself({ ...of, answerBy }, now);
   }
   const standing = await sql<Due & { over: boolean }>`
     select w.circle_id, w.reading_id, ${isOver(now)} as over
@@ -42,6 +42,12 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
   for (const { circle_id, reading_id, over } of standing.rows) {
     const of = { circleId: circle_id, readingId: reading_id };
     if (over) await settleList(of, { now });
-    else await db.transaction().execute((tx) => dropWrap(tx, of));
+    else await drop(of);
   }
 }
+
+const beginByItself = (wrap: Omit<Parameters<typeof beginWrap>[1], 'openedBy'>, now: Date) =>
+  db.transaction().execute((tx) => beginWrap(tx, { ...wrap, openedBy: null }, now));
+
+const drop = (of: Parameters<typeof dropWrap>[1]) =>
+  db.transaction().execute((tx) => dropWrap(tx, of));
