@@ -62,7 +62,6 @@ const pageNumber = z
   .transform((value) => Number(value) || null);
 
 const Book = z.object({
-  submissionKey,
   version: typedVersion.transform(Number),
   title: line(200, 'Give the book its title.'),
   subtitle: optionalLine(200),
@@ -95,7 +94,11 @@ export interface SectionInput {
   startPage: number | null;
 }
 
-export type BookInput = z.output<typeof Book> & { sections: SectionInput[] };
+export type BookInput = z.output<typeof Book> & {
+  /** of a book that is entered, '' for one that is changed: that has a version */
+  submissionKey: string;
+  sections: SectionInput[];
+};
 
 /**
  * The book's form. Its buttons change the rows and save nothing: then `next` is the form as it is to
@@ -119,7 +122,10 @@ interface Problem {
 
 function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
   const book = Book.safeParse(draft);
-  const problems: Problem[] = (book.error?.issues ?? []).map(asProblem([]));
+  const key = draft.version === '' ? submissionKey.safeParse(draft.submissionKey) : null;
+  const problems: Problem[] = [...(book.error?.issues ?? []), ...(key?.error?.issues ?? [])].map(
+    asProblem([]),
+  );
   const sections: SectionInput[] = [];
   let above = 0;
   draft.sections.forEach((row, index) => {
@@ -154,7 +160,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     problems.push({ path: ['lastPage'], message });
   }
   if (problems.length > 0 || !book.data) return { book: null, problems };
-  return { book: { ...book.data, sections }, problems };
+  return { book: { ...book.data, submissionKey: key?.data ?? '', sections }, problems };
 }
 
 const asProblem =

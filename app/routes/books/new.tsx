@@ -9,7 +9,7 @@ import { LookUpPart } from '#app/books/look-up/views/look-up-part.tsx';
 import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
 import { emptyRow } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
-import { shownAgain } from '#app/platform/forms/form.server.ts';
+import { refuseAsOld, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfNewReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -46,6 +46,7 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, viewer
     const next = { ...form.next, ...book, lastPage };
     return { ...shownAgain(next), lookedUp, filled: { ...book, lastPage } };
   }
+  if (form.book.submissionKey === '') return refuseAsOld();
   const { bookId } = await addBook(facilitator, form.book);
   const path = `${addressOfNewReading(facilitator.circle.slug)}?book=${bookId}`;
   return redirectWith(path, 'book-entered');
