@@ -9,6 +9,7 @@ import {
 import { readIsbn } from '#app/books/rules/isbn.ts';
 import type { SectionKind } from '#app/books/rules/section-name.ts';
 import { MOST_SECTIONS } from '#app/books/rules/table-of-contents.ts';
+import { sectionsNeeded } from '#app/books/words.ts';
 import {
   line,
   optionalLine,
@@ -148,8 +149,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     sections.push({ ...rest, startPage: page });
   });
   if (!draft.sections.some((row: DraftSection) => !isEmpty(row))) {
-    const message = 'Add the sections, or paste the table of contents: a plan is made of them.';
-    problems.push({ path: ['sections'], message });
+    problems.push({ path: ['sections'], message: sectionsNeeded });
   } else if (sections.length > MOST_SECTIONS) {
     const message = `A book holds up to ${MOST_SECTIONS} sections here.`;
     problems.push({ path: ['sections'], message });

@@ -6,5 +6,8 @@ export const shelfWords: Record<ShelfState, string> = {
   want: 'Want to read',
 };
 
+export const sectionsNeeded =
+  'Add the sections, or paste the table of contents: a plan is made of them.';
+
 export const bookChangedMeanwhile =
   'Someone changed this book while you did. Nothing is lost: both are here.';
