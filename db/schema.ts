@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountLink {
@@ -82,6 +84,7 @@ export interface Book {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   isbn: string | null;
+  submission_digest: string | null;
   submission_key: string;
   subtitle: Generated<string>;
   title: string;
@@ -429,6 +432,7 @@ export interface Reading {
   recap_on: string | null;
   rhythm: Generated<string>;
   starts_on: string;
+  submission_digest: string | null;
   submission_key: string;
   version: Generated<number>;
   weekday: Generated<number>;
@@ -527,13 +531,16 @@ export interface ShelfBook {
   isbn: string | null;
   pages: number | null;
   person_id: number;
+  rating: Numeric | null;
   read_on: string | null;
   shelved_on: Generated<string>;
   source: string;
   source_key: string;
   state: string;
+  submission_digest: string | null;
   taken_off_at: Timestamp | null;
   title: string;
+  version: Generated<number>;
 }
 
 export interface ShelfImport {
@@ -546,6 +553,7 @@ export interface ShelfImport {
   person_id: number;
   read_at: Timestamp | null;
   rows_changed: Generated<number>;
+  rows_merged: Generated<number>;
   rows_new: Generated<number>;
   rows_read: Generated<number>;
   rows_refused: Generated<number>;
@@ -553,6 +561,7 @@ export interface ShelfImport {
   rows_same: Generated<number>;
   sent_at: Generated<Timestamp>;
   source: string;
+  submission_digest: string | null;
   submission_key: string;
   undone_at: Timestamp | null;
   upload_id: string;

@@ -1,5 +1,8 @@
+import { shelfWords } from '#app/books/words.ts';
 import type { ImportProblem, ImportView } from '#app/shelves/imports/queries/imports.server.ts';
 import type { HeadRead, Source } from '#app/shelves/imports/rules/export-head.ts';
+import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
+import { dayOf } from '#app/time/words.ts';
 import { plural } from '#app/ui/words.ts';
 import { MOST_BYTES, MOST_ROWS } from './rules.ts';
 
@@ -84,5 +87,21 @@ export function resultWords({ rows, state }: ImportView): string {
 }
 
 export const number = (n: number) => n.toLocaleString('en-GB');
+
+export const ownBookChangedMeanwhile =
+  'This book was changed since you opened the page. Nothing is lost: both are here.';
+
+/** Stars as somebody gave them: '4', '3.75'. */
+export const starsWords = (rating: number) => `${rating} ${rating === 1 ? 'star' : 'stars'}`;
+
+/** A book of a shelf in a line below its title. */
+export function shelfBookWords(
+  { author, state, readOn, rating }: ShelfBook,
+  withState = true,
+): string {
+  const read = readOn ? `Read ${dayOf(readOn, 'short')} ${readOn.slice(0, 4)}` : '';
+  const stars = rating === null ? '' : starsWords(rating);
+  return [author, read || (withState && shelfWords[state]), stars].filter(Boolean).join(' · ');
+}
 
 export const onShelfAlready = 'This book is on your shelf already.';

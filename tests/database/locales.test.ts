@@ -102,7 +102,7 @@ describe.each(Object.entries(LOCALES))('a database in the locale %s', (name, loc
         host.viewer,
         {
           ...{ submissionKey: randomUUID(), title, author: '', isbn: null, pages: null },
-          ...{ state: 'want', readOn: null },
+          ...{ state: 'want', readOn: null, rating: null },
         },
         '2026-03-01',
       );

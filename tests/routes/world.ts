@@ -79,7 +79,7 @@ export async function makeWorld() {
       circle_id,
       book_id: book.id,
       starts_on: '2026-01-01',
-      ends_on: '2099-01-01',
+      ends_on: '2028-01-01',
       created_by: host.personId,
       submission_key: randomUUID(),
     })
@@ -87,7 +87,7 @@ export async function makeWorld() {
     .executeTakeFirstOrThrow();
   const milestone = await db
     .insertInto('milestone')
-    .values({ circle_id, reading_id: reading.id, due_on: '2098-01-01' })
+    .values({ circle_id, reading_id: reading.id, due_on: '2027-12-01' })
     .returning(id)
     .executeTakeFirstOrThrow();
   await db
@@ -255,7 +255,14 @@ export async function makeWorld() {
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
-  return { cookieOf, params, bystander: bystander.personId, takenOff: takenOff.id, wrapped };
+  return {
+    cookieOf,
+    people,
+    params,
+    bystander: bystander.personId,
+    takenOff: takenOff.id,
+    wrapped,
+  };
 }
 
 /** A reading that is over, with what somebody took from it. @returns its id */

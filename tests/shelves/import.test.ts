@@ -262,7 +262,7 @@ describe('what is no export', () => {
 describe('what is on the shelf already', () => {
   test('by hand is not added again: same ISBN, or same title and author', async () => {
     const rui = await person('Rui');
-    const own = { author: '', pages: null, state: 'want' as const, readOn: null };
+    const own = { author: '', pages: null, rating: null, state: 'want' as const, readOn: null };
     const add = (book: { title: string; author?: string; isbn: string | null }) =>
       addOwnBook(rui, { ...own, submissionKey: randomUUID(), ...book }, '2026-01-01');
     await add({ title: 'Watchmaker', isbn: '9780141026169' });

@@ -7,7 +7,7 @@ import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { draftOfBook } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
 import { SavedBook } from '#app/books/views/saved-book.tsx';
-import { bookChangedMeanwhile } from '#app/books/words.ts';
+import { bookChangedMeanwhile, sectionsNeeded } from '#app/books/words.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
@@ -30,6 +30,7 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, form, 
     const titles = changed.titles.map((title) => `“${title}”`).join(', ');
     return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });
   }
+  if (changed.reason === 'no-sections') return refuse({ sections: sectionsNeeded });
   const saved = found(changed.reason === 'gone' ? null : await bookOf(facilitator, bookId));
   return refusedWith(
     { ...form.draft, version: String(saved.version) },

@@ -14,6 +14,9 @@ export interface ShelfBook {
   state: ShelfState;
   /** 'YYYY-MM-DD' */
   readOn: string | null;
+  /** one's own, from a quarter of a star to five */
+  rating: number | null;
+  version: number;
 }
 
 export interface ShelfFilter {
@@ -33,7 +36,8 @@ export async function shelfOf(
 ): Promise<{ books: ShelfBook[]; next: string | null }> {
   const cursor = readCursor(after);
   const { rows } = await sql<Row>`
-    select id, title, author, isbn, pages, state, read_on as "readOn", shelved_on as "shelvedOn"
+    select id, title, author, isbn, pages, state, read_on as "readOn", shelved_on as "shelvedOn",
+      rating::float8 as rating, version
     from shelf_book
     where person_id = ${viewer.personId} and taken_off_at is null
       ${state ? sql`and state = ${state}` : sql``}
@@ -60,7 +64,8 @@ function matching(search: string): RawBuilder<unknown> {
 export async function shelfBookOf(viewer: Viewer, entryId: number): Promise<ShelfBook | null> {
   const row = await db
     .selectFrom('shelf_book')
-    .select(['id', 'title', 'author', 'isbn', 'pages', 'state', 'read_on as readOn'])
+    .select(['id', 'title', 'author', 'isbn', 'pages', 'state', 'read_on as readOn', 'version'])
+    .select(sql<number | null>`rating::float8`.as('rating'))
     .where('person_id', '=', viewer.personId)
     .where('id', '=', entryId)
     .where('taken_off_at', 'is', null)

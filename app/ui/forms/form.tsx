@@ -3,6 +3,7 @@ import {
   type FormEvent,
   type ReactNode,
   type SyntheticEvent,
+  useContext,
   useEffect,
   useMemo,
   useRef,
@@ -50,10 +51,9 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
   }, [navigation.state, answer]);
 
   const state = useMemo(
-    () => ({ reply: answer, pending, submitter: sent?.by ?? null }),
+    () => ({ reply: answer, pending, submitter: sent?.by ?? null, said: new Set(['']) }),
     [answer, pending, sent],
   );
-  const whole = answer?.errors[''];
   return (
     <FormContext.Provider value={state}>
       <Form
@@ -70,18 +70,31 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
           setSent({ by: submitter });
         }}
       >
-        {whole && whole.length > 0 && (
-          <div className="alert" role="alert" tabIndex={-1}>
-            {whole.map((reason) => (
-              <p key={reason}>{reason}</p>
-            ))}
-          </div>
-        )}
+        <Alert reasons={answer?.errors[''] ?? []} />
         {name && <Hidden name={FORM_NAME} value={name} />}
         {children}
+        <Unsaid />
       </Form>
     </FormContext.Provider>
   );
+}
+
+function Alert({ reasons }: { reasons: string[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <div className="alert" role="alert" tabIndex={-1}>
+      {reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The reasons that no field before it has shown: it is drawn after them all. */
+function Unsaid() {
+  const { reply, said } = useContext(FormContext);
+  const unsaid = Object.entries(reply?.errors ?? {}).filter(([name]) => !said.has(name));
+  return <Alert reasons={[...new Set(unsaid.flatMap(([, reasons]) => reasons))]} />;
 }
 
 /** What the action answered, when it was this form that was sent: to its address, by its name. */
@@ -94,7 +107,9 @@ function useReply(action = '', name = ''): FormReply | undefined {
 }
 
 function focusWrong(form: HTMLFormElement | null) {
-  form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]');
+  wrong?.closest('details')?.setAttribute('open', '');
+  wrong?.focus();
 }
 
 /** A value that goes with the form unseen. */

@@ -27,6 +27,8 @@ export async function aboutInCircle(tx: Tx, member: Member, about: About): Promi
     .select('id')
     .where(inCircle(member, 'section'))
     .where('id', '=', about)
+    // Until this is written its book keeps it.
+    .forKeyShare()
     .executeTakeFirst();
   return row !== undefined;
 }

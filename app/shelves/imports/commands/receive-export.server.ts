@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
 import { type UploadedFile, UploadTooLarge } from '#app/platform/forms/upload.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
@@ -12,6 +12,8 @@ const CHUNK = 256 * 1024;
 export type ExportReceived =
   | { ok: true; importId: number }
   | { ok: false; reason: 'too-large' }
+  /** another file was sent under its key */
+  | { ok: false; reason: 'another-first'; importId: number }
   | Extract<HeadRead, { ok: false }>;
 
 /**
@@ -26,8 +28,10 @@ export async function receiveExport(
   file: UploadedFile,
 ): Promise<ExportReceived> {
   const earlier = await sentBefore(viewer, submissionKey);
-  if (earlier !== undefined) return { ok: true, importId: earlier };
-  await db.transaction().execute((tx) => imports.count(tx, viewer.personId));
+  if (earlier?.digest === null) return { ok: true, importId: earlier.id };
+  const hash = createHash('sha256');
+  const count = () => db.transaction().execute((tx) => imports.count(tx, viewer.personId));
+  if (!earlier) await count();
   const uploadId = randomUUID();
   let head: HeadRead | undefined;
   let bytes = 0;
@@ -36,11 +40,14 @@ export async function receiveExport(
     for await (const chunk of pieces(file.data)) {
       head ??= readHead(chunk);
       bytes += chunk.length;
+      hash.update(chunk);
       if (!head.ok) break;
       if (bytes > MOST_BYTES) {
         await forget(uploadId);
         return { ok: false, reason: 'too-large' };
       }
+      // What was sent before is compared with this, and that is all.
+      if (earlier) continue;
       // Each on its own: a slow upload holds no transaction open.
       await db
         .insertInto('shelf_import_chunk')
@@ -53,8 +60,15 @@ export async function receiveExport(
     throw error;
   }
   if (!head?.ok) {
-    await imports.giveBack(db, viewer.personId);
+    if (!earlier) await imports.giveBack(db, viewer.personId);
     return head ?? { ok: false, reason: 'empty' };
+  }
+  const digest = hash.digest('base64url');
+  if (earlier) {
+    const answer = asBefore(earlier, digest);
+    // Another file was received, whatever comes of it.
+    if (!answer.ok) await count();
+    return answer;
   }
   const { source, delimiter } = head;
   const importId = await db.transaction().execute(async (tx) => {
@@ -64,6 +78,7 @@ export async function receiveExport(
         person_id: viewer.personId,
         submission_key: submissionKey,
         upload_id: uploadId,
+        submission_digest: digest,
         file_name: plainName(file.name),
         ...{ source, delimiter, bytes },
       })
@@ -76,20 +91,28 @@ export async function receiveExport(
   });
   if (importId !== undefined) return { ok: true, importId };
   await forget(uploadId);
+  const first = await sentBefore(viewer, submissionKey);
+  if (!first) throw new Error('An import is there and is not.');
   await imports.giveBack(db, viewer.personId);
-  return { ok: true, importId: (await sentBefore(viewer, submissionKey)) ?? 0 };
+  return asBefore(first, digest);
+}
+
+/** The answer to a file whose key another has had: the same one, or not. */
+function asBefore(first: { id: number; digest: string | null }, digest: string): ExportReceived {
+  return first.digest === null || first.digest === digest
+    ? { ok: true, importId: first.id }
+    : { ok: false, reason: 'another-first', importId: first.id };
 }
 
 export const jobKey = (importId: number) => `read-shelf-import-${importId}`;
 
-async function sentBefore({ personId }: Viewer, submissionKey: string) {
-  const row = await db
+function sentBefore({ personId }: Viewer, submissionKey: string) {
+  return db
     .selectFrom('shelf_import')
-    .select('id')
+    .select(['id', 'submission_digest as digest'])
     .where('person_id', '=', personId)
     .where('submission_key', '=', submissionKey)
     .executeTakeFirst();
-  return row?.id;
 }
 
 async function forget(uploadId: string): Promise<void> {
