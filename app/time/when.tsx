@@ -1,13 +1,6 @@
 import { useEffect, useState } from 'react';
-import {
-  dayAndTime,
-  dayIn,
-  type Instant,
-  relative,
-  shortDayIn,
-  timeIn,
-  zoneCity,
-} from '#app/time/words.ts';
+import { dayAndTime, dayIn, type Instant, relative, shortDayIn, timeIn } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 
 export interface WhenProps {
   at: string;

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from './spans.ts';
+import { usableZone } from './zones.ts';
 
 /**
  * Dates and times in words. Weekdays and months are our own, because two releases of ICU
@@ -36,7 +37,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
+      timeZone: usableZone(zone),
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',
@@ -129,9 +130,4 @@ export function relative(iso: Instant, now: Instant, zone = 'UTC'): string {
   if (days < 56) return say(count(Math.round(days / 7), 'week'));
   if (days < 700) return say(count(Math.round(days / 30.44), 'month'));
   return say(count(Math.round(days / 365.25), 'year'));
-}
-
-/** 'Buenos Aires' of 'America/Argentina/Buenos_Aires'. */
-export function zoneCity(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

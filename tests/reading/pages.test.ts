@@ -190,7 +190,7 @@ test('another circle’s book and reading are not there', async () => {
     expect((await ask(`${theirs}/${url}`, { cookie })).status).toBe(404);
     expect((await ask(`${path}/${url}`, { cookie })).status).toBe(404);
   }
-  const form = { answerBy: usualAnswerDay('Europe/Madrid', new Date()) };
+  const form = { answerBy: usualAnswerDay('Europe/Madrid', new Date()), zone: 'Europe/Madrid' };
   const ending = await ask(`${theirs}/${reading?.id}/ending`, { cookie, form });
   expect(ending.status).toBe(404);
   expect(await currentReading(circle.host)).not.toBeNull();

@@ -48,6 +48,7 @@ const known: Record<string, string> = {
   ...{
     date: soon,
     time: '18:30',
+    zone: 'Europe/Madrid',
     timeChoice: '',
     minutes: '60',
     step: '',

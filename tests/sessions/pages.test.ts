@@ -23,6 +23,7 @@ const says = ({ body }: Answer, words: string) => body.includes(words);
 const form = {
   date: '2098-12-01',
   time: '18:30',
+  zone: 'Europe/Madrid',
   title: 'Why <systems> surprise us',
   minutes: '75',
   place: 'Room 4',

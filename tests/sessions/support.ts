@@ -21,6 +21,7 @@ export function sessionForm(
     title: 'Why systems surprise us',
     date: '2098-12-01',
     time: '18:30',
+    zone: 'Europe/Madrid',
     minutes: 75,
     place: 'https://meet.example.org/tuesday-leads',
     facilitatorId: null,
@@ -32,7 +33,11 @@ export function sessionForm(
 }
 
 export async function sessionIn(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
-  const made = await scheduleSession(facilitator, sessionForm(given), { now });
+  const made = await scheduleSession(
+    facilitator,
+    sessionForm({ zone: facilitator.circle.timeZone, ...given }),
+    { now },
+  );
   if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
   return made.sessionId;
 }

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dayAndTime,
-  dayIn,
-  dayOf,
-  relative,
-  shortDayIn,
-  timeIn,
-  zoneCity,
-} from '#app/time/words.ts';
+import { dayAndTime, dayIn, dayOf, relative, shortDayIn, timeIn } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { capital, countWord, plural } from '#app/ui/words.ts';
 
 describe('a moment in words', () => {

@@ -69,6 +69,15 @@ export const timeZone = z
   .string({ error: 'Choose a time zone.' })
   .refine((zone) => isTimeZone(zone), 'Choose a time zone from the list.');
 
+/** The time zone whose clocks a form showed: what is typed means what was seen beside it. */
+export const shownZone = z.string().superRefine((zone, context) => {
+  if (isTimeZone(zone)) return;
+  const message = zone
+    ? `This server does not know the time zone “${zone.slice(0, 60)}”. Look at the time again.`
+    : 'This came without its time zone. Look at the time, then send it again.';
+  context.addIssue({ code: 'custom', message });
+});
+
 /** A 'YYYY-MM-DD' that exists in the calendar. */
 export const calendarDate = (missing: string) =>
   z.string({ error: missing }).refine((value) => {

@@ -1,7 +1,8 @@
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
-import { dayAndTime, zoneCity } from '#app/time/words.ts';
+import { dayAndTime } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 
 /** What a mail about a session may say: when and where. What is talked about stays on the page. */
 export interface SessionInMail {

@@ -1,5 +1,6 @@
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
-import { dayAndTime, relative, timeIn, zoneCity } from '#app/time/words.ts';
+import { dayAndTime, relative, timeIn } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 
 /** Whose clocks a session is shown on. */
 export interface Clocks {

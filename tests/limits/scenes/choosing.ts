@@ -6,7 +6,8 @@ import { nthOf, rowsOf, type Scene, tenCircles, tenKeys, tenOf, UNFIT } from '..
 import { led } from './reading.ts';
 
 const choosing = ({ slug }: CastCircle) => `/circles/${slug}/choosing`;
-const until = { date: day(17), time: '20:15' };
+const zone = 'Europe/Madrid';
+const until = { date: day(17), time: '20:15', zone };
 
 /** Ten circles, as one of which holds one choice at a time, with a host and a facilitator. */
 async function tenLed() {
@@ -42,7 +43,7 @@ export async function movingChoices(): Promise<Scene> {
   const ids = await tenOf((n) => opened(nthOf(circles, n)));
   const move = (n: number, version = '1') => ({
     path: `${choosing(nthOf(circles, n))}/${nthOf(ids, n)}/closing`,
-    form: { form: 'move', what: 'move', step: '', version, date: day(19), time: '21:45' },
+    form: { form: 'move', what: 'move', step: '', version, date: day(19), time: '21:45', zone },
   });
   return {
     who,

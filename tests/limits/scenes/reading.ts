@@ -67,7 +67,7 @@ export async function endingReadings(): Promise<Scene> {
   const readings = await db.insertInto('reading').values(rows).returning('id').execute();
   const end = (n: number, answerBy: string) => ({
     path: `${path}/reading/${nthOf(readings, n).id}/ending`,
-    form: { answerBy },
+    form: { answerBy, zone: 'Europe/Madrid' },
   });
   return {
     who,
@@ -80,7 +80,13 @@ export async function endingReadings(): Promise<Scene> {
 }
 
 const session = {
-  ...{ date: '2098-12-01', time: '18:30', minutes: '75', title: 'Why systems surprise us' },
+  ...{
+    date: '2098-12-01',
+    time: '18:30',
+    zone: 'Europe/Madrid',
+    minutes: '75',
+    title: 'Why systems surprise us',
+  },
   ...{ 'agenda[0].title': 'Check-in', 'agenda[0].minutes': '10' },
 };
 
@@ -99,9 +105,18 @@ export async function schedulingSessions(): Promise<Scene> {
 }
 
 const scheduledIn = (circle: CastCircle) => async () => {
-  const { date, time } = session;
+  const { date, time, zone } = session;
   const made = await scheduleSession(circle.host, {
-    ...{ date, time, minutes: 75, title: '', place: '', facilitatorId: null, milestoneId: null },
+    ...{
+      date,
+      time,
+      zone,
+      minutes: 75,
+      title: '',
+      place: '',
+      facilitatorId: null,
+      milestoneId: null,
+    },
     ...{ agenda: [], submissionKey: crypto.randomUUID() },
   });
   if (!made.ok) throw new Error(made.reason);

@@ -1,3 +1,5 @@
+import { usableZone } from '#app/time/zones.ts';
+
 /**
  * What time a session is for each member. Pure, with Intl only: it runs in the browser while the
  * time is typed, and on the server for those without scripts.
@@ -93,7 +95,7 @@ function clockIn(at: number, zone: string): Clock {
   let formatter = formatters.get(zone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
+      timeZone: usableZone(zone),
       hourCycle: 'h23',
       year: 'numeric',
       month: '2-digit',

@@ -3,7 +3,7 @@ import {
   everyonesDay,
   type ZoneCount,
 } from '#app/sessions/schedule/rules/everyones-day.ts';
-import { zoneCity } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { countWord } from '#app/ui/words.ts';
 

@@ -1,5 +1,6 @@
 import type { LocalTimeChoice, LocalTimeOption, Unresolved } from '#app/time/local-time.ts';
-import { dayOf, zoneCity } from '#app/time/words.ts';
+import { dayOf } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { NoticeBar } from '#app/ui/page/page.tsx';
