@@ -92,20 +92,14 @@ function offsetLabel(zone: string): string | undefined {
   return Number(hours) === 0 ? 'UTC' : `UTC${sign === '+' ? '−' : '+'}${hours}`;
 }
 
-/** Without clocks of its own here a zone is read in UTC, and then is called so. */
-function shownZone(zone: string): string {
-  const usable = usableZone(zone);
-  return usable === 'UTC' ? usable : todaysName(fixedZone(zone) ?? zone);
-}
-
-/** 'Buenos Aires' of 'America/Argentina/Buenos_Aires', 'UTC−2' of 'Etc/GMT+2'. */
-export function zoneCity(zone: string): string {
-  const shown = shownZone(zone);
-  return offsetLabel(shown) ?? shown.slice(shown.lastIndexOf('/') + 1).replaceAll('_', ' ');
-}
-
-/** 'America/Argentina/Buenos Aires', 'UTC−2'. */
+/** 'America/Argentina/Buenos Aires', 'UTC−2' of 'Etc/GMT+2'. */
 export function zoneLabel(zone: string): string {
-  const shown = shownZone(zone);
-  return offsetLabel(shown) ?? shown.replaceAll('_', ' ');
+  const today = todaysName(fixedZone(zone) ?? zone);
+  return offsetLabel(today) ?? today.replaceAll('_', ' ');
 }
+
+/** 'Buenos Aires' of 'America/Argentina/Buenos_Aires'. */
+export const zoneCity = (zone: string): string => zoneLabel(zone).split('/').at(-1) ?? '';
+
+/** The same beside a time: a zone without clocks here is read in UTC, and called so. */
+export const clockCity = (zone: string) => (usableZone(zone) === 'UTC' ? 'UTC' : zoneCity(zone));

@@ -241,6 +241,19 @@ describe('staying', () => {
     await settleList({ circleId: circle.id, readingId }, { now: late });
     expect((await subjects(host)).filter((s) => /who stays/.test(s ?? ''))).toHaveLength(1);
   });
+
+  test('asks and reminds nobody any more once its day is over, however late the mail is', async () => {
+    const season = await seasonOf();
+    const [noor] = season.members as [Member];
+    const then = { now: new Date(Date.now() - 10 * DAY) };
+    await endSeason(season.host, season.readingId, answerOn(-1), then);
+    const wrap = { opened_at: then.now };
+    const { readingId } = season;
+    const openedAt = wrap.opened_at.toISOString();
+    await remindOfWrap({ circleId: season.circle.id, readingId, openedAt });
+    const subjectsTo = (await mailTo(noor.viewer.email)).map(({ subject }) => subject);
+    expect(subjectsTo.filter((subject) => !/who stays/.test(subject))).toEqual([]);
+  });
 });
 
 describe('a takeaway', () => {

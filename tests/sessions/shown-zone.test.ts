@@ -38,7 +38,7 @@ const moveTo = (zone: string, { id }: CastCircle) =>
 describe('a form that shows clocks of a zone the circle had', () => {
   test('saving only a title moves no session and tells nobody', async () => {
     const { circle, cookie } = await lisbonCircle();
-    const sessionId = await sessionIn(circle.host);
+    const sessionId = await sessionIn(circle.host, { date: day(30) }, {});
     const before = await sessionOf(circle.host, sessionId);
     const url = `/circles/${circle.slug}/sessions/${sessionId}/edit`;
     const form = fieldsOn((await ask(url, { cookie })).body);

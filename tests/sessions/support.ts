@@ -7,6 +7,7 @@ import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import type { CastCircle } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
@@ -32,11 +33,15 @@ export function sessionForm(
   };
 }
 
-export async function sessionIn(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
+export async function sessionIn(
+  facilitator: Facilitator,
+  given: Partial<SessionInput> = {},
+  clock: Clock = { now },
+) {
   const made = await scheduleSession(
     facilitator,
     sessionForm({ zone: facilitator.circle.timeZone, ...given }),
-    { now },
+    clock,
   );
   if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
   return made.sessionId;

@@ -14,8 +14,12 @@ export type SessionTold =
 
 interface Says extends SessionInMail {
   told: SessionTold;
+  /** it has not begun */
+  canReply: boolean;
   by: string;
 }
+
+const SEE = 'See the session';
 
 const subjects = {
   scheduled: (when: string) => when,
@@ -29,7 +33,7 @@ export const subject = (says: Says) =>
 export const attachments = calendarOf;
 
 export function Body(says: Says) {
-  const { session, told, by, path } = says;
+  const { session, told, by, path, canReply } = says;
   const circle = session.circle.name;
   const when = whenOf(says);
   const was = told.what === 'moved' ? dayAndTime(told.was, says.zone) : '';
@@ -37,16 +41,16 @@ export function Body(says: Says) {
   const words = {
     scheduled: {
       title: `${circle} meets on ${when}`,
-      preview: `${by} scheduled a session. Will you come?`,
+      preview: `${by} scheduled a session.${canReply ? ' Will you come?' : ''}`,
       text: `${by} scheduled a session${called}.`,
-      button: 'Say whether you’re coming',
+      button: canReply ? 'Say whether you’re coming' : SEE,
       small: 'The attached file puts it into your calendar.',
     },
     moved: {
       title: `${circle} now meets on ${when}`,
-      preview: `It was to be on ${was}. Can you come then?`,
+      preview: `It was to be on ${was}.${canReply ? ' Can you come then?' : ''}`,
       text: `${by} moved the session${called}. It was to be on ${was}.`,
-      button: 'Say whether you can come then',
+      button: canReply ? 'Say whether you can come then' : SEE,
       small:
         'The attached file moves it in your calendar. An answer you gave was for the old time.',
     },
@@ -54,7 +58,7 @@ export function Body(says: Says) {
       title: `${circle} still meets on ${when}`,
       preview: 'The length or the place is another.',
       text: `${by} changed the length or the place of the session${called}. The time stays.`,
-      button: 'See the session',
+      button: SEE,
       small: 'The attached file changes it in your calendar.',
     },
   }[told.what];

@@ -27,7 +27,7 @@ export function ShelfRows({ books, mixed }: { books: ShelfBook[]; mixed: boolean
 }
 
 function metaOf({ author, state, readOn }: ShelfBook, mixed: boolean): string {
-  const read = readOn ? `Read ${dayOf(readOn, 'short')} ${readOn.slice(0, 4)}` : '';
+  const read = readOn ? `Read ${dayOf(readOn, 'short', 0)}` : '';
   return [author, read || (mixed && shelfWords[state])].filter(Boolean).join(' · ');
 }
 

@@ -3,7 +3,7 @@ import { day } from '#tests/seasons/season.ts';
 import { type CastCircle, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';
-import { led } from './reading.ts';
+import { led, nthMonths } from './reading.ts';
 
 const choosing = ({ slug }: CastCircle) => `/circles/${slug}/choosing`;
 const zone = 'Europe/Madrid';
@@ -81,13 +81,13 @@ export async function startingWinners(): Promise<Scene> {
   const ids = await tenOf((n) => chosenIn(circle, `Volume ${n}`));
   const start = (n: number, weeks = '3') => ({
     path: `${choosing(circle)}/${nthOf(ids, n)}/reading`,
-    form: { startsOn: `209${n}-05-04`, weeks },
+    form: { startsOn: nthMonths(n, '04'), weeks },
   });
   return {
     who,
     nth: (n) => start(n),
     mate,
-    kept: ['-05-04'],
+    kept: ['-04"'],
     made: () => rowsOf('reading', 'created_by', who),
     unfit: start(UNFIT, '99'),
   };

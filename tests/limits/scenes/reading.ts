@@ -13,6 +13,12 @@ export async function led() {
   return { circle, who: circle.host.viewer, mate: rui, path, keys: tenKeys() };
 }
 
+const year = new Date().getUTCFullYear() + 1;
+
+/** A day of a month of its own for each n, none of them past. */
+export const nthMonths = (n: number, day: string) =>
+  `${year + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-${day}`;
+
 export async function enteringBooks(): Promise<Scene> {
   const { who, mate, path, keys } = await led();
   const form = (n: number) => ({
@@ -36,9 +42,9 @@ export async function planningReadings(): Promise<Scene> {
   const { bookId, ids } = await bookIn(circle.host);
   const form = (n: number) => ({
     ...{ bookId: String(bookId), rhythm: 'weekly', weekday: '3', pace: '30' },
-    ...{ startsOn: `209${n}-01-01`, endsOn: `209${n}-03-01` },
+    ...{ startsOn: nthMonths(n, '01'), endsOn: nthMonths(n, '28') },
     ...{ 'milestones[0].key': 'm1', 'milestones[0].title': 'All of it' },
-    'milestones[0].dueOn': `209${n}-02-01`,
+    'milestones[0].dueOn': nthMonths(n, '20'),
     ...{ 'sections[0].id': String(ids[0]), 'sections[0].milestone': 'm1' },
     submissionKey: nthOf(keys, n),
   });
@@ -49,7 +55,7 @@ export async function planningReadings(): Promise<Scene> {
     mate,
     kept: ['All of it'],
     made: () => rowsOf('reading', 'created_by', who),
-    unfit: { path: at, form: { ...form(UNFIT), 'milestones[0].dueOn': '2099-12-01' } },
+    unfit: { path: at, form: { ...form(UNFIT), 'milestones[0].dueOn': `${year + 8}-12-01` } },
   };
 }
 
@@ -81,7 +87,7 @@ export async function endingReadings(): Promise<Scene> {
 
 const session = {
   ...{
-    date: '2098-12-01',
+    date: `${year}-12-01`,
     time: '18:30',
     zone: 'Europe/Madrid',
     minutes: '75',
