@@ -44,7 +44,7 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
 export const calendarOf = ({ session }: SessionInMail) => [
   {
     filename: 'session.ics',
-    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    contentType: 'text/calendar; charset=utf-8',
     content: calendarFile(session),
   },
 ];
