@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { jobs } from '#app/sessions/jobs.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
+import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
-import { now, sessionForm, sessionIn } from './support.ts';
+import { now, sequenceOf, sessionForm, sessionIn, waitingJobs } from './support.ts';
 
 async function twoOfUs() {
   const noor = await person('Noor');
@@ -52,6 +54,31 @@ test('a move and a cancellation say so; what was called off is not announced any
   expect(mails).toHaveLength(4);
   expect(mails[0]?.subject).toMatch(/no session on .* 19:00$/);
   expect(mails[0]?.text).toContain('Half of us are ill.');
+});
+
+test('a cancellation that is taken back is told, with the answers and the reminder there were', async () => {
+  const { host, noor, member } = await twoOfUs();
+  const sessionId = await sessionIn(host);
+  await replyToSession(member, sessionId, { answer: 'yes' }, { now });
+  await cancelSession(host, sessionId, { reason: 'Ill.' }, { now });
+  expect(await restoreSession(host, sessionId, { now })).toEqual({ ok: true });
+  // While the mail of the cancellation waited: it is not announced any more.
+  const told = await mailTo(noor.email);
+  expect(told.map(({ subject }) => subject)).not.toContainEqual(
+    expect.stringContaining('no session'),
+  );
+  expect(told[0]?.subject).toMatch(/^Tuesday leads: on after all, \w+ 1 December 2098, 17:30$/);
+  expect(told[0]?.text).toContain('took the cancellation back');
+  expect(await mailTo(host.viewer.email)).toEqual([]);
+  const jobs = await waitingJobs(sessionId);
+  expect(jobs.map(({ name }) => name)).toEqual(['remind-of-session']);
+  const after = await sessionOf(member, sessionId, { now });
+  expect(after).toMatchObject({ cancelled: null, mine: { answer: 'yes' } });
+  expect(await sequenceOf(sessionId)).toBe(2);
+  // Twice is once.
+  expect(await restoreSession(host, sessionId, { now })).toEqual({ ok: true });
+  expect(await sequenceOf(sessionId)).toBe(2);
+  expect(await mailTo(noor.email)).toHaveLength(told.length);
 });
 
 test('who left, or whose account is closed, gets nothing', async () => {

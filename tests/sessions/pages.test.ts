@@ -6,6 +6,7 @@ import { dayOf } from '#app/time/words.ts';
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { sessionIn } from './support.ts';
 
 const year = new Date().getUTCFullYear() + 1;
@@ -306,4 +307,31 @@ test('the calendar file is for members only, and a file', async () => {
   for (const page of ['', '/edit', '/session.ics', '/reply', '/cancellation', '/agenda']) {
     expect((await ask(theirs + page, { cookie })).status, page).toBe(404);
   }
+});
+
+test('a cancelled session can be held after all until it was to begin, by who runs the circle', async () => {
+  const sessionId = await sessionIn(circle.host);
+  const url = `${path}/${sessionId}`;
+  const off = { cookie: host, form: { reason: 'Half of us are ill.' } };
+  const cancelled = await ask(`${url}/cancellation`, off);
+  expect(decodeURIComponent(cancelled.cookies.join())).toContain(
+    `session-cancelled:${circle.slug}/sessions/${sessionId}`,
+  );
+  expect(says(await ask(url, { cookie: host }), 'Hold it after all')).toBe(true);
+  expect(says(await ask(url, { cookie: member }), 'Hold it after all')).toBe(false);
+  const post = (cookie: string) => ask(`${url}/restoration`, { cookie, form: {} });
+  expect((await post(member)).status).toBe(404);
+  expect((await sessionOf(circle.host, sessionId))?.cancelled).not.toBeNull();
+  expect((await post(host)).status).toBe(303);
+  expect((await sessionOf(circle.host, sessionId))?.cancelled).toBeNull();
+
+  await ask(`${url}/cancellation`, off);
+  await db
+    .updateTable('session')
+    .set({ starts_at: new Date(Date.now() - 1000) })
+    .where('id', '=', sessionId)
+    .execute();
+  const late = await post(host);
+  expect(late.status).toBe(422);
+  expect(says(late, 'so it stays cancelled')).toBe(true);
 });

@@ -4,9 +4,11 @@ import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-par
 import { dayAndTime } from '#app/time/words.ts';
 import { calendarOf, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
-/** A session was scheduled, or has another time, length or place. */
+/** A session was scheduled, takes place after all, or has another time, length or place. */
 export type SessionTold =
   | { what: 'scheduled' }
+  /** its cancellation was taken back */
+  | { what: 'restored' }
   /** to another time; `was` (ISO) is when it was to be before */
   | { what: 'moved'; was: string }
   /** of another length or at another place */
@@ -23,6 +25,7 @@ const SEE = 'See the session';
 
 const subjects = {
   scheduled: (when: string) => when,
+  restored: (when: string) => `on after all, ${when}`,
   moved: (when: string) => `now ${when}`,
   changed: (when: string) => `changed, ${when}`,
 };
@@ -45,6 +48,14 @@ export function Body(says: Says) {
       text: `${by} scheduled a session${called}.`,
       button: canReply ? 'Say whether you’re coming' : SEE,
       small: 'The attached file puts it into your calendar.',
+    },
+    restored: {
+      title: `${circle} meets on ${when} after all`,
+      preview: `${by} took the cancellation back.`,
+      text: `${by} took the cancellation back: the session${called} takes place.`,
+      button: SEE,
+      small:
+        'The attached file puts it back into your calendar. What you had answered counts again.',
     },
     moved: {
       title: `${circle} now meets on ${when}`,

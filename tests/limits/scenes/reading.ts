@@ -1,3 +1,4 @@
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { bookIn } from '#tests/reading/planned.ts';
 import { day } from '#tests/seasons/season.ts';
@@ -146,5 +147,24 @@ export async function movingSessions(): Promise<Scene> {
       return (await moved.where('id', 'in', ids.slice(0, 9)).execute()).length;
     },
     unfit: move(UNFIT, '7'),
+  };
+}
+
+export async function restoringSessions(): Promise<Scene> {
+  const { circle, who, mate, path } = await led();
+  const ids = await tenOf(async () => {
+    const id = await scheduledIn(circle)();
+    await cancelSession(circle.host, id, { reason: 'Half of us are ill.' });
+    return id;
+  });
+  return {
+    who,
+    nth: (n) => ({ path: `${path}/sessions/${nthOf(ids, n)}/restoration`, form: {} }),
+    mate,
+    kept: [],
+    made: async () => {
+      const off = db.selectFrom('session_cancellation').select('session_id');
+      return ids.length - (await off.where('session_id', 'in', ids).execute()).length;
+    },
   };
 }
