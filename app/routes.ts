@@ -116,6 +116,7 @@ export default [
   route('circles/:circle/sessions/:session', 'routes/sessions/session.tsx'),
   route('circles/:circle/sessions/:session/edit', 'routes/sessions/edit.tsx'),
   route('circles/:circle/sessions/:session/cancellation', 'routes/sessions/cancellation.tsx'),
+  route('circles/:circle/sessions/:session/restoration', 'routes/sessions/restoration.tsx'),
   route('circles/:circle/sessions/:session/reply', 'routes/sessions/reply.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),

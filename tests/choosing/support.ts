@@ -12,7 +12,7 @@ export const now = new Date('2098-09-01T12:00:00Z');
 /** Half past six in Madrid. */
 export const closesAt = new Date('2098-09-08T16:30:00Z');
 export const later = new Date(closesAt.getTime() + 60_000);
-export const until = { date: '2098-09-08', time: '18:30' };
+export const until = { date: '2098-09-08', time: '18:30', zone: 'Europe/Madrid' };
 
 export async function choiceIn(
   facilitator: Facilitator,

@@ -120,7 +120,10 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },
   ],
-  'routes/sessions/cancellation': ONCE,
+  'routes/sessions/cancellation': 'it can be done once, until it is taken back, which is counted',
+  'routes/sessions/restoration': [
+    { limit: sessionMoves, repeat: 'same', scene: reading.restoringSessions },
+  ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 

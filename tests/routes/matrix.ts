@@ -121,6 +121,7 @@ export const matrix: Record<string, Row> = {
   'routes/sessions/new': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/session': { GET: 'member' },
   'routes/sessions/edit': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/sessions/restoration': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/cancellation': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/reply': { GET: 'member', POST: 'member' },
   'routes/sessions/agenda': { GET: 'facilitator', POST: 'facilitator' },

@@ -97,7 +97,9 @@ beforeAll(async () => {
   if (!past.ok) throw new Error(past.reason);
   pastId = past.readingId;
   await saveProgress(noor, pastId, { what: 'place', page: 45 });
-  expect(await endSeason(circle.host, pastId, day(9))).toEqual({ ok: true });
+  expect(
+    await endSeason(circle.host, pastId, { day: day(9), zone: circle.host.circle.timeZone }),
+  ).toEqual({ ok: true });
   const took = { body: `I took **${FURTHER}** from it.`, version: 0 };
   expect(await writeTakeaway(rui, pastId, took)).toEqual({ ok: true });
   const own = { body: `I took ${BEFORE} from it.`, version: 0 };

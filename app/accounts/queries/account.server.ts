@@ -2,7 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { hashToken } from '#app/platform/token.server.ts';
-import { timeZones } from '#app/time/zones.server.ts';
+import { likelyZones, timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** The viewer's own account, as its page shows it. */
@@ -64,5 +64,8 @@ export async function signInsOf(viewer: Viewer, token: string) {
     .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
 
-/** The time zones a form offers. */
-export const timeZonesToChoose = () => timeZones;
+/** The time zones a form offers, and where somebody may be by their browser's languages. */
+export const timeZonesToChoose = ({ headers }: Request) => ({
+  zones: timeZones,
+  likelyZones: likelyZones(headers.get('accept-language')),
+});

@@ -20,8 +20,8 @@ export async function openChoice(
   { submissionKey, ...closing }: ClosingTime & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceOpened> {
-  const { circleId, personId, circle } = facilitator;
-  const resolved = resolveClosing(facilitator, closing, now);
+  const { circleId, personId } = facilitator;
+  const resolved = resolveClosing(closing, now);
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
@@ -35,7 +35,7 @@ export async function openChoice(
         opened_by: personId,
         opened_at: now,
         closes_at: closesAt,
-        time_zone: circle.timeZone,
+        time_zone: closing.zone,
         submission_key: submissionKey,
       })
       .onConflict((conflict) => conflict.columns(['opened_by', 'submission_key']).doNothing())

@@ -4,7 +4,8 @@ import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfAbout, addressOfInvitations } from '#app/joining/addresses.ts';
-import { timeIn, zoneCity } from '#app/time/words.ts';
+import { timeBeside } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -19,10 +20,19 @@ interface PeopleViewProps {
   isHost: boolean;
   /** ISO */
   now: string;
+  viewerZone: string;
 }
 
 /** Who is in the circle. */
-export function PeopleView({ circle, people, agreement, viewerId, isHost, now }: PeopleViewProps) {
+export function PeopleView({
+  circle,
+  people,
+  agreement,
+  viewerId,
+  viewerZone,
+  isHost,
+  now,
+}: PeopleViewProps) {
   const free = circle.seats - people.length;
   return (
     <Page>
@@ -54,6 +64,7 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
             }
             askConsent={isHost && !person.consented}
             now={now}
+            viewerZone={viewerZone}
           />
         ))}
       </ul>
@@ -73,9 +84,10 @@ interface PersonProps {
   /** tells the host who has not said “I’m in” yet */
   askConsent: boolean;
   now: string;
+  viewerZone: string;
 }
 
-function Person({ person, you, manage, askConsent, now }: PersonProps) {
+function Person({ person, you, manage, askConsent, now, viewerZone }: PersonProps) {
   const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
@@ -94,8 +106,8 @@ function Person({ person, you, manage, askConsent, now }: PersonProps) {
             {person.askMeAbout}
           </p>
         )}
-        <p className="mt-1 text-sm text-ink-2">
-          {timeIn(now, person.timeZone)} in {zoneCity(person.timeZone)}
+        <p className="mt-1 text-sm text-ink-2" suppressHydrationWarning>
+          {timeBeside(now, person.timeZone, viewerZone)} in {clockCity(person.timeZone)}
           {you && (
             <>
               {' '}

@@ -2,6 +2,7 @@ import { useActionData } from '@remix-run/react';
 import type { Cloth } from '#app/access/proofs.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { clothNames } from '#app/circles/words/circles.ts';
+import { zoneLabel } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
@@ -55,7 +56,7 @@ function SavedMeanwhile({
             { term: 'Purpose', value: circle.purpose || 'None' },
             { term: 'Cloth', value: clothNames[circle.cloth] },
             { term: 'Seats', value: circle.seats },
-            { term: 'Time zone', value: circle.timeZone },
+            { term: 'Time zone', value: zoneLabel(circle.timeZone) },
             { term: 'Found by', value: circle.visibility === 'listed' ? 'Listed' : 'Private' },
           ]}
         />

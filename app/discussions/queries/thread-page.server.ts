@@ -3,6 +3,7 @@ import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts'
 import { THREAD_PAGE } from '#app/discussions/rows/thread-page-statement.server.ts';
 import { type Cursor, NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
 import type { Opened } from '#app/discussions/rules/folding.ts';
+import { todayIn } from '#app/time/days.ts';
 import { momentsFor, type NoteMoment } from '#app/time/note-moments.ts';
 import { databasePool } from '#db/database.server.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
@@ -119,7 +120,7 @@ export async function threadPage(
     text: THREAD_PAGE,
     values: [
       ...[circleId, threadId, personId, pivot, newer, fill, older, around],
-      ...[now, member.circle.timeZone, open?.from ?? null, open?.to ?? null],
+      ...[todayIn(member.circle.timeZone, now), open?.from ?? null, open?.to ?? null],
     ],
   });
   const [row] = rows;

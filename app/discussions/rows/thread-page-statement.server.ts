@@ -5,7 +5,7 @@ import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.s
 // read on both sides of the pivot (an index-only scan of 21 each); the page's notes alone are
 // fetched. How many to take of each side: newest first up to $5, or what the older side leaves of
 // $6; then older ones up to $7. The text and the author of a note from beyond the reader's line
-// never leave the database, unless they opened it: $11 to $12, or the thread.
+// never leave the database, unless they opened it: $10 to $11, or the thread.
 export const THREAD_PAGE = `
 with visit as (
   select seen_note_id from thread_visit where circle_id = $1 and thread_id = $2 and person_id = $3
@@ -36,7 +36,7 @@ with visit as (
     select from thread_opening where circle_id = $1 and thread_id = $2 and person_id = $3
   ) as whole
 ), book as materialized (
-  ${sectionsByLine({ circle: '$1', person: '$3', now: '$9', zone: '$10' })}
+  ${sectionsByLine({ circle: '$1', person: '$3', today: '$9' })}
 )
 select t.title, t.deck, t.card, t.last_note_id,
   case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
@@ -55,7 +55,7 @@ select t.title, t.deck, t.card, t.last_note_id,
   (
     select json_agg(case
       when b.id is not null and not opening.whole
-        and (n.id between $11::bigint and $12::bigint) is not true
+        and (n.id between $10::bigint and $11::bigint) is not true
       then json_build_array(n.id, 0, null, 0, '', '', '', false, null, b.id)
       else json_build_array(
         n.id, n.author_id, p.name, floor(extract(epoch from n.posted_at) * 1000)::bigint,

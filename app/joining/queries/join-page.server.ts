@@ -5,7 +5,6 @@ import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
-import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
@@ -29,8 +28,6 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const personal = opening.kind === 'invitation';
   const names = personal ? await namesIn(circleId) : [];
   return {
-    /** for someone who makes an account here */
-    zones: viewer ? [] : timeZones,
     page: {
       personal,
       invitedBy: opening.invitedBy,

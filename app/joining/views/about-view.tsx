@@ -5,7 +5,7 @@ import { seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
 import type { AboutCircle } from '#app/joining/queries/about.server.ts';
 import { When } from '#app/time/when.tsx';
-import { zoneCity } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';

@@ -4,8 +4,8 @@ import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
 import { ProfileSchema } from '#app/accounts/forms.ts';
 import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { zoneCity } from '#app/time/words.ts';
 import { ZoneField } from '#app/time/zone-field.tsx';
+import { zoneCity } from '#app/time/zones.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field, TextArea } from '#app/ui/forms/field.tsx';
@@ -17,10 +17,10 @@ import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your account');
 
-export const loader = viewerLoader(async ({ viewer }) => ({
+export const loader = viewerLoader(async ({ viewer, request }) => ({
   id: viewer.personId,
   account: await accountOf(viewer),
-  zones: timeZonesToChoose(),
+  zones: timeZonesToChoose(request).zones,
 }));
 
 export const action = viewerAction(ProfileSchema, async ({ viewer, form }) => {

@@ -17,6 +17,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
 import { timeWords } from '#app/sessions/schedule/words.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
+import { useShownZone } from '#app/time/local-time-fields.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
@@ -40,7 +41,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     ranked,
     members,
     defaults: closingDefaults(facilitator, isOpen ? new Date(closesAt) : undefined),
-    zone: facilitator.circle.timeZone,
+    circleZone: facilitator.circle.timeZone,
     back: addressOfChoice(facilitator.circle.slug, choice.id),
   };
 });
@@ -69,9 +70,10 @@ export const action = facilitatorAction(ClosingSchema, async ({ facilitator, for
 
 export default function CloseOrMove() {
   const loaded = useLoaderData<typeof loader>();
-  const { isOpen, canReopen, version, ranked, members, defaults, zone, back } = loaded;
+  const { isOpen, canReopen, version, ranked, members, defaults, circleZone, back } = loaded;
   const answer = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
   const reply = answer?.form?.values.what === 'move' ? answer.form : undefined;
+  const zone = useShownZone(circleZone, reply);
   const { date, time } = (reply?.values ?? defaults) as { date: string; time: string };
   const move = (
     <PostForm name="move">
@@ -83,7 +85,12 @@ export default function CloseOrMove() {
         defaults={defaults}
         zone={zone}
         timeAnswer={
-          <TimeAnswer resolved={reply && answer?.resolved} date={date} time={time} zone={zone} />
+          <TimeAnswer
+            resolved={reply && answer?.resolved}
+            date={date}
+            time={time}
+            zone={zone.shown}
+          />
         }
       />
       <Button variant={canReopen ? 'primary' : 'plain'} name="step" value="">

@@ -13,6 +13,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
 import { timeWords } from '#app/sessions/schedule/words.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
+import { useShownZone } from '#app/time/local-time-fields.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
@@ -24,7 +25,7 @@ export const meta = titled('Open a choice');
 
 export const loader = facilitatorLoader(({ facilitator }) => ({
   defaults: closingDefaults(facilitator),
-  zone: facilitator.circle.timeZone,
+  circleZone: facilitator.circle.timeZone,
   back: addressOfChoices(facilitator.circle.slug),
   submissionKey: randomUUID(),
 }));
@@ -42,9 +43,10 @@ export const action = facilitatorAction(OpenChoiceSchema, async ({ facilitator, 
 });
 
 export default function OpenOne() {
-  const { defaults, zone, back, submissionKey } = useLoaderData<typeof loader>();
+  const { defaults, circleZone, back, submissionKey } = useLoaderData<typeof loader>();
   const answer = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
   const reply = answer?.form;
+  const zone = useShownZone(circleZone, reply);
   const { date, time } = (reply?.values ?? defaults) as { date: string; time: string };
   return (
     <Page width="narrow">
@@ -60,7 +62,7 @@ export default function OpenOne() {
           defaults={defaults}
           zone={zone}
           timeAnswer={
-            <TimeAnswer resolved={answer?.resolved} date={date} time={time} zone={zone} />
+            <TimeAnswer resolved={answer?.resolved} date={date} time={time} zone={zone.shown} />
           }
         />
         <p className="mb-5 max-w-measure text-ink-2">

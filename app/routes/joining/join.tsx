@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
+import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
@@ -19,14 +20,16 @@ export const handle = { shell: 'bare' };
 
 export const meta = titled('Join a circle');
 
-export const loader = publicLoader(async ({ viewer, params, url }) => {
+const noChoice = { zones: [], likelyZones: [] };
+
+export const loader = publicLoader(async ({ viewer, params, url, request }) => {
   const at = await joinPageFor(viewer, { token: params.token ?? '' });
   if (!at) return data(null, { status: 404 });
   if (!at.page) throw redirect(at.to);
   return {
     circle: at.page,
     viewer: viewer && { name: viewer.name, email: viewer.email },
-    zones: at.zones,
+    ...(viewer ? noChoice : timeZonesToChoose(request)),
     path: url.pathname,
   };
 });
@@ -61,7 +64,9 @@ function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | '
 export default function JoinByLink() {
   const shown = useLoaderData<typeof loader>();
   if (!shown) return <NoWayIn />;
-  const { circle, viewer, zones, path } = shown;
-  const newcomer = <NewAccountFields zones={zones} email={circle.email} />;
+  const { circle, viewer, zones, likelyZones, path } = shown;
+  // Without a better sign somebody lives where the circle meets.
+  const likely = likelyZones.length > 0 ? likelyZones : [circle.timeZone];
+  const newcomer = <NewAccountFields zones={zones} likelyZones={likely} email={circle.email} />;
   return <JoinView circle={circle} viewer={viewer} path={path} newcomer={newcomer} />;
 }

@@ -43,8 +43,8 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
-  const { slug, timeZone } = facilitator.circle;
-  if (!form.session) return afterStep(form, timeZone);
+  const { slug } = facilitator.circle;
+  if (!form.session) return afterStep(form);
   const { session, version, draft } = form;
   const changed = await changeSession(facilitator, sessionId, { ...session, version });
   if (changed.ok) {

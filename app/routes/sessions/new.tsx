@@ -26,8 +26,8 @@ export const loader = facilitatorLoader(async ({ facilitator }) => {
 });
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form }) => {
-  const { slug, timeZone } = facilitator.circle;
-  if (!form.session) return afterStep(form, timeZone);
+  const { slug } = facilitator.circle;
+  if (!form.session) return afterStep(form);
   const { session, submissionKey, draft } = form;
   if (submissionKey === '') return refuseAsOld();
   const made = await scheduleSession(facilitator, { ...session, submissionKey });

@@ -20,6 +20,9 @@ export const timeWords: Record<Unresolved['reason'], string> = {
 
 export const begunAlready = 'It has begun already, so it cannot be cancelled any more.';
 
+export const restoredTooLate =
+  'It was to begin before now, so it stays cancelled. Schedule another one.';
+
 export const sessionClosed = 'This session is over or cancelled, so it stays as it was.';
 
 export const sessionChangedMeanwhile =

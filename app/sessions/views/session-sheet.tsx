@@ -50,7 +50,17 @@ export function SessionSheet(props: SessionSheetProps) {
         </header>
         {cancelled && (
           <div className="mb-8">
-            <NoticeBar tone="rubric">
+            <NoticeBar
+              tone="rubric"
+              action={
+                runs &&
+                state === 'coming' && (
+                  <ButtonLink to={`${path}/restoration`} variant="quiet">
+                    Hold it after all
+                  </ButtonLink>
+                )
+              }
+            >
               <p className="font-semibold">
                 {cancelled.by} cancelled it on{' '}
                 <When at={cancelled.at} zone={clocks.zone} style="day" />.

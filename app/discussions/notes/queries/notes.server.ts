@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import { databasePool, db, type Executor } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -70,11 +71,11 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
 const FOLDED = `
 select exists (
   select from note n
-  join (${sectionsByLine({ circle: '$1', person: '$2', now: '$3', zone: '$4' })}) s
+  join (${sectionsByLine({ circle: '$1', person: '$2', today: '$3' })}) s
     on s.id = n.section_id and s.beyond
-  where n.circle_id = $1 and n.thread_id = $5 and n.id = $6 and n.author_id <> $2
+  where n.circle_id = $1 and n.thread_id = $4 and n.id = $5 and n.author_id <> $2
 ) and not exists (
-  select from thread_opening where circle_id = $1 and thread_id = $5 and person_id = $2
+  select from thread_opening where circle_id = $1 and thread_id = $4 and person_id = $2
 ) as folded`;
 
 /** Whether a note is from beyond the member's line, and they did not open its thread. */
@@ -83,7 +84,7 @@ async function isFolded(member: Member, threadId: number, noteId: number, now: D
   const { rows } = await databasePool().query<{ folded: boolean }>({
     name: 'note-folded',
     text: FOLDED,
-    values: [circleId, personId, now, circle.timeZone, threadId, noteId],
+    values: [circleId, personId, todayIn(circle.timeZone, now), threadId, noteId],
   });
   return rows[0]?.folded ?? true;
 }

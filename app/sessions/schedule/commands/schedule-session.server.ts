@@ -14,7 +14,7 @@ export type SessionScheduled =
   | BadChoice;
 
 /**
- * Schedules a session in the circle's zone, tells the other members and sets their reminder. The
+ * Schedules a session, tells the other members and sets their reminder. The
  * same submission key again answers with the first session.
  */
 export async function scheduleSession(
@@ -22,10 +22,9 @@ export async function scheduleSession(
   session: SessionInput & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionScheduled> {
-  const { circleId, personId, circle } = facilitator;
-  const zone = circle.timeZone;
+  const { circleId, personId } = facilitator;
   const { choice } = session;
-  const resolved = resolveLocalTime({ ...session, zone }, { now, choice });
+  const resolved = resolveLocalTime(session, { now, choice });
   if (!resolved.ok) return { ok: false, reason: 'time', resolved };
   return db.transaction().execute(async (tx) => {
     const bad = await badChoice(tx, facilitator, session);
@@ -36,7 +35,7 @@ export async function scheduleSession(
         circle_id: circleId,
         title: session.title,
         starts_at: resolved.startsAt,
-        time_zone: zone,
+        time_zone: session.zone,
         minutes: session.minutes,
         place: session.place,
         facilitator_id: session.facilitatorId,
