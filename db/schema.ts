@@ -33,6 +33,12 @@ export interface AccountLink {
   used_at: Timestamp | null;
 }
 
+export interface AddressBefore {
+  email: string;
+  person_id: number;
+  until: Generated<Timestamp>;
+}
+
 export interface AgendaItem {
   card: string | null;
   circle_id: number;
@@ -270,6 +276,9 @@ export interface Invitation {
   id: Generated<number>;
   invited_by: number;
   mailed_token_hash: string | null;
+  /**
+   * When the host withdrew it, or it was settled: whom it was for is or was in, or was turned away.
+   */
   revoked_at: Timestamp | null;
   role: string;
   submission_key: string | null;
@@ -695,6 +704,7 @@ export interface Wrap {
 
 export interface DB {
   account_link: AccountLink;
+  address_before: AddressBefore;
   agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_consent: AgreementConsent;
@@ -765,6 +775,7 @@ export interface DB {
 
 export const TABLES = [
   'account_link',
+  'address_before',
   'agenda_item',
   'agreement',
   'agreement_consent',

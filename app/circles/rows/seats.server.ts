@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
 import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
+import { closeRequest, settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
@@ -150,12 +151,16 @@ export async function takeSeat(
   return { kind: 'waiting', placeId: id, already: false };
 }
 
-/** Gives a seat. The first to come to a circle whose only account is closed hosts it. */
+/**
+ * Gives a seat, which settles the other ways in. The first to come to a circle whose only account is
+ * closed hosts it.
+ */
 export async function seat(tx: Tx, circleId: number, personId: number, role: Role, now: Date) {
   await tx
     .insertInto('membership')
     .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
     .execute();
+  await settleWaysIn(tx, circleId, personId, now);
   await replaceAbsentHost(tx, circleId);
 }
 
@@ -183,15 +188,4 @@ export async function endPlace(
     .where('id', '=', placeId)
     .execute();
   await dequeue(tx, `seat-offer-${placeId}`);
-}
-
-/** Someone who got in another way no longer asks. */
-async function closeRequest(tx: Tx, circleId: number, personId: number, now: Date): Promise<void> {
-  await tx
-    .updateTable('join_request')
-    .set({ decided_at: now, decision: 'withdrawn' })
-    .where(inCircle({ circleId }, 'join_request'))
-    .where('person_id', '=', personId)
-    .where('decided_at', 'is', null)
-    .execute();
 }

@@ -7,6 +7,7 @@ import {
   seat,
   settleSeats,
 } from '#app/circles/rows/seats.server.ts';
+import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -44,7 +45,7 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     if (!circle) return false;
     const place = await tx
       .selectFrom('waiting_place')
-      .select('id')
+      .select('person_id')
       .where(inCircle({ circleId: circle.id }, 'waiting_place'))
       .where('id', '=', placeId)
       .where('ended_at', 'is', null)
@@ -52,6 +53,7 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     if (!place) return false;
     const now = new Date();
     await endPlace(tx, circle, placeId, 'removed', now);
+    await settleWaysIn(tx, circle.id, place.person_id, now);
     await enqueue(tx, 'send-line-removal', { placeId });
     await settleSeats(tx, circle, now);
     return true;

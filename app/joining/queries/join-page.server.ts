@@ -4,6 +4,7 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
+import { endsOf } from '#app/joining/rows/ends.server.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
@@ -11,8 +12,9 @@ import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
- * What a way into a circle shows to this person: the circle, or where they belong already (`to`).
- * Null when it does not work (any more) for them; nothing of the circle is told then.
+ * What a way into a circle shows to this person: the circle, where they belong already (`to`), or
+ * that its host sent them away (`turnedAwayFrom`, its name), as they were told before. Null when it
+ * does not work (any more) for them; nothing of the circle is told then.
  */
 export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circleId = await circleBehind(db, key);
@@ -23,7 +25,10 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circle = await outerFaceOf(circleId);
   if (viewer && (await holdsPlace(viewer, circleId))) return { to: addressOfSeat(circle.slug) };
   const opening = await wayInFor(db, key, viewer?.personId ?? null, now);
-  if (!opening) return null;
+  if (!opening) {
+    const { turnedAway } = await endsOf(db, circleId, viewer?.personId ?? null);
+    return turnedAway ? { turnedAwayFrom: circle.name } : null;
+  }
   const counts = await countsOf(circleId, now);
   const agreement = await agreementOf(db, circleId);
   const personal = opening.kind === 'invitation';
@@ -54,9 +59,7 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   };
 }
 
-export type JoinPage = NonNullable<
-  Extract<Awaited<ReturnType<typeof joinPageFor>>, { page: unknown }>
->['page'];
+export type JoinPage = Extract<Awaited<ReturnType<typeof joinPageFor>>, { page: unknown }>['page'];
 
 async function holdsPlace(viewer: Viewer, circleId: number): Promise<boolean> {
   const place = await db

@@ -4,7 +4,7 @@ import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Executor } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { endsOf } from './ends.server.ts';
 
 /**
  * A way into a circle: a personal invitation, found by its token or by the address it was sent to,
@@ -41,7 +41,10 @@ export async function circleBehind(on: Executor, key: Key): Promise<number | nul
   return link?.circle_id ?? null;
 }
 
-/** The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. */
+/**
+ * The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. What
+ * was sent before they were last in, or were turned away, is not.
+ */
 export async function wayInFor(
   on: Executor,
   key: Key,
@@ -51,11 +54,12 @@ export async function wayInFor(
   const invitation = await invitationFor(on, key);
   if (invitation) {
     const { accepted_by, accepted_at, ...row } = invitation;
-    // Whom it led to the waiting list may use it again, until it has led to a membership.
-    const mine = personId !== null && accepted_by === personId;
-    const again = mine && !(await wasMember(on, row.circle_id, personId, accepted_at));
+    // Whom it led to the waiting list may use it again: being in, or turned away, would settle it.
+    const again = personId !== null && accepted_by === personId;
     const state = invitationState({ ...row, accepted_at: again ? null : accepted_at }, now);
     if (state !== 'open') return null;
+    const { over } = await endsOf(on, row.circle_id, personId);
+    if (over && row.created_at < over) return null;
     return {
       kind: 'invitation',
       id: row.id,
@@ -76,7 +80,7 @@ export async function wayInFor(
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (!link || (personId && (await wasRemoved(on, link.circle_id, personId)))) return null;
+  if (!link || (await endsOf(on, link.circle_id, personId)).turnedAway) return null;
   return {
     kind: 'link',
     id: link.id,
@@ -101,6 +105,7 @@ function invitationFor(on: Executor, key: Key) {
       'invitation.role',
       'invitation.word',
       'invitation.mailed_token_hash',
+      'invitation.created_at',
       'invitation.expires_at',
       'invitation.accepted_by',
       'invitation.accepted_at',
@@ -117,36 +122,4 @@ function invitationFor(on: Executor, key: Key) {
     .where('invitation.id', '=', key.invitationId)
     .where(sql`address_key(invitation.email)`, '=', addressKey(key.confirmedEmail))
     .executeTakeFirst();
-}
-
-/** True when the person is a member now, or was one at some time since `since`. */
-async function wasMember(on: Executor, circleId: number, personId: number, since: Date | null) {
-  const member = await on
-    .selectFrom('membership')
-    .select('person_id')
-    .where(inCircle({ circleId }, 'membership'))
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  if (member) return true;
-  const departure = await on
-    .selectFrom('departure')
-    .select('id')
-    .where(inCircle({ circleId }, 'departure'))
-    .where('person_id', '=', personId)
-    .where('left_at', '>=', since ?? new Date(0))
-    .executeTakeFirst();
-  return departure !== undefined;
-}
-
-/** Someone the host removed comes back by a new invitation or a request, not by the open link. */
-async function wasRemoved(on: Executor, circleId: number, personId: number): Promise<boolean> {
-  const last = await on
-    .selectFrom('departure')
-    .select('removed_by')
-    .where(inCircle({ circleId }, 'departure'))
-    .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.removed_by != null;
 }
