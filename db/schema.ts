@@ -179,6 +179,12 @@ export interface Circle {
   visibility: Generated<string>;
 }
 
+export interface CircleArchive {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+}
+
 export interface Departure {
   circle_id: number;
   id: Generated<number>;
@@ -276,6 +282,7 @@ export interface Invitation {
   id: Generated<number>;
   invited_by: number;
   mailed_token_hash: string | null;
+  name: Generated<string>;
   /**
    * When the host withdrew it, or it was settled: whom it was for is or was in, or was turned away.
    */
@@ -719,6 +726,7 @@ export interface DB {
   book_proposal_withdrawal: BookProposalWithdrawal;
   catalogue_book: CatalogueBook;
   circle: Circle;
+  circle_archive: CircleArchive;
   departure: Departure;
   email_confirmed: EmailConfirmed;
   fixed_point: FixedPoint;
@@ -790,6 +798,7 @@ export const TABLES = [
   'book_proposal_withdrawal',
   'catalogue_book',
   'circle',
+  'circle_archive',
   'departure',
   'email_confirmed',
   'fixed_point',
@@ -850,6 +859,7 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
+  'circle_archive',
   'departure',
   'fixed_point',
   'invitation',

@@ -4,10 +4,10 @@ import { askToChangeEmail } from '#app/accounts/commands/change-email.server.ts'
 import { leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
 import { acceptSeat, removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
-import { resendInvitation } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { newInvitationToken } from '#app/joining/commands/mail-invitation.server.ts';
+import { resendInvitation } from '#app/joining/commands/open-invitation.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { waysInOf } from '#app/joining/queries/mine.server.ts';
 import { openInvitations } from '#app/joining/queries/openings.server.ts';
