@@ -11,6 +11,10 @@ export function notFound(reason: NotFoundReason = 'not-found', circleName?: stri
   return Response.json({ reason, circleName }, { status: 404 });
 }
 
+/** What every form of a circle is answered while the circle is archived. */
+export const ARCHIVED =
+  'This circle is archived: everything in it can be read, and nothing added. Its host can bring it back. What you typed is still here.';
+
 /** Seconds after which it is worth asking a database again that did not answer. */
 export const AWAY_FOR = 15;
 

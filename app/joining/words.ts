@@ -10,10 +10,15 @@ import type { DecisionOutcome } from './commands/decide-request.server.ts';
 import type { InviteOutcome } from './commands/invite.server.ts';
 import type { NewcomerOutcome } from './commands/join-as-newcomer.server.ts';
 
+const archived: Reasons = {
+  '': 'This circle is archived just now: nobody can join it. Its host can bring it back.',
+};
+
 const gone: Reasons = { '': 'This invitation doesn’t work any more. Ask for a new one.' };
 
 const joining: Record<Exclude<Refused<NewcomerOutcome>, 'limited'>, Reasons> = {
   gone,
+  archived,
   'agreement-changed': agreementChanged,
   'no-account': {
     email:
@@ -27,6 +32,7 @@ const joining: Record<Exclude<Refused<NewcomerOutcome>, 'limited'>, Reasons> = {
 export const joinRefusal = (reason: keyof typeof joining) => joining[reason];
 
 const offers: Record<Refused<AcceptOutcome>, Reasons> = {
+  archived,
   'not-yet': { '': 'No seat is offered to you yet. We write to you when one is.' },
   lapsed: { '': 'The offer has lapsed, and the seat went to the next person in line.' },
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
+import { isArchived } from '#app/circles/rows/archive.server.ts';
 import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
 import { closeRequest, settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
@@ -21,15 +22,18 @@ export interface LockedCircle {
   seats: number;
   visibility: string;
   version: number;
+  archived: boolean;
 }
 
-export function lockCircle(tx: Tx, circleId: number): Promise<LockedCircle> {
-  return tx
+export async function lockCircle(tx: Tx, circleId: number): Promise<LockedCircle> {
+  const circle = await tx
     .selectFrom('circle')
     .select(['id', 'slug', 'name', 'seats', 'visibility', 'version'])
     .where('id', '=', circleId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  // Asked once the lock is held: whoever held it before may have archived the circle.
+  return { ...circle, archived: await isArchived(tx, circleId) };
 }
 
 export async function roleIn(tx: Tx, circleId: number, personId: number): Promise<Role | null> {
@@ -61,8 +65,12 @@ export async function countSeats(tx: Tx, circle: LockedCircle, now: Date) {
   return { members, offers, free: freeSeats({ seats: circle.seats, members, offers }) };
 }
 
-/** Ends offers that lapsed, and offers free seats to those first in line. Holds the lock. */
+/**
+ * Ends offers that lapsed, and offers free seats to those first in line. A circle that is archived
+ * offers none. Holds the lock.
+ */
 export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Promise<void> {
+  if (circle.archived) return;
   await tx
     .updateTable('waiting_place')
     .set({ ended_at: now, outcome: 'lapsed' })

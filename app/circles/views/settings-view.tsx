@@ -1,6 +1,6 @@
 import { useActionData } from '@remix-run/react';
 import type { Cloth } from '#app/access/proofs.ts';
-import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfArchiving, addressOfCircle } from '#app/circles/addresses.ts';
 import { clothNames } from '#app/circles/words/circles.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -81,6 +81,9 @@ function Elsewhere({ slug }: { slug: string }) {
         </li>
         <li>
           <Link to={`${home}/about`}>How it looks from outside</Link>
+        </li>
+        <li>
+          <Link to={addressOfArchiving(slug)}>Archive the circle</Link>
         </li>
         <li>
           <Link to={`${home}/leave`}>Leave the circle</Link>

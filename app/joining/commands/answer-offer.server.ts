@@ -13,11 +13,12 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
-export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' };
+export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' | 'archived' };
 
 /** Takes the seat that was offered. Null for a person who holds no place in this circle's line. */
 export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOutcome | null> {
   return inLine(viewer, slug, async (tx, circle, place, now): Promise<AcceptOutcome> => {
+    if (circle.archived) return { ok: false, reason: 'archived' };
     const state = placeState(place, now);
     if (state === 'offered') {
       await seat(tx, circle.id, viewer.personId, place.role as 'member' | 'facilitator', now);

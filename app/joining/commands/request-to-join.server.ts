@@ -31,7 +31,7 @@ export async function requestToJoin(
     const circle = await lockCircle(tx, named.id);
     const { personId } = viewer;
     if (await roleIn(tx, circle.id, personId)) return { ok: false, reason: 'member' };
-    if (circle.visibility !== 'listed') return null;
+    if (circle.visibility !== 'listed' || circle.archived) return null;
     if (await openPlace(tx, circle.id, personId)) return { ok: false, reason: 'in-line' };
     const recent = await tx
       .selectFrom('join_request')

@@ -13,8 +13,9 @@ import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
  * What a way into a circle shows to this person: the circle, where they belong already (`to`), or
- * that its host sent them away (`turnedAwayFrom`, its name), as they were told before. Null when it
- * does not work (any more) for them; nothing of the circle is told then.
+ * that its host sent them away (`turnedAwayFrom`, its name), as they were told before, or that it is
+ * `archived` (its name). Null when it does not work (any more) for them; nothing of the circle is told
+ * then.
  */
 export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circleId = await circleBehind(db, key);
@@ -29,6 +30,7 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
     const { turnedAway } = await endsOf(db, circleId, viewer?.personId ?? null);
     return turnedAway ? { turnedAwayFrom: circle.name } : null;
   }
+  if (opening.archived) return { archived: circle.name };
   const counts = await countsOf(circleId, now);
   const agreement = await agreementOf(db, circleId);
   const personal = opening.kind === 'invitation';

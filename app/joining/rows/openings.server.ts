@@ -15,6 +15,8 @@ export type Key = { token: string } | { invitationId: number; confirmedEmail: st
 const BY_KEY = 'whoever holds the key learns which circle it opens';
 
 export interface WayIn {
+  /** the circle rests: nobody comes in until it is brought back */
+  archived: boolean;
   kind: 'invitation' | 'link';
   id: number;
   circleId: number;
@@ -62,6 +64,7 @@ export async function wayInFor(
     if (over && row.created_at < over) return null;
     return {
       kind: 'invitation',
+      archived: row.archived,
       id: row.id,
       circleId: row.circle_id,
       role: row.role as GivenRole,
@@ -76,6 +79,7 @@ export async function wayInFor(
   const link = await acrossCircles(on, BY_KEY)
     .selectFrom('join_link')
     .select(['id', 'circle_id', 'expires_at'])
+    .select(isArchived('join_link'))
     .where('token_hash', '=', hashToken(key.token))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -83,6 +87,7 @@ export async function wayInFor(
   if (!link || (await endsOf(on, link.circle_id, personId)).turnedAway) return null;
   return {
     kind: 'link',
+    archived: link.archived,
     id: link.id,
     circleId: link.circle_id,
     role: 'member',
@@ -93,6 +98,11 @@ export async function wayInFor(
     provesAddress: false,
   };
 }
+
+const isArchived = (table: 'invitation' | 'join_link') =>
+  sql<boolean>`exists (select from circle_archive a where a.circle_id = ${sql.ref(`${table}.circle_id`)})`.as(
+    'archived',
+  );
 
 function invitationFor(on: Executor, key: Key) {
   const query = acrossCircles(on, BY_KEY)
@@ -111,7 +121,8 @@ function invitationFor(on: Executor, key: Key) {
       'invitation.accepted_at',
       'invitation.revoked_at',
       'person.name as invited_by_name',
-    ]);
+    ])
+    .select(isArchived('invitation'));
   if ('token' in key) {
     const hash = hashToken(key.token);
     return query

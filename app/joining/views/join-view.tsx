@@ -106,3 +106,18 @@ export function TurnedAway({ from }: { from: string }) {
     </Page>
   );
 }
+
+/** A way into a circle that is archived. */
+export function Resting({ circle }: { circle: string }) {
+  return (
+    <Page width="narrow">
+      <PageHead
+        title={`${circle} is archived just now`}
+        lede="Nobody can join it while it is. Its host can bring it back, and then this link works again."
+      />
+      <ButtonLink to="/" variant="primary">
+        Go to my circles
+      </ButtonLink>
+    </Page>
+  );
+}

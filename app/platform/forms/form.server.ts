@@ -134,16 +134,20 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   const unanswered = (reason: string, retryAfter: number) =>
     reply({ '': [reason] }, retryAfter, 503);
 
+  /** The answer to any form where none is taken, whether or not it fits. */
+  const shut = (reason: string) => reply({ '': [reason] });
+  const whatever = { values, unanswered, shut };
+
   if (unsound.length > 0) {
     const reasons = Object.fromEntries(unsound.map((name) => [name, noControl]));
-    return { ok: false as const, values, unanswered, refused: reply(reasons) };
+    return { ok: false as const, ...whatever, refused: reply(reasons) };
   }
   if (submission.status !== 'success') {
-    return { ok: false as const, values, unanswered, refused: reply(submission.error ?? {}) };
+    return { ok: false as const, ...whatever, refused: reply(submission.error ?? {}) };
   }
   return {
     ok: true as const,
-    ...{ values, unanswered },
+    ...whatever,
     form: submission.value as z.output<S>,
     complete<T>(answer: T | Refusal) {
       if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;

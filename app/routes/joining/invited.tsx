@@ -27,7 +27,7 @@ const keyOf = (
 
 export const loader = viewerLoader(async ({ viewer, id, url }) => {
   const at = found(await joinPageFor(viewer, keyOf(id('invitation'), viewer)));
-  if (at.turnedAwayFrom !== undefined) gone();
+  if (at.turnedAwayFrom !== undefined || at.archived !== undefined) gone();
   if (at.to !== undefined) throw redirect(at.to);
   return {
     circle: at.page,

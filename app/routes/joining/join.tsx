@@ -9,7 +9,7 @@ import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
 import { JoinSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
-import { JoinView, NoWayIn, TurnedAway } from '#app/joining/views/join-view.tsx';
+import { JoinView, NoWayIn, Resting, TurnedAway } from '#app/joining/views/join-view.tsx';
 import { joinRefusal, signedInMeanwhile, signedOutMeanwhile } from '#app/joining/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -23,6 +23,7 @@ export const loader = publicLoader(async ({ viewer, params, url }) => {
   const at = await joinPageFor(viewer, { token: params.token ?? '' });
   if (!at) return data(null, { status: 404 });
   if (at.turnedAwayFrom !== undefined) return data({ from: at.turnedAwayFrom }, { status: 404 });
+  if (at.archived !== undefined) return data({ resting: at.archived }, { status: 404 });
   if (at.to !== undefined) throw redirect(at.to);
   return {
     circle: at.page,
@@ -63,6 +64,7 @@ export default function JoinByLink() {
   const shown = useLoaderData<typeof loader>();
   if (!shown) return <NoWayIn />;
   if ('from' in shown) return <TurnedAway from={shown.from} />;
+  if ('resting' in shown) return <Resting circle={shown.resting} />;
   const { circle, viewer, zones, path } = shown;
   const newcomer = <NewAccountFields zones={zones} email={circle.email} />;
   return <JoinView circle={circle} viewer={viewer} path={path} newcomer={newcomer} />;

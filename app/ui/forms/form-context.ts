@@ -15,6 +15,9 @@ export const FormContext = createContext<FormState>({
   submitter: null,
 });
 
+/** Forms around here are not taken: they are shown, and closed. */
+export const ShutContext = createContext(false);
+
 const paths = /[^.[\]]+/g;
 
 /** The value at `agenda[0].title` in what was posted. */
