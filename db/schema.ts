@@ -394,12 +394,23 @@ export interface Person {
   name: string;
   password_hash: string;
   time_zone: Generated<string>;
+  /**
+   * Of the profile: a form filled from an earlier one is refused.
+   */
+  version: Generated<number>;
   what_i_do: Generated<string>;
 }
 
 export interface PersonDeactivation {
   at: Generated<Timestamp>;
   by_person_id: number | null;
+  person_id: number;
+}
+
+export interface PersonPicture {
+  at: Generated<Timestamp>;
+  hash: string;
+  image: Buffer;
   person_id: number;
 }
 
@@ -749,6 +760,7 @@ export interface DB {
   optional_section: OptionalSection;
   person: Person;
   person_deactivation: PersonDeactivation;
+  person_picture: PersonPicture;
   place_reached: PlaceReached;
   plan_before: PlanBefore;
   progress_sharing: ProgressSharing;
@@ -815,6 +827,7 @@ export const TABLES = [
   'optional_section',
   'person',
   'person_deactivation',
+  'person_picture',
   'place_reached',
   'plan_before',
   'progress_sharing',

@@ -69,6 +69,8 @@ export const RequestToJoinSchema = z.object({
   word: wordField,
   consent: consentField,
   agreementVersion: rowVersion,
+  /** in place of the word of a request that is open */
+  instead: z.literal('yes').optional(),
 });
 
 export const DecisionSchema = z.object({

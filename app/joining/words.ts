@@ -78,6 +78,9 @@ const decisions: Record<Refused<DecisionOutcome>, Reasons> = {
 
 export const decisionRefusal = (reason: Refused<DecisionOutcome>) => decisions[reason];
 
+export const askedBefore =
+  'You’ve asked this circle already, with another word. It stands below, and what you typed now is not sent yet.';
+
 export const askedOften = 'You’ve asked this circle several times today. Give it until tomorrow.';
 
 export const signedOutMeanwhile = 'You have been signed out. Sign in to join.';

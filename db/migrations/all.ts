@@ -19,6 +19,7 @@ import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
 import * as settledInvitations from './0029-settled-invitations.ts';
 import * as archivedCircles from './0030-archived-circles.ts';
+import * as profiles from './0031-profiles.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0020-any-locale': anyLocale,
   '0029-settled-invitations': settledInvitations,
   '0030-archived-circles': archivedCircles,
+  '0031-profiles': profiles,
 };

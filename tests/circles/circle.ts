@@ -21,8 +21,11 @@ export const circleForm = (given: Partial<CircleInput> = {}): CircleInput => ({
   ...given,
 });
 
-export const startCircle = (viewer: Viewer, given: Partial<CircleInput> = {}) =>
-  createCircle(viewer, circleForm(given));
+export async function startCircle(viewer: Viewer, given: Partial<CircleInput> = {}) {
+  const started = await createCircle(viewer, circleForm(given));
+  if (!started.ok) throw new Error(started.reason);
+  return started;
+}
 
 /** A circle of three seats, all taken. */
 export async function fullCircle(given: { visibility?: 'listed' | 'private' } = {}) {
