@@ -667,7 +667,7 @@ export interface ThreadOpening {
 export interface ThreadVisit {
   circle_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   thread_id: number;
   visited_at: Generated<Timestamp>;
 }

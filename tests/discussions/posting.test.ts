@@ -43,7 +43,7 @@ describe('starting a thread', () => {
       names: { [noor.personId]: 'Noor' },
       earlier: false,
       later: false,
-      seen: null,
+      visited: false,
     });
     expect(page?.notes).toEqual([
       {
