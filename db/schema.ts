@@ -333,11 +333,13 @@ export interface Note {
   body_html: string;
   circle_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   quote: Generated<string>;
   quote_page: Generated<string>;
   section_id: number | null;
+  submission_digest: string | null;
   submission_key: string;
   thread_id: number;
   version: Generated<number>;
@@ -358,6 +360,7 @@ export interface NoteVersion {
   quote: string;
   quote_page: string;
   replaced_at: Generated<Timestamp>;
+  section_id: number | null;
   version: number;
 }
 
@@ -653,6 +656,7 @@ export interface Thread {
   session_id: number | null;
   started_at: Generated<Timestamp>;
   started_by: number;
+  submission_digest: string | null;
   submission_key: string;
   title: string;
 }

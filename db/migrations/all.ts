@@ -18,6 +18,7 @@ import * as signInEnds from './0016-sign-in-ends.ts';
 import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
 import * as seenNotes from './0021-seen-notes.ts';
+import * as noteSubmissions from './0022-note-submissions.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0019-backups': backups,
   '0020-any-locale': anyLocale,
   '0021-seen-notes': seenNotes,
+  '0022-note-submissions': noteSubmissions,
 };

@@ -71,7 +71,7 @@ type NoteTuple = [
   quote: string,
   page: string,
   edited: boolean,
-  sent: string[] | null,
+  sent: (string | null)[] | null,
   further: number | null,
   unseen: boolean,
 ];
@@ -139,7 +139,7 @@ export async function threadPage(
     const [id, by, name, at, html, quote, page, edited, sentAs, further, unseen] = tuple;
     if (by === 0) return { id, by, folded: further ?? 0 };
     names[by] = name;
-    sent ??= sentAs;
+    sent ??= sentAs?.filter((key) => key !== null) ?? null;
     const note: PageNote = { id, by, when: moment(new Date(at)), html: html ?? '' };
     if (html === null) note.gone = true;
     else if (unseen) {

@@ -74,7 +74,7 @@ select t.title, t.deck, t.card, t.last_note_id,
         case when d.note_id is null then n.quote_page else '' end,
         n.edited_at is not null and d.note_id is null,
         case when n.id = $8::bigint and n.author_id = $3 then
-          json_build_array(n.submission_key, n.id || '.' || n.version) end,
+          json_build_array(n.submission_key, n.form_key) end,
         b.id, coalesce(not (select seen from visit) @> n.id, true))
       end order by n.id)
     from (

@@ -2,7 +2,8 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { COUNT_FROM, NOTE_MAX } from '#app/discussions/rules/discussions.ts';
 import { browserStore } from '#app/ui/document/kept.ts';
 import { FormContext } from '#app/ui/forms/form-context.ts';
-import { draftKey, dropSent, keepDraft, readDraft } from './draft-store.ts';
+import { type DraftHold, holdDraft } from './draft-hold.ts';
+import { draftsAt, dropSent, keepDraft, readDraft } from './draft-store.ts';
 
 export interface DraftPlace {
   personId: number;
@@ -10,32 +11,37 @@ export interface DraftPlace {
   place: string;
   /** the fields as they are when nothing was typed */
   blank: Record<string, string>;
-  /** what the note will be known as once posted, from the form's own fields */
-  sentAs(value: (name: string) => string): string;
-  /** what the page shows as just posted, and other places whose draft that may have been */
+  /** what the page shows as just posted: the keys of its submission */
   sent?: readonly string[] | null;
-  others?: readonly string[];
 }
 
 const SAVE_AFTER_MS = 400;
 
+const KEY = /^[\da-f-]{36}$/i;
+
 type State = 'none' | 'saved' | 'back';
 
 /** Keeps the draft of the form around it, and says so. Does nothing without scripts. */
-export function DraftWords({ personId, place, blank, sentAs, sent, others = [] }: DraftPlace) {
+export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
   const words = useRef<HTMLSpanElement>(null);
   const { reply } = useContext(FormContext);
   const [state, setState] = useState<State>('none');
   const [left, setLeft] = useState<number | null>(null);
-  const given = useRef({ blank, sentAs, others, replied: reply !== undefined });
-  given.current = { blank, sentAs, others, replied: reply !== undefined };
+  const given = useRef({ blank, replied: reply !== undefined });
+  given.current = { blank, replied: reply !== undefined };
   const posted = sent?.join(' ') ?? '';
+  const hold = useRef<Promise<DraftHold>>();
+
+  useEffect(() => {
+    const open = new AbortController();
+    hold.current = holdDraft(personId, place, open.signal);
+    return () => open.abort();
+  }, [personId, place]);
 
   useEffect(() => {
     const form = words.current?.closest('form');
     const store = browserStore();
     if (!form || !store) return;
-    const key = draftKey(personId, place);
     const names = () => Object.keys(given.current.blank);
     const values = () => Object.fromEntries(names().map((name) => [name, valueIn(form, name)]));
     const isBlank = (typed: Record<string, string>) =>
@@ -45,36 +51,51 @@ export function DraftWords({ personId, place, blank, sentAs, sent, others = [] }
       setLeft(typed >= COUNT_FROM ? NOTE_MAX - typed : null);
     };
 
-    if (posted) {
-      const tokens = posted.split(' ');
-      for (const other of given.current.others) {
-        dropSent(store, draftKey(personId, other), tokens);
+    let over = false;
+    let own = '';
+    const settle = async () => {
+      const held = await hold.current;
+      if (over || !held) return;
+      own = held.key;
+      if (posted) {
+        const done = readDraft(store, own);
+        const tokens = posted.split(' ');
+        dropSent(store, personId, tokens, held.isElsewhere);
+        // What was typed on since it was sent is not what was posted.
+        const same = names().every((name) => valueIn(form, name) === done?.values[name]);
+        if (done && tokens.includes(done.sent) && same) {
+          fill(form, given.current.blank);
+          setState('none');
+        }
       }
-      const done = dropSent(store, key, tokens);
-      // What was typed on since it was sent is not what was posted.
-      if (done && names().every((name) => valueIn(form, name) === done.values[name])) {
-        fill(form, given.current.blank);
-        setState('none');
+      if (given.current.replied || !isBlank(values())) return;
+      for (const key of [own, ...draftsAt(store, personId, place)]) {
+        const kept = held.isElsewhere(key) ? null : readDraft(store, key);
+        if (!kept || isBlank(kept.values)) continue;
+        fill(form, kept.values);
+        if (KEY.test(kept.sent)) fill(form, { submissionKey: kept.sent });
+        // Left behind by a form that is closed: from here on it is this one's.
+        if (key !== own && keepDraft(store, own, kept)) store.removeItem(key);
+        setState('back');
+        break;
       }
-    }
-    const kept = readDraft(store, key);
-    if (kept && isBlank(values()) && !isBlank(kept.values) && !given.current.replied) {
-      fill(form, kept.values);
-      setState('back');
-    }
+      count();
+    };
+    void settle();
     count();
 
     let timer: number | undefined;
     const save = () => {
       window.clearTimeout(timer);
       timer = undefined;
+      if (!own) return;
       const typed = values();
       if (isBlank(typed)) {
-        store.removeItem(key);
+        store.removeItem(own);
         setState('none');
       } else {
-        const as = given.current.sentAs((name) => valueIn(form, name));
-        setState(keepDraft(store, key, { values: typed, sent: as }) ? 'saved' : 'none');
+        const draft = { values: typed, sent: valueIn(form, 'submissionKey'), at: Date.now() };
+        setState(keepDraft(store, own, draft) ? 'saved' : 'none');
       }
     };
     const typing = () => {
@@ -97,6 +118,7 @@ export function DraftWords({ personId, place, blank, sentAs, sent, others = [] }
     window.addEventListener('pagehide', leaving);
     return () => {
       leaving();
+      over = true;
       form.removeEventListener('input', typing);
       form.removeEventListener('submit', save);
       form.removeEventListener('reset', emptied);
@@ -104,9 +126,10 @@ export function DraftWords({ personId, place, blank, sentAs, sent, others = [] }
     };
   }, [personId, place, posted]);
 
-  const discard = () => {
+  const discard = async () => {
     const form = words.current?.closest('form');
-    browserStore()?.removeItem(draftKey(personId, place));
+    const held = await hold.current;
+    if (held) browserStore()?.removeItem(held.key);
     if (form) fill(form, blank);
     setState('none');
     setLeft(null);
