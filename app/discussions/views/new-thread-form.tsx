@@ -1,7 +1,6 @@
 import { useActionData } from '@remix-run/react';
 import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { placeOfNewThread } from '#app/discussions/notes/views/draft-store.ts';
-import { KeyField } from '#app/discussions/notes/views/key-field.tsx';
 import { blankNote, NoteFields } from '#app/discussions/notes/views/note-fields.tsx';
 import { SavedFirst } from '#app/discussions/notes/views/saved-first.tsx';
 import type { NewThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
@@ -29,7 +28,6 @@ export function NewThreadForm({
     <>
       {first && <SavedFirst note={first} />}
       <PostForm>
-        <KeyField value={submissionKey} />
         {card && (
           <>
             <Hidden name="deck" value={card.deck} />
@@ -55,6 +53,7 @@ export function NewThreadForm({
           rows={8}
           draft={{
             personId: me,
+            submissionKey,
             place: placeOfNewThread(circle, card),
             blank: { ...blankNote, title: card?.title ?? '' },
           }}

@@ -5,7 +5,6 @@ import { AboutField } from '#app/discussions/views/about-field.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { placeOfThread } from './draft-store.ts';
-import { KeyField } from './key-field.tsx';
 import { blankNote, NoteFields } from './note-fields.tsx';
 import { SavedFirst } from './saved-first.tsx';
 
@@ -29,11 +28,11 @@ export function Composer(props: ComposerProps) {
     <section className="panel composer" id="write" aria-label="Add a note">
       {first && <SavedFirst note={first} />}
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
-        <KeyField value={submissionKey} />
         <NoteFields
           label="Add to this"
           draft={{
             personId: me,
+            submissionKey,
             place: placeOfThread(threadId),
             blank: { ...blankNote },
             sent,

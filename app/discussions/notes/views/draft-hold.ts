@@ -1,31 +1,31 @@
 import { draftKey } from './draft-store.ts';
 
-/** The draft of one open form: its key, and what other forms hold theirs. */
-export interface DraftHold {
-  key: string;
-  /** whether another form that is open, in this tab or another, holds the key */
-  isElsewhere(key: string): boolean;
-}
-
 /**
  * Takes the key under which a form at a place keeps its draft: the one this tab had there before it
- * was loaded again, unless another form holds that. Where the browser has no locks, no other form
- * is known of, and two that are open may find the same draft.
+ * was loaded again, unless another form holds that.
  * @param signal gives the key free again
  */
 export async function holdDraft(
   personId: number,
   place: string,
   signal: AbortSignal,
-): Promise<DraftHold> {
+): Promise<string> {
   const name = `octavo:draft:${personId}:${place}`;
   let key = draftKey(personId, place, slotOf(name));
   if (!(await take(key, signal))) {
     key = draftKey(personId, place, newSlot(name));
     await take(key, signal);
   }
-  const held = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
-  return { key, isElsewhere: (other) => other !== key && held.has(other) };
+  return key;
+}
+
+/**
+ * The keys that open forms hold, in this tab and in others. Null where the browser has no locks (as
+ * without https): then no other form is known of, and two may find the same draft.
+ */
+export async function heldKeys(): Promise<Set<string | undefined> | null> {
+  const { held } = (await navigator.locks?.query()) ?? {};
+  return held ? new Set(held.map(({ name }) => name)) : null;
 }
 
 /** This tab's slot at a place: it outlives a reload, and a crash where the browser brings tabs back. */

@@ -2,8 +2,9 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { COUNT_FROM, NOTE_MAX } from '#app/discussions/rules/discussions.ts';
 import { browserStore } from '#app/ui/document/kept.ts';
 import { FormContext } from '#app/ui/forms/form-context.ts';
-import { type DraftHold, holdDraft } from './draft-hold.ts';
+import { heldKeys, holdDraft } from './draft-hold.ts';
 import { draftsAt, dropSent, keepDraft, readDraft } from './draft-store.ts';
+import { KeyField } from './key-field.tsx';
 
 export interface DraftPlace {
   personId: number;
@@ -11,18 +12,17 @@ export interface DraftPlace {
   place: string;
   /** the fields as they are when nothing was typed */
   blank: Record<string, string>;
+  submissionKey: string;
   /** what the page shows as just posted: the keys of its submission */
   sent?: readonly string[] | null;
 }
 
 const SAVE_AFTER_MS = 400;
 
-const KEY = /^[\da-f-]{36}$/i;
-
 type State = 'none' | 'saved' | 'back';
 
 /** Keeps the draft of the form around it, and says so. Does nothing without scripts. */
-export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
+export function DraftWords({ personId, place, blank, submissionKey, sent }: DraftPlace) {
   const words = useRef<HTMLSpanElement>(null);
   const { reply } = useContext(FormContext);
   const [state, setState] = useState<State>('none');
@@ -30,7 +30,9 @@ export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
   const given = useRef({ blank, replied: reply !== undefined });
   given.current = { blank, replied: reply !== undefined };
   const posted = sent?.join(' ') ?? '';
-  const hold = useRef<Promise<DraftHold>>();
+  // That of the draft that is back: posted here and elsewhere, it is the same note.
+  const [key, setKey] = useState<string | null>(null);
+  const hold = useRef<Promise<string>>();
 
   useEffect(() => {
     const open = new AbortController();
@@ -54,28 +56,30 @@ export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
     let over = false;
     let own = '';
     const settle = async () => {
-      const held = await hold.current;
-      if (over || !held) return;
-      own = held.key;
+      const [key = '', held] = [await hold.current, await heldKeys()];
+      if (over) return;
+      own = key;
+      const isElsewhere = (other: string) => other !== own && held?.has(other) === true;
       if (posted) {
         const done = readDraft(store, own);
         const tokens = posted.split(' ');
-        dropSent(store, personId, tokens, held.isElsewhere);
+        dropSent(store, personId, tokens, isElsewhere);
         // What was typed on since it was sent is not what was posted.
         const same = names().every((name) => valueIn(form, name) === done?.values[name]);
         if (done && tokens.includes(done.sent) && same) {
           fill(form, given.current.blank);
           setState('none');
+          setKey(null);
         }
       }
       if (given.current.replied || !isBlank(values())) return;
       for (const key of [own, ...draftsAt(store, personId, place)]) {
-        const kept = held.isElsewhere(key) ? null : readDraft(store, key);
+        const kept = isElsewhere(key) ? null : readDraft(store, key);
         if (!kept || isBlank(kept.values)) continue;
         fill(form, kept.values);
-        if (KEY.test(kept.sent)) fill(form, { submissionKey: kept.sent });
+        setKey(kept.sent);
         // Left behind by a form that is closed: from here on it is this one's.
-        if (key !== own && keepDraft(store, own, kept)) store.removeItem(key);
+        if (key !== own && keepDraft(store, own, kept) && held) store.removeItem(key);
         setState('back');
         break;
       }
@@ -110,6 +114,7 @@ export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
       window.clearTimeout(timer);
       timer = undefined;
       setState('none');
+      setKey(null);
       setLeft(null);
     };
     form.addEventListener('input', typing);
@@ -128,15 +133,16 @@ export function DraftWords({ personId, place, blank, sent }: DraftPlace) {
 
   const discard = async () => {
     const form = words.current?.closest('form');
-    const held = await hold.current;
-    if (held) browserStore()?.removeItem(held.key);
+    browserStore()?.removeItem((await hold.current) ?? '');
     if (form) fill(form, blank);
     setState('none');
+    setKey(null);
     setLeft(null);
     form?.querySelector<HTMLElement>('[name=title], [name=body]')?.focus();
   };
   return (
     <span ref={words}>
+      <KeyField value={submissionKey} of={key} />
       <span role="status">
         {state === 'saved' && ' Draft saved in this browser until you sign out.'}
         {state === 'back' && ' Your draft is back.'}

@@ -6,7 +6,6 @@ import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { NoticeBar } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { placeOfNote } from './draft-store.ts';
-import { KeyField } from './key-field.tsx';
 import { NoteFields, type NoteText } from './note-fields.tsx';
 import { QuotedPassage } from './passage.tsx';
 
@@ -32,13 +31,13 @@ export function EditNoteForm(props: Props) {
   const form = (
     <PostForm action={action}>
       <Hidden name="version" value={version} />
-      <KeyField value={submissionKey} />
       <NoteFields
         label={theirs ? 'What you typed' : 'Your note'}
         rows={10}
         note={note}
         draft={{
           personId: me,
+          submissionKey,
           place: placeOfNote(noteId),
           blank: {
             body: note.body,

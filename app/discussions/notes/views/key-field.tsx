@@ -7,13 +7,10 @@ const KEY = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /**
  * The key of a form's submission. A form that came back keeps the one it was sent with, so that it
  * is the same when it is sent again, unless the answer gives it another.
+ * @param of that of a draft which is in the form
  */
-export function KeyField({ value }: { value: string }) {
+export function KeyField({ value, of }: { value: string; of: string | null }) {
   const typed = useContext(FormContext).reply?.values.submissionKey;
-  return (
-    <Hidden
-      name="submissionKey"
-      value={typeof typed === 'string' && KEY.test(typed) ? typed : value}
-    />
-  );
+  const keys = [typed, of, value].filter((key) => typeof key === 'string' && KEY.test(key));
+  return <Hidden name="submissionKey" value={String(keys[0])} />;
 }
