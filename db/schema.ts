@@ -349,11 +349,13 @@ export interface Note {
   body_html: string;
   circle_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   quote: Generated<string>;
   quote_page: Generated<string>;
   section_id: number | null;
+  submission_digest: string | null;
   submission_key: string;
   thread_id: number;
   version: Generated<number>;
@@ -374,6 +376,7 @@ export interface NoteVersion {
   quote: string;
   quote_page: string;
   replaced_at: Generated<Timestamp>;
+  section_id: number | null;
   version: number;
 }
 
@@ -680,6 +683,7 @@ export interface Thread {
   session_id: number | null;
   started_at: Generated<Timestamp>;
   started_by: number;
+  submission_digest: string | null;
   submission_key: string;
   title: string;
 }
@@ -694,7 +698,7 @@ export interface ThreadOpening {
 export interface ThreadVisit {
   circle_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   thread_id: number;
   visited_at: Generated<Timestamp>;
 }

@@ -12,7 +12,7 @@ import { shapeOf } from '#app/platform/forms/form-shape.server.ts';
 import type { UploadedFile } from '#app/platform/forms/upload.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { answering, unlessLimited } from './answering.server.ts';
-import { keptForm } from './kept-form.server.ts';
+import { keptForm, keptForSignIn } from './kept-form.server.ts';
 import {
   type Args,
   isOfArchived,
@@ -117,6 +117,10 @@ function actionGate<P extends object>(
             // All who sign in, and all whom a link lets in once, come through here.
             if (gate === 'public' && args.context.access.dropsSignIn)
               throw onlyByHttps(args.request);
+            if (gate !== 'public' && !(await args.context.access.viewer())) {
+              const kept = await parse();
+              if (kept.givesBack) return keptForSignIn(given.request, kept);
+            }
             const proof = await prove(args, args.context.access);
             const parsed = await parse();
             if (!whenArchived && isOfArchived(proof)) return parsed.shut(ARCHIVED);
