@@ -66,6 +66,8 @@ export default [
   route('circles/:circle/waiting', 'routes/joining/waiting.tsx'),
   route('circles/:circle/waiting/:place/removal', 'routes/joining/waiting-removal.tsx'),
   route('circles/:circle/settings', 'routes/circles/settings.tsx'),
+  route('circles/:circle/archiving', 'routes/circles/archiving.tsx'),
+  route('circles/:circle/reopening', 'routes/circles/reopening.tsx'),
   route('circles/:circle/leave', 'routes/circles/leave.tsx'),
 
   // reading

@@ -4,6 +4,9 @@ export const demoLinkUsed = 'This link does not work any more. Start the demo ag
 
 export const sameAddressWords = 'That is your address already.';
 
+export const profileChanged =
+  'Your profile was saved elsewhere while you were here. Compare, then save again.';
+
 export const wrongPassword = 'That is not your password.';
 
 export const notThePasswordChosen = 'That is not the password you chose when you signed up.';

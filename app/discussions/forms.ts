@@ -52,6 +52,9 @@ export const EditNoteSchema = z.object({
   ...note,
   about,
   version: rowVersion,
+  submissionKey: submissionKey.optional(),
+  /** to bring the note back with it, when it was taken back meanwhile */
+  restore: z.literal('yes').optional(),
 });
 
 export const OpenNotesSchema = z.object({ to: z.enum(['open', 'fold']) });

@@ -21,6 +21,7 @@ const circle = {
   timeZone: 'Europe/Madrid',
   seats: 8,
   taken: 5,
+  archived: false,
 } as const;
 const as = (...roles: ('member' | 'facilitator' | 'host')[]) => ({
   memberships: roles.map((role) => ({ circle, role })),

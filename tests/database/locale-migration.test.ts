@@ -50,7 +50,7 @@ test('an older Turkish database: twins are named and nothing is lost, invitation
     const [, remedy = ''] = /: (UPDATE .*;)$/.exec((refused as Error).message) ?? [];
     await pool.query(remedy);
 
-    expect(await migrateToLatest(db, pool)).toEqual(['0020-any-locale']);
+    expect(await migrateToLatest(db, pool)).toContain('0020-any-locale');
     const rows = await db
       .selectFrom('invitation')
       .select(['email', 'revoked_at'])

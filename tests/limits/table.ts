@@ -83,6 +83,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/joining/request-decision': 'each answers one request',
   'routes/joining/waiting-removal': CHANGES,
   'routes/circles/settings': CHANGES,
+  'routes/circles/archiving': CHANGES,
+  'routes/circles/reopening': CHANGES,
   'routes/circles/leave': 'who left must join again first',
 
   'routes/books/new': [{ limit: books, repeat: 'same', scene: reading.enteringBooks }],

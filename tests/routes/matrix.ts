@@ -90,6 +90,8 @@ export const matrix: Record<string, Row> = {
   'routes/joining/waiting': { GET: 'host' },
   'routes/joining/waiting-removal': { GET: 'host', POST: 'host' },
   'routes/circles/settings': { GET: 'host', POST: 'host' },
+  'routes/circles/archiving': { GET: 'host', POST: 'host' },
+  'routes/circles/reopening': { GET: 'host', POST: 'host' },
   'routes/circles/leave': { GET: 'member', POST: 'member' },
   'routes/reading/index': { GET: 'member' },
   'routes/reading/new': { GET: 'facilitator', POST: 'facilitator' },

@@ -9,7 +9,7 @@ import { db } from '#db/database.server.ts';
 export async function accountOf(viewer: Viewer) {
   const profile = await db
     .selectFrom('person')
-    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])
+    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about', 'version'])
     .where('id', '=', viewer.personId)
     .executeTakeFirstOrThrow();
   const waiting = await db
@@ -34,6 +34,7 @@ export async function accountOf(viewer: Viewer) {
     company: profile.company,
     timeZone: profile.time_zone,
     askMeAbout: profile.ask_me_about,
+    version: profile.version,
     email: viewer.email,
     emailConfirmed: viewer.emailConfirmed,
     /** an address that takes the place of the current one once it is confirmed */

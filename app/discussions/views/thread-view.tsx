@@ -9,8 +9,6 @@ import { WholeThread } from './opening-form.tsx';
 
 export interface ThreadViewProps {
   thread: ThreadPage;
-  /** the note the page was asked for */
-  at: number | null;
   /** the circle's slug */
   circle: string;
   /** the viewer */
@@ -20,7 +18,7 @@ export interface ThreadViewProps {
 }
 
 /** A thread: its notes, and where the next one is written. */
-export function ThreadView({ thread, at, circle, me, zone, submissionKey }: ThreadViewProps) {
+export function ThreadView({ thread, circle, me, zone, submissionKey }: ThreadViewProps) {
   const path = addressOfThread(circle, thread.id);
   const first = thread.notes[0];
   const last = thread.notes[thread.notes.length - 1];
@@ -46,10 +44,8 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
       <Composer
         circle={circle}
         threadId={thread.id}
-        card={thread.context.card ?? null}
         me={me}
         submissionKey={submissionKey}
-        at={at}
         sent={thread.sent}
         about={thread.context.section?.name ?? null}
         sections={thread.sections}

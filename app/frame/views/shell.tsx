@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ShellCircle, ShellViewer } from '#app/circles/rules/faces.ts';
 import { useVisits } from '#app/ui/document/visits.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
+import { ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
-import { CircleBand } from './circle-band.tsx';
+import { ArchivedLine, CircleBand } from './circle-band.tsx';
 import { ViewerNav } from './viewer-nav.tsx';
 
 export interface ShellProps {
@@ -47,7 +48,14 @@ export function Shell({ notice, children, ...props }: ShellProps) {
         <div className="notices" role="status">
           {notice}
         </div>
-        {children}
+        {circle?.archived ? (
+          <ShutContext.Provider value>
+            <ArchivedLine circle={circle} />
+            {children}
+          </ShutContext.Provider>
+        ) : (
+          children
+        )}
       </main>
     </div>
   );

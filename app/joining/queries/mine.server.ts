@@ -31,6 +31,7 @@ async function placesOf(viewer: Viewer) {
         and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
     from waiting_place w join circle c on c.id = w.circle_id
     where w.person_id = ${viewer.personId} and w.ended_at is null
+      and not exists (select from circle_archive z where z.circle_id = w.circle_id)
     order by w.offer_expires_at nulls last, w.id`.execute(acrossCircles(db, OWN));
   return rows.map((row) => ({
     slug: row.slug,
@@ -105,6 +106,7 @@ export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {})
       from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
       where address_key(i.email) = address_key(${viewer.email}) and i.accepted_at is null
         and i.revoked_at is null and i.expires_at > ${now}
+        and not exists (select from circle_archive z where z.circle_id = i.circle_id)
         and not exists (select from membership m
           where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
       order by i.expires_at`.execute(acrossCircles(db, OWN))
@@ -114,6 +116,7 @@ export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {})
       from membership m join circle c on c.id = m.circle_id
       join join_request q on q.circle_id = c.id and q.decided_at is null
       where m.person_id = ${viewer.personId} and m.role = 'host'
+        and not exists (select from circle_archive z where z.circle_id = m.circle_id)
       group by c.id order by c.id`.execute(acrossCircles(db, OWN)),
   ]);
   return {

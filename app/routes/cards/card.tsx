@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
+import { inOpenCircles } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
@@ -16,8 +17,9 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
 
 export const loader = viewerLoader(async ({ viewer, params }) => {
   const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
-  const agendas = await agendasFor(viewer);
-  const circles = viewer.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
+  const open = inOpenCircles(viewer);
+  const agendas = await agendasFor(open);
+  const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
   return { page, agendas, circles, timeZone: viewer.timeZone };
 });
 

@@ -6,11 +6,12 @@ import { addressOfNote } from '#app/discussions/addresses.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { PostNoteSchema } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
-import { whyNotPosted } from '#app/discussions/words.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { savedFirst, whyNotPosted } from '#app/discussions/words.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const loader = memberLoader(async ({ member, request, url, id }) => {
@@ -18,7 +19,6 @@ export const loader = memberLoader(async ({ member, request, url, id }) => {
   const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
   return {
     thread: found(await visitThread(member, id('thread'), cursor, options)),
-    at: cursor.kind === 'around' ? cursor.noteId : null,
     circle: member.circle.slug,
     me: member.personId,
     zone: member.viewer.timeZone,
@@ -33,6 +33,10 @@ export const action = memberAction(PostNoteSchema, async ({ member, form, id }) 
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {
     if (posted.reason === 'no-thread') gone();
+    if (posted.reason === 'saved-first') {
+      const values = { ...form, submissionKey: crypto.randomUUID() };
+      return refusedWith(values, savedFirst, { first: await savedNote(member, posted.noteId) });
+    }
     return refuse(whyNotPosted(posted.reason));
   }
   return redirect(addressOfNote(member.circle.slug, threadId, posted.noteId), 303);

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { FormContext } from './form-context.ts';
+import { FormContext, ShutContext } from './form-context.ts';
 import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
 export interface PostFormProps {
@@ -22,6 +22,8 @@ export interface PostFormProps {
   id?: string;
   encType?: 'multipart/form-data';
   'aria-label'?: string;
+  /** taken also where forms are shut */
+  whenShut?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onInput?: (event: SyntheticEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -31,12 +33,15 @@ export interface PostFormProps {
  * A form that posts, with or without scripts. Its fields find what was typed and what was wrong by
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
-export function PostForm({ name, reply, className, onSubmit, children, ...rest }: PostFormProps) {
+export function PostForm(props: PostFormProps) {
+  const { name, reply, className, onSubmit, whenShut, children, ...rest } = props;
   const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
   const answer = reply ?? given;
+  // What was typed stays to be copied.
+  const shut = useContext(ShutContext) && !whenShut && !answer;
   const pending = sent !== null && navigation.state !== 'idle';
 
   const settled = useRef<FormReply>();
@@ -72,7 +77,13 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
       >
         <Alert reasons={answer?.errors[''] ?? []} />
         {name && <Hidden name={FORM_NAME} value={name} />}
-        {children}
+        {shut ? (
+          <fieldset disabled className="contents">
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
         <Unsaid />
       </Form>
     </FormContext.Provider>

@@ -1,20 +1,18 @@
+import { useActionData } from '@remix-run/react';
 import { addressOfThread } from '#app/discussions/addresses.ts';
-import type { NamedCard } from '#app/discussions/queries/thread-context.server.ts';
+import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { AboutField } from '#app/discussions/views/about-field.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
+import { SavedFirst } from './saved-first.tsx';
 
 export interface ComposerProps {
   circle: string;
   threadId: number;
-  /** the card the thread was started from */
-  card: NamedCard | null;
   me: number;
   submissionKey: string;
-  /** the note the page was asked for */
-  at: number | null;
   sent: readonly string[] | null;
   /** the section the thread is about */
   about: string | null;
@@ -24,20 +22,20 @@ export interface ComposerProps {
 
 /** Where the next note is written. */
 export function Composer(props: ComposerProps) {
-  const { circle, threadId, card, me, submissionKey, at, sent, about, sections } = props;
+  const { circle, threadId, me, submissionKey, sent, about, sections } = props;
+  const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
+      {first && <SavedFirst note={first} />}
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
-        <Hidden name="submissionKey" value={submissionKey} />
         <NoteFields
           label="Add to this"
           draft={{
             personId: me,
+            submissionKey,
             place: placeOfThread(threadId),
             blank: { ...blankNote },
-            sentAs: (value) => value('submissionKey'),
             sent,
-            others: [placeOfNewThread(circle, card), ...(at === null ? [] : [placeOfNote(at)])],
           }}
         />
         <AboutField
