@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { patientModules } from './app/remix/patient-modules.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -11,6 +12,7 @@ declare module '@remix-run/node' {
 export default defineConfig({
   plugins: [
     tailwind(),
+    patientModules(),
     remix({
       future: {
         v3_fetcherPersist: true,

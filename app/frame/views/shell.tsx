@@ -5,6 +5,7 @@ import { useArrival } from '#app/ui/document/arrival.ts';
 import { useVisits } from '#app/ui/document/visits.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
+import { WaitingLine } from '#app/ui/page/waiting-line.tsx';
 import { CircleBand } from './circle-band.tsx';
 import { ViewerNav } from './viewer-nav.tsx';
 
@@ -50,6 +51,7 @@ export function Shell({ notice, remark, children, ...props }: ShellProps) {
       <main id="content" tabIndex={-1} ref={content}>
         <div className="notices" role="status">
           {notice}
+          <WaitingLine />
         </div>
         {remark && <div className="page-remark">{remark}</div>}
         {children}

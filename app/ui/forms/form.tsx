@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useWaiting } from '#app/ui/document/waiting.ts';
 import { FormContext } from './form-context.ts';
 import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
@@ -30,13 +31,17 @@ export interface PostFormProps {
  * A form that posts, with or without scripts. Its fields find what was typed and what was wrong by
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
-export function PostForm({ name, reply, className, onSubmit, children, ...rest }: PostFormProps) {
+export function PostForm(props: PostFormProps) {
+  const { name, reply, className, onSubmit, onInput, children, ...rest } = props;
   const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
   const answer = reply ?? given;
-  const pending = sent !== null && navigation.state !== 'idle';
+  // What waits for the network may be mended and sent once more: that takes its place.
+  const isStuck = useWaiting() !== null;
+  const pending = sent !== null && navigation.state !== 'idle' && !isStuck;
+  const edited = useRef(false);
 
   const settled = useRef<FormReply>();
   useEffect(() => {
@@ -46,7 +51,7 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
     settled.current = answer;
     if (refused) focusWrong(form.current);
     // `sent` is read at the moment the navigation ends, not watched.
-    else if (sent && !answer) form.current?.reset();
+    else if (sent && !answer && !edited.current) form.current?.reset();
   }, [navigation.state, answer]);
 
   const state = useMemo(
@@ -68,6 +73,11 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
           if (event.defaultPrevented) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           setSent({ by: submitter });
+          edited.current = false;
+        }}
+        onInput={(event) => {
+          edited.current = true;
+          onInput?.(event);
         }}
       >
         {whole && whole.length > 0 && (
