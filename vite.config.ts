@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { patientModules } from './app/remix/patient-modules.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -27,6 +28,7 @@ const manualChunks = (id: string) =>
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwind(),
+    patientModules(),
     remix({
       future: {
         v3_fetcherPersist: true,

@@ -3,8 +3,9 @@ import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { tellingFetch } from '#app/ui/document/data-answers.ts';
 import { PageContext } from '#app/ui/document/page-context.ts';
+import { patientFetch } from '#app/ui/document/patient-fetch.ts';
 
-window.fetch = tellingFetch(window.fetch);
+window.fetch = patientFetch(tellingFetch(window.fetch));
 
 const requestId = document.documentElement.dataset.request ?? '';
 

@@ -11,17 +11,23 @@ export const notices = {
   'sign-up-mailed': {
     words:
       'Look in your mailbox: we have written to the address you gave. The link in that mail finishes your account.',
+    stays: true,
   },
   'reset-mailed': {
     words:
       'If that address has an account here, a mail with a link to choose a new password is on its way.',
+    stays: true,
   },
   'password-reset': { words: 'You have a new password, and every other browser is signed out.' },
   'password-changed': { words: 'Your password is changed, and every other browser is signed out.' },
   'email-confirmed': { words: 'Thank you. Your address is confirmed.' },
-  'confirmation-mailed': { words: 'We have written to that address. Follow the link in the mail.' },
+  'confirmation-mailed': {
+    words: 'We have written to that address. Follow the link in the mail.',
+    stays: true,
+  },
   'sign-in-again': {
     words: 'Something about your account was changed at that very moment. Please sign in again.',
+    stays: true,
   },
   'signed-out': { words: 'You’re signed out. This browser keeps nothing of yours.', forgets: true },
   'sign-in-ended': { words: 'That browser is signed out.' },

@@ -30,10 +30,44 @@ describe('what people write', () => {
   test('a table keeps its alignment without a style attribute', async () => {
     const out = await html('|a|b|\n|:-|-:|\n|1|2|');
     expect(out).toContain(
-      '<div class="table" role="region" aria-label="Table" tabindex="0"><table>',
+      '<div class="wide-table" role="region" aria-label="Table" tabindex="0"><table>',
     );
     expect(out).toContain('<th class="left">a</th>\n<th class="right">b</th>');
     expect(out).not.toContain('style');
+  });
+
+  test('right-to-left text says so block by block, and other text says nothing', async () => {
+    const blocks = async (source: string) =>
+      [...(await html(source)).matchAll(/<(\w+)(?: class="\w+")?( dir="\w+")/g)].map(
+        ([, tag, way]) => `${tag}${way}`,
+      );
+    expect(await blocks('Plain\n\n- text\n\n> quoted\n\n|a|\n|-|\n|b|')).toEqual([]);
+    expect(await blocks('שלום לכולם\n\nHello\n\n# כותרת')).toEqual([
+      'p dir="auto"',
+      'h3 dir="auto"',
+    ]);
+    expect(await blocks('Hello עולם')).toEqual(['p dir="auto"']);
+    expect(await blocks('- אחד\n- two\n- 3')).toEqual([
+      'ul dir="rtl"',
+      'li dir="auto"',
+      'li dir="auto"',
+    ]);
+    expect(await blocks('1. אחד\n\n   Two\n\n2. שלוש')).toEqual([
+      'ol dir="rtl"',
+      ...Array<string>(3).fill('p dir="auto"'),
+    ]);
+    expect(await blocks('> מצוטט\n>\n> - one\n\nend')).toEqual([
+      'blockquote dir="rtl"',
+      'p dir="auto"',
+      'ul dir="ltr"',
+    ]);
+    expect(await blocks('|שם|n|\n|-|-:|\n|נור|1|')).toEqual([
+      'table dir="rtl"',
+      'th dir="auto"',
+      'th dir="auto"',
+      'td dir="auto"',
+    ]);
+    expect(await blocks('`code` **אבא** סוף')).toEqual(['p dir="auto"']);
   });
 
   test('task lists say what is done in words', async () => {
@@ -151,7 +185,8 @@ describe('scripts find no way through', () => {
       for (const [, name, value] of (attributes ?? '').matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
         expect(['href', 'rel', 'class', 'role', 'aria-label', 'tabindex', 'start']).toContain(name);
         if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:)/);
-        if (name === 'class') expect(['task', 'table', 'left', 'right', 'center']).toContain(value);
+        if (name === 'class')
+          expect(['task', 'wide-table', 'left', 'right', 'center']).toContain(value);
       }
     }
     // What is left once the allowed elements are gone holds no tag at all.

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import { z } from 'zod';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { cleanText } from './clean-text.ts';
 import { noControl, outOfDate } from './fields.server.ts';
 import { type Entries, knownEntries, readEntries } from './form-entries.server.ts';
 import { shapeOf } from './form-shape.server.ts';
@@ -116,7 +117,7 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   const known = knownEntries(entries, shapeOf(schema), [FORM_NAME]);
   // PostgreSQL holds no NUL in a text, and nobody can type one.
   const unsound = known.filter(([, value]) => value.includes('\0')).map(([name]) => name);
-  const sound = known.map(([name, value]) => [name, value.replaceAll('\0', '')]);
+  const sound = known.map(([name, value]) => [name, soundValue(name, value)]);
   const submission = parseWithZod(new URLSearchParams(sound), { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
@@ -157,6 +158,12 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
       return reply(answer.reasons, answer.retryAfter);
     },
   };
+}
+
+/** A password is what was typed, to the letter. */
+function soundValue(name: string, value: string): string {
+  const text = value.replaceAll('\0', '');
+  return secret(name) ? text : cleanText(text);
 }
 
 function byField(reasons: Record<string, string | string[] | null>): FormReply['errors'] {

@@ -10,6 +10,7 @@ import { changedReply } from '#app/discussions/notes/views/edit-reply.ts';
 import { contextChoices } from '#app/discussions/queries/context-choices.server.ts';
 import { whyNotEdited } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -31,7 +32,9 @@ export const loader = memberLoader(async ({ member, id }) => {
 export const action = memberAction(EditNoteSchema, async ({ member, form, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
   const edited = await editNote(member, threadId, noteId, form);
-  if (edited.ok) return redirect(found(await noteAddress(member, threadId, noteId)), 303);
+  if (edited.ok) {
+    return redirectWith(found(await noteAddress(member, threadId, noteId)), 'note-saved');
+  }
   if (edited.reason === 'no-note') gone();
   if (edited.reason === 'taken-back') {
     return refusedWith(form, whyNotEdited(edited.reason), { takenBack: true });

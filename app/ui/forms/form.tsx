@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useWaiting } from '#app/ui/document/waiting.ts';
 import { FormContext, ShutContext } from './form-context.ts';
 import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
@@ -34,7 +35,7 @@ export interface PostFormProps {
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
 export function PostForm(props: PostFormProps) {
-  const { name, reply, className, onSubmit, whenShut, children, ...rest } = props;
+  const { name, reply, className, onSubmit, onInput, whenShut, children, ...rest } = props;
   const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
@@ -42,7 +43,10 @@ export function PostForm(props: PostFormProps) {
   const answer = reply ?? given;
   // What was typed stays to be copied.
   const shut = useContext(ShutContext) && !whenShut && !answer;
-  const pending = sent !== null && navigation.state !== 'idle';
+  // What waits for the network may be mended and sent once more: that takes its place.
+  const isStuck = useWaiting() !== null;
+  const pending = sent !== null && navigation.state !== 'idle' && !isStuck;
+  const edited = useRef(false);
 
   const settled = useRef<FormReply>();
   useEffect(() => {
@@ -52,7 +56,7 @@ export function PostForm(props: PostFormProps) {
     settled.current = answer;
     if (refused) focusWrong(form.current);
     // `sent` is read at the moment the navigation ends, not watched.
-    else if (sent && !answer) form.current?.reset();
+    else if (sent && !answer && !edited.current) form.current?.reset();
   }, [navigation.state, answer]);
 
   const state = useMemo(
@@ -73,6 +77,11 @@ export function PostForm(props: PostFormProps) {
           if (event.defaultPrevented) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           setSent({ by: submitter });
+          edited.current = false;
+        }}
+        onInput={(event) => {
+          edited.current = true;
+          onInput?.(event);
         }}
       >
         <Alert reasons={answer?.errors[''] ?? []} />

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import { type UploadedFile, UploadTooLarge } from '#app/platform/forms/upload.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { type HeadRead, readHead } from '#app/shelves/imports/rules/export-head.ts';
@@ -138,9 +139,6 @@ async function* pieces(data: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> 
 
 /** Shown to its owner only: no path, no invisible characters. */
 function plainName(name: string): string {
-  const plain = name
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
-    .trim();
+  const plain = cleanLine(name.replace(/^.*[\\/]/, '').replaceAll('\0', ''));
   return plain.slice(0, 120) || 'export.csv';
 }

@@ -1,6 +1,7 @@
 import { bookKey } from '#app/books/rules/book-key.ts';
 import { isLikeIsbn, readIsbn } from '#app/books/rules/isbn.ts';
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import type { Source } from './export-head.ts';
 
 /** A book as an export has it. */
@@ -69,27 +70,22 @@ const COLUMNS = {
   },
 } as const satisfies Record<Source, object>;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has, and the database refuses
-const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f]/;
-// They reverse or hide what stands around them.
-const HIDDEN = /[\p{Bidi_Control}\u200b\ufeff]/gu;
-
 /** Reads rows of an export whose first line is `header`. @param today 'YYYY-MM-DD' */
 export function rowReader(source: Source, header: readonly string[], today: string) {
   const at = new Map(header.map((name, index) => [name, index]));
   const names = COLUMNS[source];
 
   return (fields: readonly string[]): RowRead => {
-    const cell = (name: string) => tidy(fields[at.get(name) ?? -1] ?? '');
+    const cell = (name: string) => cleanLine(fields[at.get(name) ?? -1] ?? '');
     const title = cell('Title');
     const refuse = (reason: RefusedReason, detail = ''): RowRead => ({
       ok: false,
-      title: title.replace(new RegExp(NO_TEXT, 'g'), ' ').slice(0, 200),
+      title: title.replaceAll('\0', ' ').slice(0, 200),
       refused: { reason, detail: detail.slice(0, 100) },
     });
 
     const author = cell(names.author).slice(0, 300);
-    if (NO_TEXT.test(title + author + cell(names.state))) return refuse('not-text');
+    if ((title + author + cell(names.state)).includes('\0')) return refuse('not-text');
     if (!hasColumns(fields, header)) {
       return refuse('columns', `${fields.length}/${header.length}`);
     }
@@ -132,12 +128,6 @@ export function rowReader(source: Source, header: readonly string[], today: stri
     };
   };
 }
-
-const tidy = (cell: string) =>
-  cell
-    .replace(HIDDEN, '')
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
 
 /** As many fields as the header has; empty ones at the end do not matter. */
 function hasColumns(fields: readonly string[], header: readonly string[]): boolean {
