@@ -170,7 +170,7 @@ async function wrapped(): Promise<Place[]> {
   const [noor] = members;
   if (!noor) throw new Error('nobody has read it');
   await saveProgress(host, readingId, { what: 'place', page: 10, percent: undefined });
-  const ended = await endSeason(host, readingId, day(10));
+  const ended = await endSeason(host, readingId, { day: day(10), zone: host.circle.timeZone });
   if (!ended.ok) throw new Error(ended.reason);
   await writeTakeaway(noor, readingId, { body: 'Measure less.', version: 0 });
   return [
@@ -187,7 +187,7 @@ async function chosen(): Promise<Place[]> {
   const date = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const opened = await openChoice(
     host,
-    { date, time: '18:30', submissionKey: randomUUID() },
+    { date, time: '18:30', zone: host.circle.timeZone, submissionKey: randomUUID() },
     { now },
   );
   if (!opened.ok) throw new Error(opened.reason);
