@@ -19,6 +19,7 @@ import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
 import * as seenNotes from './0021-seen-notes.ts';
 import * as noteSubmissions from './0022-note-submissions.ts';
+import * as cardThreads from './0023-card-threads.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0020-any-locale': anyLocale,
   '0021-seen-notes': seenNotes,
   '0022-note-submissions': noteSubmissions,
+  '0023-card-threads': cardThreads,
 };
