@@ -12,6 +12,9 @@ export const addressOfOpened = (thread: string, from: number, to: number) =>
 
 export const addressOfThreads = (circle: string) => `/circles/${circle}/threads`;
 
+export const addressOfThreadsAbout = (circle: string, sectionId: number) =>
+  `${addressOfThreads(circle)}?section=${sectionId}`;
+
 export const addressOfNewThread = (circle: string) => `/circles/${circle}/threads/new`;
 
 export const addressOfNoteRestoration = (

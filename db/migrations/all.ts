@@ -19,6 +19,7 @@ import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
 import * as seenNotes from './0021-seen-notes.ts';
 import * as noteSubmissions from './0022-note-submissions.ts';
+import * as cardThreads from './0023-card-threads.ts';
 import * as sectionStamps from './0024-section-stamps.ts';
 import * as otherSubmissions from './0025-other-submissions.ts';
 import * as settledInvitations from './0029-settled-invitations.ts';
@@ -47,6 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0020-any-locale': anyLocale,
   '0021-seen-notes': seenNotes,
   '0022-note-submissions': noteSubmissions,
+  '0023-card-threads': cardThreads,
   '0024-section-stamps': sectionStamps,
   '0025-other-submissions': otherSubmissions,
   '0029-settled-invitations': settledInvitations,

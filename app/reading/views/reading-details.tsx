@@ -1,21 +1,28 @@
 import type { ReactNode } from 'react';
 import { sectionName } from '#app/books/rules/section-name.ts';
+import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
+import { plural } from '#app/ui/words.ts';
 import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
 
 interface ReadingDetailsProps {
   reading: ReadingView;
   more: PlanMore;
+  /** the circle's slug */
+  circle: string;
+  /** how many threads there are about a section, by its id */
+  threads: Record<number, number>;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
+export function ReadingDetails({ reading, more, circle, threads, tools }: ReadingDetailsProps) {
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -37,7 +44,11 @@ export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
       <Block title="The plan" action={<p className="text-ink-2">{alongWords(reading)}</p>}>
         <ol>
           {milestones.map((milestone) => (
-            <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
+            <Milestone
+              key={milestone.id}
+              {...{ milestone, circle, threads }}
+              longest={longestOf(milestones)}
+            />
           ))}
         </ol>
         {milestones.length === 0 && (
@@ -72,7 +83,12 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
   );
 }
 
-function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: number }) {
+interface MilestoneProps extends Pick<ReadingDetailsProps, 'circle' | 'threads'> {
+  milestone: MilestoneView;
+  longest: number;
+}
+
+function Milestone({ milestone, longest, circle, threads }: MilestoneProps) {
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
@@ -85,7 +101,13 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
         </h3>
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
-            <li key={section.id}>{sectionName(section)}</li>
+            <li key={section.id}>
+              {sectionName(section)}
+              <ThreadsAbout
+                to={addressOfThreadsAbout(circle, section.id)}
+                n={threads[section.id]}
+              />
+            </li>
           ))}
         </ul>
       </div>
@@ -98,6 +120,16 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
         {dayOf(dueOn)}
       </p>
     </li>
+  );
+}
+
+function ThreadsAbout({ to, n = 0 }: { to: string; n?: number }) {
+  if (n === 0) return null;
+  return (
+    <>
+      {' · '}
+      <Link to={to}>{`${n} ${plural(n, 'thread', 'threads')}`}</Link>
+    </>
   );
 }
 

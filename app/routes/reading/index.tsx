@@ -3,6 +3,7 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { booksOf } from '#app/books/queries/books.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { threadsAbout } from '#app/discussions/queries/threads-about.server.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
@@ -20,14 +21,20 @@ export const loader = memberLoader(async ({ member }) => {
     readingsWithTakeaways(member),
   ]);
   const current = currentOf(readings);
-  const [more, standing] = current
-    ? await Promise.all([planMoreOf(member, current), standingIn(member, current)])
-    : [null, null];
+  const planned = current?.milestones.flatMap(({ sections }) => sections.map(({ id }) => id)) ?? [];
+  const [more, standing, threads] = current
+    ? await Promise.all([
+        planMoreOf(member, current),
+        standingIn(member, current),
+        threadsAbout(member, planned),
+      ])
+    : [null, null, {}];
   return {
     readings,
     books,
     told,
     more,
+    threads,
     slug: member.circle.slug,
     canPlan: asFacilitator(member) !== null,
     standing,
