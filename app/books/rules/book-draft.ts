@@ -1,4 +1,4 @@
-import type { Heading } from './contents-line.ts';
+import type { Heading } from './contents-heading.ts';
 import { withIdsOf } from './section-heirs.ts';
 import { parseTableOfContents } from './table-of-contents.ts';
 

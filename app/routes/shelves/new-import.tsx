@@ -44,7 +44,7 @@ export default function NewImport() {
     <Page width="narrow">
       <PageHead
         title="Import from Goodreads or StoryGraph"
-        lede="Your books, where they stand and when you read them. Ratings, reviews and private notes stay in the file: they are not read."
+        lede="Your books, where they stand, when you read them and your ratings. Reviews and private notes stay in the file: they are not read."
       />
       {saved && (
         <SavedFirst to={addressOfImport(saved.id)} title={saved.fileName}>
