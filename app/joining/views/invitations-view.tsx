@@ -22,6 +22,8 @@ interface InvitationsViewProps {
 export interface Sent {
   email: string;
   link: string | null;
+  /** no mail leaves this site */
+  kept: boolean;
 }
 
 export function InvitationsView(props: InvitationsViewProps) {
@@ -105,7 +107,11 @@ export function SentNotice({ sent }: { sent: Sent }) {
   return (
     <div className="mb-8">
       <NoticeBar tone="cloth">
-        <p className="mb-3 font-semibold">The invitation is on its way to {sent.email}.</p>
+        <p className="mb-3 font-semibold">
+          {sent.kept
+            ? `The invitation to ${sent.email} is written, but no mail leaves this site yet: its administrator has it in the Outbox.`
+            : `The invitation is on its way to ${sent.email}.`}
+        </p>
         {sent.link && (
           <>
             <CopyField label="Or send them this link yourself" value={sent.link} />

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { mailIsKept } from '#app/accounts/queries/site.server.ts';
 import { addressOfJoining } from '#app/joining/addresses.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { InviteSchema } from '#app/joining/forms.ts';
@@ -28,7 +29,11 @@ export const action = hostAction(InviteSchema, async ({ host, form }) => {
   const invited = await invite(host, form);
   if (!invited.ok) return refuse(inviteRefusal(invited));
   return {
-    sent: { email: form.email, link: invited.token && absolute(addressOfJoining(invited.token)) },
+    sent: {
+      email: form.email,
+      link: invited.token && absolute(addressOfJoining(invited.token)),
+      kept: mailIsKept(),
+    },
   };
 });
 

@@ -5,17 +5,25 @@ import { forgetKept } from '#app/ui/document/kept.ts';
 /** What a page says after something was done. */
 export interface Notice {
   words: string;
+  /** what it says of mail; on a site that sends none, where the mail is instead */
+  mail?: string;
   /** a form that takes it back: `action` makes its address from the notice's parameter */
   undo?: { label: string; action: (param: string) => string };
   /** drops what this browser kept for the person whose number is the parameter */
   forgets?: true;
 }
 
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+
 interface NoticeLineProps {
   /** what the last act left for this page: a new one each time, also of the same code */
-  shown: { code: string; param?: string };
+  shown: { code: string; param?: string; mailIsKept?: boolean };
   /** every notice by code */
   notices: Readonly<Record<string, Notice>>;
+}
+
+function wordsOf({ words, mail }: Notice, { mailIsKept }: NoticeLineProps['shown']): string {
+  return mail ? `${words} ${mailIsKept ? MAIL_IS_KEPT : mail}` : words;
 }
 
 /**
@@ -35,7 +43,7 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
   if (!notice || past === shown) return null;
   return (
     <div className="notice notice-cloth">
-      <p className="notice-words">{notice.words}</p>
+      <p className="notice-words">{wordsOf(notice, shown)}</p>
       {notice.undo && (
         <Form method="post" action={notice.undo.action(shown.param ?? '')}>
           <button type="submit" className="btn btn-quiet">
