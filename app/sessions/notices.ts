@@ -10,17 +10,19 @@ declare module '#app/platform/notice.server.ts' {
 /** What is said after an act of this room, by code. */
 export const notices = {
   'session-scheduled': {
-    words: 'The session is set. Everyone else gets a mail and says if they come.',
+    words: 'The session is set.',
+    mail: 'Everyone else gets a mail and says if they come.',
   },
-  'session-moved': { words: 'Saved. Everyone else is told by mail.' },
+  'session-moved': { words: 'Saved.', mail: 'Everyone else is told by mail.' },
   'session-cancelled': {
-    words: 'The session is cancelled. Everyone else is told by mail.',
+    words: 'The session is cancelled.',
+    mail: 'Everyone else is told by mail.',
     undo: {
       label: 'Hold it after all',
       action: (param) => `${addressOfCircle(param)}/restoration`,
     },
   },
-  'session-restored': { words: 'The session takes place. Everyone else is told by mail.' },
+  'session-restored': { words: 'The session takes place.', mail: 'Everyone else is told by mail.' },
   'reply-yes': { words: 'You’re coming.' },
   'reply-maybe': { words: 'You may come. You can change it until it starts.' },
   'reply-no': { words: 'You can’t come. The others see it.' },

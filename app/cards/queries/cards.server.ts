@@ -3,6 +3,7 @@ import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.serv
 import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
 import type { Card, CardSummary, Deck } from '#app/cards/rules/card.ts';
 import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
+import { speaksOf } from '#app/cards/rules/search.server.ts';
 
 /** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
 
@@ -37,7 +38,9 @@ export async function findCards(
 ): Promise<Deck[]> {
   const { decks } = await from();
   return decks.flatMap((deck): Deck[] => {
-    const cards = deck.cards.filter((card) => fits(card, searched(deck, card), filters));
+    const cards = deck.cards.filter(
+      (card) => fits(card, filters) && speaksOf(card, searched(deck, card), filters.text),
+    );
     return cards.length > 0 ? [deckFace({ ...deck, cards })] : [];
   });
 }

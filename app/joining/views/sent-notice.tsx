@@ -22,6 +22,8 @@ export interface SentTo {
   free: number;
   role: GivenRole;
   word: string;
+  /** no mail leaves this site */
+  kept: boolean;
 }
 
 interface AnswersProps {
@@ -31,6 +33,8 @@ interface AnswersProps {
   zone: string;
 }
 
+const KEPT = 'but no mail leaves this site yet: its administrator has it in the Outbox.';
+
 /** What became of each address, and the links, told only now. */
 export function Answers({ sent, submissionKey, zone }: AnswersProps) {
   const kind = (is: Answer['is']) => sent.answers.filter((answer) => answer.is === is);
@@ -38,8 +42,8 @@ export function Answers({ sent, submissionKey, zone }: AnswersProps) {
   const [only] = invited;
   return (
     <>
-      {only && invited.length === 1 && <SentNotice sent={only} />}
-      {invited.length > 1 && <ManySent sent={invited} free={sent.free} />}
+      {only && invited.length === 1 && <SentNotice sent={{ ...only, kept: sent.kept }} />}
+      {invited.length > 1 && <ManySent sent={invited} free={sent.free} kept={sent.kept} />}
       {members.length > 0 && (
         <div className="mb-8">
           <NoticeBar>
@@ -78,13 +82,20 @@ export function Answers({ sent, submissionKey, zone }: AnswersProps) {
   );
 }
 
-function ManySent({ sent, free }: { sent: readonly Answer[]; free: number }) {
+interface ManySentProps {
+  sent: readonly Answer[];
+  free: number;
+  kept: boolean;
+}
+
+function ManySent({ sent, free, kept }: ManySentProps) {
   const waiting = sent.length - free;
   return (
     <div className="mb-8">
       <NoticeBar tone="cloth">
         <p className="mb-3 font-semibold">
-          {capital(countWord(sent.length))} invitations are on their way.
+          {capital(countWord(sent.length))}{' '}
+          {kept ? `invitations are written, ${KEPT}` : 'invitations are on their way.'}
         </p>
         {waiting > 0 && (
           <p className="mb-3">
@@ -105,12 +116,20 @@ function ManySent({ sent, free }: { sent: readonly Answer[]; free: number }) {
   );
 }
 
+interface SentNoticeProps {
+  sent: { email: string; link: string | null; kept: boolean };
+}
+
 /** One invitation that was sent, and its link, told only now. */
-export function SentNotice({ sent }: { sent: { email: string; link: string | null } }) {
+export function SentNotice({ sent }: SentNoticeProps) {
   return (
     <div className="mb-8">
       <NoticeBar tone="cloth">
-        <p className="mb-3 font-semibold">The invitation is on its way to {sent.email}.</p>
+        <p className="mb-3 font-semibold">
+          {sent.kept
+            ? `The invitation to ${sent.email} is written, ${KEPT}`
+            : `The invitation is on its way to ${sent.email}.`}
+        </p>
         {sent.link && (
           <>
             <CopyField label="Or send them this link yourself" value={sent.link} />

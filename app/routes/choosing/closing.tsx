@@ -101,7 +101,7 @@ export default function CloseOrMove() {
   if (canReopen) {
     return (
       <Page width="narrow">
-        <PageHead title="Open it again?" lede="The books stay. Everyone is told by mail." />
+        <PageHead title="Open it again?" lede="The books stay. Everyone else is told by mail." />
         {move}
       </Page>
     );

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { mailIsKept } from '#app/accounts/queries/site.server.ts';
 import { addressOfJoining } from '#app/joining/addresses.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { InviteSchema } from '#app/joining/forms.ts';
@@ -45,7 +46,7 @@ export const action = hostAction(InviteSchema, async ({ host, form }) => {
     link: 'token' in one && one.token ? absolute(addressOfJoining(one.token)) : null,
   }));
   const { role, word } = form;
-  return { sent: { answers, free: invited.free, role, word }, next };
+  return { sent: { answers, free: invited.free, role, word, kept: mailIsKept() }, next };
 });
 
 export default function Invitations() {

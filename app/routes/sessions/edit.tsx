@@ -78,7 +78,10 @@ export default function EditSession() {
   const saved = reply?.saved;
   return (
     <Page>
-      <PageHead title={TITLE} lede="A new time, length or place is told to everyone by mail." />
+      <PageHead
+        title={TITLE}
+        lede="A new time, length or place is told to everyone else by mail."
+      />
       {saved && <SavedSession session={saved} zone={form.choices.zone} />}
       <SessionForm {...form} />
     </Page>
