@@ -17,6 +17,7 @@ export const loader = publicLoader(async ({ viewer }) => {
     viewer: {
       name: viewer.name,
       emailConfirmed: viewer.emailConfirmed,
+      siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),
     },
     clocks: { now: now.toISOString(), zone: viewer.timeZone },
