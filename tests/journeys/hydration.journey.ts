@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { untilInteractive } from '#tests/journeys/support/documents.ts';
 import { expect, test } from '#tests/support/journey.ts';
 
 const HELD_MS = 700;
@@ -26,12 +27,6 @@ async function slow(page: Page, what: 'scripts' | 'data'): Promise<void> {
   });
 }
 
-/** The page has come alive: a link of it is followed without another document. */
-const alive = (page: Page) =>
-  page.waitForFunction(() =>
-    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
-  );
-
 for (const late of ['scripts', 'data'] as const) {
   test.describe(`while the ${late} of a page are on their way`, () => {
     test.beforeEach(async ({ page, signInAs }) => {
@@ -45,7 +40,7 @@ for (const late of ['scripts', 'data'] as const) {
       await deck.click();
       const slug = (await deck.getAttribute('href')) ?? '';
       await expect(page).toHaveURL(new RegExp(`${slug}$`));
-      await alive(page);
+      await untilInteractive(page);
       await expect(page.locator(slug)).toBeInViewport();
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
     });
@@ -55,7 +50,7 @@ for (const late of ['scripts', 'data'] as const) {
       await page.getByRole('link', { name: 'Skip to the page' }).focus();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/#content$/);
-      await alive(page);
+      await untilInteractive(page);
       await page.keyboard.press('Tab');
       await expect(page.locator('main :focus')).toHaveCount(1);
     });
@@ -75,7 +70,7 @@ for (const late of ['scripts', 'data'] as const) {
       await page.getByText('Quote the book').click();
       const account = page.locator('.account-menu > summary');
       await account.click();
-      await alive(page);
+      await untilInteractive(page);
       await expect(page.getByLabel('What is it about?')).toHaveValue('Typed early');
       await expect(page.getByLabel('Your note')).toHaveValue('A note in a hurry');
       await expect(page.getByLabel(/^Section of/)).toHaveValue(section);
@@ -113,6 +108,6 @@ test('a key pressed the moment that a page comes alive breaks nothing', async ({
     };
   });
   await page.goto('/cards');
-  await alive(page);
+  await untilInteractive(page);
   await expect(page.locator('html')).toHaveAttribute('data-pressed', 'yes');
 });
