@@ -45,6 +45,8 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
   }, [state, shown]);
+  // Nobody leaves what is gone: the next one is not held by the one before.
+  useEffect(() => setHeld(false), [shown]);
   useEffect(() => {
     if (!leaves) return;
     const timer = setTimeout(() => setPast(shown), LEAVES_AFTER_MS);
