@@ -7,13 +7,16 @@ import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts'
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -71,6 +74,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await behind()),
     ...(await chosen()),
     ...(await imported(member)),
+    ...(await atRest()),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
@@ -206,6 +210,19 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** A circle that is archived, and a session that is cancelled. */
+async function atRest(): Promise<Place[]> {
+  const archived = await circleOf();
+  await archiveCircle(archived.host);
+  const { host, slug } = await circleOf();
+  const sessionId = await sessionIn(host);
+  await cancelSession(host, sessionId, { reason: 'Too many of us are away.' });
+  return [
+    { who: archived.host.viewer, path: `/circles/${archived.slug}/reopening` },
+    { who: host.viewer, path: `/circles/${slug}/sessions/${sessionId}/restoration` },
+  ];
 }
 
 /** An import that is read, and one that nobody goes on with. */
