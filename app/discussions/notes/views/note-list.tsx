@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { addressOfReply } from '#app/discussions/addresses.ts';
 import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
@@ -76,16 +77,23 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      {isMine(note, me) && (
-        <footer>
-          <a data-visit="" href={`${own}/edit`}>
-            Edit
+      <footer>
+        {!note.opened && (
+          <a href={addressOfReply(path, note.id)} data-reply={note.id} data-by={name}>
+            Reply
           </a>
-          <Form method="post" action={`${own}/deletion`} preventScrollReset>
-            <button type="submit">Take back</button>
-          </Form>
-        </footer>
-      )}
+        )}
+        {isMine(note, me) && (
+          <>
+            <a data-visit="" href={`${own}/edit`}>
+              Edit
+            </a>
+            <Form method="post" action={`${own}/deletion`} preventScrollReset>
+              <button type="submit">Take back</button>
+            </Form>
+          </>
+        )}
+      </footer>
     </li>
   );
 }
