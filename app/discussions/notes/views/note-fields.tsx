@@ -37,7 +37,7 @@ export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFie
         onKeyDown={sendByKeys}
         hint={
           <>
-            Markdown works, and Ctrl or ⌘ with Enter sends it.
+            Markdown works<span className="by-keys">, and Ctrl or ⌘ with Enter sends it</span>.
             <DraftWords {...draft} />
           </>
         }
