@@ -58,6 +58,7 @@ interface NoteProps extends Place {
 
 function Note({ note, name, path, me }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
+  const mine = isMine(note, me);
   return (
     <li className="note" id={`note-${note.id}`}>
       <header>
@@ -77,23 +78,21 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      <footer>
-        {!note.opened && (
-          <a href={addressOfReply(path, note.id)} data-reply={note.id} data-by={name}>
-            Reply
-          </a>
-        )}
-        {isMine(note, me) && (
-          <>
-            <a data-visit="" href={`${own}/edit`}>
-              Edit
-            </a>
-            <Form method="post" action={`${own}/deletion`} preventScrollReset>
-              <button type="submit">Take back</button>
-            </Form>
-          </>
-        )}
-      </footer>
+      {(mine || !note.opened) && (
+        <footer>
+          {!note.opened && <a href={addressOfReply(path, note.id)}>Reply</a>}
+          {mine && (
+            <>
+              <a data-visit="" href={`${own}/edit`}>
+                Edit
+              </a>
+              <Form method="post" action={`${own}/deletion`} preventScrollReset>
+                <button type="submit">Take back</button>
+              </Form>
+            </>
+          )}
+        </footer>
+      )}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import { quotedText, withQuote, withQuoted } from '#app/discussions/rules/quoting.ts';
+import { quotedText, replyOf, withQuote, withQuoted } from '#app/discussions/rules/quoting.ts';
+
+const REPLY = '.note > footer > a[href*="&reply="]';
 
 interface Offer {
   top: number;
@@ -15,7 +17,7 @@ export function Quoting() {
   const [offer, setOffer] = useState<Offer | null>(null);
   useEffect(() => {
     const replying = (event: MouseEvent) => {
-      const reply = (event.target as Element).closest<HTMLElement>('a[data-reply]');
+      const reply = (event.target as Element).closest<HTMLAnchorElement>(REPLY);
       if (!reply || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
       // biome-ignore lint/performance/useDomNodeTextContent: paragraphs are to be lines of their own.
       const text = reply.closest('.note')?.querySelector<HTMLElement>('.prose')?.innerText ?? '';
@@ -23,9 +25,7 @@ export function Quoting() {
     };
     const selecting = () => {
       const node = document.getSelection()?.anchorNode;
-      const reply = node?.parentElement
-        ?.closest('.note')
-        ?.querySelector<HTMLElement>('a[data-reply]');
+      const reply = node?.parentElement?.closest('.note')?.querySelector<HTMLAnchorElement>(REPLY);
       const selected = reply && selectedIn(reply);
       if (!reply || !selected) return setOffer(null);
       const { bottom, left } = selected.box;
@@ -61,7 +61,7 @@ export function Quoting() {
 }
 
 /** The passage that is selected in the text of the note a link belongs to. */
-function selectedIn(reply: HTMLElement) {
+function selectedIn(reply: HTMLAnchorElement) {
   const selection = document.getSelection();
   const prose = reply.closest('.note')?.querySelector('.prose');
   if (!selection || selection.isCollapsed || !prose) return null;
@@ -72,13 +72,14 @@ function selectedIn(reply: HTMLElement) {
 }
 
 /** Puts a passage of a note behind what was typed. @returns whether there is where to */
-function putIn(reply: HTMLElement, passage: string): boolean {
+function putIn(reply: HTMLAnchorElement, passage: string): boolean {
   const form = document.querySelector<HTMLFormElement>('#write form');
   const body = form?.elements.namedItem('body');
   const quotes = form?.elements.namedItem('quotes');
   if (!(body instanceof HTMLTextAreaElement) || !(quotes instanceof HTMLInputElement)) return false;
-  quotes.value = withQuoted(quotes.value, Number(reply.dataset.reply));
-  body.value = withQuote(body.value, quotedText(reply.dataset.by ?? '', passage));
+  const name = reply.closest('.note')?.querySelector('h2')?.textContent ?? '';
+  quotes.value = withQuoted(quotes.value, replyOf(new URL(reply.href).searchParams) ?? 0);
+  body.value = withQuote(body.value, quotedText(name, passage));
   // Its draft is kept as if it was typed.
   body.dispatchEvent(new Event('input', { bubbles: true }));
   body.focus();
