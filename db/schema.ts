@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -357,6 +365,7 @@ export interface Note {
   posted_at: Generated<Timestamp>;
   quote: Generated<string>;
   quote_page: Generated<string>;
+  quotes: Generated<ArrayType<number>>;
   section_id: number | null;
   submission_digest: string | null;
   submission_key: string;

@@ -42,7 +42,14 @@ export async function startThread(
     if (!opened.ok) return opened;
     const { threadId } = opened;
     const sectionId = await stampOf(tx, member, null, form.sectionId, now);
-    const note = { ...form, key: opened.key, about: null, html: rendered.html, sectionId };
+    const note = {
+      ...form,
+      key: opened.key,
+      about: null,
+      quotes: [],
+      html: rendered.html,
+      sectionId,
+    };
     const written = await writeNote(tx, member, threadId, note, now);
     // Also undoes the thread.
     if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');

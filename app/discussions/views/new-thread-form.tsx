@@ -2,6 +2,7 @@ import { useActionData } from '@remix-run/react';
 import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { placeOfNewThread } from '#app/discussions/notes/views/draft-store.ts';
 import { blankNote, NoteFields } from '#app/discussions/notes/views/note-fields.tsx';
+import { Preview, PreviewButton } from '#app/discussions/notes/views/note-preview.tsx';
 import { SavedFirst } from '#app/discussions/notes/views/saved-first.tsx';
 import type { NewThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { TITLE_MAX } from '#app/discussions/rules/discussions.ts';
@@ -80,7 +81,11 @@ export function NewThreadForm({
             ]}
           />
         )}
-        <Button variant="primary">Start the thread</Button>
+        <Preview />
+        <div className="actions">
+          <Button variant="primary">Start the thread</Button>
+          <PreviewButton />
+        </div>
       </PostForm>
     </>
   );

@@ -4,6 +4,7 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
 import { EditNoteSchema } from '#app/discussions/forms.ts';
 import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
+import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
 import { myNote, noteAddress } from '#app/discussions/notes/queries/notes.server.ts';
 import { EditNoteForm } from '#app/discussions/notes/views/edit-note-form.tsx';
 import { changedReply } from '#app/discussions/notes/views/edit-reply.ts';
@@ -31,6 +32,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 
 export const action = memberAction(EditNoteSchema, async ({ member, form, id }) => {
   const [threadId, noteId] = [id('thread'), id('note')];
+  if (form.preview) return notePreview(form);
   const edited = await editNote(member, threadId, noteId, form);
   if (edited.ok) {
     return redirectWith(found(await noteAddress(member, threadId, noteId)), 'note-saved');

@@ -4,6 +4,7 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { StartThreadSchema } from '#app/discussions/forms.ts';
+import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
 import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
@@ -17,6 +18,7 @@ export const meta = titled('Start a thread');
 export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
 
 export const action = memberAction(StartThreadSchema, async ({ member, form }) => {
+  if (form.preview) return notePreview(form);
   const started = await startThread(member, form);
   if (!started.ok) {
     if (started.reason !== 'saved-first') return refuse(whyNoThread(started.reason));

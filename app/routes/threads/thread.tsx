@@ -6,9 +6,12 @@ import { addressOfNote } from '#app/discussions/addresses.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { PostNoteSchema } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
+import { quoteOf } from '#app/discussions/notes/queries/quote.server.ts';
 import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
+import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
 import { savedFirst, whyNotPosted } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
@@ -19,6 +22,7 @@ export const loader = memberLoader(async ({ member, request, url, id }) => {
   const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
   return {
     thread: found(await visitThread(member, id('thread'), cursor, options)),
+    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams)),
     circle: member.circle.slug,
     me: member.personId,
     zone: member.viewer.timeZone,
@@ -30,6 +34,7 @@ export const meta = titled<Awaited<ReturnType<typeof loader>>>(({ thread }) => t
 
 export const action = memberAction(PostNoteSchema, async ({ member, form, id }) => {
   const threadId = id('thread');
+  if (form.preview) return notePreview(form);
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {
     if (posted.reason === 'no-thread') gone();

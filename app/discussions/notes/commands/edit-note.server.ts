@@ -2,7 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { EditNoteInput } from '#app/discussions/forms.ts';
 import { noteEdits } from '#app/discussions/limits.server.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
-import { aboutInCircle } from '#app/discussions/notes/rows/stamp.server.ts';
+import { aboutInCircle, stampWithQuotes } from '#app/discussions/notes/rows/stamp.server.ts';
 import { lockThread, untake } from '#app/discussions/notes/rows/taken-back.server.ts';
 import { isSameNote, mergedNote, type NoteContent } from '#app/discussions/rules/merging.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
@@ -61,6 +61,7 @@ export async function editNote(
       const asChosen = chosen ? sectionId : standing.sectionId;
       return { ok: false, reason: 'changed', theirs, sectionId: asChosen };
     }
+    merged.sectionId = await stampWithQuotes(tx, member, merged.sectionId, note.quotes);
     if (note.taken_back_at) await untake(tx, member, threadId, noteId);
     if (isSameNote(merged, standing)) return { ok: true };
     await keepVersion(tx, member, noteId, note, now);

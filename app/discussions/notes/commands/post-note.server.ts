@@ -1,7 +1,11 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { PostNoteInput } from '#app/discussions/forms.ts';
 import { notes } from '#app/discussions/limits.server.ts';
-import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
+import {
+  aboutInCircle,
+  stampOf,
+  stampWithQuotes,
+} from '#app/discussions/notes/rows/stamp.server.ts';
 import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
@@ -37,8 +41,10 @@ export async function postNote(
       .executeTakeFirst();
     if (!thread) return { ok: false, reason: 'no-thread' };
     if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
-    const sectionId = await stampOf(tx, member, form.about, thread.section_id, now);
-    const note = { ...form, html: rendered.html, sectionId };
+    const quotes = form.quotes ?? [];
+    const stamp = await stampOf(tx, member, form.about, thread.section_id, now);
+    const sectionId = await stampWithQuotes(tx, member, stamp, quotes);
+    const note = { ...form, quotes, html: rendered.html, sectionId };
     const written = await writeNote(tx, member, threadId, note, now);
     if (written.ok && !written.repeated) await notes.count(tx, member.personId);
     return written;

@@ -1,9 +1,8 @@
 import type { Member } from '#app/access/proofs.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
-import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
-import { todayIn } from '#app/time/days.ts';
-import { databasePool, db, type Executor } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
+import { isFolded } from './quote.server.ts';
 
 /**
  * Where a note is read: the page of its thread that holds it. Null when the thread has no such
@@ -63,32 +62,12 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
       'note.section_id',
       'note.version',
       'note.form_key',
+      'note.quotes',
       'note_deletion.at as taken_back_at',
     ])
     .where(inCircle(member, 'note'))
     .where('note.thread_id', '=', threadId)
     .where('note.id', '=', noteId);
-}
-
-const FOLDED = `
-select exists (
-  select from note n
-  join (${sectionsByLine({ circle: '$1', person: '$2', today: '$3' })}) s
-    on s.id = n.section_id and s.beyond
-  where n.circle_id = $1 and n.thread_id = $4 and n.id = $5 and n.author_id <> $2
-) and not exists (
-  select from thread_opening where circle_id = $1 and thread_id = $4 and person_id = $2
-) as folded`;
-
-/** Whether a note is from beyond the member's line, and they did not open its thread. */
-async function isFolded(member: Member, threadId: number, noteId: number, now: Date) {
-  const { circleId, personId, circle } = member;
-  const { rows } = await databasePool().query<{ folded: boolean }>({
-    name: 'note-folded',
-    text: FOLDED,
-    values: [circleId, personId, todayIn(circle.timeZone, now), threadId, noteId],
-  });
-  return rows[0]?.folded ?? true;
 }
 
 const HISTORY_MAX = 50;

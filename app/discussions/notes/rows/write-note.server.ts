@@ -10,6 +10,8 @@ export interface NewNote {
   quotePage: string;
   /** as it was chosen; `sectionId` is what that comes to */
   about: About;
+  /** the notes it quotes */
+  quotes: number[];
   submissionKey: string;
   /** what the note is known by, when that is another one */
   key?: string;
@@ -41,7 +43,7 @@ export async function writeNote(
   now: Date,
 ): Promise<Written> {
   const { submissionKey, body, quote, quotePage, about } = note;
-  const digest = digestOf(threadId, body, quote, quotePage, about);
+  const digest = digestOf(threadId, body, quote, quotePage, about, note.quotes.join());
   const first = note.key ?? submissionKey;
   for (const key of [first, keyOfAnother(first, body)]) {
     const noteId = await insert(tx, member, threadId, { ...note, digest }, key, now);
@@ -76,7 +78,16 @@ async function insert(
   tx: Tx,
   { circleId, personId }: Member,
   threadId: number,
-  { submissionKey, body, html, quote, quotePage, sectionId, digest }: NewNote & { digest: string },
+  {
+    submissionKey,
+    body,
+    html,
+    quote,
+    quotePage,
+    quotes,
+    sectionId,
+    digest,
+  }: NewNote & { digest: string },
   key: string,
   now: Date,
 ): Promise<number | null> {
@@ -91,6 +102,7 @@ async function insert(
       quote,
       quote_page: quotePage,
       section_id: sectionId,
+      quotes,
       posted_at: now,
       submission_key: key,
       submission_digest: digest,

@@ -6,6 +6,8 @@ import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
+import { Preview, PreviewButton } from './note-preview.tsx';
+import { QuotesField } from './quotes-field.tsx';
 import { SavedFirst } from './saved-first.tsx';
 
 export interface ComposerProps {
@@ -13,6 +15,8 @@ export interface ComposerProps {
   threadId: number;
   me: number;
   submissionKey: string;
+  /** what the viewer answers to: the note is begun with it */
+  quoted: { noteId: number; text: string } | null;
   sent: readonly string[] | null;
   /** the section the thread is about */
   about: string | null;
@@ -22,7 +26,7 @@ export interface ComposerProps {
 
 /** Where the next note is written. */
 export function Composer(props: ComposerProps) {
-  const { circle, threadId, me, submissionKey, sent, about, sections } = props;
+  const { circle, threadId, me, submissionKey, quoted, sent, about, sections } = props;
   const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
@@ -30,20 +34,25 @@ export function Composer(props: ComposerProps) {
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
         <NoteFields
           label="Add to this"
+          note={quoted ? { ...blankNote, body: quoted.text } : blankNote}
           draft={{
             personId: me,
             submissionKey,
             place: placeOfThread(threadId),
-            blank: { ...blankNote },
+            blank: { ...blankNote, quotes: '' },
+            begun: quoted?.text ?? null,
             sent,
           }}
         />
+        <QuotesField quoted={quoted?.noteId ?? null} />
         <AboutField
           sections={sections}
           unsaid={about ? `${about}, like the thread` : 'As far as I have read'}
         />
+        <Preview />
         <div className="composer-bar">
           <Button variant="primary">Post note</Button>
+          <PreviewButton />
         </div>
       </PostForm>
     </section>

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { COUNT_FROM, NOTE_MAX } from '#app/discussions/rules/discussions.ts';
+import { withQuote, withQuoted } from '#app/discussions/rules/quoting.ts';
 import { browserStore } from '#app/ui/document/kept.ts';
 import { FormContext } from '#app/ui/forms/form-context.ts';
 import { heldKeys, holdDraft } from './draft-hold.ts';
@@ -13,6 +14,8 @@ export interface DraftPlace {
   /** the fields as they are when nothing was typed */
   blank: Record<string, string>;
   submissionKey: string;
+  /** what the text begins with on this page: it stands behind the draft that is back */
+  begun?: string | null;
   /** what the page shows as just posted: the keys of its submission */
   sent?: readonly string[] | null;
 }
@@ -22,13 +25,20 @@ const SAVE_AFTER_MS = 400;
 type State = 'none' | 'saved' | 'back';
 
 /** Keeps the draft of the form around it, and says so. Does nothing without scripts. */
-export function DraftWords({ personId, place, blank, submissionKey, sent }: DraftPlace) {
+export function DraftWords({
+  personId,
+  place,
+  blank,
+  submissionKey,
+  begun = null,
+  sent,
+}: DraftPlace) {
   const words = useRef<HTMLSpanElement>(null);
   const { reply } = useContext(FormContext);
   const [state, setState] = useState<State>('none');
   const [left, setLeft] = useState<number | null>(null);
-  const given = useRef({ blank, replied: reply !== undefined });
-  given.current = { blank, replied: reply !== undefined };
+  const given = useRef({ blank, begun, replied: reply !== undefined });
+  given.current = { blank, begun, replied: reply !== undefined };
   const posted = sent?.join(' ') ?? '';
   // That of the draft that is back: posted here and elsewhere, it is the same note.
   const [key, setKey] = useState<string | null>(null);
@@ -44,6 +54,7 @@ export function DraftWords({ personId, place, blank, submissionKey, sent }: Draf
     const form = words.current?.closest('form');
     const store = browserStore();
     if (!form || !store) return;
+    const { begun } = given.current;
     const names = () => Object.keys(given.current.blank);
     const values = () => Object.fromEntries(names().map((name) => [name, valueIn(form, name)]));
     const isBlank = (typed: Record<string, string>) =>
@@ -72,11 +83,19 @@ export function DraftWords({ personId, place, blank, submissionKey, sent }: Draf
           setKey(null);
         }
       }
-      if (given.current.replied || !isBlank(values())) return;
+      const shown = values();
+      const isBegun = begun !== null && shown.body?.trim() === begun.trim();
+      if (given.current.replied || !(isBegun || isBlank(shown))) return;
       for (const key of [own, ...draftsAt(store, personId, place)]) {
         const kept = isElsewhere(key) ? null : readDraft(store, key);
         if (!kept || isBlank(kept.values)) continue;
         fill(form, kept.values);
+        if (isBegun && begun) {
+          fill(form, {
+            body: withQuote(kept.values.body ?? '', begun),
+            quotes: withQuoted(kept.values.quotes ?? '', Number(shown.quotes)),
+          });
+        }
         setKey(kept.sent);
         // Left behind by a form that is closed: from here on it is this one's.
         if (key !== own && keepDraft(store, own, kept) && held) store.removeItem(key);

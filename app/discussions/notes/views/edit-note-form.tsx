@@ -7,6 +7,7 @@ import { NoticeBar } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { placeOfNote } from './draft-store.ts';
 import { NoteFields, type NoteText } from './note-fields.tsx';
+import { Preview, PreviewButton } from './note-preview.tsx';
 import { QuotedPassage } from './passage.tsx';
 
 interface Props {
@@ -48,6 +49,7 @@ export function EditNoteForm(props: Props) {
         }}
       />
       <AboutField sections={sections} unsaid={null} chosen={note.sectionId ?? 'none'} />
+      <Preview />
       <div className="actions">
         {takenBack ? (
           <Button variant="primary" name="restore" value="yes">
@@ -56,6 +58,7 @@ export function EditNoteForm(props: Props) {
         ) : (
           <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
         )}
+        <PreviewButton />
         <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">
           {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
         </ButtonLink>

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { addressOfReply } from '#app/discussions/addresses.ts';
 import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
@@ -57,6 +58,7 @@ interface NoteProps extends Place {
 
 function Note({ note, name, path, me }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
+  const mine = isMine(note, me);
   return (
     <li className="note" id={`note-${note.id}`}>
       <header>
@@ -76,14 +78,19 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      {isMine(note, me) && (
+      {(mine || !note.opened) && (
         <footer>
-          <a data-visit="" href={`${own}/edit`}>
-            Edit
-          </a>
-          <Form method="post" action={`${own}/deletion`} preventScrollReset>
-            <button type="submit">Take back</button>
-          </Form>
+          {!note.opened && <a href={addressOfReply(path, note.id)}>Reply</a>}
+          {mine && (
+            <>
+              <a data-visit="" href={`${own}/edit`}>
+                Edit
+              </a>
+              <Form method="post" action={`${own}/deletion`} preventScrollReset>
+                <button type="submit">Take back</button>
+              </Form>
+            </>
+          )}
         </footer>
       )}
     </li>
