@@ -4,18 +4,19 @@ import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
-import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
+import { BarLegend, barWords, longestOf, type OwnReading, PlanBar } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
 
 interface ReadingDetailsProps {
   reading: ReadingView;
   more: PlanMore;
+  own: OwnReading;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
+export function ReadingDetails({ reading, more, own, tools }: ReadingDetailsProps) {
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -37,9 +38,15 @@ export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
       <Block title="The plan" action={<p className="text-ink-2">{alongWords(reading)}</p>}>
         <ol>
           {milestones.map((milestone) => (
-            <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
+            <Milestone
+              key={milestone.id}
+              milestone={milestone}
+              longest={longestOf(milestones)}
+              own={own}
+            />
           ))}
         </ol>
+        {milestones.length > 0 && <BarLegend own={own} />}
         {milestones.length === 0 && (
           <p className="text-ink-2">
             By when each part is read is planned once the book’s chapters are entered.
@@ -72,7 +79,8 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
   );
 }
 
-function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: number }) {
+function Milestone(props: { milestone: MilestoneView; longest: number; own: OwnReading }) {
+  const { milestone, longest, own } = props;
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
@@ -81,7 +89,7 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
       <div>
         <h3>
           {milestoneName(milestone)}
-          <span className="sr-only">, {stateWords[state]}</span>
+          <span className="sr-only">, {barWords(milestone, own)}</span>
         </h3>
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
@@ -90,7 +98,7 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
         </ul>
       </div>
       <div className="flex items-center gap-3 sm:block sm:pt-2">
-        <PlanBar milestone={milestone} longest={longest} />
+        <PlanBar milestone={milestone} longest={longest} own={own} />
         {pages > 0 && <p className="shrink-0 text-sm text-ink-2 sm:mt-1">{pages} pages</p>}
       </div>
       <p className={`sm:text-right ${state === 'now' ? 'font-semibold' : ''}`}>
