@@ -8,6 +8,7 @@ import {
   rowVersion,
   submissionKey,
 } from '#app/platform/forms/fields.server.ts';
+import { SORTS } from '#app/shelves/rules.ts';
 
 const state = z.enum(['reading', 'read', 'want'], 'Choose where it stands.');
 
@@ -102,6 +103,7 @@ export function shelfFilter(query: URLSearchParams) {
   return {
     state: z.enum(['reading', 'read', 'want']).nullable().catch(null).parse(query.get('state')),
     search: searchOf(query),
+    sort: z.enum(SORTS).catch('latest').parse(query.get('sort')),
     after: query.get('after'),
   };
 }

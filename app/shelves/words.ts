@@ -5,7 +5,7 @@ import type { HeadRead, Source } from '#app/shelves/imports/rules/export-head.ts
 import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
 import { dayOf } from '#app/time/words.ts';
 import { plural } from '#app/ui/words.ts';
-import { MOST_BYTES, MOST_ROWS } from './rules.ts';
+import { MOST_BYTES, MOST_ROWS, type ShelfSort } from './rules.ts';
 
 export const sourceWords: Record<Source, string> = {
   goodreads: 'Goodreads',
@@ -103,6 +103,13 @@ export function resultWords({ rows, state }: ImportView): string {
 }
 
 export const number = (n: number) => n.toLocaleString('en-GB');
+
+export const sortWords: Record<ShelfSort, string> = {
+  latest: 'Latest first',
+  title: 'By title',
+  author: 'By author',
+  rating: 'By your rating',
+};
 
 export const ownBookChangedMeanwhile =
   'This book was changed since you opened the page. Nothing is lost: both are here.';

@@ -115,7 +115,9 @@ describe.each(Object.entries(LOCALES))('a database in the locale %s', (name, loc
       ...['apples', 'Éducation', 'ıhlamur', 'İnce Memed', 'Istanbul', 'Zen', 'Ёжик'],
     ]);
     const shelf = async (search: string) =>
-      titlesOf((await shelfOf(host.viewer, { state: null, search, after: null })).books);
+      titlesOf(
+        (await shelfOf(host.viewer, { state: null, search, sort: 'latest', after: null })).books,
+      );
     for (const [search, title] of [
       ...[
         ['ince', 'İnce Memed'],

@@ -58,7 +58,7 @@ export const screenshotPages: ScreenshotPage[] = [
     at: async (page) => {
       await linked(`${CIRCLE}/reading`, /\/reading\/\d+\/replanning$/)(page);
       await page.getByLabel('How far has the circle read?').selectOption({ index: 4 });
-      await page.getByRole('button', { name: 'Show it so' }).first().click();
+      await page.getByRole('button', { name: 'Plan from here' }).first().click();
       await page.waitForURL(/upTo=/);
     },
   },

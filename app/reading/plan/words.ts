@@ -97,8 +97,8 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
   if (said.length > 0) {
     said.push(
       was === is
-        ? `At most ${is} pages for one day, as before.`
-        : `At most ${is} pages for one day, where it was ${was}.`,
+        ? `At most ${is} pages to read between two meetings, as before.`
+        : `At most ${is} pages to read between two meetings, where it was ${was}.`,
       plan.endsOn === ground.endsOn
         ? `It ends on ${day(plan.endsOn)}, as before.`
         : `It ends on ${day(plan.endsOn)} instead of ${day(ground.endsOn)}.`,

@@ -7,7 +7,7 @@ import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
 import { plural } from '#app/ui/words.ts';
-import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
+import { BarLegend, barWords, longestOf, type OwnReading, PlanBar } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
 
 interface ReadingDetailsProps {
@@ -17,12 +17,14 @@ interface ReadingDetailsProps {
   circle: string;
   /** how many threads there are about a section, by its id */
   threads: Record<number, number>;
+  own: OwnReading;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, more, circle, threads, tools }: ReadingDetailsProps) {
+export function ReadingDetails(props: ReadingDetailsProps) {
+  const { reading, more, circle, threads, own, tools } = props;
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -46,11 +48,12 @@ export function ReadingDetails({ reading, more, circle, threads, tools }: Readin
           {milestones.map((milestone) => (
             <Milestone
               key={milestone.id}
-              {...{ milestone, circle, threads }}
+              {...{ milestone, circle, threads, own }}
               longest={longestOf(milestones)}
             />
           ))}
         </ol>
+        {milestones.length > 0 && <BarLegend own={own} />}
         {milestones.length === 0 && (
           <p className="text-ink-2">
             By when each part is read is planned once the book’s chapters are entered.
@@ -83,12 +86,12 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
   );
 }
 
-interface MilestoneProps extends Pick<ReadingDetailsProps, 'circle' | 'threads'> {
+interface MilestoneProps extends Pick<ReadingDetailsProps, 'circle' | 'threads' | 'own'> {
   milestone: MilestoneView;
   longest: number;
 }
 
-function Milestone({ milestone, longest, circle, threads }: MilestoneProps) {
+function Milestone({ milestone, longest, circle, threads, own }: MilestoneProps) {
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
@@ -97,7 +100,7 @@ function Milestone({ milestone, longest, circle, threads }: MilestoneProps) {
       <div>
         <h3>
           {milestoneName(milestone)}
-          <span className="sr-only">, {stateWords[state]}</span>
+          <span className="sr-only">, {barWords(milestone, own)}</span>
         </h3>
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
@@ -112,7 +115,7 @@ function Milestone({ milestone, longest, circle, threads }: MilestoneProps) {
         </ul>
       </div>
       <div className="flex items-center gap-3 sm:block sm:pt-2">
-        <PlanBar milestone={milestone} longest={longest} />
+        <PlanBar milestone={milestone} longest={longest} own={own} />
         {pages > 0 && <p className="shrink-0 text-sm text-ink-2 sm:mt-1">{pages} pages</p>}
       </div>
       <p className={`sm:text-right ${state === 'now' ? 'font-semibold' : ''}`}>
