@@ -62,7 +62,7 @@ export function BarLegend({ own }: { own: OwnReading }) {
 }
 
 /** What a state means, for those who hear the page. */
-export const stateWords = { done: 'done', now: 'now', next: 'to come' } as const;
+const stateWords = { done: 'done', now: 'now', next: 'to come' } as const;
 
 export const longestOf = (milestones: readonly { pages: number }[]) =>
   Math.max(0, ...milestones.map(({ pages }) => pages));
