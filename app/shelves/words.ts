@@ -79,9 +79,9 @@ export function problemWords({ reason, detail }: ImportProblem): string {
     case 'read-on-either':
       return `It went in without the day you read it: “${detail}” could be two days, and no other date in the file tells which.`;
     case 'read-on':
-      return `It went in without the day you read it: “${detail}” is no past day as 2026/01/31.`;
+      return `It went in without the day you read it: “${detail}” is no past day written like 2026/01/31.`;
     case 'added-on':
-      return `It counts as added today: “${detail}” is no past day as 2026/01/31.`;
+      return `It counts as added today: “${detail}” is no past day written like 2026/01/31.`;
   }
 }
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
 import { addBook } from '#app/books/commands/add-book.server.ts';
-import { changeBook } from '#app/books/commands/change-book.server.ts';
 import type { SectionInput } from '#app/books/forms.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import { emptyRow, takeStep } from '#app/books/rules/book-draft.ts';
+import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
@@ -40,7 +40,7 @@ async function reading(sections = titles.map((title) => chapter(title))) {
   const saved = async (...named: (number | string)[]) => {
     const now = await bookOf(host, bookId);
     const byId = new Map(now?.sections.map((section) => [section.id, section]));
-    return changeBook(host, bookId, {
+    return changeReadBook(host, bookId, {
       ...book,
       version: now?.version ?? 0,
       sections: named.map((one) =>
@@ -149,7 +149,7 @@ describe('a section that is taken out of its book', () => {
       submissionKey: randomUUID(),
       sections: [chapter('Only')],
     });
-    const refused = await changeBook(host, bookId, { ...book, version: 1, sections: [] });
+    const refused = await changeReadBook(host, bookId, { ...book, version: 1, sections: [] });
     expect(refused).toEqual({ ok: false, reason: 'no-sections' });
     expect(await sectionIds(host, bookId)).toHaveLength(1);
   });
@@ -181,10 +181,10 @@ test('a book that is saved twice by one form is saved once', async () => {
     sections: [chapter('One', 3), chapter('Two', 40)],
   };
   for (let times = 0; times < 2; times++) {
-    expect(await changeBook(host, bookId, edit)).toEqual({ ok: true });
+    expect(await changeReadBook(host, bookId, edit)).toEqual({ ok: true });
   }
   expect(await bookOf(host, bookId)).toMatchObject({ title: 'B', version: 2 });
-  const other = await changeBook(host, bookId, { ...edit, title: 'C' });
+  const other = await changeReadBook(host, bookId, { ...edit, title: 'C' });
   expect(other).toEqual({ ok: false, reason: 'changed-meanwhile' });
 });
 

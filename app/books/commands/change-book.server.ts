@@ -2,7 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import type { SectionInput } from '#app/books/forms.ts';
 import { type BookView, sectionsOf } from '#app/books/queries/books.server.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
-import { keepPercents, leaveSections } from '#app/books/rows/leave-sections.server.ts';
+import { leaveSections } from '#app/books/rows/leave-sections.server.ts';
 import { withEndPages } from '#app/books/rules/pages.ts';
 import { heirsOf, withIdsOf } from '#app/books/rules/section-heirs.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -16,7 +16,18 @@ export type BookChanged =
   /** sections that a milestone holds cannot be taken out of their book */
   | { ok: false; reason: 'sections-in-plan'; titles: string[] };
 
-type ChangedBook = Omit<NewBook, 'submissionKey'> & { version: number };
+export type ChangedBook = Omit<NewBook, 'submissionKey'> & { version: number };
+
+/** A book's sections as they were, and those that stay or are new. */
+export interface SectionsChange {
+  circleId: number;
+  bookId: number;
+  before: readonly SectionView[];
+  after: readonly SectionView[];
+}
+
+/** What else hangs on the sections is settled while all of them are there. */
+type Settle = (tx: Tx, change: SectionsChange) => Promise<void>;
 
 /**
  * Changes a book and its sections, unless someone else changed it since `version`. What was said
@@ -26,6 +37,7 @@ export async function changeBook(
   facilitator: Facilitator,
   bookId: number,
   book: ChangedBook,
+  settle: Settle = async () => {},
 ): Promise<BookChanged> {
   return db.transaction().execute(async (tx) => {
     const saved = await tx
@@ -65,7 +77,7 @@ export async function changeBook(
       .where('id', '=', bookId)
       .execute();
     await writeSections(tx, facilitator, bookId, { ...book, sections });
-    await passOn(tx, facilitator, bookId, before, kept);
+    await passOn(tx, facilitator, { bookId, before, kept }, settle);
     await delistWhatNobodyReads(tx, saved);
     await listInCatalogue(tx, listed(book));
     return { ok: true };
@@ -99,10 +111,15 @@ async function inPlans(tx: Tx, facilitator: Facilitator, sections: readonly Sect
 async function passOn(
   tx: Tx,
   facilitator: Facilitator,
-  bookId: number,
-  before: readonly SectionView[],
-  kept: ReadonlySet<number | undefined>,
+  change: {
+    bookId: number;
+    before: readonly SectionView[];
+    kept: ReadonlySet<number | undefined>;
+  },
+  settle: Settle,
 ): Promise<void> {
+  const { circleId } = facilitator;
+  const { bookId, before, kept } = change;
   const ids = before.map(({ id }) => id);
   const going = new Set(ids.filter((id) => !kept.has(id)));
   const after = (await sectionsOf(facilitator, bookId, tx)).filter(({ id }) => !going.has(id));
@@ -110,9 +127,8 @@ async function passOn(
     ids,
     after.map(({ id }) => id),
   );
-  const of = { circleId: facilitator.circleId, bookId };
-  await keepPercents(tx, of, before, after);
-  await leaveSections(tx, of, heirs);
+  await settle(tx, { circleId, bookId, before, after });
+  await leaveSections(tx, { circleId }, heirs);
 }
 
 /** Whether the book stands as it was sent: the same form arrived twice. */

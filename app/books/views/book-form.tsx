@@ -114,7 +114,7 @@ export function BookForm({ defaults, submissionKey, version, back, lookUp }: Boo
       <div className="flex flex-wrap gap-3">
         <Button variant="primary">{isNew ? 'Save the book' : 'Save'}</Button>
         <ButtonLink to={back} variant="quiet">
-          {isNew ? 'Not now' : 'Leave it is'}
+          {isNew ? 'Not now' : 'Leave it as it is'}
         </ButtonLink>
       </div>
     </PostForm>

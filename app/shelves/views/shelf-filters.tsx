@@ -31,7 +31,9 @@ export function ShelfFilters({
                 aria-current={one === state ? 'page' : undefined}
               >
                 {one ? shelfWords[one] : 'All'}{' '}
-                <span className="font-normal text-ink-2">{number(one ? counts[one] : all)}</span>
+                <span className="ml-1.5 font-normal text-ink-2">
+                  {number(one ? counts[one] : all)}
+                </span>
               </Link>
             </li>
           ))}
