@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { refuse, refuseAsOld } from '#app/platform/forms/form.server.ts';
@@ -13,8 +14,11 @@ import {
 } from '#app/sessions/schedule/queries/session-form.server.ts';
 import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
 import { badChoiceWords } from '#app/sessions/schedule/words.ts';
+import styles from '#app/sessions/sessions.css?url';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Schedule a session');
 
