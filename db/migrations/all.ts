@@ -17,6 +17,7 @@ import * as replanningUndo from './0015-replanning-undo.ts';
 import * as signInEnds from './0016-sign-in-ends.ts';
 import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
+import * as otherSessions from './0027-other-sessions.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-sign-in-ends': signInEnds,
   '0019-backups': backups,
   '0020-any-locale': anyLocale,
+  '0027-other-sessions': otherSessions,
 };
