@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
+import { choiceIn } from '#tests/choosing/support.ts';
 import { day } from '#tests/seasons/season.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
@@ -84,5 +85,21 @@ describe('the same key with other content', () => {
     const sent = await propose({ title: 'Peopleware', submissionKey: keyIn(body) });
     expect(sent.status).toBe(303);
     expect(await books()).toEqual(['Accelerate', 'Peopleware']);
+  });
+
+  test('a choice that somebody else moved shows both times, and takes the other when sent again', async () => {
+    const other = await circleOf();
+    const theirs = await signInCookie(other.host.viewer);
+    const choiceId = await choiceIn(other.host, { date: day(9) }, {});
+    const url = `/circles/${other.slug}/choosing/${choiceId}/closing`;
+    const form = { form: 'move', what: 'move', step: '', version: '1', time: '21:00', zone };
+    const move = (more: object) => ask(url, { cookie: theirs, form: { ...form, ...more } });
+    expect((await move({ date: day(10) })).status).toBe(303);
+    const late = await move({ date: day(11) });
+    expect(late.status).toBe(422);
+    expect(late.body).toContain('What is saved now');
+    expect(late.body).toContain(`value="${day(11)}"`);
+    const version = /name="version" value="(\d+)"/.exec(late.body)?.[1];
+    expect((await move({ date: day(11), version })).status).toBe(303);
   });
 });

@@ -37,7 +37,7 @@ export const movedRefusal: Record<
   'too-far': { date: tooFarWords },
   over: { '': overWords },
   'another-open': { '': 'Another choice is open by now. Close that one first.' },
-  'changed-meanwhile': { '': 'Someone moved it while you did. Look again before you change it.' },
+  'changed-meanwhile': { '': 'Someone moved it while you did. Nothing is lost: both are here.' },
 };
 
 export const rankedMeanwhile =
