@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
+import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
+import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
@@ -55,6 +57,15 @@ export default function AgendaCards() {
     return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
   }
   return (
-    <CardsToAgenda title={TITLE} when={when} starts={starts} {...session} {...choice} back={back} />
+    <CardsToAgenda
+      title={TITLE}
+      when={when}
+      starts={starts}
+      {...session}
+      {...choice}
+      filterForm={(action) => <CardFilterForm filters={choice.filters} action={action} />}
+      inShort={(card) => <CardInShort card={card} />}
+      back={back}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { useActionData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { addressOfCard } from '#app/cards/addresses.ts';
 import { type CardFilters, isFiltered } from '#app/cards/rules/filters.ts';
-import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
-import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import type { cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
@@ -13,6 +12,8 @@ import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { AgendaTotal } from './agenda-list.tsx';
 
+type Shelves = Awaited<ReturnType<typeof cardsToChoose>>;
+
 interface ShelfToAgendaProps {
   title: string;
   when: string;
@@ -21,13 +22,27 @@ interface ShelfToAgendaProps {
   minutes: number;
   agenda: AgendaItem[];
   filters: CardFilters;
-  shelves: Awaited<ReturnType<typeof cardsToChoose>>;
+  shelves: Shelves;
+  /** looks for cards on the page of that address */
+  filterForm: (action: string) => ReactNode;
+  inShort: (card: Shelves[number]['cards'][number]) => ReactNode;
   back: string;
 }
 
 /** Every card, to be put on one agenda with one press. */
 export function CardsToAgenda(props: ShelfToAgendaProps) {
-  const { title: heading, when, starts, minutes, agenda, filters, shelves, back } = props;
+  const {
+    title: heading,
+    when,
+    starts,
+    minutes,
+    agenda,
+    filters,
+    shelves,
+    filterForm,
+    inShort,
+    back,
+  } = props;
   const here = `${back}/agenda`;
   const wrong = useActionData<{ form?: FormReply } | undefined>()?.form?.errors;
   const onIt = new Set(agenda.map(({ deck, card }) => `${deck}/${card}`));
@@ -40,7 +55,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
         actions={<ButtonLink to={back}>Back to the session</ButtonLink>}
       />
       {wrong && <NoticeBar tone="rubric">{Object.values(wrong).flat().join(' ')}</NoticeBar>}
-      <CardFilterForm filters={filters} action={here} />
+      {filterForm(here)}
       {shelves.length === 0 && (
         <Empty
           title="No card fits all of that."
@@ -70,7 +85,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
                   )
                 }
               >
-                <CardInShort card={card} />
+                {inShort(card)}
               </Row>
             ))}
           </Rows>
