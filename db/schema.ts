@@ -111,6 +111,7 @@ export interface BookChoice {
   id: Generated<number>;
   opened_at: Generated<Timestamp>;
   opened_by: number;
+  submission_digest: string | null;
   submission_key: string;
   time_zone: string;
   version: Generated<number>;
@@ -152,6 +153,7 @@ export interface BookProposal {
   pages: number | null;
   proposed_at: Generated<Timestamp>;
   proposed_by: number;
+  submission_digest: string | null;
   submission_key: string;
   title: string;
   why: Generated<string>;
@@ -537,6 +539,7 @@ export interface Session {
   moved_at: Timestamp | null;
   place: Generated<string>;
   starts_at: Timestamp;
+  submission_digest: string | null;
   submission_key: string;
   time_zone: string;
   title: Generated<string>;

@@ -22,6 +22,7 @@ import * as noteSubmissions from './0022-note-submissions.ts';
 import * as cardThreads from './0023-card-threads.ts';
 import * as sectionStamps from './0024-section-stamps.ts';
 import * as otherSubmissions from './0025-other-submissions.ts';
+import * as otherSessions from './0027-other-sessions.ts';
 import * as settledInvitations from './0029-settled-invitations.ts';
 import * as archivedCircles from './0030-archived-circles.ts';
 import * as profiles from './0031-profiles.ts';
@@ -51,6 +52,7 @@ export const migrations: Record<string, Migration> = {
   '0023-card-threads': cardThreads,
   '0024-section-stamps': sectionStamps,
   '0025-other-submissions': otherSubmissions,
+  '0027-other-sessions': otherSessions,
   '0029-settled-invitations': settledInvitations,
   '0030-archived-circles': archivedCircles,
   '0031-profiles': profiles,

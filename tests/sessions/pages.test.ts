@@ -129,7 +129,8 @@ describe('scheduling', () => {
     const two = { 'agenda[1].title': 'Closing', 'agenda[1].minutes': '70' };
     const up = await post({ ...two, step: 'up:1' });
     expect(up.body.indexOf('value="Closing"')).toBeLessThan(up.body.indexOf('value="Check-in"'));
-    expect(says(up, 'too many')).toBe(true);
+    expect(says(up, '80 of 75 minutes, ends about 19:50, 5 minutes over')).toBe(true);
+    expect(says(up, 'min · to 19:40')).toBe(true);
     expect(says(await post({ ...two, step: 'remove:0' }), 'value="Check-in"')).toBe(false);
     await nothingYet();
   });
@@ -271,6 +272,19 @@ test('cancelling asks for a reason, and the page keeps it', async () => {
   expect(says(page, 'Will you come?')).toBe(false);
   const list = await ask(path, { cookie: member });
   expect(says(list, 'Cancelled: Half of us are ill.')).toBe(true);
+});
+
+test('cards are chosen for an agenda with the filters there are for cards, and read in short', async () => {
+  const sessionId = await sessionIn(circle.host);
+  const url = `${path}/${sessionId}/agenda`;
+  const all = await ask(url, { cookie: host });
+  expect(says(all, 'Add Troika consulting to the agenda')).toBe(true);
+  const found = await ask(`${url}?q=burnout&minutes=30`, { cookie: host });
+  expect(says(found, 'Add Running low to the agenda')).toBe(true);
+  expect(says(found, 'Exhaustion shows from outside before it is felt from inside.')).toBe(true);
+  expect(says(found, 'As much as you wish: in trios, 13 min')).toBe(true);
+  expect(says(found, 'Troika consulting')).toBe(false);
+  expect(says(await ask(`${url}?q=xylophone`, { cookie: host }), 'No card fits')).toBe(true);
 });
 
 test('a card page puts its card on the agenda', async () => {

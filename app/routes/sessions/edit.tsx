@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -18,11 +19,14 @@ import {
   sessionChangedMeanwhile,
   sessionClosed,
 } from '#app/sessions/schedule/words.ts';
+import styles from '#app/sessions/sessions.css?url';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Change the session';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled(TITLE);
 

@@ -18,6 +18,10 @@ export const timeWords: Record<Unresolved['reason'], string> = {
   'exists-twice': 'This time comes twice that day.',
 };
 
+/** Said when a form comes again with other words in it. */
+export const savedBefore =
+  'This page has scheduled a session before, with other words in it. Nothing is lost: both are here.';
+
 export const begunAlready = 'It has begun already, so it cannot be cancelled any more.';
 
 export const restoredTooLate =

@@ -7,6 +7,7 @@ import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
 import { ReplyForm } from '#app/sessions/replies/views/reply-form.tsx';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { When } from '#app/time/when.tsx';
+import { timeIn } from '#app/time/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { SessionPlace } from './place.tsx';
@@ -100,7 +101,11 @@ export function SessionSheet(props: SessionSheetProps) {
           title="Agenda"
           action={
             agenda.length > 0 && (
-              <AgendaTotal total={totalMinutes(agenda)} minutes={session.minutes} />
+              <AgendaTotal
+                total={totalMinutes(agenda)}
+                minutes={session.minutes}
+                starts={timeIn(session.startsAt, clocks.zone)}
+              />
             )
           }
         >

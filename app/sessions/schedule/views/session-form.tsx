@@ -94,7 +94,8 @@ export function SessionForm(props: SessionFormProps) {
           <AgendaEditor
             drafts={drafts}
             shelves={choices.shelves}
-            total={live.total}
+            starts={live.time}
+            typed={live.rows}
             minutes={live.minutes}
           />
           <div className="flex flex-wrap gap-3">
