@@ -49,9 +49,8 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
             key={person.id}
             person={person}
             you={person.id === viewerId}
-            manage={
-              isHost && person.role !== 'host' ? addressOfPerson(circle.slug, person.id) : null
-            }
+            page={addressOfPerson(circle.slug, person.id)}
+            manages={isHost && person.role !== 'host'}
             askConsent={isHost && !person.consented}
             now={now}
           />
@@ -69,20 +68,24 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
 interface PersonProps {
   person: CirclePerson;
   you: boolean;
-  manage: string | null;
+  page: string;
+  /** the host, who changes roles and memberships there */
+  manages: boolean;
   /** tells the host who has not said “I’m in” yet */
   askConsent: boolean;
   now: string;
 }
 
-function Person({ person, you, manage, askConsent, now }: PersonProps) {
+function Person({ person, you, page, manages, askConsent, now }: PersonProps) {
   const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
-      <PersonMark name={person.name} size="large" />
+      <PersonMark name={person.name} picture={person.picture} size="large" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-serif text-lg font-semibold">{person.name}</span>
+          <Link to={page} className="person-name">
+            {person.name}
+          </Link>
           {person.role !== 'member' && <Chip>{roleNames[person.role]}</Chip>}
           {person.closed && <Chip>Account closed</Chip>}
           {askConsent && <Chip>Hasn’t said “I’m in” yet</Chip>}
@@ -102,10 +105,10 @@ function Person({ person, you, manage, askConsent, now }: PersonProps) {
               · that’s you, <Link to="/account">change what this says</Link>
             </>
           )}
-          {manage && (
+          {manages && (
             <>
               {' '}
-              · <Link to={manage}>Role and membership</Link>
+              · <Link to={page}>Role and membership</Link>
             </>
           )}
         </p>
