@@ -83,7 +83,10 @@ function Person({ person, you, page, manages, askConsent, now }: PersonProps) {
       <PersonMark name={person.name} picture={person.picture} size="large" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Link to={page} className="person-name">
+          <Link
+            to={page}
+            className="font-serif text-lg font-semibold text-ink no-underline hover:underline"
+          >
             {person.name}
           </Link>
           {person.role !== 'member' && <Chip>{roleNames[person.role]}</Chip>}
