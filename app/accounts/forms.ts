@@ -81,6 +81,11 @@ export const ProfileSchema = z.object({
   version: rowVersion,
 });
 
+/** Its button says it all; only one that was drawn here carries this. */
+export const PictureRemovalSchema = z.object({
+  confirmed: z.literal('yes', { error: 'Confirm this on its page.' }),
+});
+
 export const ChangeEmailSchema = z.object({ email: emailAddress, currentPassword: knownPassword });
 
 export const ChangePasswordSchema = z.object({

@@ -31,6 +31,8 @@ export const notices = {
     words: 'Something about your account was changed at that very moment. Please sign in again.',
     stays: true,
   },
+  'picture-saved': { words: 'That’s you now. The people in your circles see it.' },
+  'picture-removed': { words: 'Your picture is gone.' },
   'signed-out': { words: 'You’re signed out. This browser keeps nothing of yours.', forgets: true },
   'sign-in-ended': { words: 'That browser is signed out.' },
   'sign-ins-ended': { words: 'Every other browser is signed out.' },

@@ -36,6 +36,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/accounts/reset-password': ONCE,
   'routes/accounts/demo': 'it answers in a demo only',
   'routes/accounts/account': CHANGES,
+  'routes/accounts/picture': 'each is written over the one before; tries are counted',
+  'routes/accounts/picture-removal': CHANGES,
   'routes/accounts/email': [
     { limit: confirmations, repeat: 'another', scene: own.changingAddress },
   ],

@@ -201,6 +201,12 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const hash = 'a'.repeat(64);
+  await db
+    .insertInto('person_picture')
+    .values({ person_id: member.personId, hash, image: Buffer.from(CANARY) })
+    .execute();
+
   const shelfImport = await db
     .insertInto('shelf_import')
     .values({
@@ -253,6 +259,7 @@ export async function makeWorld() {
     import: shelfImport.id,
     deck: 'openers',
     card: 'who-taught-you-that',
+    hash,
     token: 'no-such-token',
     message: 'no-such-message',
   };

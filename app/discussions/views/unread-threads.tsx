@@ -11,7 +11,7 @@ export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
         {threads.map(({ id, title, fresh, people }) => (
           <li key={id}>
             <Link to={addressOfThread(slug, id)}>{title}</Link>
-            <p>
+            <p className="text-sm text-ink-2">
               <b>{fresh}</b> {people.join(', ')}
             </p>
           </li>

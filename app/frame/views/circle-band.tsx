@@ -84,9 +84,11 @@ export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
 /** On every page of a circle that is archived. */
 export function ArchivedLine({ circle: { slug, role } }: { circle: ShellCircle }) {
   return (
-    <p className="archived-line">
-      This circle is archived: everything can be read, and nothing added.{' '}
-      {role === 'host' && <Link to={addressOfReopening(slug)}>Bring it back</Link>}
-    </p>
+    <div className="notices">
+      <p className="font-semibold">
+        This circle is archived: everything can be read, and nothing added.{' '}
+        {role === 'host' && <Link to={addressOfReopening(slug)}>Bring it back</Link>}
+      </p>
+    </div>
   );
 }

@@ -116,7 +116,12 @@ function AsOthersSee({ account }: { account: Account }) {
   return (
     <section className="panel">
       <p className="eyebrow">As your circles see you</p>
-      <PersonMark name={account.name} size="large" />
+      <PersonMark name={account.name} picture={account.picture} size="huge" />
+      <p className="mt-2 text-sm">
+        <Link to="/account/picture">
+          {account.picture ? 'Change your picture' : 'Add a picture'}
+        </Link>
+      </p>
       <h2 className="mt-4 mb-1">{account.name}</h2>
       <p>{does || 'What you do stands here, once you’ve said it.'}</p>
       {account.askMeAbout && (
