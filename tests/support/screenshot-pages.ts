@@ -149,6 +149,18 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'first-run', as: 'newcomer', at: leaveTheLine },
 ];
 
+/** Of a circle whose people, titles and notes are as long and odd as they may be: its host's view. */
+export const awkwardPages = [
+  { name: 'awkward-circle', below: '' },
+  { name: 'awkward-people', below: '/people' },
+  { name: 'awkward-threads', below: '/threads' },
+  { name: 'awkward-thread', below: '/threads', into: '.row-title a' },
+  { name: 'awkward-reading', below: '/reading' },
+  { name: 'awkward-sessions', below: '/sessions' },
+  { name: 'awkward-choosing', below: '/choosing' },
+  { name: 'awkward-settings', below: '/settings' },
+];
+
 /** The first page that `from` links to at such an address, or one below it. */
 function linked(from: string, address: RegExp, below = '') {
   return async (page: Page) => {

@@ -1,9 +1,11 @@
 import { drawn } from './drawn.ts';
 import { hashOf } from './hash.ts';
 
-/** 'NK' of 'Noor Karim'; one letter when there is one name. */
+/** 'NK' of 'Noor Karim (she)'; one letter when there is one name. */
 export function initialsOf(name: string): string {
-  const names = name.trim().split(/\s+/);
+  const words = name.trim().split(/\s+/);
+  const spoken = words.filter((word) => /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
+  const names = spoken.length > 0 ? spoken : words;
   const first = Array.from(names[0] ?? '')[0] ?? '?';
   const last = names.length > 1 ? (Array.from(names.at(-1) ?? '')[0] ?? '') : '';
   return (first + last).toLocaleUpperCase('en');
