@@ -36,7 +36,7 @@ export const whyNotPosted = (reason: Unshowable | 'no-section'): Record<string, 
 
 /** Said of a form whose key has saved the same text before, with something else beside it. */
 export const savedFirst = {
-  '': 'Something else was saved first from this form, so this was not. Both are below.',
+  '': 'Something else was saved first from this form, so this was not. Both are here.',
 };
 
 export const notYours = 'Only the person who wrote a note can change it or take it back.';

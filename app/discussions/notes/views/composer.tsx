@@ -7,8 +7,8 @@ import { PostForm } from '#app/ui/forms/form.tsx';
 import { placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
 import { Preview, PreviewButton } from './note-preview.tsx';
-import { QuotesField } from './quotes-field.tsx';
 import { SavedFirst } from './saved-first.tsx';
+import { QuotesField } from './unseen-fields.tsx';
 
 export interface ComposerProps {
   circle: string;

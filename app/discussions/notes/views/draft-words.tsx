@@ -5,7 +5,7 @@ import { browserStore } from '#app/ui/document/kept.ts';
 import { FormContext } from '#app/ui/forms/form-context.ts';
 import { heldKeys, holdDraft } from './draft-hold.ts';
 import { draftsAt, dropSent, keepDraft, readDraft } from './draft-store.ts';
-import { KeyField } from './key-field.tsx';
+import { KeyField } from './unseen-fields.tsx';
 
 export interface DraftPlace {
   personId: number;
