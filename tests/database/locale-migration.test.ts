@@ -72,7 +72,8 @@ test('an older Turkish database: twins are named and nothing is lost, invitation
 
 test('nothing is compared in a way that depends on the database’s locale', () => {
   // address_key() and search_key() say the same everywhere.
-  const asFound = /\b(lower|upper|initcap)\(|'(lower|upper)'|\bilike\b|'ilike'|~\*|citext/;
+  // The ends of a range are no letters.
+  const asFound = /\b(lower|upper|initcap)\((?!gap\))|'(lower|upper)'|\bilike\b|'ilike'|~\*|citext/;
   const guilty = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('common-passwords.server.ts'))
     .filter((file) => asFound.test(readFileSync(join(ROOT, 'app', file), 'utf8')));
