@@ -13,6 +13,7 @@ import {
   takeBackTakeaway,
   writeTakeaway,
 } from '#app/seasons/commands/write-takeaway.server.ts';
+import { openedToMail } from '#app/seasons/queries/mail.server.ts';
 import { lastWrap, wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { mailTo, runJobs } from '#tests/support/jobs.ts';
@@ -250,7 +251,10 @@ describe('staying', () => {
     const wrap = { opened_at: then.now };
     const { readingId } = season;
     const openedAt = wrap.opened_at.toISOString();
-    await remindOfWrap({ circleId: season.circle.id, readingId, openedAt });
+    const of = { circleId: season.circle.id, readingId, openedAt };
+    // Before the job that opens the list has run.
+    expect(await openedToMail({ ...of, personId: noor.personId })).toBeNull();
+    await remindOfWrap(of);
     const subjectsTo = (await mailTo(noor.viewer.email)).map(({ subject }) => subject);
     expect(subjectsTo.filter((subject) => !/who stays/.test(subject))).toEqual([]);
   });

@@ -156,7 +156,7 @@ function Item({ index, values, ends, grip, buttons }: ItemProps) {
         className="mb-0! [&>label]:mb-0!"
       />
       <p className="pt-2.5 text-ink-2" aria-hidden="true">
-        {['min', ends && `to ${ends}`, isCard && 'card'].filter(Boolean).join(' · ')}
+        {ends ? `min · to ${ends}` : isCard ? 'min · card' : 'min'}
       </p>
       <div className="flex items-center">
         {grip}

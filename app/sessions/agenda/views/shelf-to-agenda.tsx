@@ -47,7 +47,7 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
   const wrong = useActionData<{ form?: FormReply } | undefined>()?.form?.errors;
   const onIt = new Set(agenda.map(({ deck, card }) => `${deck}/${card}`));
   return (
-    <Page width="narrow">
+    <Page>
       <PageHead
         eyebrow={when}
         title={heading}
