@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -7,6 +8,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading } from '#app/reading/addresses.ts';
 import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
 import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import styles from '#app/reading/plan/plan.css?url';
 import { planTermsOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { planDefaults, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
@@ -23,6 +25,8 @@ import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Change the plan');
 

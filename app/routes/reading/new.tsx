@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -9,6 +10,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
+import styles from '#app/reading/plan/plan.css?url';
 import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { ChooseBook } from '#app/reading/plan/views/choose-book.tsx';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
@@ -21,6 +23,8 @@ import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
 import { plural } from '#app/ui/words.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Plan a reading');
 

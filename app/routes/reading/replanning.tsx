@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -6,11 +7,14 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading } from '#app/reading/addresses.ts';
 import { replanReading } from '#app/reading/plan/commands/replan-reading.server.ts';
 import { ReplanSchema } from '#app/reading/plan/forms/replan.ts';
+import styles from '#app/reading/plan/plan.css?url';
 import { replanning } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanView } from '#app/reading/plan/views/replan-view.tsx';
 import { overlapWords } from '#app/reading/words.ts';
 import { sessionDays } from '#app/sessions/queries/session-days.server.ts';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Plan the rest anew');
 
