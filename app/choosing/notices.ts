@@ -27,5 +27,6 @@ export const notices = {
   'ballot-taken-back': { words: 'Your ranking is taken back.' },
   'winner-without-sections': {
     words: 'The reading is set. Paste the table of contents here; then plan what is read by when.',
+    stays: true,
   },
 } satisfies Record<string, Notice>;

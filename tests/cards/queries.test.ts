@@ -22,6 +22,7 @@ const circle = {
   timeZone: 'Europe/Madrid',
   seats: 8,
   taken: 5,
+  archived: false,
 } as const;
 const as = (...roles: ('member' | 'facilitator' | 'host')[]) => ({
   memberships: roles.map((role) => ({ circle, role })),

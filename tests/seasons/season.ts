@@ -47,6 +47,7 @@ export async function seasonOf(members = 3, plan: { startsOn?: string; endsOn?: 
     host: circle.host,
     members: circle.members,
     readingId: planned.readingId,
+    bookId,
     sectionIds,
   };
 }

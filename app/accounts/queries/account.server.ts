@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { addressOfPicture } from '#app/accounts/addresses.ts';
 import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { hashToken } from '#app/platform/token.server.ts';
@@ -9,8 +10,9 @@ import { db } from '#db/database.server.ts';
 export async function accountOf(viewer: Viewer) {
   const profile = await db
     .selectFrom('person')
-    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])
-    .where('id', '=', viewer.personId)
+    .leftJoin('person_picture', 'person_picture.person_id', 'person.id')
+    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about', 'version', 'hash'])
+    .where('person.id', '=', viewer.personId)
     .executeTakeFirstOrThrow();
   const waiting = await db
     .selectFrom('account_link')
@@ -34,6 +36,8 @@ export async function accountOf(viewer: Viewer) {
     company: profile.company,
     timeZone: profile.time_zone,
     askMeAbout: profile.ask_me_about,
+    version: profile.version,
+    picture: profile.hash && addressOfPicture(viewer.personId, profile.hash),
     email: viewer.email,
     emailConfirmed: viewer.emailConfirmed,
     /** an address that takes the place of the current one once it is confirmed */

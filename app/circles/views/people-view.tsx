@@ -59,9 +59,8 @@ export function PeopleView({
             key={person.id}
             person={person}
             you={person.id === viewerId}
-            manage={
-              isHost && person.role !== 'host' ? addressOfPerson(circle.slug, person.id) : null
-            }
+            page={addressOfPerson(circle.slug, person.id)}
+            manages={isHost && person.role !== 'host'}
             askConsent={isHost && !person.consented}
             now={now}
             viewerZone={viewerZone}
@@ -80,21 +79,28 @@ export function PeopleView({
 interface PersonProps {
   person: CirclePerson;
   you: boolean;
-  manage: string | null;
+  page: string;
+  /** the host, who changes roles and memberships there */
+  manages: boolean;
   /** tells the host who has not said “I’m in” yet */
   askConsent: boolean;
   now: string;
   viewerZone: string;
 }
 
-function Person({ person, you, manage, askConsent, now, viewerZone }: PersonProps) {
+function Person({ person, you, page, manages, askConsent, now, viewerZone }: PersonProps) {
   const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
-      <PersonMark name={person.name} size="large" />
+      <PersonMark name={person.name} picture={person.picture} size="large" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-serif text-lg font-semibold">{person.name}</span>
+          <Link
+            to={page}
+            className="font-serif text-lg font-semibold text-ink no-underline hover:underline"
+          >
+            {person.name}
+          </Link>
           {person.role !== 'member' && <Chip>{roleNames[person.role]}</Chip>}
           {person.closed && <Chip>Account closed</Chip>}
           {askConsent && <Chip>Hasn’t said “I’m in” yet</Chip>}
@@ -114,10 +120,10 @@ function Person({ person, you, manage, askConsent, now, viewerZone }: PersonProp
               · that’s you, <Link to="/account">change what this says</Link>
             </>
           )}
-          {manage && (
+          {manages && (
             <>
               {' '}
-              · <Link to={manage}>Role and membership</Link>
+              · <Link to={page}>Role and membership</Link>
             </>
           )}
         </p>

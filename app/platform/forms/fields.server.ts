@@ -1,29 +1,26 @@
 import { z } from 'zod';
-
-// Controls, and the characters that reverse or hide text. Zero-width joiners stay: names use them.
-const HIDDEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]/u;
-const HIDDEN_IN_TEXT = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+import { cleanLine, cleanText, isBlank } from './clean-text.ts';
 
 /** Said of a text with a character that nobody can type. */
 export const noControl =
   'There is an invisible character in this; type it anew rather than pasting.';
 
-/** One required line of text, trimmed. @param missing what to say when it is empty */
+/** One required line of text, cleaned. @param missing what to say when nothing of it can be seen */
 export const line = (max: number, missing: string) =>
   z
     .string({ error: missing })
-    .trim()
+    .overwrite((value) => (isBlank(value) ? '' : cleanLine(value)))
     .min(1, missing)
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !HIDDEN.test(value), noControl);
+    .refine(isSound, noControl);
 
 /** One line that may be left empty. Output: '' when it was. */
 export const optionalLine = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanLine)
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !HIDDEN.test(value), noControl)
+    .refine(isSound, noControl)
     .default('');
 
 // Written in place, not through a pipe: Conform would take a text of spaces, once trimmed, for
@@ -31,10 +28,13 @@ export const optionalLine = (max: number) =>
 const plainText = (max: number, missing?: string) =>
   z
     .string({ error: missing })
-    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
+    .overwrite((value) => cleanText(value).trim())
     .min(missing === undefined ? 0 : 1, missing)
     .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
-    .refine((value) => !HIDDEN_IN_TEXT.test(value), noControl);
+    .refine(isSound, noControl);
+
+// PostgreSQL holds no NUL in a text.
+const isSound = (value: string) => !value.includes('\0');
 
 /** Several lines of text that may be left empty, line ends made \n. Output: '' when it was. */
 export const text = (max: number) => plainText(max).default('');

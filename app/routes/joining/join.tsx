@@ -10,7 +10,7 @@ import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
 import { JoinSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
-import { JoinView, NoWayIn } from '#app/joining/views/join-view.tsx';
+import { JoinView, NoWayIn, Resting, TurnedAway } from '#app/joining/views/join-view.tsx';
 import { joinRefusal, signedInMeanwhile, signedOutMeanwhile } from '#app/joining/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -25,7 +25,9 @@ const noChoice = { zones: [], likelyZones: [] };
 export const loader = publicLoader(async ({ viewer, params, url, request }) => {
   const at = await joinPageFor(viewer, { token: params.token ?? '' });
   if (!at) return data(null, { status: 404 });
-  if (!at.page) throw redirect(at.to);
+  if (at.turnedAwayFrom !== undefined) return data({ from: at.turnedAwayFrom }, { status: 404 });
+  if (at.archived !== undefined) return data({ resting: at.archived }, { status: 404 });
+  if (at.to !== undefined) throw redirect(at.to);
   return {
     circle: at.page,
     viewer: viewer && { name: viewer.name, email: viewer.email },
@@ -64,6 +66,8 @@ function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | '
 export default function JoinByLink() {
   const shown = useLoaderData<typeof loader>();
   if (!shown) return <NoWayIn />;
+  if ('from' in shown) return <TurnedAway from={shown.from} />;
+  if ('resting' in shown) return <Resting circle={shown.resting} />;
   const { circle, viewer, zones, likelyZones, path } = shown;
   // Without a better sign somebody lives where the circle meets.
   const likely = likelyZones.length > 0 ? likelyZones : [circle.timeZone];

@@ -35,7 +35,7 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
     if (!isOver(due, now) || ends_on < since) continue;
     const answerBy = endOfDay(usualAnswerDay(zone, now), zone);
     const of = { circleId: circle_id, readingId: reading_id, zone };
-    await db.transaction().execute((tx) => beginWrap(tx, { ...of, openedBy: null, answerBy }, now));
+    await beginByItself({ ...of, answerBy }, now);
   }
   const standing = await sql<Due & { opened: boolean }>`
     select w.circle_id, w.reading_id, ${ending}, exists (select from list_opening l
@@ -47,6 +47,12 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
     const of = { circleId: wrap.circle_id, readingId: wrap.reading_id };
     if (isOver(wrap, now)) {
       if (!wrap.opened) await settleList(of, { now });
-    } else await db.transaction().execute((tx) => dropWrap(tx, of));
+    } else await drop(of);
   }
 }
+
+const beginByItself = (wrap: Omit<Parameters<typeof beginWrap>[1], 'openedBy'>, now: Date) =>
+  db.transaction().execute((tx) => beginWrap(tx, { ...wrap, openedBy: null }, now));
+
+const drop = (of: Parameters<typeof dropWrap>[1]) =>
+  db.transaction().execute((tx) => dropWrap(tx, of));

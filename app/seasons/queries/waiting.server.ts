@@ -36,6 +36,7 @@ export async function wrapsWaiting(
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join book b on b.circle_id = r.circle_id and b.id = r.book_id
     where m.person_id = ${viewer.personId}
+      and not exists (select from circle_archive z where z.circle_id = c.id)
       and not exists (select from list_opening l
         where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
       and not exists (select from recommitment a

@@ -25,11 +25,13 @@ export interface SessionSheetProps {
   consequence?: ReactNode;
   /** how far the viewer has read */
   progress?: ReactNode;
+  /** what is discussed about it */
+  threads?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress } = props;
+  const { session, circleSlug, me, runs, clocks, consequence, progress, threads } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -129,9 +131,11 @@ export function SessionSheet(props: SessionSheetProps) {
             </ButtonLink>
           }
         >
-          <p className="text-ink-2">
-            What comes up before or after the session can go into the discussion.
-          </p>
+          {threads || (
+            <p className="text-ink-2">
+              What comes up before or after the session can go into the discussion.
+            </p>
+          )}
         </Block>
       </Columns>
     </Page>

@@ -22,6 +22,7 @@ export function Field({ name, label, hint, defaultValue, className, ...rest }: F
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={control.id}>{label}</label>
       <input
+        dir={isWords(rest.type) ? 'auto' : undefined}
         {...rest}
         {...control.attributes}
         className="input"
@@ -31,6 +32,9 @@ export function Field({ name, label, hint, defaultValue, className, ...rest }: F
     </div>
   );
 }
+
+/** Which way it runs is its own to say; numbers, dates and addresses never turn. */
+const isWords = (type = 'text') => type === 'text' || type === 'search';
 
 export type TextAreaProps = Described &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'> & {
@@ -54,6 +58,7 @@ export function TextArea({
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={control.id}>{label}</label>
       <textarea
+        dir="auto"
         {...rest}
         {...control.attributes}
         rows={rows}

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
 import { FormContext } from './form-context.ts';
 import type { FormReply } from './form-reply.ts';
+import { neighbourOf } from './row-focus.ts';
 
 /**
  * Rows of a form that can be added, moved and taken out: by script at once, and without one by
@@ -140,8 +141,9 @@ export function RowButtons(props: RowButtonsProps) {
       onClick={(event) => {
         event.preventDefault();
         const button = event.currentTarget;
+        const next = verb === 'remove' ? neighbourOf(button) : button;
         flushSync(onPress);
-        if (verb !== 'remove') button.focus();
+        next?.focus();
       }}
     >
       {mark}

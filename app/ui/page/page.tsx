@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
+import { FormContext } from '#app/ui/forms/form-context.ts';
 import { Link } from './link.tsx';
 
 export interface PageProps {
@@ -24,7 +25,7 @@ export function PageHead({ eyebrow, title, lede, actions }: PageHeadProps) {
   return (
     <header className="page-head">
       {eyebrow && <Eyebrow>{eyebrow}</Eyebrow>}
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       {lede && <p className="lede">{lede}</p>}
       {actions && <div className="actions">{actions}</div>}
     </header>
@@ -59,7 +60,7 @@ export function Block({ title, action, id, children }: BlockProps) {
     <section className="block" id={id}>
       {(title || action) && (
         <div className="block-head">
-          {title && <h2>{title}</h2>}
+          {title && <h2 dir="auto">{title}</h2>}
           {action}
         </div>
       )}
@@ -135,7 +136,13 @@ export function Row({ title, to, meta, new: fresh, action, mark, children }: Row
       {mark}
       <div className="row-words">
         <p className="row-title">
-          {to ? <Link to={to}>{title}</Link> : <span>{title}</span>}
+          {to ? (
+            <Link to={to} dir="auto">
+              {title}
+            </Link>
+          ) : (
+            <span dir="auto">{title}</span>
+          )}
           {fresh ? (
             <span className="new">
               {fresh === true ? 'New' : typeof fresh === 'number' ? `${fresh} new` : fresh}
@@ -154,7 +161,7 @@ export function Row({ title, to, meta, new: fresh, action, mark, children }: Row
 export function Panel({ title, children }: { title?: ReactNode; children: ReactNode }) {
   return (
     <section className="panel">
-      {title && <h2>{title}</h2>}
+      {title && <h2 dir="auto">{title}</h2>}
       {children}
     </section>
   );
@@ -166,12 +173,16 @@ export interface DetailsProps {
   children: ReactNode;
 }
 
-/** More, for those who want it. */
+/** More, for those who want it. What is wrong with a field in it, its form says where it is seen. */
 export function Details({ summary, open, children }: DetailsProps) {
+  const form = useContext(FormContext);
+  const inside = useMemo(() => (open ? form : { ...form, said: new Set<string>() }), [form, open]);
   return (
     <details className="more" open={open}>
       <summary>{summary}</summary>
-      <div className="more-inside">{children}</div>
+      <div className="more-inside">
+        <FormContext.Provider value={inside}>{children}</FormContext.Provider>
+      </div>
     </details>
   );
 }

@@ -93,7 +93,6 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
                   row={row}
                   proposal={proposal}
                   count={rows.length}
-                  errors={reply?.errors[`ranks[${index}].rank`] ?? []}
                   isTouched={shown.rows !== given}
                   onPlace={(place, select) =>
                     change(row.proposal, ranked(rows, row.proposal, place), select)
