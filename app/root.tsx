@@ -12,7 +12,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
-import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
 import { faceOf } from '#app/circles/rules/faces.ts';
 import { allNotices } from '#app/frame/all-notices.ts';
@@ -23,6 +23,7 @@ import { ErrorPage, errorTitle } from '#app/ui/document/error-pages.tsx';
 import { KeptPart } from '#app/ui/document/kept-part.tsx';
 import { uiLinks } from '#app/ui/document/links.ts';
 import { PageContext } from '#app/ui/document/page-context.ts';
+import { StayInPlace } from '#app/ui/document/stay-in-place.tsx';
 import { NoticeLine } from '#app/ui/page/notice-line.tsx';
 
 export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
@@ -43,7 +44,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),
     },
-    notice: notice && { code: notice.code, param: notice.param },
+    notice: notice && { code: notice.code, param: notice.param, mailIsKept: mailIsKept() },
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });
@@ -68,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Frame>{children}</Frame>
         <ScrollRestoration nonce={nonce} />
+        <StayInPlace />
         <KeptPart name="scripts">
           <Scripts nonce={nonce} />
         </KeptPart>
@@ -106,13 +108,10 @@ function Frame({ children }: { children: ReactNode }) {
       kind={root ? kindOf(page) : 'cover'}
       siteName={root?.siteName ?? 'Octavo'}
       purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
-      notice={
-        <>
-          {root?.notice && <NoticeLine shown={root.notice} notices={allNotices} />}
-          {root?.unconfirmed && page?.pathname === '/' && (
-            <ConfirmEmailBanner email={root.unconfirmed} />
-          )}
-        </>
+      notice={root?.notice && <NoticeLine shown={root.notice} notices={allNotices} />}
+      remark={
+        root?.unconfirmed &&
+        page?.pathname === '/' && <ConfirmEmailBanner email={root.unconfirmed} />
       }
     >
       {children}

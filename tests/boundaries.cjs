@@ -118,7 +118,7 @@ module.exports = {
       },
     }),
     rule('remix-has-doors', 'The server asks the seam; everyone else knows its addresses.', {
-      from: { path: '^app/', pathNot: '^app/(remix|server|server\\.ts|entry\\.server\\.tsx)' },
+      from: { path: '^app/', pathNot: '^app/(remix|server|server\\.ts|entry\\.)' },
       to: { path: '^app/remix/', pathNot: ADDRESSES },
     }),
     rule('seam-knows-no-domain', 'The seam renders whatever it is given.', {

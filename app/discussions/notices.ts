@@ -19,5 +19,6 @@ export const notices = {
       },
     },
   },
+  'note-saved': { words: 'Your note is saved.' },
   'note-restored': { words: 'Your note is back.' },
 } satisfies Record<string, Notice>;

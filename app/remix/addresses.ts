@@ -22,6 +22,13 @@ export function pageAddress(address: string): string {
 /** Whether a script asks for a page's data there. */
 export const asksForData = (address: string) => /^[^?#]*\.data(\?|#|$)/.test(address);
 
+/** Where Remix's browser half asks for routes it has not met. */
+export const MANIFEST = '/__manifest';
+
+/** Whether a script asks there which routes there are. */
+export const asksForRoutes = (address: string) =>
+  new URL(address, 'http://octavo.invalid').pathname === MANIFEST;
+
 /** Whether it is asked for as a browser's address bar has it: the page, nothing of Remix's own. */
 export const asksForPage = (address: string) =>
   !asksForData(address) && !/[?&](index|_routes)\b/.test(address);

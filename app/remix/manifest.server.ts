@@ -1,9 +1,6 @@
 import type { ServerBuild } from '@remix-run/node';
 import { branchOf } from './route-matcher.server.ts';
 
-/** Where Remix's browser half asks for routes it has not met. */
-export const MANIFEST = '/__manifest';
-
 /** No address of ours has more parts. */
 const MOST_PARTS = 12;
 

@@ -1,7 +1,7 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
-import { isBeforeSingleFetch, pagePath } from './addresses.ts';
+import { isBeforeSingleFetch, MANIFEST, pagePath } from './addresses.ts';
 import { leafHandler } from './documents.server.ts';
-import { MANIFEST, manifestAnswers } from './manifest.server.ts';
+import { manifestAnswers } from './manifest.server.ts';
 import { branchOf, routeMatcher } from './route-matcher.server.ts';
 
 /**

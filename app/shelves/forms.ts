@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readIsbn } from '#app/books/rules/isbn.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import {
   calendarDate,
   line,
@@ -108,7 +109,4 @@ export function shelfFilter(query: URLSearchParams) {
 }
 
 export const searchOf = (query: URLSearchParams) =>
-  (query.get('search') ?? '')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 100);
+  cleanLine((query.get('search') ?? '').replaceAll('\0', '')).slice(0, 100);

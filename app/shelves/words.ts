@@ -122,7 +122,7 @@ export function shelfBookWords(
   { author, state, readOn, rating }: ShelfBook,
   withState = true,
 ): string {
-  const read = readOn ? `Read ${dayOf(readOn, 'short')} ${readOn.slice(0, 4)}` : '';
+  const read = readOn ? `Read ${dayOf(readOn, 'short', 0)}` : '';
   const stars = rating === null ? '' : starsWords(rating);
   return [author, read || (withState && shelfWords[state]), stars].filter(Boolean).join(' · ');
 }

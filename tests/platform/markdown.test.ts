@@ -15,6 +15,9 @@ async function html(source: string): Promise<string> {
   return rendered.html;
 }
 
+const linksOf = async (source: string) =>
+  [...(await html(source)).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+
 describe('what people write', () => {
   test('emphasis, strikethrough, code and line breaks', async () => {
     expect(await html('*a* **b** ~~c~~ `d <e>`\nnext')).toBe(
@@ -30,10 +33,44 @@ describe('what people write', () => {
   test('a table keeps its alignment without a style attribute', async () => {
     const out = await html('|a|b|\n|:-|-:|\n|1|2|');
     expect(out).toContain(
-      '<div class="table" role="region" aria-label="Table" tabindex="0"><table>',
+      '<div class="wide-table" role="region" aria-label="Table" tabindex="0"><table>',
     );
     expect(out).toContain('<th class="left">a</th>\n<th class="right">b</th>');
     expect(out).not.toContain('style');
+  });
+
+  test('right-to-left text says so block by block, and other text says nothing', async () => {
+    const blocks = async (source: string) =>
+      [...(await html(source)).matchAll(/<(\w+)(?: class="\w+")?( dir="\w+")/g)].map(
+        ([, tag, way]) => `${tag}${way}`,
+      );
+    expect(await blocks('Plain\n\n- text\n\n> quoted\n\n|a|\n|-|\n|b|')).toEqual([]);
+    expect(await blocks('שלום לכולם\n\nHello\n\n# כותרת')).toEqual([
+      'p dir="auto"',
+      'h3 dir="auto"',
+    ]);
+    expect(await blocks('Hello עולם')).toEqual(['p dir="auto"']);
+    expect(await blocks('- אחד\n- two\n- 3')).toEqual([
+      'ul dir="rtl"',
+      'li dir="auto"',
+      'li dir="auto"',
+    ]);
+    expect(await blocks('1. אחד\n\n   Two\n\n2. שלוש')).toEqual([
+      'ol dir="rtl"',
+      ...Array<string>(3).fill('p dir="auto"'),
+    ]);
+    expect(await blocks('> מצוטט\n>\n> - one\n\nend')).toEqual([
+      'blockquote dir="rtl"',
+      'p dir="auto"',
+      'ul dir="ltr"',
+    ]);
+    expect(await blocks('|שם|n|\n|-|-:|\n|נור|1|')).toEqual([
+      'table dir="rtl"',
+      'th dir="auto"',
+      'th dir="auto"',
+      'td dir="auto"',
+    ]);
+    expect(await blocks('`code` **אבא** סוף')).toEqual(['p dir="auto"']);
   });
 
   test('task lists say what is done in words', async () => {
@@ -64,6 +101,74 @@ describe('what people write', () => {
   ])('what stands around the address in %s is no part of a link', async (source) => {
     const addresses = (await html(source)).match(/(?<=href=")[^"]*/g) ?? [];
     expect(addresses.filter((address) => address !== 'mailto:noor@example.org')).toEqual([]);
+  });
+
+  test.each([
+    // what is written, and the addresses in it
+    ...['“@”', '‘@’', '„@“', '«@»', '»@«', '(@)', '（@）。', '「@」', '【@】', '"@"'],
+    ...['@…', '@...', '@—said she', '@ — said she', '@,', '@.', '@;', '@:', '@!', '@?', '@?!'],
+    ...[
+      '看@，好',
+      '@。',
+      '@？',
+      '@！',
+      '@、',
+      '@；',
+      '@：',
+      '@～',
+      '@؟',
+      '@،',
+      '@।',
+      '*@*',
+      '~~@~~',
+    ],
+    ...['**@**', '@”.', '@”—said she', '@’s', '[@]', '{@}', '@>', '|@ |'],
+  ])('in %s the address is what stands for @', async (sentence) => {
+    for (const [address, href] of [
+      ['http://x.org/a', 'http://x.org/a'],
+      ['www.x.org/a', 'http://www.x.org/a'],
+      ['https://x.org:8080/a?b=c&d#e', 'https://x.org:8080/a?b=c&amp;d#e'],
+      ['http://x.org/Octavo_(book)', 'http://x.org/Octavo_(book)'],
+      ['www.x.org/Octavo_(book)_(2)', 'http://www.x.org/Octavo_(book)_(2)'],
+      ['noor@example.org', 'mailto:noor@example.org'],
+    ] as const) {
+      expect(await linksOf(sentence.replace('@', address)), address).toEqual([href]);
+    }
+  });
+
+  test.each([
+    ['www.x.org:8080/a?b=c#d', 'http://www.x.org:8080/a?b=c#d'],
+    ['www.x.org?b=c', 'http://www.x.org?b=c'],
+    ['www.x.org#d', 'http://www.x.org#d'],
+    ['www.x.org:8080.', 'http://www.x.org:8080'],
+    ['WWW.X.ORG/A', 'http://WWW.X.ORG/A'],
+    ['www.x.org/', 'http://www.x.org/'],
+    ['www.bücher.example/ü', 'http://www.xn--bcher-kva.example/%C3%BC'],
+    ['http://例え.jp/道', 'http://xn--r8jz45g.jp/%E9%81%93'],
+    ['http://x.org你好', 'http://x.org'],
+    ['看www.x.org好', 'http://www.x.org'],
+    ['看noor@example.org。', 'mailto:noor@example.org'],
+    ['http://x.org/%E2%80%9D', 'http://x.org/%E2%80%9D'],
+    ['noor@example.org你好', 'mailto:noor@example.org'],
+    ['_http://x.org/a_', 'http://x.org/a'],
+    ['http://[::1]:80/a', 'http://[::1]:80/a'],
+    ['http://x.org/#:~:text=a,-b', 'http://x.org/#:~:text=a,-b'],
+    ['(see http://x.org/a_(b))', 'http://x.org/a_(b)'],
+    ['noor@bücher.example', 'mailto:noor@xn--bcher-kva.example'],
+  ])('%s leads to %s', async (source, href) => {
+    expect(await linksOf(source)).toEqual([href]);
+  });
+
+  test.each([
+    'README.md',
+    'x.org',
+    '//x.y',
+    'www.org',
+    'xwww.x.org',
+    'https://user@x.org/a',
+    'a/b@',
+  ])('%s stays text', async (source) => {
+    expect(await linksOf(source)).toEqual([]);
   });
 
   test('an image becomes a link, and plain words inside a link', async () => {
@@ -151,7 +256,8 @@ describe('scripts find no way through', () => {
       for (const [, name, value] of (attributes ?? '').matchAll(/\s([a-z-]+)="([^"]*)"/g)) {
         expect(['href', 'rel', 'class', 'role', 'aria-label', 'tabindex', 'start']).toContain(name);
         if (name === 'href') expect(value).toMatch(/^(https?:\/\/|mailto:)/);
-        if (name === 'class') expect(['task', 'table', 'left', 'right', 'center']).toContain(value);
+        if (name === 'class')
+          expect(['task', 'wide-table', 'left', 'right', 'center']).toContain(value);
       }
     }
     // What is left once the allowed elements are gone holds no tag at all.

@@ -7,13 +7,16 @@ import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts'
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -71,6 +74,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await behind()),
     ...(await chosen()),
     ...(await imported(member)),
+    ...(await atRest()),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
@@ -170,7 +174,7 @@ async function wrapped(): Promise<Place[]> {
   const [noor] = members;
   if (!noor) throw new Error('nobody has read it');
   await saveProgress(host, readingId, { what: 'place', page: 10, percent: undefined });
-  const ended = await endSeason(host, readingId, day(10));
+  const ended = await endSeason(host, readingId, { day: day(10), zone: host.circle.timeZone });
   if (!ended.ok) throw new Error(ended.reason);
   await writeTakeaway(noor, readingId, { body: 'Measure less.', version: 0 });
   return [
@@ -187,7 +191,7 @@ async function chosen(): Promise<Place[]> {
   const date = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const opened = await openChoice(
     host,
-    { date, time: '18:30', submissionKey: randomUUID() },
+    { date, time: '18:30', zone: host.circle.timeZone, submissionKey: randomUUID() },
     { now },
   );
   if (!opened.ok) throw new Error(opened.reason);
@@ -206,6 +210,19 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** A circle that is archived, and a session that is cancelled. */
+async function atRest(): Promise<Place[]> {
+  const archived = await circleOf();
+  await archiveCircle(archived.host);
+  const { host, slug } = await circleOf();
+  const sessionId = await sessionIn(host);
+  await cancelSession(host, sessionId, { reason: 'Too many of us are away.' });
+  return [
+    { who: archived.host.viewer, path: `/circles/${archived.slug}/reopening` },
+    { who: host.viewer, path: `/circles/${slug}/sessions/${sessionId}/restoration` },
+  ];
 }
 
 /** An import that is read, and one that nobody goes on with. */

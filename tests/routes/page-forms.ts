@@ -30,6 +30,9 @@ export function formsOf(html: string, path: string): PageForm[] {
   let open: PageForm | undefined;
   let field: PageField | undefined;
   let text: ((more: string) => void) | undefined;
+  // What stands in a fieldset that is disabled is disabled.
+  const fieldsets: boolean[] = [];
+  const isOff = (attributes: Attributes) => 'disabled' in attributes || fieldsets.includes(true);
   const owner = (attributes: Attributes) =>
     attributes.form === undefined ? open : byId.get(attributes.form);
   const add = (attributes: Attributes, given: Partial<PageField>) => {
@@ -37,7 +40,7 @@ export function formsOf(html: string, path: string): PageForm[] {
       ...{ name: attributes.name ?? '', kind: 'text', value: attributes.value ?? '' },
       ...{ isSent: true, required: 'required' in attributes, options: [], ...given },
     };
-    if (made.name !== '' && !('disabled' in attributes)) owner(attributes)?.fields.push(made);
+    if (made.name !== '' && !isOff(attributes)) owner(attributes)?.fields.push(made);
     return made;
   };
   const tags: Record<string, (attributes: Attributes) => void> = {
@@ -47,6 +50,9 @@ export function formsOf(html: string, path: string): PageForm[] {
       open = { action, hasFile: attributes.enctype !== undefined, fields: [], buttons: [] };
       forms.push(open);
       if (attributes.id) byId.set(attributes.id, open);
+    },
+    fieldset(attributes) {
+      fieldsets.push('disabled' in attributes);
     },
     input(attributes) {
       const kind = attributes.type ?? 'text';
@@ -71,7 +77,7 @@ export function formsOf(html: string, path: string): PageForm[] {
       field.options.push(attributes.value ?? '');
     },
     button(attributes) {
-      if ((attributes.type ?? 'submit') !== 'submit' || 'disabled' in attributes) return;
+      if ((attributes.type ?? 'submit') !== 'submit' || isOff(attributes)) return;
       const { name = '', value = '' } = attributes;
       owner(attributes)?.buttons.push({ name, value });
     },
@@ -81,6 +87,7 @@ export function formsOf(html: string, path: string): PageForm[] {
     ontext: (more) => text?.(more),
     onclosetag(tag) {
       if (tag === 'form') open = undefined;
+      if (tag === 'fieldset') fieldsets.pop();
       if (tag === 'textarea') text = undefined;
       if (tag === 'select') field = undefined;
     },

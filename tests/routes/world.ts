@@ -28,6 +28,9 @@ export const everyone: Who[] = [
   'host',
 ];
 
+/** Within what a form takes. */
+const SOON = new Date(Date.now() + 300 * 24 * 60 * 60 * 1000);
+
 /** A private circle with one of everything, and one browser for each kind of person. */
 export async function makeWorld() {
   const invited = `${CANARY}-${randomBytes(5).toString('hex')}@example.org`;
@@ -104,7 +107,7 @@ export async function makeWorld() {
     .values({
       circle_id,
       opened_by: facilitator.personId,
-      closes_at: new Date('2098-01-01T18:00:00Z'),
+      closes_at: SOON,
       time_zone: 'Europe/Madrid',
       submission_key: randomUUID(),
     })
@@ -128,7 +131,7 @@ export async function makeWorld() {
     .values({
       circle_id,
       title: `Session ${CANARY}`,
-      starts_at: new Date('2098-01-01T18:00:00Z'),
+      starts_at: SOON,
       time_zone: 'Europe/Madrid',
       minutes: 75,
       place: `https://${CANARY}.example`,
@@ -198,6 +201,12 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const hash = 'a'.repeat(64);
+  await db
+    .insertInto('person_picture')
+    .values({ person_id: member.personId, hash, image: Buffer.from(CANARY) })
+    .execute();
+
   const shelfImport = await db
     .insertInto('shelf_import')
     .values({
@@ -250,6 +259,7 @@ export async function makeWorld() {
     import: shelfImport.id,
     deck: 'openers',
     card: 'who-taught-you-that',
+    hash,
     token: 'no-such-token',
     message: 'no-such-message',
   };

@@ -1,11 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { stageAwkward } from '#tests/journeys/support/awkward.ts';
 import { type Part, signInLink } from '#tests/journeys/support/parts.ts';
 import { type Cookies, type Staged, stage } from '#tests/journeys/support/stage.ts';
 import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
 import { startOpenLibrary } from '#tests/support/open-library.ts';
-import { type ScreenshotPage, screenshotPages } from '#tests/support/screenshot-pages.ts';
+import {
+  awkwardPages,
+  type ScreenshotPage,
+  screenshotPages,
+} from '#tests/support/screenshot-pages.ts';
 
 const FOLDER = join(import.meta.dirname, '../screenshots');
 const WIDTHS = [360, 768, 1280];
@@ -13,10 +18,12 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** Takes every page whose name contains one of `words`, or all, on the demo community. */
 export async function takeScreenshots(executablePath: string, words: string[]): Promise<void> {
-  const wanted = screenshotPages.filter(
-    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
-  );
-  if (wanted.length === 0) throw new Error(`No page is called like ${words.join(' or ')}.`);
+  const isWanted = ({ name }: { name: string }) =>
+    words.length === 0 || words.some((word) => name.includes(word));
+  const wanted = screenshotPages.filter(isWanted);
+  const awkward = awkwardPages.filter(isWanted);
+  if (wanted.length + awkward.length === 0)
+    throw new Error(`No page is called like ${words.join(' or ')}.`);
   mkdirSync(FOLDER, { recursive: true });
   const library = await startOpenLibrary();
   const env = { BOOK_LOOKUP: 'open-library', BOOK_LOOKUP_URL: library.url };
@@ -31,6 +38,17 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
       const signedIn = await signIn(browser, octavo, role, staged?.newcomer);
       for (const page of wanted.filter(({ as }) => as === role)) await take(signedIn, page, staged);
       await signedIn.close();
+    }
+    if (awkward.length > 0) {
+      const { circle } = await stageAwkward(browser, cookiesOf);
+      const host = await signIn(browser, octavo, 'host');
+      for (const { name, below, into } of awkward) {
+        const at = async (page: Page) => {
+          await page.goto(circle + below);
+          if (into) await page.locator('main').locator(into).first().click();
+        };
+        await take(host, { name, as: 'host', at }, null);
+      }
     }
   } finally {
     await browser.close();
@@ -70,7 +88,7 @@ async function take(
 ): Promise<void> {
   const page = await context.newPage();
   if (typeof at === 'string') await page.goto(at);
-  else if (staged) await at(page, staged);
+  else await at(page, staged as Staged);
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     for (const width of WIDTHS) {

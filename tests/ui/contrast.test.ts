@@ -168,6 +168,8 @@ test('a person’s mark', () => {
   expect(initialsOf('Noor Karim')).toBe('NK');
   expect(initialsOf('  łukasz  van der Żak ')).toBe('ŁŻ');
   expect(initialsOf('Bo')).toBe('B');
+  expect(initialsOf('נועה דוד (אברהמי)')).toBe('נד');
+  expect(initialsOf('Bo “Mo” &')).toBe('B');
   expect(initialsOf('')).toBe('?');
   expect(hueOf('Noor Karim')).toBe(hueOf('noor karim'));
   for (const name of ['a', 'b', 'Noor', 'Ines', 'Zoë']) {

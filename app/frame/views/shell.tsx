@@ -1,10 +1,13 @@
 import { useLocation } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ShellCircle, ShellViewer } from '#app/circles/rules/faces.ts';
+import { useArrival } from '#app/ui/document/arrival.ts';
 import { useVisits } from '#app/ui/document/visits.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
+import { ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
-import { CircleBand } from './circle-band.tsx';
+import { WaitingLine } from '#app/ui/page/waiting-line.tsx';
+import { ArchivedLine, CircleBand } from './circle-band.tsx';
 import { ViewerNav } from './viewer-nav.tsx';
 
 export interface ShellProps {
@@ -16,16 +19,19 @@ export interface ShellProps {
   kind?: 'bare' | 'cover';
   /** the line under the circle's name in the full band */
   purpose?: ReactNode;
-  /** what the last act did, above the page */
+  /** what the last act did */
   notice?: ReactNode;
+  /** what is to be known on this page, above it */
+  remark?: ReactNode;
   children: ReactNode;
 }
 
 /** Everything around a page: the top bar, the circle's band, the ways to everywhere else. */
-export function Shell({ notice, children, ...props }: ShellProps) {
+export function Shell({ notice, remark, children, ...props }: ShellProps) {
   const { viewer, circle, band, kind } = props;
   const { pathname } = useLocation();
-  const content = useFocusOnVisit(pathname);
+  const content = useRef<HTMLElement>(null);
+  useArrival(content);
   const visits = useVisits();
   const covered = kind === 'cover' && viewer === null;
   const kinds = [
@@ -46,27 +52,20 @@ export function Shell({ notice, children, ...props }: ShellProps) {
       <main id="content" tabIndex={-1} ref={content}>
         <div className="notices" role="status">
           {notice}
+          <WaitingLine />
         </div>
-        {children}
+        {remark && <div className="page-remark">{remark}</div>}
+        {circle?.archived ? (
+          <ShutContext.Provider value>
+            <ArchivedLine circle={circle} />
+            {children}
+          </ShutContext.Provider>
+        ) : (
+          children
+        )}
       </main>
     </div>
   );
-}
-
-/** A visit to another page begins at its title, also for those who do not see it. */
-function useFocusOnVisit(pathname: string) {
-  const content = useRef<HTMLElement>(null);
-  const last = useRef(pathname);
-  useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
-    const main = content.current;
-    if (!main || location.hash || main.contains(document.activeElement)) return;
-    const title = main.querySelector<HTMLElement>('h1') ?? main;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
-  }, [pathname]);
-  return content;
 }
 
 function Word({ siteName }: { siteName: string }) {
@@ -94,7 +93,7 @@ function CoverSide({ siteName }: { siteName: string }) {
   );
 }
 
-type ShellHeadProps = Omit<ShellProps, 'children' | 'notice'> & { pathname: string };
+type ShellHeadProps = Omit<ShellProps, 'children' | 'notice' | 'remark'> & { pathname: string };
 
 function ShellHead({ viewer, circle, band, siteName, purpose, pathname }: ShellHeadProps) {
   const inCircle = circle !== null && band !== 'none';

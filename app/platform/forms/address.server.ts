@@ -1,10 +1,11 @@
+import { cleanLine } from './clean-text.ts';
+
 /** Longer than anything that stands in an address of ours, and than a return path in a query. */
 const LONGEST_PART = 200;
 const LONGEST_VALUE = 2_000;
 const MOST_VALUES = 100;
 
 const CONTROL = /\p{Cc}/u;
-const CONTROLS = /\p{Cc}/gu;
 
 type Params = Record<string, string | undefined>;
 
@@ -16,7 +17,7 @@ export function soundParams(params: Params): Params {
 
 const isPart = (value: string) => value.length <= LONGEST_PART && !CONTROL.test(value);
 
-/** The URL a request asks for, its query without control characters, endless values and lists. */
+/** The URL a request asks for, its query without unseen characters, endless values and lists. */
 export function soundUrl(address: string): URL {
   const url = new URL(address);
   if (url.search === '') return url;
@@ -24,7 +25,7 @@ export function soundUrl(address: string): URL {
   const sound = given
     .slice(0, MOST_VALUES)
     .filter(([, value]) => value.length <= LONGEST_VALUE)
-    .map(([name, value]) => [name, value.replace(CONTROLS, '')]);
+    .map(([name, value]) => [name, cleanLine(value.replaceAll('\0', ''))]);
   if (sound.length < given.length || sound.some(([, value], at) => value !== given[at]?.[1])) {
     url.search = String(new URLSearchParams(sound));
   }

@@ -1,29 +1,26 @@
 import { z } from 'zod';
-
-// Controls, and the characters that reverse or hide text. Zero-width joiners stay: names use them.
-const HIDDEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\ufeff]/u;
-const HIDDEN_IN_TEXT = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+import { cleanLine, cleanText, isBlank } from './clean-text.ts';
 
 /** Said of a text with a character that nobody can type. */
 export const noControl =
   'There is an invisible character in this; type it anew rather than pasting.';
 
-/** One required line of text, trimmed. @param missing what to say when it is empty */
+/** One required line of text, cleaned. @param missing what to say when nothing of it can be seen */
 export const line = (max: number, missing: string) =>
   z
     .string({ error: missing })
-    .trim()
+    .overwrite((value) => (isBlank(value) ? '' : cleanLine(value)))
     .min(1, missing)
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !HIDDEN.test(value), noControl);
+    .refine(isSound, noControl);
 
 /** One line that may be left empty. Output: '' when it was. */
 export const optionalLine = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite(cleanLine)
     .max(max, `Keep it to ${max} characters.`)
-    .refine((value) => !HIDDEN.test(value), noControl)
+    .refine(isSound, noControl)
     .default('');
 
 // Written in place, not through a pipe: Conform would take a text of spaces, once trimmed, for
@@ -31,10 +28,13 @@ export const optionalLine = (max: number) =>
 const plainText = (max: number, missing?: string) =>
   z
     .string({ error: missing })
-    .overwrite((value) => value.replace(/\r\n?/g, '\n').trim())
+    .overwrite((value) => cleanText(value).trim())
     .min(missing === undefined ? 0 : 1, missing)
     .max(max, `Keep it to ${max.toLocaleString('en-GB')} characters.`)
-    .refine((value) => !HIDDEN_IN_TEXT.test(value), noControl);
+    .refine(isSound, noControl);
+
+// PostgreSQL holds no NUL in a text.
+const isSound = (value: string) => !value.includes('\0');
 
 /** Several lines of text that may be left empty, line ends made \n. Output: '' when it was. */
 export const text = (max: number) => plainText(max).default('');
@@ -69,14 +69,35 @@ export const timeZone = z
   .string({ error: 'Choose a time zone.' })
   .refine((zone) => isTimeZone(zone), 'Choose a time zone from the list.');
 
-/** A 'YYYY-MM-DD' that exists in the calendar. */
+/** The time zone whose clocks a form showed: what is typed means what was seen beside it. */
+export const shownZone = z.string().superRefine((zone, context) => {
+  if (isTimeZone(zone)) return;
+  const message = zone
+    ? `This server does not know the time zone “${zone.slice(0, 60)}”. Look at the time again.`
+    : 'This came without its time zone. Look at the time, then send it again.';
+  context.addIssue({ code: 'custom', message });
+});
+
+/** Nobody plans further ahead, nor remembers further back: such a year is a slip of the fingers. */
+const MOST_YEARS_AHEAD = 10;
+const FIRST_YEAR = 1900;
+
+/** A 'YYYY-MM-DD' that exists in the calendar, of a year that can be meant. */
 export const calendarDate = (missing: string) =>
-  z.string({ error: missing }).refine((value) => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    if (!match) return false;
+  z.string({ error: missing }).superRefine((value, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+    const year = Number(/^(\d{4,6})-\d{2}-\d{2}$/.exec(value)?.[1]);
+    if (Number.isNaN(year)) return refuse(missing);
+    const last = new Date();
+    last.setUTCFullYear(last.getUTCFullYear() + MOST_YEARS_AHEAD);
+    if (year < FIRST_YEAR) return refuse(`Is the year right? This says ${year}.`);
+    if (year > last.getUTCFullYear() || value > last.toISOString().slice(0, 10)) {
+      return refuse(`Is the year right? This is more than ${MOST_YEARS_AHEAD} years ahead.`);
+    }
     const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  }, missing);
+    const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+    return exists ? undefined : refuse(missing);
+  });
 
 function isTimeZone(zone: string): boolean {
   try {

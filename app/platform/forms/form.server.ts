@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import { z } from 'zod';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { cleanText } from './clean-text.ts';
 import { noControl, outOfDate } from './fields.server.ts';
 import { type Entries, knownEntries, readEntries } from './form-entries.server.ts';
 import { shapeOf } from './form-shape.server.ts';
@@ -116,7 +117,7 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   const known = knownEntries(entries, shapeOf(schema), [FORM_NAME]);
   // PostgreSQL holds no NUL in a text, and nobody can type one.
   const unsound = known.filter(([, value]) => value.includes('\0')).map(([name]) => name);
-  const sound = known.map(([name, value]) => [name, value.replaceAll('\0', '')]);
+  const sound = known.map(([name, value]) => [name, soundValue(name, value)]);
   const submission = parseWithZod(new URLSearchParams(sound), { schema });
   const values = Object.fromEntries(
     Object.entries(submission.payload).filter(([name]) => !secret(name)),
@@ -133,23 +134,36 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   /** The answer when something of ours does not work: 503, with the reason and all that was typed. */
   const unanswered = (reason: string, retryAfter: number) =>
     reply({ '': [reason] }, retryAfter, 503);
+  /** The answer to somebody whose sign-in ended: 401, with the reason and all that was typed. */
+  const signedOut = (reason: string) => reply({ '': [reason] }, undefined, 401);
+  // What holds a password cannot be given back whole.
+  const givesBack = known.some(([, value]) => value) && !known.some(([name]) => secret(name));
+  /** The answer to any form where none is taken, whether or not it fits. */
+  const shut = (reason: string) => reply({ '': [reason] });
+  const held = { values, unanswered, signedOut, givesBack, shut };
 
   if (unsound.length > 0) {
     const reasons = Object.fromEntries(unsound.map((name) => [name, noControl]));
-    return { ok: false as const, values, unanswered, refused: reply(reasons) };
+    return { ok: false as const, ...held, refused: reply(reasons) };
   }
   if (submission.status !== 'success') {
-    return { ok: false as const, values, unanswered, refused: reply(submission.error ?? {}) };
+    return { ok: false as const, ...held, refused: reply(submission.error ?? {}) };
   }
   return {
     ok: true as const,
-    ...{ values, unanswered },
+    ...held,
     form: submission.value as z.output<S>,
     complete<T>(answer: T | Refusal) {
       if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;
       return reply(answer.reasons, answer.retryAfter);
     },
   };
+}
+
+/** A password is what was typed, to the letter. */
+function soundValue(name: string, value: string): string {
+  const text = value.replaceAll('\0', '');
+  return secret(name) ? text : cleanText(text);
 }
 
 function byField(reasons: Record<string, string | string[] | null>): FormReply['errors'] {

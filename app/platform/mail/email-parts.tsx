@@ -81,12 +81,13 @@ export function EmailFacts({ items }: { items: { term: string; value: string }[]
 export function EmailQuote({ children }: { children: string }) {
   return (
     <blockquote
+      dir="auto"
       className="quote ink"
       style={{
         ...emailText,
         fontFamily: serif,
-        borderLeft: `3px solid ${light.cloth}`,
-        padding: '2px 0 2px 16px',
+        borderInlineStart: `3px solid ${light.cloth}`,
+        padding: '2px 16px',
         margin: '0 0 16px',
       }}
     >

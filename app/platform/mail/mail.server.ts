@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { isolated } from './isolated.ts';
 import { type Mail, type Recipient, sendMail } from './mailer.server.tsx';
 
 /** A mail, as its file under a room's `mail/` exports it: what it says of what was read for it. */
@@ -19,10 +20,11 @@ export async function mail<Says extends { to: Recipient }>(
 ): Promise<void> {
   if (!says) return;
   const { subject, Body, attachments } = await file();
+  const words = isolated(says);
   await sendMail({
     to: says.to,
-    subject: subject(says),
-    react: Body(says),
+    subject: subject(words),
+    react: Body(words),
     attachments: attachments?.(says),
   });
 }

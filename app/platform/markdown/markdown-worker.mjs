@@ -5,6 +5,8 @@
 import { parentPort } from 'node:worker_threads';
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { markDirections } from './directions.mjs';
+import { tellLinks } from './links.mjs';
 
 // Reference links and tables let a short text grow into megabytes.
 const MAX_HTML = 150_000;
@@ -22,26 +24,10 @@ function isAllowedLink(href) {
   }
 }
 
-const AFTER_WWW =
-  /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]*_~])?/iy;
-
 const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING });
 md.validateLink = isAllowedLink;
 
-// Bare domains stay text: README.md and Node.js are more often meant than sites in Moldova.
-// RFC 5322 lets a mailbox be called 'noor and **noor. People mean quotes and emphasis by these.
-md.linkify.re.get_mail_name = () => /[-+&=$\w](?:[-+&=$\w]|\.(?=[-+&=$\w])){0,63}/;
-md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-md.linkify.add('ftp:', null).add('//', null);
-md.linkify.add('www.', {
-  validate(text, at) {
-    AFTER_WWW.lastIndex = at;
-    return AFTER_WWW.exec(text)?.[0].length ?? 0;
-  },
-  normalize(match) {
-    match.url = `http://${match.url}`;
-  },
-});
+tellLinks(md.linkify);
 
 md.core.ruler.after('linkify', 'octavo', (state) => {
   closeHeadings(state.tokens);
@@ -50,6 +36,7 @@ md.core.ruler.after('linkify', 'octavo', (state) => {
     if (token.type === 'inline') token.children = withoutImages(state, token.children ?? []);
     align(token);
   }
+  markDirections(state.tokens);
 });
 
 /** Headings begin under the note's own (h2) and never skip a level, whatever was typed. */
@@ -121,11 +108,19 @@ function align(token) {
 }
 
 // A table or a listing wider than a phone scrolls by itself, and by keyboard.
-md.renderer.rules.table_open = () =>
-  '<div class="table" role="region" aria-label="Table" tabindex="0"><table>';
+md.renderer.rules.table_open = (tokens, index, _options, _env, renderer) =>
+  `<div class="wide-table" role="region" aria-label="Table" tabindex="0"><table${renderer.renderAttrs(tokens[index])}>`;
 md.renderer.rules.table_close = () => '</table></div>';
 md.renderer.rules.fence = md.renderer.rules.code_block = (tokens, index) =>
   `<pre tabindex="0"><code>${md.utils.escapeHtml(tokens[index].content)}</code></pre>`;
+
+const dir = { name: 'dir', values: ['auto', 'rtl', 'ltr'] };
+const directed = Object.fromEntries(
+  ['p', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'blockquote', 'table', 'th', 'td'].map((tag) => [
+    tag,
+    [dir],
+  ]),
+);
 
 /** The second pass: knows nothing of the first, and lets through only what is named here. */
 const allowed = {
@@ -134,8 +129,9 @@ const allowed = {
     ...['em', 'strong', 's', 'a', 'span', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   allowedAttributes: {
+    ...directed,
     a: ['href', 'rel'],
-    ol: ['start'],
+    ol: ['start', dir],
     span: [
       { name: 'role', values: ['img'] },
       { name: 'aria-label', values: ['Done', 'To do'] },
@@ -149,7 +145,7 @@ const allowed = {
   },
   allowedClasses: {
     li: ['task'],
-    div: ['table'],
+    div: ['wide-table'],
     th: ['left', 'center', 'right'],
     td: ['left', 'center', 'right'],
   },

@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react';
 import { sectionName } from '#app/books/rules/section-name.ts';
+import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
+import { plural } from '#app/ui/words.ts';
 import { BarLegend, barWords, longestOf, type OwnReading, PlanBar } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
 
 interface ReadingDetailsProps {
   reading: ReadingView;
   more: PlanMore;
+  /** the circle's slug */
+  circle: string;
+  /** how many threads there are about a section, by its id */
+  threads: Record<number, number>;
   own: OwnReading;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, more, own, tools }: ReadingDetailsProps) {
+export function ReadingDetails(props: ReadingDetailsProps) {
+  const { reading, more, circle, threads, own, tools } = props;
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -40,9 +48,8 @@ export function ReadingDetails({ reading, more, own, tools }: ReadingDetailsProp
           {milestones.map((milestone) => (
             <Milestone
               key={milestone.id}
-              milestone={milestone}
+              {...{ milestone, circle, threads, own }}
               longest={longestOf(milestones)}
-              own={own}
             />
           ))}
         </ol>
@@ -79,8 +86,12 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
   );
 }
 
-function Milestone(props: { milestone: MilestoneView; longest: number; own: OwnReading }) {
-  const { milestone, longest, own } = props;
+interface MilestoneProps extends Pick<ReadingDetailsProps, 'circle' | 'threads' | 'own'> {
+  milestone: MilestoneView;
+  longest: number;
+}
+
+function Milestone({ milestone, longest, circle, threads, own }: MilestoneProps) {
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
@@ -93,7 +104,13 @@ function Milestone(props: { milestone: MilestoneView; longest: number; own: OwnR
         </h3>
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
-            <li key={section.id}>{sectionName(section)}</li>
+            <li key={section.id}>
+              {sectionName(section)}
+              <ThreadsAbout
+                to={addressOfThreadsAbout(circle, section.id)}
+                n={threads[section.id]}
+              />
+            </li>
           ))}
         </ul>
       </div>
@@ -106,6 +123,16 @@ function Milestone(props: { milestone: MilestoneView; longest: number; own: OwnR
         {dayOf(dueOn)}
       </p>
     </li>
+  );
+}
+
+function ThreadsAbout({ to, n = 0 }: { to: string; n?: number }) {
+  if (n === 0) return null;
+  return (
+    <>
+      {' · '}
+      <Link to={to}>{`${n} ${plural(n, 'thread', 'threads')}`}</Link>
+    </>
   );
 }
 

@@ -17,6 +17,8 @@ interface ReadingRoomProps {
   slug: string;
   /** of the current reading's plan */
   more: PlanMore | null;
+  /** how many threads there are about a section, by its id */
+  threads: Record<number, number>;
   canPlan: boolean;
   /** how far the viewer is in what is read now */
   own: OwnReading;
@@ -33,7 +35,7 @@ export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)
 
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { readings, told, books, slug, more, canPlan, own, progress, choice } = props;
+  const { readings, told, books, slug, more, threads, canPlan, own, progress, choice } = props;
   const path = addressOfReadings(slug);
   const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
@@ -45,6 +47,8 @@ export function ReadingRoom(props: ReadingRoomProps) {
           <ReadingDetails
             reading={current}
             more={more}
+            circle={slug}
+            threads={threads}
             own={own}
             tools={canPlan && <ReadingTools reading={current} path={path} />}
           />

@@ -5,6 +5,7 @@ import { booksOf } from '#app/books/queries/books.server.ts';
 import { choiceLine } from '#app/choosing/queries/choices.server.ts';
 import { ChoiceLine } from '#app/choosing/views/choice-line.tsx';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { threadsAbout } from '#app/discussions/queries/threads-about.server.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
@@ -23,9 +24,14 @@ export const loader = memberLoader(async ({ member }) => {
     choiceLine(member),
   ]);
   const current = currentOf(readings);
-  const [more, standing] = current
-    ? await Promise.all([planMoreOf(member, current), standingIn(member, current)])
-    : [null, null];
+  const planned = current?.milestones.flatMap(({ sections }) => sections.map(({ id }) => id)) ?? [];
+  const [more, standing, threads] = current
+    ? await Promise.all([
+        planMoreOf(member, current),
+        standingIn(member, current),
+        threadsAbout(member, planned),
+      ])
+    : [null, null, {}];
   return {
     readings,
     books,
@@ -33,6 +39,7 @@ export const loader = memberLoader(async ({ member }) => {
     line,
     clocks: { now: new Date().toISOString(), zone: member.viewer.timeZone },
     more,
+    threads,
     slug: member.circle.slug,
     canPlan: asFacilitator(member) !== null,
     standing,

@@ -3,6 +3,7 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { threadsAbout } from '#app/discussions/queries/threads-about.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
@@ -21,18 +22,21 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
 
 export const loader = memberLoader(async ({ member, id }) => {
   const reading = found(await readingOf(member, id('reading')));
+  const planned = reading.milestones.flatMap(({ sections }) => sections.map(({ id }) => id));
   const canPlan = asFacilitator(member) !== null;
-  const [more, standing, wrapped, canReopen] = await Promise.all([
+  const [more, standing, wrapped, canReopen, threads] = await Promise.all([
     planMoreOf(member, reading),
     standingIn(member, reading),
     hasWrap(member, reading.id),
     canPlan && isLatestEnded(member, reading),
+    threadsAbout(member, planned),
   ]);
   return {
     reading,
     more,
     standing,
     wrapped,
+    threads,
     mostlyRead: await mostlyWithin(member, standing.sections),
     circle: member.circle.slug,
     path: addressOfReadings(member.circle.slug),
@@ -42,13 +46,15 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export default function OneReading() {
-  const { reading, more, path, canPlan, canReopen, wrapped, ...mine } =
+  const { reading, more, path, canPlan, canReopen, wrapped, threads, ...mine } =
     useLoaderData<typeof loader>();
   return (
     <Page>
       <ReadingDetails
         reading={reading}
         more={more}
+        circle={mine.circle}
+        threads={threads}
         own={reading.state === 'past' ? null : mine.standing}
         tools={
           reading.state === 'past' ? (

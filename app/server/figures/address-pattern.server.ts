@@ -1,7 +1,6 @@
 import type { ServerBuild } from '@remix-run/node';
-import { pagePath } from '#app/remix/addresses.ts';
+import { MANIFEST, pagePath } from '#app/remix/addresses.ts';
 import type { BuildSource } from '#app/remix/handler.server.ts';
-import { MANIFEST } from '#app/remix/manifest.server.ts';
 import { patternOf, routeMatcher } from '#app/remix/route-matcher.server.ts';
 import { urlOf } from '../request-target.server.ts';
 

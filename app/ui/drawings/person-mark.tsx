@@ -1,9 +1,11 @@
 import { drawn } from './drawn.ts';
 import { hashOf } from './hash.ts';
 
-/** 'NK' of 'Noor Karim'; one letter when there is one name. */
+/** 'NK' of 'Noor Karim (she)'; one letter when there is one name. */
 export function initialsOf(name: string): string {
-  const names = name.trim().split(/\s+/);
+  const words = name.trim().split(/\s+/);
+  const spoken = words.filter((word) => /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
+  const names = spoken.length > 0 ? spoken : words;
   const first = Array.from(names[0] ?? '')[0] ?? '?';
   const last = names.length > 1 ? (Array.from(names.at(-1) ?? '')[0] ?? '') : '';
   return (first + last).toLocaleUpperCase('en');
@@ -19,14 +21,16 @@ export function hueOf(name: string): number {
 
 export interface PersonMarkProps {
   name: string;
-  size?: 'small' | 'normal' | 'large';
+  /** the address of their picture; without one their initials stand there */
+  picture?: string | null;
+  size?: 'small' | 'normal' | 'large' | 'huge';
 }
 
-/** A person's initials on their own tint. Decoration: the name stands beside it. */
-export function PersonMark({ name, size = 'normal' }: PersonMarkProps) {
+/** A person's picture, or their initials on their own tint. Decoration: the name stands beside it. */
+export function PersonMark({ name, picture, size = 'normal' }: PersonMarkProps) {
   return (
     <span className={`who who-${size} ${drawn(hueOf(name))}`} aria-hidden="true">
-      {initialsOf(name)}
+      {picture ? <img src={picture} alt="" loading="lazy" /> : initialsOf(name)}
     </span>
   );
 }

@@ -22,6 +22,7 @@ export function Field({ name, label, hint, defaultValue, className, ...rest }: F
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={control.id}>{label}</label>
       <input
+        dir={isWords(rest.type) ? 'auto' : undefined}
         {...rest}
         {...control.attributes}
         className="input"
@@ -31,6 +32,9 @@ export function Field({ name, label, hint, defaultValue, className, ...rest }: F
     </div>
   );
 }
+
+/** Which way it runs is its own to say; numbers, dates and addresses never turn. */
+const isWords = (type = 'text') => type === 'text' || type === 'search';
 
 export type TextAreaProps = Described &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'> & {
@@ -54,6 +58,7 @@ export function TextArea({
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={control.id}>{label}</label>
       <textarea
+        dir="auto"
         {...rest}
         {...control.attributes}
         rows={rows}
@@ -71,8 +76,15 @@ export interface Option {
   disabled?: boolean;
 }
 
+export interface OptionGroup {
+  label: string;
+  options: readonly Option[];
+}
+
 export type SelectProps = Described &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { options: readonly Option[] };
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & {
+    options: readonly (Option | OptionGroup)[];
+  };
 
 /** One of a list of options. */
 export function Select({
@@ -97,11 +109,15 @@ export function Select({
           className="input"
           defaultValue={control.value}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((option) =>
+            'options' in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map(asOption)}
+              </optgroup>
+            ) : (
+              asOption(option)
+            ),
+          )}
         </select>
         <i className="caret" />
       </span>
@@ -109,6 +125,12 @@ export function Select({
     </div>
   );
 }
+
+const asOption = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);
 
 export interface FieldsetProps {
   legend: ReactNode;

@@ -26,6 +26,9 @@ export function useReasons(name: string): string[] {
   return reasons;
 }
 
+/** Forms around here are not taken: they are shown, and closed. */
+export const ShutContext = createContext(false);
+
 const paths = /[^.[\]]+/g;
 
 /** The value at `agenda[0].title` in what was posted. */

@@ -9,7 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { FormContext } from './form-context.ts';
+import { useWaiting } from '#app/ui/document/waiting.ts';
+import { FormContext, ShutContext } from './form-context.ts';
 import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
 export interface PostFormProps {
@@ -22,6 +23,8 @@ export interface PostFormProps {
   id?: string;
   encType?: 'multipart/form-data';
   'aria-label'?: string;
+  /** taken also where forms are shut */
+  whenShut?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onInput?: (event: SyntheticEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -31,13 +34,19 @@ export interface PostFormProps {
  * A form that posts, with or without scripts. Its fields find what was typed and what was wrong by
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
-export function PostForm({ name, reply, className, onSubmit, children, ...rest }: PostFormProps) {
+export function PostForm(props: PostFormProps) {
+  const { name, reply, className, onSubmit, onInput, whenShut, children, ...rest } = props;
   const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
   const answer = reply ?? given;
-  const pending = sent !== null && navigation.state !== 'idle';
+  // What was typed stays to be copied.
+  const shut = useContext(ShutContext) && !whenShut && !answer;
+  // What waits for the network may be mended and sent once more: that takes its place.
+  const isStuck = useWaiting() !== null;
+  const pending = sent !== null && navigation.state !== 'idle' && !isStuck;
+  const edited = useRef(false);
 
   const settled = useRef<FormReply>();
   useEffect(() => {
@@ -47,7 +56,7 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
     settled.current = answer;
     if (refused) focusWrong(form.current);
     // `sent` is read at the moment the navigation ends, not watched.
-    else if (sent && !answer) form.current?.reset();
+    else if (sent && !answer && !edited.current) form.current?.reset();
   }, [navigation.state, answer]);
 
   const state = useMemo(
@@ -68,11 +77,22 @@ export function PostForm({ name, reply, className, onSubmit, children, ...rest }
           if (event.defaultPrevented) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           setSent({ by: submitter });
+          edited.current = false;
+        }}
+        onInput={(event) => {
+          edited.current = true;
+          onInput?.(event);
         }}
       >
         <Alert reasons={answer?.errors[''] ?? []} />
         {name && <Hidden name={FORM_NAME} value={name} />}
-        {children}
+        {shut ? (
+          <fieldset disabled className="contents">
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
         <Unsaid />
       </Form>
     </FormContext.Provider>

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
 import { FormContext } from './form-context.ts';
 import type { FormReply } from './form-reply.ts';
+import { neighbourOf } from './row-focus.ts';
 
 /**
  * Rows of a form that can be added, moved and taken out: by script at once, and without one by
@@ -21,6 +22,8 @@ export interface RowDrafts<V> {
   add(values: V): void;
   remove(key: string): void;
   move(key: string, by: 1 | -1): void;
+  /** puts a row to a place among the others, 0 the top */
+  place(key: string, at: number): void;
 }
 
 /** The rows of list `name`: as the form came back, else as `given`. */
@@ -37,6 +40,15 @@ export function useRowDrafts<V extends Record<string, string>>(
   }
   const change = (to: (rows: RowDraft<V>[]) => RowDraft<V>[]) =>
     setShown((before) => ({ ...before, rows: to(before.rows) }));
+  const place = (key: string, placeOf: (at: number) => number) =>
+    change((before) => {
+      const at = before.findIndex((row) => row.key === key);
+      const row = before[at];
+      const to = placeOf(at);
+      if (!row || to < 0 || to >= before.length) return before;
+      const rest = before.filter((other) => other !== row);
+      return [...rest.slice(0, to), row, ...rest.slice(to)];
+    });
   return {
     rows,
     add: (values) =>
@@ -45,14 +57,8 @@ export function useRowDrafts<V extends Record<string, string>>(
         { key: `new-${before.length}-${nextKey++}`, values, errors: {} },
       ]),
     remove: (key) => change((before) => before.filter((row) => row.key !== key)),
-    move: (key, by) =>
-      change((before) => {
-        const at = before.findIndex((row) => row.key === key);
-        const row = before[at];
-        if (!row || at + by < 0 || at + by >= before.length) return before;
-        const rest = before.filter((other) => other !== row);
-        return [...rest.slice(0, at + by), row, ...rest.slice(at + by)];
-      }),
+    move: (key, by) => place(key, (at) => at + by),
+    place: (key, at) => place(key, () => at),
   };
 }
 
@@ -135,8 +141,9 @@ export function RowButtons(props: RowButtonsProps) {
       onClick={(event) => {
         event.preventDefault();
         const button = event.currentTarget;
+        const next = verb === 'remove' ? neighbourOf(button) : button;
         flushSync(onPress);
-        if (verb !== 'remove') button.focus();
+        next?.focus();
       }}
     >
       {mark}

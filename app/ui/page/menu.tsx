@@ -19,8 +19,11 @@ export function Menu({ summary, label, current, className, children }: MenuProps
   const details = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
 
-  // Every visit has its own key.
+  // Every visit has its own key. What was opened before the page came alive stays open.
+  const shownAt = useRef(key);
   useEffect(() => {
+    if (shownAt.current === key) return;
+    shownAt.current = key;
     if (details.current) details.current.open = false;
   }, [key]);
 

@@ -1,41 +1,66 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { focusOn } from '#app/ui/document/arrival.ts';
 import { forgetKept } from '#app/ui/document/kept.ts';
 
 /** What a page says after something was done. */
 export interface Notice {
   words: string;
+  /** what it says of mail; on a site that sends none, where the mail is instead */
+  mail?: string;
   /** a form that takes it back: `action` makes its address from the notice's parameter */
   undo?: { label: string; action: (param: string) => string };
+  /** it says what to do next, so that it does not go by itself */
+  stays?: true;
   /** drops what this browser kept for the person whose number is the parameter */
   forgets?: true;
 }
 
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+
 interface NoticeLineProps {
   /** what the last act left for this page: a new one each time, also of the same code */
-  shown: { code: string; param?: string };
+  shown: { code: string; param?: string; mailIsKept?: boolean };
   /** every notice by code */
   notices: Readonly<Record<string, Notice>>;
 }
 
+const LEAVES_AFTER_MS = 8_000;
+
+function wordsOf({ words, mail }: Notice, { mailIsKept }: NoticeLineProps['shown']): string {
+  return mail ? `${words} ${mailIsKept ? MAIL_IS_KEPT : mail}` : words;
+}
+
 /**
- * What the last act did, and the way to take it back. Draws nothing for an unknown code, and goes
- * when the next form is sent. It stands in the shell's status region.
+ * What the last act did, and the way to take it back. Draws nothing for an unknown code. It goes when
+ * the next form is sent, when it is put away, and by itself when nothing hangs on it and nobody is at
+ * it. It stands in the shell's status region.
  */
 export function NoticeLine({ shown, notices }: NoticeLineProps) {
   const { state } = useNavigation();
   const [past, setPast] = useState<NoticeLineProps['shown']>();
+  const [isHeld, setHeld] = useState(false);
+  const notice = Object.hasOwn(notices, shown.code) ? notices[shown.code] : undefined;
+  const leaves = notice && !notice.undo && !notice.stays && !isHeld;
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
   }, [state, shown]);
-  const notice = Object.hasOwn(notices, shown.code) ? notices[shown.code] : undefined;
+  // Nobody leaves what is gone: the next one is not held by the one before.
+  useEffect(() => setHeld(false), [shown]);
+  useEffect(() => {
+    if (!leaves) return;
+    const timer = setTimeout(() => setPast(shown), LEAVES_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [leaves, shown]);
   useEffect(() => {
     if (notice?.forgets) forgetKept(Number(shown.param));
   }, [notice, shown]);
   if (!notice || past === shown) return null;
+  const hold = { onPointerEnter: () => setHeld(true), onFocus: () => setHeld(true) };
+  const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
-    <div className="notice notice-cloth">
-      <p className="notice-words">{notice.words}</p>
+    <div className="notice notice-cloth" {...hold} {...release}>
+      <p className="notice-words">{wordsOf(notice, shown)}</p>
       {notice.undo && (
         <Form method="post" action={notice.undo.action(shown.param ?? '')}>
           <button type="submit" className="btn btn-quiet">
@@ -43,6 +68,17 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
           </button>
         </Form>
       )}
+      <button
+        type="button"
+        className="btn btn-quiet notice-away"
+        aria-label="Put this away"
+        onClick={() => {
+          setPast(shown);
+          focusOn(null);
+        }}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function PageHead({ eyebrow, title, lede, actions }: PageHeadProps) {
   return (
     <header className="page-head">
       {eyebrow && <Eyebrow>{eyebrow}</Eyebrow>}
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       {lede && <p className="lede">{lede}</p>}
       {actions && <div className="actions">{actions}</div>}
     </header>
@@ -60,7 +60,7 @@ export function Block({ title, action, id, children }: BlockProps) {
     <section className="block" id={id}>
       {(title || action) && (
         <div className="block-head">
-          {title && <h2>{title}</h2>}
+          {title && <h2 dir="auto">{title}</h2>}
           {action}
         </div>
       )}
@@ -136,7 +136,13 @@ export function Row({ title, to, meta, new: fresh, action, mark, children }: Row
       {mark}
       <div className="row-words">
         <p className="row-title">
-          {to ? <Link to={to}>{title}</Link> : <span>{title}</span>}
+          {to ? (
+            <Link to={to} dir="auto">
+              {title}
+            </Link>
+          ) : (
+            <span dir="auto">{title}</span>
+          )}
           {fresh ? (
             <span className="new">
               {fresh === true ? 'New' : typeof fresh === 'number' ? `${fresh} new` : fresh}
@@ -155,7 +161,7 @@ export function Row({ title, to, meta, new: fresh, action, mark, children }: Row
 export function Panel({ title, children }: { title?: ReactNode; children: ReactNode }) {
   return (
     <section className="panel">
-      {title && <h2>{title}</h2>}
+      {title && <h2 dir="auto">{title}</h2>}
       {children}
     </section>
   );

@@ -6,11 +6,13 @@ const PER_ROUTE = 3;
 
 /**
  * Follows links and form addresses from `from`, as somebody signed in, until nothing new is found.
+ * @param within only links that begin so are followed
  * @returns the paths of pages that answered, by route module
  */
 export async function findPages(
   request: APIRequestContext,
   from: string[],
+  within = '/',
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const known = new Set(from);
@@ -28,7 +30,7 @@ export async function findPages(
     const html = await answer.text();
     for (const link of addressesIn(html, 'a', 'href')) linked.add(link);
     for (const next of [...linked, ...addressesIn(html, 'form', 'action')]) {
-      if (known.has(next)) continue;
+      if (known.has(next) || !next.startsWith(within)) continue;
       known.add(next);
       queue.push(next);
     }

@@ -2,16 +2,12 @@ import { z } from 'zod';
 import type { BookLookup, Found } from '#app/books/look-up/rules/book-lookup.ts';
 import { readIsbn } from '#app/books/rules/isbn.ts';
 import { type AskedSite, askJson, NoAnswer } from '#app/platform/ask-json.server.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 
 const MOST_FOUND = 5;
 
 const words = (max: number) =>
-  z.string().transform((value) =>
-    value
-      .replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ')
-      .trim()
-      .slice(0, max),
-  );
+  z.string().transform((value) => cleanLine(value.replaceAll('\0', '')).slice(0, max));
 const pages = z.number().int().min(1).max(99_999).nullish().catch(null);
 
 const Edition = z.object({

@@ -2,7 +2,7 @@
 export function QuotedPassage({ text, page }: { text?: string; page?: string }) {
   if (!text && !page) return null;
   return (
-    <blockquote className="passage">
+    <blockquote className="passage" dir="auto">
       {text && <p>{text}</p>}
       {page && <cite>{pageInWords(page)}</cite>}
     </blockquote>

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import { type UploadedFile, UploadTooLarge } from '#app/platform/forms/upload.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { type HeadRead, readHead } from '#app/shelves/imports/rules/export-head.ts';
 import { imports } from '#app/shelves/limits.server.ts';
 import { MOST_BYTES } from '#app/shelves/rules.ts';
 import { db } from '#db/database.server.ts';
+import type { ShelfImport } from '#db/schema.ts';
 
 const CHUNK = 256 * 1024;
 
@@ -30,8 +33,7 @@ export async function receiveExport(
   const earlier = await sentBefore(viewer, submissionKey);
   if (earlier?.digest === null) return { ok: true, importId: earlier.id };
   const hash = createHash('sha256');
-  const count = () => db.transaction().execute((tx) => imports.count(tx, viewer.personId));
-  if (!earlier) await count();
+  if (!earlier) await countOne(viewer);
   const uploadId = randomUUID();
   let head: HeadRead | undefined;
   let bytes = 0;
@@ -48,11 +50,7 @@ export async function receiveExport(
       }
       // What was sent before is compared with this, and that is all.
       if (earlier) continue;
-      // Each on its own: a slow upload holds no transaction open.
-      await db
-        .insertInto('shelf_import_chunk')
-        .values({ upload_id: uploadId, position: position++, bytes: chunk })
-        .execute();
+      await keepPiece(uploadId, position++, chunk);
     }
   } catch (error) {
     await forget(uploadId);
@@ -67,27 +65,17 @@ export async function receiveExport(
   if (earlier) {
     const answer = asBefore(earlier, digest);
     // Another file was received, whatever comes of it.
-    if (!answer.ok) await count();
+    if (!answer.ok) await countOne(viewer);
     return answer;
   }
   const { source, delimiter } = head;
-  const importId = await db.transaction().execute(async (tx) => {
-    const made = await tx
-      .insertInto('shelf_import')
-      .values({
-        person_id: viewer.personId,
-        submission_key: submissionKey,
-        upload_id: uploadId,
-        submission_digest: digest,
-        file_name: plainName(file.name),
-        ...{ source, delimiter, bytes },
-      })
-      .onConflict((conflict) => conflict.columns(['person_id', 'submission_key']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (made)
-      await enqueue(tx, 'read-shelf-import', { importId: made.id }, { key: jobKey(made.id) });
-    return made?.id;
+  const importId = await takeIn({
+    person_id: viewer.personId,
+    submission_key: submissionKey,
+    upload_id: uploadId,
+    submission_digest: digest,
+    file_name: plainName(file.name),
+    ...{ source, delimiter, bytes },
   });
   if (importId !== undefined) return { ok: true, importId };
   await forget(uploadId);
@@ -115,6 +103,32 @@ function sentBefore({ personId }: Viewer, submissionKey: string) {
     .executeTakeFirst();
 }
 
+const countOne = ({ personId }: Viewer) =>
+  db.transaction().execute((tx) => imports.count(tx, personId));
+
+/** Each on its own: a slow upload holds no transaction open. */
+async function keepPiece(uploadId: string, position: number, bytes: Buffer): Promise<void> {
+  await db
+    .insertInto('shelf_import_chunk')
+    .values({ upload_id: uploadId, position, bytes })
+    .execute();
+}
+
+/** @returns its id; undefined when another has its key */
+function takeIn(row: Insertable<ShelfImport>): Promise<number | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('shelf_import')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['person_id', 'submission_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (made)
+      await enqueue(tx, 'read-shelf-import', { importId: made.id }, { key: jobKey(made.id) });
+    return made?.id;
+  });
+}
+
 async function forget(uploadId: string): Promise<void> {
   await db.deleteFrom('shelf_import_chunk').where('upload_id', '=', uploadId).execute();
 }
@@ -138,9 +152,6 @@ async function* pieces(data: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> 
 
 /** Shown to its owner only: no path, no invisible characters. */
 function plainName(name: string): string {
-  const plain = name
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
-    .trim();
+  const plain = cleanLine(name.replace(/^.*[\\/]/, '').replaceAll('\0', ''));
   return plain.slice(0, 120) || 'export.csv';
 }

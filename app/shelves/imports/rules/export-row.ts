@@ -1,6 +1,7 @@
 import { bookKey } from '#app/books/rules/book-key.ts';
 import { isCutShort, isLikeIsbn, readIsbn } from '#app/books/rules/isbn.ts';
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
+import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import { type DayOrder, readDate } from './export-dates.ts';
 import type { Source } from './export-head.ts';
 import { volumeOf } from './volumes.ts';
@@ -84,11 +85,6 @@ const COLUMNS = {
   },
 } as const satisfies Record<Source, object>;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what no text has, and the database refuses
-const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f]/;
-// They reverse or hide what stands around them.
-const HIDDEN = /[\p{Bidi_Control}\u200b\ufeff]/gu;
-
 /** What an export says in its dates' columns. */
 export function datesOf(source: Source, header: readonly string[], fields: readonly string[]) {
   const names = [COLUMNS[source].readOn, 'Date Added'];
@@ -110,16 +106,16 @@ export function rowReader(source: Source, header: readonly string[], { today, or
     1 + Math.max(...['Title', names.author, names.state].map((name) => at.get(name) ?? 0));
 
   return (fields: readonly string[]): RowRead => {
-    const cell = (name: string) => tidy(fields[at.get(name) ?? -1] ?? '');
+    const cell = (name: string) => cleanLine(fields[at.get(name) ?? -1] ?? '');
     const title = cell('Title');
     const refuse = (reason: RefusedReason, detail = ''): RowRead => ({
       ok: false,
-      title: title.replace(new RegExp(NO_TEXT, 'g'), ' ').slice(0, 200),
+      title: title.replaceAll('\0', ' ').slice(0, 200),
       refused: { reason, detail: detail.slice(0, 100) },
     });
 
     const author = cell(names.author).slice(0, 300);
-    if (NO_TEXT.test(title + author + cell(names.state))) return refuse('not-text');
+    if ((title + author + cell(names.state)).includes('\0')) return refuse('not-text');
     if (fields.length < least || !endsWith(fields, header.length)) {
       return refuse('columns', `${fields.length}/${header.length}`);
     }
@@ -173,12 +169,6 @@ export function rowReader(source: Source, header: readonly string[], { today, or
     };
   };
 }
-
-const tidy = (cell: string) =>
-  cell
-    .replace(HIDDEN, '')
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
 
 /** What stands behind the header's columns is empty. */
 const endsWith = (fields: readonly string[], columns: number) =>

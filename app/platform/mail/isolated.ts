@@ -1,0 +1,26 @@
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP = '\u2069';
+
+/**
+ * What a mail says, with each right-to-left name or title set apart, so that it turns none of the
+ * English words, numbers and signs around it. A text of several lines stands in a block of its own.
+ */
+export function isolated<T>(says: T): T {
+  return (
+    Array.isArray(says) ? says.map(isolated) : isPlain(says) ? eachOf(says) : word(says)
+  ) as T;
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const eachOf = (says: object) =>
+  Object.fromEntries(Object.entries(says).map(([name, value]) => [name, isolated(value)]));
+
+function word(value: unknown): unknown {
+  if (typeof value !== 'string' || !RIGHT_TO_LEFT.test(value)) return value;
+  const isWhole = value.includes('\n') || URL.canParse(value);
+  return isWhole ? value : FIRST_STRONG_ISOLATE + value + POP;
+}
