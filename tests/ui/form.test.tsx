@@ -6,7 +6,7 @@ import {
 } from 'react-router-dom/server';
 import { expect, test } from 'vitest';
 import { Field } from '#app/ui/forms/field.tsx';
-import { PostForm } from '#app/ui/forms/form.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 
 /** A page of four forms, after its address answered with a refusal. */
 async function refusedPage(sent: Record<string, unknown>) {
@@ -15,6 +15,7 @@ async function refusedPage(sent: Record<string, unknown>) {
       {[undefined, 'first', 'second'].map((name) => (
         <PostForm key={String(name)} name={name} aria-label={name ?? 'plain'}>
           <Field name="word" label="A word" />
+          <Hidden name="unseen" value="one" />
         </PostForm>
       ))}
       <PostForm action="/elsewhere" aria-label="elsewhere">
@@ -24,7 +25,7 @@ async function refusedPage(sent: Record<string, unknown>) {
   );
   const form = {
     values: { word: 'typed', ...sent },
-    errors: { '': ['Not so.'], word: ['Longer.'] },
+    errors: { '': ['Not so.'], word: ['Longer.'], unseen: ['No such one.'] },
   };
   const routes = [{ path: '/here', element: page, action: () => ({ form }) }];
   const handler = createStaticHandler(routes);
@@ -55,6 +56,12 @@ test('a refusal is shown by the form that was sent, and by no other', async () =
 
 test('a refusal of a form that gave no name is not lost', async () => {
   expect(showing(await refusedPage({}))).toEqual(['plain', 'first', 'second']);
+});
+
+test('what is wrong with a field that nobody sees is said', async () => {
+  const forms = await refusedPage({ form: 'second' });
+  expect(forms.second).toContain('>No such one.</p>');
+  expect(forms.first).not.toContain('No such one.');
 });
 
 test('a form says its name when it is sent', async () => {

@@ -3,6 +3,7 @@ import {
   type FormEvent,
   type ReactNode,
   type SyntheticEvent,
+  useContext,
   useEffect,
   useMemo,
   useRef,
@@ -107,7 +108,17 @@ function focusWrong(form: HTMLFormElement | null) {
   form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
 }
 
-/** A value that goes with the form unseen. */
+/** A value that goes with the form unseen. What is wrong with it is said all the same. */
 export function Hidden({ name, value }: { name: string; value: string | number }) {
-  return <input type="hidden" name={name} value={value} />;
+  const wrong = useContext(FormContext).reply?.errors[name];
+  return (
+    <>
+      <input type="hidden" name={name} value={value} />
+      {wrong && wrong.length > 0 && (
+        <p className="wrong" role="alert" tabIndex={-1}>
+          {wrong.join(' ')}
+        </p>
+      )}
+    </>
+  );
 }
