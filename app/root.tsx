@@ -12,7 +12,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
-import { siteSettings } from '#app/accounts/queries/site.server.ts';
+import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
 import { faceOf } from '#app/circles/rules/faces.ts';
 import { allNotices } from '#app/frame/all-notices.ts';
@@ -44,7 +44,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),
     },
-    notice: notice && { code: notice.code, param: notice.param },
+    notice: notice && { code: notice.code, param: notice.param, mailIsKept: mailIsKept() },
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });

@@ -15,6 +15,9 @@ export default [
   route('reset-password/:token', 'routes/accounts/reset-password.tsx'),
   route('demo/:token', 'routes/accounts/demo.tsx'),
   route('account', 'routes/accounts/account.tsx'),
+  route('account/picture', 'routes/accounts/picture.tsx'),
+  route('account/picture/removal', 'routes/accounts/picture-removal.tsx'),
+  route('people/:person/pictures/:hash', 'routes/accounts/picture-file.tsx'),
   route('account/email', 'routes/accounts/email.tsx'),
   route('account/confirmation', 'routes/accounts/confirmation.tsx'),
   route('account/password', 'routes/accounts/password.tsx'),
@@ -66,6 +69,8 @@ export default [
   route('circles/:circle/waiting', 'routes/joining/waiting.tsx'),
   route('circles/:circle/waiting/:place/removal', 'routes/joining/waiting-removal.tsx'),
   route('circles/:circle/settings', 'routes/circles/settings.tsx'),
+  route('circles/:circle/archiving', 'routes/circles/archiving.tsx'),
+  route('circles/:circle/reopening', 'routes/circles/reopening.tsx'),
   route('circles/:circle/leave', 'routes/circles/leave.tsx'),
 
   // reading
@@ -116,6 +121,7 @@ export default [
   route('circles/:circle/sessions/:session', 'routes/sessions/session.tsx'),
   route('circles/:circle/sessions/:session/edit', 'routes/sessions/edit.tsx'),
   route('circles/:circle/sessions/:session/cancellation', 'routes/sessions/cancellation.tsx'),
+  route('circles/:circle/sessions/:session/restoration', 'routes/sessions/restoration.tsx'),
   route('circles/:circle/sessions/:session/reply', 'routes/sessions/reply.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -21,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountLink {
@@ -31,6 +41,12 @@ export interface AccountLink {
   purpose: string;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface AddressBefore {
+  email: string;
+  person_id: number;
+  until: Generated<Timestamp>;
 }
 
 export interface AgendaItem {
@@ -82,6 +98,7 @@ export interface Book {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
   isbn: string | null;
+  submission_digest: string | null;
   submission_key: string;
   subtitle: Generated<string>;
   title: string;
@@ -94,6 +111,7 @@ export interface BookChoice {
   id: Generated<number>;
   opened_at: Generated<Timestamp>;
   opened_by: number;
+  submission_digest: string | null;
   submission_key: string;
   time_zone: string;
   version: Generated<number>;
@@ -135,6 +153,7 @@ export interface BookProposal {
   pages: number | null;
   proposed_at: Generated<Timestamp>;
   proposed_by: number;
+  submission_digest: string | null;
   submission_key: string;
   title: string;
   why: Generated<string>;
@@ -171,6 +190,12 @@ export interface Circle {
   time_zone: string;
   version: Generated<number>;
   visibility: Generated<string>;
+}
+
+export interface CircleArchive {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
 }
 
 export interface Departure {
@@ -270,6 +295,10 @@ export interface Invitation {
   id: Generated<number>;
   invited_by: number;
   mailed_token_hash: string | null;
+  name: Generated<string>;
+  /**
+   * When the host withdrew it, or it was settled: whom it was for is or was in, or was turned away.
+   */
   revoked_at: Timestamp | null;
   role: string;
   submission_key: string | null;
@@ -333,11 +362,14 @@ export interface Note {
   body_html: string;
   circle_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   quote: Generated<string>;
   quote_page: Generated<string>;
+  quotes: Generated<ArrayType<number>>;
   section_id: number | null;
+  submission_digest: string | null;
   submission_key: string;
   thread_id: number;
   version: Generated<number>;
@@ -358,6 +390,7 @@ export interface NoteVersion {
   quote: string;
   quote_page: string;
   replaced_at: Generated<Timestamp>;
+  section_id: number | null;
   version: number;
 }
 
@@ -378,12 +411,23 @@ export interface Person {
   name: string;
   password_hash: string;
   time_zone: Generated<string>;
+  /**
+   * Of the profile: a form filled from an earlier one is refused.
+   */
+  version: Generated<number>;
   what_i_do: Generated<string>;
 }
 
 export interface PersonDeactivation {
   at: Generated<Timestamp>;
   by_person_id: number | null;
+  person_id: number;
+}
+
+export interface PersonPicture {
+  at: Generated<Timestamp>;
+  hash: string;
+  image: Buffer;
   person_id: number;
 }
 
@@ -429,6 +473,7 @@ export interface Reading {
   recap_on: string | null;
   rhythm: Generated<string>;
   starts_on: string;
+  submission_digest: string | null;
   submission_key: string;
   version: Generated<number>;
   weekday: Generated<number>;
@@ -494,6 +539,7 @@ export interface Session {
   moved_at: Timestamp | null;
   place: Generated<string>;
   starts_at: Timestamp;
+  submission_digest: string | null;
   submission_key: string;
   time_zone: string;
   title: Generated<string>;
@@ -527,13 +573,16 @@ export interface ShelfBook {
   isbn: string | null;
   pages: number | null;
   person_id: number;
+  rating: Numeric | null;
   read_on: string | null;
   shelved_on: Generated<string>;
   source: string;
   source_key: string;
   state: string;
+  submission_digest: string | null;
   taken_off_at: Timestamp | null;
   title: string;
+  version: Generated<number>;
 }
 
 export interface ShelfImport {
@@ -546,6 +595,7 @@ export interface ShelfImport {
   person_id: number;
   read_at: Timestamp | null;
   rows_changed: Generated<number>;
+  rows_merged: Generated<number>;
   rows_new: Generated<number>;
   rows_read: Generated<number>;
   rows_refused: Generated<number>;
@@ -553,6 +603,7 @@ export interface ShelfImport {
   rows_same: Generated<number>;
   sent_at: Generated<Timestamp>;
   source: string;
+  submission_digest: string | null;
   submission_key: string;
   undone_at: Timestamp | null;
   upload_id: string;
@@ -653,6 +704,7 @@ export interface Thread {
   session_id: number | null;
   started_at: Generated<Timestamp>;
   started_by: number;
+  submission_digest: string | null;
   submission_key: string;
   title: string;
 }
@@ -667,7 +719,7 @@ export interface ThreadOpening {
 export interface ThreadVisit {
   circle_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   thread_id: number;
   visited_at: Generated<Timestamp>;
 }
@@ -695,6 +747,7 @@ export interface Wrap {
 
 export interface DB {
   account_link: AccountLink;
+  address_before: AddressBefore;
   agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_consent: AgreementConsent;
@@ -709,6 +762,7 @@ export interface DB {
   book_proposal_withdrawal: BookProposalWithdrawal;
   catalogue_book: CatalogueBook;
   circle: Circle;
+  circle_archive: CircleArchive;
   departure: Departure;
   email_confirmed: EmailConfirmed;
   fixed_point: FixedPoint;
@@ -731,6 +785,7 @@ export interface DB {
   optional_section: OptionalSection;
   person: Person;
   person_deactivation: PersonDeactivation;
+  person_picture: PersonPicture;
   place_reached: PlaceReached;
   plan_before: PlanBefore;
   progress_sharing: ProgressSharing;
@@ -765,6 +820,7 @@ export interface DB {
 
 export const TABLES = [
   'account_link',
+  'address_before',
   'agenda_item',
   'agreement',
   'agreement_consent',
@@ -779,6 +835,7 @@ export const TABLES = [
   'book_proposal_withdrawal',
   'catalogue_book',
   'circle',
+  'circle_archive',
   'departure',
   'email_confirmed',
   'fixed_point',
@@ -795,6 +852,7 @@ export const TABLES = [
   'optional_section',
   'person',
   'person_deactivation',
+  'person_picture',
   'place_reached',
   'plan_before',
   'progress_sharing',
@@ -839,6 +897,7 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
+  'circle_archive',
   'departure',
   'fixed_point',
   'invitation',

@@ -12,9 +12,10 @@ import { shapeOf } from '#app/platform/forms/form-shape.server.ts';
 import type { UploadedFile } from '#app/platform/forms/upload.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { answering, unlessLimited } from './answering.server.ts';
-import { keptForm } from './kept-form.server.ts';
+import { keptForm, keptForSignIn } from './kept-form.server.ts';
 import {
   type Args,
+  isOfArchived,
   type Prove,
   proveAdmin,
   proveFacilitator,
@@ -23,7 +24,7 @@ import {
   provePublic,
   proveViewer,
 } from './prove.server.ts';
-import { found, onlyByHttps } from './refusals.server.ts';
+import { ARCHIVED, found, onlyByHttps } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 /**
@@ -89,9 +90,14 @@ function loaderGate<P>(gate: Gate, prove: Prove<P>) {
 /**
  * An action's handler gets the parsed form and answers with a redirect (or another Response), or
  * with `refuse({ field: 'reason' })`: the gate then answers 422 with the reasons and with what was
- * typed, so that no form loses anything. A form that does not fit its schema never reaches it.
+ * typed, so that no form loses anything. A form that does not fit its schema never reaches it, nor
+ * does any in a circle that is archived, unless its action says so by name.
  */
-function actionGate<P>(gate: Gate, prove: Prove<P>) {
+function actionGate<P extends object>(
+  gate: Gate,
+  prove: Prove<P>,
+  { whenArchived = false }: { whenArchived?: boolean } = {},
+) {
   return <S extends z.ZodType, T>(
     schema: S,
     act: (visit: Visit & P & { form: z.output<S> }) => Promise<T | Refusal> | T | Refusal,
@@ -111,8 +117,13 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
             // All who sign in, and all whom a link lets in once, come through here.
             if (gate === 'public' && args.context.access.dropsSignIn)
               throw onlyByHttps(args.request);
+            if (gate !== 'public' && !(await args.context.access.viewer())) {
+              const kept = await parse();
+              if (kept.givesBack) return keptForSignIn(given.request, kept);
+            }
             const proof = await prove(args, args.context.access);
             const parsed = await parse();
+            if (!whenArchived && isOfArchived(proof)) return parsed.shut(ARCHIVED);
             if (!parsed.ok) return parsed.refused;
             const visit = { ...visitOf(args), ...proof, form: parsed.form };
             return parsed.complete(await unlessLimited(() => act(visit)));
@@ -128,7 +139,7 @@ function actionGate<P>(gate: Gate, prove: Prove<P>) {
  * An action at an address that has no page: its form is a button of the page at `back`. There is
  * nothing typed to show again, so one that does not fit goes back there, with a notice.
  */
-function buttonGate<P>(gate: Gate, prove: Prove<P>) {
+function buttonGate<P extends object>(gate: Gate, prove: Prove<P>) {
   return <S extends z.ZodType>(
     schema: S,
     back: (visit: Visit & P) => string,
@@ -139,6 +150,7 @@ function buttonGate<P>(gate: Gate, prove: Prove<P>) {
       (given: ActionFunctionArgs) =>
         answering(given, async (args) => {
           const visit = { ...visitOf(args), ...(await prove(args, args.context.access)) };
+          if (isOfArchived(visit)) return redirectWith(back(visit), 'button-archived');
           const parsed = await parseForm(args.request, schema);
           if (!parsed.ok) return redirectWith(back(visit), 'button-not-read');
           return press({ ...visit, form: parsed.form });
@@ -183,6 +195,10 @@ export const adminAction = actionGate('admin', proveAdmin);
 export const memberAction = actionGate('member', proveMember);
 export const facilitatorAction = actionGate('facilitator', proveFacilitator);
 export const hostAction = actionGate('host', proveHost);
+
+// What is done also in a circle that is archived.
+export const archivedMemberAction = actionGate('member', proveMember, { whenArchived: true });
+export const archivedHostAction = actionGate('host', proveHost, { whenArchived: true });
 
 export const memberButton = buttonGate('member', proveMember);
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);

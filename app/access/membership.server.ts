@@ -20,6 +20,11 @@ export function memberOf(viewer: Viewer, slug: string): Member | null {
   return { viewer, personId: viewer.personId, circleId: circle.id, circle, role } as Member;
 }
 
+/** The viewer, in those of their circles that are not archived: where something may wait for them. */
+export function inOpenCircles(viewer: Viewer): Viewer {
+  return { ...viewer, memberships: viewer.memberships.filter(({ circle }) => !circle.archived) };
+}
+
 export function asFacilitator(member: Member): Facilitator | null {
   return member.role === 'member' ? null : (member as Facilitator);
 }

@@ -21,6 +21,8 @@ export interface CircleFace {
   readonly seats: number;
   /** seats taken by members */
   readonly taken: number;
+  /** everything is read as before, nothing is written */
+  readonly archived: boolean;
 }
 
 /** What somebody has just shown that they may sign in by. A sign-in begins only while all of it holds. */

@@ -8,6 +8,12 @@ export type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** Finds the proof a gate asks for. @throws a redirect to sign in, or 404 */
 export type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
 
+/** Whether a proof is of a circle in which nothing is written any more. */
+export function isOfArchived(proof: object): boolean {
+  const of: { member?: Member; facilitator?: Member; host?: Member } = proof;
+  return (of.member ?? of.facilitator ?? of.host)?.circle.archived ?? false;
+}
+
 export const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
   viewer: await access.viewer(),
 });

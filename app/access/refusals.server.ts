@@ -11,6 +11,10 @@ export function notFound(reason: NotFoundReason = 'not-found', circleName?: stri
   return Response.json({ reason, circleName }, { status: 404 });
 }
 
+/** What every form of a circle is answered while the circle is archived. */
+export const ARCHIVED =
+  'This circle is archived: everything in it can be read, and nothing added. Its host can bring it back. What you typed is still here.';
+
 /** Seconds after which it is worth asking a database again that did not answer. */
 export const AWAY_FOR = 15;
 
@@ -69,7 +73,20 @@ export async function membershipEnded(viewer: Viewer, slug: string): Promise<Res
 }
 
 /** Sends a visitor to sign in and back to `request`'s page afterwards. */
-export function toSignIn(request: Request): Response {
+export const toSignIn = (request: Request) => redirect(signInFor(request));
+
+function signInFor(request: Request): string {
   const back = pageAddress(request.url);
-  return redirect(back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`);
+  return back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`;
+}
+
+/**
+ * The sign-in ended before a form was sent: 401.
+ * @param typed what it held, by name, so that its page can send it once more
+ */
+export function signedOut(request: Request, typed: Record<string, unknown>): Response {
+  return Response.json(
+    { reason: 'signed-out', typed, address: signInFor(request) },
+    { status: 401 },
+  );
 }

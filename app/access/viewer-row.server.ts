@@ -10,6 +10,7 @@ interface MembershipRow {
   time_zone: string;
   seats: number;
   taken: number;
+  archived: boolean;
   role: Role;
 }
 
@@ -41,7 +42,8 @@ const VIEWER_COLUMNS = `
     select json_agg(json_build_object(
       'circle_id', c.id, 'slug', c.slug, 'name', c.name, 'cloth', c.cloth,
       'time_zone', c.time_zone, 'seats', c.seats, 'role', m.role,
-      'taken', (select count(*) from membership t where t.circle_id = c.id)
+      'taken', (select count(*) from membership t where t.circle_id = c.id),
+      'archived', exists (select from circle_archive a where a.circle_id = c.id)
     ) order by m.joined_at, c.id)
     from membership m join circle c on c.id = m.circle_id
     where m.person_id = p.id
@@ -91,6 +93,7 @@ export function asViewer(row: ViewerRow) {
         timeZone: m.time_zone,
         seats: m.seats,
         taken: m.taken,
+        archived: m.archived,
       },
     })),
   };

@@ -8,4 +8,8 @@ export const addressOfFinishingSignUp = (token: string) => `/sign-up/${token}`;
 
 export const addressOfPasswordReset = (token: string) => `/reset-password/${token}`;
 
+/** `hash` is that of its bytes: another picture has another address. */
+export const addressOfPicture = (person: string | number, hash: string) =>
+  `/people/${person}/pictures/${hash}`;
+
 export const addressOfDemo = (token: string) => `/demo/${token}`;

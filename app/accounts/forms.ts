@@ -3,7 +3,13 @@ import { isAboutOwner, PASSWORD_MAX, PASSWORD_MIN } from '#app/accounts/rules/ac
 import { commonPasswords } from '#app/accounts/rules/known-passwords.server.ts';
 import { normalPassword } from '#app/accounts/rules/passwords.server.ts';
 import { aboutOwner } from '#app/accounts/words.ts';
-import { line, optionalLine, text, timeZone } from '#app/platform/forms/fields.server.ts';
+import {
+  line,
+  optionalLine,
+  rowVersion,
+  text,
+  timeZone,
+} from '#app/platform/forms/fields.server.ts';
 
 /** Fields of a person, for every form that makes or changes one. */
 export const personName = line(100, 'Tell us your name.');
@@ -72,6 +78,12 @@ export const ProfileSchema = z.object({
   company: optionalLine(100),
   timeZone,
   askMeAbout: text(500),
+  version: rowVersion,
+});
+
+/** Its button says it all; only one that was drawn here carries this. */
+export const PictureRemovalSchema = z.object({
+  confirmed: z.literal('yes', { error: 'Confirm this on its page.' }),
 });
 
 export const ChangeEmailSchema = z.object({ email: emailAddress, currentPassword: knownPassword });

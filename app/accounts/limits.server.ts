@@ -58,3 +58,6 @@ export interface From {
 }
 
 export const networkKey = (from: From) => network(from.ip);
+
+/** Pictures that a person sends: each is decoded, whether or not one comes of it. */
+export const pictures = limit({ name: 'picture', points: 20, seconds: HOUR });

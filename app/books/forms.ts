@@ -9,6 +9,7 @@ import {
 import { readIsbn } from '#app/books/rules/isbn.ts';
 import type { SectionKind } from '#app/books/rules/section-name.ts';
 import { MOST_SECTIONS } from '#app/books/rules/table-of-contents.ts';
+import { sectionsNeeded } from '#app/books/words.ts';
 import {
   line,
   optionalLine,
@@ -62,7 +63,6 @@ const pageNumber = z
   .transform((value) => Number(value) || null);
 
 const Book = z.object({
-  submissionKey,
   version: typedVersion.transform(Number),
   title: line(200, 'Give the book its title.'),
   subtitle: optionalLine(200),
@@ -95,7 +95,11 @@ export interface SectionInput {
   startPage: number | null;
 }
 
-export type BookInput = z.output<typeof Book> & { sections: SectionInput[] };
+export type BookInput = z.output<typeof Book> & {
+  /** of a book that is entered, '' for one that is changed: that has a version */
+  submissionKey: string;
+  sections: SectionInput[];
+};
 
 /**
  * The book's form. Its buttons change the rows and save nothing: then `next` is the form as it is to
@@ -119,7 +123,10 @@ interface Problem {
 
 function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
   const book = Book.safeParse(draft);
-  const problems: Problem[] = (book.error?.issues ?? []).map(asProblem([]));
+  const key = draft.version === '' ? submissionKey.safeParse(draft.submissionKey) : null;
+  const problems: Problem[] = [...(book.error?.issues ?? []), ...(key?.error?.issues ?? [])].map(
+    asProblem([]),
+  );
   const sections: SectionInput[] = [];
   let above = 0;
   draft.sections.forEach((row, index) => {
@@ -142,8 +149,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     sections.push({ ...rest, startPage: page });
   });
   if (!draft.sections.some((row: DraftSection) => !isEmpty(row))) {
-    const message = 'Add the sections, or paste the table of contents: a plan is made of them.';
-    problems.push({ path: ['sections'], message });
+    problems.push({ path: ['sections'], message: sectionsNeeded });
   } else if (sections.length > MOST_SECTIONS) {
     const message = `A book holds up to ${MOST_SECTIONS} sections here.`;
     problems.push({ path: ['sections'], message });
@@ -154,7 +160,7 @@ function check(draft: Draft): { book: BookInput | null; problems: Problem[] } {
     problems.push({ path: ['lastPage'], message });
   }
   if (problems.length > 0 || !book.data) return { book: null, problems };
-  return { book: { ...book.data, sections }, problems };
+  return { book: { ...book.data, submissionKey: key?.data ?? '', sections }, problems };
 }
 
 const asProblem =

@@ -6,5 +6,24 @@ export const shelfWords: Record<ShelfState, string> = {
   want: 'Want to read',
 };
 
+export const sectionsNeeded =
+  'Add the sections, or paste the table of contents: a plan is made of them.';
+
+/** Said when a form comes again with other words in it. */
+export const savedBefore =
+  'This page has saved something before, with other words in it. Nothing is lost: both are here.';
+
+/** A book in a line below its title. */
+export const bookInWords = ({
+  author,
+  sections,
+}: {
+  author: string;
+  sections: readonly unknown[];
+}) =>
+  [author && `by ${author}`, `${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`]
+    .filter(Boolean)
+    .join(' · ');
+
 export const bookChangedMeanwhile =
   'Someone changed this book while you did. Nothing is lost: both are here.';

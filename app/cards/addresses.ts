@@ -5,3 +5,6 @@ export const addressOfDeck = (deck: string) => `/cards/${deck}`;
 
 export const addressOfCard = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>) =>
   `${addressOfDeck(deck)}/${slug}`;
+
+/** The cards that speak of something. */
+export const addressOfSearch = (text: string) => `/cards?q=${encodeURIComponent(text)}`;

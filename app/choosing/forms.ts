@@ -7,6 +7,7 @@ import {
   line,
   optionalLine,
   outOfDate,
+  shownZone,
   submissionKey,
   text,
   typedVersion,
@@ -16,10 +17,11 @@ import { FEWEST_WEEKS, LONGEST_WHY, MOST_PROPOSALS } from './rules/choice.ts';
 
 const typed = z.string().default('');
 
-/** When a choice closes, on clocks in the circle's zone. */
+/** When a choice closes, on the clocks that the form showed. */
 export interface ClosingTime {
   date: string;
   time: string;
+  zone: string;
   /** which of the two, where clocks show that time twice */
   choice?: LocalTimeChoice | undefined;
 }
@@ -29,6 +31,7 @@ const ClosingDraft = z.object({
   step: typed,
   date: typed,
   time: typed,
+  zone: typed,
   timeChoice: typed,
 });
 
@@ -47,13 +50,18 @@ function closingOf(draft: ClosingDraft, context: z.RefinementCtx) {
   }
   const date = day.safeParse(draft.date);
   const time = clock.safeParse(draft.time);
-  for (const [field, read] of Object.entries({ date, time })) {
+  const zone = shownZone.safeParse(draft.zone);
+  for (const [field, read] of [
+    ['date', date],
+    ['time', time],
+    ['time', zone],
+  ] as const) {
     const message = read.error?.issues[0]?.message;
     if (message) context.issues.push({ code: 'custom', path: [field], message, input: draft });
   }
-  if (!date.success || !time.success) return z.NEVER;
+  if (!date.success || !time.success || !zone.success) return z.NEVER;
   const choice = choices[draft.timeChoice];
-  const closing: ClosingTime = { date: date.data, time: time.data, choice };
+  const closing: ClosingTime = { date: date.data, time: time.data, zone: zone.data, choice };
   return { closing, draft };
 }
 

@@ -9,10 +9,13 @@ declare module '#app/platform/notice.server.ts' {
 
 /** What is said after an act of this room, by code. */
 export const notices = {
-  'choice-opened': { words: 'It is open. Everyone gets a mail and can propose a book.' },
+  'choice-opened': {
+    words: 'It is open, and everyone can propose a book.',
+    mail: 'Everyone else gets a mail.',
+  },
   'choice-open-already': { words: 'A choice was open already. This is it.' },
-  'choice-moved': { words: 'Saved. Everyone is told by mail.' },
-  'choice-closed': { words: 'It is closed and counted. Everyone gets a mail.' },
+  'choice-moved': { words: 'Saved.', mail: 'Everyone else is told by mail.' },
+  'choice-closed': { words: 'It is closed and counted.', mail: 'Everyone else gets a mail.' },
   'choice-cancelled': { words: 'The choice is called off.' },
   'book-proposed': { words: 'Proposed. Now rank it, if you like.' },
   'proposal-withdrawn': {

@@ -13,4 +13,8 @@ export const addressOfPerson = (circle: string, person: string | number) =>
 
 export const addressOfSettings = (circle: string) => `/circles/${circle}/settings`;
 
+export const addressOfArchiving = (circle: string) => `/circles/${circle}/archiving`;
+
+export const addressOfReopening = (circle: string) => `/circles/${circle}/reopening`;
+
 export const addressOfLeaving = (circle: string) => `/circles/${circle}/leave`;

@@ -14,5 +14,7 @@ export const notices = {
   'role-changed': { words: 'Their role is changed.' },
   'member-removed': { words: 'They are no longer in the circle, and were told.' },
   'circle-handed-over': { words: 'Handed over. You’re a facilitator now.' },
+  'circle-archived': { words: 'The circle is archived. Everything in it can still be read.' },
+  'circle-reopened': { words: 'The circle is back, as it was.' },
   'circle-left': { words: 'You’ve left the circle. What you wrote there stays.' },
 } satisfies Record<string, Notice>;

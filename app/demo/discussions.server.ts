@@ -129,7 +129,7 @@ async function insertVisits(place: CirclePlace, threadId: number, notes: Written
         circle_id: circleId,
         thread_id: threadId,
         person_id: id,
-        seen_note_id: seen.id,
+        seen: `{[0,${seen.id}]}`,
         visited_at: latest(seen.at, look),
       })
       .execute();

@@ -10,7 +10,14 @@ export const addressOfNote = (circle: string, threadId: number, noteId: number) 
 export const addressOfOpened = (thread: string, from: number, to: number) =>
   `${thread}?at=${from}&open=${from}-${to}#note-${from}`;
 
+/** The thread at a note, with the composer begun by a quote of it. */
+export const addressOfReply = (thread: string, noteId: number) =>
+  `${thread}?at=${noteId}&reply=${noteId}#write`;
+
 export const addressOfThreads = (circle: string) => `/circles/${circle}/threads`;
+
+export const addressOfThreadsAbout = (circle: string, sectionId: number) =>
+  `${addressOfThreads(circle)}?section=${sectionId}`;
 
 export const addressOfNewThread = (circle: string) => `/circles/${circle}/threads/new`;
 

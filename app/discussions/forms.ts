@@ -9,10 +9,21 @@ import {
   text,
 } from '#app/platform/forms/fields.server.ts';
 
+/** The notes that a note quotes, by their ids. */
+const quotes = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,14}(?:,[1-9]\d{0,14}){0,19})?$/, 'That note cannot be quoted here.')
+  .transform((value) => (value === '' ? [] : value.split(',').map(Number)))
+  .optional();
+
+/** Shows what was written as it will be read, and saves nothing. */
+const preview = z.literal('yes').optional();
+
 const note = {
   body: requiredText(NOTE_MAX, 'Write something first.'),
   quote: text(QUOTE_MAX),
   quotePage: optionalLine(PAGE_MAX),
+  preview,
 };
 
 /** A choice among rows, posted by a select: '' means none. */
@@ -46,12 +57,15 @@ export const StartThreadSchema = z.object({
   submissionKey,
 });
 
-export const PostNoteSchema = z.object({ ...note, about, submissionKey });
+export const PostNoteSchema = z.object({ ...note, about, quotes, submissionKey });
 
 export const EditNoteSchema = z.object({
   ...note,
   about,
   version: rowVersion,
+  submissionKey: submissionKey.optional(),
+  /** to bring the note back with it, when it was taken back meanwhile */
+  restore: z.literal('yes').optional(),
 });
 
 export const OpenNotesSchema = z.object({ to: z.enum(['open', 'fold']) });

@@ -34,6 +34,11 @@ export function whyNoThread(reason: NoThread): Record<string, string> {
 export const whyNotPosted = (reason: Unshowable | 'no-section'): Record<string, string> =>
   reason === 'no-section' ? { about: noSection } : { body: whyNot(reason) };
 
+/** Said of a form whose key has saved the same text before, with something else beside it. */
+export const savedFirst = {
+  '': 'Something else was saved first from this form, so this was not. Both are here.',
+};
+
 export const notYours = 'Only the person who wrote a note can change it or take it back.';
 
 /** Tells an author why their edit was not saved, by the field that is at fault. */
@@ -43,6 +48,6 @@ export function whyNotEdited(
   if (reason === 'not-yours') return { body: notYours };
   if (reason !== 'taken-back') return whyNotPosted(reason);
   return {
-    body: 'You took this note back. Bring it back before you change it; your text is still here.',
+    '': 'You took this note back meanwhile, so nothing was saved. Your text is still here: bring the note back with it, or leave it.',
   };
 }

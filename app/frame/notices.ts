@@ -9,6 +9,10 @@ declare module '#app/platform/notice.server.ts' {
 /** What is said after an act of whichever room. */
 export const notices = {
   saved: { words: 'Saved.' },
+  'button-archived': {
+    words: 'This circle is archived, so nothing was changed.',
+    stays: true,
+  },
   'button-not-read': {
     words: 'That could not be read, so nothing was changed. Try once more.',
     stays: true,

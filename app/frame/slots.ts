@@ -38,10 +38,12 @@ interface OnHome<Loaded> {
 export interface HomeSlots<Loaded> {
   /** rows of what waits for the viewer, most urgent first */
   needs?: readonly Part<OnHome<Loaded>>[];
+  /** rows of what is new to them, circle by circle */
+  fresh?: readonly Part<OnHome<Loaded>>[];
   /** rows of what they read for now */
   reading?: readonly Part<OnHome<Loaded>>[];
-  /** on the card of each of their circles */
-  card?: readonly Part<OnHome<Loaded> & { circle: ShellCircle }>[];
+  /** on the cover of each of their circles; the first is the largest thing on the page */
+  card?: readonly Part<OnHome<Loaded> & { circle: ShellCircle; isFirst: boolean }>[];
   /** rows of circles they are on the way into */
   waiting?: readonly Part<OnHome<Loaded>>[];
   /** the slugs of circles whose cards come before the others */

@@ -1,11 +1,37 @@
 import { z } from 'zod';
 import { chosenPassword, emailAddress, notAboutOwner, personName } from '#app/accounts/forms.ts';
 import { consentField, wordField } from '#app/circles/forms.ts';
-import { GIVEN_ROLES, LINK_DAYS } from '#app/circles/rules/circles.ts';
-import { rowVersion, submissionKey, timeZone } from '#app/platform/forms/fields.server.ts';
+import { GIVEN_ROLES, LINK_DAYS, MOST_OPEN_INVITATIONS } from '#app/circles/rules/circles.ts';
+import { addressesIn } from '#app/joining/rules/addresses.server.ts';
+import {
+  requiredText,
+  rowVersion,
+  submissionKey,
+  timeZone,
+} from '#app/platform/forms/fields.server.ts';
+
+const noAddress = 'Type at least one address.';
+
+const addresses = requiredText(8000, noAddress).transform((typed, problem) => {
+  const written = addressesIn(typed);
+  if (written.length === 0) problem.addIssue({ code: 'custom', message: noAddress });
+  if (written.length > MOST_OPEN_INVITATIONS) {
+    const message = `Invite ${MOST_OPEN_INVITATIONS} at once at most.`;
+    problem.addIssue({ code: 'custom', message });
+  }
+  const rather = written.length > 1 ? ' Nothing was sent yet.' : '';
+  for (const { address, typed, line } of written) {
+    if (emailAddress.safeParse(address).success) continue;
+    const message = `Line ${line}: “${typed}” does not look like an email address.${rather}`;
+    problem.addIssue({ code: 'custom', message });
+  }
+  return written.map(({ name, address }) => ({ name: name.slice(0, 100), email: address.trim() }));
+});
 
 export const InviteSchema = z.object({
-  email: emailAddress,
+  emails: addresses,
+  /** to send another to those whose invitation is open */
+  again: z.literal('yes').optional(),
   role: z.enum(GIVEN_ROLES, { error: 'Choose a role.' }),
   word: wordField,
   submissionKey,
@@ -43,6 +69,8 @@ export const RequestToJoinSchema = z.object({
   word: wordField,
   consent: consentField,
   agreementVersion: rowVersion,
+  /** in place of the word of a request that is open */
+  instead: z.literal('yes').optional(),
 });
 
 export const DecisionSchema = z.object({

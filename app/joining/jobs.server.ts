@@ -2,6 +2,7 @@ import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { settleCircle } from './commands/answer-offer.server.ts';
 import { newInvitationToken } from './commands/mail-invitation.server.ts';
+import { settleInvitations } from './commands/settle-invitations.server.ts';
 import {
   answerToMail,
   invitationToMail,
@@ -20,6 +21,7 @@ declare module '#app/platform/queue.server.ts' {
     'send-waiting': { placeId: number };
     'send-line-removal': { placeId: number };
     'settle-seats': { circleId: number };
+    'settle-invitations': { personId: number };
   }
 }
 
@@ -40,4 +42,5 @@ export const jobs = {
   'send-line-removal': async ({ placeId }) =>
     mail(await lineRemovalToMail(placeId), () => import('./mail/line-removal.tsx')),
   'settle-seats': ({ circleId }) => settleCircle(circleId),
+  'settle-invitations': ({ personId }) => settleInvitations(personId),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -40,7 +40,7 @@ export const invitationsToAddress = limitMaking({
   points: 6,
   seconds: 24 * HOUR_SECONDS,
   words: (most, wait) =>
-    `You have sent ${most} invitations to this address in a day. Nothing is lost: send it again ${wait}.`,
+    `You have sent ${most} invitations to one of these addresses in a day. Nothing is lost: send it again ${wait}.`,
 });
 
 export const invitationsADay = limitMaking({

@@ -12,7 +12,7 @@ export const notices = {
   'line-joined': { words: 'All seats are taken just now, so you’re on the waiting list.' },
   'line-left': { words: 'You’re no longer in line.' },
   'line-place-removed': { words: 'They are no longer in line, and were told.' },
-  'request-sent': { words: 'Asked. The answer comes by mail.' },
+  'request-sent': { words: 'Asked.', mail: 'The answer comes by mail.' },
   'request-withdrawn': { words: 'Your request is withdrawn.' },
   'request-accepted': { words: 'They have a seat now, and were told.' },
   'request-accepted-line': { words: 'All seats are taken, so they are in line, and were told.' },

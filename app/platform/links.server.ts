@@ -13,9 +13,9 @@ export function absolute(path: string): string {
 }
 
 // Browsers read a backslash as a slash and drop tabs and line ends inside a URL, so either could
-// turn a path into another host.
+// turn a path into another host. A space may be what is left of one: a path of ours has none.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const deceptive = /[\\\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const deceptive = /[\\\s\u0000-\u001f\u007f-\u009f]/;
 
 /**
  * `to` when it is a path on this site, with its query; otherwise null. What a return path (`?to=`)

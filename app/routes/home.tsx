@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { publicLoader } from '#app/access/gates.server.ts';
+import { inOpenCircles } from '#app/access/membership.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { faceOf } from '#app/circles/rules/faces.ts';
 import { loadHome } from '#app/frame/loads.server.ts';
@@ -16,10 +17,11 @@ export const loader = publicLoader(async ({ viewer }) => {
     viewer: {
       name: viewer.name,
       emailConfirmed: viewer.emailConfirmed,
+      siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),
     },
     clocks: { now: now.toISOString(), zone: viewer.timeZone },
-    loaded: await loadHome(viewer, { now }),
+    loaded: await loadHome(inOpenCircles(viewer), { now }),
   };
 });
 

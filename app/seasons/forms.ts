@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { calendarDate, requiredText, rowVersion } from '#app/platform/forms/fields.server.ts';
+import {
+  calendarDate,
+  requiredText,
+  rowVersion,
+  shownZone,
+} from '#app/platform/forms/fields.server.ts';
 import { TAKEAWAY_MAX } from '#app/seasons/rules/seasons.ts';
 
-export const EndSeasonSchema = z.object({ answerBy: calendarDate('Choose a day.') });
+/** Until the end of which day members answer, on the clocks that the form showed. */
+export const EndSeasonSchema = z
+  .object({ answerBy: calendarDate('Choose a day.'), zone: z.string().default('') })
+  .superRefine(({ zone }, context) => {
+    for (const { message } of shownZone.safeParse(zone).error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: ['answerBy'], message });
+    }
+  });
 
 export const TakeawaySchema = z.object({
   body: requiredText(TAKEAWAY_MAX, 'Write a line or two first.'),

@@ -5,6 +5,7 @@ import {
   line,
   optionalLine,
   requiredText,
+  shownZone,
   submissionKey,
   typedVersion,
 } from '#app/platform/forms/fields.server.ts';
@@ -22,6 +23,8 @@ const Draft = z.object({
   title: typed,
   date: typed,
   time: typed,
+  /** whose clocks the form showed */
+  zone: typed,
   timeChoice: typed,
   minutes: typed,
   place: typed,
@@ -64,6 +67,8 @@ export interface SessionInput {
   title: string;
   date: string;
   time: string;
+  /** whose clocks the form showed */
+  zone: string;
   choice?: LocalTimeChoice | undefined;
   minutes: number;
   place: string;
@@ -104,6 +109,7 @@ export const SessionSchema = Draft.transform((draft, context) => {
   const when = {
     date: check(day, draft.date, 'date') ?? '',
     time: check(clock, draft.time, 'time') ?? '',
+    zone: check(shownZone, draft.zone, 'time') ?? '',
     choice: choices[draft.timeChoice],
   };
   if (step === 'check') return sound ? { check: when, draft } : z.NEVER;

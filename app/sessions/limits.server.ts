@@ -11,11 +11,11 @@ export const sessions = limitMaking({
     `You have scheduled ${most} sessions in the last hour. This one is kept here; send it again ${wait}.`,
 });
 
-/** times, lengths and places */
+/** times, lengths and places, and cancellations taken back */
 export const sessionMoves = limitMaking({
   name: 'session-move',
   points: 60,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have moved sessions ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
+    `You have moved or restored sessions ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
 });

@@ -1,3 +1,4 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
 
 type SessionNotices = typeof notices;
@@ -8,9 +9,20 @@ declare module '#app/platform/notice.server.ts' {
 
 /** What is said after an act of this room, by code. */
 export const notices = {
-  'session-scheduled': { words: 'The session is set. Everyone gets a mail and says if they come.' },
-  'session-moved': { words: 'Saved. Everyone is told by mail.' },
-  'session-cancelled': { words: 'The session is cancelled. Everyone is told by mail.' },
+  'session-scheduled': {
+    words: 'The session is set.',
+    mail: 'Everyone else gets a mail and says if they come.',
+  },
+  'session-moved': { words: 'Saved.', mail: 'Everyone else is told by mail.' },
+  'session-cancelled': {
+    words: 'The session is cancelled.',
+    mail: 'Everyone else is told by mail.',
+    undo: {
+      label: 'Hold it after all',
+      action: (param) => `${addressOfCircle(param)}/restoration`,
+    },
+  },
+  'session-restored': { words: 'The session takes place.', mail: 'Everyone else is told by mail.' },
   'reply-yes': { words: 'You’re coming.' },
   'reply-maybe': { words: 'You may come. You can change it until it starts.' },
   'reply-no': { words: 'You can’t come. The others see it.' },

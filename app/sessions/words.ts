@@ -84,3 +84,21 @@ export const saidWords: Record<ReplyAnswer, string> = {
 /** 'Chapters 4 and 5 · 38 pages' */
 export const readWords = ({ words, pages }: { words: string; pages: number }) =>
   pages > 0 ? `${words} · ${pages} pages` : words;
+
+/** A session in a line: '75 minutes, Room 4 · Why systems surprise us, run by Ines' */
+export const sessionInWords = (of: {
+  title: string;
+  minutes: number;
+  place: string;
+  facilitator: { name: string } | null;
+  agenda: readonly { title: string }[];
+}) =>
+  [
+    of.title,
+    `${of.minutes} minutes`,
+    of.place,
+    of.facilitator && `run by ${of.facilitator.name}`,
+    of.agenda.length > 0 && `on its agenda: ${of.agenda.map(({ title }) => title).join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');

@@ -5,8 +5,10 @@ import {
   calendarDate,
   line,
   optionalLine,
+  rowVersion,
   submissionKey,
 } from '#app/platform/forms/fields.server.ts';
+import { SORTS } from '#app/shelves/rules.ts';
 
 const state = z.enum(['reading', 'read', 'want'], 'Choose where it stands.');
 
@@ -19,8 +21,17 @@ const isbn = z
   .refine((value) => value !== undefined, 'This is no ISBN: a digit may be wrong or missing.')
   .transform((value) => value ?? null);
 
+/** Stars, a quarter of one at the least; null for none. */
+const rating = z
+  .string()
+  .default('')
+  .transform((typed) => (typed === '' ? null : Number(typed)))
+  .refine(
+    (stars) => stars === null || (stars >= 0.25 && stars <= 5 && Number.isInteger(stars * 4)),
+    'Choose from one star to five.',
+  );
+
 const fields = {
-  submissionKey,
   title: line(500, 'Give the book its title.'),
   author: optionalLine(300),
   isbn,
@@ -34,11 +45,16 @@ const fields = {
   readOn: z
     .union([z.literal('').transform(() => null), calendarDate('Choose a day of the calendar.')])
     .default(null),
+  rating,
 };
 
-/** A book of one's own, added by hand or changed. */
-export const OwnBookSchema = z.object(fields);
-export type OwnBookInput = z.output<typeof OwnBookSchema>;
+export type OwnBookInput = z.output<z.ZodObject<typeof fields>>;
+
+/** A book of one's own that is changed. */
+export const ChangedOwnBookSchema = z.object({ ...fields, version: rowVersion });
+
+const NewOwnBook = z.object({ ...fields, submissionKey });
+export type NewOwnBookInput = z.output<typeof NewOwnBook>;
 
 const typed = z.string().default('');
 
@@ -56,11 +72,12 @@ export const TypedOwnBookSchema = z
     pages: typed,
     state: typed,
     readOn: typed,
+    rating: typed,
   })
   .transform(({ step, ...form }, context) => {
     if (step !== '') return { step, typed: form, book: null };
-    const read = OwnBookSchema.safeParse(form);
-    if (read.success) return { step, typed: null, book: read.data };
+    const read = NewOwnBook.safeParse(form);
+    if (read.success) return { step, typed: form, book: read.data };
     for (const { path, message } of read.error.issues) {
       context.issues.push({ code: 'custom', path, message, input: form });
     }
@@ -86,6 +103,7 @@ export function shelfFilter(query: URLSearchParams) {
   return {
     state: z.enum(['reading', 'read', 'want']).nullable().catch(null).parse(query.get('state')),
     search: searchOf(query),
+    sort: z.enum(SORTS).catch('latest').parse(query.get('sort')),
     after: query.get('after'),
   };
 }

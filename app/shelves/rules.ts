@@ -1,3 +1,7 @@
+/** What a shelf can be ordered by. */
+export const SORTS = ['latest', 'title', 'author', 'rating'] as const;
+export type ShelfSort = (typeof SORTS)[number];
+
 /** What one export may hold. */
 export const MOST_ROWS = 20_000;
 export const MOST_BYTES = 30 * 1024 * 1024;

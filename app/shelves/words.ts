@@ -1,7 +1,11 @@
+import type { ShelfState } from '#app/books/rules/shelf-state.ts';
+import { shelfWords } from '#app/books/words.ts';
 import type { ImportProblem, ImportView } from '#app/shelves/imports/queries/imports.server.ts';
 import type { HeadRead, Source } from '#app/shelves/imports/rules/export-head.ts';
+import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
+import { dayOf } from '#app/time/words.ts';
 import { plural } from '#app/ui/words.ts';
-import { MOST_BYTES, MOST_ROWS } from './rules.ts';
+import { MOST_BYTES, MOST_ROWS, type ShelfSort } from './rules.ts';
 
 export const sourceWords: Record<Source, string> = {
   goodreads: 'Goodreads',
@@ -53,7 +57,7 @@ export function problemWords({ reason, detail }: ImportProblem): string {
     case 'not-text':
       return 'There are characters in it that are no text.';
     case 'wrong-letters':
-      return 'Some letters can’t be read. Save the file as “CSV UTF-8” and send it again.';
+      return 'Some letters of it were lost before it came here. Mend them on your shelf, or save the file as “CSV UTF-8” and send it again.';
     case 'unclosed-quote':
       return 'A quotation mark opens here and doesn’t close where it should.';
     case 'unclosed-quotes':
@@ -61,11 +65,23 @@ export function problemWords({ reason, detail }: ImportProblem): string {
     case 'too-many-rows':
       return `From here on there are more than ${ROWS} rows. Put the rest in a second file.`;
     case 'isbn':
-      return `It went in without its ISBN: ${detail} has a wrong digit.`;
+      return `It went in without its ISBN: in ${detail} a digit is wrong or missing.`;
+    case 'isbn-cut':
+      return `It went in without its ISBN: a spreadsheet cut it short, to ${detail}.`;
+    case 'pages':
+      return `It went in without its pages: “${detail}” is no number of them.`;
+    case 'rating':
+      return `It went in without your rating: “${detail}” is none from one star to five.`;
+    case 'merged':
+      return `It is the same book as the one on line ${detail}, so they are one on your shelf: the later day counts, and read goes before reading and want to read.`;
+    case 'kept':
+      return `It stands on your shelf as you put it there: ${shelfWords[detail as ShelfState].toLowerCase()}. That stays.`;
+    case 'read-on-either':
+      return `It went in without the day you read it: “${detail}” could be two days, and no other date in the file tells which.`;
     case 'read-on':
-      return `It went in without the day you read it: “${detail}” is no past day as 2026/01/31.`;
+      return `It went in without the day you read it: “${detail}” is no past day written like 2026/01/31.`;
     case 'added-on':
-      return `It counts as added today: “${detail}” is no past day as 2026/01/31.`;
+      return `It counts as added today: “${detail}” is no past day written like 2026/01/31.`;
   }
 }
 
@@ -73,10 +89,13 @@ export function problemWords({ reason, detail }: ImportProblem): string {
 export function resultWords({ rows, state }: ImportView): string {
   if (state === 'undone') return 'Taken back.';
   if (state !== 'done') return 'Still being read.';
+  if (rows.read === 0) return 'There is no book in it: the first line is all it has.';
   const parts = [
     `${number(rows.new)} new`,
     rows.changed > 0 && `${number(rows.changed)} brought up to date`,
     rows.same > 0 && `${number(rows.same)} there already`,
+    rows.merged > 0 &&
+      `${number(rows.merged)} ${plural(rows.merged, 'row', 'rows')} of a book that is in it twice`,
     rows.refused > 0 &&
       `${number(rows.refused)} ${plural(rows.refused, 'row', 'rows')} could not be used`,
   ];
@@ -84,5 +103,28 @@ export function resultWords({ rows, state }: ImportView): string {
 }
 
 export const number = (n: number) => n.toLocaleString('en-GB');
+
+export const sortWords: Record<ShelfSort, string> = {
+  latest: 'Latest first',
+  title: 'By title',
+  author: 'By author',
+  rating: 'By your rating',
+};
+
+export const ownBookChangedMeanwhile =
+  'This book was changed since you opened the page. Nothing is lost: both are here.';
+
+/** Stars as somebody gave them: '4', '3.75'. */
+export const starsWords = (rating: number) => `${rating} ${rating === 1 ? 'star' : 'stars'}`;
+
+/** A book of a shelf in a line below its title. */
+export function shelfBookWords(
+  { author, state, readOn, rating }: ShelfBook,
+  withState = true,
+): string {
+  const read = readOn ? `Read ${dayOf(readOn, 'short', 0)}` : '';
+  const stars = rating === null ? '' : starsWords(rating);
+  return [author, read || (withState && shelfWords[state]), stars].filter(Boolean).join(' · ');
+}
 
 export const onShelfAlready = 'This book is on your shelf already.';

@@ -11,6 +11,8 @@ export const addressOfAdminWithdrawal = (person: string | number) =>
 export const addressOfAdminGrant = (person: string | number) =>
   `/site/people/${person}/admin-grant`;
 
+export const OUTBOX = '/site/outbox';
+
 export const addressOfKeptMail = (message: string | number) => `/site/outbox/${message}`;
 
 export const addressOfKeptMailBody = (message: string | number) => `/site/outbox/${message}/mail`;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { usableZone } from './zones.ts';
 
 /** When a wall clock shows something. On the server only: Temporal stays out of the browser. */
 
@@ -41,8 +42,8 @@ export function resolveLocalTime(
   { now, choice }: { now: Date; choice?: LocalTimeChoice | undefined },
 ): Resolved {
   const typed = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const earlier = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  const later = typed.toZonedDateTime(zone, { disambiguation: 'later' });
+  const earlier = typed.toZonedDateTime(usableZone(zone), { disambiguation: 'earlier' });
+  const later = typed.toZonedDateTime(usableZone(zone), { disambiguation: 'later' });
   const isPast = (when: Temporal.ZonedDateTime) => when.epochMilliseconds <= now.getTime();
   if (isPast(later)) return { ok: false, reason: 'past' };
   if (earlier.equals(later)) return { ok: true, startsAt: new Date(earlier.epochMilliseconds) };
@@ -77,9 +78,11 @@ export function resolveLocalTime(
 
 /** The date and time clocks in `zone` show at `at`; `choice` where they show it twice. */
 export function localTimeOf(at: Date, zone: string): LocalTime & { choice: LocalTimeChoice } {
-  const when = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  const when = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(
+    usableZone(zone),
+  );
   const typed = when.toPlainDateTime();
-  const first = typed.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const first = typed.toZonedDateTime(usableZone(zone), { disambiguation: 'earlier' });
   return {
     date: typed.toPlainDate().toString(),
     time: typed.toPlainTime().toString({ smallestUnit: 'minute' }),
@@ -88,7 +91,8 @@ export function localTimeOf(at: Date, zone: string): LocalTime & { choice: Local
   };
 }
 
-function zoneName(at: Date, timeZone: string): string {
+function zoneName(at: Date, zone: string): string {
+  const timeZone = usableZone(zone);
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
   return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import {
   dayAndTime,
   dayIn,
+  elsewhere,
   type Instant,
   relative,
   shortDayIn,
-  timeIn,
-  zoneCity,
 } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 
 export interface WhenProps {
   at: string;
@@ -19,7 +19,10 @@ export interface WhenProps {
   now?: Instant;
 }
 
-/** A moment, in the reader's zone. */
+/**
+ * A moment, in the reader's zone. What the server said stays where the browser would say another
+ * thing: it may not know the zone.
+ */
 export function When({ at, zone, otherZone, style = 'session', now }: WhenProps) {
   const [alive, setAlive] = useState<number>();
   const wants = style === 'relative' && now === undefined;
@@ -34,21 +37,21 @@ export function When({ at, zone, otherZone, style = 'session', now }: WhenProps)
   if (style === 'short') words = shortDayIn(at, zone, clock);
   if (style === 'relative') words = clock === undefined ? moment : relative(at, clock, zone);
 
-  const other =
-    otherZone && timeIn(at, otherZone) !== timeIn(at, zone)
-      ? `${dayAndTime(at, otherZone)} in ${zoneCity(otherZone)}`
-      : undefined;
+  const differs = otherZone !== undefined && elsewhere(at, zone, otherZone) !== '';
+  const other = differs && `${dayAndTime(at, otherZone, clock)} in ${clockCity(otherZone)}`;
   if (other) {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the other zone is shown on focus too
-      <time className="when" dateTime={at} data-tip={other} tabIndex={0}>
+      <time className="when" dateTime={at} data-tip={other} tabIndex={0} suppressHydrationWarning>
         {words}
-        <span className="sr-only">, {other}</span>
+        <span className="sr-only" suppressHydrationWarning>
+          , {other}
+        </span>
       </time>
     );
   }
   return (
-    <time dateTime={at} title={style === 'session' ? undefined : moment}>
+    <time dateTime={at} title={style === 'session' ? undefined : moment} suppressHydrationWarning>
       {words}
     </time>
   );

@@ -1,3 +1,4 @@
+import { type Reading, read } from './reading.ts';
 import { DAY, HOUR, MINUTE } from './spans.ts';
 
 /**
@@ -20,52 +21,13 @@ const months = [
   'December',
 ];
 
-/** A wall clock and calendar, as read in some zone. */
-interface Reading {
-  year: number;
-  /** 1 to 12 */
-  month: number;
-  day: number;
-  /** '17:30' */
-  time: string;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterFor(zone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(zone, formatter);
-  }
-  return formatter;
-}
-
-function read(iso: string | Date, zone: string): Reading {
-  const found: Record<string, string> = {};
-  for (const part of formatterFor(zone).formatToParts(new Date(iso))) found[part.type] = part.value;
-  return {
-    year: Number(found.year),
-    month: Number(found.month),
-    day: Number(found.day),
-    time: `${found.hour}:${found.minute}`,
-  };
-}
-
 const utcDay = (on: Reading) => Date.UTC(on.year, on.month - 1, on.day) / DAY;
 const weekday = (on: Reading) => weekdays[((utcDay(on) % 7) + 11) % 7] ?? '';
 const monthName = (on: Reading) => months[on.month - 1] ?? '';
 const shortMonth = (on: Reading) => monthName(on).slice(0, 3);
-const yearIfOther = (on: Reading, now: Reading | undefined) =>
-  now && now.year !== on.year ? ` ${on.year}` : '';
+const yearIfOther = (on: Reading, zone: string, now: Instant) =>
+  on.year === read(new Date(now), zone).year ? '' : ` ${on.year}`;
+const clock = ({ time, offset }: Reading) => (offset ? `${time} (${offset})` : time);
 
 function dateParts(date: string): Reading {
   const [year, month, dayOfMonth] = date.slice(0, 10).split('-').map(Number);
@@ -74,38 +36,60 @@ function dateParts(date: string): Reading {
 
 export type Instant = string | number | Date;
 
-/** '17:30', as clocks in `zone` show it. */
+/** '17:30', as clocks in `zone` show it; '02:30 (UTC+2)' where they show it twice. */
 export function timeIn(iso: string | Date, zone: string): string {
-  return read(iso, zone).time;
+  return clock(read(iso, zone));
 }
 
-/** 'Tuesday 1 December, 17:30'; with `now`, the year too when it is another one. */
-export function dayAndTime(iso: string | Date, zone: string, now?: Instant): string {
+/** The time in `zone`, with its weekday where it is another day than in the reader's: 'Tuesday 09:00'. */
+export function timeBeside(iso: string | Date, zone: string, reader: string): string {
   const on = read(iso, zone);
-  const year = yearIfOther(on, now === undefined ? undefined : read(new Date(now), zone));
-  return `${weekday(on)} ${on.day} ${monthName(on)}${year}, ${on.time}`;
+  return utcDay(on) === utcDay(read(iso, reader)) ? clock(on) : `${weekday(on)} ${clock(on)}`;
 }
 
-/** 'Tuesday 1 December' of the day an instant falls on in `zone`. */
-export function dayIn(iso: string | Date, zone: string, now?: Instant): string {
+/** 'Tuesday 1 December, 17:30'; the year too when it is another than now's. */
+export function dayAndTime(iso: string | Date, zone: string, now: Instant = Date.now()): string {
   const on = read(iso, zone);
-  const year = yearIfOther(on, now === undefined ? undefined : read(new Date(now), zone));
-  return `${weekday(on)} ${on.day} ${monthName(on)}${year}`;
+  return `${dayWords(on, yearIfOther(on, zone, now))}, ${clock(on)}`;
 }
 
-/** '1 Dec' of the day an instant falls on in `zone`; with `now`, '1 Dec 2025' of another year. */
-export function shortDayIn(iso: string | Date, zone: string, now?: Instant): string {
+/** 'Tuesday 1 December' of the day an instant falls on in `zone`; the year when it is another. */
+export function dayIn(iso: string | Date, zone: string, now: Instant = Date.now()): string {
   const on = read(iso, zone);
-  const year = yearIfOther(on, now === undefined ? undefined : read(new Date(now), zone));
-  return `${on.day} ${shortMonth(on)}${year}`;
+  return dayWords(on, yearIfOther(on, zone, now));
 }
 
-/** 'Tuesday 1 December' of 'YYYY-MM-DD'; 'short' is '1 Dec', 'full' adds the year. */
-export function dayOf(date: string, length: 'long' | 'short' | 'full' = 'long'): string {
+/** '1 Dec' of the day an instant falls on in `zone`, '1 Dec 2025' of another year. */
+export function shortDayIn(iso: string | Date, zone: string, now: Instant = Date.now()): string {
+  const on = read(iso, zone);
+  return `${on.day} ${shortMonth(on)}${yearIfOther(on, zone, now)}`;
+}
+
+/**
+ * What clocks in another zone show, as far as it differs: '' for the same, '18:30', or 'Tuesday
+ * 1 December, 18:30' where it is another day.
+ */
+export function elsewhere(iso: string | Date, zone: string, other: string, now?: Instant): string {
+  const [there, here] = [read(iso, other), read(iso, zone)];
+  const sameDay = utcDay(there) === utcDay(here);
+  if (sameDay && there.time === here.time) return '';
+  return sameDay ? clock(there) : dayAndTime(iso, other, now);
+}
+
+const dayWords = (on: Reading, year = '') => `${weekday(on)} ${on.day} ${monthName(on)}${year}`;
+
+/**
+ * 'Tuesday 1 December' of 'YYYY-MM-DD', the year too when it is another than now's; 'short' is
+ * '1 Dec', 'full' always has the year.
+ */
+export function dayOf(
+  date: string,
+  length: 'long' | 'short' | 'full' = 'long',
+  now: Instant = Date.now(),
+): string {
   const on = dateParts(date);
-  if (length === 'short') return `${on.day} ${shortMonth(on)}`;
-  const words = `${weekday(on)} ${on.day} ${monthName(on)}`;
-  return length === 'full' ? `${words} ${on.year}` : words;
+  const year = length === 'full' ? ` ${on.year}` : yearIfOther(on, 'UTC', now);
+  return length === 'short' ? `${on.day} ${shortMonth(on)}${year}` : dayWords(on, year);
 }
 
 const count = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
@@ -129,9 +113,4 @@ export function relative(iso: Instant, now: Instant, zone = 'UTC'): string {
   if (days < 56) return say(count(Math.round(days / 7), 'week'));
   if (days < 700) return say(count(Math.round(days / 30.44), 'month'));
   return say(count(Math.round(days / 365.25), 'year'));
-}
-
-/** 'Buenos Aires' of 'America/Argentina/Buenos_Aires'. */
-export function zoneCity(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

@@ -17,6 +17,15 @@ import * as replanningUndo from './0015-replanning-undo.ts';
 import * as signInEnds from './0016-sign-in-ends.ts';
 import * as backups from './0019-backups.ts';
 import * as anyLocale from './0020-any-locale.ts';
+import * as seenNotes from './0021-seen-notes.ts';
+import * as noteSubmissions from './0022-note-submissions.ts';
+import * as cardThreads from './0023-card-threads.ts';
+import * as sectionStamps from './0024-section-stamps.ts';
+import * as otherSubmissions from './0025-other-submissions.ts';
+import * as otherSessions from './0027-other-sessions.ts';
+import * as settledInvitations from './0029-settled-invitations.ts';
+import * as archivedCircles from './0030-archived-circles.ts';
+import * as profiles from './0031-profiles.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +47,13 @@ export const migrations: Record<string, Migration> = {
   '0016-sign-in-ends': signInEnds,
   '0019-backups': backups,
   '0020-any-locale': anyLocale,
+  '0021-seen-notes': seenNotes,
+  '0022-note-submissions': noteSubmissions,
+  '0023-card-threads': cardThreads,
+  '0024-section-stamps': sectionStamps,
+  '0025-other-submissions': otherSubmissions,
+  '0027-other-sessions': otherSessions,
+  '0029-settled-invitations': settledInvitations,
+  '0030-archived-circles': archivedCircles,
+  '0031-profiles': profiles,
 };

@@ -14,6 +14,7 @@ describe('the profile', () => {
     company: 'Savanna Rail',
     timeZone: 'Africa/Lagos',
     askMeAbout: 'Saying no to a roadmap.\nReorganising twice in a year.',
+    version: '1',
   };
 
   test('is shown and saved', async () => {
@@ -35,7 +36,7 @@ describe('the profile', () => {
     const amara = await account();
     const cookie = await signInCookie(amara);
     await ask('/account', { cookie, form: profile });
-    const empty = { ...profile, whatIDo: '', company: '', askMeAbout: '' };
+    const empty = { ...profile, version: '2', whatIDo: '', company: '', askMeAbout: '' };
     expect((await ask('/account', { cookie, form: empty })).status).toBe(303);
     const answer = await ask('/account', {
       cookie,
@@ -45,6 +46,24 @@ describe('the profile', () => {
     expect(answer.body).toContain('Tell us your name.');
     expect(answer.body).toContain('Choose a time zone from the list.');
     expect(await viewer(amara)).toMatchObject({ name: 'Amara Okafor' });
+  });
+
+  test('an older tab puts nothing back, and sees what was saved beside what it typed', async () => {
+    const amara = await account();
+    const cookie = await signInCookie(amara);
+    await ask('/account', { cookie, form: profile });
+    // The same once more, as a second press of the button sends it.
+    expect((await ask('/account', { cookie, form: profile })).status).toBe(303);
+    const late = { ...profile, whatIDo: '', company: 'Delta Grid' };
+    const page = await ask('/account', { cookie, form: late });
+    expect(page.status).toBe(422);
+    expect(page.body).toContain('saved elsewhere while you were here');
+    expect(page.body).toContain('Lead two platform teams, Savanna Rail');
+    expect(page.body).toContain('value="Delta Grid"');
+    expect((await ask('/account', { cookie })).body).not.toContain('Delta Grid');
+    const [, version = ''] = /name="version" value="(\d+)"/.exec(page.body) ?? [];
+    expect((await ask('/account', { cookie, form: { ...late, version } })).status).toBe(303);
+    expect((await ask('/account', { cookie })).body).toContain('Delta Grid');
   });
 
   test('escapes what people write', async () => {

@@ -57,7 +57,10 @@ beforeAll(async () => {
     .set({ expires_at: new Date(Date.now() + DAY * 1000) })
     .execute();
   await go('/account', { cookie });
-  const saved = await go('/account', { cookie, form: { name: 'Amara', timeZone: 'UTC' } });
+  const saved = await go('/account', {
+    cookie,
+    form: { name: 'Amara', timeZone: 'UTC', version: '1' },
+  });
   await go('/account', { cookie: `${cookie}; ${carried(saved.cookies)}` });
   await go('/sign-out', { cookie, form: {} });
 });

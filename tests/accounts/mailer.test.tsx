@@ -67,6 +67,14 @@ describe('without a mail server', () => {
     expect(message.html).toContain('prefers-color-scheme: dark');
   });
 
+  test('says that nobody wrote it, so that no machine answers', async () => {
+    await sendMail(mail());
+    const names = (await readdir(outbox())).filter((name) => name.endsWith('.eml')).sort();
+    const [head] = (await readFile(join(outbox(), names.at(-1) ?? ''), 'utf8')).split('\n\n');
+    expect(head).toMatch(/^Auto-Submitted: auto-generated$/m);
+    expect(head).toMatch(/^X-Auto-Response-Suppress: All$/m);
+  });
+
   test('its plain text stands alone', async () => {
     await sendMail(mail());
     expect((await newest()).text).toBe(

@@ -77,6 +77,13 @@ describe('while registration is open', () => {
     }
     expect(page.body).toContain('<option value="Europe/Warsaw">');
     expect((await ask('/sign-in')).body).toContain('href="/sign-up"');
+    // Without scripts nobody looks through 420: where they may be stands first.
+    const headers = { 'accept-language': 'pt-PT,pt;q=0.8' };
+    const { body } = await ask('/sign-up', { headers });
+    const [first] = body.match(/<optgroup label="[^"]*">.*?<\/optgroup>/s) ?? [];
+    expect(first).toContain('Where you may be');
+    expect(first).toContain('value="Europe/Lisbon"');
+    expect(first).not.toContain('Warsaw');
   });
 
   test('the account is made by the link and the password together', async () => {

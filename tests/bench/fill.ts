@@ -93,8 +93,8 @@ export async function fill(url: string, notes: number): Promise<Filled> {
   });
   const threadId = Math.ceil(threads / 2);
   await sql`
-    insert into thread_visit (circle_id, thread_id, person_id, seen_note_id)
-    values (1, ${threadId}, 2, ${threadId * 20})`.execute(db);
+    insert into thread_visit (circle_id, thread_id, person_id, seen)
+    values (1, ${threadId}, 2, ${`{[0,${threadId * 20}]}`}::int8multirange)`.execute(db);
   await sql`
     insert into sign_in (token_hash, person_id, expires_at) values (${hash}, 2, now() + interval '29 days')`.execute(
     db,

@@ -95,6 +95,9 @@ test('Words are found, and shown as words', async () => {
   const { body } = await page(`/cards?q=${encodeURIComponent('"><b>lost')}`, 'member');
   expect(body).toContain('value="&quot;&gt;&lt;b&gt;lost"');
   expect(body).toContain('No card fits all of that.');
+  expect(body).toContain('href="/cards?q=burnout"');
+  const longer = (await page('/cards?q=burnout&people=12&kind=closing', 'member')).body;
+  expect(longer).toContain('There are some of another kind, length or group.');
   expect((await page('/cards?q=reciprocity+ring', 'member')).body).toContain(
     'One card in one deck',
   );

@@ -10,6 +10,7 @@ import {
   findCards,
 } from '#app/cards/queries/cards.server.ts';
 import { type CardFilters, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
+import topics from '#content/card-topics.json' with { type: 'json' };
 import { spoilt } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
 
@@ -21,6 +22,7 @@ const circle = {
   timeZone: 'Europe/Madrid',
   seats: 8,
   taken: 5,
+  archived: false,
 } as const;
 const as = (...roles: ('member' | 'facilitator' | 'host')[]) => ({
   memberships: roles.map((role) => ({ circle, role })),
@@ -156,4 +158,32 @@ test('An address carries the filters, and what it does not understand is none', 
     });
   }
   expect(filtersIn(new URLSearchParams({ q: 'x'.repeat(101) })).text).toBe('');
+});
+
+test('What people look for is found by the topics of cards, in each of its forms', async () => {
+  const found = async (text: string) =>
+    (await findCards({ ...noFilters, text })).flatMap(({ cards }) => cards.map(({ slug }) => slug));
+  const expected = {
+    'running-low': ['burnout', 'Burn-out', 'burned out', 'exhausted', '1:1', 'one-on-ones'],
+    'say-it-to-me-first': ['layoff', 'layoffs', 'laid off', 'redundancies'],
+    'the-newest-eyes': ['hiring', 'hire', 'hired', 'recruiting'],
+    'the-chapter-and-the-reorganisation': ['re-org', 'reorg', 'reorganization', 're‑organisation'],
+    'where-did-you-push': ['strategy', 'strategic', 'strategies'],
+    'the-work-i-took-back': ['delegation', 'delegating', 'delegate', 'delegates'],
+    'asking-upwards': ['1:1s', 'one on one', '1-1', 'managers'],
+  };
+  for (const [card, texts] of Object.entries(expected)) {
+    for (const text of texts) expect(await found(text), text).toContain(card);
+  }
+  // Every word counts, a topic's too.
+  expect(await found('burnout xylophone')).toEqual([]);
+  expect(await found('burnout sleep')).toEqual(['running-low']);
+});
+
+test('Every topic names cards there are, and each is found by its label', async () => {
+  for (const { label, cards } of topics) {
+    const found = (await findCards({ ...noFilters, text: label })).flatMap((deck) => deck.cards);
+    const names = found.map(({ deck, slug }) => `${deck}/${slug}`);
+    expect(names, label).toEqual(expect.arrayContaining(cards));
+  }
 });

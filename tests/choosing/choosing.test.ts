@@ -70,11 +70,11 @@ describe('opening', () => {
   test('an hour that never comes, the past and next year are refused', async () => {
     const { host } = await circleOf();
     const at = (date: string, time: string) =>
-      openChoice(host, { date, time, submissionKey: randomUUID() }, { now });
+      openChoice(host, { ...until, date, time, submissionKey: randomUUID() }, { now });
     expect(await at('2098-08-01', '18:30')).toMatchObject({ resolved: { reason: 'past' } });
     expect(await at('2099-03-01', '18:30')).toEqual({ ok: false, reason: 'too-far' });
     const spring = new Date('2099-03-01T12:00:00Z');
-    const gap = { date: '2099-03-29', time: '02:30', submissionKey: randomUUID() };
+    const gap = { ...until, date: '2099-03-29', time: '02:30', submissionKey: randomUUID() };
     expect(await openChoice(host, gap, { now: spring })).toMatchObject({
       resolved: { reason: 'does-not-exist' },
     });
@@ -83,7 +83,7 @@ describe('opening', () => {
   test('the next can be opened once the time of the last is over, whether or not it was counted', async () => {
     const { host, choiceId, a } = await choosing();
     await ranks(host, choiceId, a);
-    const form = { date: '2098-09-20', time: '18:30', submissionKey: randomUUID() };
+    const form = { ...until, date: '2098-09-20', submissionKey: randomUUID() };
     const next = await openChoice(host, form, { now: later });
     expect(next).toMatchObject({ ok: true, already: false });
     expect(await settledChoice(host, choiceId, { now: later })).toMatchObject({
@@ -336,7 +336,7 @@ describe('closing', () => {
     const [noor] = members as [Member];
     const closed = await settledChoice(host, choiceId, { now: later });
     expect(closed?.result).toMatchObject({ winner: null, rounds: null });
-    const again = { date: '2098-09-15', time: '18:30', version: closed?.version ?? 0 };
+    const again = { ...until, date: '2098-09-15', version: closed?.version ?? 0 };
     expect(await moveChoice(host, choiceId, again, { now: later })).toEqual({ ok: true });
     expect(await castBallot(noor, choiceId, { ranking: [a], version: 0 }, { now: later })).toEqual({
       ok: true,
@@ -370,7 +370,7 @@ describe('another time', () => {
   test('replaces the jobs, and two who move it at once do not undo each other', async () => {
     const { host, choiceId } = await choosing('Noor');
     const move = (date: string) =>
-      moveChoice(host, choiceId, { date, time: '18:30', version: 1 }, { now });
+      moveChoice(host, choiceId, { ...until, date, version: 1 }, { now });
     const both = await Promise.all([move('2098-09-10'), move('2098-09-12')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both).toContainEqual({ ok: false, reason: 'changed-meanwhile' });

@@ -34,7 +34,13 @@ describe('opening', () => {
     const year = new Date().getUTCFullYear() + 1;
     const march = new Date(Date.UTC(year, 2, 31));
     const date = `${year}-03-${31 - march.getUTCDay()}`;
-    const form = { step: '', submissionKey: randomUUID(), date, time: '02:30' };
+    const form = {
+      step: '',
+      submissionKey: randomUUID(),
+      date,
+      time: '02:30',
+      zone: 'Europe/Madrid',
+    };
     const refused = await ask(`${path}/new`, { cookie, form });
     expect(refused.status).toBe(422);
     expect(refused.body).toContain('This time never comes that day.');
@@ -46,7 +52,13 @@ describe('opening', () => {
   });
 
   test('a day too far away is refused; a good one opens it, and everyone finds it', async () => {
-    const form = { step: '', submissionKey: randomUUID(), date: day(300), time: '20:00' };
+    const form = {
+      step: '',
+      submissionKey: randomUUID(),
+      date: day(300),
+      time: '20:00',
+      zone: 'Europe/Madrid',
+    };
     expect((await ask(`${path}/new`, { cookie, form })).body).toContain('within 92 days');
     const opened = await ask(`${path}/new`, { cookie, form: { ...form, date: day(7) } });
     expect(opened.location).toMatch(/\/choosing\/\d+$/);

@@ -4,6 +4,7 @@ import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts'
 import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
 
@@ -12,16 +13,17 @@ export const now = new Date('2098-09-01T12:00:00Z');
 /** Half past six in Madrid. */
 export const closesAt = new Date('2098-09-08T16:30:00Z');
 export const later = new Date(closesAt.getTime() + 60_000);
-export const until = { date: '2098-09-08', time: '18:30' };
+export const until = { date: '2098-09-08', time: '18:30', zone: 'Europe/Madrid' };
 
 export async function choiceIn(
   facilitator: Facilitator,
   given: Partial<typeof until> = {},
+  clock: Clock = { now },
 ): Promise<number> {
   const made = await openChoice(
     facilitator,
     { ...until, ...given, submissionKey: randomUUID() },
-    { now },
+    clock,
   );
   if (!made.ok) throw new Error(`not opened: ${made.reason}`);
   return made.choiceId;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import { type CircleInput, createCircle } from '#app/circles/commands/create-circle.server.ts';
-import { invite } from '#app/joining/commands/invite.server.ts';
+import { type InvitationInput, invite } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { type CastCircle, circleOf, type Name, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -21,8 +21,11 @@ export const circleForm = (given: Partial<CircleInput> = {}): CircleInput => ({
   ...given,
 });
 
-export const startCircle = (viewer: Viewer, given: Partial<CircleInput> = {}) =>
-  createCircle(viewer, circleForm(given));
+export async function startCircle(viewer: Viewer, given: Partial<CircleInput> = {}) {
+  const started = await createCircle(viewer, circleForm(given));
+  if (!started.ok) throw new Error(started.reason);
+  return started;
+}
 
 /** A circle of three seats, all taken. */
 export async function fullCircle(given: { visibility?: 'listed' | 'private' } = {}) {
@@ -31,15 +34,29 @@ export async function fullCircle(given: { visibility?: 'listed' | 'private' } = 
   return { circle, noor, rui };
 }
 
+/** Invites these addresses, with commas between. */
+export const inviteForm = (
+  emails: string,
+  given: Partial<InvitationInput> = {},
+): InvitationInput => ({
+  to: emails.split(/, */).map((email) => ({ name: '', email })),
+  role: 'member',
+  word: '',
+  again: false,
+  submissionKey: randomUUID(),
+  ...given,
+});
+
 /** A token of a personal invitation. */
 export async function invitationTo(
   circle: CastCircle,
   email = 'lena@example.org',
   role: 'member' | 'facilitator' = 'member',
 ): Promise<{ token: string; invitationId: number }> {
-  const invited = await invite(circle.host, { email, role, word: '', submissionKey: randomUUID() });
-  if (!invited.ok || !invited.token) throw new Error('The invitation was not made.');
-  return { token: invited.token, invitationId: invited.invitationId };
+  const invited = await invite(circle.host, inviteForm(email, { role, again: true }));
+  const [one] = invited.ok ? invited.each : [];
+  if (one?.is !== 'invited' || !one.token) throw new Error('The invitation was not made.');
+  return { token: one.token, invitationId: one.invitationId };
 }
 
 /** Puts people in line, in this order, by an invitation each. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { newSlug } from '#app/circles/rules/slug.server.ts';
-import { person } from '#tests/support/cast.ts';
+import { person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { circleForm, membersOf, startCircle } from './circle.ts';
+import { post, textOf } from './visits.ts';
 
 test('the person who starts a circle is its host and agrees to what they wrote', async () => {
   const ines = await person('Ines');
@@ -25,6 +26,30 @@ test('the same submission sent five times at once is one circle', async () => {
   expect(new Set(made.map(({ slug }) => slug)).size).toBe(1);
   const noor = await person('Noor');
   expect((await createCircle(noor, form)).slug).not.toBe(made[0]?.slug);
+});
+
+test('the same form with something else in it starts no circle, and is not answered as saved', async () => {
+  const ines = await person('Ines');
+  const { seats, ...rest } = circleForm();
+  const form = { ...rest, seats: String(seats) };
+  const first = await post(ines, '/circles/new', form);
+  expect(first.status).toBe(303);
+  expect((await post(ines, '/circles/new', form)).location).toBe(first.location);
+  for (const changed of [
+    { name: 'Thursday leads' },
+    { purpose: 'We read fast.' },
+    { seats: '5' },
+    { agreement: 'Another rule, just as good.' },
+    { cloth: 'plum' },
+  ]) {
+    const page = await post(ines, '/circles/new', { ...form, ...changed });
+    expect(page.status).toBe(422);
+    expect(textOf(page)).toContain('What was saved first Tuesday leads');
+    expect(page.body).toContain(`href="${first.location}"`);
+    expect(page.body).toContain(Object.values(changed)[0]);
+    expect(page.body).not.toContain(form.submissionKey);
+  }
+  expect((await viewer(ines)).memberships).toHaveLength(1);
 });
 
 test('circles of one name have addresses of their own', async () => {

@@ -12,7 +12,7 @@ describe('the host’s pages', () => {
     const host = circle.host.viewer;
     const path = `/circles/${circle.slug}/invitations`;
     const form = {
-      email: 'lena@example.org',
+      emails: 'lena@example.org',
       role: 'member',
       word: '',
       submissionKey: randomUUID(),
@@ -32,7 +32,7 @@ describe('the host’s pages', () => {
       await invitationTo(circle, `guest-${n}@example.org`);
     }
     const form = {
-      email: 'one-more@example.org',
+      emails: 'one-more@example.org',
       role: 'facilitator',
       submissionKey: randomUUID(),
     };
@@ -40,8 +40,8 @@ describe('the host’s pages', () => {
     expect(page.status).toBe(422);
     const forms = page.body.split('<form').filter((one) => one.includes('role="alert"'));
     expect(forms).toHaveLength(1);
-    expect(forms[0]).toContain('30 invitations are open.');
-    expect(forms[0]).toContain('value="one-more@example.org"');
+    expect(forms[0]).toContain('30 invitations open');
+    expect(forms[0]).toContain('>one-more@example.org</textarea>');
   });
 
   test('sending one too often is refused, with when to try again', async () => {

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { handOverCircle, leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
 import { acceptSeat, removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
-import { resendInvitation, withdrawInvitation } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
+import {
+  resendInvitation,
+  withdrawInvitation,
+} from '#app/joining/commands/open-invitation.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { address } from '#tests/accounts/given.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';

@@ -72,6 +72,24 @@ describe('finding a circle', () => {
     expect((await as(noor, `/circles/${closed.slug}/about`)).status).toBe(200);
   });
 
+  test('asking again with another word keeps the first, and says so', async () => {
+    const circle = await circleOf({ visibility: 'listed' });
+    const lena = await person('Lena');
+    const about = `/circles/${circle.slug}/about`;
+    const form = { word: 'Please.', agreementVersion: '1', consent: 'on' };
+    await post(lena, about, form);
+    expect((await post(lena, about, form)).status).toBe(303);
+    const again = await post(lena, about, { ...form, word: 'Noor told me of you.' });
+    expect(again.status).toBe(422);
+    expect(textOf(again)).toContain('You asked before, and wrote Please.');
+    expect(again.body).toContain('Noor told me of you.</textarea>');
+    const requests = `/circles/${circle.slug}/requests`;
+    expect(textOf(await as(circle.host.viewer, requests))).toContain('Please.');
+    const instead = { ...form, word: 'Noor told me of you.', instead: 'yes' };
+    expect((await post(lena, about, instead)).status).toBe(303);
+    expect(textOf(await as(circle.host.viewer, requests))).toContain('Noor told me of you.');
+  });
+
   test('asking, being answered', async () => {
     const circle = await circleOf({ visibility: 'listed' });
     const lena = await person('Lena');

@@ -50,7 +50,7 @@ test('an older Turkish database: twins are named and nothing is lost, invitation
     const [, remedy = ''] = /: (UPDATE .*;)$/.exec((refused as Error).message) ?? [];
     await pool.query(remedy);
 
-    expect(await migrateToLatest(db, pool)).toEqual(['0020-any-locale']);
+    expect(await migrateToLatest(db, pool)).toContain('0020-any-locale');
     const rows = await db
       .selectFrom('invitation')
       .select(['email', 'revoked_at'])
@@ -71,8 +71,8 @@ test('an older Turkish database: twins are named and nothing is lost, invitation
 });
 
 test('nothing is compared in a way that depends on the database’s locale', () => {
-  // address_key() and search_key() say the same everywhere.
-  const asFound = /\b(lower|upper|initcap)\(|'(lower|upper)'|\bilike\b|'ilike'|~\*|citext/;
+  // address_key() and search_key() say the same everywhere, and a range's bounds are no letters.
+  const asFound = /\b(lower|upper|initcap)\((?!gap\))|'(lower|upper)'|\bilike\b|'ilike'|~\*|citext/;
   const guilty = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('common-passwords.server.ts'))
     .filter((file) => asFound.test(readFileSync(join(ROOT, 'app', file), 'utf8')));

@@ -102,7 +102,7 @@ describe.each(Object.entries(LOCALES))('a database in the locale %s', (name, loc
         host.viewer,
         {
           ...{ submissionKey: randomUUID(), title, author: '', isbn: null, pages: null },
-          ...{ state: 'want', readOn: null },
+          ...{ state: 'want', readOn: null, rating: null },
         },
         '2026-03-01',
       );
@@ -115,7 +115,9 @@ describe.each(Object.entries(LOCALES))('a database in the locale %s', (name, loc
       ...['apples', 'Éducation', 'ıhlamur', 'İnce Memed', 'Istanbul', 'Zen', 'Ёжик'],
     ]);
     const shelf = async (search: string) =>
-      titlesOf((await shelfOf(host.viewer, { state: null, search, after: null })).books);
+      titlesOf(
+        (await shelfOf(host.viewer, { state: null, search, sort: 'latest', after: null })).books,
+      );
     for (const [search, title] of [
       ...[
         ['ince', 'İnce Memed'],

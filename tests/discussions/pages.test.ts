@@ -100,11 +100,7 @@ describe('the thread page', () => {
   test('marks nothing when a browser fetches ahead', async () => {
     const { threadId } = await threadBy(noor);
     const seen = () =>
-      db
-        .selectFrom('thread_visit')
-        .select('seen_note_id')
-        .where('thread_id', '=', threadId)
-        .execute();
+      db.selectFrom('thread_visit').select('seen').where('thread_id', '=', threadId).execute();
     await as(ines, `${base}/${threadId}`, { headers: { 'Sec-Purpose': 'prefetch' } });
     expect(await seen()).toHaveLength(0);
     await as(ines, `${base}/${threadId}`);

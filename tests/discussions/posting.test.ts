@@ -4,6 +4,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { allDecks } from '#app/cards/queries/cards.server.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
+import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
 import {
   restoreNote,
@@ -43,7 +44,7 @@ describe('starting a thread', () => {
       names: { [noor.personId]: 'Noor' },
       earlier: false,
       later: false,
-      seen: null,
+      visited: false,
     });
     expect(page?.notes).toEqual([
       {
@@ -78,6 +79,23 @@ describe('starting a thread', () => {
       'Something else',
       form.title,
     ]);
+  });
+
+  test('the same text under a used key, with something else beside it, is not taken for it', async () => {
+    const { sectionId, sessionId } = await bookAndSession(ines);
+    const [deck] = await allDecks();
+    const card = { deck: deck?.slug ?? '', card: deck?.cards[0]?.slug ?? '' };
+    const form = threadForm();
+    const started = await startThread(noor, form);
+    if (!started.ok) throw new Error(started.reason);
+    const others = [{ title: 'Other' }, { sectionId }, { sessionId }, card, { quotePage: '86' }];
+    for (const other of others) {
+      expect(await startThread(noor, { ...form, ...other })).toEqual({
+        ...{ ok: false, reason: 'saved-first' },
+        ...{ threadId: started.threadId, noteId: started.noteId },
+      });
+    }
+    expect((await threadsIn(noor)).threads).toHaveLength(1);
   });
 
   test('a section or session of another circle is refused, and nothing is written', async () => {
@@ -146,6 +164,38 @@ describe('posting a note', () => {
     expect(second).not.toBe(first);
     expect(await noteBy(ines, threadId, { submissionKey, body: 'second' })).toBe(second);
     expect(await noteBy(ines, threadId, { submissionKey, body: 'first' })).toBe(first);
+    expect((await countsOf(threadId)).kept.count).toBe(3);
+  });
+
+  test('the same text with something else beside it, under a used key, is not taken for it', async () => {
+    const { sectionId } = await bookAndSession(ines);
+    const { threadId } = await threadBy(noor);
+    const elsewhere = await threadBy(noor);
+    const form = noteForm({ quote: 'A model.', quotePage: '86' });
+    const noteId = await noteBy(ines, threadId, form);
+    const first = { ok: false, reason: 'saved-first', threadId, noteId };
+    const others = [{ about: sectionId }, { about: 'none' as const }, { quotePage: '87' }];
+    for (const other of [...others, { quote: 'The model.' }]) {
+      expect(await postNote(ines, threadId, { ...form, ...other })).toEqual(first);
+    }
+    expect(await postNote(ines, elsewhere.threadId, form)).toEqual(first);
+    expect((await countsOf(threadId)).kept.count).toBe(2);
+    expect((await countsOf(elsewhere.threadId)).kept.count).toBe(1);
+  });
+
+  test('sent again after it was edited, or at once with another stamp, it is one note', async () => {
+    const { sectionId } = await bookAndSession(ines);
+    const { threadId } = await threadBy(noor);
+    const form = noteForm({ body: 'As *posted*.' });
+    const noteId = await noteBy(ines, threadId, form);
+    await editNote(ines, threadId, noteId, { ...form, body: 'Edited.', version: 1 });
+    expect(await postNote(ines, threadId, form)).toMatchObject({ ok: true, noteId });
+    const other = noteForm();
+    const posted = await Promise.all([
+      postNote(ines, threadId, other),
+      postNote(ines, threadId, { ...other, about: sectionId }),
+    ]);
+    expect(posted.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect((await countsOf(threadId)).kept.count).toBe(3);
   });
 

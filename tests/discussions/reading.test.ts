@@ -3,7 +3,8 @@ import type { Member } from '#app/access/proofs.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
 import { latestThreads, threadsIn } from '#app/discussions/queries/threads.server.ts';
-import { type Cursor, cursorOf, newInWords, newSince } from '#app/discussions/rules/discussions.ts';
+import { type Cursor, cursorOf, newInWords } from '#app/discussions/rules/discussions.ts';
+import { seenLineInWords, seenLines, shownOf } from '#app/discussions/rules/seen.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { longThread, noteBy, threadBy } from './notes.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 const landing: Cursor = { kind: 'landing' };
 
-/** The numbers (from 1) of the notes on a page, and its neighbours. */
+/** The numbers (from 1) of the notes on a page, the first that is new, and its neighbours. */
 async function shown(
   who: Member,
   { threadId, noteIds }: { threadId: number; noteIds: number[] },
@@ -36,7 +37,8 @@ async function shown(
     inOrder: numbers.every((each, i) => i === 0 || each === (numbers[i - 1] ?? 0) + 1),
     earlier: page.earlier,
     later: page.later,
-    seen: page.seen === null ? null : noteIds.indexOf(page.seen) + 1,
+    visited: page.visited,
+    fresh: noteIds.indexOf(page.notes.find((note) => 'fresh' in note)?.id ?? 0) + 1,
   };
 }
 
@@ -47,7 +49,7 @@ async function sees(who: Member, threadId: number, noteId: number | undefined) {
       circle_id: who.circleId,
       thread_id: threadId,
       person_id: who.personId,
-      seen_note_id: noteId ?? 0,
+      seen: `{[0,${noteId ?? 0}]}`,
     })
     .execute();
 }
@@ -67,7 +69,8 @@ describe('landing in a thread never visited', () => {
       inOrder: true,
       earlier: false,
       later,
-      seen: null,
+      visited: false,
+      fresh: 0,
     });
   });
 
@@ -105,7 +108,8 @@ describe('landing in a thread visited before', () => {
       inOrder: true,
       earlier: from > 1,
       later: to < notes,
-      seen,
+      visited: true,
+      fresh: seen < notes ? seen + 1 : 0,
     });
   });
 });
@@ -175,14 +179,20 @@ describe('paging', () => {
 });
 
 describe('what was seen', () => {
-  test('is the last note on the page, and never moves back', async () => {
+  test('is what was on a page, and never moves back', async () => {
     const thread = await longThread(noor, 45);
     await shown(ines, thread, landing, false);
-    expect(await shown(ines, thread, landing, false)).toMatchObject({ seen: 20, from: 18, to: 37 });
-    expect(await shown(ines, thread, { kind: 'after', noteId: 0 }, false)).toMatchObject({
-      seen: 37,
+    expect(await shown(ines, thread, landing, false)).toMatchObject({
+      from: 18,
+      to: 37,
+      fresh: 21,
     });
-    expect(await shown(ines, thread, landing)).toMatchObject({ seen: 37 });
+    expect(await shown(ines, thread, { kind: 'after', noteId: 0 }, false)).toMatchObject({
+      from: 1,
+      to: 20,
+      fresh: 0,
+    });
+    expect(await shown(ines, thread, landing)).toMatchObject({ to: 45, fresh: 38 });
   });
 
   test('does not count a browser that fetches ahead', async () => {
@@ -196,7 +206,7 @@ describe('what was seen', () => {
   test('is one’s own', async () => {
     const { threadId } = await threadBy(noor);
     await visitThread(ines, threadId, landing);
-    expect((await visitThread(noor, threadId, landing))?.seen).toBeNull();
+    expect((await visitThread(noor, threadId, landing))?.visited).toBe(false);
   });
 });
 
@@ -267,32 +277,53 @@ describe('the list', () => {
   });
 });
 
-describe('the line between seen and new', () => {
-  const note = (id: number, by = 1) => ({ id, by });
-  test('stands before the first note by others that is new', () => {
-    expect(newSince([note(1), note(2), note(3), note(4)], 2, 9, false)).toEqual({
-      before: 3,
-      count: 2,
-    });
-    expect(newSince([note(1), note(2, 9), note(3), note(4)], 1, 9, false)).toEqual({
-      before: 3,
-      count: 2,
-    });
-    expect(newSince([note(1), note(2), { ...note(3), gone: true as const }], 1, 9, false)).toEqual({
-      before: 2,
-      count: 1,
-    });
+describe('the lines between seen and new', () => {
+  const seen = (id: number, by = 1) => ({ id, by });
+  const fresh = (id: number) => ({ id, by: 1, fresh: true as const });
+  const lines = (notes: Parameters<typeof seenLines>[0], more = false) =>
+    [...seenLines(notes, 9, more)].map(([id, line]) => [id, seenLineInWords(line)]);
+
+  test('stand before the first note by others that is new', () => {
+    expect(lines([seen(1), seen(2), fresh(3), fresh(4)])).toEqual([
+      [3, '2 new since you were here'],
+    ]);
+    expect(lines([seen(1), seen(2, 9), fresh(3), seen(4, 9), fresh(5), seen(6, 9)])).toEqual([
+      [3, '2 new since you were here'],
+    ]);
+    expect(lines([seen(1), fresh(2), { ...seen(3), gone: true as const }, seen(4)])).toEqual([
+      [2, '1 not read yet'],
+      [4, 'From here on, you had read it'],
+    ]);
   });
-  test('does not count what may follow', () => {
-    expect(newSince([note(1), note(2)], 1, 9, true)).toEqual({ before: 2, count: null });
+
+  test('say where notes end that were passed over, and that there are more of them', () => {
+    expect(lines([seen(1), fresh(2), seen(3), fresh(4)], true)).toEqual([
+      [2, '1 not read yet'],
+      [3, 'From here on, you had read it'],
+      [4, 'New since you were here'],
+    ]);
+    expect(lines([fresh(1), seen(2)])).toEqual([[2, 'From here on, you had read it']]);
+    const { first } = seenLines([seen(1), fresh(2), seen(3), fresh(4)], 9, false).get(4) as {
+      first: boolean;
+    };
+    expect(first).toBe(false);
   });
-  test('is absent when nothing is new, all is new, or nobody was here', () => {
-    expect(newSince([note(1), note(2)], 2, 9, false)).toBeNull();
-    expect(newSince([note(1), note(2, 9)], 1, 9, false)).toBeNull();
-    expect(newSince([note(3), note(4)], 2, 9, false)).toBeNull();
-    expect(newSince([note(1)], null, 9, false)).toBeNull();
-    expect(newSince([], 0, 9, false)).toBeNull();
+
+  test('are absent when nothing is new, or all is', () => {
+    expect(lines([seen(1), seen(2)])).toEqual([]);
+    expect(lines([fresh(1), fresh(2)])).toEqual([]);
+    expect(lines([{ id: 1, by: 0, folded: 7 } as never, seen(2)])).toEqual([]);
+    expect(lines([])).toEqual([]);
   });
+});
+
+test('what was shown leaves out what was folded or taken back', () => {
+  const shown = (id: number) => ({ id });
+  const hidden = (id: number) => ({ id, folded: 7 });
+  expect(shownOf([shown(3), shown(8)], null)).toBe('{(0,8]}');
+  expect(shownOf([shown(3), hidden(5), shown(8), hidden(9)], 2)).toBe('{(2,3],(5,8]}');
+  expect(shownOf([{ id: 3, gone: true }, shown(8)], 2)).toBe('{(3,8]}');
+  expect(shownOf([hidden(5)], 2)).toBe('{}');
 });
 
 test('a cursor is read strictly', () => {

@@ -46,6 +46,7 @@ describe('a place of the frame', () => {
       '50 sessions',
       '60 choosing',
       '70 seasons',
+      '90 site',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { withdrawInvitation } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
+import { withdrawInvitation } from '#app/joining/commands/open-invitation.server.ts';
 import { account, carried, elsewhere } from '#tests/accounts/given.ts';
 import { fullCircle, invitationTo, lineOf, membersOf } from '#tests/circles/circle.ts';
 import { textOf } from '#tests/circles/visits.ts';

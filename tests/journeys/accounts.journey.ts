@@ -114,7 +114,7 @@ async function forget(page: Page, site: string) {
   await expect(page.getByRole('button', { name: 'Send me the link' })).toBeVisible();
   await page.getByLabel('Email').fill('rui@example.org');
   await page.getByRole('button', { name: 'Send me the link' }).click();
-  await expect(page.getByText('is on its way')).toBeVisible();
+  await expect(page.getByText('we have written to it')).toBeVisible();
 }
 
 async function signIn(page: Page, typed: string) {

@@ -33,7 +33,7 @@ glance('a host plans a book, adjusts it, falls behind and squeezes the rest', as
     page.getByLabel('How far has the circle read?'),
     'Up to and with Chapter 1: Chapter title 1',
   );
-  await hands.press(page.getByRole('button', { name: 'Show it so' }).first());
+  await hands.press(page.getByRole('button', { name: 'Plan from here' }).first());
   await expect(page.getByText('What is not read yet moves on').first()).toBeVisible();
   if (javaScript) await expectAccessible(page);
   await hands.press(page.getByRole('button', { name: 'Squeeze the rest' }));

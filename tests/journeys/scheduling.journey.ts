@@ -175,7 +175,7 @@ glance('a session is answered, moved and cancelled', async (travel) => {
     await hands.date(page.getByLabel('Date'), dayAfter.toPlainDate().toString());
     await hands.time(page.getByLabel('Starts'), '18:30');
     await hands.press(button(page, 'Save'));
-    await expect(page.getByText('Everyone is told by mail.')).toBeVisible();
+    await expect(page.getByText('No mail leaves this site yet')).toBeVisible();
     const after = await calendarFile(page, hands);
     expect(after).toMatchObject({ uid: before.uid, start: utc(dayAfter), status: 'CONFIRMED' });
     expect(after.sequence).toBeGreaterThan(before.sequence);

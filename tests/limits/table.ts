@@ -36,6 +36,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/accounts/reset-password': ONCE,
   'routes/accounts/demo': 'it answers in a demo only',
   'routes/accounts/account': CHANGES,
+  'routes/accounts/picture': 'each is written over the one before; tries are counted',
+  'routes/accounts/picture-removal': CHANGES,
   'routes/accounts/email': [
     { limit: confirmations, repeat: 'another', scene: own.changingAddress },
   ],
@@ -83,6 +85,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/joining/request-decision': 'each answers one request',
   'routes/joining/waiting-removal': CHANGES,
   'routes/circles/settings': CHANGES,
+  'routes/circles/archiving': CHANGES,
+  'routes/circles/reopening': CHANGES,
   'routes/circles/leave': 'who left must join again first',
 
   'routes/books/new': [{ limit: books, repeat: 'same', scene: reading.enteringBooks }],
@@ -120,7 +124,10 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },
   ],
-  'routes/sessions/cancellation': ONCE,
+  'routes/sessions/cancellation': 'it can be done once, until it is taken back, which is counted',
+  'routes/sessions/restoration': [
+    { limit: sessionMoves, repeat: 'same', scene: reading.restoringSessions },
+  ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 

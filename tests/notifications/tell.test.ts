@@ -11,7 +11,7 @@ import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
 import { choiceIn, closesAt, now as whenChoosing } from '#tests/choosing/support.ts';
-import { day, seasonOf } from '#tests/seasons/season.ts';
+import { answerOn, seasonOf } from '#tests/seasons/season.ts';
 import { now, sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
 import { tripsOf } from '#tests/support/trips.ts';
@@ -53,7 +53,7 @@ test('a circle of eight is told in as many round trips as one of two', async () 
   const wrapUp =
     ({ host, readingId }: typeof season) =>
     async () => {
-      await endSeason(host, readingId, day(10));
+      await endSeason(host, readingId, answerOn(10));
       const { circleId } = host;
       const { opened_at } = await db
         .selectFrom('wrap')

@@ -133,6 +133,17 @@ test('a date must be in the calendar', () => {
   }
 });
 
+test('a date must be of a year that can be meant', () => {
+  const date = calendarDate('Choose a date.');
+  const year = new Date().getUTCFullYear();
+  expect(date.safeParse(`${year + 9}-12-31`).success).toBe(true);
+  expect(date.safeParse('1900-01-01').success).toBe(true);
+  expect(reason(date.safeParse('0026-11-27'))).toBe('Is the year right? This says 26.');
+  for (const far of [`${year + 11}-01-01`, '9999-12-31', '20226-11-27']) {
+    expect(reason(date.safeParse(far)), far).toContain('more than 10 years ahead');
+  }
+});
+
 test('a time zone must be one the server knows', () => {
   expect(timeZone.parse('Asia/Kolkata')).toBe('Asia/Kolkata');
   for (const wrong of ['Mars/Olympus', '+02:00', '', undefined]) {

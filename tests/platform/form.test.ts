@@ -235,7 +235,13 @@ describe('the largest forms of the product fit', () => {
 
   test('an agenda', async () => {
     const { form } = await outcome(SessionSchema, [
-      ...([key, ['date', '2027-01-01'], ['time', '18:00'], ['minutes', '90']] as Fields),
+      ...([
+        key,
+        ['zone', 'UTC'],
+        ['date', '2027-01-01'],
+        ['time', '18:00'],
+        ['minutes', '90'],
+      ] as Fields),
       ...rows('agenda', 40, (at) => ({ title: `Item ${at}`, minutes: '5', deck: '', card: '' })),
     ]);
     expect(form).toMatchObject({ session: { agenda: { length: 40 } } });

@@ -15,6 +15,9 @@ async function html(source: string): Promise<string> {
   return rendered.html;
 }
 
+const linksOf = async (source: string) =>
+  [...(await html(source)).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+
 describe('what people write', () => {
   test('emphasis, strikethrough, code and line breaks', async () => {
     expect(await html('*a* **b** ~~c~~ `d <e>`\nnext')).toBe(
@@ -98,6 +101,74 @@ describe('what people write', () => {
   ])('what stands around the address in %s is no part of a link', async (source) => {
     const addresses = (await html(source)).match(/(?<=href=")[^"]*/g) ?? [];
     expect(addresses.filter((address) => address !== 'mailto:noor@example.org')).toEqual([]);
+  });
+
+  test.each([
+    // what is written, and the addresses in it
+    ...['“@”', '‘@’', '„@“', '«@»', '»@«', '(@)', '（@）。', '「@」', '【@】', '"@"'],
+    ...['@…', '@...', '@—said she', '@ — said she', '@,', '@.', '@;', '@:', '@!', '@?', '@?!'],
+    ...[
+      '看@，好',
+      '@。',
+      '@？',
+      '@！',
+      '@、',
+      '@；',
+      '@：',
+      '@～',
+      '@؟',
+      '@،',
+      '@।',
+      '*@*',
+      '~~@~~',
+    ],
+    ...['**@**', '@”.', '@”—said she', '@’s', '[@]', '{@}', '@>', '|@ |'],
+  ])('in %s the address is what stands for @', async (sentence) => {
+    for (const [address, href] of [
+      ['http://x.org/a', 'http://x.org/a'],
+      ['www.x.org/a', 'http://www.x.org/a'],
+      ['https://x.org:8080/a?b=c&d#e', 'https://x.org:8080/a?b=c&amp;d#e'],
+      ['http://x.org/Octavo_(book)', 'http://x.org/Octavo_(book)'],
+      ['www.x.org/Octavo_(book)_(2)', 'http://www.x.org/Octavo_(book)_(2)'],
+      ['noor@example.org', 'mailto:noor@example.org'],
+    ] as const) {
+      expect(await linksOf(sentence.replace('@', address)), address).toEqual([href]);
+    }
+  });
+
+  test.each([
+    ['www.x.org:8080/a?b=c#d', 'http://www.x.org:8080/a?b=c#d'],
+    ['www.x.org?b=c', 'http://www.x.org?b=c'],
+    ['www.x.org#d', 'http://www.x.org#d'],
+    ['www.x.org:8080.', 'http://www.x.org:8080'],
+    ['WWW.X.ORG/A', 'http://WWW.X.ORG/A'],
+    ['www.x.org/', 'http://www.x.org/'],
+    ['www.bücher.example/ü', 'http://www.xn--bcher-kva.example/%C3%BC'],
+    ['http://例え.jp/道', 'http://xn--r8jz45g.jp/%E9%81%93'],
+    ['http://x.org你好', 'http://x.org'],
+    ['看www.x.org好', 'http://www.x.org'],
+    ['看noor@example.org。', 'mailto:noor@example.org'],
+    ['http://x.org/%E2%80%9D', 'http://x.org/%E2%80%9D'],
+    ['noor@example.org你好', 'mailto:noor@example.org'],
+    ['_http://x.org/a_', 'http://x.org/a'],
+    ['http://[::1]:80/a', 'http://[::1]:80/a'],
+    ['http://x.org/#:~:text=a,-b', 'http://x.org/#:~:text=a,-b'],
+    ['(see http://x.org/a_(b))', 'http://x.org/a_(b)'],
+    ['noor@bücher.example', 'mailto:noor@xn--bcher-kva.example'],
+  ])('%s leads to %s', async (source, href) => {
+    expect(await linksOf(source)).toEqual([href]);
+  });
+
+  test.each([
+    'README.md',
+    'x.org',
+    '//x.y',
+    'www.org',
+    'xwww.x.org',
+    'https://user@x.org/a',
+    'a/b@',
+  ])('%s stays text', async (source) => {
+    expect(await linksOf(source)).toEqual([]);
   });
 
   test('an image becomes a link, and plain words inside a link', async () => {

@@ -8,6 +8,7 @@ import {
   type SaidProgress,
   withinLine,
 } from '#app/reading/progress/rules/line.ts';
+import { todayIn } from '#app/time/days.ts';
 import { databasePool, db } from '#db/database.server.ts';
 import { circleOf } from '#tests/support/cast.ts';
 
@@ -136,8 +137,8 @@ describe('the line in SQL', () => {
         .values({ ...mine, section_id: idOf(number) })
         .execute();
     }
-    const text = sectionsByLine({ circle: '$1', person: '$2', now: '$3', zone: '$4' });
-    const values = [circle_id, host.personId, now, 'Europe/Madrid'];
+    const text = sectionsByLine({ circle: '$1', person: '$2', today: '$3' });
+    const values = [circle_id, host.personId, todayIn('Europe/Madrid', now)];
     const { rows } = await databasePool().query<{ id: number; beyond: boolean }>(text, values);
     const beyond = new Set(rows.flatMap((row) => (row.beyond ? row.id : [])));
     return sections.flatMap((section, index) => (beyond.has(section.id) ? [] : index + 1));

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { booksOf } from '#app/books/queries/books.server.ts';
+import { weekdayOf } from '#app/reading/plan/rules/meeting-days.ts';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
 import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
+import { addDays } from '#app/time/days.ts';
+import { dayOf } from '#app/time/words.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
+
+const newYear = `${new Date().getUTCFullYear() + 1}-01-01`;
+const firstWednesday = addDays(newYear, (10 - weekdayOf(newYear)) % 7);
+/** So many days after a Wednesday of next year. */
+const on = (away: number) => addDays(firstWednesday, away);
 
 let circle: CastCircle;
 let path: string;
@@ -104,22 +112,22 @@ test('planning a reading: a proposal, a refusal, the plan; and a lost update sho
   );
   expect(ids).toHaveLength(2);
 
-  // 1 January 2098 is a Wednesday: the first milestone comes a week after the start.
-  const asked = { ...key, step: 'propose', startsOn: '2098-01-01' };
+  // It starts on a Wednesday: the first milestone comes a week after.
+  const asked = { ...key, step: 'propose', startsOn: on(0) };
   const proposed = await ask(at, { cookie: host, form: asked });
   expect(proposed.status).toBe(200);
-  expect(fieldIn(proposed, 'milestones[0].dueOn')).toBe('2098-01-08');
-  expect(fieldIn(proposed, 'milestones[1].dueOn')).toBe('2098-01-15');
-  expect(fieldIn(proposed, 'endsOn')).toBe('2098-01-15');
+  expect(fieldIn(proposed, 'milestones[0].dueOn')).toBe(on(7));
+  expect(fieldIn(proposed, 'milestones[1].dueOn')).toBe(on(14));
+  expect(fieldIn(proposed, 'endsOn')).toBe(on(14));
   expect(await currentReading(circle.host)).toBeNull();
 
   const kept = {
     ...asked,
     'pauses[0].label': 'Winter <holidays>',
-    'pauses[0].from': '2098-01-05',
-    'pauses[0].to': '2098-01-04',
+    'pauses[0].from': on(4),
+    'pauses[0].to': on(3),
     'fixed[0].section': ids[1] ?? '',
-    'fixed[0].by': '2098-01-02',
+    'fixed[0].by': on(1),
     count: 'many',
   };
   const unclear = await ask(at, { cookie: host, form: kept });
@@ -128,25 +136,25 @@ test('planning a reading: a proposal, a refusal, the plan; and a lost update sho
     expect(says(unclear, words), words).toBe(true);
   }
   expect(fieldIn(unclear, 'pauses[0].label')).toBe('Winter &lt;holidays&gt;');
-  const tooEarly = { ...kept, count: '2', 'pauses[0].to': '2098-01-09' };
+  const tooEarly = { ...kept, count: '2', 'pauses[0].to': on(8) };
   const never = await ask(at, { cookie: host, form: tooEarly });
   expect(never.status).toBe(422);
-  expect(says(never, 'The first milestone is due on Wednesday 15 January, after this.')).toBe(true);
-  expect(fieldIn(never, 'fixed[0].by')).toBe('2098-01-02');
+  expect(says(never, `The first milestone is due on ${dayOf(on(14))}, after this.`)).toBe(true);
+  expect(fieldIn(never, 'fixed[0].by')).toBe(on(1));
   const added = { ...tooEarly, step: 'add-row:fixed' };
   expect(fieldIn(await ask(at, { cookie: host, form: added }), 'fixed[1].by')).toBe('');
 
   const plan = {
     ...key,
-    startsOn: '2098-01-01',
-    endsOn: '2098-03-01',
+    startsOn: on(0),
+    endsOn: on(59),
     'milestones[0].key': 'm1',
     'milestones[0].title': 'All of it',
-    'milestones[0].dueOn': '2098-02-01',
+    'milestones[0].dueOn': on(31),
     'sections[0].id': ids[0] ?? '',
     'sections[0].milestone': 'm1',
   };
-  const outside = { ...plan, 'milestones[0].dueOn': '2098-03-02' };
+  const outside = { ...plan, 'milestones[0].dueOn': on(60) };
   const refused = await ask(at, { cookie: host, form: outside });
   expect(refused.status).toBe(422);
   expect(says(refused, 'This is after the reading ends.')).toBe(true);
@@ -163,7 +171,7 @@ test('planning a reading: a proposal, a refusal, the plan; and a lost update sho
   expect(says(seen, 'All of it')).toBe(true);
   expect(says(seen, 'Change the plan')).toBe(false);
 
-  const edit = { ...plan, version: '1', endsOn: '2098-04-01' };
+  const edit = { ...plan, version: '1', endsOn: on(90) };
   const changed = await ask(`${planned.location}/edit`, { cookie: host, form: edit });
   expect(changed.status).toBe(303);
   const late = { ...plan, version: '1', 'milestones[0].title': 'My own words' };
@@ -190,7 +198,7 @@ test('another circle’s book and reading are not there', async () => {
     expect((await ask(`${theirs}/${url}`, { cookie })).status).toBe(404);
     expect((await ask(`${path}/${url}`, { cookie })).status).toBe(404);
   }
-  const form = { answerBy: usualAnswerDay('Europe/Madrid', new Date()) };
+  const form = { answerBy: usualAnswerDay('Europe/Madrid', new Date()), zone: 'Europe/Madrid' };
   const ending = await ask(`${theirs}/${reading?.id}/ending`, { cookie, form });
   expect(ending.status).toBe(404);
   expect(await currentReading(circle.host)).not.toBeNull();

@@ -229,7 +229,7 @@ describe('when a circle falls behind', () => {
     expect(changesInWords(ground(), plan)).toEqual([
       'What is not read yet moves on: Chapter 2.',
       'Four sections are due later.',
-      'At most 40 pages for one day, as before.',
+      'At most 40 pages to read between two meetings, as before.',
       'It ends on Tuesday 2 February instead of Tuesday 26 January.',
     ]);
   });
@@ -243,7 +243,7 @@ describe('when a circle falls behind', () => {
     ]);
     expect(plan.endsOn).toBe('2027-01-26');
     expect(changesInWords(ground(), plan)).toContain(
-      'At most 60 pages for one day, where it was 40.',
+      'At most 60 pages to read between two meetings, where it was 40.',
     );
     expect(compare(ground(), plan).map(({ day, changed }) => [day.slice(5), changed])).toEqual([
       ['01-12', true],

@@ -124,7 +124,7 @@ describe('planning the rest anew', () => {
     const at = `${pathOf(readingId)}?upTo=${ids[0]}`;
     const page = await ask(at, { cookie: host });
     expect(page.body).toContain('What is not read yet moves on: Chapter 2.');
-    expect(page.body).toContain('At most 60 pages for one day, where it was 40.');
+    expect(page.body).toContain('At most 60 pages to read between two meetings, where it was 40.');
     expect(await duesOf(readingId)).toEqual(before);
 
     const form = choiceForm(page, 'Squeeze the rest');

@@ -34,6 +34,8 @@ export const odd = [
   ],
 ];
 
+/** A day in two years. */
+const in2 = (day: string) => `${new Date().getUTCFullYear() + 2}-${day}`;
 const soon = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 const known: Record<string, string> = {
@@ -48,14 +50,15 @@ const known: Record<string, string> = {
   ...{
     date: soon,
     time: '18:30',
+    zone: 'Europe/Madrid',
     timeChoice: '',
     minutes: '60',
     step: '',
     back: 'home',
     seen: 'x',
   },
-  ...{ startsOn: '2101-01-05', endsOn: '2102-01-05', dueOn: '2101-06-01', answerBy: soon },
-  ...{ from: '2101-02-01', to: '2101-02-02', by: '2101-03-01', recapOn: '', wrapOn: '', drop: '' },
+  ...{ startsOn: in2('01-05'), endsOn: in2('12-05'), dueOn: in2('06-01'), answerBy: soon },
+  ...{ from: in2('02-01'), to: in2('02-02'), by: in2('03-01'), recapOn: '', wrapOn: '', drop: '' },
   ...{
     rhythm: 'weekly',
     weekday: '2',

@@ -28,6 +28,9 @@ export const everyone: Who[] = [
   'host',
 ];
 
+/** Within what a form takes. */
+const SOON = new Date(Date.now() + 300 * 24 * 60 * 60 * 1000);
+
 /** A private circle with one of everything, and one browser for each kind of person. */
 export async function makeWorld() {
   const invited = `${CANARY}-${randomBytes(5).toString('hex')}@example.org`;
@@ -79,7 +82,7 @@ export async function makeWorld() {
       circle_id,
       book_id: book.id,
       starts_on: '2026-01-01',
-      ends_on: '2099-01-01',
+      ends_on: '2028-01-01',
       created_by: host.personId,
       submission_key: randomUUID(),
     })
@@ -87,7 +90,7 @@ export async function makeWorld() {
     .executeTakeFirstOrThrow();
   const milestone = await db
     .insertInto('milestone')
-    .values({ circle_id, reading_id: reading.id, due_on: '2098-01-01' })
+    .values({ circle_id, reading_id: reading.id, due_on: '2027-12-01' })
     .returning(id)
     .executeTakeFirstOrThrow();
   await db
@@ -104,7 +107,7 @@ export async function makeWorld() {
     .values({
       circle_id,
       opened_by: facilitator.personId,
-      closes_at: new Date('2098-01-01T18:00:00Z'),
+      closes_at: SOON,
       time_zone: 'Europe/Madrid',
       submission_key: randomUUID(),
     })
@@ -128,7 +131,7 @@ export async function makeWorld() {
     .values({
       circle_id,
       title: `Session ${CANARY}`,
-      starts_at: new Date('2098-01-01T18:00:00Z'),
+      starts_at: SOON,
       time_zone: 'Europe/Madrid',
       minutes: 75,
       place: `https://${CANARY}.example`,
@@ -198,6 +201,12 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const hash = 'a'.repeat(64);
+  await db
+    .insertInto('person_picture')
+    .values({ person_id: member.personId, hash, image: Buffer.from(CANARY) })
+    .execute();
+
   const shelfImport = await db
     .insertInto('shelf_import')
     .values({
@@ -250,12 +259,20 @@ export async function makeWorld() {
     import: shelfImport.id,
     deck: 'openers',
     card: 'who-taught-you-that',
+    hash,
     token: 'no-such-token',
     message: 'no-such-message',
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
-  return { cookieOf, params, bystander: bystander.personId, takenOff: takenOff.id, wrapped };
+  return {
+    cookieOf,
+    people,
+    params,
+    bystander: bystander.personId,
+    takenOff: takenOff.id,
+    wrapped,
+  };
 }
 
 /** A reading that is over, with what somebody took from it. @returns its id */

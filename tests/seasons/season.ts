@@ -12,6 +12,9 @@ import { circleOf, type Name, person } from '#tests/support/cast.ts';
 export const day = (away: number, from = new Date()) =>
   addDays(from.toISOString().slice(0, 10), away);
 
+/** Until the end of a day on the circle's clocks, as a facilitator says it. */
+export const answerOn = (away: number) => ({ day: day(away), zone: 'UTC' });
+
 const others: Name[] = ['Noor', 'Rui', 'Tomasz', 'Lena'];
 
 /** A circle of the host and so many others that reads a book of two chapters. */
@@ -44,6 +47,7 @@ export async function seasonOf(members = 3, plan: { startsOn?: string; endsOn?: 
     host: circle.host,
     members: circle.members,
     readingId: planned.readingId,
+    bookId,
     sectionIds,
   };
 }

@@ -13,18 +13,19 @@ import {
   takeBackTakeaway,
   writeTakeaway,
 } from '#app/seasons/commands/write-takeaway.server.ts';
+import { openedToMail } from '#app/seasons/queries/mail.server.ts';
 import { lastWrap, wrapsWaiting } from '#app/seasons/queries/waiting.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { mailTo, runJobs } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
-import { day, seasonOf, wrapIfAny, wrapSeenBy } from './season.ts';
+import { answerOn, day, seasonOf, wrapIfAny, wrapSeenBy } from './season.ts';
 
 type Two = [Member, Member, Member];
 const DAY = 24 * 60 * 60_000;
 
 async function ended(members = 3) {
   const season = await seasonOf(members);
-  expect(await endSeason(season.host, season.readingId, day(10))).toEqual({ ok: true });
+  expect(await endSeason(season.host, season.readingId, answerOn(10))).toEqual({ ok: true });
   const [noor, rui, tomasz] = season.members as Two;
   return { ...season, noor, rui, tomasz };
 }
@@ -35,7 +36,7 @@ const subjects = async (who: Member) =>
 describe('a wrap', () => {
   test('opens with the end of a reading, once, and tells everyone but who ended it', async () => {
     const { host, noor, readingId, members } = await ended();
-    expect(await endSeason(host, readingId, day(20))).toEqual({ ok: true });
+    expect(await endSeason(host, readingId, answerOn(20))).toEqual({ ok: true });
     const { recommitting } = await wrapSeenBy(noor, readingId);
     expect(recommitting.answerBy.slice(0, 10)).toBe(day(10));
     expect(await wrapsWaiting(noor.viewer)).toMatchObject([{ readingId, book: 'Accelerate' }]);
@@ -48,12 +49,12 @@ describe('a wrap', () => {
   test('needs a day to answer by that is to come', async () => {
     const { host, readingId } = await seasonOf();
     for (const away of [-1, 0, 61]) {
-      const refused = await endSeason(host, readingId, day(away));
+      const refused = await endSeason(host, readingId, answerOn(away));
       expect(refused).toEqual({ ok: false, reason: 'answer-day' });
     }
     expect(await wrapIfAny(host, readingId)).toBeNull();
     const { host: other } = await seasonOf();
-    expect(await endSeason(other, readingId, day(5))).toEqual({ ok: false, reason: 'gone' });
+    expect(await endSeason(other, readingId, answerOn(5))).toEqual({ ok: false, reason: 'gone' });
   });
 
   test('opens by itself the day after the last, unless that is long past', async () => {
@@ -72,7 +73,7 @@ describe('a wrap', () => {
     expect(await wrapIfAny(old.host, old.readingId)).toBeNull();
     expect(await wrapIfAny(goesOn.host, goesOn.readingId)).toBeNull();
     // A facilitator can still wrap up the old one; it ended on its day.
-    expect(await endSeason(old.host, old.readingId, day(3))).toEqual({ ok: true });
+    expect(await endSeason(old.host, old.readingId, answerOn(3))).toEqual({ ok: true });
     expect(await wrapIfAny(old.host, old.readingId)).not.toBeNull();
   });
 
@@ -86,7 +87,7 @@ describe('a wrap', () => {
     expect(await wrapIfAny(noor, readingId)).toBeNull();
     expect(await wrapsWaiting(host.viewer)).toEqual([]);
     expect(await recommit(noor, readingId, 'leaving')).toEqual({ ok: false, reason: 'no-wrap' });
-    await endSeason(host, readingId, day(5));
+    await endSeason(host, readingId, answerOn(5));
     const again = await wrapSeenBy(noor, readingId);
     expect(again.mine?.body).toBe('Slack is a choice.');
     expect(again.recommitting).toMatchObject({ mine: null, counted: { answered: 0, of: 4 } });
@@ -99,7 +100,7 @@ describe('a wrap', () => {
     const reading = `/circles/${host.circle.slug}/reading`;
     const asked = () => ask(`${reading}/${readingId}/reopening`, { cookie });
     expect(await asked()).toMatchObject({ status: 302, location: reading });
-    await endSeason(host, readingId, day(10));
+    await endSeason(host, readingId, answerOn(10));
     expect((await asked()).body).toContain('Take Accelerate up again?');
   });
 
@@ -240,6 +241,22 @@ describe('staying', () => {
     const late = new Date(Date.now() + 11 * DAY);
     await settleList({ circleId: circle.id, readingId }, { now: late });
     expect((await subjects(host)).filter((s) => /who stays/.test(s ?? ''))).toHaveLength(1);
+  });
+
+  test('asks and reminds nobody any more once its day is over, however late the mail is', async () => {
+    const season = await seasonOf();
+    const [noor] = season.members as [Member];
+    const then = { now: new Date(Date.now() - 10 * DAY) };
+    await endSeason(season.host, season.readingId, answerOn(-1), then);
+    const wrap = { opened_at: then.now };
+    const { readingId } = season;
+    const openedAt = wrap.opened_at.toISOString();
+    const of = { circleId: season.circle.id, readingId, openedAt };
+    // Before the job that opens the list has run.
+    expect(await openedToMail({ ...of, personId: noor.personId })).toBeNull();
+    await remindOfWrap(of);
+    const subjectsTo = (await mailTo(noor.viewer.email)).map(({ subject }) => subject);
+    expect(subjectsTo.filter((subject) => !/who stays/.test(subject))).toEqual([]);
   });
 });
 

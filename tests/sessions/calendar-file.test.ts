@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarSession } from '#app/sessions/queries/calendar.server.ts';
 import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
@@ -49,10 +50,10 @@ describe('the calendar file of a session', () => {
       END: 'VCALENDAR',
       VERSION: '2.0',
       PRODID: '-//Octavo//Sessions//EN',
-      METHOD: 'PUBLISH',
       UID: 'a3f1@octavo',
       SEQUENCE: '2',
       DTSTAMP: '20261122T100000Z',
+      'LAST-MODIFIED': '20261122T100000Z',
       DTSTART: '20261201T173000Z',
       DTEND: '20261201T184500Z',
       SUMMARY: 'Tuesday leads: Why systems surprise us',
@@ -65,6 +66,24 @@ describe('the calendar file of a session', () => {
 
   test('says when it is cancelled', () => {
     expect(read(calendarFile({ ...session, cancelled: true })).STATUS).toBe('CANCELLED');
+  });
+
+  test('is read strictly by another library as what a calendar imports', () => {
+    const parsed = ICAL.parse(calendarFile({ ...session, cancelled: true }));
+    const calendar = new ICAL.Component(parsed as unknown[]);
+    expect(calendar.getFirstPropertyValue('method')).toBeNull();
+    const events = calendar.getAllSubcomponents('vevent');
+    expect(events).toHaveLength(1);
+    const event = new ICAL.Event(events[0], { strictExceptions: true });
+    expect(event.uid).toBe('a3f1@octavo');
+    expect(event.sequence).toBe(2);
+    expect(event.summary).toBe('Tuesday leads: Why systems surprise us');
+    expect(event.location).toBe(session.place);
+    expect(event.startDate.toJSDate()).toEqual(session.startsAt);
+    expect(event.duration.toSeconds()).toBe(75 * 60);
+    expect(events[0]?.getFirstPropertyValue('status')).toBe('CANCELLED');
+    const stamp = events[0]?.getFirstPropertyValue('dtstamp') as ICAL.Time;
+    expect(stamp.toJSDate()).toEqual(session.changedAt);
   });
 
   test('folds in octets and gives every title and place back as it was', () => {

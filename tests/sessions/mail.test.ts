@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jobs } from '#app/sessions/jobs.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
+import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
-import { now, sessionForm, sessionIn } from './support.ts';
+import { now, sequenceOf, sessionForm, sessionIn, waitingJobs } from './support.ts';
 
 async function twoOfUs() {
   const noor = await person('Noor');
@@ -20,7 +22,7 @@ test('the others get when and where in their own zone, with the calendar file', 
   const { circle, host, noor } = await twoOfUs();
   const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
-  expect(mail?.subject).toMatch(/^Tuesday leads: \w+ 1 December, 17:30$/);
+  expect(mail?.subject).toMatch(/^Tuesday leads: \w+ 1 December 2098, 17:30$/);
   expect(mail?.text).toContain('17:30 (Lisbon)');
   expect(mail?.text).toContain('18:30 in Madrid');
   expect(mail?.text).toContain('https://meet.example.org/tuesday-leads');
@@ -38,7 +40,7 @@ test('a move and a cancellation say so; what was called off is not announced any
   await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
   const [moved] = await mailTo(noor.email);
   expect(moved?.subject).toMatch(/now .* 18:00$/);
-  expect(moved?.text).toMatch(/It was to be on \w+ 1 December, 17:30\./);
+  expect(moved?.text).toMatch(/It was to be on \w+ 1 December 2098, 17:30\./);
   expect(moved?.text).toMatch(/18:00 \(Lisbon\); 19:00 in Madrid/);
   const elsewhere = { ...sessionForm({ time: '19:00', place: 'Room 4' }), version: 2 };
   await changeSession(host, sessionId, elsewhere, { now });
@@ -52,6 +54,31 @@ test('a move and a cancellation say so; what was called off is not announced any
   expect(mails).toHaveLength(4);
   expect(mails[0]?.subject).toMatch(/no session on .* 19:00$/);
   expect(mails[0]?.text).toContain('Half of us are ill.');
+});
+
+test('a cancellation that is taken back is told, with the answers and the reminder there were', async () => {
+  const { host, noor, member } = await twoOfUs();
+  const sessionId = await sessionIn(host);
+  await replyToSession(member, sessionId, { answer: 'yes' }, { now });
+  await cancelSession(host, sessionId, { reason: 'Ill.' }, { now });
+  expect(await restoreSession(host, sessionId, { now })).toEqual({ ok: true });
+  // While the mail of the cancellation waited: it is not announced any more.
+  const told = await mailTo(noor.email);
+  expect(told.map(({ subject }) => subject)).not.toContainEqual(
+    expect.stringContaining('no session'),
+  );
+  expect(told[0]?.subject).toMatch(/^Tuesday leads: on after all, \w+ 1 December 2098, 17:30$/);
+  expect(told[0]?.text).toContain('took the cancellation back');
+  expect(await mailTo(host.viewer.email)).toEqual([]);
+  const jobs = await waitingJobs(sessionId);
+  expect(jobs.map(({ name }) => name)).toEqual(['remind-of-session']);
+  const after = await sessionOf(member, sessionId, { now });
+  expect(after).toMatchObject({ cancelled: null, mine: { answer: 'yes' } });
+  expect(await sequenceOf(sessionId)).toBe(2);
+  // Twice is once.
+  expect(await restoreSession(host, sessionId, { now })).toEqual({ ok: true });
+  expect(await sequenceOf(sessionId)).toBe(2);
+  expect(await mailTo(noor.email)).toHaveLength(told.length);
 });
 
 test('who left, or whose account is closed, gets nothing', async () => {
@@ -91,4 +118,60 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const mails = await mailTo(noor.email);
   expect(mails).toHaveLength(3);
   expect(mails[0]?.subject).toContain('no session on');
+});
+
+describe('nobody is written to about what is over', () => {
+  /** As if nothing had been sent since: it began so many minutes ago. */
+  const begun = (sessionId: number, minutesAgo: number) => {
+    const starts_at = new Date(Date.now() - minutesAgo * 60_000);
+    const update = db.updateTable('session').set({ starts_at }).where('id', '=', sessionId);
+    return update.returning('starts_at').executeTakeFirstOrThrow();
+  };
+
+  test('not asked to a session that was, nor told that it moved or was off', async () => {
+    const { host, noor } = await twoOfUs();
+    const scheduled = await sessionIn(host);
+    const moved = await sessionIn(host, { date: '2098-12-02' });
+    const move = { ...sessionForm({ date: '2098-12-03' }), version: 1 };
+    await changeSession(host, moved, move, { now });
+    const off = await sessionIn(host, { date: '2098-12-04' });
+    await cancelSession(host, off, { reason: 'Ill.' }, { now });
+    for (const id of [scheduled, moved, off]) await begun(id, 76);
+    expect(await mailTo(noor.email)).toEqual([]);
+  });
+
+  test('once it runs, where it is held is told, and nobody is asked whether they come', async () => {
+    const { host, noor } = await twoOfUs();
+    const sessionId = await sessionIn(host);
+    await begun(sessionId, 5);
+    const [mail, ...others] = await mailTo(noor.email);
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('https://meet.example.org/tuesday-leads');
+    expect(mail?.text).not.toMatch(/whether you’re coming|Will you come/);
+  });
+
+  test('a reminder that comes late, after it began, reminds nobody', async () => {
+    const { host, noor } = await twoOfUs();
+    const sessionId = await sessionIn(host);
+    await mailTo(noor.email);
+    const { starts_at } = await begun(sessionId, 1);
+    const startsAt = starts_at.toISOString();
+    await jobs['remind-of-session']({ sessionId, startsAt });
+    await jobs['send-session-reminder']({ sessionId, startsAt, personId: noor.personId });
+    expect(await mailTo(noor.email)).toHaveLength(1);
+  });
+
+  test('who changed their mind meanwhile is reminded of what they say now, or not at all', async () => {
+    const { host, noor, member } = await twoOfUs();
+    const sessionId = await sessionIn(host);
+    await mailTo(noor.email);
+    const remind = async (answer: 'yes' | 'maybe' | 'no') => {
+      await replyToSession(member, sessionId, { answer: 'yes' }, { now });
+      await jobs['remind-of-session']({ sessionId, startsAt: '2098-12-01T17:30:00.000Z' });
+      await replyToSession(member, sessionId, { answer }, { now });
+      return mailTo(noor.email);
+    };
+    expect((await remind('maybe'))[0]?.text).toContain('You said you may come.');
+    expect(await remind('no')).toHaveLength(2);
+  });
 });

@@ -7,6 +7,7 @@ import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { milestonesOf } from '#app/reading/queries/readings.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
+import type { Clock } from '#app/time/clock.ts';
 import type { CastCircle } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
@@ -21,6 +22,7 @@ export function sessionForm(
     title: 'Why systems surprise us',
     date: '2098-12-01',
     time: '18:30',
+    zone: 'Europe/Madrid',
     minutes: 75,
     place: 'https://meet.example.org/tuesday-leads',
     facilitatorId: null,
@@ -31,8 +33,16 @@ export function sessionForm(
   };
 }
 
-export async function sessionIn(facilitator: Facilitator, given: Partial<SessionInput> = {}) {
-  const made = await scheduleSession(facilitator, sessionForm(given), { now });
+export async function sessionIn(
+  facilitator: Facilitator,
+  given: Partial<SessionInput> = {},
+  clock: Clock = { now },
+) {
+  const made = await scheduleSession(
+    facilitator,
+    sessionForm({ zone: facilitator.circle.timeZone, ...given }),
+    clock,
+  );
   if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
   return made.sessionId;
 }

@@ -63,7 +63,7 @@ describe('the shelf', () => {
     const [book] = await shelf(noor);
     const path = `/shelf/books/${book?.id}`;
     const fields = { title: 'Peopleware', author: 'DeMarco, Lister', isbn: '', pages: '' };
-    const change = { ...fields, submissionKey: randomUUID(), state: 'want', readOn: '' };
+    const change = { ...fields, version: '2', state: 'want', readOn: '' };
     const move = { entry: String(book?.id), state: 'reading' };
     const acts = [
       ['/shelf', move],

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { command } from '../../app/start/command.mjs';
 import { spelledAddresses } from './spelled-addresses.mjs';
+import { brokenTransactions } from './transactions.mjs';
 import { strangers } from './vocabulary.mjs';
 
 const { DOMAINS } = createRequire(import.meta.url)('./rooms.cjs');
@@ -28,6 +29,7 @@ export async function checkBoundaries() {
       ...domainCycles(modules),
       ...strangers('.', DOMAINS),
       ...spelledAddresses('.'),
+      ...brokenTransactions('.'),
     ].join('\n') || undefined
   );
 }

@@ -58,7 +58,7 @@ export const screenshotPages: ScreenshotPage[] = [
     at: async (page) => {
       await linked(`${CIRCLE}/reading`, /\/reading\/\d+\/replanning$/)(page);
       await page.getByLabel('How far has the circle read?').selectOption({ index: 4 });
-      await page.getByRole('button', { name: 'Show it so' }).first().click();
+      await page.getByRole('button', { name: 'Plan from here' }).first().click();
       await page.waitForURL(/upTo=/);
     },
   },
@@ -112,6 +112,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'decks', as: 'member', at: '/cards' },
   { name: 'deck', as: 'member', at: '/cards/openers' },
   { name: 'account', as: 'member', at: '/account' },
+  { name: 'picture', as: 'member', at: '/account/picture' },
   { name: 'email', as: 'member', at: '/account/email' },
   { name: 'password', as: 'member', at: '/account/password' },
   { name: 'sign-ins', as: 'member', at: '/account/sign-ins' },
@@ -120,13 +121,14 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'host-home', as: 'host', at: '/' },
   { name: 'host-circle', as: 'host', at: (page, { paths }) => page.goto(paths.host[0] ?? '') },
   { name: 'host-people', as: 'host', at: `${CIRCLE}/people` },
-  { name: 'person', as: 'host', at: linked(`${CIRCLE}/people`, /\/people\/\d+$/) },
-  { name: 'hand-over', as: 'host', at: linked(`${CIRCLE}/people`, /\/people\/\d+$/, '/host') },
+  { name: 'person', as: 'host', at: aMember() },
+  { name: 'hand-over', as: 'host', at: aMember('/host') },
   { name: 'invitations', as: 'host', at: `${CIRCLE}/invitations` },
   { name: 'requests', as: 'host', at: inStagedCircle('/requests') },
   { name: 'waiting', as: 'host', at: inStagedCircle('/waiting') },
   { name: 'agreement-edit', as: 'host', at: `${CIRCLE}/agreement/edit` },
   { name: 'settings', as: 'host', at: `${CIRCLE}/settings` },
+  { name: 'archiving', as: 'host', at: `${CIRCLE}/archiving` },
   { name: 'host-leave', as: 'host', at: `${CIRCLE}/leave` },
   { name: 'admin-home', as: 'admin', at: '/' },
   { name: 'site', as: 'admin', at: '/site' },
@@ -168,6 +170,15 @@ function linked(from: string, address: RegExp, below = '') {
     const href = hrefs.find((href) => href && address.test(href));
     if (!href) throw new Error(`${from} links to nothing like ${address}.`);
     await page.goto(href + below);
+  };
+}
+
+/** The page of somebody whose membership the host may change, or a page below it. */
+function aMember(below = '') {
+  return async (page: Page) => {
+    await page.goto(`${CIRCLE}/people`);
+    const link = page.getByRole('link', { name: 'Role and membership' }).first();
+    await page.goto((await link.getAttribute('href')) + below);
   };
 }
 

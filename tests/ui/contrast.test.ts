@@ -101,6 +101,40 @@ describe.each(Object.entries(schemes))('%s', (_, block) => {
   });
 });
 
+/** Where a colour is on the wheel, in degrees, and how much of it there is, 0 to 1. */
+function hueIn(rgb: Rgb): { hue: number; saturation: number } {
+  const [r, g, b] = rgb.map((channel) => channel / 255) as [number, number, number];
+  const [max, min] = [Math.max(r, g, b), Math.min(r, g, b)];
+  const span = max - min;
+  const at =
+    max === r ? ((g - b) / span + 6) % 6 : max === g ? (b - r) / span + 2 : (r - g) / span + 4;
+  return { hue: 60 * at, saturation: span / (1 - Math.abs(max + min - 1)) };
+}
+
+/** Not to be taken for the scribe's red: another hue, or hardly any. */
+function isApart(colour: string, rubric: string): boolean {
+  const [one, other] = [hueIn(rgbOf(colour)), hueIn(rgbOf(rubric))];
+  const between = Math.abs(one.hue - other.hue);
+  return Math.min(between, 360 - between) > 25 || one.saturation < 0.3;
+}
+
+test('the scribe’s red belongs to nobody’s cloth, and to no book’s', () => {
+  for (const block of Object.values(schemes)) {
+    for (const cloth of cloths) {
+      const tokens = tokensOf(block, cloth);
+      for (const name of ['bind', 'cloth', 'cloth-wash']) {
+        const against = tokens[name === 'cloth-wash' ? 'rubric-wash' : 'rubric'] ?? '';
+        expect(isApart(tokens[name] ?? '', against), `${cloth} ${name}`).toBe(true);
+      }
+    }
+  }
+  const rubric = tokensOf(schemes.light, 'pine').rubric ?? '';
+  const covers = readFileSync('app/styles/drawings.css', 'utf8').match(
+    /(?<=--cover: )#[0-9a-f]{6}/g,
+  );
+  expect((covers ?? []).filter((colour) => !isApart(colour, rubric))).toEqual([]);
+});
+
 describe('covers', () => {
   const drawings = readFileSync('app/styles/drawings.css', 'utf8');
   const colours: string[] = drawings.match(/(?<=--cover: )#[0-9a-f]{6}/g) ?? [];

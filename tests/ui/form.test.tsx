@@ -6,16 +6,22 @@ import {
 } from 'react-router-dom/server';
 import { expect, test } from 'vitest';
 import { Field } from '#app/ui/forms/field.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Details } from '#app/ui/page/page.tsx';
 
 /** A page of four forms, after its address answered with a refusal. */
-async function refusedPage(sent: Record<string, unknown>) {
+async function refusedPage(
+  sent: Record<string, unknown>,
+  errors: Record<string, string[]> = { '': ['Not so.'], word: ['Longer.'] },
+) {
   const page = (
     <>
       {[undefined, 'first', 'second'].map((name) => (
         <PostForm key={String(name)} name={name} aria-label={name ?? 'plain'}>
           <Field name="word" label="A word" />
-          <Hidden name="unseen" value="one" />
+          <Details summary="More">
+            <Field name="folded" label="One that is folded away" />
+          </Details>
         </PostForm>
       ))}
       <PostForm action="/elsewhere" aria-label="elsewhere">
@@ -25,7 +31,7 @@ async function refusedPage(sent: Record<string, unknown>) {
   );
   const form = {
     values: { word: 'typed', ...sent },
-    errors: { '': ['Not so.'], word: ['Longer.'], unseen: ['No such one.'] },
+    errors,
   };
   const routes = [{ path: '/here', element: page, action: () => ({ form }) }];
   const handler = createStaticHandler(routes);
@@ -58,14 +64,19 @@ test('a refusal of a form that gave no name is not lost', async () => {
   expect(showing(await refusedPage({}))).toEqual(['plain', 'first', 'second']);
 });
 
-test('what is wrong with a field that nobody sees is said', async () => {
-  const forms = await refusedPage({ form: 'second' });
-  expect(forms.second).toContain('>No such one.</p>');
-  expect(forms.first).not.toContain('No such one.');
-});
-
 test('a form says its name when it is sent', async () => {
   expect((await refusedPage({})).first).toContain(
     '<input type="hidden" name="form" value="first"/>',
   );
+});
+
+test('what is wrong where nobody looks is said of the form, and once', async () => {
+  const { second = '' } = await refusedPage(
+    { form: 'second' },
+    { word: ['Longer.'], key: ['Out of date.'], folded: ['Not this.'], 'rows[3].x': ['Nor that.'] },
+  );
+  const alert = second.slice(second.indexOf('role="alert"'));
+  for (const words of ['Out of date.', 'Not this.', 'Nor that.']) expect(alert).toContain(words);
+  expect(second.split('Out of date.')).toHaveLength(2);
+  expect(second.split('Longer.')).toHaveLength(2);
 });

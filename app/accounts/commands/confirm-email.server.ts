@@ -57,6 +57,7 @@ async function confirmWith(
     return { ok: false, reason: 'sign-in-first' };
   }
   if (changes) {
+    await keepAddress(tx, personId, current);
     await tx.updateTable('person').set({ email }).where('id', '=', personId).execute();
     // Whoever reads the old address must not be able to reset the password with an older link.
     await tx
@@ -65,6 +66,7 @@ async function confirmWith(
       .where('purpose', '=', 'reset-password')
       .execute();
     await enqueue(tx, 'send-account-notice', { email: current, name, what: 'email' });
+    await enqueue(tx, 'settle-invitations', { personId });
   }
   await tx
     .updateTable('account_link')
@@ -73,6 +75,16 @@ async function confirmWith(
     .execute();
   await markEmailConfirmed(tx, personId, email);
   return { ok: true, personId, email };
+}
+
+async function keepAddress(tx: Tx, personId: number, email: string): Promise<void> {
+  await tx
+    .insertInto('address_before')
+    .values({ person_id: personId, email })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'email']).doUpdateSet({ until: new Date() }),
+    )
+    .execute();
 }
 
 /** Looked at within the transaction: a reset of the password may have ended the sign-in just now. */

@@ -7,18 +7,32 @@ export interface ProfileInput {
   company: string;
   timeZone: string;
   askMeAbout: string;
+  /** of the profile that the form was filled from */
+  version: number;
 }
 
-export async function saveProfile(viewer: Viewer, form: ProfileInput): Promise<void> {
-  await db
+/** @returns false when the profile was saved elsewhere since the form was filled, with other content */
+export async function saveProfile(viewer: Viewer, form: ProfileInput): Promise<boolean> {
+  const profile = {
+    name: form.name,
+    what_i_do: form.whatIDo,
+    company: form.company,
+    time_zone: form.timeZone,
+    ask_me_about: form.askMeAbout,
+  };
+  const saved = await db
     .updateTable('person')
-    .set({
-      name: form.name,
-      what_i_do: form.whatIDo,
-      company: form.company,
-      time_zone: form.timeZone,
-      ask_me_about: form.askMeAbout,
-    })
+    .set({ ...profile, version: form.version + 1 })
     .where('id', '=', viewer.personId)
-    .execute();
+    .where('version', '=', form.version)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows > 0n) return true;
+  const now = await db
+    .selectFrom('person')
+    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])
+    .where('id', '=', viewer.personId)
+    .executeTakeFirstOrThrow();
+  return (Object.keys(profile) as (keyof typeof profile)[]).every(
+    (column) => now[column] === profile[column],
+  );
 }

@@ -1,16 +1,18 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { addressOfPicture } from '#app/accounts/addresses.ts';
 import { sameAddress } from '#app/accounts/rules/accounts.ts';
 import { browserInWords } from '#app/accounts/rules/browser.ts';
 import { hashToken } from '#app/platform/token.server.ts';
-import { timeZones } from '#app/time/zones.server.ts';
+import { likelyZones, timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** The viewer's own account, as its page shows it. */
 export async function accountOf(viewer: Viewer) {
   const profile = await db
     .selectFrom('person')
-    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])
-    .where('id', '=', viewer.personId)
+    .leftJoin('person_picture', 'person_picture.person_id', 'person.id')
+    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about', 'version', 'hash'])
+    .where('person.id', '=', viewer.personId)
     .executeTakeFirstOrThrow();
   const waiting = await db
     .selectFrom('account_link')
@@ -34,6 +36,8 @@ export async function accountOf(viewer: Viewer) {
     company: profile.company,
     timeZone: profile.time_zone,
     askMeAbout: profile.ask_me_about,
+    version: profile.version,
+    picture: profile.hash && addressOfPicture(viewer.personId, profile.hash),
     email: viewer.email,
     emailConfirmed: viewer.emailConfirmed,
     /** an address that takes the place of the current one once it is confirmed */
@@ -64,5 +68,8 @@ export async function signInsOf(viewer: Viewer, token: string) {
     .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
 
-/** The time zones a form offers. */
-export const timeZonesToChoose = () => timeZones;
+/** The time zones a form offers, and where somebody may be by their browser's languages. */
+export const timeZonesToChoose = ({ headers }: Request) => ({
+  zones: timeZones,
+  likelyZones: likelyZones(headers.get('accept-language')),
+});

@@ -5,6 +5,9 @@ import { DAY, HOUR } from '#app/time/spans.ts';
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 256;
 
+/** Of a picture as it is sent: what a phone takes, and more. */
+export const MOST_PICTURE_BYTES = 15 * 1024 * 1024;
+
 export interface PasswordOwner {
   name: string;
   email: string;

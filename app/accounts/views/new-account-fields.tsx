@@ -39,9 +39,12 @@ export function NewPasswordField({ name, label, email }: NewPasswordProps) {
 /** What every new account tells us: the fields of forms.ts NewAccount. */
 export function NewAccountFields({
   zones,
+  likelyZones,
   email,
 }: {
   zones: readonly string[];
+  /** where they may be, as far as the request says */
+  likelyZones: readonly string[];
   /** an address to begin with: where an invitation was sent to */
   email?: string;
 }) {
@@ -68,6 +71,7 @@ export function NewAccountFields({
         name="timeZone"
         label="Your time zone"
         zones={zones}
+        likely={likelyZones}
         defaultValue=""
         guess
         hint="Sessions are shown in it. You can change it at any time."

@@ -2,6 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import type { SectionInput } from '#app/books/forms.ts';
 import { books } from '#app/books/limits.server.ts';
 import { withEndPages } from '#app/books/rules/pages.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { listInCatalogue } from './catalogue.server.ts';
@@ -16,17 +17,23 @@ export interface NewBook {
   sections: SectionInput[];
 }
 
-/** Enters a book for a circle. The same submission key again answers with the first book. */
-export async function addBook(
-  facilitator: Facilitator,
-  book: NewBook,
-): Promise<{ ok: true; bookId: number }> {
-  const bookId = await db.transaction().execute((tx) => addBookIn(tx, facilitator, book));
-  return { ok: true, bookId };
+export type BookAdded =
+  | { ok: true; bookId: number }
+  /** another book was entered under its key */
+  | { ok: false; reason: 'another-first'; bookId: number };
+
+/** Enters a book for a circle. The same form again answers with the first book. */
+export async function addBook(facilitator: Facilitator, book: NewBook): Promise<BookAdded> {
+  return db.transaction().execute((tx) => addBookIn(tx, facilitator, book));
 }
 
-/** Enters a book in the caller's transaction. @returns its id */
-export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook): Promise<number> {
+/** Enters a book in the caller's transaction. */
+export async function addBookIn(
+  tx: Tx,
+  facilitator: Facilitator,
+  book: NewBook,
+): Promise<BookAdded> {
+  const { submissionKey, ...content } = book;
   const added = await tx
     .insertInto('book')
     .values({
@@ -36,7 +43,8 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
       author: book.author,
       isbn: book.isbn,
       added_by: facilitator.personId,
-      submission_key: book.submissionKey,
+      submission_key: submissionKey,
+      submission_digest: digestOf(content),
     })
     .onConflict((conflict) => conflict.columns(['added_by', 'submission_key']).doNothing())
     .returning('id')
@@ -45,16 +53,18 @@ export async function addBookIn(tx: Tx, facilitator: Facilitator, book: NewBook)
     await writeSections(tx, facilitator, added.id, book);
     await listInCatalogue(tx, listed(book));
     await books.count(tx, facilitator.personId);
-    return added.id;
+    return { ok: true, bookId: added.id };
   }
   const first = await tx
     .selectFrom('book')
-    .select('id')
+    .select(['id', 'submission_digest'])
     .where(inCircle(facilitator, 'book'))
     .where('added_by', '=', facilitator.personId)
-    .where('submission_key', '=', book.submissionKey)
+    .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();
-  return first.id;
+  return isSameForm(first.submission_digest, content)
+    ? { ok: true, bookId: first.id }
+    : { ok: false, reason: 'another-first', bookId: first.id };
 }
 
 /** What the site's catalogue learns of it. */

@@ -1,65 +1,69 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { db } from '#db/database.server.ts';
+import type { SectionInput } from '#app/books/forms.ts';
+import { type BookView, sectionsOf } from '#app/books/queries/books.server.ts';
+import type { SectionView } from '#app/books/queries/section-view.ts';
+import { leaveSections } from '#app/books/rows/leave-sections.server.ts';
+import { withEndPages } from '#app/books/rules/pages.ts';
+import { heirsOf, withIdsOf } from '#app/books/rules/section-heirs.ts';
+import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { listed, type NewBook, writeSections } from './add-book.server.ts';
 import { delistWhatNobodyReads, listInCatalogue } from './catalogue.server.ts';
 
 export type BookChanged =
   | { ok: true }
-  | { ok: false; reason: 'gone' | 'changed-meanwhile' }
+  | { ok: false; reason: 'gone' | 'changed-meanwhile' | 'no-sections' }
   /** sections that a milestone holds cannot be taken out of their book */
   | { ok: false; reason: 'sections-in-plan'; titles: string[] };
 
-/** Changes a book and its sections, unless someone else changed it since `version`. */
+export type ChangedBook = Omit<NewBook, 'submissionKey'> & { version: number };
+
+/** A book's sections as they were, and those that stay or are new. */
+export interface SectionsChange {
+  circleId: number;
+  bookId: number;
+  before: readonly SectionView[];
+  after: readonly SectionView[];
+}
+
+/** What else hangs on the sections is settled while all of them are there. */
+type Settle = (tx: Tx, change: SectionsChange) => Promise<void>;
+
+/**
+ * Changes a book and its sections, unless someone else changed it since `version`. What was said
+ * about a section that goes is about the next one that stays, so that nobody reads it too early.
+ */
 export async function changeBook(
   facilitator: Facilitator,
   bookId: number,
-  book: Omit<NewBook, 'submissionKey'> & { version: number },
+  book: ChangedBook,
+  settle: Settle = async () => {},
 ): Promise<BookChanged> {
   return db.transaction().execute(async (tx) => {
     const saved = await tx
       .selectFrom('book')
-      .select(['version', 'title', 'author', 'isbn'])
+      .select(['id', 'version', 'title', 'subtitle', 'author', 'isbn'])
       .where(inCircle(facilitator, 'book'))
       .where('id', '=', bookId)
       .forUpdate()
       .executeTakeFirst();
     if (!saved) return { ok: false, reason: 'gone' };
-    if (saved.version !== book.version) return { ok: false, reason: 'changed-meanwhile' };
-
-    const present = await tx
-      .selectFrom('section')
-      .select(['id', 'title'])
-      .where(inCircle(facilitator, 'section'))
-      .where('book_id', '=', bookId)
-      .execute();
-    const known = new Set(present.map(({ id }) => id));
-    // A section removed meanwhile, or of another book, is written as a new one: nothing is lost.
-    const sections = book.sections.map((section) =>
-      section.id !== undefined && known.has(section.id) ? section : { ...section, id: undefined },
-    );
-    const kept = new Set(sections.map(({ id }) => id));
-    const left = present.filter(({ id }) => !kept.has(id));
-    if (left.length > 0) {
-      const ids = left.map(({ id }) => id);
-      const planned = await tx
-        .selectFrom('milestone_section')
-        .select('section_id')
-        .distinct()
-        .where(inCircle(facilitator, 'milestone_section'))
-        .where('section_id', 'in', ids)
-        .execute();
-      if (planned.length > 0) {
-        const held = new Set(planned.map((row) => row.section_id));
-        const titles = left.filter(({ id }) => held.has(id)).map(({ title }) => title);
-        return { ok: false, reason: 'sections-in-plan', titles };
-      }
-      await tx
-        .deleteFrom('section')
-        .where(inCircle(facilitator, 'section'))
-        .where('id', 'in', ids)
-        .execute();
+    const before = await sectionsOf(facilitator, bookId, tx);
+    if (saved.version !== book.version) {
+      const isSent = isAs({ ...saved, sections: before }, book);
+      return isSent ? { ok: true } : { ok: false, reason: 'changed-meanwhile' };
     }
+    const sections = withIdsOf(before, known(before, book.sections));
+    const kept = new Set(sections.map(({ id }) => id));
+    const planned = await inPlans(
+      tx,
+      facilitator,
+      before.filter(({ id }) => !kept.has(id)),
+    );
+    if (planned.length > 0) {
+      return { ok: false, reason: 'sections-in-plan', titles: planned.map(({ title }) => title) };
+    }
+    if (sections.length === 0) return { ok: false, reason: 'no-sections' };
     await tx
       .updateTable('book')
       .set((row) => ({
@@ -73,8 +77,72 @@ export async function changeBook(
       .where('id', '=', bookId)
       .execute();
     await writeSections(tx, facilitator, bookId, { ...book, sections });
+    await passOn(tx, facilitator, { bookId, before, kept }, settle);
     await delistWhatNobodyReads(tx, saved);
     await listInCatalogue(tx, listed(book));
     return { ok: true };
   });
+}
+
+/** A section removed meanwhile, or of another book, is written as a new one: nothing is lost. */
+function known(before: readonly SectionView[], sections: readonly SectionInput[]): SectionInput[] {
+  const ids = new Set<number | undefined>(before.map(({ id }) => id));
+  return sections.map((section) => (ids.has(section.id) ? section : { ...section, id: undefined }));
+}
+
+/** Those of these sections that a milestone holds. */
+async function inPlans(tx: Tx, facilitator: Facilitator, sections: readonly SectionView[]) {
+  if (sections.length === 0) return [];
+  const held = await tx
+    .selectFrom('milestone_section')
+    .select('section_id')
+    .distinct()
+    .where(inCircle(facilitator, 'milestone_section'))
+    .where(
+      'section_id',
+      'in',
+      sections.map(({ id }) => id),
+    )
+    .execute();
+  return sections.filter(({ id }) => held.some(({ section_id }) => section_id === id));
+}
+
+/** Once the sections stand that are to be: takes the others out, and keeps what hung on them. */
+async function passOn(
+  tx: Tx,
+  facilitator: Facilitator,
+  change: {
+    bookId: number;
+    before: readonly SectionView[];
+    kept: ReadonlySet<number | undefined>;
+  },
+  settle: Settle,
+): Promise<void> {
+  const { circleId } = facilitator;
+  const { bookId, before, kept } = change;
+  const ids = before.map(({ id }) => id);
+  const going = new Set(ids.filter((id) => !kept.has(id)));
+  const after = (await sectionsOf(facilitator, bookId, tx)).filter(({ id }) => !going.has(id));
+  const heirs = heirsOf(
+    ids,
+    after.map(({ id }) => id),
+  );
+  await settle(tx, { circleId, bookId, before, after });
+  await leaveSections(tx, { circleId }, heirs);
+}
+
+/** Whether the book stands as it was sent: the same form arrived twice. */
+function isAs(saved: Omit<BookView, 'version'>, sent: ChangedBook): boolean {
+  const plain = (sections: readonly Omit<SectionView, 'id'>[]) =>
+    sections.map(({ kind, label, title, startPage, endPage }) => [
+      ...[kind, label, title, startPage, endPage],
+    ]);
+  const { title, subtitle, author, isbn } = saved;
+  return (
+    JSON.stringify([title, subtitle, author, isbn, plain(saved.sections)]) ===
+    JSON.stringify([
+      ...[sent.title, sent.subtitle, sent.author, sent.isbn],
+      plain(withEndPages(sent.sections, sent.lastPage)),
+    ])
+  );
 }

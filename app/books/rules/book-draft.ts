@@ -1,4 +1,5 @@
-import type { Heading } from './contents-line.ts';
+import type { Heading } from './contents-heading.ts';
+import { withIdsOf } from './section-heirs.ts';
 import { parseTableOfContents } from './table-of-contents.ts';
 
 /** A section as it is being typed: everything is text until the book is saved. */
@@ -60,15 +61,24 @@ export function takeStep<D extends BookDraft>(draft: D, step: string): D {
   return { ...draft, sections: rows };
 }
 
-/** Rows typed by hand stay, first; rows of an earlier reading of the pasted text are read anew. */
+/**
+ * Rows typed by hand stay, first; rows of an earlier reading of the pasted text are read anew. A row
+ * of the same name as a saved section is that section.
+ */
 function readContents({ contents, sections }: BookDraft): DraftSection[] {
-  const kept = sections.filter((row) => row.line === '' && !isEmpty(row));
+  const kept = sections.filter((row) => (row.line === '' || row.id !== '') && !isEmpty(row));
   const pasted = parseTableOfContents(contents).map(({ text, section, reason }) =>
     section
       ? { ...rowOf(section), line: text }
       : { ...emptyRow, title: text, line: text, reason: reason ?? '' },
   );
-  return [...kept, ...pasted];
+  const saved = kept.flatMap((row) => (row.id ? [{ ...row, id: Number(row.id) }] : []));
+  const named = withIdsOf(
+    saved,
+    pasted.map((row) => ({ ...row, id: undefined as number | undefined })),
+  ).map((row) => ({ ...row, id: row.id === undefined ? '' : String(row.id) }));
+  const taken = new Set(named.flatMap(({ id }) => id || []));
+  return [...kept.filter(({ id }) => !taken.has(id)), ...named];
 }
 
 const rowOf = (section: Heading & { startPage: number | null }): DraftSection => ({

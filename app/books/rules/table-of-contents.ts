@@ -1,4 +1,7 @@
-import { type Heading, headingOf, type Tail, tailOf } from './contents-line.ts';
+import { type Heading, headingOf } from './contents-heading.ts';
+import { type Tail, tailOf } from './contents-tail.ts';
+import { linesOf, readable } from './contents-text.ts';
+import { BACK, FRONT, HEADINGS } from './contents-words.ts';
 import { type Paged, withEndPages } from './pages.ts';
 
 export type ContentsSection = Heading & Paged;
@@ -6,7 +9,7 @@ export type ContentsSection = Heading & Paged;
 export interface ContentsLine {
   /** counted from 1 in what was pasted, empty lines included */
   line: number;
-  /** as pasted, spaces at both ends removed */
+  /** as pasted, without what nobody sees of it */
   text: string;
 }
 
@@ -27,10 +30,10 @@ interface Read extends ContentsLine {
  * @param lastPage where the last section ends, when known
  */
 export function parseTableOfContents(text: string, lastPage: number | null = null) {
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .map((raw, index) => read(index + 1, raw.trim()))
-    .filter((line) => line.text !== '');
+  const typed = linesOf(text)
+    .map((raw, index) => ({ line: index + 1, text: raw }))
+    .filter(({ text }) => text !== '');
+  const lines = withPagesBelow(typed).map(read);
   const paged = judgePages(lines);
   const entries: ContentsEntry[] = [];
   let seen = 0;
@@ -54,8 +57,22 @@ export function parseTableOfContents(text: string, lastPage: number | null = nul
   });
 }
 
-function read(line: number, text: string): Read {
-  const known = { line, text, tail: tailOf(text) };
+/** Copied out of a PDF, a page may stand on the line below its title: two such lines are one. */
+function withPagesBelow(lines: ContentsLine[]): ContentsLine[] {
+  const isPage = ({ text = '' }: Partial<ContentsLine> = {}) => /^\d{1,4}$/.test(readable(text));
+  const isTitle = ({ text }: ContentsLine) =>
+    /\p{L}/u.test(text) && !HEADINGS.test(text) && tailOf(readable(text)).page === null;
+  const isPair = (line: ContentsLine, at: number) => isTitle(line) && isPage(lines[at + 1]);
+  if (lines.filter(isPair).length < 2) return lines;
+  return lines.flatMap((line, at) => {
+    const [above, below] = [lines[at - 1], lines[at + 1]];
+    if (above && isPage(line) && isPair(above, at - 1)) return [];
+    return isPair(line, at) ? [{ ...line, text: `${line.text}\t${below?.text ?? ''}` }] : [line];
+  });
+}
+
+function read({ line, text }: ContentsLine): Read {
+  const known = { line, text, tail: tailOf(readable(text)) };
   if (text.length > LONGEST_TITLE) {
     return { ...known, reason: 'This line is too long for a title: at most 300 characters.' };
   }
@@ -64,7 +81,7 @@ function read(line: number, text: string): Read {
     const title = known.tail.strong && /\p{N}/u.test(known.tail.head);
     if (!title) return { ...known, reason: 'There is no title on this line.' };
   }
-  if (/^(?:table of |brief |detailed )?contents(?: in brief)?:?$/i.test(known.tail.head)) {
+  if (known.tail.page === null && HEADINGS.test(known.tail.head)) {
     return { ...known, reason: 'This looks like the heading of the list, not a section.' };
   }
   return known;
@@ -79,9 +96,13 @@ function read(line: number, text: string): Read {
 function judgePages(lines: Read[]): boolean {
   const sound = lines.filter((line) => !line.reason);
   const ending = sound.filter(({ tail }) => tail.page !== null || tail.roman).length;
-  const mostly = ending * 2 > sound.length && ending > 1;
+  // A cover has no page to tell, whatever the other lines do.
+  const silent = sound.filter(
+    ({ tail }) => tail.page === null && !tail.roman && isMatter(tail.head),
+  ).length;
+  const mostly = ending * 2 > sound.length - silent && ending > 1;
   for (const line of sound) {
-    if (line.tail.page !== null && !line.tail.strong && !mostly) line.tail = withoutPage(line.text);
+    if (line.tail.page !== null && !line.tail.strong && !mostly) line.tail = withoutPage(line);
   }
   const candidates = sound.filter(({ tail }) => tail.page !== null);
   const kept = new Set(longestRun(candidates.slice(0, MOST_SECTIONS * 3)));
@@ -89,7 +110,7 @@ function judgePages(lines: Read[]): boolean {
   for (const line of candidates) {
     const page = line.tail.page ?? 0;
     if (kept.has(line)) above = page;
-    else if (!line.tail.strong) line.tail = withoutPage(line.text);
+    else if (!line.tail.strong) line.tail = withoutPage(line);
     else if (page < above) {
       line.reason = `Page ${page} comes before page ${above}, where a line above it begins.`;
     } else line.reason = `Page ${page} comes after the page where the lines below it begin.`;
@@ -97,8 +118,10 @@ function judgePages(lines: Read[]): boolean {
   return mostly;
 }
 
-const withoutPage = (text: string): Tail => ({
-  head: text,
+const isMatter = (head: string) => FRONT.test(head) || BACK.test(head);
+
+const withoutPage = ({ text }: Read): Tail => ({
+  head: readable(text),
   page: null,
   roman: false,
   strong: false,
@@ -155,5 +178,9 @@ function entryOf(line: Read, paged: boolean, seen: number, sections: number): Co
 /** One line of plain text: control characters and runs of white space become one space. */
 function clean(text: string): string {
   // A tab after a number sets the number off: keep it for the heading.
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, (gap) => (gap.includes('\t') ? '\t' : ' ')).trim();
+  return text
+    .replace(/(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\s])+/gu, (gap) =>
+      gap.includes('\t') ? '\t' : ' ',
+    )
+    .trim();
 }

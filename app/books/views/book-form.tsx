@@ -89,7 +89,7 @@ export function BookForm({ defaults, submissionKey, version, back, lookUp }: Boo
 
       <Fieldset
         legend={<span className="font-serif text-2xl">Sections</span>}
-        hint="Chapters and parts, in order, with the page each begins on. The reading plan is made of them."
+        hint={`Chapters and parts, in order, with the page each begins on. The reading plan is made of them.${isNew ? '' : ' Notes about a section you take out stay, with the one after it.'}`}
         name="sections"
       >
         <PasteContents open={isNew && pasted.length === 0} again={pasted.length > 0} />
@@ -114,7 +114,7 @@ export function BookForm({ defaults, submissionKey, version, back, lookUp }: Boo
       <div className="flex flex-wrap gap-3">
         <Button variant="primary">{isNew ? 'Save the book' : 'Save'}</Button>
         <ButtonLink to={back} variant="quiet">
-          {isNew ? 'Not now' : 'Leave it is'}
+          {isNew ? 'Not now' : 'Leave it as it is'}
         </ButtonLink>
       </div>
     </PostForm>

@@ -1,8 +1,9 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
 import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
-import type { Card, CardSummary, Deck } from '#app/cards/rules/card.ts';
+import type { Card, CardStep, CardSummary, Deck } from '#app/cards/rules/card.ts';
 import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
+import { speaksOf } from '#app/cards/rules/search.server.ts';
 
 /** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
 
@@ -37,9 +38,42 @@ export async function findCards(
 ): Promise<Deck[]> {
   const { decks } = await from();
   return decks.flatMap((deck): Deck[] => {
-    const cards = deck.cards.filter((card) => fits(card, searched(deck, card), filters));
+    const cards = deck.cards.filter(
+      (card) => fits(card, filters) && speaksOf(card, searched(deck, card), filters.text),
+    );
     return cards.length > 0 ? [deckFace({ ...deck, cards })] : [];
   });
+}
+
+/** A card in short: what it asks, and its steps. */
+export interface CardPreview extends CardSummary {
+  /** HTML of a passage */
+  prompt: string;
+  steps: Pick<CardStep, 'title' | 'mode' | 'minutes'>[];
+}
+
+/** The same as findCards, with each card in short. */
+export async function previewCards(
+  filters: CardFilters,
+  from: DeckFolders = deckFolders,
+): Promise<{ slug: string; title: string; cards: CardPreview[] }[]> {
+  const library = await from();
+  return (await findCards(filters, from)).map(({ slug, title, cards }) => ({
+    slug,
+    title,
+    cards: cards.map((card) => {
+      const blocks = cardIn(library, card.deck, card.slug)?.blocks ?? [];
+      return {
+        ...card,
+        prompt: blocks.find((block) => block.kind === 'prompt')?.html ?? '',
+        steps: blocks.flatMap((block) =>
+          block.kind === 'step'
+            ? { title: block.title, mode: block.mode, minutes: block.minutes }
+            : [],
+        ),
+      };
+    }),
+  }));
 }
 
 /** A page of the decks. `broken`: the file is there and cannot be shown. */

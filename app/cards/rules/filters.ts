@@ -14,28 +14,21 @@ export interface CardFilters {
   people: number | null;
   /** the slug of a deck */
   deck: string | null;
-  /** every word of it must be somewhere in the card */
+  /** the card speaks of every word of it */
   text: string;
 }
 
 export const isFiltered = ({ kind, maxMinutes, people, deck, text }: CardFilters) =>
   kind !== null || maxMinutes !== null || people !== null || deck !== null || text !== '';
 
-/** Whether a card is what someone is looking for. `searched` holds all its words. */
-export function fits(card: CardSummary, searched: string, filters: CardFilters): boolean {
-  const { kind, maxMinutes, people, deck, text } = filters;
+/** Whether a card is of the kind, length and group that someone is looking for. */
+export function fits(card: CardSummary, filters: CardFilters): boolean {
+  const { kind, maxMinutes, people, deck } = filters;
   const [fewest, most] = card.people;
   return (
     (kind === null || card.kind === kind) &&
     (maxMinutes === null || card.minutes <= maxMinutes) &&
     (people === null || (fewest <= people && people <= most)) &&
-    (deck === null || card.deck === deck) &&
-    wordsOf(text).every((word) => plain(searched).includes(word))
+    (deck === null || card.deck === deck)
   );
 }
-
-const wordsOf = (text: string) => plain(text).split(/\s+/).filter(Boolean);
-
-// So that “someone’s re-organisation” is found however its apostrophe and accents are typed.
-const plain = (text: string) =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase();

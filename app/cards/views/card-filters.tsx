@@ -14,12 +14,18 @@ const groups = Array.from({ length: 10 }, (_, at) => at + 3).map((value) => ({
   label: `${value} people`,
 }));
 
+interface CardFilterFormProps {
+  filters: CardFilters;
+  /** the page that shows what is found */
+  action?: string;
+}
+
 /** Looking for a card. A plain form: the filters are the address. */
-export function CardFilterForm({ filters }: { filters: CardFilters }) {
+export function CardFilterForm({ filters, action = '/cards' }: CardFilterFormProps) {
   return (
     <Form
       method="get"
-      action="/cards"
+      action={action}
       role="search"
       aria-label="Cards"
       className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto] [&_.field]:mb-0"

@@ -24,8 +24,8 @@ export async function moveChoice(
   { version, ...closing }: ClosingTime & { version: number },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceMoved> {
-  const { personId, circle } = facilitator;
-  const resolved = resolveClosing(facilitator, closing, now);
+  const { personId } = facilitator;
+  const resolved = resolveClosing(closing, now);
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
@@ -46,7 +46,7 @@ export async function moveChoice(
       .updateTable('book_choice')
       .set((row) => ({
         closes_at: closesAt,
-        time_zone: circle.timeZone,
+        time_zone: closing.zone,
         version: row('version', '+', 1),
       }))
       .where(inCircle(facilitator, 'book_choice'))

@@ -6,13 +6,17 @@ import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
 import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countBallots } from './close-choice.server.ts';
 
 export type ChoiceOpened =
   /** already: another one is open, and this is it */
-  { ok: true; choiceId: number; already: boolean } | ClosingRefused;
+  | { ok: true; choiceId: number; already: boolean }
+  | ClosingRefused
+  /** one that closes at another time was opened under its key */
+  | { ok: false; reason: 'another-first'; choiceId: number };
 
 /** Opens a choice, unless one is open: then that one is the answer. Everyone else is told. */
 export async function openChoice(
@@ -20,14 +24,14 @@ export async function openChoice(
   { submissionKey, ...closing }: ClosingTime & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<ChoiceOpened> {
-  const { circleId, personId, circle } = facilitator;
-  const resolved = resolveClosing(facilitator, closing, now);
+  const { circleId, personId } = facilitator;
+  const resolved = resolveClosing(closing, now);
   if (!resolved.ok) return resolved;
   const { closesAt } = resolved;
   return db.transaction().execute(async (tx) => {
     await lockChoices(tx, facilitator);
     const open = await openOne(tx, facilitator, now);
-    if (open) return { ok: true, choiceId: open.id, already: open.key !== submissionKey };
+    if (open && open.key !== submissionKey) return { ok: true, choiceId: open.id, already: true };
     const made = await tx
       .insertInto('book_choice')
       .values({
@@ -35,14 +39,19 @@ export async function openChoice(
         opened_by: personId,
         opened_at: now,
         closes_at: closesAt,
-        time_zone: circle.timeZone,
+        time_zone: closing.zone,
         submission_key: submissionKey,
+        submission_digest: digestOf(closesAt),
       })
       .onConflict((conflict) => conflict.columns(['opened_by', 'submission_key']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!made)
-      return { ok: true, choiceId: await firstOf(tx, facilitator, submissionKey), already: false };
+    if (!made) {
+      const { id: choiceId, digest } = await firstOf(tx, facilitator, submissionKey);
+      return isSameForm(digest, closesAt)
+        ? { ok: true, choiceId, already: false }
+        : { ok: false, reason: 'another-first', choiceId };
+    }
     const choice = { circleId, id: made.id };
     await tellOfChoice(tx, choice, { what: 'opened', byPersonId: personId });
     await setChoiceJobs(tx, made.id, closesAt, now);
@@ -79,13 +88,12 @@ async function firstOf(
   tx: Tx,
   { circleId, personId }: Facilitator,
   submissionKey: string,
-): Promise<number> {
-  const first = await tx
+): Promise<{ id: number; digest: string | null }> {
+  return tx
     .selectFrom('book_choice')
-    .select('id')
+    .select(['id', 'submission_digest as digest'])
     .where(inCircle({ circleId }, 'book_choice'))
     .where('opened_by', '=', personId)
     .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();
-  return first.id;
 }

@@ -3,6 +3,7 @@ import { proposals } from '#app/choosing/limits.server.ts';
 import { lockedChoice, standingProposals } from '#app/choosing/rows/choice-row.server.ts';
 import { MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { isSameBook } from '#app/choosing/rules/same-book.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -21,10 +22,12 @@ export type ProposedBook =
 export type BookProposed =
   | { ok: true }
   | { ok: false; reason: 'gone' }
+  /** another book was proposed under its key */
+  | { ok: false; reason: 'another-first'; title: string; why: string }
   | { ok: false; reason: 'over' | 'full' | 'no-such-book' }
   | { ok: false; reason: 'proposed-already'; title: string; by: 'typed' | 'chosen' };
 
-/** Proposes a book. The same submission key again changes nothing. */
+/** Proposes a book. The same form again changes nothing. */
 export async function proposeBook(
   member: Member,
   choiceId: number,
@@ -37,12 +40,17 @@ export async function proposeBook(
     if (!choice) return { ok: false, reason: 'gone' };
     const before = await tx
       .selectFrom('book_proposal')
-      .select('id')
+      .select(['title', 'why', 'submission_digest as digest'])
       .where(inCircle(member, 'book_proposal'))
       .where('proposed_by', '=', personId)
       .where('submission_key', '=', submissionKey)
       .executeTakeFirst();
-    if (before) return { ok: true };
+    if (before) {
+      const { digest, title, why } = before;
+      return isSameForm(digest, contentOf(choiceId, book))
+        ? { ok: true }
+        : { ok: false, reason: 'another-first', title, why };
+    }
     if (choice.state !== 'open') return { ok: false, reason: 'over' };
     const named = book.bookId === null ? book : await enteredBook(tx, member, book.bookId);
     if (!named) return { ok: false, reason: 'no-such-book' };
@@ -67,12 +75,18 @@ export async function proposeBook(
         book_id: book.bookId,
         proposed_at: now,
         submission_key: submissionKey,
+        submission_digest: digestOf(contentOf(choiceId, book)),
       })
       .execute();
     await proposals.count(tx, personId);
     return { ok: true };
   });
 }
+
+const contentOf = (choiceId: number, book: ProposedBook) =>
+  book.bookId === null
+    ? [choiceId, book.title, book.author, book.isbn, book.pages, book.why]
+    : [choiceId, book.bookId, book.why];
 
 async function enteredBook(tx: Tx, member: Member, bookId: number) {
   return tx

@@ -1,9 +1,9 @@
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import type { ChoiceInLine as Line } from '#app/choosing/queries/choices.server.ts';
+import { turnoutWords } from '#app/choosing/words/turnout.ts';
 import { dayIn } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
-import { turnoutWords } from './open-choice-view.tsx';
 
 interface ChoiceLineProps {
   line: Line | null;

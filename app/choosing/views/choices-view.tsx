@@ -1,10 +1,10 @@
 import type { ChoiceInLine, ChoiceRow } from '#app/choosing/queries/choices.server.ts';
+import { turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
-import { turnoutWords } from './open-choice-view.tsx';
 
 interface ChoicesViewProps {
   choices: ChoiceRow[];

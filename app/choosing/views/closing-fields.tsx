@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
-import { LocalTimeFields } from '#app/time/local-time-fields.tsx';
+import { LocalTimeFields, type ShownZone } from '#app/time/local-time-fields.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 
 interface ClosingFieldsProps {
   reply: FormReply | undefined;
   defaults: { date: string; time: string };
-  /** the circle's */
-  zone: string;
+  zone: ShownZone;
   /** what can be done about a time that never comes, or comes twice */
   timeAnswer: ReactNode;
 }
 
-/** Until when a choice is open, on clocks in the circle's zone. */
+/** Until when a choice is open, on clocks in the shown zone. */
 export function ClosingFields({ reply, defaults, zone, timeAnswer }: ClosingFieldsProps) {
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ChoiceView, ProposalView } from '#app/choosing/queries/choice-view.ts';
 import { canWithdraw, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
+import { turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -142,15 +143,6 @@ export const isNewSince = (
   mine: { castAt: string; ranking: readonly number[] } | null,
   { id, proposedAt }: Pick<ProposalView, 'id' | 'proposedAt'>,
 ) => mine !== null && proposedAt > mine.castAt && !mine.ranking.includes(id);
-
-/** 'Five of eight have ranked.' */
-export function turnoutWords(ranked: number, members: number): string {
-  if (ranked === 0) return 'Nobody has ranked yet.';
-  if (ranked === members) return 'Everyone has ranked.';
-  return capital(
-    `${countWord(ranked)} of ${countWord(members)} ${plural(ranked, 'has', 'have')} ranked.`,
-  );
-}
 
 const booksWords = (n: number) => `${countWord(n)} ${plural(n, 'book', 'books')}`;
 

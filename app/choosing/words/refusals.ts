@@ -10,7 +10,7 @@ const fullWords = `There are ${MOST_PROPOSALS} books to choose from, and no more
 
 /** Reasons by field name of the form of a proposal. */
 export function proposalWords(
-  refused: Exclude<Extract<BookProposed, { ok: false }>, { reason: 'gone' }>,
+  refused: Exclude<Extract<BookProposed, { ok: false }>, { reason: 'gone' | 'another-first' }>,
 ): Record<string, string> {
   if (refused.reason === 'proposed-already') {
     const field = refused.by === 'typed' ? 'title' : 'bookId';
@@ -37,10 +37,18 @@ export const movedRefusal: Record<
   'too-far': { date: tooFarWords },
   over: { '': overWords },
   'another-open': { '': 'Another choice is open by now. Close that one first.' },
-  'changed-meanwhile': { '': 'Someone moved it while you did. Look again before you change it.' },
+  'changed-meanwhile': { '': 'Someone moved it while you did. Nothing is lost: both are here.' },
 };
 
 export const rankedMeanwhile =
   'You ranked in another window meanwhile. Nothing is lost: both are here.';
+
+/** Said when a form comes again with another time in it. */
+export const openedBefore =
+  'This page has opened a choice before, until another time. Open that one to move it.';
+
+/** Said when a form comes again with another book in it. */
+export const proposedBefore =
+  'This page has proposed a book before, with other words in it. Nothing is lost: both are here.';
 
 export const nothingChosen = 'No book is chosen yet.';

@@ -45,6 +45,7 @@ export async function listedCircles(viewer: Viewer, before: number | null) {
         and w.person_id = ${viewer.personId} and w.ended_at is null) as in_line
     from circle c
     where c.visibility = 'listed'
+      and not exists (select from circle_archive z where z.circle_id = c.id)
       and (${before}::bigint is null or c.id < ${before}::bigint)
       and not exists (select from membership m
         where m.circle_id = c.id and m.person_id = ${viewer.personId})

@@ -1,4 +1,5 @@
 import type { Host, Member, Role } from '#app/access/proofs.ts';
+import { addressOfPicture } from '#app/accounts/addresses.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -7,6 +8,7 @@ const selected = (member: Member) =>
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .leftJoin('person_deactivation', 'person_deactivation.person_id', 'person.id')
+    .leftJoin('person_picture', 'person_picture.person_id', 'person.id')
     .leftJoin('agreement_consent', (join) =>
       join
         .on(joined('agreement_consent.person_id', 'membership.person_id'))
@@ -23,6 +25,7 @@ const selected = (member: Member) =>
       'person.company',
       'person.ask_me_about',
       'person.time_zone',
+      'person_picture.hash as picture_hash',
       'membership.role',
       'membership.joined_at',
       'person_deactivation.at as closed_at',
@@ -35,6 +38,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThr
 const asPerson = (row: Row) => ({
   id: row.id,
   name: row.name,
+  /** its address; null for none */
+  picture: row.picture_hash && addressOfPicture(row.id, row.picture_hash),
   whatIDo: row.what_i_do,
   company: row.company,
   askMeAbout: row.ask_me_about,
@@ -58,6 +63,12 @@ export async function peopleIn(member: Member): Promise<CirclePerson[]> {
     .orderBy('person.id')
     .execute();
   return rows.map(asPerson).sort((a, b) => rank[a.role] - rank[b.role]);
+}
+
+/** One member, as every other sees them; null when there is none such. */
+export async function someoneIn(member: Member, personId: number): Promise<CirclePerson | null> {
+  const row = await selected(member).where('person.id', '=', personId).executeTakeFirst();
+  return row ? asPerson(row) : null;
 }
 
 /** One member other than the host; null when there is none such. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
+import { isArchived } from '#app/circles/rows/archive.server.ts';
 import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
+import { closeRequest, settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { freeSeats, type GivenRole, OFFER_DAYS } from '#app/circles/rules/circles.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
@@ -20,15 +22,18 @@ export interface LockedCircle {
   seats: number;
   visibility: string;
   version: number;
+  archived: boolean;
 }
 
-export function lockCircle(tx: Tx, circleId: number): Promise<LockedCircle> {
-  return tx
+export async function lockCircle(tx: Tx, circleId: number): Promise<LockedCircle> {
+  const circle = await tx
     .selectFrom('circle')
     .select(['id', 'slug', 'name', 'seats', 'visibility', 'version'])
     .where('id', '=', circleId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  // Asked once the lock is held: whoever held it before may have archived the circle.
+  return { ...circle, archived: await isArchived(tx, circleId) };
 }
 
 export async function roleIn(tx: Tx, circleId: number, personId: number): Promise<Role | null> {
@@ -60,8 +65,12 @@ export async function countSeats(tx: Tx, circle: LockedCircle, now: Date) {
   return { members, offers, free: freeSeats({ seats: circle.seats, members, offers }) };
 }
 
-/** Ends offers that lapsed, and offers free seats to those first in line. Holds the lock. */
+/**
+ * Ends offers that lapsed, and offers free seats to those first in line. A circle that is archived
+ * offers none. Holds the lock.
+ */
 export async function settleSeats(tx: Tx, circle: LockedCircle, now: Date): Promise<void> {
+  if (circle.archived) return;
   await tx
     .updateTable('waiting_place')
     .set({ ended_at: now, outcome: 'lapsed' })
@@ -150,12 +159,16 @@ export async function takeSeat(
   return { kind: 'waiting', placeId: id, already: false };
 }
 
-/** Gives a seat. The first to come to a circle whose only account is closed hosts it. */
+/**
+ * Gives a seat, which settles the other ways in. The first to come to a circle whose only account is
+ * closed hosts it.
+ */
 export async function seat(tx: Tx, circleId: number, personId: number, role: Role, now: Date) {
   await tx
     .insertInto('membership')
     .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
     .execute();
+  await settleWaysIn(tx, circleId, personId, now);
   await replaceAbsentHost(tx, circleId);
 }
 
@@ -183,15 +196,4 @@ export async function endPlace(
     .where('id', '=', placeId)
     .execute();
   await dequeue(tx, `seat-offer-${placeId}`);
-}
-
-/** Someone who got in another way no longer asks. */
-async function closeRequest(tx: Tx, circleId: number, personId: number, now: Date): Promise<void> {
-  await tx
-    .updateTable('join_request')
-    .set({ decided_at: now, decision: 'withdrawn' })
-    .where(inCircle({ circleId }, 'join_request'))
-    .where('person_id', '=', personId)
-    .where('decided_at', 'is', null)
-    .execute();
 }

@@ -7,6 +7,7 @@ export interface ShellCircle {
   cloth: Cloth;
   seats: number;
   taken: number;
+  archived: boolean;
   role: Role;
 }
 
@@ -22,6 +23,6 @@ export interface ShellViewer {
 export function faceOf({ circle, role }: Viewer['memberships'][number]): ShellCircle & {
   timeZone: string;
 } {
-  const { slug, name, cloth, seats, taken, timeZone } = circle;
-  return { slug, name, cloth, seats, taken, role, timeZone };
+  const { slug, name, cloth, seats, taken, archived, timeZone } = circle;
+  return { slug, name, cloth, seats, taken, archived, role, timeZone };
 }

@@ -2,7 +2,7 @@ import type { ListedCircle } from '#app/circles/queries/listed-circles.server.ts
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfAbout } from '#app/joining/addresses.ts';
-import { zoneCity } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';

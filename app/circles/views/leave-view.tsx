@@ -18,6 +18,7 @@ export function LeaveView({ slug, circle, may }: LeaveViewProps) {
         title={`Leave ${circle}?`}
         yes={`Leave ${circle}`}
         danger
+        whenShut
         back={{ to: home, label: 'Stay' }}
       >
         Your seat goes to the next in line. What you wrote stays with the circle, and you no longer

@@ -3,6 +3,7 @@ import { USUAL_SEATS } from '#app/circles/rules/circles.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { CircleFields } from './circle-fields.tsx';
 
 interface NewCircleViewProps {
@@ -10,9 +11,11 @@ interface NewCircleViewProps {
   agreement: string;
   zones: readonly string[];
   submissionKey: string;
+  savedFirst?: { to: string; title: string };
 }
 
-export function NewCircleView({ timeZone, agreement, zones, submissionKey }: NewCircleViewProps) {
+export function NewCircleView(props: NewCircleViewProps) {
+  const { timeZone, agreement, zones, submissionKey, savedFirst } = props;
   const circle = {
     name: '',
     purpose: '',
@@ -27,6 +30,7 @@ export function NewCircleView({ timeZone, agreement, zones, submissionKey }: New
         title="Start a circle"
         lede="You’ll be its host: you invite people and keep the agreement. All of this can be changed later."
       />
+      {savedFirst && <SavedFirst {...savedFirst} />}
       <PostForm>
         <Hidden name="submissionKey" value={submissionKey} />
         <CircleFields circle={circle} zones={zones} />

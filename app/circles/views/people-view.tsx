@@ -4,7 +4,8 @@ import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfAbout, addressOfInvitations } from '#app/joining/addresses.ts';
-import { timeIn, zoneCity } from '#app/time/words.ts';
+import { timeBeside } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -19,10 +20,19 @@ interface PeopleViewProps {
   isHost: boolean;
   /** ISO */
   now: string;
+  viewerZone: string;
 }
 
 /** Who is in the circle. */
-export function PeopleView({ circle, people, agreement, viewerId, isHost, now }: PeopleViewProps) {
+export function PeopleView({
+  circle,
+  people,
+  agreement,
+  viewerId,
+  viewerZone,
+  isHost,
+  now,
+}: PeopleViewProps) {
   const free = circle.seats - people.length;
   return (
     <Page>
@@ -49,11 +59,11 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
             key={person.id}
             person={person}
             you={person.id === viewerId}
-            manage={
-              isHost && person.role !== 'host' ? addressOfPerson(circle.slug, person.id) : null
-            }
+            page={addressOfPerson(circle.slug, person.id)}
+            manages={isHost && person.role !== 'host'}
             askConsent={isHost && !person.consented}
             now={now}
+            viewerZone={viewerZone}
           />
         ))}
       </ul>
@@ -69,20 +79,28 @@ export function PeopleView({ circle, people, agreement, viewerId, isHost, now }:
 interface PersonProps {
   person: CirclePerson;
   you: boolean;
-  manage: string | null;
+  page: string;
+  /** the host, who changes roles and memberships there */
+  manages: boolean;
   /** tells the host who has not said “I’m in” yet */
   askConsent: boolean;
   now: string;
+  viewerZone: string;
 }
 
-function Person({ person, you, manage, askConsent, now }: PersonProps) {
+function Person({ person, you, page, manages, askConsent, now, viewerZone }: PersonProps) {
   const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
-      <PersonMark name={person.name} size="large" />
+      <PersonMark name={person.name} picture={person.picture} size="large" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-serif text-lg font-semibold">{person.name}</span>
+          <Link
+            to={page}
+            className="font-serif text-lg font-semibold text-ink no-underline hover:underline"
+          >
+            {person.name}
+          </Link>
           {person.role !== 'member' && <Chip>{roleNames[person.role]}</Chip>}
           {person.closed && <Chip>Account closed</Chip>}
           {askConsent && <Chip>Hasn’t said “I’m in” yet</Chip>}
@@ -94,18 +112,18 @@ function Person({ person, you, manage, askConsent, now }: PersonProps) {
             {person.askMeAbout}
           </p>
         )}
-        <p className="mt-1 text-sm text-ink-2">
-          {timeIn(now, person.timeZone)} in {zoneCity(person.timeZone)}
+        <p className="mt-1 text-sm text-ink-2" suppressHydrationWarning>
+          {timeBeside(now, person.timeZone, viewerZone)} in {clockCity(person.timeZone)}
           {you && (
             <>
               {' '}
               · that’s you, <Link to="/account">change what this says</Link>
             </>
           )}
-          {manage && (
+          {manages && (
             <>
               {' '}
-              · <Link to={manage}>Role and membership</Link>
+              · <Link to={page}>Role and membership</Link>
             </>
           )}
         </p>

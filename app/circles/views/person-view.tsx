@@ -1,26 +1,66 @@
 import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { canHost } from '#app/circles/rules/circles.ts';
+import { roleNames } from '#app/circles/words/circles.ts';
+import { timeIn } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
-import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Link } from '#app/ui/page/link.tsx';
+import { Block, Page } from '#app/ui/page/page.tsx';
 
 interface PersonViewProps {
   slug: string;
   circle: string;
   person: CirclePerson;
+  /** the viewer’s own */
+  isMe: boolean;
+  /** by the host, who is not this person */
+  manages: boolean;
+  /** ISO */
+  now: string;
 }
 
-/** What the host may change about another's membership. */
-export function PersonView({ slug, circle, person }: PersonViewProps) {
+/** A member as the others see them, and what the host may change about their membership. */
+export function PersonView({ slug, circle, person, isMe, manages, now }: PersonViewProps) {
   const here = addressOfPerson(slug, person.id);
+  const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
   return (
     <Page width="narrow">
-      <PageHead
-        title={person.name}
-        lede={[person.whatIDo, person.company].filter(Boolean).join(', ')}
-      />
+      <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-4">
+        <PersonMark name={person.name} picture={person.picture} size="huge" />
+        <div className="min-w-0 flex-[1_1_16rem]">
+          <h1>{person.name}</h1>
+          {does && <p className="mt-1">{does}</p>}
+          <p className="mt-1 text-sm text-ink-2">
+            {roleNames[person.role]} · {timeIn(now, person.timeZone)} in {zoneCity(person.timeZone)}
+          </p>
+        </div>
+      </div>
+      {(person.askMeAbout || isMe) && (
+        <Block title="Ask me about" action={isMe && <Link to="/account">Change your profile</Link>}>
+          <p className="font-serif text-lg whitespace-pre-line">
+            {person.askMeAbout || 'Nothing yet. What others may come to you for stands here.'}
+          </p>
+        </Block>
+      )}
+      {manages && <Membership here={here} circle={circle} person={person} />}
+      <p className="mt-10">
+        <ButtonLink to={addressOfPeople(slug)} variant="quiet">
+          Back to everyone
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+type MembershipProps = Pick<PersonViewProps, 'circle' | 'person'> & { here: string };
+
+function Membership({ here, circle, person }: MembershipProps) {
+  return (
+    <>
       <Block title="Role">
         <PostForm>
           <Segmented
@@ -58,11 +98,6 @@ export function PersonView({ slug, circle, person }: PersonViewProps) {
           Remove {person.name}
         </ButtonLink>
       </Block>
-      <p className="mt-10">
-        <ButtonLink to={addressOfPeople(slug)} variant="quiet">
-          Back to everyone
-        </ButtonLink>
-      </p>
-    </Page>
+    </>
   );
 }

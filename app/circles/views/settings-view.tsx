@@ -1,16 +1,14 @@
-import { useActionData } from '@remix-run/react';
 import type { Cloth } from '#app/access/proofs.ts';
-import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfArchiving, addressOfCircle } from '#app/circles/addresses.ts';
 import { clothNames } from '#app/circles/words/circles.ts';
+import { zoneLabel } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Columns, Facts, NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import { CircleFields } from './circle-fields.tsx';
 
-interface SettingsViewProps {
-  slug: string;
+interface Settings {
   name: string;
   purpose: string;
   seats: number;
@@ -21,16 +19,20 @@ interface SettingsViewProps {
   zones: readonly string[];
 }
 
-export function SettingsView({ slug, zones, version, ...circle }: SettingsViewProps) {
-  const reply = useActionData<{ form?: FormReply }>();
-  const typed = Number(reply?.form?.values.version);
+interface SettingsViewProps extends Settings {
+  slug: string;
+  /** what somebody else, or another tab, saved while this form was filled */
+  saved: Settings | null;
+}
+
+export function SettingsView({ slug, zones, saved, version, ...circle }: SettingsViewProps) {
   return (
     <Page>
       <PageHead title="Settings" />
       <Columns aside={<Elsewhere slug={slug} />}>
-        {reply?.form && typed !== version && <SavedMeanwhile circle={circle} />}
+        {saved && <SavedMeanwhile circle={saved} />}
         <PostForm>
-          <Hidden name="version" value={version} />
+          <Hidden name="version" value={saved?.version ?? version} />
           <CircleFields circle={circle} zones={zones} />
           <Button variant="primary">Save</Button>
         </PostForm>
@@ -40,11 +42,7 @@ export function SettingsView({ slug, zones, version, ...circle }: SettingsViewPr
 }
 
 /** What another tab saved, beside what was typed here: the next save is by someone who has seen both. */
-function SavedMeanwhile({
-  circle,
-}: {
-  circle: Omit<SettingsViewProps, 'slug' | 'version' | 'zones'>;
-}) {
+function SavedMeanwhile({ circle }: { circle: Settings }) {
   return (
     <div className="mb-8">
       <NoticeBar>
@@ -55,7 +53,7 @@ function SavedMeanwhile({
             { term: 'Purpose', value: circle.purpose || 'None' },
             { term: 'Cloth', value: clothNames[circle.cloth] },
             { term: 'Seats', value: circle.seats },
-            { term: 'Time zone', value: circle.timeZone },
+            { term: 'Time zone', value: zoneLabel(circle.timeZone) },
             { term: 'Found by', value: circle.visibility === 'listed' ? 'Listed' : 'Private' },
           ]}
         />
@@ -81,6 +79,9 @@ function Elsewhere({ slug }: { slug: string }) {
         </li>
         <li>
           <Link to={`${home}/about`}>How it looks from outside</Link>
+        </li>
+        <li>
+          <Link to={addressOfArchiving(slug)}>Archive the circle</Link>
         </li>
         <li>
           <Link to={`${home}/leave`}>Leave the circle</Link>

@@ -10,6 +10,10 @@ export const agreementChanged: Reasons = {
   consent: 'The agreement changed while you were reading. Read it once more, then say you’re in.',
 };
 
+/** Said of a form that had started a circle before something else was written into it. */
+export const startedBefore =
+  'You started a circle with this form already. What you have changed since is kept here: go to that circle to change it, or start another with this.';
+
 export const notHost: Reasons = { '': 'You no longer host this circle.' };
 
 const members: Record<Refused<MemberOutcome>, Reasons> = {

@@ -2,8 +2,8 @@ import type { Member } from '#app/access/proofs.ts';
 import { cardExists } from '#app/cards/queries/cards.server.ts';
 import type { Unshowable } from '#app/discussions/notes/commands/post-note.server.ts';
 import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
-import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
-import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
+import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
+import { digestOf, keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -12,7 +12,10 @@ import { threads } from '../limits.server.ts';
 
 export type NoThread = Unshowable | 'no-section' | 'no-session' | 'no-card';
 
-type Started = { ok: true; threadId: number; noteId: number } | { ok: false; reason: NoThread };
+type Started =
+  | { ok: true; threadId: number; noteId: number }
+  | { ok: false; reason: NoThread }
+  | SavedFirst;
 
 /**
  * Starts a thread with its first note. Sent twice, it is one thread.
@@ -35,12 +38,23 @@ export async function startThread(
     if (!(await hasSession(tx, member, form.sessionId))) {
       return { ok: false, reason: 'no-session' };
     }
-    const threadId = await openThread(tx, member, form, now);
+    const opened = await openThread(tx, member, form, now);
+    if (!opened.ok) return opened;
+    const { threadId } = opened;
     const sectionId = await stampOf(tx, member, null, form.sectionId, now);
-    const note = { ...form, html: rendered.html, sectionId };
-    const { noteId, repeated } = await writeNote(tx, member, threadId, note, now);
-    if (!repeated) await threads.count(tx, member.personId);
-    return { ok: true, threadId, noteId };
+    const note = {
+      ...form,
+      key: opened.key,
+      about: null,
+      quotes: [],
+      html: rendered.html,
+      sectionId,
+    };
+    const written = await writeNote(tx, member, threadId, note, now);
+    // Also undoes the thread.
+    if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');
+    if (!written.repeated) await threads.count(tx, member.personId);
+    return { ok: true, threadId, noteId: written.noteId };
   });
 }
 
@@ -56,19 +70,38 @@ async function hasSession(tx: Tx, member: Member, id: number | null) {
 }
 
 /** A new thread, or the one that this very submission made before. */
-async function openThread(tx: Tx, member: Member, form: StartThreadInput, now: Date) {
-  const { submissionKey, title, quote, body } = form;
-  const made = await insert(tx, member, form, submissionKey, now);
-  if (made !== null) return made;
-  const earlier = await bySubmission(tx, member, submissionKey);
-  if (earlier.title === title && earlier.body === body && earlier.quote === quote) {
-    return earlier.id;
+async function openThread(
+  tx: Tx,
+  member: Member,
+  form: StartThreadInput,
+  now: Date,
+): Promise<{ ok: true; threadId: number; key: string } | SavedFirst> {
+  const { submissionKey, title, quote, quotePage, body, sectionId, sessionId, deck, card } = form;
+  const digest = digestOf(title, body, quote, quotePage, sectionId, sessionId, deck, card);
+  for (const key of [submissionKey, keyOfAnother(submissionKey, body)]) {
+    const made = await insert(tx, member, form, { key, digest }, now);
+    if (made !== null) return { ok: true, threadId: made, key };
+    const earlier = await bySubmission(tx, member, key);
+    const { id: threadId, submission_digest } = earlier;
+    const same =
+      submission_digest === null
+        ? earlier.title === title && earlier.body === body && earlier.quote === quote
+        : submission_digest === digest;
+    if (same) return { ok: true, threadId, key };
+    if (earlier.noteId !== null && (earlier.body === body || key !== submissionKey)) {
+      return { ok: false, reason: 'saved-first', threadId, noteId: earlier.noteId };
+    }
   }
-  const key = keyOfAnother(submissionKey, title, quote, body);
-  return (await insert(tx, member, form, key, now)) ?? (await bySubmission(tx, member, key)).id;
+  throw new Error('Both keys of a submission lead nowhere.');
 }
 
-async function insert(tx: Tx, member: Member, form: StartThreadInput, key: string, now: Date) {
+async function insert(
+  tx: Tx,
+  member: Member,
+  form: StartThreadInput,
+  { key, digest }: { key: string; digest: string },
+  now: Date,
+) {
   const row = await tx
     .insertInto('thread')
     .values({
@@ -81,6 +114,7 @@ async function insert(tx: Tx, member: Member, form: StartThreadInput, key: strin
       started_by: member.personId,
       started_at: now,
       submission_key: key,
+      submission_digest: digest,
     })
     .onConflict((conflict) => conflict.columns(['started_by', 'submission_key']).doNothing())
     .returning('id')
@@ -98,7 +132,8 @@ function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {
         .onRef('note.author_id', '=', 'thread.started_by')
         .onRef('note.submission_key', '=', 'thread.submission_key'),
     )
-    .select(['thread.id', 'thread.title', 'note.body', 'note.quote'])
+    .select(['thread.id', 'thread.title', 'thread.submission_digest'])
+    .select(['note.id as noteId', 'note.body', 'note.quote'])
     .where(inCircle({ circleId }, 'thread'))
     .where('thread.started_by', '=', personId)
     .where('thread.submission_key', '=', key)

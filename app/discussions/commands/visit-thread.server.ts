@@ -17,10 +17,9 @@ export async function visitThread(
   cursor: Cursor,
   { peek = false, ...options }: ThreadPageOptions & { peek?: boolean } = {},
 ): Promise<ThreadPage | null> {
-  const page = await threadPage(member, threadId, cursor, options);
-  const last = page?.notes.at(-1);
-  if (page && last && last.id > (page.seen ?? 0) && !peek) {
-    await markSeen(member, threadId, last.id);
-  }
+  const read = await threadPage(member, threadId, cursor, options);
+  if (!read) return null;
+  const { unseen, ...page } = read;
+  if (unseen !== null && !peek) await markSeen(member, threadId, unseen);
   return page;
 }

@@ -3,6 +3,8 @@ import { type SectionKind, sectionName } from '#app/books/rules/section-name.ts'
 import { THREAD_PAGE } from '#app/discussions/rows/thread-page-statement.server.ts';
 import { type Cursor, NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
 import type { Opened } from '#app/discussions/rules/folding.ts';
+import { shownOf } from '#app/discussions/rules/seen.ts';
+import { todayIn } from '#app/time/days.ts';
 import { momentsFor, type NoteMoment } from '#app/time/note-moments.ts';
 import { databasePool } from '#db/database.server.ts';
 import { type ContextRow, contextOf, type ThreadContext } from './thread-context.server.ts';
@@ -29,6 +31,8 @@ export interface PageNote {
   gone?: true;
   /** it is from further on, and open this once */
   opened?: true;
+  /** its reader was here before and has not had it on their screen */
+  fresh?: true;
 }
 
 export interface FurtherSection {
@@ -50,8 +54,8 @@ export interface ThreadPage {
   opened: boolean;
   /** sections of the book that is being read, which a note may be about */
   sections: { id: number; name: string }[];
-  /** the newest note the viewer had seen before this visit; null when never here */
-  seen: number | null;
+  /** whether the viewer was here before */
+  visited: boolean;
   /** whether there are notes before the first and after the last of `notes` */
   earlier: boolean;
   later: boolean;
@@ -68,8 +72,9 @@ type NoteTuple = [
   quote: string,
   page: string,
   edited: boolean,
-  sent: string[] | null,
+  sent: (string | null)[] | null,
   further: number | null,
+  unseen: boolean,
 ];
 
 type SectionTuple = [
@@ -85,7 +90,9 @@ type SectionTuple = [
 interface Row extends ContextRow {
   title: string;
   last_note_id: number;
-  seen: number | null;
+  visited: boolean;
+  /** the note before the first of `notes` */
+  before: number | null;
   later: boolean;
   earlier: boolean;
   opened: boolean;
@@ -103,14 +110,14 @@ export interface ThreadPageOptions {
 
 /**
  * A thread and up to twenty of its notes, oldest first, in one round trip; null when the circle has
- * no such thread.
+ * no such thread. `unseen` is what to mark as seen once the page was shown, null for nothing.
  */
 export async function threadPage(
   member: Member,
   threadId: number,
   cursor: Cursor,
   { now = new Date(), open = null }: ThreadPageOptions = {},
-): Promise<ThreadPage | null> {
+): Promise<(ThreadPage & { unseen: string | null }) | null> {
   const { circleId, personId } = member;
   const [pivot, newer, fill, older] = sidesOf(cursor);
   const around = cursor.kind === 'around' ? cursor.noteId : null;
@@ -119,7 +126,7 @@ export async function threadPage(
     text: THREAD_PAGE,
     values: [
       ...[circleId, threadId, personId, pivot, newer, fill, older, around],
-      ...[now, member.circle.timeZone, open?.from ?? null, open?.to ?? null],
+      ...[todayIn(member.circle.timeZone, now), open?.from ?? null, open?.to ?? null],
     ],
   });
   const [row] = rows;
@@ -127,14 +134,19 @@ export async function threadPage(
 
   const names: Record<number, string> = {};
   let sent: string[] | null = null;
+  let news = false;
   const moment = momentsFor(member.viewer.timeZone, now);
   const notes = (row.notes ?? []).map((tuple): PageNote | FoldedNote => {
-    const [id, by, name, at, html, quote, page, edited, sentAs, further] = tuple;
+    const [id, by, name, at, html, quote, page, edited, sentAs, further, unseen] = tuple;
     if (by === 0) return { id, by, folded: further ?? 0 };
     names[by] = name;
-    sent ??= sentAs;
+    sent ??= sentAs?.filter((key) => key !== null) ?? null;
     const note: PageNote = { id, by, when: moment(new Date(at)), html: html ?? '' };
     if (html === null) note.gone = true;
+    else if (unseen) {
+      news = true;
+      if (row.visited && by !== personId) note.fresh = true;
+    }
     if (quote) note.quote = quote;
     if (page) note.page = page;
     if (edited) note.edited = true;
@@ -152,10 +164,11 @@ export async function threadPage(
     further,
     opened: row.opened,
     sections,
-    seen: row.seen,
+    visited: row.visited,
     earlier: row.earlier,
     later: row.later,
     sent,
+    unseen: news ? shownOf(notes, row.before) : null,
   };
 }
 

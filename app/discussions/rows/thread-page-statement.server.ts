@@ -1,16 +1,31 @@
 import { NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
+import { unreadNotes } from './unread-notes.server.ts';
 
 // One statement, prepared by its name: planning it costs more than running it. Only identities are
 // read on both sides of the pivot (an index-only scan of 21 each); the page's notes alone are
 // fetched. How many to take of each side: newest first up to $5, or what the older side leaves of
 // $6; then older ones up to $7. The text and the author of a note from beyond the reader's line
-// never leave the database, unless they opened it: $11 to $12, or the thread.
+// never leave the database, unless they opened it: $10 to $11, or the thread.
 export const THREAD_PAGE = `
 with visit as (
-  select seen_note_id from thread_visit where circle_id = $1 and thread_id = $2 and person_id = $3
+  select seen from thread_visit where circle_id = $1 and thread_id = $2 and person_id = $3
+), opening as materialized (
+  select exists (
+    select from thread_opening where circle_id = $1 and thread_id = $2 and person_id = $3
+  ) as whole
+), book as materialized (
+  ${sectionsByLine({ circle: '$1', person: '$3', today: '$9' })}
 ), pivot as (
-  select coalesce($4::bigint, (select seen_note_id from visit), 0) as id
+  select coalesce($4::bigint, (
+    select min(unread.id) - 1 from (${unreadNotes({
+      ...{ circle: '$1', thread: '$2', person: '$3', seen: '(select seen from visit)' },
+      ...{ whole: '(select whole from opening)', from: 'oldest' },
+    })}) unread
+  ), (
+    select last_note_id from thread
+    where circle_id = $1 and id = $2 and exists (select from visit)
+  ), 0) as id
 ), newer as (
   select id, row_number() over (order by id) as n from (
     select id from note
@@ -31,19 +46,14 @@ with visit as (
 ), take as materialized (
   select newer, older, n as n_newer, least(older, $7::int, ${NOTES_A_PAGE} - n) as n_older
   from take_newer
-), opening as materialized (
-  select exists (
-    select from thread_opening where circle_id = $1 and thread_id = $2 and person_id = $3
-  ) as whole
-), book as materialized (
-  ${sectionsByLine({ circle: '$1', person: '$3', now: '$9', zone: '$10' })}
 )
 select t.title, t.deck, t.card, t.last_note_id,
   case when s.id is not null then json_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
     'title', s.title) end as section,
   case when m.id is not null then json_build_object('id', m.id, 'title', m.title,
     'startsAt', m.starts_at) end as session,
-  (select seen_note_id from visit) as seen,
+  exists (select from visit) as visited,
+  (select id from older where n = take.n_older + 1) as before,
   take.newer > take.n_newer as later,
   take.older > take.n_older as earlier,
   opening.whole as opened,
@@ -55,8 +65,8 @@ select t.title, t.deck, t.card, t.last_note_id,
   (
     select json_agg(case
       when b.id is not null and not opening.whole
-        and (n.id between $11::bigint and $12::bigint) is not true
-      then json_build_array(n.id, 0, null, 0, '', '', '', false, null, b.id)
+        and (n.id between $10::bigint and $11::bigint) is not true
+      then json_build_array(n.id, 0, null, 0, '', '', '', false, null, b.id, false)
       else json_build_array(
         n.id, n.author_id, p.name, floor(extract(epoch from n.posted_at) * 1000)::bigint,
         case when d.note_id is null then n.body_html end,
@@ -64,8 +74,8 @@ select t.title, t.deck, t.card, t.last_note_id,
         case when d.note_id is null then n.quote_page else '' end,
         n.edited_at is not null and d.note_id is null,
         case when n.id = $8::bigint and n.author_id = $3 then
-          json_build_array(n.submission_key, n.id || '.' || n.version) end,
-        b.id)
+          json_build_array(n.submission_key, n.form_key) end,
+        b.id, coalesce(not (select seen from visit) @> n.id, true))
       end order by n.id)
     from (
       select id from newer where n <= take.n_newer

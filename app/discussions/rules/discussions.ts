@@ -56,30 +56,6 @@ export const isPeek = (headers: Headers) =>
 /** Only its author changes a note or takes it back. */
 export const isMine = (note: { by: number }, personId: number) => note.by === personId;
 
-interface SeenNote {
-  id: number;
-  by: number;
-  gone?: true;
-}
-
-/**
- * Where the line "3 new since you were here" goes: before note `before`. Null when nothing by others
- * is new among `notes`, or nothing stands before it to be divided from. `count` is null when more
- * may follow on later pages.
- */
-export function newSince(
-  notes: readonly SeenNote[],
-  seen: number | null,
-  me: number,
-  more: boolean,
-): { before: number; count: number | null } | null {
-  if (seen === null) return null;
-  const fresh = notes.filter((note) => note.id > seen && note.by !== me && !note.gone);
-  const [first] = fresh;
-  if (!first || first === notes[0]) return null;
-  return { before: first.id, count: more ? null : fresh.length };
-}
-
 /** '3 new', or '50+ new' where counting stopped. */
 export const newInWords = (count: number) =>
   count >= NEW_MAX ? `${NEW_MAX}+ new` : `${count} new`;

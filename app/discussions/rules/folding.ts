@@ -18,14 +18,8 @@ export interface Fold {
   folded: FoldedNote[];
 }
 
-/**
- * The notes in their order, those that are folded and follow one another as one.
- * @param apart the note before which something stands
- */
-export function foldsOf(
-  notes: readonly (PageNote | FoldedNote)[],
-  apart?: number,
-): (PageNote | Fold)[] {
+/** The notes in their order, those that are folded and follow one another as one. */
+export function foldsOf(notes: readonly (PageNote | FoldedNote)[]): (PageNote | Fold)[] {
   const shown: (PageNote | Fold)[] = [];
   for (const note of notes) {
     if (!('folded' in note)) {
@@ -33,7 +27,7 @@ export function foldsOf(
       continue;
     }
     const last = shown.at(-1);
-    if (last && 'folded' in last && note.id !== apart) last.folded.push(note);
+    if (last && 'folded' in last) last.folded.push(note);
     else shown.push({ folded: [note] });
   }
   return shown;

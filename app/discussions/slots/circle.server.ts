@@ -4,4 +4,5 @@ import type { CircleLoad } from '#app/frame/slots.ts';
 
 const THREADS = 5;
 
-export const load = ((member: Member) => latestThreads(member, THREADS)) satisfies CircleLoad;
+export const load = ((member: Member, clock: { now: Date }) =>
+  latestThreads(member, THREADS, clock)) satisfies CircleLoad;

@@ -13,7 +13,7 @@ export function AboutField({ sections, unsaid, chosen }: AboutFieldProps) {
   if (sections.length === 0) return null;
   return (
     <div className="note-about">
-      <Details summary="What it gives away">
+      <Details summary="Which section it is about">
         <Select
           name="about"
           label="About"

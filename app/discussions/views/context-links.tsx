@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { addressOfCard } from '#app/cards/addresses.ts';
-import { addressOfThreads } from '#app/discussions/addresses.ts';
+import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { ThreadContext } from '#app/discussions/queries/thread-context.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
@@ -18,7 +18,7 @@ export function contextLinks({ circle, context, zone }: Props): ReactNode {
   const { section, session, card } = context;
   const parts = [
     section && (
-      <Link key="section" to={`${addressOfThreads(circle)}?section=${section.id}`}>
+      <Link key="section" to={addressOfThreadsAbout(circle, section.id)}>
         {section.name}
       </Link>
     ),

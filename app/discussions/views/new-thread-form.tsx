@@ -1,5 +1,9 @@
+import { useActionData } from '@remix-run/react';
+import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { placeOfNewThread } from '#app/discussions/notes/views/draft-store.ts';
 import { blankNote, NoteFields } from '#app/discussions/notes/views/note-fields.tsx';
+import { Preview, PreviewButton } from '#app/discussions/notes/views/note-preview.tsx';
+import { SavedFirst } from '#app/discussions/notes/views/saved-first.tsx';
 import type { NewThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { TITLE_MAX } from '#app/discussions/rules/discussions.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -20,62 +24,69 @@ export function NewThreadForm({
 }: NewThreadPage) {
   const { book, sections, sessions } = choices;
   const none = { value: '', label: 'None in particular' };
+  const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
-    <PostForm>
-      <Hidden name="submissionKey" value={submissionKey} />
-      {card && (
-        <>
-          <Hidden name="deck" value={card.deck} />
-          <Hidden name="card" value={card.slug} />
-          <div className="card-origin">
-            <NoticeBar tone="cloth">
-              From the card <cite>{card.title}</cite>: the thread will link to it.
-            </NoticeBar>
-          </div>
-        </>
-      )}
-      <Field
-        name="title"
-        label="What is it about?"
-        hint="Everyone sees this title, wherever they are in the book."
-        maxLength={TITLE_MAX}
-        required
-        autoComplete="off"
-        defaultValue={card?.title}
-      />
-      <NoteFields
-        label="Your note"
-        rows={8}
-        draft={{
-          personId: me,
-          place: placeOfNewThread(circle, card),
-          blank: { ...blankNote, title: card?.title ?? '' },
-          sentAs: (value) => value('submissionKey'),
-        }}
-      />
-      {sections.length > 0 && (
-        <Select
-          name="sectionId"
-          label={book ? `Section of ${book}` : 'Section'}
-          defaultValue={chosen.sectionId ?? ''}
-          options={[none, ...sections.map(({ id, name }) => ({ value: id, label: name }))]}
+    <>
+      {first && <SavedFirst note={first} />}
+      <PostForm>
+        {card && (
+          <>
+            <Hidden name="deck" value={card.deck} />
+            <Hidden name="card" value={card.slug} />
+            <div className="card-origin">
+              <NoticeBar tone="cloth">
+                From the card <cite>{card.title}</cite>: the thread will link to it.
+              </NoticeBar>
+            </div>
+          </>
+        )}
+        <Field
+          name="title"
+          label="What is it about?"
+          hint="Everyone sees this title, wherever they are in the book."
+          maxLength={TITLE_MAX}
+          required
+          autoComplete="off"
+          defaultValue={card?.title}
         />
-      )}
-      {sessions.length > 0 && (
-        <Select
-          name="sessionId"
-          label="Session"
-          defaultValue={chosen.sessionId ?? ''}
-          options={[
-            none,
-            ...sessions.map((session) => ({
-              value: session.id,
-              label: sessionChoice(session, zone),
-            })),
-          ]}
+        <NoteFields
+          label="Your note"
+          rows={8}
+          draft={{
+            personId: me,
+            submissionKey,
+            place: placeOfNewThread(circle, card),
+            blank: { ...blankNote, title: card?.title ?? '' },
+          }}
         />
-      )}
-      <Button variant="primary">Start the thread</Button>
-    </PostForm>
+        {sections.length > 0 && (
+          <Select
+            name="sectionId"
+            label={book ? `Section of ${book}` : 'Section'}
+            defaultValue={chosen.sectionId ?? ''}
+            options={[none, ...sections.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
+        {sessions.length > 0 && (
+          <Select
+            name="sessionId"
+            label="Session"
+            defaultValue={chosen.sessionId ?? ''}
+            options={[
+              none,
+              ...sessions.map((session) => ({
+                value: session.id,
+                label: sessionChoice(session, zone),
+              })),
+            ]}
+          />
+        )}
+        <Preview />
+        <div className="actions">
+          <Button variant="primary">Start the thread</Button>
+          <PreviewButton />
+        </div>
+      </PostForm>
+    </>
   );
 }

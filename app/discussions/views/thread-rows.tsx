@@ -2,6 +2,7 @@ import { addressOfThread } from '#app/discussions/addresses.ts';
 import type { ListedThread } from '#app/discussions/queries/threads.server.ts';
 import { newInWords } from '#app/discussions/rules/discussions.ts';
 import { When } from '#app/time/when.tsx';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Row, Rows } from '#app/ui/page/page.tsx';
 import { plural } from '#app/ui/words.ts';
 import { contextWords } from './context-links.tsx';
@@ -28,6 +29,7 @@ export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProp
             to={`${addressOfThread(circle, thread.id)}${thread.fresh > 0 ? '#new' : ''}`}
             title={thread.title}
             new={thread.fresh > 0 && newInWords(thread.fresh)}
+            action={<TakingPart people={thread.people} />}
             meta={
               <>
                 {context && <p>{context}</p>}
@@ -43,6 +45,23 @@ export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProp
         );
       })}
     </Rows>
+  );
+}
+
+const MARKS = 4;
+
+/** Who wrote in it lately, the latest first. */
+function TakingPart({ people }: Pick<ListedThread, 'people'>) {
+  if (people.length === 0) return null;
+  const more = people.length - MARKS;
+  return (
+    <span className="taking-part">
+      <span className="sr-only">{`Taking part: ${people.join(', ')}`}</span>
+      {people.slice(0, MARKS).map((name, at) => (
+        <PersonMark key={at} name={name} size="small" />
+      ))}
+      {more > 0 && <span aria-hidden="true">{`+${more}`}</span>}
+    </span>
   );
 }
 

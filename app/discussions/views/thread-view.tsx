@@ -1,6 +1,7 @@
 import { addressOfNote, addressOfThread } from '#app/discussions/addresses.ts';
 import { Composer } from '#app/discussions/notes/views/composer.tsx';
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
+import { Quoting } from '#app/discussions/notes/views/quoting.tsx';
 import type { ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -9,18 +10,18 @@ import { WholeThread } from './opening-form.tsx';
 
 export interface ThreadViewProps {
   thread: ThreadPage;
-  /** the note the page was asked for */
-  at: number | null;
   /** the circle's slug */
   circle: string;
   /** the viewer */
   me: number;
   zone: string;
+  /** what the viewer answers to */
+  quoted: { noteId: number; text: string } | null;
   submissionKey: string;
 }
 
 /** A thread: its notes, and where the next one is written. */
-export function ThreadView({ thread, at, circle, me, zone, submissionKey }: ThreadViewProps) {
+export function ThreadView({ thread, circle, me, zone, quoted, submissionKey }: ThreadViewProps) {
   const path = addressOfThread(circle, thread.id);
   const first = thread.notes[0];
   const last = thread.notes[thread.notes.length - 1];
@@ -37,6 +38,7 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
       )}
       {thread.opened && <WholeThread path={path} />}
       <NoteList thread={thread} path={path} me={me} />
+      <Quoting />
       {thread.later && (
         <nav className="note-pager" aria-label="Later notes">
           <Link to={last ? `${path}?after=${last.id}` : path}>Later notes</Link>
@@ -46,10 +48,9 @@ export function ThreadView({ thread, at, circle, me, zone, submissionKey }: Thre
       <Composer
         circle={circle}
         threadId={thread.id}
-        card={thread.context.card ?? null}
         me={me}
         submissionKey={submissionKey}
-        at={at}
+        quoted={quoted}
         sent={thread.sent}
         about={thread.context.section?.name ?? null}
         sections={thread.sections}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { addressOfCircle, addressOfSettings } from '#app/circles/addresses.ts';
+import { addressOfCircle, addressOfReopening, addressOfSettings } from '#app/circles/addresses.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { circleWays, currentAt, pagesWithin } from '#app/frame/nav.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
@@ -77,6 +77,18 @@ export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
         {hostLink}
       </div>
       <CircleParts circle={circle} pathname={pathname} />
+    </div>
+  );
+}
+
+/** On every page of a circle that is archived. */
+export function ArchivedLine({ circle: { slug, role } }: { circle: ShellCircle }) {
+  return (
+    <div className="notices">
+      <p className="font-semibold">
+        This circle is archived: everything can be read, and nothing added.{' '}
+        {role === 'host' && <Link to={addressOfReopening(slug)}>Bring it back</Link>}
+      </p>
     </div>
   );
 }

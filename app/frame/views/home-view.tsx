@@ -1,16 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { ShellCircle } from '#app/circles/rules/faces.ts';
-import { CircleCard, CircleShelf } from '#app/circles/views/circle-card.tsx';
+import { CircleCard } from '#app/circles/views/circle-card.tsx';
 import { type ByRoom, byRoom, partsInPlace } from '#app/frame/by-room.ts';
 import type { HomeSlots, Part } from '#app/frame/slots.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
-import { Block, Columns, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 
 const slots = byRoom(
   import.meta.glob<HomeSlots<never>>('/app/*/slots/home.tsx', { eager: true, import: 'slots' }),
 );
 const needs = partsInPlace(slots, (of) => of.needs);
+const fresh = partsInPlace(slots, (of) => of.fresh);
 const reading = partsInPlace(slots, (of) => of.reading);
 const card = partsInPlace(slots, (of) => of.card);
 const waiting = partsInPlace(slots, (of) => of.waiting);
@@ -18,65 +20,73 @@ const waiting = partsInPlace(slots, (of) => of.waiting);
 interface HomeViewProps {
   name: string;
   emailConfirmed: boolean;
+  siteAdmin: boolean;
   circles: readonly ShellCircle[];
   loaded: ByRoom<unknown>;
   /** the viewer's; now: ISO, the loader's */
   clocks: { now: string; zone: string };
 }
 
-/** Across my circles: what needs me, what is next, what to read. */
-export function HomeView({ name, emailConfirmed, circles, loaded, clocks }: HomeViewProps) {
+/** Across my circles: what is next, what needs me, what is new, what to read. */
+export function HomeView(props: HomeViewProps) {
+  const { name, emailConfirmed, siteAdmin, circles, loaded, clocks } = props;
   const rowsOf = (place: readonly (Part<never> & { room: string })[], more: object = {}) =>
     place.flatMap(({ room, order, show }) => {
       const shown = show({ loaded: loaded[room], clocks, ...more } as never);
       return shown ? [<Fragment key={order}>{shown}</Fragment>] : [];
     });
   const needing = <Rows title="Needs you">{rowsOf(needs)}</Rows>;
-  const outside = rowsOf(waiting);
+  const outside = <Rows title="Waiting">{rowsOf(waiting)}</Rows>;
   if (circles.length === 0) {
     return (
       <Page>
-        <PageHead
-          title={`Welcome, ${name}`}
-          lede={
-            outside.length > 0
-              ? 'You’re in no circle yet. While you wait:'
-              : 'You’re in no circle yet. There are three ways into one.'
-          }
-        />
+        <PageHead title={`Welcome, ${name}`} lede={welcome(siteAdmin)} />
         {needing}
-        <FirstSteps emailConfirmed={emailConfirmed} />
-        <Rows title="Waiting">{outside}</Rows>
+        <FirstSteps emailConfirmed={emailConfirmed} siteAdmin={siteAdmin} />
+        {outside}
       </Page>
     );
   }
+  const going = arranged(
+    circles.filter(({ archived }) => !archived),
+    loaded,
+  );
   return (
     <Page>
-      <PageHead title="Your circles" />
-      <Columns
-        aside={
-          <>
-            {needing}
-            <Rows title="To read">{rowsOf(reading)}</Rows>
-          </>
-        }
-      >
-        <CircleShelf>
-          {arranged(circles, loaded).map((circle) => (
-            <CircleCard key={circle.slug} circle={circle}>
-              {rowsOf(card, { circle })}
-            </CircleCard>
-          ))}
-        </CircleShelf>
-        <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
-          <Link to="/circles">Find another circle</Link>
-          <Link to="/circles/new">Start a circle</Link>
-        </p>
-        <Rows title="Waiting">{outside}</Rows>
-      </Columns>
+      <h1 className="sr-only">What is next</h1>
+      <ul className="shelf shelf-next">
+        {going.map((circle, at) => (
+          <CircleCard key={circle.slug} circle={circle}>
+            {rowsOf(card, { circle, isFirst: at === 0 })}
+          </CircleCard>
+        ))}
+      </ul>
+      <div className="home-parts">
+        {needing}
+        <Rows title="New to you">{rowsOf(fresh)}</Rows>
+        <Rows title="To read">{rowsOf(reading)}</Rows>
+        {outside}
+      </div>
+      <p className="home-ways">
+        {circles.map(
+          ({ slug, name, archived }) =>
+            archived && (
+              <Link key={slug} to={addressOfCircle(slug)}>
+                {name} (archived)
+              </Link>
+            ),
+        )}
+        <Link to="/circles">Find another circle</Link>
+        <Link to="/circles/new">Start a circle</Link>
+      </p>
     </Page>
   );
 }
+
+const welcome = (siteAdmin: boolean) =>
+  siteAdmin
+    ? 'The place is yours. Start the first circle and invite the people you want to read with.'
+    : 'You’re in no circle yet. There are three ways into one.';
 
 /** The circles that a room puts first come first. */
 function arranged(circles: readonly ShellCircle[], loaded: ByRoom<unknown>) {
@@ -97,10 +107,23 @@ function Rows({ title, children }: { title: string; children: ReactNode[] }) {
   );
 }
 
-/** For someone in no circle yet. */
-function FirstSteps({ emailConfirmed }: { emailConfirmed: boolean }) {
+/** For someone in no circle yet: who runs the site begins one, others are mostly invited. */
+function FirstSteps({
+  emailConfirmed,
+  siteAdmin,
+}: Pick<HomeViewProps, 'emailConfirmed' | 'siteAdmin'>) {
+  const start = (
+    <li key="start">
+      <h2>You start one</h2>
+      <p>Three people are enough, eight are good.</p>
+      <ButtonLink to="/circles/new" variant={siteAdmin ? 'primary' : 'plain'}>
+        Start a circle
+      </ButtonLink>
+    </li>
+  );
   return (
     <ul className="ways">
+      {siteAdmin && start}
       <li>
         <h2>Someone invites you</h2>
         <p>
@@ -115,11 +138,7 @@ function FirstSteps({ emailConfirmed }: { emailConfirmed: boolean }) {
         <p>Some circles are listed, and you may ask for a seat.</p>
         <ButtonLink to="/circles">Find a circle</ButtonLink>
       </li>
-      <li>
-        <h2>You start one</h2>
-        <p>Three people are enough, eight are good.</p>
-        <ButtonLink to="/circles/new">Start a circle</ButtonLink>
-      </li>
+      {!siteAdmin && start}
     </ul>
   );
 }

@@ -4,9 +4,10 @@ import type { ShellCircle, ShellViewer } from '#app/circles/rules/faces.ts';
 import { useArrival } from '#app/ui/document/arrival.ts';
 import { useVisits } from '#app/ui/document/visits.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
+import { ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { WaitingLine } from '#app/ui/page/waiting-line.tsx';
-import { CircleBand } from './circle-band.tsx';
+import { ArchivedLine, CircleBand } from './circle-band.tsx';
 import { ViewerNav } from './viewer-nav.tsx';
 
 export interface ShellProps {
@@ -54,7 +55,14 @@ export function Shell({ notice, remark, children, ...props }: ShellProps) {
           <WaitingLine />
         </div>
         {remark && <div className="page-remark">{remark}</div>}
-        {children}
+        {circle?.archived ? (
+          <ShutContext.Provider value>
+            <ArchivedLine circle={circle} />
+            {children}
+          </ShutContext.Provider>
+        ) : (
+          children
+        )}
       </main>
     </div>
   );

@@ -7,16 +7,18 @@ import {
   seat,
   settleSeats,
 } from '#app/circles/rows/seats.server.ts';
+import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
-export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' };
+export type AcceptOutcome = { ok: true } | { ok: false; reason: 'not-yet' | 'lapsed' | 'archived' };
 
 /** Takes the seat that was offered. Null for a person who holds no place in this circle's line. */
 export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOutcome | null> {
   return inLine(viewer, slug, async (tx, circle, place, now): Promise<AcceptOutcome> => {
+    if (circle.archived) return { ok: false, reason: 'archived' };
     const state = placeState(place, now);
     if (state === 'offered') {
       await seat(tx, circle.id, viewer.personId, place.role as 'member' | 'facilitator', now);
@@ -44,7 +46,7 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     if (!circle) return false;
     const place = await tx
       .selectFrom('waiting_place')
-      .select('id')
+      .select('person_id')
       .where(inCircle({ circleId: circle.id }, 'waiting_place'))
       .where('id', '=', placeId)
       .where('ended_at', 'is', null)
@@ -52,6 +54,7 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     if (!place) return false;
     const now = new Date();
     await endPlace(tx, circle, placeId, 'removed', now);
+    await settleWaysIn(tx, circle.id, place.person_id, now);
     await enqueue(tx, 'send-line-removal', { placeId });
     await settleSeats(tx, circle, now);
     return true;

@@ -1,5 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
 import { lockAsHost, type Seating, takeSeat } from '#app/circles/rows/seats.server.ts';
+import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -51,6 +52,7 @@ export async function decideRequest(
       form.decision === 'accepted'
         ? await takeSeat(tx, circle, request.person_id, 'member', now)
         : null;
+    if (!seating) await settleWaysIn(tx, circle.id, request.person_id, now);
     await enqueue(tx, 'send-request-answered', { requestId });
     return { ok: true, name: request.name, seating };
   });

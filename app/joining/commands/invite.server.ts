@@ -1,140 +1,148 @@
 import { sql } from 'kysely';
 import type { Host } from '#app/access/proofs.ts';
 import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
-import { lockAsHost } from '#app/circles/rows/seats.server.ts';
-import {
-  type GivenRole,
-  INVITATION_DAYS,
-  MOST_OPEN_INVITATIONS,
-} from '#app/circles/rules/circles.ts';
+import { countSeats, lockAsHost } from '#app/circles/rows/seats.server.ts';
+import { type GivenRole, MOST_OPEN_INVITATIONS } from '#app/circles/rules/circles.ts';
 import { countInvitation } from '#app/joining/limits.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { openInvitations, renew } from '#app/joining/rows/invitations.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
-import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
-export interface InvitationInput {
+interface Invitee {
+  /** '' for none */
+  name: string;
   email: string;
+}
+
+export interface InvitationInput {
+  /** each once */
+  to: readonly Invitee[];
   role: GivenRole;
   word: string;
+  /** whether those with an open invitation get another */
+  again: boolean;
   submissionKey: string;
 }
 
-/** `token` is null when the same submission came before: a token is told once. */
-export type Invited = { ok: true; invitationId: number; token: string | null };
-export type InviteOutcome =
-  | Invited
-  | { ok: false; reason: 'not-host' | 'too-many' }
-  | { ok: false; reason: 'member'; name: string };
+/** What became of each address. `token` is null when the same form came before: it is told once. */
+export type Invited =
+  | { is: 'invited'; email: string; invitationId: number; token: string | null }
+  | { is: 'member'; email: string; name: string }
+  | { is: 'invited-before'; email: string; name: string; since: Date };
 
-/** Invites an address. Inviting it again rotates the token: links sent before stop working. */
+export type InviteOutcome =
+  | { ok: true; each: Invited[]; free: number }
+  | { ok: false; reason: 'not-host' | 'too-many' }
+  | { ok: false; reason: 'members'; names: string[] }
+  | { ok: false; reason: 'sent-before'; emails: string[] };
+
+/**
+ * Invites people, all or none. Who is in is left out; who has an open invitation too, unless asked to
+ * send them another, which ends the links sent before.
+ */
 export async function invite(host: Host, form: InvitationInput): Promise<InviteOutcome> {
   return db.transaction().execute(async (tx): Promise<InviteOutcome> => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };
-    const member = await memberWithAddress(tx, circle.id, form.email);
-    if (member) return { ok: false, reason: 'member', name: member.name };
-    const open = await tx
-      .selectFrom('invitation')
-      .select(['id', 'email', 'submission_key'])
-      .where(inCircle({ circleId: circle.id }, 'invitation'))
-      .where('accepted_at', 'is', null)
-      .where('revoked_at', 'is', null)
-      .execute();
-    const before = open.find(({ email }) => sameAddress(email, form.email));
-    if (before?.submission_key === form.submissionKey) {
-      return { ok: true, invitationId: before.id, token: null };
+    const { free } = await countSeats(tx, circle, new Date());
+    const before = await sentBy(tx, host, form.submissionKey);
+    const members = await membersAt(tx, host, form.to);
+    const open = await openInvitations(tx, host).execute();
+    const known: Invited[] = [];
+    const fresh: { invitee: Invitee; id: number | null }[] = [];
+    for (const invitee of form.to) {
+      const { email } = invitee;
+      const sent = find(before, email);
+      const member = find(members, email);
+      const invited = find(open, email);
+      if (sent) known.push({ is: 'invited', email, invitationId: sent.id, token: null });
+      else if (member) known.push({ is: 'member', email, name: member.name });
+      else if (invited && !form.again) {
+        known.push({ ...invited, is: 'invited-before', email, since: invited.created_at });
+      } else fresh.push({ invitee, id: invited?.id ?? null });
     }
-    if (!before && open.length >= MOST_OPEN_INVITATIONS) return { ok: false, reason: 'too-many' };
-    const { id } =
-      before ??
-      (await tx
-        .insertInto('invitation')
-        .values({
-          circle_id: circle.id,
-          email: form.email,
-          role: form.role,
-          token_hash: hashToken(newToken()),
-          invited_by: host.personId,
-          expires_at: new Date(),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow());
+    if (before.length > 0) {
+      const same = fresh.length === 0 && before.every((one) => isSame(one, form));
+      if (same) return { ok: true, each: known, free };
+      return { ok: false, reason: 'sent-before', emails: before.map(({ email }) => email) };
+    }
+    const names = members.map(({ name }) => name);
+    if (names.length === form.to.length) return { ok: false, reason: 'members', names };
+    const added = fresh.filter(({ id }) => id === null).length;
+    if (added > 0 && open.length + added > MOST_OPEN_INVITATIONS) {
+      return { ok: false, reason: 'too-many' };
+    }
+    const each = [...(await sendEach(tx, host, form, fresh)), ...known];
+    for (const { invitee } of fresh) await countInvitation(tx, host, invitee.email);
+    return { ok: true, each, free };
+  });
+}
+
+async function sendEach(
+  tx: Tx,
+  host: Host,
+  form: InvitationInput,
+  fresh: readonly { invitee: Invitee; id: number | null }[],
+): Promise<Invited[]> {
+  const sent: Invited[] = [];
+  for (const { invitee, id } of fresh) {
+    const invitationId = id ?? (await insertInvitation(tx, host, invitee, form.role));
+    const { role, word, submissionKey } = form;
     await tx
       .updateTable('invitation')
-      .set({ role: form.role, word: form.word, submission_key: form.submissionKey })
+      .set({ role, word, submission_key: submissionKey })
+      .$if(invitee.name !== '', (update) => update.set({ name: invitee.name }))
       .where(inCircle(host, 'invitation'))
-      .where('id', '=', id)
+      .where('id', '=', invitationId)
       .execute();
-    const token = await renew(tx, host, id);
-    await countInvitation(tx, host, form.email);
-    return { ok: true, invitationId: id, token };
-  });
+    const token = await renew(tx, host, invitationId);
+    sent.push({ is: 'invited', email: invitee.email, invitationId, token });
+  }
+  return sent;
 }
 
-/** Sends an open invitation once more, with a new token. Null when it is no longer open. */
-export async function resendInvitation(host: Host, id: number): Promise<Invited | null> {
-  return db.transaction().execute(async (tx) => {
-    const open = (await lockAsHost(tx, host)) && (await openInvitation(tx, host, id));
-    if (!open) return null;
-    const token = await renew(tx, host, id);
-    await countInvitation(tx, host, open.email);
-    return { ok: true, invitationId: id, token };
-  });
-}
-
-/** @returns false when it is no longer open */
-export async function withdrawInvitation(host: Host, id: number): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await lockAsHost(tx, host)) || !(await openInvitation(tx, host, id))) return false;
-    await tx
-      .updateTable('invitation')
-      .set({ revoked_at: new Date() })
-      .where(inCircle(host, 'invitation'))
-      .where('id', '=', id)
-      .execute();
-    return true;
-  });
-}
-
-/** A new token and two more weeks for an open invitation, and a mail about it. */
-async function renew(tx: Tx, host: Host, id: number): Promise<string> {
-  const token = newToken();
-  const now = new Date();
-  await tx
-    .updateTable('invitation')
-    .set({
-      token_hash: hashToken(token),
-      mailed_token_hash: null,
+async function insertInvitation(tx: Tx, host: Host, { email }: Invitee, role: GivenRole) {
+  const { id } = await tx
+    .insertInto('invitation')
+    .values({
+      circle_id: host.circleId,
+      email,
+      role,
+      token_hash: hashToken(newToken()),
       invited_by: host.personId,
-      created_at: now,
-      expires_at: daysAfter(now, INVITATION_DAYS),
+      expires_at: new Date(),
     })
-    .where(inCircle(host, 'invitation'))
-    .where('id', '=', id)
-    .execute();
-  await enqueue(tx, 'send-invitation', { invitationId: id }, { key: `invitation-${id}` });
-  return token;
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
-function openInvitation(tx: Tx, host: Host, id: number) {
+/** What this very form has sent, whatever became of it. */
+function sentBy(tx: Tx, host: Host, submissionKey: string) {
   return tx
     .selectFrom('invitation')
-    .select(['id', 'email'])
+    .select(['id', 'email', 'role', 'word'])
     .where(inCircle(host, 'invitation'))
-    .where('id', '=', id)
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+    .where('submission_key', '=', submissionKey)
+    .execute();
 }
 
-function memberWithAddress(tx: Tx, circleId: number, email: string) {
+function membersAt(tx: Tx, host: Host, to: readonly Invitee[]) {
+  const keys = to.map(({ email }) => addressKey(email));
   return tx
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
-    .select('person.name')
-    .where(inCircle({ circleId }, 'membership'))
-    .where(sql`address_key(person.email)`, '=', addressKey(email))
-    .executeTakeFirst();
+    .select(['person.name', 'person.email'])
+    .where(inCircle(host, 'membership'))
+    .where(sql`address_key(person.email)`, 'in', keys)
+    .execute();
 }
+
+const find = <Row extends { email: string }>(rows: readonly Row[], email: string) =>
+  rows.find((row) => sameAddress(row.email, email));
+
+const isSame = (sent: { email: string; role: string; word: string }, form: InvitationInput) =>
+  sent.role === form.role &&
+  sent.word === form.word &&
+  form.to.some((one) => sameAddress(one.email, sent.email));

@@ -23,7 +23,7 @@ export interface Newcomer {
 
 export type NewcomerOutcome =
   | { ok: true; credential: Credential; slug: string; seating: Seating }
-  | { ok: false; reason: 'gone' | 'agreement-changed' | 'no-account' | 'about-owner' }
+  | { ok: false; reason: 'gone' | 'archived' | 'agreement-changed' | 'no-account' | 'about-owner' }
   | { ok: false; reason: 'limited'; retryAfter: number };
 
 interface From {

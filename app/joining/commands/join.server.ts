@@ -15,7 +15,7 @@ import { inCircle } from '#db/in-circle.server.ts';
 
 export type JoinOutcome =
   | { ok: true; slug: string; seating: Seating }
-  | { ok: false; reason: 'gone' | 'agreement-changed' };
+  | { ok: false; reason: 'gone' | 'archived' | 'agreement-changed' };
 
 /**
  * Joins by an invitation, the reusable link, or an invitation sent to the viewer's own confirmed
@@ -60,6 +60,7 @@ export async function enter(
   agreementVersion: number,
   now: Date,
 ): Promise<JoinOutcome> {
+  if (circle.archived) return { ok: false, reason: 'archived' };
   const { version } = await agreementOf(tx, circle.id);
   if (version !== agreementVersion) return { ok: false, reason: 'agreement-changed' };
   const seating = await takeSeat(tx, circle, personId, opening.role, now);

@@ -4,7 +4,7 @@ import { db } from '#db/database.server.ts';
 
 /**
  * The token that the mail of an open invitation carries, made as it is sent; null for an invitation
- * that is no longer open. A mail sent before for this invitation stops working.
+ * that is no longer open, or whose circle is archived. A mail sent before for this invitation stops working.
  */
 export async function newInvitationToken(invitationId: number): Promise<string | null> {
   const token = newToken();
@@ -15,6 +15,15 @@ export async function newInvitationToken(invitationId: number): Promise<string |
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', new Date())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('circle_archive')
+            .select('circle_archive.circle_id')
+            .whereRef('circle_archive.circle_id', '=', 'invitation.circle_id'),
+        ),
+      ),
+    )
     .returning('id')
     .executeTakeFirst();
   return made ? token : null;

@@ -5,21 +5,22 @@ import { MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type RequestOutcome =
   | { ok: true }
-  | { ok: false; reason: 'member' | 'in-line' | 'agreement-changed' | 'too-often' };
+  | { ok: false; reason: 'member' | 'in-line' | 'agreement-changed' | 'too-often' }
+  | { ok: false; reason: 'asked-before'; word: string };
 
 /**
  * Asks a listed circle's host for a seat and says “I’m in” to its agreement. Asked twice it is one
- * request. Null for a circle that is not listed: a stranger must not learn that it exists.
+ * request; with another word it keeps the first, unless the other is to stand `instead`. Null for a circle that is not listed: a stranger must not learn that it exists.
  */
 export async function requestToJoin(
   viewer: Viewer,
   slug: string,
-  form: { word: string; agreementVersion: number },
+  form: { word: string; agreementVersion: number; instead?: 'yes' },
 ): Promise<RequestOutcome | null> {
   return db.transaction().execute(async (tx): Promise<RequestOutcome | null> => {
     const named = await tx
@@ -31,16 +32,19 @@ export async function requestToJoin(
     const circle = await lockCircle(tx, named.id);
     const { personId } = viewer;
     if (await roleIn(tx, circle.id, personId)) return { ok: false, reason: 'member' };
-    if (circle.visibility !== 'listed') return null;
+    if (circle.visibility !== 'listed' || circle.archived) return null;
     if (await openPlace(tx, circle.id, personId)) return { ok: false, reason: 'in-line' };
     const recent = await tx
       .selectFrom('join_request')
-      .select('decided_at')
+      .select(['id', 'word', 'decided_at'])
       .where(inCircle({ circleId: circle.id }, 'join_request'))
       .where('person_id', '=', personId)
-      .where('created_at', '>', daysAfter(new Date(), -1))
+      .where(({ eb, or }) =>
+        or([eb('created_at', '>', daysAfter(new Date(), -1)), eb('decided_at', 'is', null)]),
+      )
       .execute();
-    if (recent.some((request) => request.decided_at === null)) return { ok: true };
+    const open = recent.find((request) => request.decided_at === null);
+    if (open) return askAgain(tx, circle.id, open, form);
     if (recent.length >= MOST_REQUESTS_A_DAY) return { ok: false, reason: 'too-often' };
     const { version } = await agreementOf(tx, circle.id);
     if (version !== form.agreementVersion) return { ok: false, reason: 'agreement-changed' };
@@ -57,6 +61,23 @@ export async function requestToJoin(
     }
     return { ok: true };
   });
+}
+
+async function askAgain(
+  tx: Tx,
+  circleId: number,
+  open: { id: number; word: string },
+  { word, instead }: { word: string; instead?: 'yes' },
+): Promise<RequestOutcome> {
+  if (open.word === word) return { ok: true };
+  if (!instead) return { ok: false, reason: 'asked-before', word: open.word };
+  await tx
+    .updateTable('join_request')
+    .set({ word })
+    .where(inCircle({ circleId }, 'join_request'))
+    .where('id', '=', open.id)
+    .execute();
+  return { ok: true };
 }
 
 /** @returns false when there is no open request to withdraw */

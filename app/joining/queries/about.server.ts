@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
+import { isArchived } from '#app/circles/rows/archive.server.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -8,7 +9,7 @@ import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
  * A circle as one looks at it before asking for a seat; names of its members are not told. Null for
- * a private circle the viewer is not in.
+ * a private circle, or one that is archived, that the viewer is not in.
  */
 export async function aboutCircle(viewer: Viewer, slug: string) {
   const circle = await db
@@ -19,6 +20,7 @@ export async function aboutCircle(viewer: Viewer, slug: string) {
   if (!circle) return null;
   const member = viewer.memberships.some((one) => one.circle.id === circle.id);
   if (!member && circle.visibility !== 'listed') return null;
+  if (!member && (await isArchived(db, circle.id))) return null;
   const now = new Date();
   const [face, counts, agreement, request, place] = await Promise.all([
     outerFaceOf(circle.id),

@@ -4,15 +4,17 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
+import { endsOf } from '#app/joining/rows/ends.server.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
-import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
 
 /**
- * What a way into a circle shows to this person: the circle, or where they belong already (`to`).
- * Null when it does not work (any more) for them; nothing of the circle is told then.
+ * What a way into a circle shows to this person: the circle, where they belong already (`to`), or
+ * that its host sent them away (`turnedAwayFrom`, its name), as they were told before, or that it is
+ * `archived` (its name). Null when it does not work (any more) for them; nothing of the circle is told
+ * then.
  */
 export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circleId = await circleBehind(db, key);
@@ -23,14 +25,16 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   const circle = await outerFaceOf(circleId);
   if (viewer && (await holdsPlace(viewer, circleId))) return { to: addressOfSeat(circle.slug) };
   const opening = await wayInFor(db, key, viewer?.personId ?? null, now);
-  if (!opening) return null;
+  if (!opening) {
+    const { turnedAway } = await endsOf(db, circleId, viewer?.personId ?? null);
+    return turnedAway ? { turnedAwayFrom: circle.name } : null;
+  }
+  if (opening.archived) return { archived: circle.name };
   const counts = await countsOf(circleId, now);
   const agreement = await agreementOf(db, circleId);
   const personal = opening.kind === 'invitation';
   const names = personal ? await namesIn(circleId) : [];
   return {
-    /** for someone who makes an account here */
-    zones: viewer ? [] : timeZones,
     page: {
       personal,
       invitedBy: opening.invitedBy,
@@ -54,9 +58,7 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
   };
 }
 
-export type JoinPage = NonNullable<
-  Extract<Awaited<ReturnType<typeof joinPageFor>>, { page: unknown }>
->['page'];
+export type JoinPage = Extract<Awaited<ReturnType<typeof joinPageFor>>, { page: unknown }>['page'];
 
 async function holdsPlace(viewer: Viewer, circleId: number): Promise<boolean> {
   const place = await db

@@ -19,6 +19,7 @@ export async function invitationToMail(invitationId: number, token: string) {
     .innerJoin('person', 'person.id', 'invitation.invited_by')
     .select([
       'invitation.email',
+      'invitation.name',
       'invitation.word',
       'invitation.expires_at',
       'circle.name as circle',
@@ -29,8 +30,8 @@ export async function invitationToMail(invitationId: number, token: string) {
     .where('invitation.id', '=', invitationId)
     .executeTakeFirst();
   if (!invitation) return null;
-  const { email, expires_at, time_zone, ...said } = invitation;
-  const to = { name: '', address: email };
+  const { email, name, expires_at, time_zone, ...said } = invitation;
+  const to = { name, address: email };
   return { ...said, to, until: expires_at.toISOString(), zone: time_zone, token };
 }
 

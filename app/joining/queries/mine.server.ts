@@ -31,6 +31,7 @@ async function placesOf(viewer: Viewer) {
         and a.ended_at is null and a.offered_at is null and a.id < w.id) as ahead
     from waiting_place w join circle c on c.id = w.circle_id
     where w.person_id = ${viewer.personId} and w.ended_at is null
+      and not exists (select from circle_archive z where z.circle_id = w.circle_id)
     order by w.offer_expires_at nulls last, w.id`.execute(acrossCircles(db, OWN));
   return rows.map((row) => ({
     slug: row.slug,
@@ -89,45 +90,55 @@ interface LeavesRow {
   taken: number;
 }
 
+/** Requests of the viewer that wait, and circles of theirs with requests to answer: their number n. */
+async function requestsOf(viewer: Viewer) {
+  const { rows } = await sql<LeavesRow & { created_at: Date; mine: boolean; n: number }>`
+    select c.slug, c.name, c.cloth, ${leaves}, min(q.created_at) as created_at,
+      q.person_id = ${viewer.personId} as mine, count(*) as n
+    from join_request q join circle c on c.id = q.circle_id
+    left join membership m on m.circle_id = q.circle_id and m.role = 'host'
+      and m.person_id = ${viewer.personId}
+    where q.decided_at is null
+      and (q.person_id = ${viewer.personId} or m.person_id is not null)
+      and not exists (select from circle_archive z where z.circle_id = q.circle_id)
+    group by c.id, mine order by c.id`.execute(acrossCircles(db, OWN));
+  return rows;
+}
+
+/** Invitations to the address of the viewer, who has shown that they read it. */
+async function invitationsTo({ personId, email }: Viewer, now: Date) {
+  const { rows } = await sql<
+    Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }
+  >`
+    select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
+    from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
+    where address_key(i.email) = address_key(${email}) and i.accepted_at is null
+      and i.revoked_at is null and i.expires_at > ${now}
+      and not exists (select from circle_archive z where z.circle_id = i.circle_id)
+      and not exists (select from membership m
+        where m.circle_id = i.circle_id and m.person_id = ${personId})
+    order by i.expires_at`.execute(acrossCircles(db, OWN));
+  return rows;
+}
+
 /** The ways in that are open to a person or that they wait for, and who asks a circle of theirs. */
 export async function waysInOf(viewer: Viewer, { now = new Date() }: Clock = {}) {
-  const [places, asked, invitations, requests] = await Promise.all([
+  const [places, requests, invitations] = await Promise.all([
     placesOf(viewer),
-    sql<LeavesRow & { created_at: Date }>`
-      select c.slug, c.name, c.cloth, ${leaves}, q.created_at
-      from join_request q join circle c on c.id = q.circle_id
-      where q.person_id = ${viewer.personId} and q.decided_at is null order by q.id`.execute(
-      acrossCircles(db, OWN),
-    ),
-    viewer.emailConfirmed
-      ? sql<Omit<LeavesRow, 'slug'> & { id: number; host: string; expires_at: Date }>`
-      select i.id, c.name, c.cloth, ${leaves}, p.name as host, i.expires_at
-      from invitation i join circle c on c.id = i.circle_id join person p on p.id = i.invited_by
-      where address_key(i.email) = address_key(${viewer.email}) and i.accepted_at is null
-        and i.revoked_at is null and i.expires_at > ${now}
-        and not exists (select from membership m
-          where m.circle_id = i.circle_id and m.person_id = ${viewer.personId})
-      order by i.expires_at`.execute(acrossCircles(db, OWN))
-      : { rows: [] },
-    sql<LeavesRow & { n: number }>`
-      select c.slug, c.name, c.cloth, ${leaves}, count(*) as n
-      from membership m join circle c on c.id = m.circle_id
-      join join_request q on q.circle_id = c.id and q.decided_at is null
-      where m.person_id = ${viewer.personId} and m.role = 'host'
-      group by c.id order by c.id`.execute(acrossCircles(db, OWN)),
+    requestsOf(viewer),
+    viewer.emailConfirmed ? invitationsTo(viewer, now) : [],
   ]);
   return {
     offers: places.filter((place) => place.state === 'offered'),
     inLine: places.filter((place) => place.state === 'waiting'),
-    asked: asked.rows.map(({ created_at, ...row }) => ({
-      ...row,
-      since: created_at.toISOString(),
-    })),
-    invitations: invitations.rows.map(({ expires_at, ...row }) => ({
+    asked: requests
+      .filter(({ mine }) => mine)
+      .map(({ created_at, mine, n, ...row }) => ({ ...row, since: created_at.toISOString() })),
+    invitations: invitations.map(({ expires_at, ...row }) => ({
       ...row,
       until: expires_at.toISOString(),
     })),
-    requests: requests.rows,
+    requests: requests.filter(({ mine }) => !mine).map(({ created_at, mine, ...row }) => row),
   };
 }
 

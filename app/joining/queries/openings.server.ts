@@ -1,14 +1,24 @@
 import type { Host } from '#app/access/proofs.ts';
-import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
+import { freeSeats, type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import { countsOf } from './face.server.ts';
 
 /** Invitations that nobody has used or withdrawn, newest first. */
 export async function openInvitations(host: Host) {
   const now = new Date();
   const rows = await db
     .selectFrom('invitation')
-    .select(['id', 'email', 'role', 'created_at', 'expires_at', 'accepted_at', 'revoked_at'])
+    .select([
+      'id',
+      'email',
+      'name',
+      'role',
+      'created_at',
+      'expires_at',
+      'accepted_at',
+      'revoked_at',
+    ])
     .where(inCircle(host, 'invitation'))
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
@@ -18,6 +28,7 @@ export async function openInvitations(host: Host) {
   return rows.map((row) => ({
     id: row.id,
     email: row.email,
+    name: row.name,
     role: row.role as GivenRole,
     sent: row.created_at.toISOString(),
     until: row.expires_at.toISOString(),
@@ -45,4 +56,9 @@ export async function joinLinkOf(host: Host) {
         expired: link.expires_at <= new Date(),
       }
     : null;
+}
+
+/** Seats that nobody has or is offered, at this moment. */
+export async function freeSeatsIn({ circleId, circle }: Host): Promise<number> {
+  return freeSeats({ seats: circle.seats, ...(await countsOf(circleId, new Date())) });
 }

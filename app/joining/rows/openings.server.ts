@@ -4,7 +4,7 @@ import { type GivenRole, invitationState } from '#app/circles/rules/circles.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Executor } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { endsOf } from './ends.server.ts';
 
 /**
  * A way into a circle: a personal invitation, found by its token or by the address it was sent to,
@@ -15,6 +15,8 @@ export type Key = { token: string } | { invitationId: number; confirmedEmail: st
 const BY_KEY = 'whoever holds the key learns which circle it opens';
 
 export interface WayIn {
+  /** the circle rests: nobody comes in until it is brought back */
+  archived: boolean;
   kind: 'invitation' | 'link';
   id: number;
   circleId: number;
@@ -41,7 +43,10 @@ export async function circleBehind(on: Executor, key: Key): Promise<number | nul
   return link?.circle_id ?? null;
 }
 
-/** The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. */
+/**
+ * The opening `key` leads to, when it is open to this person (null: a visitor) at this moment. What
+ * was sent before they were last in, or were turned away, is not.
+ */
 export async function wayInFor(
   on: Executor,
   key: Key,
@@ -51,13 +56,15 @@ export async function wayInFor(
   const invitation = await invitationFor(on, key);
   if (invitation) {
     const { accepted_by, accepted_at, ...row } = invitation;
-    // Whom it led to the waiting list may use it again, until it has led to a membership.
-    const mine = personId !== null && accepted_by === personId;
-    const again = mine && !(await wasMember(on, row.circle_id, personId, accepted_at));
+    // Whom it led to the waiting list may use it again: being in, or turned away, would settle it.
+    const again = personId !== null && accepted_by === personId;
     const state = invitationState({ ...row, accepted_at: again ? null : accepted_at }, now);
     if (state !== 'open') return null;
+    const { over } = await endsOf(on, row.circle_id, personId);
+    if (over && row.created_at < over) return null;
     return {
       kind: 'invitation',
+      archived: row.archived,
       id: row.id,
       circleId: row.circle_id,
       role: row.role as GivenRole,
@@ -72,13 +79,15 @@ export async function wayInFor(
   const link = await acrossCircles(on, BY_KEY)
     .selectFrom('join_link')
     .select(['id', 'circle_id', 'expires_at'])
+    .select(isArchived('join_link'))
     .where('token_hash', '=', hashToken(key.token))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (!link || (personId && (await wasRemoved(on, link.circle_id, personId)))) return null;
+  if (!link || (await endsOf(on, link.circle_id, personId)).turnedAway) return null;
   return {
     kind: 'link',
+    archived: link.archived,
     id: link.id,
     circleId: link.circle_id,
     role: 'member',
@@ -89,6 +98,11 @@ export async function wayInFor(
     provesAddress: false,
   };
 }
+
+const isArchived = (table: 'invitation' | 'join_link') =>
+  sql<boolean>`exists (select from circle_archive a where a.circle_id = ${sql.ref(`${table}.circle_id`)})`.as(
+    'archived',
+  );
 
 function invitationFor(on: Executor, key: Key) {
   const query = acrossCircles(on, BY_KEY)
@@ -101,12 +115,14 @@ function invitationFor(on: Executor, key: Key) {
       'invitation.role',
       'invitation.word',
       'invitation.mailed_token_hash',
+      'invitation.created_at',
       'invitation.expires_at',
       'invitation.accepted_by',
       'invitation.accepted_at',
       'invitation.revoked_at',
       'person.name as invited_by_name',
-    ]);
+    ])
+    .select(isArchived('invitation'));
   if ('token' in key) {
     const hash = hashToken(key.token);
     return query
@@ -117,36 +133,4 @@ function invitationFor(on: Executor, key: Key) {
     .where('invitation.id', '=', key.invitationId)
     .where(sql`address_key(invitation.email)`, '=', addressKey(key.confirmedEmail))
     .executeTakeFirst();
-}
-
-/** True when the person is a member now, or was one at some time since `since`. */
-async function wasMember(on: Executor, circleId: number, personId: number, since: Date | null) {
-  const member = await on
-    .selectFrom('membership')
-    .select('person_id')
-    .where(inCircle({ circleId }, 'membership'))
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  if (member) return true;
-  const departure = await on
-    .selectFrom('departure')
-    .select('id')
-    .where(inCircle({ circleId }, 'departure'))
-    .where('person_id', '=', personId)
-    .where('left_at', '>=', since ?? new Date(0))
-    .executeTakeFirst();
-  return departure !== undefined;
-}
-
-/** Someone the host removed comes back by a new invitation or a request, not by the open link. */
-async function wasRemoved(on: Executor, circleId: number, personId: number): Promise<boolean> {
-  const last = await on
-    .selectFrom('departure')
-    .select('removed_by')
-    .where(inCircle({ circleId }, 'departure'))
-    .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.removed_by != null;
 }

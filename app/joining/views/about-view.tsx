@@ -5,7 +5,7 @@ import { seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfRequestWithdrawal, addressOfSeat } from '#app/joining/addresses.ts';
 import type { AboutCircle } from '#app/joining/queries/about.server.ts';
 import { When } from '#app/time/when.tsx';
-import { zoneCity } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -16,10 +16,12 @@ import { OutsideBand } from './outside-band.tsx';
 interface AboutViewProps {
   circle: AboutCircle;
   timeZone: string;
+  /** the word of an open request, when another was typed since; '' for none */
+  before: string | null;
 }
 
 /** A circle seen from outside, and asking for a seat in it. */
-export function AboutView({ circle, timeZone }: AboutViewProps) {
+export function AboutView({ circle, timeZone, before }: AboutViewProps) {
   return (
     <div data-cloth={circle.cloth}>
       {circle.viewerIs !== 'member' && (
@@ -28,7 +30,7 @@ export function AboutView({ circle, timeZone }: AboutViewProps) {
         </OutsideBand>
       )}
       <Page>
-        <Columns aside={<Ask circle={circle} timeZone={timeZone} />}>
+        <Columns aside={<Ask circle={circle} timeZone={timeZone} before={before} />}>
           {circle.viewerIs === 'member' && <h1 className="mb-6">About {circle.name}</h1>}
           {circle.purpose && (
             <p className="mb-6 max-w-measure font-serif text-xl leading-normal">{circle.purpose}</p>
@@ -50,7 +52,7 @@ export function AboutView({ circle, timeZone }: AboutViewProps) {
   );
 }
 
-function Ask({ circle, timeZone }: AboutViewProps) {
+function Ask({ circle, timeZone, before }: AboutViewProps) {
   if (circle.viewerIs === 'member') {
     return (
       <section className="panel">
@@ -68,7 +70,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
       </section>
     );
   }
-  if (circle.request) {
+  if (circle.request && before === null) {
     return (
       <section className="panel">
         <h2 className="mb-2">You’ve asked for a seat</h2>
@@ -96,6 +98,19 @@ function Ask({ circle, timeZone }: AboutViewProps) {
         <Link to="/account">what your profile says</Link>.
         {circle.free === 0 && ' All seats are taken, so a yes puts you on the waiting list.'}
       </p>
+      {before !== null && (
+        <>
+          <p className="mb-2 font-semibold">
+            You asked before{before ? ', and wrote' : ', without a word'}
+          </p>
+          {before && (
+            <blockquote className="mb-4 border-l-2 border-cloth pl-4 font-serif whitespace-pre-line">
+              {before}
+            </blockquote>
+          )}
+          <Hidden name="instead" value="yes" />
+        </>
+      )}
       <TextArea
         name="word"
         label="A word to the host"
@@ -109,7 +124,7 @@ function Ask({ circle, timeZone }: AboutViewProps) {
         label="I’m in, if they take me. I’ve read what was agreed."
       />
       <Button variant="primary" wide>
-        Ask for a seat
+        {before === null ? 'Ask for a seat' : 'Send this word instead'}
       </Button>
     </PostForm>
   );

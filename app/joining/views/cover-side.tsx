@@ -1,6 +1,7 @@
 import { list, seatsWords } from '#app/circles/words/circles.ts';
 import type { JoinPage } from '#app/joining/queries/join-page.server.ts';
-import { dayIn, zoneCity } from '#app/time/words.ts';
+import { dayIn } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 

@@ -1,14 +1,15 @@
 import { HostTabs } from '#app/circles/views/host-tabs.tsx';
 import { addressOfInvitation } from '#app/joining/addresses.ts';
 import type { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
+import { seatsLeft } from '#app/joining/words.ts';
 import { When } from '#app/time/when.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
-import { CopyField } from '#app/ui/forms/copy-field.tsx';
-import { Field, TextArea } from '#app/ui/forms/field.tsx';
+import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import { Block, Columns, Empty, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { Block, Columns, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { JoinLinkPanel } from './join-link-panel.tsx';
+import { Answers, type SentTo } from './sent-notice.tsx';
 
 interface InvitationsViewProps {
   slug: string;
@@ -16,27 +17,32 @@ interface InvitationsViewProps {
   link: Awaited<ReturnType<typeof joinLinkOf>>;
   timeZone: string;
   submissionKey: string;
-  sent: Sent | null;
-}
-
-export interface Sent {
-  email: string;
-  link: string | null;
+  free: number;
+  sent: SentTo | null;
 }
 
 export function InvitationsView(props: InvitationsViewProps) {
-  const { slug, invitations, link, timeZone, submissionKey, sent } = props;
+  const { slug, invitations, link, timeZone, submissionKey, free, sent } = props;
   const invited = invitations.length > 0;
   return (
     <Page>
       <HostTabs slug={slug} />
       <PageHead title="Invitations" />
-      {sent && <SentNotice sent={sent} />}
+      {sent && <Answers sent={sent} submissionKey={submissionKey} zone={timeZone} />}
       <Columns aside={<JoinLinkPanel slug={slug} link={link} timeZone={timeZone} />}>
         <PostForm className="panel">
-          <h2 className="mb-5">Invite someone</h2>
+          <h2 className="mb-2">Invite people</h2>
+          <p className="mb-5 text-sm text-ink-2">{seatsLeft(free, invitations.length)}</p>
           <Hidden name="submissionKey" value={submissionKey} />
-          <Field name="email" label="Their email" type="email" autoComplete="off" required />
+          <TextArea
+            name="emails"
+            label="Their email addresses"
+            hint="One on each line, or with commas. A name may stand before it: Lena <lena@example.org>."
+            rows={2}
+            autoComplete="off"
+            required
+            grow
+          />
           <Segmented
             name="role"
             legend="They join as"
@@ -54,7 +60,7 @@ export function InvitationsView(props: InvitationsViewProps) {
             maxLength={500}
             grow
           />
-          <Button variant="primary">Send the invitation</Button>
+          <Button variant="primary">Send the invitations</Button>
         </PostForm>
         <Block title={invited ? 'Not answered yet' : undefined}>
           {invited ? (
@@ -62,7 +68,7 @@ export function InvitationsView(props: InvitationsViewProps) {
               {invitations.map((one) => (
                 <Row
                   key={one.id}
-                  title={one.email}
+                  title={one.name ? `${one.name}, ${one.email}` : one.email}
                   meta={
                     <>
                       {one.role === 'facilitator' ? 'As facilitator · ' : ''}
@@ -97,24 +103,5 @@ function Actions({ base }: { base: string }) {
         Withdraw
       </ButtonLink>
     </>
-  );
-}
-
-/** What was sent, and its link, told only now. */
-export function SentNotice({ sent }: { sent: Sent }) {
-  return (
-    <div className="mb-8">
-      <NoticeBar tone="cloth">
-        <p className="mb-3 font-semibold">The invitation is on its way to {sent.email}.</p>
-        {sent.link && (
-          <>
-            <CopyField label="Or send them this link yourself" value={sent.link} />
-            <p className="text-sm text-ink-2">
-              It is shown only now. It works once, like the one in the mail.
-            </p>
-          </>
-        )}
-      </NoticeBar>
-    </div>
   );
 }

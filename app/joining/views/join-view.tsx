@@ -91,3 +91,33 @@ export function NoWayIn() {
     </Page>
   );
 }
+
+/** To somebody whom the host removed, declined or took out of the line: they were told by mail. */
+export function TurnedAway({ from }: { from: string }) {
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="This link doesn’t work for you any more"
+        lede={`It was made before you were told that ${from} has no seat for you. The host of ${from} can invite you anew; that link will work.`}
+      />
+      <ButtonLink to="/" variant="primary">
+        Go to my circles
+      </ButtonLink>
+    </Page>
+  );
+}
+
+/** A way into a circle that is archived. */
+export function Resting({ circle }: { circle: string }) {
+  return (
+    <Page width="narrow">
+      <PageHead
+        title={`${circle} is archived just now`}
+        lede="Nobody can join it while it is. Its host can bring it back, and then this link works again."
+      />
+      <ButtonLink to="/" variant="primary">
+        Go to my circles
+      </ButtonLink>
+    </Page>
+  );
+}

@@ -3,7 +3,7 @@ import { HostTabs } from '#app/circles/views/host-tabs.tsx';
 import { addressOfRequestDecision } from '#app/joining/addresses.ts';
 import type { OpenRequest } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
-import { zoneCity } from '#app/time/words.ts';
+import { zoneCity } from '#app/time/zones.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';

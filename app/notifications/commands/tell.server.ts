@@ -12,7 +12,7 @@ export interface ToTell<N extends ToOne> {
 
 /**
  * Tells the members of a circle something, each by a job of their own, which is retried by itself.
- * Closed accounts are left out. One statement, in the caller's transaction.
+ * Closed accounts are left out, and of a circle that is archived everybody. One statement, in the caller's transaction.
  * @param except the person ids of who is not told: who did it, or has no need of it
  */
 export function tell<N extends ToOne>(
@@ -27,6 +27,11 @@ export function tell<N extends ToOne>(
     .select('membership.person_id as personId')
     .where('membership.circle_id', '=', circleId)
     .where('closed.person_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom('circle_archive').select('circle_id').where('circle_id', '=', circleId)),
+      ),
+    )
     .$if(except.length > 0, (query) => query.where('membership.person_id', 'not in', [...except]));
   return enqueueEach(tx, job, of, members);
 }

@@ -69,14 +69,35 @@ export const timeZone = z
   .string({ error: 'Choose a time zone.' })
   .refine((zone) => isTimeZone(zone), 'Choose a time zone from the list.');
 
-/** A 'YYYY-MM-DD' that exists in the calendar. */
+/** The time zone whose clocks a form showed: what is typed means what was seen beside it. */
+export const shownZone = z.string().superRefine((zone, context) => {
+  if (isTimeZone(zone)) return;
+  const message = zone
+    ? `This server does not know the time zone “${zone.slice(0, 60)}”. Look at the time again.`
+    : 'This came without its time zone. Look at the time, then send it again.';
+  context.addIssue({ code: 'custom', message });
+});
+
+/** Nobody plans further ahead, nor remembers further back: such a year is a slip of the fingers. */
+const MOST_YEARS_AHEAD = 10;
+const FIRST_YEAR = 1900;
+
+/** A 'YYYY-MM-DD' that exists in the calendar, of a year that can be meant. */
 export const calendarDate = (missing: string) =>
-  z.string({ error: missing }).refine((value) => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    if (!match) return false;
+  z.string({ error: missing }).superRefine((value, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+    const year = Number(/^(\d{4,6})-\d{2}-\d{2}$/.exec(value)?.[1]);
+    if (Number.isNaN(year)) return refuse(missing);
+    const last = new Date();
+    last.setUTCFullYear(last.getUTCFullYear() + MOST_YEARS_AHEAD);
+    if (year < FIRST_YEAR) return refuse(`Is the year right? This says ${year}.`);
+    if (year > last.getUTCFullYear() || value > last.toISOString().slice(0, 10)) {
+      return refuse(`Is the year right? This is more than ${MOST_YEARS_AHEAD} years ahead.`);
+    }
     const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  }, missing);
+    const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+    return exists ? undefined : refuse(missing);
+  });
 
 function isTimeZone(zone: string): boolean {
   try {

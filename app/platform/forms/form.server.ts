@@ -134,17 +134,24 @@ function parsed<S extends z.ZodType>(entries: Entries, schema: S) {
   /** The answer when something of ours does not work: 503, with the reason and all that was typed. */
   const unanswered = (reason: string, retryAfter: number) =>
     reply({ '': [reason] }, retryAfter, 503);
+  /** The answer to somebody whose sign-in ended: 401, with the reason and all that was typed. */
+  const signedOut = (reason: string) => reply({ '': [reason] }, undefined, 401);
+  // What holds a password cannot be given back whole.
+  const givesBack = known.some(([, value]) => value) && !known.some(([name]) => secret(name));
+  /** The answer to any form where none is taken, whether or not it fits. */
+  const shut = (reason: string) => reply({ '': [reason] });
+  const held = { values, unanswered, signedOut, givesBack, shut };
 
   if (unsound.length > 0) {
     const reasons = Object.fromEntries(unsound.map((name) => [name, noControl]));
-    return { ok: false as const, values, unanswered, refused: reply(reasons) };
+    return { ok: false as const, ...held, refused: reply(reasons) };
   }
   if (submission.status !== 'success') {
-    return { ok: false as const, values, unanswered, refused: reply(submission.error ?? {}) };
+    return { ok: false as const, ...held, refused: reply(submission.error ?? {}) };
   }
   return {
     ok: true as const,
-    ...{ values, unanswered },
+    ...held,
     form: submission.value as z.output<S>,
     complete<T>(answer: T | Refusal) {
       if (!isRefusal(answer)) return answer as Exclude<T, Refusal>;

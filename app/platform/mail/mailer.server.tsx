@@ -43,6 +43,8 @@ async function send({ to, subject, react, attachments = [] }: Mail): Promise<voi
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
+    // So that out-of-office notes and the like answer none of it (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     messageId: `<${randomUUID()}@${new URL(env.APP_URL).hostname}>`,
     attachments: attachments.map((file) => ({
       ...file,

@@ -39,6 +39,12 @@ export async function keepInOutbox(message: Buffer, now = new Date()): Promise<s
   return id;
 }
 
+/** How many messages were kept since a moment. */
+export async function keptSince(moment: Date): Promise<number> {
+  const first = moment.toISOString().replace(/[-:.]/g, '');
+  return (await keptIds()).filter((id) => id >= first).length;
+}
+
 export interface OutboxLine {
   id: string;
   /** ISO, when it was written */
@@ -56,18 +62,23 @@ export async function outboxPage(
   before: string | null,
   size = 25,
 ): Promise<{ messages: OutboxLine[]; older: string | null }> {
-  const names = await readdir(folder()).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const ids = names
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => name.slice(0, -4))
-    .filter((id) => ID.test(id) && (!before || id < before))
+  const ids = (await keptIds())
+    .filter((id) => !before || id < before)
     .sort()
     .reverse();
   const messages = await Promise.all(ids.slice(0, size).map(lineOf));
   return { messages, older: ids.length > size ? (ids[size - 1] ?? null) : null };
+}
+
+async function keptIds(): Promise<string[]> {
+  const names = await readdir(folder()).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(0, -4))
+    .filter((id) => ID.test(id));
 }
 
 /** One message, or null when there is none by that id. Anything but an id of ours is refused. */

@@ -6,6 +6,7 @@ import { parentPort } from 'node:worker_threads';
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { markDirections } from './directions.mjs';
+import { tellLinks } from './links.mjs';
 
 // Reference links and tables let a short text grow into megabytes.
 const MAX_HTML = 150_000;
@@ -23,26 +24,10 @@ function isAllowedLink(href) {
   }
 }
 
-const AFTER_WWW =
-  /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]*_~])?/iy;
-
 const md = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: MAX_NESTING });
 md.validateLink = isAllowedLink;
 
-// Bare domains stay text: README.md and Node.js are more often meant than sites in Moldova.
-// RFC 5322 lets a mailbox be called 'noor and **noor. People mean quotes and emphasis by these.
-md.linkify.re.get_mail_name = () => /[-+&=$\w](?:[-+&=$\w]|\.(?=[-+&=$\w])){0,63}/;
-md.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-md.linkify.add('ftp:', null).add('//', null);
-md.linkify.add('www.', {
-  validate(text, at) {
-    AFTER_WWW.lastIndex = at;
-    return AFTER_WWW.exec(text)?.[0].length ?? 0;
-  },
-  normalize(match) {
-    match.url = `http://${match.url}`;
-  },
-});
+tellLinks(md.linkify);
 
 md.core.ruler.after('linkify', 'octavo', (state) => {
   closeHeadings(state.tokens);

@@ -53,6 +53,7 @@ function stintOf({ book }: ReplanGround, ids: readonly number[]): ComparedStint 
 
 /** What a choice changes, in sentences; none when it changes nothing. */
 export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
+  const day = (date: string) => dayOf(date, 'long', ground.today);
   const said: string[] = [];
   const named = (ids: readonly number[]) =>
     sectionsInWords(ground.book.filter(({ id }) => ids.includes(id)));
@@ -96,15 +97,15 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
   if (said.length > 0) {
     said.push(
       was === is
-        ? `At most ${is} pages for one day, as before.`
-        : `At most ${is} pages for one day, where it was ${was}.`,
+        ? `At most ${is} pages to read between two meetings, as before.`
+        : `At most ${is} pages to read between two meetings, where it was ${was}.`,
       plan.endsOn === ground.endsOn
-        ? `It ends on ${dayOf(plan.endsOn)}, as before.`
-        : `It ends on ${dayOf(plan.endsOn)} instead of ${dayOf(ground.endsOn)}.`,
+        ? `It ends on ${day(plan.endsOn)}, as before.`
+        : `It ends on ${day(plan.endsOn)} instead of ${day(ground.endsOn)}.`,
     );
   }
   for (const { sectionId, by } of brokenPoints(ground, plan.milestones)) {
-    said.push(`${capital(nameOf(ground, sectionId))} is then not finished by ${dayOf(by)}.`);
+    said.push(`${capital(nameOf(ground, sectionId))} is then not finished by ${day(by)}.`);
   }
   return said;
 }

@@ -13,7 +13,7 @@ export function standingWords(standing: Standing, mostlyRead: boolean): string {
     ? furthest
       ? `You have read as far as ${furthest}.`
       : 'You have not begun.'
-    : 'You are taken to be where the plan is, until you say otherwise.';
+    : 'Until you say how far you are, notes open for you as the plan goes on.';
   return withMe ? `${words} ${pictureWords(withMe)}` : words;
 }
 

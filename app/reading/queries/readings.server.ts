@@ -6,6 +6,8 @@ import {
   todayOf,
 } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
+import { db } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import type { MilestoneView, ReadingView } from './reading-view.ts';
 
 /** What the circle reads now, else what it reads next; null when nothing is planned. */
@@ -31,6 +33,24 @@ export async function readingOf(
 ): Promise<ReadingView | null> {
   const row = await readingRows(member).where('reading.id', '=', readingId).executeTakeFirst();
   return row ? asReading(row, todayOf(member, clock)) : null;
+}
+
+/** Whether somebody ended this reading and nothing newer has begun: then it can be taken up again. */
+export async function isLatestEnded(
+  member: Member,
+  reading: Pick<ReadingView, 'endedOn' | 'startsOn'>,
+  clock: Clock = {},
+): Promise<boolean> {
+  if (reading.endedOn === null) return false;
+  const newer = await db
+    .selectFrom('reading')
+    .select('id')
+    .where(inCircle(member, 'reading'))
+    .where('starts_on', '>', reading.startsOn)
+    .where('starts_on', '<=', todayOf(member, clock))
+    .limit(1)
+    .executeTakeFirst();
+  return newer === undefined;
 }
 
 /** Every reading of the circle, the latest first. A circle reads a few books a year. */

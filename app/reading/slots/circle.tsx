@@ -9,7 +9,7 @@ export const slots: CircleSlots<LoadedBy<typeof load>> = {
       order: 10,
       show: ({ loaded: { reading, standing, mostlyRead }, circle: { slug }, runs }) => (
         <>
-          <ReadingPlan reading={reading} circleSlug={slug} canPlan={runs} />
+          <ReadingPlan reading={reading} own={standing} circleSlug={slug} canPlan={runs} />
           {standing && (
             <MyProgress circle={slug} standing={standing} mostlyRead={mostlyRead} back="circle" />
           )}

@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react';
 import { sectionName } from '#app/books/rules/section-name.ts';
+import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
-import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
+import { plural } from '#app/ui/words.ts';
+import { BarLegend, barWords, longestOf, type OwnReading, PlanBar } from './plan-bar.tsx';
 import { alongWords, milestoneName } from './reading-plan.tsx';
 
 interface ReadingDetailsProps {
   reading: ReadingView;
   more: PlanMore;
+  /** the circle's slug */
+  circle: string;
+  /** how many threads there are about a section, by its id */
+  threads: Record<number, number>;
+  own: OwnReading;
   /** what a facilitator can do with it */
   tools?: ReactNode;
 }
 
 /** A whole reading: what is due next in the largest type, the book, and the plan. */
-export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
+export function ReadingDetails(props: ReadingDetailsProps) {
+  const { reading, more, circle, threads, own, tools } = props;
   const { book, milestones, state } = reading;
   const now = milestones.find((milestone) => milestone.state === 'now');
   return (
@@ -37,9 +46,14 @@ export function ReadingDetails({ reading, more, tools }: ReadingDetailsProps) {
       <Block title="The plan" action={<p className="text-ink-2">{alongWords(reading)}</p>}>
         <ol>
           {milestones.map((milestone) => (
-            <Milestone key={milestone.id} milestone={milestone} longest={longestOf(milestones)} />
+            <Milestone
+              key={milestone.id}
+              {...{ milestone, circle, threads, own }}
+              longest={longestOf(milestones)}
+            />
           ))}
         </ol>
+        {milestones.length > 0 && <BarLegend own={own} />}
         {milestones.length === 0 && (
           <p className="text-ink-2">
             By when each part is read is planned once the book’s chapters are entered.
@@ -72,7 +86,12 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
   );
 }
 
-function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: number }) {
+interface MilestoneProps extends Pick<ReadingDetailsProps, 'circle' | 'threads' | 'own'> {
+  milestone: MilestoneView;
+  longest: number;
+}
+
+function Milestone({ milestone, longest, circle, threads, own }: MilestoneProps) {
   const { state, sections, pages, dueOn } = milestone;
   return (
     <li
@@ -81,16 +100,22 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
       <div>
         <h3>
           {milestoneName(milestone)}
-          <span className="sr-only">, {stateWords[state]}</span>
+          <span className="sr-only">, {barWords(milestone, own)}</span>
         </h3>
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
-            <li key={section.id}>{sectionName(section)}</li>
+            <li key={section.id}>
+              {sectionName(section)}
+              <ThreadsAbout
+                to={addressOfThreadsAbout(circle, section.id)}
+                n={threads[section.id]}
+              />
+            </li>
           ))}
         </ul>
       </div>
       <div className="flex items-center gap-3 sm:block sm:pt-2">
-        <PlanBar milestone={milestone} longest={longest} />
+        <PlanBar milestone={milestone} longest={longest} own={own} />
         {pages > 0 && <p className="shrink-0 text-sm text-ink-2 sm:mt-1">{pages} pages</p>}
       </div>
       <p className={`sm:text-right ${state === 'now' ? 'font-semibold' : ''}`}>
@@ -98,6 +123,16 @@ function Milestone({ milestone, longest }: { milestone: MilestoneView; longest: 
         {dayOf(dueOn)}
       </p>
     </li>
+  );
+}
+
+function ThreadsAbout({ to, n = 0 }: { to: string; n?: number }) {
+  if (n === 0) return null;
+  return (
+    <>
+      {' · '}
+      <Link to={to}>{`${n} ${plural(n, 'thread', 'threads')}`}</Link>
+    </>
   );
 }
 

@@ -5,17 +5,18 @@ import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { capital, countWord, plural } from '#app/ui/words.ts';
-import { longestOf, PlanBar, stateWords } from './plan-bar.tsx';
+import { BarLegend, barWords, longestOf, type OwnReading, PlanBar } from './plan-bar.tsx';
 
 interface ReadingPlanProps {
   reading: ReadingView | null;
+  own: OwnReading;
   circleSlug: string;
   /** a facilitator or the host: may plan a reading when there is none */
   canPlan: boolean;
 }
 
 /** The reading plan beside a circle's page: the book, and what is due when. */
-export function ReadingPlan({ reading, circleSlug, canPlan }: ReadingPlanProps) {
+export function ReadingPlan({ reading, own, circleSlug, canPlan }: ReadingPlanProps) {
   const path = addressOfReadings(circleSlug);
   if (!reading) return <NoReading path={path} canPlan={canPlan} />;
   const longest = longestOf(reading.milestones);
@@ -39,14 +40,15 @@ export function ReadingPlan({ reading, circleSlug, canPlan }: ReadingPlanProps) 
             className={`grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)_3.5rem] items-center gap-2 py-1.5 ${milestone.state === 'now' ? 'text-ink' : 'text-ink-2'}`}
           >
             <span className="max-w-36 font-semibold">{milestone.short}</span>
-            <PlanBar milestone={milestone} longest={longest} />
+            <PlanBar milestone={milestone} longest={longest} own={own} />
             <span className="text-right">
-              <span className="sr-only">{stateWords[milestone.state]}, due </span>
+              <span className="sr-only">{barWords(milestone, own)}, due </span>
               {dayOf(milestone.dueOn, 'short')}
             </span>
           </li>
         ))}
       </ol>
+      {reading.milestones.length > 0 && <BarLegend own={own} />}
     </section>
   );
 }
@@ -65,14 +67,16 @@ function NoReading({ path, canPlan }: { path: string; canPlan: boolean }) {
   );
 }
 
-/** 'Two of four milestones behind you.': how far along the circle is. */
+/** 'Two of four milestones are due by now.': how far along the plan is. */
 export function alongWords({ state, startsOn, done, milestones }: ReadingView): string {
   if (state === 'coming') return `Starts on ${dayOf(startsOn)}.`;
   const of = milestones.length;
   if (of === 0) return 'No milestones yet.';
-  if (done === 0) return 'The first milestone is still ahead.';
+  if (done === 0) return 'The first milestone is still to come.';
   const words = `${countWord(done)} of ${countWord(of)} ${plural(of, 'milestone', 'milestones')}`;
-  return capital(`${words} ${state === 'past' ? 'read together' : 'behind you'}.`);
+  return capital(
+    `${words} ${state === 'past' ? 'read together' : plural(done, 'is over', 'are over')}.`,
+  );
 }
 
 /** What a milestone is called: by its title, else by what is read for it. */

@@ -5,6 +5,7 @@ import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import type { OwnReading } from './plan-bar.tsx';
 import { datesOf, ReadingDetails } from './reading-details.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 
@@ -16,9 +17,14 @@ interface ReadingRoomProps {
   slug: string;
   /** of the current reading's plan */
   more: PlanMore | null;
+  /** how many threads there are about a section, by its id */
+  threads: Record<number, number>;
   canPlan: boolean;
   /** how far the viewer is in what is read now */
+  own: OwnReading;
   progress?: ReactNode;
+  /** the choice of the next book that is open, or what it chose */
+  choice?: ReactNode;
 }
 
 const aheadOf = (readings: readonly ReadingView[]) =>
@@ -29,7 +35,7 @@ export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)
 
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { readings, told, books, slug, more, canPlan, progress } = props;
+  const { readings, told, books, slug, more, threads, canPlan, own, progress, choice } = props;
   const path = addressOfReadings(slug);
   const [current, ...later] = aheadOf(readings);
   const past = readings.filter(({ state }) => state === 'past');
@@ -41,6 +47,9 @@ export function ReadingRoom(props: ReadingRoomProps) {
           <ReadingDetails
             reading={current}
             more={more}
+            circle={slug}
+            threads={threads}
+            own={own}
             tools={canPlan && <ReadingTools reading={current} path={path} />}
           />
           {progress}
@@ -48,7 +57,15 @@ export function ReadingRoom(props: ReadingRoomProps) {
       ) : (
         <>
           <PageHead title="Reading" />
-          <NothingPlanned path={path} slug={slug} canPlan={canPlan} books={books.length} />
+          {choice || (
+            <NothingPlanned
+              path={path}
+              slug={slug}
+              canPlan={canPlan}
+              books={books.length}
+              title={past.length > 0 ? 'What will you read next?' : 'No book on the table yet.'}
+            />
+          )}
         </>
       )}
       {later.length > 0 && (
@@ -61,7 +78,8 @@ export function ReadingRoom(props: ReadingRoomProps) {
           <ReadingRows readings={past} path={path} told={told} />
         </Block>
       )}
-      {(current || canPlan) && (
+      {current && choice}
+      {(current || canPlan) && !choice && (
         <Block
           title="The next book"
           action={<ButtonLink to={addressOfChoices(slug)}>Choose the next book</ButtonLink>}
@@ -131,13 +149,14 @@ interface NothingPlannedProps {
   slug: string;
   canPlan: boolean;
   books: number;
+  title: string;
 }
 
-function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
+function NothingPlanned({ path, slug, canPlan, books, title }: NothingPlannedProps) {
   if (!canPlan) {
     return (
       <Empty
-        title="No book on the table yet."
+        title={title}
         action={<ButtonLink to={addressOfChoices(slug)}>Choose the next book</ButtonLink>}
       >
         You choose the next book together: everyone proposes, everyone ranks. Then your facilitator
@@ -147,7 +166,7 @@ function NothingPlanned({ path, slug, canPlan, books }: NothingPlannedProps) {
   }
   return (
     <Empty
-      title="No book on the table yet."
+      title={title}
       action={
         books > 0 ? (
           <ButtonLink variant="primary" to={`${path}/new`}>

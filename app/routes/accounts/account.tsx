@@ -1,42 +1,53 @@
-import { Form, useLoaderData } from '@remix-run/react';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
 import { ProfileSchema } from '#app/accounts/forms.ts';
 import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
+import { profileChanged } from '#app/accounts/words.ts';
+import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { zoneCity } from '#app/time/words.ts';
 import { ZoneField } from '#app/time/zone-field.tsx';
+import { zoneCity } from '#app/time/zones.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field, TextArea } from '#app/ui/forms/field.tsx';
 import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
-import { PostForm } from '#app/ui/forms/form.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Columns, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { SavedNow } from '#app/ui/page/saved-now.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your account');
 
-export const loader = viewerLoader(async ({ viewer }) => ({
+export const loader = viewerLoader(async ({ viewer, request }) => ({
   id: viewer.personId,
   account: await accountOf(viewer),
-  zones: timeZonesToChoose(),
+  zones: timeZonesToChoose(request).zones,
 }));
 
 export const action = viewerAction(ProfileSchema, async ({ viewer, form }) => {
-  await saveProfile(viewer, form);
-  return redirectWith('/account', 'saved');
+  if (await saveProfile(viewer, form)) return redirectWith('/account', 'saved');
+  return refusedWith(form, { '': profileChanged }, { saved: await accountOf(viewer) });
 });
 
 type Account = Awaited<ReturnType<typeof accountOf>>;
 
 export default function AccountPage() {
   const { id, account, zones } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const saved = reply && 'saved' in reply ? reply.saved : null;
   return (
     <Page>
       <PageHead title="Your account" lede="The people in your circles see what you write here." />
       <Columns aside={<AsOthersSee account={account} />}>
+        {saved && (
+          <SavedNow>
+            <AsOthersSee account={saved} />
+          </SavedNow>
+        )}
         <PostForm>
+          <Hidden name="version" value={saved?.version ?? account.version} />
           <Field
             name="name"
             label="Your name"
@@ -105,7 +116,12 @@ function AsOthersSee({ account }: { account: Account }) {
   return (
     <section className="panel">
       <p className="eyebrow">As your circles see you</p>
-      <PersonMark name={account.name} size="large" />
+      <PersonMark name={account.name} picture={account.picture} size="huge" />
+      <p className="mt-2 text-sm">
+        <Link to="/account/picture">
+          {account.picture ? 'Change your picture' : 'Add a picture'}
+        </Link>
+      </p>
       <h2 className="mt-4 mb-1">{account.name}</h2>
       <p>{does || 'What you do stands here, once you’ve said it.'}</p>
       {account.askMeAbout && (

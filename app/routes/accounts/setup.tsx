@@ -19,9 +19,9 @@ export const handle = { shell: 'cover' };
 
 export const meta = titled('Set up Octavo');
 
-export const loader = publicLoader(async ({ params }) => {
+export const loader = publicLoader(async ({ params, request }) => {
   const open = await isSetupOpen(params.token ?? '');
-  return data({ zones: open ? timeZonesToChoose() : null }, { status: open ? 200 : 404 });
+  return data(open ? timeZonesToChoose(request) : null, { status: open ? 200 : 404 });
 });
 
 export const action = publicAction(NewAccountSchema, async ({ form, params, access }) => {
@@ -31,8 +31,8 @@ export const action = publicAction(NewAccountSchema, async ({ form, params, acce
 });
 
 export default function SetupPage() {
-  const { zones } = useLoaderData<typeof loader>();
-  if (!zones) {
+  const choices = useLoaderData<typeof loader>();
+  if (!choices) {
     return (
       <DeadLink to="/sign-in" label="Sign in">
         A setup link makes the first account, once. If nobody has one yet, start Octavo again: it
@@ -48,7 +48,7 @@ export default function SetupPage() {
         lede="It will administer this site. Circles stay private to their members, from you too."
       />
       <PostForm>
-        <NewAccountFields zones={zones} />
+        <NewAccountFields {...choices} />
         <Button variant="primary" wide>
           Set up this site
         </Button>

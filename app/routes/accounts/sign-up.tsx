@@ -19,11 +19,15 @@ export const handle = { shell: 'cover' };
 
 export const meta = titled('Make an account');
 
-export const loader = publicLoader(async ({ viewer }) => {
+export const loader = publicLoader(async ({ viewer, request }) => {
   if (viewer) throw redirect('/');
   const { name, registration } = await siteSettings();
   const open = registration === 'open';
-  return { site: name, zones: open ? timeZonesToChoose() : null, mailIsKept: mailIsKept() };
+  return {
+    site: name,
+    choices: open ? timeZonesToChoose(request) : null,
+    mailIsKept: mailIsKept(),
+  };
 });
 
 export const action = publicAction(NewAccountSchema, async ({ form, access }) => {
@@ -34,8 +38,8 @@ export const action = publicAction(NewAccountSchema, async ({ form, access }) =>
 });
 
 export default function SignUpPage() {
-  const { site, zones, mailIsKept } = useLoaderData<typeof loader>();
-  if (!zones) {
+  const { site, choices, mailIsKept } = useLoaderData<typeof loader>();
+  if (!choices) {
     return (
       <Page width="narrow">
         <PageHead
@@ -56,7 +60,7 @@ export default function SignUpPage() {
         lede="We send a link to your address; following it finishes your account."
       />
       <PostForm>
-        <NewAccountFields zones={zones} />
+        <NewAccountFields {...choices} />
         <Button variant="primary" wide>
           Make my account
         </Button>

@@ -1,16 +1,16 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { changeBook } from '#app/books/commands/change-book.server.ts';
 import { BookSchema } from '#app/books/forms.ts';
 import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { draftOfBook } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
 import { SavedBook } from '#app/books/views/saved-book.tsx';
-import { bookChangedMeanwhile } from '#app/books/words.ts';
+import { bookChangedMeanwhile, sectionsNeeded } from '#app/books/words.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
+import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -24,12 +24,13 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 export const action = facilitatorAction(BookSchema, async ({ facilitator, form, id }) => {
   if (!form.book) return shownAgain(form.next);
   const bookId = id('book');
-  const changed = await changeBook(facilitator, bookId, form.book);
+  const changed = await changeReadBook(facilitator, bookId, form.book);
   if (changed.ok) return redirectWith(addressOfReadings(facilitator.circle.slug), 'saved');
   if (changed.reason === 'sections-in-plan') {
     const titles = changed.titles.map((title) => `“${title}”`).join(', ');
     return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });
   }
+  if (changed.reason === 'no-sections') return refuse({ sections: sectionsNeeded });
   const saved = found(changed.reason === 'gone' ? null : await bookOf(facilitator, bookId));
   return refusedWith(
     { ...form.draft, version: String(saved.version) },

@@ -3,23 +3,27 @@ import { viewerLoader } from '#app/access/gates.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
 import { findCards } from '#app/cards/queries/cards.server.ts';
 import { isFiltered } from '#app/cards/rules/filters.ts';
+import { topicLabels } from '#app/cards/rules/search.server.ts';
 import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
 import { DeckList, DeckShelf } from '#app/cards/views/deck-shelf.tsx';
+import { NoCards } from '#app/cards/views/no-cards.tsx';
 import { cardCount } from '#app/cards/words.ts';
-import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
-import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Cards');
 
 export const loader = viewerLoader(async ({ url }) => {
   const filters = filtersIn(url.searchParams);
-  return { filters, decks: await findCards(filters) };
+  const decks = await findCards(filters);
+  if (decks.length > 0) return { filters, decks, otherwise: null };
+  const anyKind = await findCards({ ...filters, kind: null, maxMinutes: null, people: null });
+  return { filters, decks, otherwise: { anyKind: anyKind.length > 0, topics: topicLabels } };
 });
 
 export default function Browse() {
-  const { filters, decks } = useLoaderData<typeof loader>();
+  const { filters, decks, otherwise } = useLoaderData<typeof loader>();
   const count = decks.reduce((total, { cards }) => total + cards.length, 0);
   return (
     <Page>
@@ -28,13 +32,8 @@ export default function Browse() {
         lede="A card is one good conversation: what to ask, in what order, and how long each part takes."
       />
       <CardFilterForm filters={filters} />
-      {count === 0 ? (
-        <Empty
-          title="No card fits all of that."
-          action={<ButtonLink to="/cards">Show all cards</ButtonLink>}
-        >
-          <p>Try a little more time, another kind, or fewer words.</p>
-        </Empty>
+      {otherwise ? (
+        <NoCards filters={filters} {...otherwise} />
       ) : (
         <>
           <p role="status" className="my-5 text-ink-2">

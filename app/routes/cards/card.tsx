@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
+import { inOpenCircles } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
 import { CardActions } from '#app/cards/views/card-actions.tsx';
 import { CardSheet } from '#app/cards/views/card-sheet.tsx';
 import { NeighbourLinks } from '#app/cards/views/neighbour-links.tsx';
+import { threadsFromCard } from '#app/discussions/queries/threads-about.server.ts';
+import { CardThreads } from '#app/discussions/views/card-threads.tsx';
 import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { Page } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -16,13 +19,15 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
 
 export const loader = viewerLoader(async ({ viewer, params }) => {
   const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
-  const agendas = await agendasFor(viewer);
-  const circles = viewer.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
-  return { page, agendas, circles, timeZone: viewer.timeZone };
+  const open = inOpenCircles(viewer);
+  const agendas = await agendasFor(open);
+  const threads = await threadsFromCard(viewer, params.deck ?? '', params.card ?? '');
+  const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
+  return { page, threads, agendas, circles, timeZone: viewer.timeZone };
 });
 
 export default function CardPage() {
-  const { page, ...choices } = useLoaderData<typeof loader>();
+  const { page, threads, ...choices } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="card" />;
   const { card, deckTitle, previous, next } = page;
   return (
@@ -32,6 +37,7 @@ export default function CardPage() {
         deckTitle={deckTitle}
         actions={<CardActions card={card} {...choices} />}
       />
+      <CardThreads threads={threads} zone={choices.timeZone} />
       <NeighbourLinks previous={previous} next={next} />
     </Page>
   );

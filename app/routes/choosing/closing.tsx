@@ -10,18 +10,21 @@ import { ClosingSchema } from '#app/choosing/forms.ts';
 import { closingDefaults } from '#app/choosing/queries/closing-defaults.server.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
 import { ClosingFields } from '#app/choosing/views/closing-fields.tsx';
-import { turnoutWords } from '#app/choosing/views/open-choice-view.tsx';
 import { movedRefusal, overWords } from '#app/choosing/words/refusals.ts';
+import { turnoutWords } from '#app/choosing/words/turnout.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
 import { timeWords } from '#app/sessions/schedule/words.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
+import { useShownZone } from '#app/time/local-time-fields.tsx';
+import { dayAndTime } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
+import { SavedNow } from '#app/ui/page/saved-now.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Close or move the choice';
@@ -40,7 +43,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     ranked,
     members,
     defaults: closingDefaults(facilitator, isOpen ? new Date(closesAt) : undefined),
-    zone: facilitator.circle.timeZone,
+    circleZone: facilitator.circle.timeZone,
     back: addressOfChoice(facilitator.circle.slug, choice.id),
   };
 });
@@ -57,6 +60,11 @@ export const action = facilitatorAction(ClosingSchema, async ({ facilitator, for
       return refusedWith(form.draft, { time: timeWords[resolved.reason] }, { resolved });
     }
     if (moved.reason === 'gone') gone();
+    if (moved.reason === 'changed-meanwhile') {
+      const { version, closesAt } = found(await settledChoice(facilitator, choiceId));
+      const typed = { ...form.draft, version: String(version) };
+      return refusedWith(typed, movedRefusal[moved.reason], { saved: closesAt });
+    }
     return refuse(movedRefusal[moved.reason]);
   }
   const act = form.what === 'close' ? closeChoice : cancelChoice;
@@ -69,32 +77,47 @@ export const action = facilitatorAction(ClosingSchema, async ({ facilitator, for
 
 export default function CloseOrMove() {
   const loaded = useLoaderData<typeof loader>();
-  const { isOpen, canReopen, version, ranked, members, defaults, zone, back } = loaded;
-  const answer = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
+  const { isOpen, canReopen, version, ranked, members, defaults, circleZone, back } = loaded;
+  const answer = useActionData<
+    { form?: FormReply; resolved?: Unresolved; saved?: string } | undefined
+  >();
   const reply = answer?.form?.values.what === 'move' ? answer.form : undefined;
+  const zone = useShownZone(circleZone, reply);
   const { date, time } = (reply?.values ?? defaults) as { date: string; time: string };
   const move = (
-    <PostForm name="move">
-      <EnterButton />
-      <Hidden name="what" value="move" />
-      <Hidden name="version" value={String(reply?.values.version ?? version)} />
-      <ClosingFields
-        reply={reply}
-        defaults={defaults}
-        zone={zone}
-        timeAnswer={
-          <TimeAnswer resolved={reply && answer?.resolved} date={date} time={time} zone={zone} />
-        }
-      />
-      <Button variant={canReopen ? 'primary' : 'plain'} name="step" value="">
-        {canReopen ? 'Open it again' : 'Move it'}
-      </Button>
-    </PostForm>
+    <>
+      {answer?.saved && (
+        <SavedNow>
+          <p>Open until {dayAndTime(answer.saved, zone.shown)}</p>
+        </SavedNow>
+      )}
+      <PostForm name="move">
+        <EnterButton />
+        <Hidden name="what" value="move" />
+        <Hidden name="version" value={String(reply?.values.version ?? version)} />
+        <ClosingFields
+          reply={reply}
+          defaults={defaults}
+          zone={zone}
+          timeAnswer={
+            <TimeAnswer
+              resolved={reply && answer?.resolved}
+              date={date}
+              time={time}
+              zone={zone.shown}
+            />
+          }
+        />
+        <Button variant={canReopen ? 'primary' : 'plain'} name="step" value="">
+          {canReopen ? 'Open it again' : 'Move it'}
+        </Button>
+      </PostForm>
+    </>
   );
   if (canReopen) {
     return (
       <Page width="narrow">
-        <PageHead title="Open it again?" lede="The books stay. Everyone is told by mail." />
+        <PageHead title="Open it again?" lede="The books stay. Everyone else is told by mail." />
         {move}
       </Page>
     );

@@ -6,28 +6,31 @@ import { AgreementEditView } from '#app/circles/agreement/views/agreement-edit-v
 import { AgreementEditSchema } from '#app/circles/forms.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
 import { agreementRefusal } from '#app/circles/words/refusals.ts';
-import { type ActionReply, refuse } from '#app/platform/forms/form.server.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Change the agreement');
 
 export const loader = hostLoader(async ({ host }) => {
-  const { version, body, rules } = await agreementFor(host);
-  return { slug: host.circle.slug, version, body, rules };
+  const { version, body } = await agreementFor(host);
+  return { slug: host.circle.slug, version, body };
 });
 
 export const action = hostAction(AgreementEditSchema, async ({ host, form }) => {
   const changed = await changeAgreement(host, form);
+  if (!changed.ok && changed.reason === 'changed') {
+    const { version, rules } = await agreementFor(host);
+    return refusedWith({ body: form.body }, agreementRefusal('changed'), {
+      saved: { version, rules },
+    });
+  }
   if (!changed.ok) return refuse(agreementRefusal(changed.reason));
   return redirectWith(addressOfAgreement(host.circle.slug), 'agreement-saved');
 });
 
 export default function EditAgreement() {
-  const reply = useActionData<ActionReply>();
-  const from = Number(reply?.form.values.version);
-  const loaded = useLoaderData<typeof loader>();
-  return (
-    <AgreementEditView {...loaded} meanwhile={reply !== undefined && from !== loaded.version} />
-  );
+  const reply = useActionData<typeof action>();
+  const saved = reply && 'saved' in reply ? reply.saved : null;
+  return <AgreementEditView {...useLoaderData<typeof loader>()} saved={saved} />;
 }

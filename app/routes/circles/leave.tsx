@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
-import { memberAction, memberLoader } from '#app/access/gates.server.ts';
+import { archivedMemberAction, memberLoader } from '#app/access/gates.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
 import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { leaving } from '#app/circles/rules/circles.ts';
@@ -17,7 +17,7 @@ export const loader = memberLoader(({ member }) => ({
   may: leaving(member.role, member.circle.taken),
 }));
 
-export const action = memberAction(ConfirmedSchema, async ({ member }) => {
+export const action = archivedMemberAction(ConfirmedSchema, async ({ member }) => {
   const left = await leaveCircle(member);
   if (!left.ok) return refuse(leavingRefusal(left.reason));
   return redirectWith('/', 'circle-left');

@@ -1,10 +1,12 @@
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { createCircle } from '#app/circles/commands/create-circle.server.ts';
 import { NewCircleSchema } from '#app/circles/forms.ts';
 import { newCircleFor } from '#app/circles/queries/settings.server.ts';
 import { NewCircleView } from '#app/circles/views/new-circle-view.tsx';
+import { startedBefore } from '#app/circles/words/refusals.ts';
+import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -16,10 +18,27 @@ export const loader = viewerLoader(({ viewer }) => ({
 }));
 
 export const action = viewerAction(NewCircleSchema, async ({ viewer, form }) => {
-  const { slug } = await createCircle(viewer, form);
-  return redirectWith(addressOfCircle(slug), 'circle-started');
+  const started = await createCircle(viewer, form);
+  if (started.ok) return redirectWith(addressOfCircle(started.slug), 'circle-started');
+  const { slug, name } = started;
+  const next = crypto.randomUUID();
+  return refusedWith(
+    { ...form, seats: String(form.seats), submissionKey: next },
+    { '': startedBefore },
+    // The next press of the button starts another circle.
+    { savedFirst: { to: addressOfCircle(slug), title: name }, next },
+  );
 });
 
 export default function StartCircle() {
-  return <NewCircleView {...useLoaderData<typeof loader>()} />;
+  const { submissionKey, ...loaded } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const before = reply && 'savedFirst' in reply ? reply : null;
+  return (
+    <NewCircleView
+      {...loaded}
+      submissionKey={before?.next ?? submissionKey}
+      savedFirst={before?.savedFirst}
+    />
+  );
 }

@@ -15,6 +15,7 @@ export const loader = memberLoader(async ({ member }) => {
     people,
     agreement: consented === null ? { version, rules, changed } : null,
     viewerId: member.personId,
+    viewerZone: member.viewer.timeZone,
     isHost: member.role === 'host',
     now: new Date().toISOString(),
   };

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { archivedHostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import { handOverCircle } from '#app/circles/commands/members.server.ts';
@@ -22,7 +22,7 @@ export const loader = hostLoader(async ({ host, id }) => {
   return { slug, circle: name, name: person.name };
 });
 
-export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
+export const action = archivedHostAction(ConfirmedSchema, async ({ host, id }) => {
   const handed = await handOverCircle(host, id('person'));
   if (!handed.ok) return refuse(memberRefusal(handed.reason));
   return redirectWith(addressOfPeople(host.circle.slug), 'circle-handed-over');
@@ -34,6 +34,7 @@ export default function HandOver() {
     <Asking
       title={`Make ${name} the host?`}
       yes={`Hand ${circle} over to ${name}`}
+      whenShut
       back={{ to: addressOfPeople(slug), label: 'Stay the host' }}
     >
       {name} will invite people, answer requests and keep the agreement. You stay as a facilitator,

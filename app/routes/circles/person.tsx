@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { hostAction, hostLoader } from '#app/access/gates.server.ts';
+import { hostAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPeople } from '#app/circles/addresses.ts';
 import { changeRole } from '#app/circles/commands/members.server.ts';
 import { RoleSchema } from '#app/circles/forms.ts';
-import { personIn } from '#app/circles/queries/people.server.ts';
+import { someoneIn } from '#app/circles/queries/people.server.ts';
 import { PersonView } from '#app/circles/views/person-view.tsx';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
@@ -13,11 +13,17 @@ import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
 
-export const loader = hostLoader(async ({ host, id }) => ({
-  slug: host.circle.slug,
-  circle: host.circle.name,
-  person: found(await personIn(host, id('person'))),
-}));
+export const loader = memberLoader(async ({ member, id }) => {
+  const person = found(await someoneIn(member, id('person')));
+  return {
+    slug: member.circle.slug,
+    circle: member.circle.name,
+    person,
+    isMe: person.id === member.personId,
+    manages: member.role === 'host' && person.role !== 'host',
+    now: new Date().toISOString(),
+  };
+});
 
 export const action = hostAction(RoleSchema, async ({ host, id, form }) => {
   const changed = await changeRole(host, id('person'), form.role);

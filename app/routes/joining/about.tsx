@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
@@ -9,8 +9,8 @@ import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { RequestToJoinSchema } from '#app/joining/forms.ts';
 import { aboutCircle } from '#app/joining/queries/about.server.ts';
 import { AboutView } from '#app/joining/views/about-view.tsx';
-import { askedOften } from '#app/joining/words.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { askedBefore, askedOften } from '#app/joining/words.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -29,9 +29,14 @@ export const action = viewerAction(RequestToJoinSchema, async ({ viewer, params,
   if (asked.reason === 'too-often') {
     return refuse({ '': askedOften });
   }
+  if (asked.reason === 'asked-before') {
+    return refusedWith({ word: form.word }, { '': askedBefore }, { before: asked.word });
+  }
   return redirect(asked.reason === 'member' ? addressOfCircle(slug) : addressOfSeat(slug), 303);
 });
 
 export default function About() {
-  return <AboutView {...useLoaderData<typeof loader>()} />;
+  const reply = useActionData<typeof action>();
+  const before = reply && 'before' in reply ? reply.before : null;
+  return <AboutView {...useLoaderData<typeof loader>()} before={before} />;
 }

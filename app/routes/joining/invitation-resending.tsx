@@ -1,11 +1,12 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { mailIsKept } from '#app/accounts/queries/site.server.ts';
 import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfInvitations, addressOfJoining } from '#app/joining/addresses.ts';
-import { resendInvitation } from '#app/joining/commands/invite.server.ts';
+import { resendInvitation } from '#app/joining/commands/open-invitation.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
-import { SentNotice } from '#app/joining/views/invitations-view.tsx';
+import { SentNotice } from '#app/joining/views/sent-notice.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -21,8 +22,8 @@ export const loader = hostLoader(async ({ host, id }) => ({
 
 /** Answers with a page instead of a redirect: the link can be told only now. */
 export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
-  const again = found(await resendInvitation(host, id('invitation')));
-  return { link: again.token && absolute(addressOfJoining(again.token)) };
+  const token = found(await resendInvitation(host, id('invitation')));
+  return { link: absolute(addressOfJoining(token)), kept: mailIsKept() };
 });
 
 export default function ResendInvitation() {
@@ -33,7 +34,7 @@ export default function ResendInvitation() {
     return (
       <Page width="narrow">
         <PageHead title="Sent again" lede="Links sent before no longer work." />
-        <SentNotice sent={{ email, link: answer.link }} />
+        <SentNotice sent={{ email, link: answer.link, kept: answer.kept }} />
         <ButtonLink to={back.to}>{back.label}</ButtonLink>
       </Page>
     );

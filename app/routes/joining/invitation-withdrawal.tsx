@@ -3,7 +3,7 @@ import { hostAction, hostLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { addressOfInvitations } from '#app/joining/addresses.ts';
-import { withdrawInvitation } from '#app/joining/commands/invite.server.ts';
+import { withdrawInvitation } from '#app/joining/commands/open-invitation.server.ts';
 import { openInvitation } from '#app/joining/queries/openings.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';

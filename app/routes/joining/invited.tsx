@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { found } from '#app/access/refusals.server.ts';
+import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
@@ -27,7 +27,8 @@ const keyOf = (
 
 export const loader = viewerLoader(async ({ viewer, id, url }) => {
   const at = found(await joinPageFor(viewer, keyOf(id('invitation'), viewer)));
-  if (!at.page) throw redirect(at.to);
+  if (at.turnedAwayFrom !== undefined || at.archived !== undefined) gone();
+  if (at.to !== undefined) throw redirect(at.to);
   return {
     circle: at.page,
     viewer: { name: viewer.name, email: viewer.email },

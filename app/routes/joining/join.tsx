@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicAction, publicLoader } from '#app/access/gates.server.ts';
 import { arrive } from '#app/accounts/commands/arrive.server.ts';
+import { timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { NewAccountFields } from '#app/accounts/views/new-account-fields.tsx';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
@@ -9,7 +10,7 @@ import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { joinAsNewcomer } from '#app/joining/commands/join-as-newcomer.server.ts';
 import { JoinSchema } from '#app/joining/forms.ts';
 import { joinPageFor } from '#app/joining/queries/join-page.server.ts';
-import { JoinView, NoWayIn } from '#app/joining/views/join-view.tsx';
+import { JoinView, NoWayIn, Resting, TurnedAway } from '#app/joining/views/join-view.tsx';
 import { joinRefusal, signedInMeanwhile, signedOutMeanwhile } from '#app/joining/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -19,14 +20,18 @@ export const handle = { shell: 'bare' };
 
 export const meta = titled('Join a circle');
 
-export const loader = publicLoader(async ({ viewer, params, url }) => {
+const noChoice = { zones: [], likelyZones: [] };
+
+export const loader = publicLoader(async ({ viewer, params, url, request }) => {
   const at = await joinPageFor(viewer, { token: params.token ?? '' });
   if (!at) return data(null, { status: 404 });
-  if (!at.page) throw redirect(at.to);
+  if (at.turnedAwayFrom !== undefined) return data({ from: at.turnedAwayFrom }, { status: 404 });
+  if (at.archived !== undefined) return data({ resting: at.archived }, { status: 404 });
+  if (at.to !== undefined) throw redirect(at.to);
   return {
     circle: at.page,
     viewer: viewer && { name: viewer.name, email: viewer.email },
-    zones: at.zones,
+    ...(viewer ? noChoice : timeZonesToChoose(request)),
     path: url.pathname,
   };
 });
@@ -61,7 +66,11 @@ function seated({ slug, seating }: { slug: string; seating: { kind: 'seated' | '
 export default function JoinByLink() {
   const shown = useLoaderData<typeof loader>();
   if (!shown) return <NoWayIn />;
-  const { circle, viewer, zones, path } = shown;
-  const newcomer = <NewAccountFields zones={zones} email={circle.email} />;
+  if ('from' in shown) return <TurnedAway from={shown.from} />;
+  if ('resting' in shown) return <Resting circle={shown.resting} />;
+  const { circle, viewer, zones, likelyZones, path } = shown;
+  // Without a better sign somebody lives where the circle meets.
+  const likely = likelyZones.length > 0 ? likelyZones : [circle.timeZone];
+  const newcomer = <NewAccountFields zones={zones} likelyZones={likely} email={circle.email} />;
   return <JoinView circle={circle} viewer={viewer} path={path} newcomer={newcomer} />;
 }

@@ -1,8 +1,8 @@
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { type ActionReply, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -10,10 +10,11 @@ import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { EndSeasonSchema } from '#app/seasons/forms.ts';
 import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { answerDayWords } from '#app/seasons/words.ts';
+import { useShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
-import { PostForm } from '#app/ui/forms/form.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -26,12 +27,13 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
     ...{ title: book.title, endsOn, isOver: state === 'past' },
     path: addressOfReadings(slug),
     answerDay: usualAnswerDay(timeZone, new Date()),
+    circleZone: timeZone,
   };
 });
 
 export const action = facilitatorAction(EndSeasonSchema, async ({ facilitator, form, id }) => {
   const readingId = id('reading');
-  const ended = await endSeason(facilitator, readingId, form.answerBy);
+  const ended = await endSeason(facilitator, readingId, { day: form.answerBy, zone: form.zone });
   if (!ended.ok && ended.reason === 'answer-day') {
     return refuse({ answerBy: answerDayWords });
   }
@@ -41,7 +43,8 @@ export const action = facilitatorAction(EndSeasonSchema, async ({ facilitator, f
 });
 
 export default function EndReading() {
-  const { title, endsOn, isOver, path, answerDay } = useLoaderData<typeof loader>();
+  const { title, endsOn, isOver, path, answerDay, circleZone } = useLoaderData<typeof loader>();
+  const zone = useShownZone(circleZone, useActionData<ActionReply>()?.form);
   const asked =
     'Everyone is asked what they took from it, and whether they stay for the next book.';
   return (
@@ -55,6 +58,7 @@ export default function EndReading() {
         }
       />
       <PostForm>
+        <Hidden name="zone" value={zone.shown} />
         <Field
           name="answerBy"
           type="date"

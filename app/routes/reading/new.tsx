@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { bookOf, booksOf } from '#app/books/queries/books.server.ts';
-import { refuse, refuseAsOld, shownAgain } from '#app/platform/forms/form.server.ts';
+import { savedBefore } from '#app/books/words.ts';
+import { refuse, refuseAsOld, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
@@ -11,10 +12,15 @@ import { PlanSchema } from '#app/reading/plan/forms/plan.ts';
 import { firstProposal, proposalFor } from '#app/reading/plan/queries/proposal.server.ts';
 import { ChooseBook } from '#app/reading/plan/views/choose-book.tsx';
 import { PlanForm } from '#app/reading/plan/views/plan-form.tsx';
+import type { ReadingView } from '#app/reading/queries/reading-view.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { bookGone, notProposed, overlapWords } from '#app/reading/words.ts';
 import { daysHeld, sessionDays } from '#app/sessions/queries/session-days.server.ts';
+import { dayOf } from '#app/time/words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
+import { plural } from '#app/ui/words.ts';
 
 export const meta = titled('Plan a reading');
 
@@ -45,6 +51,11 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
     const path = addressOfReading(facilitator.circle.slug, planned.readingId);
     return redirectWith(path, 'reading-planned');
   }
+  if (planned.reason === 'another-first') {
+    const saved = found(await readingOf(facilitator, planned.readingId));
+    const typed = { ...form.draft, submissionKey: randomUUID() };
+    return refusedWith(typed, { '': savedBefore }, { saved });
+  }
   if (planned.reason === 'unsound') return refuse(planned.problems);
   if (planned.reason === 'overlaps') return refuse({ startsOn: overlapWords(planned) });
   return refuse({ '': bookGone });
@@ -52,6 +63,8 @@ export const action = facilitatorAction(PlanSchema, async ({ facilitator, form }
 
 export default function NewReading() {
   const { path, books, plan } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as { saved?: ReadingView } | undefined;
+  const first = reply?.saved;
   if (!plan) return <ChooseBook books={books} path={path} />;
   const { book, defaults, submissionKey, sessions } = plan;
   return (
@@ -61,6 +74,11 @@ export default function NewReading() {
         title={book.title}
         lede="A first proposal, as even as the book allows. Ask for another, or change whatever you like."
       />
+      {first && (
+        <SavedFirst to={`${path}/${first.id}`} title={first.book.title}>
+          {`${dayOf(first.startsOn)} to ${dayOf(first.endsOn, 'full')} · ${first.milestones.length} ${plural(first.milestones.length, 'milestone', 'milestones')}`}
+        </SavedFirst>
+      )}
       <PlanForm
         key={book.id}
         bookId={book.id}

@@ -1,11 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { filtersIn } from '#app/cards/forms.ts';
+import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
+import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
-import { deckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { CardsToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
 import { agendaClosed, agendaFull, cardGone } from '#app/sessions/agenda/words.ts';
 import { AgendaCardSchema } from '#app/sessions/forms.ts';
@@ -13,21 +16,23 @@ import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
-import { dayAndTime } from '#app/time/words.ts';
+import { dayAndTime, timeIn } from '#app/time/words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Put a card on the agenda';
 
 export const meta = titled(TITLE);
 
-export const loader = facilitatorLoader(async ({ facilitator, id }) => {
+export const loader = facilitatorLoader(async ({ facilitator, id, url }) => {
   const session = found(await sessionOf(facilitator, id('session')));
   const { minutes, agenda, state, cancelled } = session;
   return {
+    starts: timeIn(session.startsAt, clocksOf(facilitator).zone),
     when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
-    shelves: await deckChoices(),
+    filters: filtersIn(url.searchParams),
+    shelves: await cardsToChoose(filtersIn(url.searchParams)),
     back: addressOfSession(facilitator.circle.slug, session.id),
   };
 });
@@ -46,10 +51,21 @@ export const action = facilitatorAction(AgendaCardSchema, async ({ facilitator, 
 });
 
 export default function AgendaCards() {
-  const { when, session, closed, shelves, back } = useLoaderData<typeof loader>();
+  const { when, starts, session, closed, back, ...choice } = useLoaderData<typeof loader>();
   if (closed) {
     const stays = 'its agenda stays as it was';
     return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
   }
-  return <CardsToAgenda title={TITLE} when={when} {...session} shelves={shelves} back={back} />;
+  return (
+    <CardsToAgenda
+      title={TITLE}
+      when={when}
+      starts={starts}
+      {...session}
+      {...choice}
+      filterForm={(action) => <CardFilterForm filters={choice.filters} action={action} />}
+      inShort={(card) => <CardInShort card={card} />}
+      back={back}
+    />
+  );
 }

@@ -7,7 +7,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   const session = found(await calendarSession(member, id('session')));
   return new Response(calendarFile(session), {
     headers: {
-      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'attachment; filename="session.ics"',
       'Cache-Control': 'private, no-store',
     },

@@ -34,7 +34,10 @@ export const action = facilitatorAction(CancellationSchema, async ({ facilitator
   const sessionId = id('session');
   const cancelled = await cancelSession(facilitator, sessionId, form);
   const path = addressOfSession(facilitator.circle.slug, sessionId);
-  if (cancelled.ok) return redirectWith(path, 'session-cancelled');
+  if (cancelled.ok) {
+    const param = `${facilitator.circle.slug}/sessions/${sessionId}`;
+    return redirectWith(path, 'session-cancelled', param);
+  }
   found(cancelled.reason === 'gone' ? null : true);
   return refuse({ '': begunAlready });
 });
@@ -55,7 +58,7 @@ export default function CancelSession() {
       <PageHead
         eyebrow={when}
         title="Cancel the session?"
-        lede="Everyone is told by mail, with your reason. This cannot be taken back."
+        lede="Everyone else is told by mail, with your reason. Until it was to begin you can still hold it after all."
       />
       <PostForm>
         <TextArea

@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
@@ -18,11 +19,14 @@ import {
   sessionChangedMeanwhile,
   sessionClosed,
 } from '#app/sessions/schedule/words.ts';
+import styles from '#app/sessions/sessions.css?url';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Change the session';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled(TITLE);
 
@@ -43,8 +47,8 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
-  const { slug, timeZone } = facilitator.circle;
-  if (!form.session) return afterStep(form, timeZone);
+  const { slug } = facilitator.circle;
+  if (!form.session) return afterStep(form);
   const { session, version, draft } = form;
   const changed = await changeSession(facilitator, sessionId, { ...session, version });
   if (changed.ok) {
@@ -78,7 +82,10 @@ export default function EditSession() {
   const saved = reply?.saved;
   return (
     <Page>
-      <PageHead title={TITLE} lede="A new time, length or place is told to everyone by mail." />
+      <PageHead
+        title={TITLE}
+        lede="A new time, length or place is told to everyone else by mail."
+      />
       {saved && <SavedSession session={saved} zone={form.choices.zone} />}
       <SessionForm {...form} />
     </Page>

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { useLoaderData } from '@remix-run/react';
+import type { LinksFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
-import { refuse, refuseAsOld } from '#app/platform/forms/form.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { refuse, refuseAsOld, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import { SessionSchema } from '#app/sessions/forms.ts';
+import type { SessionView } from '#app/sessions/queries/session-view.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
 import {
@@ -12,9 +16,15 @@ import {
   sessionChoices,
 } from '#app/sessions/schedule/queries/session-form.server.ts';
 import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
-import { badChoiceWords } from '#app/sessions/schedule/words.ts';
+import { badChoiceWords, savedBefore } from '#app/sessions/schedule/words.ts';
+import styles from '#app/sessions/sessions.css?url';
+import { sessionInWords } from '#app/sessions/words.ts';
+import { dayAndTime } from '#app/time/words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Schedule a session');
 
@@ -26,22 +36,38 @@ export const loader = facilitatorLoader(async ({ facilitator }) => {
 });
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form }) => {
-  const { slug, timeZone } = facilitator.circle;
-  if (!form.session) return afterStep(form, timeZone);
+  const { slug } = facilitator.circle;
+  if (!form.session) return afterStep(form);
   const { session, submissionKey, draft } = form;
   if (submissionKey === '') return refuseAsOld();
   const made = await scheduleSession(facilitator, { ...session, submissionKey });
   if (made.ok) {
     return redirectWith(addressOfSession(slug, made.sessionId), 'session-scheduled');
   }
+  if (made.reason === 'another-first') {
+    const saved = { slug, ...found(await sessionOf(facilitator, made.sessionId)) };
+    return refusedWith({ ...draft, submissionKey: randomUUID() }, { '': savedBefore }, { saved });
+  }
   return made.reason === 'time' ? notThatTime(draft, made.resolved) : refuse(badChoiceWords(made));
 });
 
 export default function NewSession() {
   const { choices, defaults, back, submissionKey } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as
+    | { saved?: SessionView & { slug: string } }
+    | undefined;
+  const first = reply?.saved;
   return (
     <Page>
       <PageHead title="Schedule a session" />
+      {first && (
+        <SavedFirst
+          to={addressOfSession(first.slug, first.id)}
+          title={dayAndTime(first.startsAt, choices.zone)}
+        >
+          {sessionInWords(first)}
+        </SavedFirst>
+      )}
       <SessionForm
         choices={choices}
         defaults={defaults}

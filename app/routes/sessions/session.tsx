@@ -3,6 +3,8 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { threadsIn } from '#app/discussions/queries/threads.server.ts';
+import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
 import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
@@ -26,9 +28,12 @@ export const loader = memberLoader(async ({ member, id }) => {
   const cancelled = session.cancelled !== null;
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
   const reading = readsFor ? await currentReading(member) : null;
+  const { threads } = await threadsIn(member, { sessionId: session.id });
   const standing = reading && (await standingIn(member, reading));
   return {
     session,
+    threads,
+    now: Date.now(),
     standing,
     mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
     circleSlug: member.circle.slug,
@@ -40,8 +45,8 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, ...sheet } = useLoaderData<typeof loader>();
-  const { session, circleSlug } = sheet;
+  const { affected, standing, mostlyRead, threads, now, ...sheet } = useLoaderData<typeof loader>();
+  const { session, circleSlug, clocks } = sheet;
   return (
     <SessionSheet
       {...sheet}
@@ -53,6 +58,11 @@ export default function Session() {
             mostlyRead={mostlyRead}
             back={`session-${session.id}`}
           />
+        )
+      }
+      threads={
+        threads.length > 0 && (
+          <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
       }
       consequence={

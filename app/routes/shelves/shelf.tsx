@@ -19,11 +19,11 @@ export const meta = titled('Your shelf');
 
 export const loader = viewerLoader(async ({ viewer, url }) => {
   const filter = shelfFilter(url.searchParams);
-  const [{ books, next }, imports] = await Promise.all([
+  const [{ books, next, counts }, imports] = await Promise.all([
     shelfOf(viewer, filter),
     importsOf(viewer),
   ]);
-  return { books, next, filter, imports, zone: viewer.timeZone, now: Date.now() };
+  return { books, next, counts, filter, imports, zone: viewer.timeZone, now: Date.now() };
 });
 
 export const action = viewerAction(ShelfMoveSchema, async ({ viewer, form, url }) => {
@@ -34,8 +34,8 @@ export const action = viewerAction(ShelfMoveSchema, async ({ viewer, form, url }
 });
 
 export default function Shelf() {
-  const { books, next, filter, imports, zone, now } = useLoaderData<typeof loader>();
-  const { state, search, after } = filter;
+  const { books, next, counts, filter, imports, zone, now } = useLoaderData<typeof loader>();
+  const { state, search, sort, after } = filter;
   const untouched = books.length === 0 && !state && !search && !after;
   return (
     <Page width="narrow">
@@ -74,7 +74,7 @@ export default function Shelf() {
           Bring the books you have kept elsewhere, or begin with the one on your table.
         </Empty>
       ) : (
-        <ShelfFilters state={state} search={search} />
+        <ShelfFilters state={state} search={search} sort={sort} counts={counts} />
       )}
       {books.length > 0 && <ShelfRows books={books} mixed={state === null} />}
       {books.length === 0 && !untouched && (
@@ -83,8 +83,8 @@ export default function Shelf() {
         </Empty>
       )}
       <Pager
-        newer={after ? shelfPath({ state, search }) : null}
-        older={next ? shelfPath({ state, search, after: next }) : null}
+        newer={after ? shelfPath({ state, search, sort }) : null}
+        older={next ? shelfPath({ state, search, sort, after: next }) : null}
       />
       <ImportRows imports={imports} zone={zone} now={now} />
     </Page>

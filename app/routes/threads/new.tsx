@@ -4,10 +4,12 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { startThread } from '#app/discussions/commands/start-thread.server.ts';
 import { StartThreadSchema } from '#app/discussions/forms.ts';
+import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
+import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
-import { whyNoThread } from '#app/discussions/words.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { savedFirst, whyNoThread } from '#app/discussions/words.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -16,8 +18,13 @@ export const meta = titled('Start a thread');
 export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
 
 export const action = memberAction(StartThreadSchema, async ({ member, form }) => {
+  if (form.preview) return notePreview(form);
   const started = await startThread(member, form);
-  if (!started.ok) return refuse(whyNoThread(started.reason));
+  if (!started.ok) {
+    if (started.reason !== 'saved-first') return refuse(whyNoThread(started.reason));
+    const values = { ...form, submissionKey: crypto.randomUUID() };
+    return refusedWith(values, savedFirst, { first: await savedNote(member, started.noteId) });
+  }
   const { threadId, noteId } = started;
   return redirect(addressOfNote(member.circle.slug, threadId, noteId), 303);
 });

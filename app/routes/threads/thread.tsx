@@ -6,11 +6,15 @@ import { addressOfNote } from '#app/discussions/addresses.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { PostNoteSchema } from '#app/discussions/forms.ts';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
+import { quoteOf } from '#app/discussions/notes/queries/quote.server.ts';
+import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
+import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
-import { whyNotPosted } from '#app/discussions/words.ts';
-import { refuse } from '#app/platform/forms/form.server.ts';
+import { savedFirst, whyNotPosted } from '#app/discussions/words.ts';
+import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const loader = memberLoader(async ({ member, request, url, id }) => {
@@ -18,7 +22,7 @@ export const loader = memberLoader(async ({ member, request, url, id }) => {
   const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
   return {
     thread: found(await visitThread(member, id('thread'), cursor, options)),
-    at: cursor.kind === 'around' ? cursor.noteId : null,
+    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams)),
     circle: member.circle.slug,
     me: member.personId,
     zone: member.viewer.timeZone,
@@ -30,9 +34,14 @@ export const meta = titled<Awaited<ReturnType<typeof loader>>>(({ thread }) => t
 
 export const action = memberAction(PostNoteSchema, async ({ member, form, id }) => {
   const threadId = id('thread');
+  if (form.preview) return notePreview(form);
   const posted = await postNote(member, threadId, form);
   if (!posted.ok) {
     if (posted.reason === 'no-thread') gone();
+    if (posted.reason === 'saved-first') {
+      const values = { ...form, submissionKey: crypto.randomUUID() };
+      return refusedWith(values, savedFirst, { first: await savedNote(member, posted.noteId) });
+    }
     return refuse(whyNotPosted(posted.reason));
   }
   return redirect(addressOfNote(member.circle.slug, threadId, posted.noteId), 303);

@@ -9,24 +9,23 @@ type Ended = { ok: true } | { ok: false; reason: 'gone' | 'answer-day' };
 
 /**
  * Ends a reading, or confirms that it is over, and opens its wrap. Twice is once.
- * @param answerDay 'YYYY-MM-DD' in the circle's zone: until its end members say whether they stay
+ * @param answer.day 'YYYY-MM-DD': until its end, on clocks in the zone, members say whether they stay
  */
 export async function endSeason(
   facilitator: Facilitator,
   readingId: number,
-  answerDay: string,
+  { day, zone }: { day: string; zone: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<Ended> {
-  const { circleId, personId, circle } = facilitator;
-  const zone = circle.timeZone;
-  if (!isAnswerDay(answerDay, zone, now)) return { ok: false, reason: 'answer-day' };
+  const { circleId, personId } = facilitator;
+  if (!isAnswerDay(day, zone, now)) return { ok: false, reason: 'answer-day' };
   return db.transaction().execute(async (tx): Promise<Ended> => {
     const ended = await endReading(tx, facilitator, readingId, { now });
     if (!ended.ok) return ended;
     // A wrap that opened by itself, before the plan was made longer, is over: this is another end.
     if (!ended.wasOver) await dropWrap(tx, { circleId, readingId });
     const wrap = { circleId, readingId, openedBy: personId, zone };
-    const opened = await beginWrap(tx, { ...wrap, answerBy: endOfDay(answerDay, zone) }, now);
+    const opened = await beginWrap(tx, { ...wrap, answerBy: endOfDay(day, zone) }, now);
     if (opened) await endings.count(tx, personId);
     return { ok: true };
   });

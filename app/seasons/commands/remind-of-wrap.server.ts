@@ -11,7 +11,8 @@ export async function remindOfWrap(of: {
   openedAt: string;
 }): Promise<void> {
   const wrap = await standingWrap(db, of, of.readingId, new Date());
-  if (!wrap || wrap.listOpened || wrap.openedAt.toISOString() !== of.openedAt) return;
+  if (!wrap || wrap.listOpened || wrap.answerBy <= new Date()) return;
+  if (wrap.openedAt.toISOString() !== of.openedAt) return;
   const answers = await answersTo(db, of, of.readingId);
   const except = answers.filter(({ answer }) => isAnswer(answer)).map(({ personId }) => personId);
   await tell(db, of, { job: 'send-wrap-reminder', of }, { except });

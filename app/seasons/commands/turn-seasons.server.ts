@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
+import { type Ending, ending, isOver } from '#app/seasons/rows/standing-wrap.server.ts';
 import { endOfDay, usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { BY_ITSELF_DAYS } from '#app/seasons/rules/seasons.ts';
+import { addDays, todayIn } from '#app/time/days.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { beginWrap, dropWrap } from './begin-wrap.server.ts';
 import { settleList } from './settle-list.server.ts';
 
-interface Due {
+interface Due extends Ending {
   circle_id: number;
   reading_id: number;
 }
@@ -18,30 +19,40 @@ interface Due {
  */
 export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
   const everywhere = acrossCircles(db, 'a job turns the seasons of every circle');
-  const ending = await sql<Due & { time_zone: string }>`
-    select r.circle_id, r.id as reading_id, c.time_zone
+  // No zone is further than a day from UTC.
+  const today = todayIn('UTC', now);
+  const ended = await sql<Due>`
+    select r.circle_id, r.id as reading_id, ${ending}
     from reading r join circle c on c.id = r.circle_id
-    where r.ends_on < (${now}::timestamptz at time zone c.time_zone)::date
-      and r.ends_on >= (${now}::timestamptz at time zone c.time_zone)::date - ${BY_ITSELF_DAYS}::int
+    where r.ends_on between ${addDays(today, -BY_ITSELF_DAYS - 1)} and ${addDays(today, 1)}
       and not exists (select from reading_end e
         where e.circle_id = r.circle_id and e.reading_id = r.id)
       and not exists (select from wrap w
         where w.circle_id = r.circle_id and w.reading_id = r.id)`.execute(everywhere);
-  for (const { circle_id, reading_id, time_zone } of ending.rows) {
-    const answerBy = endOfDay(usualAnswerDay(time_zone, now), time_zone);
-    const of = { circleId: circle_id, readingId: reading_id, zone: time_zone };
-    await db.transaction().execute((tx) => beginWrap(tx, { ...of, openedBy: null, answerBy }, now));
+  for (const due of ended.rows) {
+    const { circle_id, reading_id, circle_zone: zone, ends_on } = due;
+    const since = addDays(todayIn(zone, now), -BY_ITSELF_DAYS);
+    if (!isOver(due, now) || ends_on < since) continue;
+    const answerBy = endOfDay(usualAnswerDay(zone, now), zone);
+    const of = { circleId: circle_id, readingId: reading_id, zone };
+    await beginByItself({ ...of, answerBy }, now);
   }
-  const standing = await sql<Due & { over: boolean }>`
-    select w.circle_id, w.reading_id, ${isOver(now)} as over
+  const standing = await sql<Due & { opened: boolean }>`
+    select w.circle_id, w.reading_id, ${ending}, exists (select from list_opening l
+      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as opened
     from wrap w
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
-    join circle c on c.id = w.circle_id
-    where not ${isOver(now)} or not exists (select from list_opening l
-      where l.circle_id = w.circle_id and l.reading_id = w.reading_id)`.execute(everywhere);
-  for (const { circle_id, reading_id, over } of standing.rows) {
-    const of = { circleId: circle_id, readingId: reading_id };
-    if (over) await settleList(of, { now });
-    else await db.transaction().execute((tx) => dropWrap(tx, of));
+    join circle c on c.id = w.circle_id`.execute(everywhere);
+  for (const wrap of standing.rows) {
+    const of = { circleId: wrap.circle_id, readingId: wrap.reading_id };
+    if (isOver(wrap, now)) {
+      if (!wrap.opened) await settleList(of, { now });
+    } else await drop(of);
   }
 }
+
+const beginByItself = (wrap: Omit<Parameters<typeof beginWrap>[1], 'openedBy'>, now: Date) =>
+  db.transaction().execute((tx) => beginWrap(tx, { ...wrap, openedBy: null }, now));
+
+const drop = (of: Parameters<typeof dropWrap>[1]) =>
+  db.transaction().execute((tx) => dropWrap(tx, of));

@@ -23,7 +23,7 @@ export function Body({ circle, book, answerBy, zone, path }: Says) {
   return (
     <ToMembers
       circle={circle}
-      preview="One private answer, until tomorrow."
+      preview={`One private answer, until ${dayIn(answerBy, zone)}.`}
       title="Will you stay for the next book?"
     >
       <EmailText>

@@ -56,10 +56,11 @@ export async function wrapToMail({ circleId, readingId, openedAt, personId }: Wr
   };
 }
 
-/** Once the list is open, there is nothing to answer any more. */
+/** Once the list is open, or its day over, there is nothing to answer any more. */
 export async function openedToMail(of: WrapMailOf) {
   const mail = await wrapToMail(of);
-  return mail?.listOpened ? null : mail;
+  if (!mail || mail.listOpened || new Date(mail.answerBy) <= new Date()) return null;
+  return mail;
 }
 
 /** Nobody who has answered is reminded. */

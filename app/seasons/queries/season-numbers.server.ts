@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import { addDays, startOfDay } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 
 /** What the circle did together while it read a book. Of the circle, never of a person. */
@@ -17,8 +18,8 @@ export async function seasonNumbers(
   const zone = circle.timeZone;
   const { rows } = await sql<SeasonNumbers>`
     with span as (
-      select ${startsOn}::date::timestamp at time zone ${zone} as since,
-        (${endsOn}::date + 1)::timestamp at time zone ${zone} as until
+      select ${startOfDay(startsOn, zone)}::timestamptz as since,
+        ${startOfDay(addDays(endsOn, 1), zone)}::timestamptz as until
     ), held as (
       select s.id from session s, span
       where s.circle_id = ${circleId} and s.starts_at >= since and s.starts_at < until

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
-import { isOver } from '#app/seasons/rows/standing-wrap.server.ts';
+import { type Ending, ending, isOver } from '#app/seasons/rows/standing-wrap.server.ts';
 import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
@@ -15,7 +15,7 @@ export interface WaitingWrap {
   answerBy: string;
 }
 
-interface WaitingRow {
+interface WaitingRow extends Ending {
   slug: string;
   name: string;
   reading_id: number;
@@ -29,20 +29,22 @@ export async function wrapsWaiting(
   { now = new Date() } = {},
 ): Promise<WaitingWrap[]> {
   const { rows } = await sql<WaitingRow>`
-    select c.slug, c.name, w.reading_id, b.title, w.answer_by
+    select c.slug, c.name, w.reading_id, b.title, w.answer_by, ${ending}
     from membership m
     join circle c on c.id = m.circle_id
     join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where m.person_id = ${viewer.personId} and ${isOver(now)}
+    where m.person_id = ${viewer.personId}
+      and not exists (select from circle_archive z where z.circle_id = c.id)
       and not exists (select from list_opening l
         where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
       and not exists (select from recommitment a
         where a.circle_id = w.circle_id and a.reading_id = w.reading_id
           and a.person_id = m.person_id and a.answer <> 'unsure')
     order by w.answer_by, w.reading_id`.execute(acrossCircles(db, 'the viewer’s own circles'));
-  return rows.map(({ slug, name, reading_id, title, answer_by }) => ({
+  const over = rows.filter((row) => isOver(row, now));
+  return over.map(({ slug, name, reading_id, title, answer_by }) => ({
     circle: { slug, name },
     readingId: reading_id,
     book: title,
@@ -60,7 +62,8 @@ export interface LastWrap {
   mine: Answer | null;
 }
 
-interface LastRow {
+interface LastRow extends Ending {
+  next: boolean;
   reading_id: number;
   title: string;
   answer_by: Date;
@@ -74,23 +77,20 @@ export async function lastWrap(
   { now = new Date() } = {},
 ): Promise<LastWrap | null> {
   const { rows } = await sql<LastRow>`
-    select * from (
-      select w.reading_id, b.title, w.answer_by, w.opened_at, a.answer as mine,
-        w.answer_by <= ${now} or l.at is not null as open,
-        exists (select from reading n
-          where n.circle_id = r.circle_id and n.starts_on > r.starts_on) as next
-      from wrap w
-      join circle c on c.id = w.circle_id
-      join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
-      join book b on b.circle_id = r.circle_id and b.id = r.book_id
-      left join list_opening l on l.circle_id = w.circle_id and l.reading_id = w.reading_id
-      left join recommitment a on a.circle_id = w.circle_id and a.reading_id = w.reading_id
-        and a.person_id = ${personId}
-      where w.circle_id = ${circleId} and ${isOver(now)}
-    ) wraps
-    where not open or not next
-    order by opened_at desc limit 1`.execute(db);
-  const [row] = rows;
+    select w.reading_id, b.title, w.answer_by, a.answer as mine,
+      w.answer_by <= ${now} or l.at is not null as open,
+      exists (select from reading n
+        where n.circle_id = r.circle_id and n.starts_on > r.starts_on) as next, ${ending}
+    from wrap w
+    join circle c on c.id = w.circle_id
+    join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
+    join book b on b.circle_id = r.circle_id and b.id = r.book_id
+    left join list_opening l on l.circle_id = w.circle_id and l.reading_id = w.reading_id
+    left join recommitment a on a.circle_id = w.circle_id and a.reading_id = w.reading_id
+      and a.person_id = ${personId}
+    where w.circle_id = ${circleId}
+    order by w.opened_at desc`.execute(db);
+  const row = rows.find((wrap) => isOver(wrap, now) && (!wrap.open || !wrap.next));
   if (!row) return null;
   const { reading_id, title, answer_by, open, mine } = row;
   return { readingId: reading_id, book: title, answerBy: answer_by.toISOString(), open, mine };

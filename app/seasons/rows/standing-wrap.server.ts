@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Answer, Answered } from '#app/seasons/rules/seasons.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Executor, Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -11,17 +12,27 @@ export interface StandingWrap {
   listOpened: boolean;
 }
 
-interface WrapRow {
+interface WrapRow extends Ending {
   opened_at: Date;
   answer_by: Date;
   time_zone: string;
   list_opened: boolean;
 }
 
-/** A reading is over: ended, or its last day past in the circle's zone. Of `reading r, circle c`. */
-export const isOver = (now: Date) => sql<boolean>`(
-  r.ends_on < (${now}::timestamptz at time zone c.time_zone)::date
-  or exists (select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id))`;
+/** What tells whether a reading is over. */
+export interface Ending {
+  ends_on: string;
+  circle_zone: string;
+  ended: boolean;
+}
+
+/** Its columns, of `reading r, circle c`. The database may not know a zone that we can read. */
+export const ending = sql`r.ends_on::text as ends_on, c.time_zone as circle_zone,
+  exists (select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id) as ended`;
+
+/** A reading is over: ended, or its last day past in the circle's zone. */
+export const isOver = ({ ends_on, circle_zone, ended }: Ending, now: Date) =>
+  ended || ends_on < todayIn(circle_zone, now);
 
 /** The wrap of a reading that is over; null when there is none, or the reading goes on again. */
 export async function standingWrap(
@@ -32,15 +43,13 @@ export async function standingWrap(
 ): Promise<StandingWrap | null> {
   const { rows } = await sql<WrapRow>`
     select w.opened_at, w.answer_by, w.time_zone, exists (select from list_opening l
-      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as list_opened
+      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as list_opened, ${ending}
     from wrap w
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join circle c on c.id = w.circle_id
-    where w.circle_id = ${circleId} and w.reading_id = ${readingId} and ${isOver(now)}`.execute(
-    from,
-  );
+    where w.circle_id = ${circleId} and w.reading_id = ${readingId}`.execute(from);
   const [row] = rows;
-  if (!row) return null;
+  if (!row || !isOver(row, now)) return null;
   const { opened_at, answer_by, time_zone, list_opened } = row;
   return { openedAt: opened_at, answerBy: answer_by, zone: time_zone, listOpened: list_opened };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween, todayIn } from '#app/time/days.ts';
+import { usableZone } from '#app/time/zones.ts';
 import { ANSWER_DAYS, MOST_ANSWER_DAYS } from './seasons.ts';
 
 /** The day members have until to answer, unless a facilitator names another. */
@@ -13,6 +14,7 @@ export function isAnswerDay(day: string, zone: string, now: Date): boolean {
 
 /** The last minute of a day, as clocks in the zone show it. */
 export function endOfDay(day: string, zone: string): Date {
-  const end = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '23:59' });
+  const timeZone = usableZone(zone);
+  const end = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '23:59' });
   return new Date(end.epochMilliseconds);
 }

@@ -1,7 +1,8 @@
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
-import { dayAndTime, zoneCity } from '#app/time/words.ts';
+import { dayAndTime, elsewhere } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 
 /** What a mail about a session may say: when and where. What is talked about stays on the page. */
 export interface SessionInMail {
@@ -23,14 +24,14 @@ export const whenOf = ({ session, zone }: SessionInMail) =>
 export function SessionFacts({ says }: { says: SessionInMail }) {
   const { session, zone, circleZone, facilitator } = says;
   const when = whenOf(says);
-  const there = dayAndTime(session.startsAt.toISOString(), circleZone);
-  const [day, time] = there.split(', ');
-  const shown = when.startsWith(`${day},`) ? time : there;
-  const elsewhere = when === there ? '' : `; ${shown} in ${zoneCity(circleZone)}`;
+  const there = elsewhere(session.startsAt, zone, circleZone);
   return (
     <EmailFacts
       items={[
-        { term: 'When', value: `${when} (${zoneCity(zone)})${elsewhere}` },
+        {
+          term: 'When',
+          value: `${when} (${clockCity(zone)})${there && `; ${there} in ${clockCity(circleZone)}`}`,
+        },
         { term: 'Length', value: `${session.minutes} minutes` },
         ...(session.place ? [{ term: 'Where', value: session.place }] : []),
         ...(facilitator ? [{ term: 'Runs it', value: facilitator }] : []),
@@ -43,7 +44,7 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
 export const calendarOf = ({ session }: SessionInMail) => [
   {
     filename: 'session.ics',
-    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    contentType: 'text/calendar; charset=utf-8',
     content: calendarFile(session),
   },
 ];

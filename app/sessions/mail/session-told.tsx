@@ -4,9 +4,11 @@ import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-par
 import { dayAndTime } from '#app/time/words.ts';
 import { calendarOf, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
-/** A session was scheduled, or has another time, length or place. */
+/** A session was scheduled, takes place after all, or has another time, length or place. */
 export type SessionTold =
   | { what: 'scheduled' }
+  /** its cancellation was taken back */
+  | { what: 'restored' }
   /** to another time; `was` (ISO) is when it was to be before */
   | { what: 'moved'; was: string }
   /** of another length or at another place */
@@ -14,11 +16,16 @@ export type SessionTold =
 
 interface Says extends SessionInMail {
   told: SessionTold;
+  /** it has not begun */
+  canReply: boolean;
   by: string;
 }
 
+const SEE = 'See the session';
+
 const subjects = {
   scheduled: (when: string) => when,
+  restored: (when: string) => `on after all, ${when}`,
   moved: (when: string) => `now ${when}`,
   changed: (when: string) => `changed, ${when}`,
 };
@@ -29,7 +36,7 @@ export const subject = (says: Says) =>
 export const attachments = calendarOf;
 
 export function Body(says: Says) {
-  const { session, told, by, path } = says;
+  const { session, told, by, path, canReply } = says;
   const circle = session.circle.name;
   const when = whenOf(says);
   const was = told.what === 'moved' ? dayAndTime(told.was, says.zone) : '';
@@ -37,16 +44,24 @@ export function Body(says: Says) {
   const words = {
     scheduled: {
       title: `${circle} meets on ${when}`,
-      preview: `${by} scheduled a session. Will you come?`,
+      preview: `${by} scheduled a session.${canReply ? ' Will you come?' : ''}`,
       text: `${by} scheduled a session${called}.`,
-      button: 'Say whether you’re coming',
+      button: canReply ? 'Say whether you’re coming' : SEE,
       small: 'The attached file puts it into your calendar.',
+    },
+    restored: {
+      title: `${circle} meets on ${when} after all`,
+      preview: `${by} took the cancellation back.`,
+      text: `${by} took the cancellation back: the session${called} takes place.`,
+      button: SEE,
+      small:
+        'The attached file puts it back into your calendar. What you had answered counts again.',
     },
     moved: {
       title: `${circle} now meets on ${when}`,
-      preview: `It was to be on ${was}. Can you come then?`,
+      preview: `It was to be on ${was}.${canReply ? ' Can you come then?' : ''}`,
       text: `${by} moved the session${called}. It was to be on ${was}.`,
-      button: 'Say whether you can come then',
+      button: canReply ? 'Say whether you can come then' : SEE,
       small:
         'The attached file moves it in your calendar. An answer you gave was for the old time.',
     },
@@ -54,7 +69,7 @@ export function Body(says: Says) {
       title: `${circle} still meets on ${when}`,
       preview: 'The length or the place is another.',
       text: `${by} changed the length or the place of the session${called}. The time stays.`,
-      button: 'See the session',
+      button: SEE,
       small: 'The attached file changes it in your calendar.',
     },
   }[told.what];

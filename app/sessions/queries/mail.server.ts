@@ -1,7 +1,7 @@
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
-import { isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
+import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -50,8 +50,12 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   if (!row) return null;
   const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
   const session = asCalendarSession(row);
+  const now = new Date();
+  // Nobody is written to about what is over.
+  if (sessionState(session, now) === 'past') return null;
   return {
     session,
+    canReply: canReply(session, now),
     path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
     zone: row.person_zone,
@@ -74,13 +78,16 @@ export async function cancellationToMail(of: Of) {
   return mail?.session.cancelled ? mail : null;
 }
 
-/** A session that moved, or is off, is not what was to be reminded of. */
+/**
+ * A session that moved, is off or has begun is not what was to be reminded of, and whoever said no
+ * meanwhile has no need of it.
+ */
 export async function sessionReminderToMail({
   startsAt,
   ...of
 }: Omit<Of, 'byPersonId'> & Reminder) {
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
-  if (!mail || mail.session.cancelled) return null;
+  if (!mail?.canReply || mail.answer === 'no') return null;
   return mail.session.startsAt.toISOString() === startsAt ? mail : null;
 }
 
@@ -90,7 +97,7 @@ interface Reminder {
   startsAt: string;
 }
 
-/** The circle to remind, and who said no to the session's time. Null when it moved or is off. */
+/** The circle to remind, and who said no to the session's time. Null when it moved, is off or has begun. */
 export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
   const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
     .leftJoin('session_reply as reply', (join) =>
@@ -105,7 +112,7 @@ export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
     .where('cancellation.at', 'is', null)
     .execute();
   const [session] = rows;
-  if (!session) return null;
+  if (!session || new Date(startsAt) <= new Date()) return null;
   return {
     circleId: session.circle_id,
     saidNo: rows.flatMap(({ person_id, replied_at, moved_at }) =>

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalEventStatus } from 'ical-generator';
 import { absolute } from '#app/platform/links.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { MINUTE } from '#app/time/spans.ts';
@@ -18,19 +18,21 @@ export interface CalendarSession {
 
 /**
  * A session as an iCalendar file (RFC 5545). It says what stands on an invitation and no more: an
- * agenda or a reading does not belong in calendars that colleagues can open.
+ * agenda or a reading does not belong in calendars that colleagues can open. It has no METHOD: that
+ * is for messages between calendars, which name an organizer by their address.
  */
 export function calendarFile(session: CalendarSession): string {
   const { circle, title, startsAt, minutes, place } = session;
   const link = absolute(addressOfSession(circle.slug, session.id));
   const calendar = ical({
-    method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Octavo', product: 'Sessions', language: 'EN' },
   });
   calendar.createEvent({
     id: session.uid,
     sequence: session.sequence,
+    // Without a METHOD both say when the session was last changed (RFC 5545, 3.8.7.2).
     stamp: session.changedAt,
+    lastModified: session.changedAt,
     start: startsAt,
     end: new Date(startsAt.getTime() + minutes * MINUTE),
     summary: title ? `${circle.name}: ${title}` : circle.name,

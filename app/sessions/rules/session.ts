@@ -27,6 +27,10 @@ export const canChange = (session: Timed, now: Date) =>
 export const canCancel = (session: Timed, now: Date) =>
   !session.cancelled && sessionState(session, now) === 'coming';
 
+/** A cancellation is taken back until the session was to begin. */
+export const canRestore = (session: Timed, now: Date) =>
+  Boolean(session.cancelled) && sessionState(session, now) === 'coming';
+
 export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;

@@ -18,7 +18,14 @@ export const timeWords: Record<Unresolved['reason'], string> = {
   'exists-twice': 'This time comes twice that day.',
 };
 
+/** Said when a form comes again with other words in it. */
+export const savedBefore =
+  'This page has scheduled a session before, with other words in it. Nothing is lost: both are here.';
+
 export const begunAlready = 'It has begun already, so it cannot be cancelled any more.';
+
+export const restoredTooLate =
+  'It was to begin before now, so it stays cancelled. Schedule another one.';
 
 export const sessionClosed = 'This session is over or cancelled, so it stays as it was.';
 

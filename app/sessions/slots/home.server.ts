@@ -5,8 +5,11 @@ import { canReply } from '#app/sessions/rules/session.ts';
 
 export const load = (async (viewer: Viewer, { now }: { now: Date }) => {
   const next = await nextSessions(viewer, { now });
+  const open = next.filter((session) => canReply(session, now));
   return {
     next,
-    unanswered: next.filter((session) => canReply(session, now) && session.mine.answer === null),
+    /** those that can be answered still */
+    open: open.map(({ id }) => id),
+    unanswered: open.filter((session) => session.mine.answer === null),
   };
 }) satisfies HomeLoad;

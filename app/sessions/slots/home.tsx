@@ -7,18 +7,22 @@ export const slots: HomeSlots<LoadedBy<typeof load>> = {
   needs: [
     {
       order: 50,
-      show: ({ loaded: { unanswered }, clocks }) =>
-        unanswered.length > 0 && <Unanswered sessions={unanswered} zone={clocks.zone} />,
+      // The soonest is answered on its circle’s cover.
+      show: ({ loaded: { next, unanswered }, clocks }) => {
+        const others = unanswered.filter(({ id }) => id !== next[0]?.id);
+        return others.length > 0 && <Unanswered sessions={others} zone={clocks.zone} />;
+      },
     },
   ],
   card: [
     {
       order: 10,
-      show: ({ loaded: { next }, circle, clocks }) => (
+      show: ({ loaded: { next, open }, circle, isFirst, clocks }) => (
         <NextInCircle
           session={next.find((session) => session.circle.slug === circle.slug) ?? null}
           circleSlug={circle.slug}
           runs={circle.role !== 'member'}
+          isAnsweredHere={isFirst && open.includes(next[0]?.id ?? 0)}
           {...clocks}
         />
       ),

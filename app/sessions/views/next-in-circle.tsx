@@ -1,8 +1,10 @@
-import { addressOfNewSession } from '#app/sessions/addresses.ts';
+import { addressOfNewSession, addressOfSession } from '#app/sessions/addresses.ts';
 import type { UpcomingSession } from '#app/sessions/queries/session-view.ts';
+import { QuickReply } from '#app/sessions/replies/views/quick-reply.tsx';
 import { saidWords } from '#app/sessions/words.ts';
 import { relative } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
+import { capital } from '#app/ui/words.ts';
 import { ReadBeforeWords } from './read-before.tsx';
 import { SessionTime } from './session-when.tsx';
 
@@ -12,6 +14,8 @@ interface NextInCircleProps {
   circleSlug: string;
   /** a facilitator or the host */
   runs: boolean;
+  /** with the three buttons */
+  isAnsweredHere: boolean;
   /** ISO, the loader's */
   now: string;
   /** the viewer's */
@@ -19,32 +23,41 @@ interface NextInCircleProps {
 }
 
 /** What home says of a circle: when it meets next, what to read before, what the viewer said. */
-export function NextInCircle({ session, circleSlug, runs, now, zone }: NextInCircleProps) {
+export function NextInCircle(props: NextInCircleProps) {
+  const { session, circleSlug, runs, isAnsweredHere, now, zone } = props;
   if (!session) {
     return (
-      <>
+      <p>
         No session is set. {runs && <Link to={addressOfNewSession(circleSlug)}>Schedule one</Link>}
-      </>
+      </p>
     );
   }
   const { startsAt, state, read, mine, circle } = session;
   const clocks = { now, zone, circleZone: circle.timeZone };
+  const path = addressOfSession(circleSlug, session.id);
   return (
     <>
-      <p>
-        <SessionTime session={session} clocks={clocks} />
-        {state === 'running' ? ' · happening now' : ` · ${relative(startsAt, now, zone)}`}
-        {mine.answer && ` · you: ${saidWords[mine.answer]}`}
+      <p className="circle-card-when">
+        <Link to={path}>
+          <SessionTime session={session} clocks={clocks} />
+        </Link>
       </p>
       <p>
-        {read ? (
+        {state === 'running' ? 'Happening now' : capital(relative(startsAt, now, zone))}
+        {mine.answer && !isAnsweredHere && ` · you: ${saidWords[mine.answer]}`}
+        {read && (
           <>
-            Read before: <ReadBeforeWords read={read} />
+            {' · read before: '}
+            <ReadBeforeWords read={read} />
           </>
-        ) : (
-          'Nothing to read before it'
         )}
       </p>
+      {isAnsweredHere && (
+        <div className="circle-card-reply">
+          <p>Will you come?</p>
+          <QuickReply path={path} session={session} back="home" />
+        </div>
+      )}
     </>
   );
 }

@@ -81,6 +81,11 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
         <a className="btn btn-quiet max-sm:-ml-2" href={`${here}/session.ics`} download>
           Add to calendar
         </a>
+        {runs && (
+          <ButtonLink to={`${path}/new`} variant="quiet">
+            Schedule a session
+          </ButtonLink>
+        )}
       </div>
     </section>
   );

@@ -2,7 +2,8 @@ import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
 import { When } from '#app/time/when.tsx';
-import { timeIn, zoneCity } from '#app/time/words.ts';
+import { elsewhere } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
@@ -75,9 +76,9 @@ function SessionRow({ session, path, clocks: { zone, circleZone, now } }: Sessio
   const { id, title, startsAt, state, cancelled, facilitator, coming, mine, minutes } = session;
   const when = <When at={startsAt} zone={zone} now={now} />;
   const open = state === 'coming' && cancelled === null;
-  const there = timeIn(startsAt, circleZone);
+  const there = elsewhere(startsAt, zone, circleZone, now);
   const facts = [
-    there === timeIn(startsAt, zone) ? '' : `${there} in ${zoneCity(circleZone)}`,
+    there && `${there} in ${clockCity(circleZone)}`,
     state === 'running' && cancelled === null ? 'happening now' : '',
     `${minutes} minutes`,
     facilitator ? `run by ${facilitator}` : '',

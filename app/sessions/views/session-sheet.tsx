@@ -7,6 +7,7 @@ import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
 import { ReplyForm } from '#app/sessions/replies/views/reply-form.tsx';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { When } from '#app/time/when.tsx';
+import { timeIn } from '#app/time/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { SessionPlace } from './place.tsx';
@@ -24,11 +25,13 @@ export interface SessionSheetProps {
   consequence?: ReactNode;
   /** how far the viewer has read */
   progress?: ReactNode;
+  /** what is discussed about it */
+  threads?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress } = props;
+  const { session, circleSlug, me, runs, clocks, consequence, progress, threads } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -50,7 +53,17 @@ export function SessionSheet(props: SessionSheetProps) {
         </header>
         {cancelled && (
           <div className="mb-8">
-            <NoticeBar tone="rubric">
+            <NoticeBar
+              tone="rubric"
+              action={
+                runs &&
+                state === 'coming' && (
+                  <ButtonLink to={`${path}/restoration`} variant="quiet">
+                    Hold it after all
+                  </ButtonLink>
+                )
+              }
+            >
               <p className="font-semibold">
                 {cancelled.by} cancelled it on{' '}
                 <When at={cancelled.at} zone={clocks.zone} style="day" />.
@@ -88,7 +101,11 @@ export function SessionSheet(props: SessionSheetProps) {
           title="Agenda"
           action={
             agenda.length > 0 && (
-              <AgendaTotal total={totalMinutes(agenda)} minutes={session.minutes} />
+              <AgendaTotal
+                total={totalMinutes(agenda)}
+                minutes={session.minutes}
+                starts={timeIn(session.startsAt, clocks.zone)}
+              />
             )
           }
         >
@@ -114,9 +131,11 @@ export function SessionSheet(props: SessionSheetProps) {
             </ButtonLink>
           }
         >
-          <p className="text-ink-2">
-            What comes up before or after the session can go into the discussion.
-          </p>
+          {threads || (
+            <p className="text-ink-2">
+              What comes up before or after the session can go into the discussion.
+            </p>
+          )}
         </Block>
       </Columns>
     </Page>

@@ -1,5 +1,6 @@
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
-import { dayAndTime, relative, timeIn, zoneCity } from '#app/time/words.ts';
+import { dayAndTime, elsewhere, relative } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 
 /** Whose clocks a session is shown on. */
 export interface Clocks {
@@ -20,6 +21,7 @@ export function SessionTime({ session, clocks }: { session: Shown; clocks: Clock
   return (
     <time
       dateTime={session.startsAt}
+      suppressHydrationWarning
       className={session.cancelled ? 'text-ink-2 line-through decoration-2' : undefined}
     >
       {words}
@@ -32,12 +34,7 @@ export function whenWords(session: Shown, { now, zone, circleZone }: Clocks): st
   const { startsAt, state, minutes, cancelled } = session;
   const away = state === 'running' ? 'now' : relative(startsAt, now, zone);
   const parts = [...(cancelled ? [] : [away]), `${minutes} minutes`];
-  const there = timeIn(startsAt, circleZone);
-  if (timeIn(startsAt, zone) !== there) {
-    const sameDay =
-      dayAndTime(startsAt, zone).split(',')[0] === dayAndTime(startsAt, circleZone).split(',')[0];
-    const shown = sameDay ? there : dayAndTime(startsAt, circleZone);
-    parts.push(`your time (${zoneCity(zone)}); ${shown} in the circle’s zone`);
-  }
+  const there = elsewhere(startsAt, zone, circleZone, now);
+  if (there) parts.push(`your time (${clockCity(zone)}); ${there} in the circle’s zone`);
   return parts.join(' · ');
 }

@@ -2,22 +2,32 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { catalogueBook } from '#app/books/queries/catalogue.server.ts';
 import { bookKey } from '#app/books/rules/book-key.ts';
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
-import type { OwnBookInput } from '#app/shelves/forms.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
+import type { NewOwnBookInput, OwnBookInput } from '#app/shelves/forms.ts';
 import { ownBooks } from '#app/shelves/limits.server.ts';
 import { lockShelf } from '#app/shelves/rows/lock-shelf.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
+export type OwnBookAdded =
+  | { ok: true; entryId: number }
+  /** it is there, or another one was added under its key */
+  | { ok: false; reason: 'there' | 'another-first'; entryId: number };
+
 /** Adds a book by hand. One that is there already is not added again; one taken off comes back. */
 export async function addOwnBook(
   viewer: Viewer,
-  book: OwnBookInput,
+  { submissionKey, ...book }: NewOwnBookInput,
   today: string,
-): Promise<{ ok: true; entryId: number } | { ok: false; reason: 'there'; entryId: number }> {
+): Promise<OwnBookAdded> {
   return db.transaction().execute(async (tx) => {
     await lockShelf(tx, viewer.personId);
     const key = bookKey(book.title, book.author);
-    const there = await find(tx, viewer, { ...book, key }, book.submissionKey);
-    if (there?.source_key === book.submissionKey) return { ok: true, entryId: there.id };
+    const there = await find(tx, viewer, { ...book, key }, submissionKey);
+    if (there?.source_key === submissionKey) {
+      return isSameForm(there.submission_digest, book)
+        ? { ok: true, entryId: there.id }
+        : { ok: false, reason: 'another-first', entryId: there.id };
+    }
     if (there && there.taken_off_at === null) {
       return { ok: false, reason: 'there', entryId: there.id };
     }
@@ -28,7 +38,8 @@ export async function addOwnBook(
     const entryId = await insert(tx, viewer, {
       ...columnsOf(book),
       source: 'own',
-      source_key: book.submissionKey,
+      source_key: submissionKey,
+      submission_digest: digestOf(book),
       added_on: today,
     });
     await ownBooks.count(tx, viewer.personId);
@@ -36,15 +47,36 @@ export async function addOwnBook(
   });
 }
 
-/** Changes a book of one's own shelf. */
+export type OwnBookChanged = { ok: true } | { ok: false; reason: 'gone' | 'changed-meanwhile' };
+
+/** Changes a book of one's own shelf, unless it was changed since `version`. */
 export async function changeOwnBook(
   viewer: Viewer,
   entryId: number,
-  book: OwnBookInput,
-): Promise<{ ok: boolean }> {
-  const changed = await write(db, viewer, entryId, columnsOf(book));
-  return { ok: changed !== null };
+  { version, ...book }: OwnBookInput & { version: number },
+): Promise<OwnBookChanged> {
+  return db.transaction().execute(async (tx) => {
+    await lockShelf(tx, viewer.personId);
+    const saved = await tx
+      .selectFrom('shelf_book')
+      .select(['version', 'title', 'author', 'isbn', 'pages', 'state', 'read_on', 'rating'])
+      .where('person_id', '=', viewer.personId)
+      .where('id', '=', entryId)
+      .executeTakeFirst();
+    if (!saved) return { ok: false, reason: 'gone' };
+    const { version: now, rating, ...rest } = saved;
+    const { book_key: _, ...columns } = columnsOf(book);
+    const isSent =
+      digestOf(sorted({ ...rest, rating: rating && Number(rating) })) === digestOf(sorted(columns));
+    if (isSent) return { ok: true };
+    if (now !== version) return { ok: false, reason: 'changed-meanwhile' };
+    await write(tx, viewer, entryId, columnsOf(book));
+    return { ok: true };
+  });
 }
+
+const sorted = (columns: object) =>
+  Object.entries(columns).sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** Says where a book stands now. One that has just been read was read today. */
 export async function moveOwnBook(
@@ -105,7 +137,7 @@ async function find(
 ) {
   return tx
     .selectFrom('shelf_book')
-    .select(['id', 'source_key', 'taken_off_at'])
+    .select(['id', 'source_key', 'taken_off_at', 'submission_digest'])
     .where('person_id', '=', personId)
     .where((eb) =>
       eb.or([
@@ -127,6 +159,7 @@ const columnsOf = (book: OwnBookInput) => ({
   pages: book.pages,
   state: book.state,
   read_on: book.state === 'read' ? book.readOn : null,
+  rating: book.rating,
   book_key: bookKey(book.title, book.author),
 });
 
@@ -137,6 +170,7 @@ interface Columns {
   pages: number | null;
   state: string;
   read_on: string | null;
+  rating?: number | null;
   book_key: string;
 }
 
@@ -149,7 +183,7 @@ async function write(
 ): Promise<number | null> {
   const written = await executor
     .updateTable('shelf_book')
-    .set({ ...columns, changed_at: new Date() })
+    .set((row) => ({ ...columns, version: row('version', '+', 1), changed_at: new Date() }))
     .where('person_id', '=', personId)
     .where('id', '=', entryId)
     .returning('id')
@@ -160,7 +194,12 @@ async function write(
 async function insert(
   tx: Tx,
   { personId }: Viewer,
-  columns: Columns & { source: string; source_key: string; added_on: string },
+  columns: Columns & {
+    source: string;
+    source_key: string;
+    submission_digest?: string;
+    added_on: string;
+  },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('shelf_book')

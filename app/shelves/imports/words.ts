@@ -7,6 +7,10 @@ const TOO_LARGE =
 const CUT_OFF =
   'The connection broke before the whole file had arrived. Send it once more; if that happens again, the server in front of Octavo may refuse files of this size.';
 
+/** Said of another file under the key of one that was taken. */
+export const fileSentBefore =
+  'This page has sent another file before, and that one was read. Choose this file once more to read it too.';
+
 /** The form again, when its file never reached Octavo. @throws error when it was anything else */
 export function notReceived(error: unknown): { form: FormReply } {
   const why = reasonFor(error);

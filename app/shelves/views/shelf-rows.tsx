@@ -1,8 +1,7 @@
 import type { ShelfState } from '#app/books/rules/shelf-state.ts';
-import { shelfWords } from '#app/books/words.ts';
 import { addressOfShelfBook } from '#app/shelves/addresses.ts';
 import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
-import { dayOf } from '#app/time/words.ts';
+import { shelfBookWords } from '#app/shelves/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -17,18 +16,13 @@ export function ShelfRows({ books, mixed }: { books: ShelfBook[]; mixed: boolean
           key={book.id}
           title={book.title}
           to={addressOfShelfBook(book.id)}
-          meta={metaOf(book, mixed)}
+          meta={shelfBookWords(book, mixed)}
           mark={<Cover title={book.title} author={book.author} size="small" />}
           action={<Next book={book} />}
         />
       ))}
     </Rows>
   );
-}
-
-function metaOf({ author, state, readOn }: ShelfBook, mixed: boolean): string {
-  const read = readOn ? `Read ${dayOf(readOn, 'short')} ${readOn.slice(0, 4)}` : '';
-  return [author, read || (mixed && shelfWords[state])].filter(Boolean).join(' · ');
 }
 
 const NEXT: Partial<Record<ShelfState, { state: ShelfState; words: string; name: string }>> = {

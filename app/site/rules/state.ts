@@ -41,12 +41,19 @@ export function complaintsOf(state: SiteState, now: Date): Complaints {
     node: nodeComplaint(state),
     connections: connectionsComplaint(state),
     jobs: jobsComplaint(state, now),
-    mail: state.mail.failing && mailComplaint(state.mail.failing.error),
+    mail: mailWords(state),
     backups: backupsComplaint(state, now),
     disk: diskComplaint(state),
     proxy: proxyComplaint(state),
   };
   return Object.fromEntries(Object.entries(all).filter(([, words]) => words !== null));
+}
+
+function mailWords({ mail }: SiteState): string | null {
+  if (mail.failing) return mailComplaint(mail.failing.error);
+  return mail.through === null
+    ? 'No mail leaves this site: each message waits in the Outbox, for you to pass its link on. SMTP_URL names a server that sends them.'
+    : null;
 }
 
 function nodeComplaint({ node }: SiteState): string | null {

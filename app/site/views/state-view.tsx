@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { OUTBOX } from '#app/site/addresses.ts';
 import type { Complaints, SiteState } from '#app/site/rules/state.ts';
 import { When } from '#app/time/when.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { capital, numberWord } from '#app/ui/words.ts';
 import { SiteNav } from './site-nav.tsx';
@@ -76,7 +78,15 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
           />
           <Part
             term="Mail"
-            value={state.mail.through ? `sent through ${state.mail.through}` : 'kept in the outbox'}
+            value={
+              state.mail.through ? (
+                `sent through ${state.mail.through}`
+              ) : (
+                <>
+                  kept in the <Link to={OUTBOX}>Outbox</Link>
+                </>
+              )
+            }
             wrong={complaints.mail}
           >
             {state.mail.failing && (

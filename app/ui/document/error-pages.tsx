@@ -1,13 +1,22 @@
-import { isRouteErrorResponse, useLocation } from '@remix-run/react';
+import { isRouteErrorResponse } from '@remix-run/react';
 import { useContext } from 'react';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
-import { fieldsOf } from '#app/ui/forms/form-reply.ts';
 import { again, home, OneThing } from '#app/ui/page/one-thing.tsx';
 import type { NoDataSaid } from './data-answers.ts';
 import { InFrontPage, RefusedPage } from './no-data-pages.tsx';
 import { PageContext } from './page-context.ts';
+import { SendAgain } from './send-again.tsx';
 
-type Kind = 'missing' | 'left' | 'http' | 'unread' | 'refused' | 'front' | 'away' | 'broken';
+type Kind =
+  | 'missing'
+  | 'left'
+  | 'http'
+  | 'out'
+  | 'unread'
+  | 'refused'
+  | 'front'
+  | 'away'
+  | 'broken';
 
 function kindOf(error: unknown): Kind {
   if (!isRouteErrorResponse(error)) return 'broken';
@@ -17,6 +26,7 @@ function kindOf(error: unknown): Kind {
   if (error.status === 503) return 'away';
   const { reason } = (error.data ?? {}) as { reason?: string };
   if (error.status === 403 && reason === 'http') return 'http';
+  if (error.status === 401 && reason === 'signed-out') return 'out';
   if (error.status !== 404) return error.status < 500 ? 'unread' : 'broken';
   return reason === 'left' ? 'left' : 'missing';
 }
@@ -27,6 +37,7 @@ const titles: Record<Kind, string> = {
   missing: 'There’s no such page',
   left: 'No longer in this circle',
   http: 'Only by https',
+  out: 'You’re signed out',
   unread: 'That could not be read',
   refused: 'That was not accepted',
   front: 'Octavo can’t be reached',
@@ -61,6 +72,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (kind === 'front') return <InFrontPage status={(error as { status: number }).status} />;
   if (kind === 'refused') return <RefusedPage words={(error as { data: NoDataSaid }).data.words} />;
   const { circleName, address } = (error as { data: Told }).data;
+  if (kind === 'out') return <SignedOutPage address={address} typed={typedIn(error) ?? {}} />;
   if (kind === 'http') return <OnlyByHttpsPage address={address} />;
   return <NoLongerMemberPage circleName={circleName} />;
 }
@@ -107,6 +119,23 @@ function OnlyByHttpsPage({ address = '/' }: { address?: string }) {
   );
 }
 
+/** The sign-in ended before a form was sent. @param address where to sign in */
+function SignedOutPage({ address, typed }: { address?: string; typed: Record<string, unknown> }) {
+  return (
+    <OneThing
+      title={titles.out}
+      words="So what you sent was not saved. It is kept in this page: sign in in a new tab, come back here and send it again."
+      actions={
+        <a href={address} target="_blank" rel="noopener" className="btn btn-primary">
+          Sign in in a new tab
+        </a>
+      }
+    >
+      <SendAgain typed={typed} shown />
+    </OneThing>
+  );
+}
+
 /** What was sent is nothing that a page of ours sends. */
 function UnreadPage() {
   return (
@@ -141,21 +170,6 @@ function BrokenPage({ requestId }: { requestId?: string }) {
         </p>
       )}
     </OneThing>
-  );
-}
-
-/** Sends what was typed once more, to where it was sent. */
-function SendAgain({ typed }: { typed: Record<string, unknown> }) {
-  const { pathname, search } = useLocation();
-  return (
-    <form method="post" action={pathname + search}>
-      {fieldsOf(typed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button type="submit" className="btn btn-primary">
-        Send it again
-      </button>
-    </form>
   );
 }
 

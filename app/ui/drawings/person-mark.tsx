@@ -21,14 +21,16 @@ export function hueOf(name: string): number {
 
 export interface PersonMarkProps {
   name: string;
-  size?: 'small' | 'normal' | 'large';
+  /** the address of their picture; without one their initials stand there */
+  picture?: string | null;
+  size?: 'small' | 'normal' | 'large' | 'huge';
 }
 
-/** A person's initials on their own tint. Decoration: the name stands beside it. */
-export function PersonMark({ name, size = 'normal' }: PersonMarkProps) {
+/** A person's picture, or their initials on their own tint. Decoration: the name stands beside it. */
+export function PersonMark({ name, picture, size = 'normal' }: PersonMarkProps) {
   return (
     <span className={`who who-${size} ${drawn(hueOf(name))}`} aria-hidden="true">
-      {initialsOf(name)}
+      {picture ? <img src={picture} alt="" loading="lazy" /> : initialsOf(name)}
     </span>
   );
 }

@@ -8,6 +8,8 @@ export interface AskingProps {
   /** the button that does it */
   yes: string;
   danger?: boolean;
+  /** taken also where forms are shut */
+  whenShut?: boolean;
   back: { to: string; label: string };
   /** fields between the words and the button */
   fields?: ReactNode;
@@ -15,11 +17,11 @@ export interface AskingProps {
 }
 
 /** Asks before something is done that is hard to take back. */
-export function Asking({ title, yes, danger, back, fields, children }: AskingProps) {
+export function Asking({ title, yes, danger, whenShut, back, fields, children }: AskingProps) {
   return (
     <Page width="narrow">
       <PageHead title={title} lede={children} />
-      <PostForm>
+      <PostForm whenShut={whenShut}>
         <Hidden name="confirmed" value="yes" />
         {fields}
         <div className="actions">

@@ -1,12 +1,12 @@
 import { type ReactNode, useContext, useId } from 'react';
-import { FormContext, typedAt } from './form-context.ts';
+import { FormContext, typedAt, useReasons } from './form-context.ts';
 
 /** What a control needs to know: its typed value, and the attributes that tie words to it. */
 export function useControl(name: string, hint: ReactNode, defaultValue: unknown) {
   const id = useId();
   const { reply } = useContext(FormContext);
   const typed = reply ? typedAt(reply.values, name) : undefined;
-  const errors = reply?.errors[name] ?? [];
+  const errors = useReasons(name);
   const described = [hint ? `${id}-hint` : '', errors.length > 0 ? `${id}-error` : ''];
   const value = typed ?? defaultValue;
   return {

@@ -76,8 +76,15 @@ export interface Option {
   disabled?: boolean;
 }
 
+export interface OptionGroup {
+  label: string;
+  options: readonly Option[];
+}
+
 export type SelectProps = Described &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & { options: readonly Option[] };
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'> & {
+    options: readonly (Option | OptionGroup)[];
+  };
 
 /** One of a list of options. */
 export function Select({
@@ -102,11 +109,15 @@ export function Select({
           className="input"
           defaultValue={control.value}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((option) =>
+            'options' in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map(asOption)}
+              </optgroup>
+            ) : (
+              asOption(option)
+            ),
+          )}
         </select>
         <i className="caret" />
       </span>
@@ -114,6 +125,12 @@ export function Select({
     </div>
   );
 }
+
+const asOption = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);
 
 export interface FieldsetProps {
   legend: ReactNode;

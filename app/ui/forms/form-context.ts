@@ -1,4 +1,4 @@
-import { createContext } from 'react';
+import { createContext, useContext } from 'react';
 import type { FormReply } from './form-reply.ts';
 
 export interface FormState {
@@ -6,6 +6,8 @@ export interface FormState {
   pending: boolean;
   /** the pressed button, null when the form went by Enter or by script */
   submitter: Element | null;
+  /** the fields of the reply whose reasons stand beside them, as far as the form is drawn */
+  said: Set<string>;
 }
 
 /** What the fields and buttons of a form know of it. */
@@ -13,7 +15,19 @@ export const FormContext = createContext<FormState>({
   reply: undefined,
   pending: false,
   submitter: null,
+  said: new Set(),
 });
+
+/** The reasons to show beside a field. What no field asks for is said at the form's foot. */
+export function useReasons(name: string): string[] {
+  const { reply, said } = useContext(FormContext);
+  const reasons = reply?.errors[name] ?? [];
+  if (reasons.length > 0) said.add(name);
+  return reasons;
+}
+
+/** Forms around here are not taken: they are shown, and closed. */
+export const ShutContext = createContext(false);
 
 const paths = /[^.[\]]+/g;
 

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { useWaiting } from '#app/ui/document/waiting.ts';
-import { FormContext } from './form-context.ts';
+import { FormContext, ShutContext } from './form-context.ts';
 import { FORM_NAME, type FormReply, isReplyTo } from './form-reply.ts';
 
 export interface PostFormProps {
@@ -23,6 +23,8 @@ export interface PostFormProps {
   id?: string;
   encType?: 'multipart/form-data';
   'aria-label'?: string;
+  /** taken also where forms are shut */
+  whenShut?: boolean;
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void;
   onInput?: (event: SyntheticEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -33,12 +35,14 @@ export interface PostFormProps {
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
 export function PostForm(props: PostFormProps) {
-  const { name, reply, className, onSubmit, onInput, children, ...rest } = props;
+  const { name, reply, className, onSubmit, onInput, whenShut, children, ...rest } = props;
   const given = useReply(rest.action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
   const answer = reply ?? given;
+  // What was typed stays to be copied.
+  const shut = useContext(ShutContext) && !whenShut && !answer;
   // What waits for the network may be mended and sent once more: that takes its place.
   const isStuck = useWaiting() !== null;
   const pending = sent !== null && navigation.state !== 'idle' && !isStuck;
@@ -56,10 +60,9 @@ export function PostForm(props: PostFormProps) {
   }, [navigation.state, answer]);
 
   const state = useMemo(
-    () => ({ reply: answer, pending, submitter: sent?.by ?? null }),
+    () => ({ reply: answer, pending, submitter: sent?.by ?? null, said: new Set(['']) }),
     [answer, pending, sent],
   );
-  const whole = answer?.errors[''];
   return (
     <FormContext.Provider value={state}>
       <Form
@@ -81,18 +84,37 @@ export function PostForm(props: PostFormProps) {
           onInput?.(event);
         }}
       >
-        {whole && whole.length > 0 && (
-          <div className="alert" role="alert" tabIndex={-1}>
-            {whole.map((reason) => (
-              <p key={reason}>{reason}</p>
-            ))}
-          </div>
-        )}
+        <Alert reasons={answer?.errors[''] ?? []} />
         {name && <Hidden name={FORM_NAME} value={name} />}
-        {children}
+        {shut ? (
+          <fieldset disabled className="contents">
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
+        <Unsaid />
       </Form>
     </FormContext.Provider>
   );
+}
+
+function Alert({ reasons }: { reasons: string[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <div className="alert" role="alert" tabIndex={-1}>
+      {reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The reasons that no field before it has shown: it is drawn after them all. */
+function Unsaid() {
+  const { reply, said } = useContext(FormContext);
+  const unsaid = Object.entries(reply?.errors ?? {}).filter(([name]) => !said.has(name));
+  return <Alert reasons={[...new Set(unsaid.flatMap(([, reasons]) => reasons))]} />;
 }
 
 /** What the action answered, when it was this form that was sent: to its address, by its name. */
@@ -105,20 +127,12 @@ function useReply(action = '', name = ''): FormReply | undefined {
 }
 
 function focusWrong(form: HTMLFormElement | null) {
-  form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]');
+  wrong?.closest('details')?.setAttribute('open', '');
+  wrong?.focus();
 }
 
-/** A value that goes with the form unseen. What is wrong with it is said all the same. */
+/** A value that goes with the form unseen. */
 export function Hidden({ name, value }: { name: string; value: string | number }) {
-  const wrong = useContext(FormContext).reply?.errors[name];
-  return (
-    <>
-      <input type="hidden" name={name} value={value} />
-      {wrong && wrong.length > 0 && (
-        <p className="wrong" role="alert" tabIndex={-1}>
-          {wrong.join(' ')}
-        </p>
-      )}
-    </>
-  );
+  return <input type="hidden" name={name} value={value} />;
 }

@@ -22,6 +22,8 @@ export interface RowDrafts<V> {
   add(values: V): void;
   remove(key: string): void;
   move(key: string, by: 1 | -1): void;
+  /** puts a row to a place among the others, 0 the top */
+  place(key: string, at: number): void;
 }
 
 /** The rows of list `name`: as the form came back, else as `given`. */
@@ -38,6 +40,15 @@ export function useRowDrafts<V extends Record<string, string>>(
   }
   const change = (to: (rows: RowDraft<V>[]) => RowDraft<V>[]) =>
     setShown((before) => ({ ...before, rows: to(before.rows) }));
+  const place = (key: string, placeOf: (at: number) => number) =>
+    change((before) => {
+      const at = before.findIndex((row) => row.key === key);
+      const row = before[at];
+      const to = placeOf(at);
+      if (!row || to < 0 || to >= before.length) return before;
+      const rest = before.filter((other) => other !== row);
+      return [...rest.slice(0, to), row, ...rest.slice(to)];
+    });
   return {
     rows,
     add: (values) =>
@@ -46,14 +57,8 @@ export function useRowDrafts<V extends Record<string, string>>(
         { key: `new-${before.length}-${nextKey++}`, values, errors: {} },
       ]),
     remove: (key) => change((before) => before.filter((row) => row.key !== key)),
-    move: (key, by) =>
-      change((before) => {
-        const at = before.findIndex((row) => row.key === key);
-        const row = before[at];
-        if (!row || at + by < 0 || at + by >= before.length) return before;
-        const rest = before.filter((other) => other !== row);
-        return [...rest.slice(0, at + by), row, ...rest.slice(at + by)];
-      }),
+    move: (key, by) => place(key, (at) => at + by),
+    place: (key, at) => place(key, () => at),
   };
 }
 

@@ -6,6 +6,8 @@ import { forgetKept } from '#app/ui/document/kept.ts';
 /** What a page says after something was done. */
 export interface Notice {
   words: string;
+  /** what it says of mail; on a site that sends none, where the mail is instead */
+  mail?: string;
   /** a form that takes it back: `action` makes its address from the notice's parameter */
   undo?: { label: string; action: (param: string) => string };
   /** it says what to do next, so that it does not go by itself */
@@ -14,14 +16,20 @@ export interface Notice {
   forgets?: true;
 }
 
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+
 interface NoticeLineProps {
   /** what the last act left for this page: a new one each time, also of the same code */
-  shown: { code: string; param?: string };
+  shown: { code: string; param?: string; mailIsKept?: boolean };
   /** every notice by code */
   notices: Readonly<Record<string, Notice>>;
 }
 
 const LEAVES_AFTER_MS = 8_000;
+
+function wordsOf({ words, mail }: Notice, { mailIsKept }: NoticeLineProps['shown']): string {
+  return mail ? `${words} ${mailIsKept ? MAIL_IS_KEPT : mail}` : words;
+}
 
 /**
  * What the last act did, and the way to take it back. Draws nothing for an unknown code. It goes when
@@ -52,7 +60,7 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{notice.words}</p>
+      <p className="notice-words">{wordsOf(notice, shown)}</p>
       {notice.undo && (
         <Form method="post" action={notice.undo.action(shown.param ?? '')}>
           <button type="submit" className="btn btn-quiet">

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
+import { FormContext } from '#app/ui/forms/form-context.ts';
 import { Link } from './link.tsx';
 
 export interface PageProps {
@@ -172,12 +173,16 @@ export interface DetailsProps {
   children: ReactNode;
 }
 
-/** More, for those who want it. */
+/** More, for those who want it. What is wrong with a field in it, its form says where it is seen. */
 export function Details({ summary, open, children }: DetailsProps) {
+  const form = useContext(FormContext);
+  const inside = useMemo(() => (open ? form : { ...form, said: new Set<string>() }), [form, open]);
   return (
     <details className="more" open={open}>
       <summary>{summary}</summary>
-      <div className="more-inside">{children}</div>
+      <div className="more-inside">
+        <FormContext.Provider value={inside}>{children}</FormContext.Provider>
+      </div>
     </details>
   );
 }

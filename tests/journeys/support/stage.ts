@@ -11,6 +11,12 @@ import {
 } from './circle.ts';
 import type { Part } from './parts.ts';
 
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 export type CookiesOf = (part: Part) => Promise<Cookies>;
 
@@ -28,7 +34,7 @@ export interface Staged {
 /**
  * Brings about what the demo community leaves out, so that every page has something to show: a full
  * circle with a line, a request, open invitations, an ended reading, a chosen book, a note taken
- * back, one edited, a deactivated account, mail.
+ * back, one edited, a circle at rest, a picture, a deactivated account, mail.
  */
 export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Staged> {
   const mark = randomUUID().slice(0, 8);
@@ -66,6 +72,14 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
 
+  const resting = await startCircle(facilitator, { name: `At rest ${mark}` });
+  await send(facilitator, `${resting}/archiving`);
+  await send(facilitator, '/account/picture', () =>
+    facilitator
+      .getByLabel('A picture of you')
+      .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: PIXEL }),
+  );
+
   const shelf = await importShelf(facilitator);
 
   const dewis = await personPage(admin, `Dewi ${mark}`);
@@ -83,7 +97,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     paths: {
       admin: [dewis, martas, `${circle}/about`],
       host: [circle, reopening],
-      facilitator: [shelf.takenOff],
+      facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
       newcomer: [`${circle}/seat`],
     },
   };

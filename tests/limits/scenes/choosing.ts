@@ -3,10 +3,11 @@ import { day } from '#tests/seasons/season.ts';
 import { type CastCircle, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';
-import { led } from './reading.ts';
+import { led, nthMonths } from './reading.ts';
 
 const choosing = ({ slug }: CastCircle) => `/circles/${slug}/choosing`;
-const until = { date: day(17), time: '20:15' };
+const zone = 'Europe/Madrid';
+const until = { date: day(17), time: '20:15', zone };
 
 /** Ten circles, as one of which holds one choice at a time, with a host and a facilitator. */
 async function tenLed() {
@@ -42,7 +43,7 @@ export async function movingChoices(): Promise<Scene> {
   const ids = await tenOf((n) => opened(nthOf(circles, n)));
   const move = (n: number, version = '1') => ({
     path: `${choosing(nthOf(circles, n))}/${nthOf(ids, n)}/closing`,
-    form: { form: 'move', what: 'move', step: '', version, date: day(19), time: '21:45' },
+    form: { form: 'move', what: 'move', step: '', version, date: day(19), time: '21:45', zone },
   });
   return {
     who,
@@ -80,13 +81,13 @@ export async function startingWinners(): Promise<Scene> {
   const ids = await tenOf((n) => chosenIn(circle, `Volume ${n}`));
   const start = (n: number, weeks = '3') => ({
     path: `${choosing(circle)}/${nthOf(ids, n)}/reading`,
-    form: { startsOn: `209${n}-05-04`, weeks },
+    form: { startsOn: nthMonths(n, '04'), weeks },
   });
   return {
     who,
     nth: (n) => start(n),
     mate,
-    kept: ['-05-04'],
+    kept: ['-04"'],
     made: () => rowsOf('reading', 'created_by', who),
     unfit: start(UNFIT, '99'),
   };

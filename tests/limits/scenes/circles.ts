@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
+import { inviteForm } from '#tests/circles/circle.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { nthOf, rowsOf, type Scene, ten, tenCircles, tenKeys, tenOf, UNFIT } from '../scene.ts';
@@ -49,7 +50,7 @@ async function inviting(address: (n: number) => string): Promise<Scene> {
   const another = await circleOf();
   const keys = tenKeys();
   const form = (n: number) => ({
-    ...{ email: address(n), role: 'member', word: 'Come and read with us.' },
+    ...{ emails: address(n), role: 'member', again: 'yes', word: 'Come and read with us.' },
     submissionKey: nthOf(keys, n),
   });
   const to = (slug: string, n: number) => ({ path: `/circles/${slug}/invitations`, form: form(n) });
@@ -62,7 +63,7 @@ async function inviting(address: (n: number) => string): Promise<Scene> {
     byMate: to(another.slug, 9),
     kept: ['Come and read with us.'],
     made: () => rowsOf('invitation', 'invited_by', who),
-    unfit: { ...unfit, form: { ...unfit.form, email: noor?.viewer.email ?? '' } },
+    unfit: { ...unfit, form: { ...unfit.form, emails: noor?.viewer.email ?? '' } },
   };
 }
 
@@ -163,10 +164,10 @@ export async function joiningInvited(): Promise<Scene> {
   const [who, mate] = [await confirmed('Lena'), await confirmed('Mallory')];
   const circles = await tenCircles();
   const ids = await tenOf(async (n) => {
-    const form = { role: 'member', word: '', submissionKey: randomUUID() } as const;
-    const to = n === 9 ? mate : who;
-    const invited = await invite(nthOf(circles, n).host, { ...form, email: to.email });
-    return invited.ok ? invited.invitationId : 0;
+    const { email } = n === 9 ? mate : who;
+    const invited = await invite(nthOf(circles, n).host, inviteForm(email));
+    const [one] = invited.ok ? invited.each : [];
+    return one?.is === 'invited' ? one.invitationId : 0;
   });
   const to = (n: number, form = consent) => ({ path: `/invitations/${ids[n]}`, form });
   return {

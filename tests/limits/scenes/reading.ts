@@ -1,3 +1,4 @@
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { bookIn } from '#tests/reading/planned.ts';
 import { day } from '#tests/seasons/season.ts';
@@ -12,6 +13,12 @@ export async function led() {
   const path = `/circles/${circle.slug}`;
   return { circle, who: circle.host.viewer, mate: rui, path, keys: tenKeys() };
 }
+
+const year = new Date().getUTCFullYear() + 1;
+
+/** A day of a month of its own for each n, none of them past. */
+export const nthMonths = (n: number, day: string) =>
+  `${year + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-${day}`;
 
 export async function enteringBooks(): Promise<Scene> {
   const { who, mate, path, keys } = await led();
@@ -36,9 +43,9 @@ export async function planningReadings(): Promise<Scene> {
   const { bookId, ids } = await bookIn(circle.host);
   const form = (n: number) => ({
     ...{ bookId: String(bookId), rhythm: 'weekly', weekday: '3', pace: '30' },
-    ...{ startsOn: `209${n}-01-01`, endsOn: `209${n}-03-01` },
+    ...{ startsOn: nthMonths(n, '01'), endsOn: nthMonths(n, '28') },
     ...{ 'milestones[0].key': 'm1', 'milestones[0].title': 'All of it' },
-    'milestones[0].dueOn': `209${n}-02-01`,
+    'milestones[0].dueOn': nthMonths(n, '20'),
     ...{ 'sections[0].id': String(ids[0]), 'sections[0].milestone': 'm1' },
     submissionKey: nthOf(keys, n),
   });
@@ -49,7 +56,7 @@ export async function planningReadings(): Promise<Scene> {
     mate,
     kept: ['All of it'],
     made: () => rowsOf('reading', 'created_by', who),
-    unfit: { path: at, form: { ...form(UNFIT), 'milestones[0].dueOn': '2099-12-01' } },
+    unfit: { path: at, form: { ...form(UNFIT), 'milestones[0].dueOn': `${year + 8}-12-01` } },
   };
 }
 
@@ -67,7 +74,7 @@ export async function endingReadings(): Promise<Scene> {
   const readings = await db.insertInto('reading').values(rows).returning('id').execute();
   const end = (n: number, answerBy: string) => ({
     path: `${path}/reading/${nthOf(readings, n).id}/ending`,
-    form: { answerBy },
+    form: { answerBy, zone: 'Europe/Madrid' },
   });
   return {
     who,
@@ -80,7 +87,13 @@ export async function endingReadings(): Promise<Scene> {
 }
 
 const session = {
-  ...{ date: '2098-12-01', time: '18:30', minutes: '75', title: 'Why systems surprise us' },
+  ...{
+    date: `${year}-12-01`,
+    time: '18:30',
+    zone: 'Europe/Madrid',
+    minutes: '75',
+    title: 'Why systems surprise us',
+  },
   ...{ 'agenda[0].title': 'Check-in', 'agenda[0].minutes': '10' },
 };
 
@@ -99,9 +112,18 @@ export async function schedulingSessions(): Promise<Scene> {
 }
 
 const scheduledIn = (circle: CastCircle) => async () => {
-  const { date, time } = session;
+  const { date, time, zone } = session;
   const made = await scheduleSession(circle.host, {
-    ...{ date, time, minutes: 75, title: '', place: '', facilitatorId: null, milestoneId: null },
+    ...{
+      date,
+      time,
+      zone,
+      minutes: 75,
+      title: '',
+      place: '',
+      facilitatorId: null,
+      milestoneId: null,
+    },
     ...{ agenda: [], submissionKey: crypto.randomUUID() },
   });
   if (!made.ok) throw new Error(made.reason);
@@ -125,5 +147,24 @@ export async function movingSessions(): Promise<Scene> {
       return (await moved.where('id', 'in', ids.slice(0, 9)).execute()).length;
     },
     unfit: move(UNFIT, '7'),
+  };
+}
+
+export async function restoringSessions(): Promise<Scene> {
+  const { circle, who, mate, path } = await led();
+  const ids = await tenOf(async () => {
+    const id = await scheduledIn(circle)();
+    await cancelSession(circle.host, id, { reason: 'Half of us are ill.' });
+    return id;
+  });
+  return {
+    who,
+    nth: (n) => ({ path: `${path}/sessions/${nthOf(ids, n)}/restoration`, form: {} }),
+    mate,
+    kept: [],
+    made: async () => {
+      const off = db.selectFrom('session_cancellation').select('session_id');
+      return ids.length - (await off.where('session_id', 'in', ids).execute()).length;
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { BallotRow } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import type { ProposalView } from '#app/choosing/queries/choice-view.ts';
 import { ordinalNumber } from '#app/choosing/views/open-choice-view.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
+import { useReasons } from '#app/ui/forms/form-context.ts';
 
 /** The list's id: without scripts a step comes back to it. */
 export const BALLOT_ROWS = 'ranking';
@@ -11,7 +12,6 @@ interface PlaceSelectProps {
   row: BallotRow;
   proposal: ProposalView;
   count: number;
-  errors: string[];
   /** something was moved since the form came back, so its reasons are not about this any more */
   isTouched: boolean;
   onPlace: (place: number | null, select: HTMLElement) => void;
@@ -19,15 +19,17 @@ interface PlaceSelectProps {
 
 /** The place of one book, to choose from all there are. */
 export function PlaceSelect(props: PlaceSelectProps) {
-  const { index, row, proposal, count, errors, isTouched, onPlace } = props;
-  const wrong = isTouched ? [] : errors;
+  const { index, row, proposal, count, isTouched, onPlace } = props;
+  const name = `ranks[${index}].rank`;
+  const reasons = useReasons(name);
+  const wrong = isTouched ? [] : reasons;
   const id = `place-${proposal.id}`;
   return (
     <div className="min-w-0 flex-1 sm:flex-none">
       <span className="select sm:w-40">
         <select
           id={id}
-          name={`ranks[${index}].rank`}
+          name={name}
           className="input"
           aria-label={`Place of ${proposal.title}`}
           aria-invalid={wrong.length > 0 || undefined}

@@ -6,8 +6,8 @@ import { isNewSince, ordinalNumber } from '#app/choosing/views/open-choice-view.
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { useDragged } from '#app/ui/forms/use-dragged.ts';
 import { BALLOT_ROWS, BallotStep, PlaceSelect } from './ballot-place.tsx';
-import { useDragged } from './use-dragged.ts';
 
 interface BallotRowsProps {
   choice: Pick<ChoiceView, 'proposals' | 'mine'>;
@@ -93,7 +93,6 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
                   row={row}
                   proposal={proposal}
                   count={rows.length}
-                  errors={reply?.errors[`ranks[${index}].rank`] ?? []}
                   isTouched={shown.rows !== given}
                   onPlace={(place, select) =>
                     change(row.proposal, ranked(rows, row.proposal, place), select)

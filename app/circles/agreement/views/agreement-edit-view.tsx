@@ -10,29 +10,28 @@ interface AgreementEditViewProps {
   slug: string;
   version: number;
   body: string;
-  rules: readonly Rule[];
-  /** another version was saved while this one was written: show both */
-  meanwhile: boolean;
+  /** another version that was saved while this one was written: show both */
+  saved: { version: number; rules: readonly Rule[] } | null;
 }
 
 export function AgreementEditView(props: AgreementEditViewProps) {
-  const { slug, version, body, rules, meanwhile } = props;
+  const { slug, version, body, saved } = props;
   return (
     <Page width="narrow">
       <PageHead
         title="Change the agreement"
         lede="It holds for everyone, so everyone is asked again: they say “I’m in” to the new words."
       />
-      {meanwhile && (
+      {saved && (
         <div className="mb-8">
           <NoticeBar>
             <p className="mb-3 font-semibold">As it was saved in the meantime</p>
-            <AgreementRules rules={rules} />
+            <AgreementRules rules={saved.rules} />
           </NoticeBar>
         </div>
       )}
       <PostForm>
-        <Hidden name="version" value={version} />
+        <Hidden name="version" value={saved?.version ?? version} />
         <AgreementField name="body" defaultValue={body} />
         <div className="actions">
           <Button variant="primary">Save</Button>

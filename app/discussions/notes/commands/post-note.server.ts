@@ -1,14 +1,23 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { PostNoteInput } from '#app/discussions/forms.ts';
 import { notes } from '#app/discussions/limits.server.ts';
-import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
-import { writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
+import {
+  aboutInCircle,
+  stampOf,
+  stampWithQuotes,
+} from '#app/discussions/notes/rows/stamp.server.ts';
+import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /** Why a text cannot become a note, as `whyNot` says it to its author. */
 export type Unshowable = 'tangled' | 'empty' | 'busy';
+
+type Posted =
+  | { ok: true; noteId: number }
+  | { ok: false; reason: Unshowable | 'no-thread' | 'no-section' }
+  | SavedFirst;
 
 /**
  * Adds a note to a thread of the circle. Sent twice, it is one note.
@@ -19,12 +28,10 @@ export async function postNote(
   threadId: number,
   form: PostNoteInput,
   { now = new Date() } = {},
-): Promise<
-  { ok: true; noteId: number } | { ok: false; reason: Unshowable | 'no-thread' | 'no-section' }
-> {
+): Promise<Posted> {
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
-  return db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx): Promise<Posted> => {
     const thread = await tx
       .selectFrom('thread')
       .select(['id', 'section_id'])
@@ -34,10 +41,12 @@ export async function postNote(
       .executeTakeFirst();
     if (!thread) return { ok: false, reason: 'no-thread' };
     if (!(await aboutInCircle(tx, member, form.about))) return { ok: false, reason: 'no-section' };
-    const sectionId = await stampOf(tx, member, form.about, thread.section_id, now);
-    const note = { ...form, html: rendered.html, sectionId };
-    const { noteId, repeated } = await writeNote(tx, member, threadId, note, now);
-    if (!repeated) await notes.count(tx, member.personId);
-    return { ok: true, noteId };
+    const quotes = form.quotes ?? [];
+    const stamp = await stampOf(tx, member, form.about, thread.section_id, now);
+    const sectionId = await stampWithQuotes(tx, member, stamp, quotes);
+    const note = { ...form, quotes, html: rendered.html, sectionId };
+    const written = await writeNote(tx, member, threadId, note, now);
+    if (written.ok && !written.repeated) await notes.count(tx, member.personId);
+    return written;
   });
 }

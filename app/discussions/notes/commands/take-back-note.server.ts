@@ -1,7 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
+import { countNotes, lockThread, untake } from '#app/discussions/notes/rows/taken-back.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
 
 type Outcome = { ok: true } | { ok: false; reason: 'no-note' | 'not-yours' };
 
@@ -25,7 +25,7 @@ export function takeBackNote(
       })
       .onConflict((conflict) => conflict.columns(['circle_id', 'note_id']).doNothing())
       .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 1n) await count(tx, member, threadId, -1);
+    if (numInsertedOrUpdatedRows === 1n) await countNotes(tx, member, threadId, -1);
     return { ok: true };
   });
 }
@@ -35,36 +35,16 @@ export function restoreNote(member: Member, threadId: number, noteId: number): P
   return db.transaction().execute(async (tx): Promise<Outcome> => {
     const refused = await lockOwnNote(tx, member, threadId, noteId);
     if (refused) return refused;
-    const { numDeletedRows } = await tx
-      .deleteFrom('note_deletion')
-      .where(inCircle(member, 'note_deletion'))
-      .where('note_id', '=', noteId)
-      .executeTakeFirst();
-    if (numDeletedRows === 1n) await count(tx, member, threadId, 1);
+    await untake(tx, member, threadId, noteId);
     return { ok: true };
   });
 }
 
 // The thread before the note, as posting does: two orders could wait for one another.
 async function lockOwnNote(tx: Tx, member: Member, threadId: number, noteId: number) {
-  await tx
-    .selectFrom('thread')
-    .select('id')
-    .where(inCircle(member, 'thread'))
-    .where('id', '=', threadId)
-    .forUpdate()
-    .execute();
+  await lockThread(tx, member, threadId);
   const note = await noteOf(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
   if (!note) return { ok: false, reason: 'no-note' } as const;
   if (note.author_id !== member.personId) return { ok: false, reason: 'not-yours' } as const;
   return null;
-}
-
-function count(tx: Tx, member: Member, threadId: number, by: 1 | -1) {
-  return tx
-    .updateTable('thread')
-    .set((eb) => ({ note_count: eb('note_count', '+', by) }))
-    .where(inCircle(member, 'thread'))
-    .where('id', '=', threadId)
-    .execute();
 }

@@ -1,8 +1,8 @@
 import type { Member } from '#app/access/proofs.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
-import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
-import { databasePool, db, type Executor } from '#db/database.server.ts';
+import { db, type Executor } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
+import { isFolded } from './quote.server.ts';
 
 /**
  * Where a note is read: the page of its thread that holds it. Null when the thread has no such
@@ -29,15 +29,16 @@ export async function ownsNote(member: Member, threadId: number, noteId: number)
   return row?.author_id === member.personId;
 }
 
-/** A note of the viewer's own, to change it; null when there is none or it was taken back. */
+/** A note of the viewer's own, to change it; null when there is none. */
 export async function myNote(member: Member, threadId: number, noteId: number) {
   const row = await noteOf(db, member, threadId, noteId)
     .innerJoin('thread', (join) => join.on(joined('thread.id', 'note.thread_id')))
     .select('thread.title')
     .executeTakeFirst();
-  if (row?.author_id !== member.personId || row.taken_back_at) return null;
+  if (row?.author_id !== member.personId) return null;
   return {
     threadTitle: row.title,
+    takenBack: row.taken_back_at !== null,
     body: row.body,
     html: row.body_html,
     quote: row.quote,
@@ -60,32 +61,13 @@ export function noteOf(from: Executor, member: Member, threadId: number, noteId:
       'note.quote_page',
       'note.section_id',
       'note.version',
+      'note.form_key',
+      'note.quotes',
       'note_deletion.at as taken_back_at',
     ])
     .where(inCircle(member, 'note'))
     .where('note.thread_id', '=', threadId)
     .where('note.id', '=', noteId);
-}
-
-const FOLDED = `
-select exists (
-  select from note n
-  join (${sectionsByLine({ circle: '$1', person: '$2', now: '$3', zone: '$4' })}) s
-    on s.id = n.section_id and s.beyond
-  where n.circle_id = $1 and n.thread_id = $5 and n.id = $6 and n.author_id <> $2
-) and not exists (
-  select from thread_opening where circle_id = $1 and thread_id = $5 and person_id = $2
-) as folded`;
-
-/** Whether a note is from beyond the member's line, and they did not open its thread. */
-async function isFolded(member: Member, threadId: number, noteId: number, now: Date) {
-  const { circleId, personId, circle } = member;
-  const { rows } = await databasePool().query<{ folded: boolean }>({
-    name: 'note-folded',
-    text: FOLDED,
-    values: [circleId, personId, now, circle.timeZone, threadId, noteId],
-  });
-  return rows[0]?.folded ?? true;
 }
 
 const HISTORY_MAX = 50;
@@ -138,17 +120,26 @@ export async function noteHistory(
     .orderBy('version', 'desc')
     .limit(HISTORY_MAX)
     .execute();
-  // A version was written when the one before it was replaced; the first, when it was posted.
-  const writtenAt = (index: number) => (before[index]?.replaced_at ?? note.posted_at).toISOString();
+  const all = [note, ...before];
+  // A version was written when the one before it was replaced; the first, when it was posted. Where
+  // only the section changed that it is about, the text is as old as the version before.
+  const texts = all.flatMap((version, index) => {
+    const older = all[index + 1];
+    return older && isSameText(version, older) ? [] : [{ version, at: before[index]?.replaced_at }];
+  });
   return {
     threadTitle: note.title,
     by: note.name,
-    versions: [note, ...before].map((version, index) => ({
+    versions: texts.map(({ version, at }) => ({
       version: version.version,
       html: version.body_html,
       quote: version.quote,
       page: version.quote_page,
-      at: writtenAt(index),
+      at: (at ?? note.posted_at).toISOString(),
     })),
   };
 }
+
+type Text = { body_html: string; quote: string; quote_page: string };
+const isSameText = (a: Text, b: Text) =>
+  a.body_html === b.body_html && a.quote === b.quote && a.quote_page === b.quote_page;

@@ -2,7 +2,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { About } from '#app/discussions/forms.ts';
 import { furthestRead } from '#app/reading/progress/queries/own-progress.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /**
  * The section a new note is about: what its author chose, else its thread's, else as far as its
@@ -27,6 +27,40 @@ export async function aboutInCircle(tx: Tx, member: Member, about: About): Promi
     .select('id')
     .where(inCircle(member, 'section'))
     .where('id', '=', about)
+    // Until this is written its book keeps it.
+    .forKeyShare()
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * The same, or the furthest section of the notes that a note quotes where that is further: who is not
+ * to read them yet is not to read them in it either. One of another book counts as further.
+ */
+export async function stampWithQuotes(
+  tx: Tx,
+  member: Member,
+  sectionId: number | null,
+  quotes: readonly number[],
+): Promise<number | null> {
+  if (quotes.length === 0) return sectionId;
+  const rows = await tx
+    .selectFrom('note')
+    .innerJoin('section', (join) => join.on(joined('section.id', 'note.section_id')))
+    .select(['section.id', 'section.book_id', 'section.position'])
+    .where(inCircle(member, 'note'))
+    .where('note.id', 'in', quotes)
+    .orderBy('section.position', 'desc')
+    .execute();
+  const [furthest] = rows;
+  if (!furthest) return sectionId;
+  if (sectionId === null) return furthest.id;
+  const own = await tx
+    .selectFrom('section')
+    .select(['book_id', 'position'])
+    .where(inCircle(member, 'section'))
+    .where('id', '=', sectionId)
+    .executeTakeFirst();
+  const further = own?.book_id !== furthest.book_id || own.position < furthest.position;
+  return further ? furthest.id : sectionId;
 }

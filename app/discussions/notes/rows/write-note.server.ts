@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
-import { keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
+import type { About } from '#app/discussions/forms.ts';
+import { digestOf, keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -7,16 +8,32 @@ export interface NewNote {
   body: string;
   quote: string;
   quotePage: string;
+  /** as it was chosen; `sectionId` is what that comes to */
+  about: About;
+  /** the notes it quotes */
+  quotes: number[];
   submissionKey: string;
+  /** what the note is known by, when that is another one */
+  key?: string;
   html: string;
   /** the section it is about; null when it spoils nothing */
   sectionId: number | null;
 }
 
+/** What an earlier submission with the same key made, of the same text: something else about it differs. */
+export interface SavedFirst {
+  ok: false;
+  reason: 'saved-first';
+  threadId: number;
+  noteId: number;
+}
+
+type Written = { ok: true; noteId: number; repeated: boolean } | SavedFirst;
+
 /**
  * Adds a note to a thread whose row the caller has locked: that lock is what makes identities rise
- * in the order in which readers can see the notes. The same text sent twice is one note.
- * @returns its id, and whether it was there already
+ * in the order in which readers can see the notes. The same note sent twice is one note; another text
+ * under its key is another note, and the same text with something else beside it is handed back.
  */
 export async function writeNote(
   tx: Tx,
@@ -24,31 +41,53 @@ export async function writeNote(
   threadId: number,
   note: NewNote,
   now: Date,
-): Promise<{ noteId: number; repeated: boolean }> {
-  const first = await insert(tx, member, threadId, note, note.submissionKey, now);
-  if (first !== null) return { noteId: first, repeated: false };
-
-  const earlier = await bySubmission(tx, member, note.submissionKey);
-  if (
-    earlier?.thread_id === threadId &&
-    earlier.body === note.body &&
-    earlier.quote === note.quote
-  ) {
-    return { noteId: earlier.id, repeated: true };
+): Promise<Written> {
+  const { submissionKey, body, quote, quotePage, about } = note;
+  const digest = digestOf(threadId, body, quote, quotePage, about, note.quotes.join());
+  const first = note.key ?? submissionKey;
+  for (const key of [first, keyOfAnother(first, body)]) {
+    const noteId = await insert(tx, member, threadId, { ...note, digest }, key, now);
+    if (noteId !== null) return { ok: true, noteId, repeated: false };
+    const earlier = await bySubmission(tx, member, key);
+    if (!earlier) throw new Error('A submission key is taken by no note.');
+    const same =
+      earlier.submission_digest === null
+        ? isSame(earlier, threadId, note)
+        : earlier.submission_digest === digest;
+    if (same) return { ok: true, noteId: earlier.id, repeated: true };
+    const { id, thread_id } = earlier;
+    if (earlier.body === body || key !== first) {
+      return { ok: false, reason: 'saved-first', threadId: thread_id, noteId: id };
+    }
   }
-  const key = keyOfAnother(note.submissionKey, threadId, note.quote, note.body);
-  const second = await insert(tx, member, threadId, note, key, now);
-  if (second !== null) return { noteId: second, repeated: false };
-  const again = await bySubmission(tx, member, key);
-  if (!again) throw new Error('A submission key is taken by no note.');
-  return { noteId: again.id, repeated: true };
+  throw new Error('Both keys of a submission lead nowhere.');
 }
+
+/** For notes from before digests were kept. */
+const isSame = (
+  earlier: { thread_id: number; body: string; quote: string; quote_page: string },
+  threadId: number,
+  { body, quote, quotePage }: NewNote,
+) =>
+  earlier.thread_id === threadId &&
+  earlier.body === body &&
+  earlier.quote === quote &&
+  earlier.quote_page === quotePage;
 
 async function insert(
   tx: Tx,
   { circleId, personId }: Member,
   threadId: number,
-  { body, html, quote, quotePage, sectionId }: NewNote,
+  {
+    submissionKey,
+    body,
+    html,
+    quote,
+    quotePage,
+    quotes,
+    sectionId,
+    digest,
+  }: NewNote & { digest: string },
   key: string,
   now: Date,
 ): Promise<number | null> {
@@ -63,8 +102,11 @@ async function insert(
       quote,
       quote_page: quotePage,
       section_id: sectionId,
+      quotes,
       posted_at: now,
       submission_key: key,
+      submission_digest: digest,
+      form_key: submissionKey,
     })
     .onConflict((conflict) => conflict.columns(['author_id', 'submission_key']).doNothing())
     .returning('id')
@@ -86,7 +128,7 @@ async function insert(
 function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {
   return tx
     .selectFrom('note')
-    .select(['id', 'thread_id', 'body', 'quote'])
+    .select(['id', 'thread_id', 'body', 'quote', 'quote_page', 'submission_digest'])
     .where(inCircle({ circleId }, 'note'))
     .where('author_id', '=', personId)
     .where('submission_key', '=', key)

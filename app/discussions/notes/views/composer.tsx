@@ -1,20 +1,22 @@
+import { useActionData } from '@remix-run/react';
 import { addressOfThread } from '#app/discussions/addresses.ts';
-import type { NamedCard } from '#app/discussions/queries/thread-context.server.ts';
+import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { AboutField } from '#app/discussions/views/about-field.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import { placeOfNewThread, placeOfNote, placeOfThread } from './draft-store.ts';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { placeOfThread } from './draft-store.ts';
 import { blankNote, NoteFields } from './note-fields.tsx';
+import { Preview, PreviewButton } from './note-preview.tsx';
+import { SavedFirst } from './saved-first.tsx';
+import { QuotesField } from './unseen-fields.tsx';
 
 export interface ComposerProps {
   circle: string;
   threadId: number;
-  /** the card the thread was started from */
-  card: NamedCard | null;
   me: number;
   submissionKey: string;
-  /** the note the page was asked for */
-  at: number | null;
+  /** what the viewer answers to: the note is begun with it */
+  quoted: { noteId: number; text: string } | null;
   sent: readonly string[] | null;
   /** the section the thread is about */
   about: string | null;
@@ -24,28 +26,33 @@ export interface ComposerProps {
 
 /** Where the next note is written. */
 export function Composer(props: ComposerProps) {
-  const { circle, threadId, card, me, submissionKey, at, sent, about, sections } = props;
+  const { circle, threadId, me, submissionKey, quoted, sent, about, sections } = props;
+  const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
+      {first && <SavedFirst note={first} />}
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
-        <Hidden name="submissionKey" value={submissionKey} />
         <NoteFields
           label="Add to this"
+          note={quoted ? { ...blankNote, body: quoted.text } : blankNote}
           draft={{
             personId: me,
+            submissionKey,
             place: placeOfThread(threadId),
-            blank: { ...blankNote },
-            sentAs: (value) => value('submissionKey'),
+            blank: { ...blankNote, quotes: '' },
+            begun: quoted?.text ?? null,
             sent,
-            others: [placeOfNewThread(circle, card), ...(at === null ? [] : [placeOfNote(at)])],
           }}
         />
+        <QuotesField quoted={quoted?.noteId ?? null} />
         <AboutField
           sections={sections}
           unsaid={about ? `${about}, like the thread` : 'As far as I have read'}
         />
+        <Preview />
         <div className="composer-bar">
           <Button variant="primary">Post note</Button>
+          <PreviewButton />
         </div>
       </PostForm>
     </section>

@@ -7,6 +7,7 @@ import { NoticeBar } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { placeOfNote } from './draft-store.ts';
 import { NoteFields, type NoteText } from './note-fields.tsx';
+import { Preview, PreviewButton } from './note-preview.tsx';
 import { QuotedPassage } from './passage.tsx';
 
 interface Props {
@@ -15,13 +16,17 @@ interface Props {
   noteId: number;
   me: number;
   note: NoteText & { version: number; sectionId: number | null };
+  /** whether its author took it back: then it comes back with what is saved */
+  takenBack: boolean;
   /** those a note may be about */
   sections: readonly { id: number; name: string }[];
   /** what the note says now, when that is not what the typed text was made from */
   theirs?: StandingNote;
+  submissionKey: string;
 }
 
-export function EditNoteForm({ circle, threadId, noteId, me, note, sections, theirs }: Props) {
+export function EditNoteForm(props: Props) {
+  const { circle, threadId, noteId, me, note, sections, theirs, takenBack, submissionKey } = props;
   const action = `${addressOfThread(circle, threadId)}/notes/${noteId}/edit`;
   const version = theirs?.version ?? note.version;
   const form = (
@@ -33,6 +38,7 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, sections, the
         note={note}
         draft={{
           personId: me,
+          submissionKey,
           place: placeOfNote(noteId),
           blank: {
             body: note.body,
@@ -40,14 +46,21 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, sections, the
             quotePage: note.quotePage,
             version: String(note.version),
           },
-          sentAs: (value) => `${noteId}.${Number(value('version')) + 1}`,
         }}
       />
       <AboutField sections={sections} unsaid={null} chosen={note.sectionId ?? 'none'} />
+      <Preview />
       <div className="actions">
-        <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
+        {takenBack ? (
+          <Button variant="primary" name="restore" value="yes">
+            Bring it back with this
+          </Button>
+        ) : (
+          <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save the note'}</Button>
+        )}
+        <PreviewButton />
         <ButtonLink to={addressOfNote(circle, threadId, noteId)} variant="quiet">
-          {theirs ? 'Keep the note as it is now' : 'Leave it was'}
+          {theirs ? 'Keep the note as it is now' : 'Leave it as it was'}
         </ButtonLink>
       </div>
     </PostForm>
@@ -62,6 +75,12 @@ export function EditNoteForm({ circle, threadId, noteId, me, note, sections, the
       <div className="two-texts">
         <section className="standing-note" aria-labelledby="as-it-is-now">
           <h2 id="as-it-is-now">As it is now</h2>
+          {sections.length > 0 && (
+            <p className="hint">
+              About{' '}
+              {sections.find(({ id }) => id === theirs.sectionId)?.name ?? 'nothing that spoils'}
+            </p>
+          )}
           <QuotedPassage text={theirs.quote} page={theirs.quotePage} />
           <Prose html={theirs.html} />
         </section>

@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { type KeyboardEvent, useContext } from 'react';
 import { Field, TextArea } from '#app/ui/forms/field.tsx';
 import { FormContext } from '#app/ui/forms/form-context.ts';
 import { Details } from '#app/ui/page/page.tsx';
@@ -33,9 +33,11 @@ export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFie
         required
         className="note-body"
         defaultValue={note.body}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onKeyDown={sendByKeys}
         hint={
           <>
-            Markdown works.
+            Markdown works<span className="by-keys">, and Ctrl or ⌘ with Enter sends it</span>.
             <DraftWords {...draft} />
           </>
         }
@@ -54,4 +56,12 @@ export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFie
       </div>
     </>
   );
+}
+
+function sendByKeys(event: KeyboardEvent<HTMLTextAreaElement>) {
+  const { form } = event.currentTarget;
+  const pressed = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (!form || !pressed || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector<HTMLElement>('button.btn-primary'));
 }

@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react';
+import { addressOfReply } from '#app/discussions/addresses.ts';
 import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
-import { isMine, newSince } from '#app/discussions/rules/discussions.ts';
+import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
+import { seenLineInWords, seenLines } from '#app/discussions/rules/seen.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { FoldedNotes } from './folded-notes.tsx';
@@ -14,10 +16,10 @@ interface Place {
   me: number;
 }
 
-/** The notes of a page, with the line between what the viewer had seen and what is new. */
+/** The notes of a page, with lines between what the viewer had seen and what is new. */
 export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
-  const fresh = newSince(thread.notes, thread.seen, me, thread.later);
-  const folds = foldsOf(thread.notes, fresh?.before);
+  const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
+  const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
   const itemOf = (shown: PageNote | Fold) => {
     if ('folded' in shown) {
@@ -32,10 +34,14 @@ export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
   return (
     <ol className="notes">
       {folds.map((shown) => {
-        const first = 'folded' in shown ? shown.folded[0]?.id : shown.id;
-        const line = fresh && fresh.before === first && (
-          <li className="new-line" id="new" key="new">
-            <span>{`${fresh.count === null ? 'New' : `${fresh.count} new`} since you were here`}</span>
+        const said = 'folded' in shown ? undefined : lines?.get(shown.id);
+        const line = said && (
+          <li
+            key={`line-${'id' in shown && shown.id}`}
+            className={said === 'read' ? 'new-line read' : 'new-line'}
+            id={said !== 'read' && said.first ? 'new' : undefined}
+          >
+            <span>{seenLineInWords(said)}</span>
           </li>
         );
         const item = itemOf(shown);
@@ -52,6 +58,7 @@ interface NoteProps extends Place {
 
 function Note({ note, name, path, me }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
+  const mine = isMine(note, me);
   return (
     <li className="note" id={`note-${note.id}`}>
       <header>
@@ -71,14 +78,19 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      {isMine(note, me) && (
+      {(mine || !note.opened) && (
         <footer>
-          <a data-visit="" href={`${own}/edit`}>
-            Edit
-          </a>
-          <Form method="post" action={`${own}/deletion`} preventScrollReset>
-            <button type="submit">Take back</button>
-          </Form>
+          {!note.opened && <a href={addressOfReply(path, note.id)}>Reply</a>}
+          {mine && (
+            <>
+              <a data-visit="" href={`${own}/edit`}>
+                Edit
+              </a>
+              <Form method="post" action={`${own}/deletion`} preventScrollReset>
+                <button type="submit">Take back</button>
+              </Form>
+            </>
+          )}
         </footer>
       )}
     </li>

@@ -41,17 +41,18 @@ export async function beginReading(
   const plan = firstPlan(sections, when, sessionDays);
   const other = await overlapping(tx, facilitator, plan);
   if (other) return { ok: false, reason: 'overlaps', ...other };
-  const bookId =
-    book.bookId ??
-    (await addBookIn(tx, facilitator, {
-      submissionKey: randomUUID(),
-      title: book.title,
-      subtitle: '',
-      author: book.author,
-      isbn: book.isbn,
-      lastPage: null,
-      sections: [],
-    }));
+  const { bookId } =
+    book.bookId !== null
+      ? { bookId: book.bookId }
+      : await addBookIn(tx, facilitator, {
+          submissionKey: randomUUID(),
+          title: book.title,
+          subtitle: '',
+          author: book.author,
+          isbn: book.isbn,
+          lastPage: null,
+          sections: [],
+        });
   const planning = { ...plan, bookId, submissionKey: randomUUID() };
   const planned = await planReadingIn(tx, facilitator, planning, now);
   if (!planned.ok) throw new Error(`A first plan was refused: ${planned.reason}.`);

@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
@@ -10,6 +11,8 @@ import { inCircle } from '#db/in-circle.server.ts';
 
 export type ReadingPlanned =
   | { ok: true; readingId: number }
+  /** another plan was saved under its key */
+  | { ok: false; reason: 'another-first'; readingId: number }
   | { ok: false; reason: 'no-such-book' }
   | { ok: false; reason: 'unsound'; problems: PlanProblems }
   /** a circle reads one book at a time */
@@ -37,14 +40,19 @@ export async function planReadingIn(
   now: Date,
 ): Promise<ReadingPlanned> {
   const { circleId, personId, circle } = facilitator;
+  const { submissionKey, ...content } = plan;
   const before = await tx
     .selectFrom('reading')
-    .select('id')
+    .select(['id', 'submission_digest'])
     .where(inCircle(facilitator, 'reading'))
     .where('created_by', '=', personId)
-    .where('submission_key', '=', plan.submissionKey)
+    .where('submission_key', '=', submissionKey)
     .executeTakeFirst();
-  if (before) return { ok: true, readingId: before.id };
+  if (before) {
+    return isSameForm(before.submission_digest, content)
+      ? { ok: true, readingId: before.id }
+      : { ok: false, reason: 'another-first', readingId: before.id };
+  }
 
   const sectionIds = await sectionIdsOf(tx, facilitator, plan.bookId);
   if (!sectionIds) return { ok: false, reason: 'no-such-book' };
@@ -62,7 +70,8 @@ export async function planReadingIn(
       ends_on: plan.endsOn,
       ...termColumns(plan.terms),
       created_by: personId,
-      submission_key: plan.submissionKey,
+      submission_key: submissionKey,
+      submission_digest: digestOf(content),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -103,7 +103,7 @@ export function PlanForm(props: PlanFormProps) {
           <div className="mt-6 flex flex-wrap gap-3">
             <Button variant="primary">{isNew ? 'Start reading' : 'Save the plan'}</Button>
             <ButtonLink to={back} variant="quiet">
-              {isNew ? 'Not now' : 'Leave it is'}
+              {isNew ? 'Not now' : 'Leave it as it is'}
             </ButtonLink>
           </div>
         </div>

@@ -132,7 +132,7 @@ function WhereYouAre({ reached, readUpTo }: Pick<ReplanViewProps, 'reached' | 'r
           })),
         ]}
       />
-      <Button>Show it so</Button>
+      <Button>Plan from here</Button>
     </Form>
   );
 }
@@ -162,7 +162,7 @@ function DropForm({
           ))}
         </div>
       </fieldset>
-      <Button className="mt-2">Show it so</Button>
+      <Button className="mt-2">Plan without what is ticked</Button>
     </Form>
   );
 }

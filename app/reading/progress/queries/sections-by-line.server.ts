@@ -2,9 +2,8 @@
 interface Places {
   circle: string;
   person: string;
-  /** the present moment, and the circle's zone */
-  now: string;
-  zone: string;
+  /** the day it is in the circle's zone */
+  today: string;
 }
 
 /**
@@ -15,7 +14,7 @@ interface Places {
  * What the line takes is gathered once for each reading: a subquery for each section would cost the
  * thread page more than its notes do.
  */
-export const sectionsByLine = ({ circle, person, now, zone }: Places) => `
+export const sectionsByLine = ({ circle, person, today }: Places) => `
 with goes_on as materialized (
   select distinct on (r.book_id) r.id, r.book_id, p.page, p.percent, (
     select array_agg(d.section_id) from section_read d
@@ -25,7 +24,7 @@ with goes_on as materialized (
   left join place_reached p
     on p.circle_id = r.circle_id and p.reading_id = r.id and p.person_id = ${person}
   where r.circle_id = ${circle}
-    and r.ends_on >= (${now}::timestamptz at time zone ${zone})::date
+    and r.ends_on >= ${today}::date
     and not exists (
       select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id)
   order by r.book_id, r.starts_on, r.id
@@ -48,19 +47,19 @@ with goes_on as materialized (
       join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
       join section s on s.circle_id = ms.circle_id and s.id = ms.section_id
       where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on < (${now}::timestamptz at time zone ${zone})::date
+        and m.due_on < ${today}::date
     ) end as position,
     case when not said then array(
       select ms.section_id from milestone_section ms
       join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
       where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on >= (${now}::timestamptz at time zone ${zone})::date
+        and m.due_on >= ${today}::date
     ) end as not_due,
     case when not said then array(
       select ms.section_id from milestone_section ms
       join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
       where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on < (${now}::timestamptz at time zone ${zone})::date
+        and m.due_on < ${today}::date
     ) end as due
   from line
 )

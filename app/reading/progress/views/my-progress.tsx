@@ -76,7 +76,7 @@ interface ReadThisProps {
 
 function ReadThis({ path, next, back, children }: ReadThisProps) {
   return (
-    <PostForm action={path}>
+    <PostForm action={path} name="up-to">
       <Hidden name="what" value="upTo" />
       <Hidden name="sectionId" value={next.sectionId} />
       <Hidden name="back" value={back} />

@@ -42,7 +42,7 @@ export function ProgressView({ circle, book, standing, mostlyRead }: ProgressVie
 
 function Place({ page, percent }: Standing) {
   return (
-    <PostForm>
+    <PostForm name="place">
       <Hidden name="what" value="place" />
       <div className="progress-place">
         <Field
@@ -71,7 +71,7 @@ function Sections({ sections }: Standing) {
   // New ticks after a save from elsewhere are new defaults.
   const key = sections.map(({ within }) => (within ? 1 : 0)).join('');
   return (
-    <PostForm key={key}>
+    <PostForm key={key} name="sections">
       <Hidden name="what" value="sections" />
       <Fieldset legend="What I have read" className="progress-sections">
         {sections.map((section) => (
@@ -92,7 +92,7 @@ function Sections({ sections }: Standing) {
 function Sharing({ shares, named }: Standing) {
   return (
     <>
-      <PostForm>
+      <PostForm name="sharing">
         <Hidden name="what" value="sharing" />
         <Segmented
           name="sharing"

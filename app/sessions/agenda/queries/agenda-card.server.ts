@@ -1,9 +1,13 @@
-import { agendaCard, allDecks } from '#app/cards/queries/cards.server.ts';
+import { agendaCard, allDecks, previewCards } from '#app/cards/queries/cards.server.ts';
+import type { CardFilters } from '#app/cards/rules/filters.ts';
 
 /** The one seam between agendas and the decks: cards are read there, agendas keep their slugs. */
 
 /** What an agenda item of that card is called and how long it takes; null for no such card. */
 export const cardForAgenda = (deck: string, card: string) => agendaCard(deck, card);
+
+/** The cards to choose from for an agenda, each in short. */
+export const cardsToChoose = (filters: CardFilters) => previewCards(filters);
 
 export interface DeckChoices {
   deck: string;

@@ -1,11 +1,16 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
-import { type AgendaRow, blankItem } from '#app/sessions/schedule/rules/session-draft.ts';
-import { Button } from '#app/ui/forms/button.tsx';
+import {
+  type AgendaRow,
+  blankItem,
+  clockAfter,
+} from '#app/sessions/schedule/rules/session-draft.ts';
 import { Field, Fieldset } from '#app/ui/forms/field.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-drafts.tsx';
+import { useDragged } from '#app/ui/forms/use-dragged.ts';
+import { AddCard } from './add-card.tsx';
 import { AgendaTotal } from './agenda-list.tsx';
 
 export type AgendaDraft = AgendaRow & Record<string, string>;
@@ -13,17 +18,35 @@ export type AgendaDraft = AgendaRow & Record<string, string>;
 /** Where the agenda stands on the form's page. */
 const HERE = 'agenda';
 
+const sumOf = (minutes: readonly number[]) => minutes.reduce((sum, one) => sum + one, 0);
+
 interface AgendaEditorProps {
   drafts: RowDrafts<AgendaDraft>;
   shelves: readonly DeckChoices[];
-  /** minutes typed so far, and those there are */
-  total: number;
+  /** when it begins, 'HH:MM'; the minutes typed into each row so far, and those there are */
+  starts: string;
+  typed: readonly number[];
   minutes: number;
 }
 
 /** The agenda as rows to type in: cards and whatever else happens. */
-export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorProps) {
-  const { rows, add, move, remove } = drafts;
+export function AgendaEditor({ drafts, shelves, starts, typed, minutes }: AgendaEditorProps) {
+  const { rows, add, move, remove, place } = drafts;
+  const list = useRef<HTMLOListElement>(null);
+  const drag = useDragged(list, (index, at) => {
+    const row = rows[index];
+    if (row) place(row.key, at);
+  });
+  const total = sumOf(typed);
+  /** Alt and an arrow move the row one is in; the focus stays where it was. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, key: string) => {
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
+    if (!by || !event.altKey) return;
+    event.preventDefault();
+    const field = document.activeElement;
+    flushSync(() => move(key, by));
+    if (field instanceof HTMLElement) field.focus();
+  };
   const addBlank = () => {
     flushSync(() => add(blankItem as AgendaDraft));
     document.getElementsByName(`agenda[${rows.length}].title`)[0]?.focus();
@@ -34,20 +57,38 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
         <span id={HERE}>
           Agenda{' '}
           <span className="font-normal" aria-live="polite">
-            <AgendaTotal total={total} minutes={minutes} />
+            <AgendaTotal total={total} minutes={minutes} starts={starts} />
           </span>
         </span>
       }
       name="agenda"
     >
       {rows.length > 0 && (
-        <ol className="mb-3 rounded-md border border-rule bg-leaf">
+        <ol
+          ref={list}
+          className="agenda-rows mb-3 rounded-md border border-rule bg-leaf"
+          data-dragging={drag.held !== null || undefined}
+        >
           {rows.map((row, index) => (
-            <li key={row.key} className="border-t border-rule px-3 py-2.5 first:border-0">
+            <li
+              key={row.key}
+              className="relative border-t border-rule px-3 py-2.5 first:border-0"
+              data-held={drag.held === index || undefined}
+              data-before={drag.place === index || undefined}
+              data-after={(drag.place === rows.length && index === rows.length - 1) || undefined}
+              style={drag.styleOf(index)}
+              onKeyDown={(event) => onKeyDown(event, row.key)}
+            >
               <RowScope list="agenda" index={index} row={row}>
                 <Item
                   index={index}
                   values={row.values}
+                  ends={clockAfter(starts, sumOf(typed.slice(0, index + 1)))}
+                  grip={
+                    drag.isReady && (
+                      <span className="agenda-grip" aria-hidden="true" {...drag.gripOf(index)} />
+                    )
+                  }
                   buttons={
                     <RowButtons
                       index={index}
@@ -65,7 +106,7 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
         </ol>
       )}
       <div className="flex flex-wrap items-end gap-3">
-        <AddCard shelves={shelves} onAdd={(card) => add(card as AgendaDraft)} />
+        <AddCard shelves={shelves} at={HERE} onAdd={(card) => add(card as AgendaDraft)} />
         <AddRow at={HERE} onAdd={addBlank}>
           Add something else
         </AddRow>
@@ -77,10 +118,14 @@ export function AgendaEditor({ drafts, shelves, total, minutes }: AgendaEditorPr
 interface ItemProps {
   index: number;
   values: AgendaRow;
+  /** when it ends, 'HH:MM' */
+  ends: string;
+  /** to drag it by */
+  grip: React.ReactNode;
   buttons: React.ReactNode;
 }
 
-function Item({ index, values, buttons }: ItemProps) {
+function Item({ index, values, ends, grip, buttons }: ItemProps) {
   const at = (field: keyof AgendaRow) => `agenda[${index}].${field}`;
   const isCard = Boolean(values.card);
   return (
@@ -111,54 +156,12 @@ function Item({ index, values, buttons }: ItemProps) {
         className="mb-0! [&>label]:mb-0!"
       />
       <p className="pt-2.5 text-ink-2" aria-hidden="true">
-        {isCard ? 'min · card' : 'min'}
+        {ends ? `min · to ${ends}` : isCard ? 'min · card' : 'min'}
       </p>
-      <div>{buttons}</div>
-    </div>
-  );
-}
-
-interface AddCardProps {
-  shelves: readonly DeckChoices[];
-  onAdd: (row: AgendaRow) => void;
-}
-
-function AddCard({ shelves, onAdd }: AddCardProps) {
-  const select = useRef<HTMLSelectElement>(null);
-  return (
-    <div className="flex min-w-0 gap-2 max-sm:w-full">
-      <span className="select min-w-0 max-sm:flex-1 sm:w-72">
-        <select ref={select} name="addCard" aria-label="A card" className="input" defaultValue="">
-          <option value="">Choose a card…</option>
-          {shelves.map(({ deck, cards }) => (
-            <optgroup key={deck} label={deck}>
-              {cards.map(({ value, title, minutes }) => (
-                <option key={value} value={value}>
-                  {title} · {minutes} min
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-        <i className="caret" />
-      </span>
-      <Button
-        name="step"
-        value="add-card"
-        formNoValidate
-        formAction={`#${HERE}`}
-        onClick={(event) => {
-          event.preventDefault();
-          const value = select.current?.value ?? '';
-          const chosen = shelves.flatMap(({ cards }) => cards).find((card) => card.value === value);
-          if (!chosen) return select.current?.focus();
-          const [deck = '', card = ''] = value.split('/');
-          onAdd({ title: chosen.title, minutes: String(chosen.minutes), deck, card });
-          if (select.current) select.current.value = '';
-        }}
-      >
-        Add a card
-      </Button>
+      <div className="flex items-center">
+        {grip}
+        {buttons}
+      </div>
     </div>
   );
 }

@@ -1,13 +1,31 @@
 import { addressOfCard } from '#app/cards/addresses.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
+import { clockAfter } from '#app/sessions/schedule/rules/session-draft.ts';
 import { Link } from '#app/ui/page/link.tsx';
+import { plural } from '#app/ui/words.ts';
 
-/** '62 of 75 minutes'; more than there is time for is said in the scribe's red. */
-export function AgendaTotal({ total, minutes }: { total: number; minutes: number }) {
+interface AgendaTotalProps {
+  total: number;
+  minutes: number;
+  /** 'HH:MM'; '' while none is typed */
+  starts: string;
+}
+
+/**
+ * '62 of 75 minutes, ends about 19:32'; what there is no time for is said in the scribe's red.
+ */
+export function AgendaTotal({ total, minutes, starts }: AgendaTotalProps) {
   const over = total - minutes;
+  const ends = total > 0 ? clockAfter(starts, total) : '';
   return (
     <span className={over > 0 ? 'text-rubric' : 'text-ink-2'}>
-      {total} of {minutes} minutes{over > 0 && `, ${over} too many`}
+      {[
+        `${total} of ${minutes} minutes`,
+        ends && `ends about ${ends}`,
+        over > 0 && `${over} ${plural(over, 'minute', 'minutes')} over`,
+      ]
+        .filter(Boolean)
+        .join(', ')}
     </span>
   );
 }

@@ -33,13 +33,12 @@ export async function changeSession(
   session: SessionInput & { version: number },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionChanged> {
-  const { circle } = facilitator;
   return db.transaction().execute(async (tx) => {
     const saved = await lockedSession(tx, facilitator, sessionId);
     if (!saved) return { ok: false, reason: 'gone' };
     if (!canChange(saved, now)) return { ok: false, reason: 'closed' };
     if (saved.version !== session.version) return { ok: false, reason: 'changed-meanwhile' };
-    const when = newStart(saved, session, circle.timeZone, now);
+    const when = newStart(saved, session, now);
     if (!when.ok) return { ok: false, reason: 'time', resolved: when };
     const bad = await badChoice(tx, facilitator, session);
     if (bad) return bad;
@@ -57,12 +56,14 @@ export async function changeSession(
     await writeSession(tx, facilitator, sessionId, now, {
       title: session.title,
       starts_at: startsAt,
-      time_zone: circle.timeZone,
       minutes: session.minutes,
       place: session.place,
       facilitator_id: session.facilitatorId,
       milestone_id: session.milestoneId,
-      ...(movedTime && { moved_at: await movedAt(tx, facilitator, sessionId, now) }),
+      ...(movedTime && {
+        time_zone: session.zone,
+        moved_at: await movedAt(tx, facilitator, sessionId, now),
+      }),
     });
     await writeAgenda(tx, facilitator, sessionId, session.agenda);
     if (movedTime) {
@@ -80,8 +81,7 @@ export async function changeSession(
 /** A time nobody touched stays, also when it has begun or its hour exists twice. */
 function newStart(
   saved: { startsAt: Date },
-  { date, time, choice }: SessionInput,
-  zone: string,
+  { date, time, zone, choice }: SessionInput,
   now: Date,
 ): Resolved {
   const local = localTimeOf(saved.startsAt, zone);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
@@ -10,22 +11,23 @@ import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionScheduled =
   | { ok: true; sessionId: number }
+  /** another session was scheduled under its key */
+  | { ok: false; reason: 'another-first'; sessionId: number }
   | { ok: false; reason: 'time'; resolved: Unresolved }
   | BadChoice;
 
 /**
- * Schedules a session in the circle's zone, tells the other members and sets their reminder. The
- * same submission key again answers with the first session.
+ * Schedules a session, tells the other members and sets their reminder. The
+ * same form again answers with the first session.
  */
 export async function scheduleSession(
   facilitator: Facilitator,
-  session: SessionInput & { submissionKey: string },
+  { submissionKey, ...session }: SessionInput & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionScheduled> {
-  const { circleId, personId, circle } = facilitator;
-  const zone = circle.timeZone;
+  const { circleId, personId } = facilitator;
   const { choice } = session;
-  const resolved = resolveLocalTime({ ...session, zone }, { now, choice });
+  const resolved = resolveLocalTime(session, { now, choice });
   if (!resolved.ok) return { ok: false, reason: 'time', resolved };
   return db.transaction().execute(async (tx) => {
     const bad = await badChoice(tx, facilitator, session);
@@ -36,7 +38,7 @@ export async function scheduleSession(
         circle_id: circleId,
         title: session.title,
         starts_at: resolved.startsAt,
-        time_zone: zone,
+        time_zone: session.zone,
         minutes: session.minutes,
         place: session.place,
         facilitator_id: session.facilitatorId,
@@ -45,12 +47,18 @@ export async function scheduleSession(
         created_by: personId,
         created_at: now,
         changed_at: now,
-        submission_key: session.submissionKey,
+        submission_key: submissionKey,
+        submission_digest: digestOf(contentOf(session, resolved.startsAt)),
       })
       .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!made) return { ok: true, sessionId: await firstOf(tx, facilitator, session) };
+    if (!made) {
+      const first = await firstOf(tx, facilitator, submissionKey);
+      return isSameForm(first.digest, contentOf(session, resolved.startsAt))
+        ? { ok: true, sessionId: first.id }
+        : { ok: false, reason: 'another-first', sessionId: first.id };
+    }
     await writeAgenda(tx, facilitator, made.id, session.agenda);
     await tellOfSession(tx, facilitator, made.id, { what: 'scheduled' });
     await setSessionReminder(tx, made.id, resolved.startsAt, now);
@@ -59,17 +67,27 @@ export async function scheduleSession(
   });
 }
 
+/** A time is the same on whichever clocks it was shown. */
+const contentOf = (session: SessionInput, startsAt: Date) => [
+  startsAt,
+  session.title,
+  session.minutes,
+  session.place,
+  session.facilitatorId,
+  session.milestoneId,
+  session.agenda.map(({ title, minutes, deck, card }) => [title, minutes, deck, card]),
+];
+
 async function firstOf(
   tx: Tx,
   { circleId, personId }: Facilitator,
-  { submissionKey }: { submissionKey: string },
-): Promise<number> {
-  const first = await tx
+  submissionKey: string,
+): Promise<{ id: number; digest: string | null }> {
+  return tx
     .selectFrom('session')
-    .select('id')
+    .select(['id', 'submission_digest as digest'])
     .where(inCircle({ circleId }, 'session'))
     .where('created_by', '=', personId)
     .where('submission_key', '=', submissionKey)
     .executeTakeFirstOrThrow();
-  return first.id;
 }

@@ -11,11 +11,11 @@ type Sent = z.output<typeof SessionSchema>;
  * What a session's form answers to its buttons, which change it and save nothing; null when it is
  * to be saved.
  */
-export async function afterStep(form: Exclude<Sent, { session: object }>, zone: string) {
+export async function afterStep(form: Exclude<Sent, { session: object }>) {
   if (form.next) return shownAgain(form.next);
   if (form.check) {
     const { choice } = form.check;
-    const resolved = resolveLocalTime({ ...form.check, zone }, { now: new Date(), choice });
+    const resolved = resolveLocalTime(form.check, { now: new Date(), choice });
     const draft = { ...form.draft, step: '' };
     return resolved.ok ? shownAgain(draft) : notThatTime(draft, resolved);
   }

@@ -1,3 +1,5 @@
+import { read } from '#app/time/reading.ts';
+
 /**
  * What time a session is for each member. Pure, with Intl only: it runs in the browser while the
  * time is typed, and on the server for those without scripts.
@@ -16,6 +18,8 @@ export interface ZoneCount {
 export interface DayRow extends ZoneCount {
   /** 'HH:MM' on their clocks */
   time: string;
+  /** 'UTC+2', where their clocks show that time twice */
+  offset: string | undefined;
   /** their calendar day beside the circle's: -1 the day before, 1 the day after */
   shift: -1 | 0 | 1;
   judged: 'early' | 'late' | null;
@@ -51,7 +55,8 @@ function rowsAt(at: number, { date }: Typed, zones: readonly ZoneCount[]): DayRo
     .map(({ zone, people }) => {
       const clock = clockIn(at, zone);
       const shift = clock.date === date ? 0 : clock.date < date ? -1 : 1;
-      return { zone, people, time: clock.time, shift, judged: judge(clock.time), clock } as const;
+      const { time, offset } = clock;
+      return { zone, people, time, offset, shift, judged: judge(time), clock } as const;
     })
     .sort((a, b) => compare(a.clock, b.clock) || (a.zone < b.zone ? -1 : 1))
     .map(({ clock: _, ...row }) => row);
@@ -85,30 +90,12 @@ const two = (n: number) => String(n).padStart(2, '0');
 interface Clock {
   date: string;
   time: string;
+  offset: string | undefined;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 function clockIn(at: number, zone: string): Clock {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(zone, formatter);
-  }
-  const part: Partial<Record<string, string>> = {};
-  for (const { type, value } of formatter.formatToParts(at)) part[type] = value;
-  return {
-    date: `${part.year}-${part.month}-${part.day}`,
-    time: `${part.hour}:${part.minute}`,
-  };
+  const { year, month, day, time, offset } = read(new Date(at), zone);
+  return { date: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`, time, offset };
 }
 
 /** When clocks in a zone show a time; near a change of clocks the offset is looked up twice. */

@@ -38,6 +38,11 @@ export function takeSessionStep<D extends Draft>(draft: D, step: string): D {
   return { ...draft, agenda: [...agenda.slice(0, to), row, ...agenda.slice(to)] };
 }
 
-/** Minutes of the rows so far; what is no number counts nothing. */
-export const typedMinutes = (rows: readonly Pick<AgendaRow, 'minutes'>[]) =>
-  rows.reduce((total, { minutes }) => total + (Number.parseInt(minutes, 10) || 0), 0);
+/** 'HH:MM' so many minutes later, '' while no time is typed. Pure: it runs while one types. */
+export function clockAfter(time: string, minutes: number): string {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(time) ?? [];
+  if (hour === undefined) return '';
+  const at = (Number(hour) * 60 + Number(minute) + minutes) % (24 * 60);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
+}

@@ -3,7 +3,7 @@ import {
   everyonesDay,
   type ZoneCount,
 } from '#app/sessions/schedule/rules/everyones-day.ts';
-import { zoneCity } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { countWord } from '#app/ui/words.ts';
 
@@ -32,7 +32,7 @@ export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps
                 {day.rows.map((row) => (
                   <tr key={row.zone} className="border-t border-rule align-top">
                     <th scope="row" className="py-2 text-left font-normal">
-                      {zoneCity(row.zone)}
+                      {clockCity(row.zone)}
                       {row.people > 1 && ` · ${row.people} people`}
                     </th>
                     <Time row={row} />
@@ -42,7 +42,7 @@ export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps
             </table>
             {day.better && (
               <p className="text-sm text-ink-2">
-                {`${day.better} in ${zoneCity(zone)} would be inside everyone’s day.`}
+                {`${day.better} in ${clockCity(zone)} would be inside everyone’s day.`}
               </p>
             )}
           </>
@@ -63,11 +63,12 @@ export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps
 
 const shiftWords = { '-1': 'the day before', '0': '', '1': 'the day after' } as const;
 
-function Time({ row: { time, shift, judged, people } }: { row: DayRow }) {
+function Time({ row: { time, offset, shift, judged, people } }: { row: DayRow }) {
   const shifted = shiftWords[shift];
   return (
     <td className={`py-2 text-right font-semibold tabular-nums ${judged ? 'text-rubric' : ''}`}>
       {time}
+      {offset && ` (${offset})`}
       {(shifted || judged) && (
         <p className="text-xs font-medium">
           {shifted}

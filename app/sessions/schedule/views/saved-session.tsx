@@ -1,35 +1,29 @@
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { readWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
-import { Panel } from '#app/ui/page/page.tsx';
+import { SavedNow } from '#app/ui/page/saved-now.tsx';
 
 /** What someone else saved meanwhile, beside the form that still holds what was typed. */
 export function SavedSession({ session, zone }: { session: SessionView; zone: string }) {
   const { title, startsAt, minutes, place, facilitator, read, agenda } = session;
   return (
-    <div className="mb-8">
-      <Panel title="What is saved now">
-        <p>
-          {dayAndTime(startsAt, zone)}, {minutes} minutes
-          {place && `, ${place}`}
-        </p>
-        <p>
-          {[title, facilitator && `run by ${facilitator.name}`, read && `read ${readWords(read)}`]
-            .filter(Boolean)
-            .join(', ')}
-        </p>
-        <ol className="mt-2 text-sm">
-          {agenda.map((item) => (
-            <li key={item.id}>
-              {item.title}, {item.minutes} minutes
-            </li>
-          ))}
-        </ol>
-        <p className="hint">
-          Below is what you typed. Saving it now replaces what is saved; leave the page to keep
-          that.
-        </p>
-      </Panel>
-    </div>
+    <SavedNow>
+      <p>
+        {dayAndTime(startsAt, zone)}, {minutes} minutes
+        {place && `, ${place}`}
+      </p>
+      <p>
+        {[title, facilitator && `run by ${facilitator.name}`, read && `read ${readWords(read)}`]
+          .filter(Boolean)
+          .join(', ')}
+      </p>
+      <ol className="mt-2 text-sm">
+        {agenda.map((item) => (
+          <li key={item.id}>
+            {item.title}, {item.minutes} minutes
+          </li>
+        ))}
+      </ol>
+    </SavedNow>
   );
 }

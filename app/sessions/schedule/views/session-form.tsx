@@ -6,7 +6,7 @@ import type {
   SessionDefaults,
 } from '#app/sessions/schedule/queries/session-form.server.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
-import { LocalTimeFields } from '#app/time/local-time-fields.tsx';
+import { LocalTimeFields, type ShownZone, useShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
@@ -37,7 +37,8 @@ export function SessionForm(props: SessionFormProps) {
   const drafts = useRowDrafts('agenda', defaults.agenda as AgendaDraft[], reply);
   const live = useTypedSession(FORM, defaults, reply, drafts.rows);
   const isNew = version === undefined;
-  const { zone, zones } = choices;
+  const { zones } = choices;
+  const zone = useShownZone(choices.zone, reply);
   return (
     <PostForm id={FORM} onInput={live.read}>
       {/* Enter never sends invitations: it only checks the time. */}
@@ -53,7 +54,7 @@ export function SessionForm(props: SessionFormProps) {
         </div>
         {/* On a phone it follows the time it is about; where there is room it stands beside the form. */}
         <aside className="mb-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mb-0">
-          <EveryonesDayTable date={live.date} time={live.time} zone={zone} zones={zones} />
+          <EveryonesDayTable date={live.date} time={live.time} zone={zone.shown} zones={zones} />
         </aside>
         <div>
           <Field
@@ -93,7 +94,8 @@ export function SessionForm(props: SessionFormProps) {
           <AgendaEditor
             drafts={drafts}
             shelves={choices.shelves}
-            total={live.total}
+            starts={live.time}
+            typed={live.rows}
             minutes={live.minutes}
           />
           <div className="flex flex-wrap gap-3">
@@ -112,7 +114,7 @@ export function SessionForm(props: SessionFormProps) {
 
 interface WhenProps {
   defaults: SessionDefaults;
-  zone: string;
+  zone: ShownZone;
   reply: FormReply | undefined;
   resolved: Unresolved | undefined;
 }
@@ -139,7 +141,7 @@ function When({ defaults, zone, reply, resolved }: WhenProps) {
         resolved={reply ? resolved : (defaults.twice ?? undefined)}
         date={date}
         time={time}
-        zone={zone}
+        zone={zone.shown}
         choice={defaults.choice}
       />
     </>

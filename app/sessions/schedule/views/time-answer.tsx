@@ -1,5 +1,6 @@
 import type { LocalTimeChoice, LocalTimeOption, Unresolved } from '#app/time/local-time.ts';
-import { dayOf, zoneCity } from '#app/time/words.ts';
+import { dayOf } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { NoticeBar } from '#app/ui/page/page.tsx';
@@ -30,7 +31,7 @@ export function TimeAnswer({ resolved, date, time, zone, choice }: TimeAnswerPro
             </Button>
           }
         >
-          {`Clocks in ${zoneCity(zone)} go forward over it. The next there is: ${another}${next.time}.`}
+          {`Clocks in ${clockCity(zone)} go forward over it. The next there is: ${another}${next.time}.`}
         </NoticeBar>
       </div>
     );
@@ -39,7 +40,7 @@ export function TimeAnswer({ resolved, date, time, zone, choice }: TimeAnswerPro
     return (
       <Segmented
         name="timeChoice"
-        legend={`Clocks in ${zoneCity(zone)} go back that day. Which ${time} do you mean?`}
+        legend={`Clocks in ${clockCity(zone)} go back that day. Which ${time} do you mean?`}
         required
         defaultValue={choice}
         options={resolved.options.map((option) => ({

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { SessionDefaults } from '#app/sessions/schedule/queries/session-form.server.ts';
-import { typedMinutes } from '#app/sessions/schedule/rules/session-draft.ts';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 
 interface Typed {
   date: string;
   time: string;
   minutes: number;
-  /** of the agenda */
-  total: number;
+  /** of each row of the agenda, in order */
+  rows: number[];
 }
 
 /** What is typed right now into the form of that id, for what is said about it beside the fields. */
@@ -24,7 +23,7 @@ export function useTypedSession(
       date: values.date,
       time: values.time,
       minutes: Number(values.minutes) || 0,
-      total: typedMinutes(values.agenda ?? []),
+      rows: (values.agenda ?? []).map((row) => minutesIn(row.minutes)),
     };
   });
   const read = () => {
@@ -36,15 +35,18 @@ export function useTypedSession(
   return { ...typed, read };
 }
 
+/** What is no number counts nothing. */
+const minutesIn = (typed: string) => Number.parseInt(typed, 10) || 0;
+
 function typedIn(form: FormData): Typed {
   const text = (name: string) => String(form.get(name) ?? '');
-  const minutes = [...form].flatMap(([name, value]) =>
-    /^agenda\[\d+\]\.minutes$/.test(name) ? { minutes: String(value) } : [],
+  const rows = [...form].flatMap(([name, value]) =>
+    /^agenda\[\d+\]\.minutes$/.test(name) ? minutesIn(String(value)) : [],
   );
   return {
     date: text('date'),
     time: text('time'),
     minutes: Number(text('minutes')) || 0,
-    total: typedMinutes(minutes),
+    rows,
   };
 }

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import { cleanLine } from '#app/platform/forms/clean-text.ts';
 import { type UploadedFile, UploadTooLarge } from '#app/platform/forms/upload.server.ts';
@@ -7,12 +8,15 @@ import { type HeadRead, readHead } from '#app/shelves/imports/rules/export-head.
 import { imports } from '#app/shelves/limits.server.ts';
 import { MOST_BYTES } from '#app/shelves/rules.ts';
 import { db } from '#db/database.server.ts';
+import type { ShelfImport } from '#db/schema.ts';
 
 const CHUNK = 256 * 1024;
 
 export type ExportReceived =
   | { ok: true; importId: number }
   | { ok: false; reason: 'too-large' }
+  /** another file was sent under its key */
+  | { ok: false; reason: 'another-first'; importId: number }
   | Extract<HeadRead, { ok: false }>;
 
 /**
@@ -27,8 +31,9 @@ export async function receiveExport(
   file: UploadedFile,
 ): Promise<ExportReceived> {
   const earlier = await sentBefore(viewer, submissionKey);
-  if (earlier !== undefined) return { ok: true, importId: earlier };
-  await db.transaction().execute((tx) => imports.count(tx, viewer.personId));
+  if (earlier?.digest === null) return { ok: true, importId: earlier.id };
+  const hash = createHash('sha256');
+  if (!earlier) await countOne(viewer);
   const uploadId = randomUUID();
   let head: HeadRead | undefined;
   let bytes = 0;
@@ -37,16 +42,15 @@ export async function receiveExport(
     for await (const chunk of pieces(file.data)) {
       head ??= readHead(chunk);
       bytes += chunk.length;
+      hash.update(chunk);
       if (!head.ok) break;
       if (bytes > MOST_BYTES) {
         await forget(uploadId);
         return { ok: false, reason: 'too-large' };
       }
-      // Each on its own: a slow upload holds no transaction open.
-      await db
-        .insertInto('shelf_import_chunk')
-        .values({ upload_id: uploadId, position: position++, bytes: chunk })
-        .execute();
+      // What was sent before is compared with this, and that is all.
+      if (earlier) continue;
+      await keepPiece(uploadId, position++, chunk);
     }
   } catch (error) {
     await forget(uploadId);
@@ -54,20 +58,68 @@ export async function receiveExport(
     throw error;
   }
   if (!head?.ok) {
-    await imports.giveBack(db, viewer.personId);
+    if (!earlier) await imports.giveBack(db, viewer.personId);
     return head ?? { ok: false, reason: 'empty' };
   }
+  const digest = hash.digest('base64url');
+  if (earlier) {
+    const answer = asBefore(earlier, digest);
+    // Another file was received, whatever comes of it.
+    if (!answer.ok) await countOne(viewer);
+    return answer;
+  }
   const { source, delimiter } = head;
-  const importId = await db.transaction().execute(async (tx) => {
+  const importId = await takeIn({
+    person_id: viewer.personId,
+    submission_key: submissionKey,
+    upload_id: uploadId,
+    submission_digest: digest,
+    file_name: plainName(file.name),
+    ...{ source, delimiter, bytes },
+  });
+  if (importId !== undefined) return { ok: true, importId };
+  await forget(uploadId);
+  const first = await sentBefore(viewer, submissionKey);
+  if (!first) throw new Error('An import is there and is not.');
+  await imports.giveBack(db, viewer.personId);
+  return asBefore(first, digest);
+}
+
+/** The answer to a file whose key another has had: the same one, or not. */
+function asBefore(first: { id: number; digest: string | null }, digest: string): ExportReceived {
+  return first.digest === null || first.digest === digest
+    ? { ok: true, importId: first.id }
+    : { ok: false, reason: 'another-first', importId: first.id };
+}
+
+export const jobKey = (importId: number) => `read-shelf-import-${importId}`;
+
+function sentBefore({ personId }: Viewer, submissionKey: string) {
+  return db
+    .selectFrom('shelf_import')
+    .select(['id', 'submission_digest as digest'])
+    .where('person_id', '=', personId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirst();
+}
+
+const countOne = ({ personId }: Viewer) =>
+  db.transaction().execute((tx) => imports.count(tx, personId));
+
+/** Each on its own: a slow upload holds no transaction open. */
+async function keepPiece(uploadId: string, position: number, bytes: Buffer): Promise<void> {
+  await db
+    .insertInto('shelf_import_chunk')
+    .values({ upload_id: uploadId, position, bytes })
+    .execute();
+}
+
+/** @returns its id; undefined when another has its key */
+function takeIn(row: Insertable<ShelfImport>): Promise<number | undefined> {
+  return db.transaction().execute(async (tx) => {
     const made = await tx
       .insertInto('shelf_import')
-      .values({
-        person_id: viewer.personId,
-        submission_key: submissionKey,
-        upload_id: uploadId,
-        file_name: plainName(file.name),
-        ...{ source, delimiter, bytes },
-      })
+      .values(row)
       .onConflict((conflict) => conflict.columns(['person_id', 'submission_key']).doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -75,22 +127,6 @@ export async function receiveExport(
       await enqueue(tx, 'read-shelf-import', { importId: made.id }, { key: jobKey(made.id) });
     return made?.id;
   });
-  if (importId !== undefined) return { ok: true, importId };
-  await forget(uploadId);
-  await imports.giveBack(db, viewer.personId);
-  return { ok: true, importId: (await sentBefore(viewer, submissionKey)) ?? 0 };
-}
-
-export const jobKey = (importId: number) => `read-shelf-import-${importId}`;
-
-async function sentBefore({ personId }: Viewer, submissionKey: string) {
-  const row = await db
-    .selectFrom('shelf_import')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('submission_key', '=', submissionKey)
-    .executeTakeFirst();
-  return row?.id;
 }
 
 async function forget(uploadId: string): Promise<void> {

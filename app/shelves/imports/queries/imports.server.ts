@@ -22,6 +22,8 @@ export interface ImportView {
     same: number;
     refused: number;
     remarked: number;
+    /** of a book that another row has too */
+    merged: number;
   };
 }
 
@@ -38,6 +40,7 @@ const imports = (viewer: Viewer) =>
     .selectFrom('shelf_import')
     .select(['id', 'file_name', 'source', 'sent_at', 'bytes', 'bytes_read'])
     .select(['rows_read', 'rows_new', 'rows_changed', 'rows_same', 'rows_refused', 'rows_remarked'])
+    .select('rows_merged')
     .select(['read_at', 'finished_at', 'undone_at'])
     .where('person_id', '=', viewer.personId);
 
@@ -98,6 +101,7 @@ function asImport(row: Row, now: Date): ImportView {
       same: row.rows_same,
       refused: row.rows_refused,
       remarked: row.rows_remarked,
+      merged: row.rows_merged,
     },
   };
 }

@@ -23,8 +23,6 @@ export interface ImportInHand {
   today: string;
   /** by an earlier try that did not come to its end */
   rowsWritten: number;
-  /** numbers of the books of the rows so far */
-  seen: Set<string>;
 }
 
 /** Rows that are written together, with what is said of them. */
@@ -33,7 +31,7 @@ export interface Batch {
   after: number;
   rows: number;
   bytesRead: number;
-  books: ExportedBook[];
+  books: { line: number; book: ExportedBook }[];
   problems: {
     line: number;
     title: string;
@@ -42,6 +40,8 @@ export interface Batch {
   }[];
   refused: number;
   remarked: number;
+  /** rows of a book that a row before them has */
+  merged: number;
 }
 
 /**
@@ -54,10 +54,7 @@ export async function writeBatch(
   batch: Batch,
   last: boolean,
 ): Promise<boolean> {
-  if (!last && batch.after + batch.rows <= work.rowsWritten) {
-    for (const { sourceKey } of batch.books) work.seen.add(sourceKey);
-    return true;
-  }
+  if (!last && batch.after + batch.rows <= work.rowsWritten) return true;
   return db.transaction().execute(async (tx) => {
     await lockShelf(tx, work.personId);
     const now = await tx
@@ -68,11 +65,21 @@ export async function writeBatch(
       .executeTakeFirst();
     if (now?.rows_read !== batch.after || now.finished_at) return false;
 
-    const shelf = await shelvedLike(tx, work, batch.books);
-    const placed = placeRows(batch.books, shelf, work.source, work.seen);
+    const shelf = await shelvedLike(
+      tx,
+      work,
+      batch.books.map(({ book }) => book),
+    );
+    const books = batch.books.map(({ book }) => book);
+    const placed = placeRows(books, shelf, work.source);
     await add(tx, work, placed.added);
     await change(tx, work, placed.changed);
-    await report(tx, work, batch);
+    const lines = new Map(batch.books.map(({ book, line }) => [book, line]));
+    const kept = placed.kept.map(({ row, there }) => ({
+      ...{ line: lines.get(row) ?? 0, title: row.title, used: true },
+      said: { reason: 'kept' as const, detail: there.state },
+    }));
+    await report(tx, work, [...batch.problems, ...kept]);
     await tx
       .updateTable('shelf_import')
       .set((eb) => ({
@@ -82,7 +89,8 @@ export async function writeBatch(
         rows_changed: eb('rows_changed', '+', placed.changed.length),
         rows_same: eb('rows_same', '+', placed.same),
         rows_refused: eb('rows_refused', '+', batch.refused),
-        rows_remarked: eb('rows_remarked', '+', batch.remarked),
+        rows_remarked: eb('rows_remarked', '+', batch.remarked + kept.length),
+        rows_merged: eb('rows_merged', '+', batch.merged),
         read_at: new Date(),
         finished_at: last ? new Date() : null,
       }))
@@ -107,6 +115,7 @@ async function shelvedLike(
   // would read all of it for one condition with "or".
   const alike = (condition: RawBuilder<unknown>) => sql`
     select id, title, author, isbn, pages, state, read_on as "readOn", added_on as "addedOn",
+      rating::float8 as rating,
       source, source_key as "sourceKey", book_key as "bookKey",
       changed_at is not null or taken_off_at is not null as own
     from shelf_book where person_id = ${personId} and ${condition}`;
@@ -124,6 +133,7 @@ const columnsOf = (book: ExportedBook) => ({
   pages: book.pages,
   state: book.state,
   read_on: book.readOn,
+  rating: book.rating,
   book_key: book.bookKey,
 });
 
@@ -154,14 +164,14 @@ async function change(
   await sql`
     update shelf_book s
     set title = r.title, author = r.author, isbn = r.isbn, pages = r.pages, state = r.state,
-      read_on = r.read_on, book_key = r.book_key
+      read_on = r.read_on, rating = r.rating, book_key = r.book_key, version = s.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id bigint, title text,
-      author text, isbn text, pages int, state text, read_on date, book_key text)
+      author text, isbn text, pages int, state text, read_on date, rating numeric, book_key text)
     where s.id = r.id and s.person_id = ${personId}`.execute(tx);
 }
 
 /** Keeps what is said of the rows, up to MOST_PROBLEMS of a file; the import counts them all. */
-async function report(tx: Tx, { id }: ImportInHand, { problems }: Batch) {
+async function report(tx: Tx, { id }: ImportInHand, problems: Batch['problems']) {
   if (problems.length === 0) return;
   const { kept } = await tx
     .selectFrom('shelf_import_problem')

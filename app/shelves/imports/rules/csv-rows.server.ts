@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { MOST_UNCLOSED } from '#app/shelves/rules.ts';
 import { db } from '#db/database.server.ts';
+import { isSeparatorLine } from './export-head.ts';
 
 /** A row of a CSV file that was sent: its fields, or why they could not be read. */
 export type CsvRow = (
@@ -44,7 +45,7 @@ export async function* csvRows(sent: Sent): AsyncGenerator<CsvRow> {
     });
     for await (const { record, info } of records) {
       const lineEnds = lineEndsIn(record);
-      columns ||= record.length;
+      if (columns === 0 && !isSeparatorLine(record)) columns = record.length;
       if (lineEnds > 0 && record.length !== columns && mayGiveUp) {
         isWhole = false;
         break;

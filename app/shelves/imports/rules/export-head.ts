@@ -28,7 +28,8 @@ export function readHead(bytes: Uint8Array): HeadRead {
   }
   const text = new TextDecoder().decode(bytes);
   if (/^\s*$/.test(text)) return { ok: false, reason: 'empty' };
-  const [line = ''] = text.trimStart().split(/\r\n|\n|\r/, 1);
+  const [first = '', second = ''] = text.trimStart().split(/\r\n|\n|\r/, 2);
+  const line = isSeparatorLine([first]) ? second : first;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what no line of text has
   if (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(line)) return { ok: false, reason: 'not-text' };
   for (const delimiter of [',', ';', '\t']) {
@@ -44,6 +45,9 @@ export function readHead(bytes: Uint8Array): HeadRead {
   );
   return { ok: false, reason: 'unknown', header: columns(line, delimiter) };
 }
+
+/** What a spreadsheet reads above the header: 'sep=;'. */
+export const isSeparatorLine = ([first = '']: readonly string[]) => /^\ufeff?"?sep=/i.test(first);
 
 function columns(line: string, delimiter: string): string[] {
   try {

@@ -1,4 +1,6 @@
 import type { ExportedBook } from './export-row.ts';
+import { mergedWith } from './merge-rows.ts';
+import { isVolumeOf } from './volumes.ts';
 
 /** A book on the shelf, or once taken off it, as far as an import must know it. */
 export interface Shelved extends ExportedBook {
@@ -12,45 +14,50 @@ export interface Placed {
   added: ExportedBook[];
   changed: (ExportedBook & { id: number })[];
   same: number;
+  /** those that say more than the shelf, which is the person's own there */
+  kept: { row: ExportedBook; there: Shelved }[];
 }
 
 /**
- * What becomes of the rows of an export: a book that is there already, by its number at the source,
- * its ISBN or its name, is not added again, and only one that came from this source and was not
- * touched since takes what the export says now. Doing it twice changes nothing.
- * @param seen numbers of the rows before, of the whole file; those of `rows` are added
+ * What becomes of the rows of an export, each a book of its own: one that is there already, by its
+ * number at the source, its ISBN or its name, is not added again. One that its person has not touched
+ * takes what the export says now, where it came from this source, and else what the export says more
+ * than it. Doing it twice changes nothing.
  */
 export function placeRows(
   rows: readonly ExportedBook[],
   shelf: readonly Shelved[],
   source: string,
-  seen: Set<string>,
 ): Placed {
   const byNumber = new Map(
     shelf.filter((book) => book.source === source).map((book) => [book.sourceKey, book]),
   );
-  const isbns = new Set(shelf.flatMap(({ isbn }) => isbn ?? []));
-  const keys = new Set(shelf.map((book) => book.bookKey));
-  const placed: Placed = { added: [], changed: [], same: 0 };
+  const byIsbn = new Map(shelf.flatMap((book) => (book.isbn ? [[book.isbn, book]] : [])));
+  const byKey = new Map<string, Shelved[]>();
+  for (const book of shelf) byKey.set(book.bookKey, [...(byKey.get(book.bookKey) ?? []), book]);
+  const placed: Placed = { added: [], changed: [], same: 0, kept: [] };
   for (const row of rows) {
-    const repeated = seen.has(row.sourceKey);
-    seen.add(row.sourceKey);
     const there = byNumber.get(row.sourceKey);
-    if (!repeated && there && !there.own && differs(there, row)) {
-      placed.changed.push({ ...row, id: there.id });
-    } else if (repeated || there || keys.has(row.bookKey) || (row.isbn && isbns.has(row.isbn))) {
-      placed.same++;
-    } else {
-      placed.added.push(row);
-      keys.add(row.bookKey);
-      if (row.isbn) isbns.add(row.isbn);
+    const alike =
+      there ??
+      (row.isbn ? byIsbn.get(row.isbn) : undefined) ??
+      byKey.get(row.bookKey)?.find(({ title }) => isVolumeOf(title, row.title));
+    if (!alike) placed.added.push(row);
+    else {
+      const now = there ? row : mergedWith(alike, row);
+      if (!differs(alike, now)) placed.same++;
+      else if (!alike.own) placed.changed.push({ ...now, id: alike.id });
+      else {
+        placed.same++;
+        if (mergedWith(alike, row).state !== alike.state) placed.kept.push({ row, there: alike });
+      }
     }
   }
   return placed;
 }
 
 /** The day it was added is the shelf's own once it stands there. */
-const COMPARED = ['title', 'author', 'isbn', 'pages', 'state', 'readOn'] as const;
+const COMPARED = ['title', 'author', 'isbn', 'pages', 'state', 'readOn', 'rating'] as const;
 
 const differs = (there: ExportedBook, row: ExportedBook) =>
   COMPARED.some((field) => there[field] !== row[field]);

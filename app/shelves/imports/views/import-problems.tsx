@@ -10,7 +10,8 @@ interface Props {
 /** The rows that were not used, and those that lack something, with the line of the file. */
 export function ImportProblems({ problems, rows }: Props) {
   const refused = problems.filter(({ used }) => !used);
-  const remarks = problems.filter(({ used }) => used);
+  const merged = problems.filter(({ reason }) => reason === 'merged');
+  const remarks = problems.filter(({ used, reason }) => used && reason !== 'merged');
   return (
     <>
       <Table
@@ -18,6 +19,12 @@ export function ImportProblems({ problems, rows }: Props) {
         hint="Everything else is on your shelf."
         all={rows.refused}
         problems={refused}
+      />
+      <Table
+        title="Twice in the file"
+        hint="Rows of one book are taken together."
+        all={rows.merged}
+        problems={merged}
       />
       <Table
         title="Went in, but not wholly"

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
+
+/** Hands what is about sections that go to those that stay, and takes them out. */
+export async function leaveSections(
+  tx: Tx,
+  { circleId }: { circleId: number },
+  heirs: ReadonlyMap<number, number>,
+): Promise<void> {
+  const ids = [...heirs.keys()];
+  if (ids.length === 0) return;
+  // Who writes about one of them at this moment has done so first, or finds it gone.
+  await tx
+    .selectFrom('section')
+    .select('id')
+    .where(inCircle({ circleId }, 'section'))
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  for (const [id, heir] of heirs) {
+    for (const table of ['thread', 'note'] as const) {
+      await tx
+        .updateTable(table)
+        .set({ section_id: heir })
+        .where(inCircle({ circleId }, table))
+        .where('section_id', '=', id)
+        .execute();
+    }
+  }
+  // Who marked these sections alone has begun, and is not taken to be where the plan is.
+  await sql`
+    insert into place_reached (circle_id, reading_id, person_id, percent)
+    select distinct circle_id, reading_id, person_id, 0 from section_read gone
+    where circle_id = ${circleId} and section_id in (${sql.join(ids)}) and not exists (
+      select from section_read kept
+      where kept.circle_id = gone.circle_id and kept.reading_id = gone.reading_id
+        and kept.person_id = gone.person_id and kept.section_id not in (${sql.join(ids)}))
+    on conflict do nothing`.execute(tx);
+  await tx
+    .deleteFrom('section')
+    .where(inCircle({ circleId }, 'section'))
+    .where('id', 'in', ids)
+    .execute();
+}

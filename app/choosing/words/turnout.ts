@@ -1,0 +1,10 @@
+import { capital, countWord, plural } from '#app/ui/words.ts';
+
+/** 'Five of eight have ranked.' */
+export function turnoutWords(ranked: number, members: number): string {
+  if (ranked === 0) return 'Nobody has ranked yet.';
+  if (ranked === members) return 'Everyone has ranked.';
+  return capital(
+    `${countWord(ranked)} of ${countWord(members)} ${plural(ranked, 'has', 'have')} ranked.`,
+  );
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Executor } from '#db/database.server.ts';
+
+interface Ends {
+  /** when they last left, were removed or were turned away: an invitation sent before is settled */
+  over: Date | null;
+  /** the last that happened between them and the circle is that its host sent them away */
+  turnedAway: boolean;
+}
+
+const NONE: Ends = { over: null, turnedAway: false };
+
+/** How it ended last between a person and a circle. */
+export async function endsOf(
+  on: Executor,
+  circleId: number,
+  personId: number | null,
+): Promise<Ends> {
+  if (personId === null) return NONE;
+  const { rows } = await sql<{ over: Date | null; turned_away: boolean | null }>`
+    with ends as (
+      select left_at as at, removed_by is not null as away, true as settles
+        from departure where circle_id = ${circleId} and person_id = ${personId}
+      union all
+      select ended_at, outcome = 'removed', outcome = 'removed'
+        from waiting_place where circle_id = ${circleId} and person_id = ${personId}
+          and ended_at is not null
+      union all
+      select decided_at, decision = 'declined', decision = 'declined'
+        from join_request where circle_id = ${circleId} and person_id = ${personId}
+          and decision in ('accepted', 'declined')
+    )
+    select max(at) filter (where settles) as over,
+      (array_agg(away order by at desc))[1] as turned_away from ends`.execute(on);
+  const [row] = rows;
+  return row ? { over: row.over, turnedAway: row.turned_away ?? false } : NONE;
+}

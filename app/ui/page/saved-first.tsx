@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
+import { Panel } from './page.tsx';
+
+interface SavedFirstProps {
+  to: string;
+  /** what it is called */
+  title: string;
+  /** what else tells it from what was typed */
+  children?: ReactNode;
+}
+
+/** What this very form has saved before, with other words in it, above the form that is kept. */
+export function SavedFirst({ to, title, children }: SavedFirstProps) {
+  return (
+    <div className="mb-8">
+      <Panel title="What was saved first">
+        <p className="font-serif">
+          <Link to={to}>{title}</Link>
+        </p>
+        {children && <p className="text-sm text-ink-2">{children}</p>}
+        <p className="hint">
+          Below is what you typed since. Save it as well, change the other, or leave the page.
+        </p>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Facilitator, Member } from '#app/access/proofs.ts';
+import { addBook } from '#app/books/commands/add-book.server.ts';
+import type { SectionInput } from '#app/books/forms.ts';
+import { bookOf } from '#app/books/queries/books.server.ts';
+import { emptyRow, takeStep } from '#app/books/rules/book-draft.ts';
+import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
+import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
+import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { noteBy, threadBy } from '#tests/discussions/notes.ts';
+import { day } from '#tests/reading/planned.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
+
+const titles = ['Trust', 'Conflict', 'Commitment', 'Results', 'Epilogue'];
+
+const chapter = (title: string, startPage: number | null = null): SectionInput => ({
+  ...{ kind: 'chapter', label: '', title, startPage },
+});
+
+/** A circle that reads a book of five sections, of which the plan holds the first and the fourth. */
+async function reading(sections = titles.map((title) => chapter(title))) {
+  const circle = await circleOf({ members: [await person('Noor'), await person('Rui')] });
+  const { host } = circle;
+  const [noor, rui] = circle.members as [Member, Member];
+  const book = { title: 'The Advantage', subtitle: '', author: '', isbn: null, lastPage: null };
+  const { bookId } = await addBook(host, { ...book, submissionKey: randomUUID(), sections });
+  const ids = await sectionIds(host, bookId);
+  const planned = await planReading(host, {
+    ...{ bookId, submissionKey: randomUUID(), startsOn: day(-10), endsOn: day(20) },
+    terms: plainTerms,
+    milestones: [{ title: '', dueOn: day(10), sectionIds: [ids[0] ?? 0, ids[3] ?? 0] }],
+  });
+  if (!planned.ok) throw new Error(planned.reason);
+  const saved = async (...named: (number | string)[]) => {
+    const now = await bookOf(host, bookId);
+    const byId = new Map(now?.sections.map((section) => [section.id, section]));
+    return changeReadBook(host, bookId, {
+      ...book,
+      version: now?.version ?? 0,
+      sections: named.map((one) =>
+        typeof one === 'string' ? chapter(one) : (byId.get(one) ?? chapter('none')),
+      ),
+    });
+  };
+  const within = async (member: Member) => {
+    const view = await readingOf(member, planned.readingId);
+    if (!view) throw new Error('no reading');
+    const { sections, said } = await standingIn(member, view);
+    return { said, titles: sections.flatMap(({ title, within }) => (within ? [title] : [])) };
+  };
+  const slug = circle.slug;
+  return { host, noor, rui, bookId, ids, readingId: planned.readingId, saved, within, slug };
+}
+
+async function sectionIds(host: Facilitator, bookId: number) {
+  return (await bookOf(host, bookId))?.sections.map(({ id }) => id) ?? [];
+}
+
+const stampOf = async (noteId: number) =>
+  (
+    await db
+      .selectFrom('note')
+      .select('section_id')
+      .where('id', '=', noteId)
+      .executeTakeFirstOrThrow()
+  ).section_id;
+
+describe('a section that is taken out of its book', () => {
+  test('leaves its notes and threads to the next that stays: nobody reads them too early', async () => {
+    const { host, noor, ids, saved, readingId, slug } = await reading();
+    const [trust = 0, conflict = 0, commitment = 0, results = 0, epilogue = 0] = ids;
+    const { threadId, noteId } = await threadBy(host, { sectionId: conflict, body: 'They part.' });
+    const { threadId: loose } = await threadBy(host);
+    const other = await noteBy(host, loose, { about: commitment, body: 'They make up.' });
+    await saveProgress(noor, readingId, { what: 'sections', read: [trust] });
+    const cookie = await signInCookie(noor.viewer);
+    const pages = [`/circles/${slug}/threads/${threadId}`, `/circles/${slug}/threads/${loose}`];
+    const read = async () =>
+      (await Promise.all(pages.map((path) => ask(path, { cookie })))).map(({ body }) => body);
+    expect((await read()).join()).not.toMatch(/They part|They make up/);
+
+    expect(await saved(trust, results, epilogue)).toEqual({ ok: true });
+    expect(await stampOf(noteId)).toBe(results);
+    expect(await stampOf(other)).toBe(results);
+    const thread = db.selectFrom('thread').select('section_id').where('id', '=', threadId);
+    expect(await thread.executeTakeFirst()).toEqual({ section_id: results });
+    expect((await read()).join()).not.toMatch(/They part|They make up/);
+    // Who has read on finds them.
+    await saveProgress(noor, readingId, { what: 'sections', read: [trust, results] });
+    expect((await read()).join()).toMatch(/They part.*They make up/s);
+  });
+
+  test('leaves them to the last when none follows', async () => {
+    const { host, ids, saved } = await reading();
+    const [trust = 0, conflict = 0, , results = 0, epilogue = 0] = ids;
+    const { noteId } = await threadBy(host, { sectionId: epilogue });
+    expect(await saved(trust, conflict, results)).toEqual({ ok: true });
+    expect(await stampOf(noteId)).toBe(results);
+  });
+
+  test('is the same one when a pasted table of contents names it again', async () => {
+    const { host, noor, ids, saved, within, bookId, readingId } = await reading();
+    const [, conflict = 0, commitment = 0] = ids;
+    const { noteId } = await threadBy(host, { sectionId: conflict });
+    const { noteId: gone } = await threadBy(host, { sectionId: commitment });
+    await saveProgress(noor, readingId, { what: 'sections', read: ids.slice(0, 2) });
+    expect(await saved('Foreword', 'TRUST', '“Conflict”', 'Results', 'Epilogue', 'Thanks')).toEqual(
+      { ok: true },
+    );
+    const now = await sectionIds(host, bookId);
+    expect(now.slice(1, 5)).toEqual([ids[0], conflict, ids[3], ids[4]]);
+    expect(await stampOf(noteId)).toBe(conflict);
+    expect(await stampOf(gone)).toBe(ids[3]);
+    expect((await within(noor)).titles).toEqual(['TRUST', '“Conflict”']);
+  });
+
+  test('who read nothing but it has begun, and has read nothing of what stays', async () => {
+    const { noor, rui, ids, saved, within, readingId } = await reading();
+    const [trust = 0, conflict = 0, commitment = 0, results = 0] = ids;
+    await saveProgress(noor, readingId, { what: 'sections', read: [conflict] });
+    await saveProgress(rui, readingId, { what: 'sections', read: [trust, conflict] });
+    expect(await saved(trust, commitment, results)).toEqual({ ok: true });
+    expect(await within(noor)).toEqual({ said: true, titles: [] });
+    expect(await within(rui)).toEqual({ said: true, titles: ['Trust'] });
+  });
+
+  test('a percent reaches no further in the book as it is then', async () => {
+    const { noor, rui, ids, saved, within, readingId } = await reading();
+    await saveProgress(noor, readingId, { what: 'place', page: undefined, percent: 40 });
+    await saveProgress(rui, readingId, { what: 'place', page: undefined, percent: 100 });
+    expect((await within(noor)).titles).toEqual(['Trust', 'Conflict']);
+    const more = ['One', 'Two', 'Three', 'Four', 'Five'];
+    expect(await saved(...ids, ...more)).toEqual({ ok: true });
+    expect((await within(noor)).titles).toEqual(['Trust', 'Conflict']);
+    expect((await within(rui)).titles).toEqual([...titles, ...more]);
+  });
+
+  test('the last one cannot be taken out', async () => {
+    const { host } = await circleOf();
+    const book = { title: 'A', subtitle: '', author: '', isbn: null, lastPage: null };
+    const { bookId } = await addBook(host, {
+      ...book,
+      submissionKey: randomUUID(),
+      sections: [chapter('Only')],
+    });
+    const refused = await changeReadBook(host, bookId, { ...book, version: 1, sections: [] });
+    expect(refused).toEqual({ ok: false, reason: 'no-sections' });
+    expect(await sectionIds(host, bookId)).toHaveLength(1);
+  });
+
+  test('a note that is written about it at this moment is neither lost nor open', async () => {
+    const { host, noor, ids, saved } = await reading();
+    const [trust = 0, conflict = 0, , results = 0] = ids;
+    const { threadId } = await threadBy(host);
+    const [changed, posted] = await Promise.allSettled([
+      saved(trust, results),
+      noteBy(noor, threadId, { about: conflict }),
+    ]);
+    expect(changed).toMatchObject({ status: 'fulfilled', value: { ok: true } });
+    if (posted.status === 'fulfilled') expect(await stampOf(posted.value)).toBe(results);
+    else expect(String(posted.reason)).toContain('no-section');
+  });
+});
+
+test('a book that is saved twice by one form is saved once', async () => {
+  const { host } = await circleOf();
+  const book = { title: 'A', subtitle: '', author: '', isbn: null, lastPage: 90 };
+  const { bookId } = await addBook(host, {
+    ...{ ...book, submissionKey: randomUUID(), sections: [chapter('One', 3)] },
+  });
+  const edit = {
+    ...book,
+    title: 'B',
+    version: 1,
+    sections: [chapter('One', 3), chapter('Two', 40)],
+  };
+  for (let times = 0; times < 2; times++) {
+    expect(await changeReadBook(host, bookId, edit)).toEqual({ ok: true });
+  }
+  expect(await bookOf(host, bookId)).toMatchObject({ title: 'B', version: 2 });
+  const other = await changeReadBook(host, bookId, { ...edit, title: 'C' });
+  expect(other).toEqual({ ok: false, reason: 'changed-meanwhile' });
+});
+
+test('pasting another table of contents into the form keeps the sections it names', () => {
+  const row = (id: string, title: string) => ({ ...emptyRow, id, title });
+  const draft = {
+    contents: '1. Trust 9\n2. Conflict 31',
+    sections: [row('7', 'trust'), row('8', 'Results'), row('', 'Typed by hand')],
+  };
+  const read = takeStep(draft, 'read');
+  expect(read.sections.map(({ id, title, page }) => [id, title, page])).toEqual([
+    ['8', 'Results', ''],
+    ['', 'Typed by hand', ''],
+    ['7', 'Trust', '9'],
+    ['', 'Conflict', '31'],
+  ]);
+  expect(takeStep(read, 'read').sections).toEqual(read.sections);
+});

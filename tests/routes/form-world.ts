@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import type { Viewer } from '#app/access/proofs.ts';
+import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
+import { forgetSiteSettings } from '#app/accounts/queries/site.server.ts';
+import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
+import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
+import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
+import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
+import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { endSeason } from '#app/seasons/commands/end-season.server.ts';
+import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { threadBy } from '#tests/discussions/notes.ts';
+import { readingIn } from '#tests/reading/planned.ts';
+import { day, seasonOf } from '#tests/seasons/season.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
+import { manifest } from '#tests/support/server-build.ts';
+import { db } from '#tests/support/set-up.ts';
+import { pathOf } from './paths.ts';
+import { makeWorld, type Who } from './world.ts';
+
+/** A page as one person finds it. */
+export interface Place {
+  who: Viewer | null;
+  path: string;
+}
+
+const open: Gate[] = ['public', 'viewer'];
+const inside: Gate[] = [...open, 'member', 'facilitator', 'host'];
+
+/** Who looks at what: a page that is not theirs shows nobody a form. */
+const walkers: [Who, Gate[]][] = [
+  ['host', inside],
+  ['member', inside],
+  ['waiting', open],
+  ['admin', ['admin']],
+  ['visitor', ['public']],
+];
+
+const pages = Object.values(manifest).flatMap((route) => {
+  const gate = gateOf(route?.module.loader);
+  const isPage = route?.module.default && route.id !== 'root' && route.id !== 'routes/not-found';
+  return route && isPage && gate ? [{ id: route.id, gate }] : [];
+});
+
+/**
+ * The world, and beside it what it takes for every form to be on some page. The places of two worlds
+ * are the same ones, in the same order.
+ */
+export async function makeFormWorld(): Promise<Place[]> {
+  const world = await makeWorld();
+  const at = (id: string) =>
+    pathOf(id, (name) => {
+      if (name === 'person' && id.startsWith('routes/site/')) return world.bystander;
+      if (name === 'reading' && id.startsWith('routes/seasons/')) return world.wrapped;
+      return world.params[name] ?? '0';
+    });
+  const walked = walkers.flatMap(([who, gates]) =>
+    pages.flatMap(({ id, gate }) =>
+      gates.includes(gate)
+        ? [{ who: who === 'visitor' ? null : world.people[who], path: at(id) }]
+        : [],
+    ),
+  );
+  const { member, host } = world.people;
+  return [
+    ...(await links(member)),
+    ...(await waysIn(host)),
+    ...(await wrapped()),
+    ...(await behind()),
+    ...(await chosen()),
+    ...(await imported(member)),
+    ...(await atRest()),
+    ...walked,
+    { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
+  ];
+}
+
+const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
+
+/** What was mailed to people. */
+async function links(member: Viewer): Promise<Place[]> {
+  await db.updateTable('site').set({ registration: 'open' }).execute();
+  forgetSiteSettings();
+  const signUp = newToken();
+  await db
+    .insertInto('sign_up')
+    .values({
+      ...{ name: 'Amara', email: `${randomUUID()}@example.org`, time_zone: 'UTC' },
+      ...{ password_hash: '-', expires_at: tomorrow(), token_hash: hashToken(signUp) },
+    })
+    .execute();
+  const reset = await newAccountLink(db, 'reset-password', member.personId, member.email);
+  const confirm = await newAccountLink(db, 'confirm-email', member.personId, member.email);
+  return [
+    { who: null, path: '/sign-up' },
+    { who: null, path: `/sign-up/${signUp}` },
+    { who: null, path: `/reset-password/${reset}` },
+    { who: member, path: `/confirm-email/${confirm}` },
+  ];
+}
+
+/** The ways into a listed circle, for people who are new to it. */
+async function waysIn(host: Viewer): Promise<Place[]> {
+  const circle = await circleOf({ host, visibility: 'listed' });
+  const token = newToken();
+  await db
+    .insertInto('join_link')
+    .values({
+      ...{ circle_id: circle.id, created_by: host.personId, expires_at: tomorrow() },
+      token_hash: hashToken(token),
+    })
+    .execute();
+  const invited = await person('Priya');
+  const of = { person_id: invited.personId, email: invited.email };
+  await db.insertInto('email_confirmed').values(of).execute();
+  const { id } = await db
+    .insertInto('invitation')
+    .values({
+      ...{ circle_id: circle.id, email: invited.email, role: 'member', token_hash: randomUUID() },
+      ...{ invited_by: host.personId, expires_at: tomorrow() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const newcomer = await person('Lena');
+  // Who has not said yes to the rules as they are now.
+  const late = await person('Tomasz');
+  const other = await circleOf({ members: [late] });
+  await db
+    .insertInto('agreement')
+    .values({ circle_id: other.id, version: 2, body: 'Kinder.', written_by: other.host.personId })
+    .execute();
+  return [
+    { who: null, path: `/join/${token}` },
+    { who: newcomer, path: `/join/${token}` },
+    { who: newcomer, path: `/circles/${circle.slug}/about` },
+    { who: invited, path: `/invitations/${id}` },
+    { who: late, path: `/circles/${other.slug}/agreement` },
+  ];
+}
+
+/** A circle behind its plan, with notes further on than one of it has read. */
+async function behind(): Promise<Place[]> {
+  const circle = await circleOf({ members: [await person('Noor')] });
+  const { readingId, bookId, ids } = await readingIn(circle.host);
+  const [noor] = circle.members;
+  if (!noor) throw new Error('nobody reads here');
+  const { threadId } = await threadBy(noor, { sectionId: ids.at(-1) ?? null });
+  const path = `/circles/${circle.slug}`;
+  const who = circle.host.viewer;
+  return [
+    { who, path: '/' },
+    { who, path: '/books' },
+    { who, path },
+    { who, path: `${path}/reading` },
+    { who, path: `${path}/reading/books/${bookId}` },
+    { who, path: `${path}/reading/${readingId}` },
+    { who, path: `${path}/reading/${readingId}/edit` },
+    { who, path: `${path}/reading/${readingId}/progress` },
+    { who, path: `${path}/reading/${readingId}/replanning` },
+    { who, path: `${path}/reading/${readingId}/replanning?upTo=1&drop=${ids[3]}` },
+    { who, path: `${path}/reading/${readingId}/ending` },
+    { who, path: `${path}/threads/${threadId}` },
+  ];
+}
+
+/** A circle that is done with a book, but for one who still reads it. */
+async function wrapped(): Promise<Place[]> {
+  const { host, members, readingId, bookId, circle } = await seasonOf(2);
+  const [noor] = members;
+  if (!noor) throw new Error('nobody has read it');
+  await saveProgress(host, readingId, { what: 'place', page: 10, percent: undefined });
+  const ended = await endSeason(host, readingId, { day: day(10), zone: host.circle.timeZone });
+  if (!ended.ok) throw new Error(ended.reason);
+  await writeTakeaway(noor, readingId, { body: 'Measure less.', version: 0 });
+  return [
+    { who: host.viewer, path: `/circles/${circle.slug}/reading/${readingId}/wrap` },
+    { who: host.viewer, path: `/circles/${circle.slug}/reading/new?book=${bookId}` },
+    { who: noor.viewer, path: `/circles/${circle.slug}/reading/${readingId}/wrap?write=1` },
+  ];
+}
+
+/** A circle that has chosen its next book. */
+async function chosen(): Promise<Place[]> {
+  const { host, slug, members } = await circleOf({ members: [await person('Noor')] });
+  const now = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
+  const date = new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const opened = await openChoice(
+    host,
+    { date, time: '18:30', zone: host.circle.timeZone, submissionKey: randomUUID() },
+    { now },
+  );
+  if (!opened.ok) throw new Error(opened.reason);
+  await proposeBook(
+    host,
+    opened.choiceId,
+    {
+      ...{ bookId: null, title: 'Accelerate', author: '', isbn: null, pages: null, why: '' },
+      submissionKey: randomUUID(),
+    },
+    { now },
+  );
+  const proposals = (await settledChoice(host, opened.choiceId, { now }))?.proposals ?? [];
+  const ranking = proposals.map(({ id }) => id);
+  for (const member of [host, ...members]) {
+    await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
+  }
+  return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** A circle that is archived, and a session that is cancelled. */
+async function atRest(): Promise<Place[]> {
+  const archived = await circleOf();
+  await archiveCircle(archived.host);
+  const { host, slug } = await circleOf();
+  const sessionId = await sessionIn(host);
+  await cancelSession(host, sessionId, { reason: 'Too many of us are away.' });
+  return [
+    { who: archived.host.viewer, path: `/circles/${archived.slug}/reopening` },
+    { who: host.viewer, path: `/circles/${slug}/sessions/${sessionId}/restoration` },
+  ];
+}
+
+/** An import that is read, and one that nobody goes on with. */
+async function imported(who: Viewer): Promise<Place[]> {
+  const importIn = async (read: { finished_at?: Date; read_at?: Date }) => {
+    const { id } = await db
+      .insertInto('shelf_import')
+      .values({
+        ...{ person_id: who.personId, submission_key: randomUUID(), upload_id: randomUUID() },
+        ...{ file_name: 'export.csv', source: 'goodreads', delimiter: ',', bytes: 1, rows_new: 1 },
+        ...{ sent_at: new Date('2026-01-01'), ...read },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  };
+  const done = await importIn({ finished_at: new Date() });
+  const still = await importIn({ read_at: new Date('2026-01-01') });
+  return [
+    { who, path: `/shelf/imports/${still}` },
+    { who, path: `/shelf/imports/${done}/undoing` },
+  ];
+}

@@ -1,0 +1,1 @@
+export function brokenTransactions(root: string): string[];
