@@ -103,7 +103,7 @@ export function SessionForm(props: SessionFormProps) {
               {isNew ? 'Schedule and invite' : 'Save'}
             </Button>
             <ButtonLink to={back} variant="quiet">
-              {isNew ? 'Not now' : 'Leave it is'}
+              {isNew ? 'Not now' : 'Leave it as it is'}
             </ButtonLink>
           </div>
         </div>
