@@ -44,7 +44,7 @@ test('after an act nobody is promised a mail that does not leave', async () => {
     cookie,
     form: {
       submissionKey: crypto.randomUUID(),
-      email: 'new@example.org',
+      emails: 'new@example.org',
       role: 'member',
       word: '',
     },
