@@ -13,7 +13,7 @@ import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
 import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
-import { savedFirst, whyNotPosted } from '#app/discussions/words.ts';
+import { savedBefore, whyNotPosted } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -40,7 +40,11 @@ export const action = memberAction(PostNoteSchema, async ({ member, form, id }) 
     if (posted.reason === 'no-thread') gone();
     if (posted.reason === 'saved-first') {
       const values = { ...form, submissionKey: crypto.randomUUID() };
-      return refusedWith(values, savedFirst, { first: await savedNote(member, posted.noteId) });
+      return refusedWith(
+        values,
+        { '': savedBefore },
+        { first: await savedNote(member, posted.noteId) },
+      );
     }
     return refuse(whyNotPosted(posted.reason));
   }
