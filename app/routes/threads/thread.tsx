@@ -19,10 +19,12 @@ import { titled } from '#app/ui/page/title.ts';
 
 export const loader = memberLoader(async ({ member, request, url, id }) => {
   const cursor = cursorOf(url.searchParams);
-  const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
+  const open = openedOf(url.searchParams);
   return {
-    thread: found(await visitThread(member, id('thread'), cursor, options)),
-    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams)),
+    thread: found(
+      await visitThread(member, id('thread'), cursor, { peek: isPeek(request.headers), open }),
+    ),
+    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams), { open }),
     circle: member.circle.slug,
     me: member.personId,
     zone: member.viewer.timeZone,
