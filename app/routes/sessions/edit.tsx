@@ -56,6 +56,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
     return redirectWith(addressOfSession(slug, sessionId), code);
   }
   if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
+  if (changed.reason === 'year') return refuse({ date: changed.doubt });
   if (changed.reason === 'closed') {
     return refuse({ '': sessionClosed });
   }
