@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { focusOn } from '#app/ui/document/arrival.ts';
 import { forgetKept } from '#app/ui/document/kept.ts';
+import { useMailWords } from './mail-words.ts';
 
 /** What a page says after something was done. */
 export interface Notice {
@@ -16,20 +17,14 @@ export interface Notice {
   forgets?: true;
 }
 
-const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
-
 interface NoticeLineProps {
   /** what the last act left for this page: a new one each time, also of the same code */
-  shown: { code: string; param?: string; mailIsKept?: boolean };
+  shown: { code: string; param?: string };
   /** every notice by code */
   notices: Readonly<Record<string, Notice>>;
 }
 
 const LEAVES_AFTER_MS = 8_000;
-
-function wordsOf({ words, mail }: Notice, { mailIsKept }: NoticeLineProps['shown']): string {
-  return mail ? `${words} ${mailIsKept ? MAIL_IS_KEPT : mail}` : words;
-}
 
 /**
  * What the last act did, and the way to take it back. Draws nothing for an unknown code. It goes when
@@ -38,6 +33,7 @@ function wordsOf({ words, mail }: Notice, { mailIsKept }: NoticeLineProps['shown
  */
 export function NoticeLine({ shown, notices }: NoticeLineProps) {
   const { state } = useNavigation();
+  const mail = useMailWords();
   const [past, setPast] = useState<NoticeLineProps['shown']>();
   const [isHeld, setHeld] = useState(false);
   const notice = Object.hasOwn(notices, shown.code) ? notices[shown.code] : undefined;
@@ -56,11 +52,12 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
     if (notice?.forgets) forgetKept(Number(shown.param));
   }, [notice, shown]);
   if (!notice || past === shown) return null;
+  const said = notice.mail ? `${notice.words} ${mail(notice.mail)}` : notice.words;
   const hold = { onPointerEnter: () => setHeld(true), onFocus: () => setHeld(true) };
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{wordsOf(notice, shown)}</p>
+      <p className="notice-words">{said}</p>
       {notice.undo && (
         <Form method="post" action={notice.undo.action(shown.param ?? '')}>
           <button type="submit" className="btn btn-quiet">
