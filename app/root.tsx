@@ -24,6 +24,7 @@ import { KeptPart } from '#app/ui/document/kept-part.tsx';
 import { uiLinks } from '#app/ui/document/links.ts';
 import { PageContext } from '#app/ui/document/page-context.ts';
 import { StayInPlace } from '#app/ui/document/stay-in-place.tsx';
+import { MailKeptContext } from '#app/ui/page/mail-words.ts';
 import { NoticeLine } from '#app/ui/page/notice-line.tsx';
 
 export const links = () => [...uiLinks, { rel: 'stylesheet', href: styles }];
@@ -44,7 +45,8 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       siteAdmin: viewer.siteAdmin,
       circles: viewer.memberships.map(faceOf),
     },
-    notice: notice && noticeShown(notice, { mailIsKept: mailIsKept() }),
+    mailIsKept: mailIsKept(),
+    notice: notice && noticeShown(notice.code, notice.param),
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });
@@ -101,21 +103,23 @@ function Frame({ children }: { children: ReactNode }) {
   const circle = root?.viewer?.circles.find((mine) => mine.slug === slug) ?? null;
   const asked = handleOf(page).circle ?? 'crumb';
   return (
-    <Shell
-      viewer={root?.viewer ?? null}
-      circle={circle}
-      band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
-      kind={root ? kindOf(page) : 'cover'}
-      siteName={root?.siteName ?? 'Octavo'}
-      purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
-      notice={root?.notice && <NoticeLine shown={root.notice} />}
-      remark={
-        root?.unconfirmed &&
-        page?.pathname === '/' && <ConfirmEmailBanner email={root.unconfirmed} />
-      }
-    >
-      {children}
-    </Shell>
+    <MailKeptContext.Provider value={root?.mailIsKept ?? false}>
+      <Shell
+        viewer={root?.viewer ?? null}
+        circle={circle}
+        band={circle && asked !== 'none' ? (asked === 'band' ? 'full' : 'crumb') : 'none'}
+        kind={root ? kindOf(page) : 'cover'}
+        siteName={root?.siteName ?? 'Octavo'}
+        purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
+        notice={root?.notice && <NoticeLine shown={root.notice} />}
+        remark={
+          root?.unconfirmed &&
+          page?.pathname === '/' && <ConfirmEmailBanner email={root.unconfirmed} />
+        }
+      >
+        {children}
+      </Shell>
+    </MailKeptContext.Provider>
   );
 }
 

@@ -12,7 +12,7 @@ export const notices = {
   'agreement-saved': { words: 'Saved. Everyone else is asked again.' },
   'agreement-consented': { words: 'You’re in.' },
   'role-changed': { words: 'Their role is changed.' },
-  'member-removed': { words: 'They are no longer in the circle, and were told.' },
+  'member-removed': { words: 'They are no longer in the circle.', mail: 'They were told by mail.' },
   'circle-handed-over': { words: 'Handed over. You’re a facilitator now.' },
   'circle-archived': { words: 'The circle is archived. Everything in it can still be read.' },
   'circle-reopened': { words: 'The circle is back, as it was.' },

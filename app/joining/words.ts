@@ -33,7 +33,7 @@ export const joinRefusal = (reason: keyof typeof joining) => joining[reason];
 
 const offers: Record<Refused<AcceptOutcome>, Reasons> = {
   archived,
-  'not-yet': { '': 'No seat is offered to you yet. We write to you when one is.' },
+  'not-yet': { '': 'No seat is offered to you yet.' },
   lapsed: { '': 'The offer has lapsed, and the seat went to the next person in line.' },
 };
 

@@ -41,6 +41,7 @@ const Draft = z.object({
 export type SessionDraft = z.output<typeof Draft>;
 
 const day = calendarDate('Choose a day.');
+const dayOfSaved = calendarDate('Choose a day.', { anyYear: true });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 18:30.');
 const length = z.coerce
   .number('Say how long, in minutes.')
@@ -97,6 +98,7 @@ export const SessionSchema = Draft.transform((draft, context) => {
   if (step !== '' && step !== 'check') {
     return { next: { ...takeSessionStep(draft, step), step: '' } };
   }
+  const isNew = draft.version === '';
   let sound = true;
   const check = <S extends z.ZodType>(schema: S, value: unknown, ...path: (string | number)[]) => {
     const result = schema.safeParse(value);
@@ -107,7 +109,7 @@ export const SessionSchema = Draft.transform((draft, context) => {
     return undefined;
   };
   const when = {
-    date: check(day, draft.date, 'date') ?? '',
+    date: check(isNew ? day : dayOfSaved, draft.date, 'date') ?? '',
     time: check(clock, draft.time, 'time') ?? '',
     zone: check(shownZone, draft.zone, 'time') ?? '',
     choice: choices[draft.timeChoice],
@@ -129,7 +131,6 @@ export const SessionSchema = Draft.transform((draft, context) => {
   if (agenda.length > MOST_ITEMS) {
     check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
   }
-  const isNew = draft.version === '';
   const key = isNew ? check(submissionKey, draft.submissionKey, 'submissionKey') : '';
   if (!sound) return z.NEVER;
   const session: SessionInput = {

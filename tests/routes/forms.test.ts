@@ -117,6 +117,11 @@ async function submit(form: PageForm, cookie: string, sent: [string, string][]):
   submitted.add(routeOf(form));
   const body = form.hasFile ? new FormData() : new URLSearchParams();
   for (const [name, value] of sent) body.append(name, value);
+  if (body instanceof FormData) {
+    // What a browser sends of a field in which no file was chosen.
+    for (const { name, kind } of form.fields)
+      if (kind === 'file') body.append(name, new File([], ''));
+  }
   return ask(form.action, { cookie, form: body });
 }
 

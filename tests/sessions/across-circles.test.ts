@@ -97,6 +97,7 @@ test('home says what is next and asks about it, with the answer one press away',
   const before = (await ask('/', { cookie })).body;
   expect(before).toContain('Will you come?');
   expect(before).toContain(`action="${path}/reply"`);
+  expect(before).not.toContain('aria-pressed="true"');
   expect(before).toContain('Wednesday 1\u00a0October');
   expect(before).toContain(`/circles/${two.slug}/sessions/new`);
   expect(before).not.toContain(`/circles/${one.slug}/sessions/new`);
@@ -104,6 +105,5 @@ test('home says what is next and asks about it, with the answer one press away',
   const form = { answer: 'maybe', back: 'home', seen: '2098-10-01T16:30:00.000Z' };
   expect((await ask(`${path}/reply`, { cookie, form })).location).toBe('/');
   const after = (await ask('/', { cookie })).body;
-  expect(after).not.toContain('Will you come?');
-  expect(after).toContain('you: maybe');
+  expect(after.match(/value="(yes|maybe|no)"[^>]*aria-pressed="true"/)?.[1]).toBe('maybe');
 });

@@ -234,6 +234,28 @@ test('at an hour that comes twice the form of a session says which, and can chan
   expect(earlier).toMatchObject({ startsAt: new Date(startsAt ?? '') });
 });
 
+test('a day far ahead stays with its session, and is refused as another one', async () => {
+  const sessionId = await sessionIn(circle.host, { date: '2098-12-01' });
+  const far = {
+    ...form,
+    date: '2098-12-01',
+    ...{ place: 'Room 4', version: '1', facilitatorId: '', milestoneId: '' },
+  };
+  const send = (more: Record<string, string>) =>
+    ask(`${path}/${sessionId}/edit`, { cookie: host, form: { ...far, ...more } });
+  const moved = await send({ title: 'Moved', date: '2098-12-02' });
+  expect(moved.status).toBe(422);
+  expect(says(moved, 'This is more than 10 years ahead.')).toBe(true);
+  expect(says(moved, 'value="Moved"')).toBe(true);
+  expect((await send({ title: 'Renamed' })).status).toBe(303);
+  expect(await sessionOf(circle.host, sessionId)).toMatchObject({
+    title: 'Renamed',
+    startsAt: '2098-12-01T17:30:00.000Z',
+  });
+  const near = await send({ title: 'Near', date: `${year}-12-01`, version: '2' });
+  expect(near.status).toBe(303);
+});
+
 test('where nothing can be done any more, the page says so; what was typed is shown again', async () => {
   const sessionId = await sessionIn(circle.host);
   const cancelled = await ask(`${path}/${sessionId}/cancellation`, {

@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { env } from '#app/platform/settings/env.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { complaintsOf, type SiteState } from '#app/site/rules/state.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
+import { choiceIn } from '../choosing/support.ts';
+import { day } from '../seasons/season.ts';
 import { sessionIn } from '../sessions/support.ts';
 
 // The tests run without a mail server: every message is kept.
@@ -51,4 +55,71 @@ test('after an act nobody is promised a mail that does not leave', async () => {
   });
   expect(invited.body).toContain('The invitation to new@example.org is written');
   expect(invited.body).not.toContain('on its way');
+});
+
+afterEach(() => {
+  env.SMTP_URL = undefined;
+});
+
+/** Every page that says before an act who gets a mail, or that one will come; and to whom. */
+async function promisingPages() {
+  const [noor, rui, priya, sam] = await Promise.all([
+    person('Noor'),
+    person('Rui'),
+    person('Priya'),
+    person('Sam'),
+  ]);
+  const circle = await circleOf({ members: [noor, rui], seats: 3, visibility: 'listed' });
+  const bare = await circleOf({ members: [noor] });
+  const sessionId = await sessionIn(circle.host);
+  const off = await sessionIn(circle.host);
+  await cancelSession(circle.host, off, { reason: 'Half of us are ill.' });
+  const choiceId = await choiceIn(circle.host, { date: day(9) }, {});
+  await db
+    .insertInto('join_request')
+    .values({ circle_id: circle.id, person_id: sam.personId, word: '' })
+    .execute();
+  const place = await db
+    .insertInto('waiting_place')
+    .values({ circle_id: circle.id, person_id: priya.personId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const [ines, asNoor, asPriya, asSam, alone] = await Promise.all(
+    [circle.host.viewer, noor, priya, sam, bare.host.viewer].map((who) => signInCookie(who)),
+  );
+  const path = `/circles/${circle.slug}`;
+  const other = `/circles/${bare.slug}`;
+  return [
+    [`${path}/sessions/${sessionId}/edit`, ines],
+    [`${path}/sessions/${sessionId}/cancellation`, ines],
+    [`${path}/sessions/${off}/restoration`, ines],
+    [`${other}/sessions`, asNoor],
+    [`${other}/choosing`, asNoor],
+    [`${other}/choosing/new`, alone],
+    [`${path}/choosing/${choiceId}/closing`, ines],
+    [`${path}/people/${noor.personId}/removal`, ines],
+    [`${path}/waiting/${place.id}/removal`, ines],
+    [`${path}/requests`, ines],
+    [`${other}/requests`, alone],
+    [`${path}/about`, asPriya],
+    [`${path}/seat`, asPriya],
+    ['/', asPriya],
+    ['/', asSam],
+    [`${path}/about`, asSam],
+    ['/account/email', asSam],
+  ] as const;
+}
+
+const PROMISES =
+  /by mail\b|gets? a mail|the mail (with your|that tells)|[Ww]e write to (you|the new)|comes by mail/;
+
+test('before an act a page promises mail on a site that sends it, and on no other', async () => {
+  for (const [path, cookie] of await promisingPages()) {
+    env.SMTP_URL = undefined;
+    const kept = await ask(path, { cookie: cookie ?? '' });
+    expect(kept.status, path).toBe(200);
+    expect(kept.body.match(PROMISES)?.[0], path).toBeUndefined();
+    env.SMTP_URL = 'smtp://mail.example.org';
+    expect((await ask(path, { cookie: cookie ?? '' })).body, path).toMatch(PROMISES);
+  }
 });

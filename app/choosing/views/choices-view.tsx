@@ -5,6 +5,7 @@ import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 
 interface ChoicesViewProps {
@@ -18,6 +19,7 @@ interface ChoicesViewProps {
 
 /** How a circle chooses its next book: the choice that is open, or how to open one; those before. */
 export function ChoicesView({ choices, line, path, runs, clocks }: ChoicesViewProps) {
+  const mail = useMailWords();
   const open = line?.state === 'open' ? line : null;
   const past = choices.filter(({ state }) => state !== 'open');
   return (
@@ -73,8 +75,8 @@ export function ChoicesView({ choices, line, path, runs, clocks }: ChoicesViewPr
             }
           >
             {runs
-              ? 'Say until when. The others get a mail, propose books and rank them; then you make the winner the next reading.'
-              : 'Your facilitator opens one when it is time for the next book. You get a mail then.'}
+              ? 'Say until when. The others propose books and rank them; then you make the winner the next reading.'
+              : `Your facilitator opens one when it is time for the next book. ${mail('You get a mail then.', 'It will stand here.')}`}
           </Empty>
         </Block>
       )}

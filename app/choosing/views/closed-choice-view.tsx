@@ -45,7 +45,7 @@ export function ClosedChoice({
               )
             }
           >
-            {runs && 'Give it another day to close. The books stay, and everyone is told.'}
+            {runs && 'Give it another day to close. The books stay.'}
           </Empty>
           <ProposalList proposals={proposals} me={me} />
         </Block>

@@ -127,7 +127,7 @@ function FirstSteps({
       <li>
         <h2>Someone invites you</h2>
         <p>
-          Open the link in their mail.{' '}
+          Open the link they send you.{' '}
           {emailConfirmed
             ? 'An invitation to your address also shows up here.'
             : 'Once you’ve confirmed your address, invitations to it also show up here.'}

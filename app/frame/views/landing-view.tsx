@@ -40,8 +40,8 @@ export function LandingView({ signUp }: { signUp: boolean }) {
             </div>
             <p className="mt-5 max-w-[34rem] text-sm">
               {signUp
-                ? 'Invited to a circle? The link in your mail brings you straight in.'
-                : 'People come here by invitation: the link in your mail brings you straight in.'}
+                ? 'Invited to a circle? The link you were sent brings you straight in.'
+                : 'People come here by invitation: the link they were sent brings them straight in.'}
             </p>
           </div>
           <Seats taken={7} of={8} size="huge" decorative />

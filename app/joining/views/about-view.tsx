@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Columns, Facts, Page } from '#app/ui/page/page.tsx';
 import { OutsideBand } from './outside-band.tsx';
 
@@ -53,6 +54,7 @@ export function AboutView({ circle, timeZone, before }: AboutViewProps) {
 }
 
 function Ask({ circle, timeZone, before }: AboutViewProps) {
+  const mail = useMailWords();
   if (circle.viewerIs === 'member') {
     return (
       <section className="panel">
@@ -65,7 +67,12 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
     return (
       <section className="panel">
         <h2 className="mb-2">You’re in line</h2>
-        <p className="mb-4">We write to you when a seat is yours to take.</p>
+        <p className="mb-4">
+          {mail(
+            'We write to you when a seat is yours to take.',
+            'You see on its page when a seat is yours to take: no mail leaves this site yet.',
+          )}
+        </p>
         <ButtonLink to={addressOfSeat(circle.slug)}>See your place</ButtonLink>
       </section>
     );
@@ -75,8 +82,12 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
       <section className="panel">
         <h2 className="mb-2">You’ve asked for a seat</h2>
         <p className="mb-4 text-ink-2">
-          {circle.host} was told on <When at={circle.request.since} zone={timeZone} style="day" />.
-          The answer comes by mail.
+          You asked on <When at={circle.request.since} zone={timeZone} style="day" />, and{' '}
+          {circle.host} decides.{' '}
+          {mail(
+            'The answer comes by mail.',
+            'The answer will show on this site: no mail leaves it yet.',
+          )}
         </p>
         {circle.request.word && (
           <blockquote className="mb-4 border-l-2 border-cloth pl-4 font-serif whitespace-pre-line">

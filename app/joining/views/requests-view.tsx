@@ -9,6 +9,7 @@ import { Button } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 
 interface RequestsViewProps {
@@ -19,6 +20,7 @@ interface RequestsViewProps {
 
 /** The people who ask for a seat. */
 export function RequestsView({ slug, requests, timeZone }: RequestsViewProps) {
+  const mail = useMailWords();
   return (
     <Page>
       <HostTabs slug={slug} />
@@ -26,7 +28,8 @@ export function RequestsView({ slug, requests, timeZone }: RequestsViewProps) {
       {requests.length === 0 ? (
         <Empty title="Nobody is asking just now">
           People can ask for a seat when the circle is listed; that is in its{' '}
-          <Link to={addressOfSettings(slug)}>settings</Link>. You get a mail when someone does.
+          <Link to={addressOfSettings(slug)}>settings</Link>.{' '}
+          {mail('You get a mail when someone does.', 'Who does shows here.')}
         </Empty>
       ) : (
         <ul className="grid max-w-[45rem] gap-8">
@@ -48,6 +51,7 @@ interface RequestCardProps {
 }
 
 export function RequestCard({ slug, request, timeZone }: RequestCardProps) {
+  const mail = useMailWords();
   const does = [request.whatIDo, request.company].filter(Boolean).join(', ');
   return (
     <PostForm
@@ -73,7 +77,7 @@ export function RequestCard({ slug, request, timeZone }: RequestCardProps) {
       <TextArea
         name="answer"
         label={`A word to ${request.name}`}
-        hint="Optional. It goes into the mail with your answer."
+        hint={`Optional. ${mail('It goes into the mail with your answer.', 'It waits with the answer in the Outbox: no mail leaves this site yet.')}`}
         rows={2}
         maxLength={500}
         grow

@@ -5,6 +5,7 @@ import { When } from '#app/time/when.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Details, Eyebrow, Page } from '#app/ui/page/page.tsx';
 import { OutsideBand } from './outside-band.tsx';
 
@@ -48,12 +49,16 @@ function Offered({ place, timeZone }: SeatViewProps) {
 }
 
 function Waiting({ ahead }: { ahead: number }) {
+  const mail = useMailWords();
   return (
     <>
       <h2 className="text-3xl">{standing(ahead)}</h2>
       <p className="mt-3 mb-6 max-w-measure">
-        When a seat frees it is offered in turn. We write to you when it is yours to take, and hold
-        it for three days. There is nothing to do until then.
+        When a seat frees it is offered in turn, and held for three days.{' '}
+        {mail(
+          'We write to you when it is yours to take. There is nothing to do until then.',
+          'It shows here when it is yours to take: look in now and then, no mail leaves this site yet.',
+        )}
       </p>
     </>
   );

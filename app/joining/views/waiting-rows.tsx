@@ -5,22 +5,29 @@ import type { WaysIn } from '#app/joining/queries/mine.server.ts';
 import { When } from '#app/time/when.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 
 /** Circles the viewer stands in line for. */
 export function InLineRows({ places }: { places: WaysIn['inLine'] }) {
+  const mail = useMailWords();
   return places.map((place) => (
     <CircleRow
       key={place.slug}
       circle={{ ...place, taken: place.members }}
       to={addressOfSeat(place.slug)}
     >
-      {standing(place.ahead)}. We write to you when a seat is yours to take.
+      {standing(place.ahead)}.{' '}
+      {mail(
+        'We write to you when a seat is yours to take.',
+        'You see here when a seat is yours to take: no mail leaves this site yet.',
+      )}
     </CircleRow>
   ));
 }
 
 /** Circles the viewer has asked for a seat. */
 export function AskedRows({ asked, zone }: { asked: WaysIn['asked']; zone: string }) {
+  const mail = useMailWords();
   return asked.map((request) => (
     <CircleRow
       key={request.slug}
@@ -32,8 +39,11 @@ export function AskedRows({ asked, zone }: { asked: WaysIn['asked']; zone: strin
         </PostForm>
       }
     >
-      You asked for a seat on <When at={request.since} zone={zone} style="day" />; the answer comes
-      by mail.
+      You asked for a seat on <When at={request.since} zone={zone} style="day" />.{' '}
+      {mail(
+        'The answer comes by mail.',
+        'The answer will show on this site: no mail leaves it yet.',
+      )}
     </CircleRow>
   ));
 }

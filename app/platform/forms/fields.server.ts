@@ -82,18 +82,28 @@ export const shownZone = z.string().superRefine((zone, context) => {
 const MOST_YEARS_AHEAD = 10;
 const FIRST_YEAR = 1900;
 
-/** A 'YYYY-MM-DD' that exists in the calendar, of a year that can be meant. */
-export const calendarDate = (missing: string) =>
+/** Why the year of a 'YYYY-MM-DD' can hardly be meant; null when it can. */
+export function yearDoubt(date: string, now = new Date()): string | null {
+  const year = Number(date.slice(0, date.indexOf('-')));
+  const last = new Date(now);
+  last.setUTCFullYear(last.getUTCFullYear() + MOST_YEARS_AHEAD);
+  if (year < FIRST_YEAR) return `Is the year right? This says ${year}.`;
+  return year > last.getUTCFullYear() || date > last.toISOString().slice(0, 10)
+    ? `Is the year right? This is more than ${MOST_YEARS_AHEAD} years ahead.`
+    : null;
+}
+
+/**
+ * A 'YYYY-MM-DD' that exists in the calendar, of a year that can be meant.
+ * @param anyYear for a day that may have been saved before: whoever changes it asks `yearDoubt`
+ */
+export const calendarDate = (missing: string, { anyYear = false } = {}) =>
   z.string({ error: missing }).superRefine((value, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', message });
-    const year = Number(/^(\d{4,6})-\d{2}-\d{2}$/.exec(value)?.[1]);
-    if (Number.isNaN(year)) return refuse(missing);
-    const last = new Date();
-    last.setUTCFullYear(last.getUTCFullYear() + MOST_YEARS_AHEAD);
-    if (year < FIRST_YEAR) return refuse(`Is the year right? This says ${year}.`);
-    if (year > last.getUTCFullYear() || value > last.toISOString().slice(0, 10)) {
-      return refuse(`Is the year right? This is more than ${MOST_YEARS_AHEAD} years ahead.`);
-    }
+    const year = /^(\d{4,6})-\d{2}-\d{2}$/.exec(value)?.[1];
+    if (!year) return refuse(missing);
+    const doubt = anyYear && year.length === 4 ? null : yearDoubt(value);
+    if (doubt) return refuse(doubt);
     const date = new Date(`${value}T00:00:00Z`);
     const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
     return exists ? undefined : refuse(missing);

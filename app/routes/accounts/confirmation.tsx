@@ -6,6 +6,7 @@ import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -23,11 +24,15 @@ export const action = viewerAction(EmptySchema, async ({ viewer }) => {
 
 export default function ConfirmationPage() {
   const { email } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   return (
     <Page width="narrow">
       <PageHead
         title="Confirm your address"
-        lede={`We send a link to ${email}. Following it tells us that our mail reaches you.`}
+        lede={mail(
+          `We send a link to ${email}. Following it tells us that our mail reaches you.`,
+          `We write a link for ${email}. No mail leaves this site yet: ask its administrator for it.`,
+        )}
       />
       <PostForm>
         <Button variant="primary">Send me the link</Button>

@@ -8,6 +8,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -25,11 +26,12 @@ export const action = viewerAction(ChangeEmailSchema, async ({ viewer, form }) =
 
 export default function EmailPage() {
   const { email } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   return (
     <Page width="narrow">
       <PageHead
         title="Change your email address"
-        lede={`We write to the new address. Until you follow the link in that mail, ${email} stays.`}
+        lede={`${mail('We write to the new address.', 'We write a link for the new address. No mail leaves this site yet: ask its administrator for it.')} Until you follow it, ${email} stays.`}
       />
       <PostForm>
         <Field name="email" label="New email address" type="email" autoComplete="email" required />

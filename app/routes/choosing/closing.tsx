@@ -23,6 +23,7 @@ import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedNow } from '#app/ui/page/saved-now.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -77,6 +78,7 @@ export const action = facilitatorAction(ClosingSchema, async ({ facilitator, for
 
 export default function CloseOrMove() {
   const loaded = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   const { isOpen, canReopen, version, ranked, members, defaults, circleZone, back } = loaded;
   const answer = useActionData<
     { form?: FormReply; resolved?: Unresolved; saved?: string } | undefined
@@ -117,7 +119,10 @@ export default function CloseOrMove() {
   if (canReopen) {
     return (
       <Page width="narrow">
-        <PageHead title="Open it again?" lede="The books stay. Everyone else is told by mail." />
+        <PageHead
+          title="Open it again?"
+          lede={`The books stay. ${mail('Everyone else is told by mail.')}`}
+        />
         {move}
       </Page>
     );
@@ -127,7 +132,7 @@ export default function CloseOrMove() {
       <Page width="narrow">
         <PageHead title={TITLE} lede={turnoutWords(ranked, members)} />
         <Block title="Another time">
-          <p className="mb-4 text-ink-2">The others are told by mail.</p>
+          <p className="mb-4 text-ink-2">{mail('The others are told by mail.')}</p>
           {move}
         </Block>
         <Block title="Close it now">

@@ -21,6 +21,7 @@ import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -53,6 +54,7 @@ export const action = facilitatorAction(OpenChoiceSchema, async ({ facilitator, 
 
 export default function OpenOne() {
   const { defaults, circleZone, back, submissionKey } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   const answer = useActionData<
     | { form?: FormReply; resolved?: Unresolved; saved?: { to: string; closesAt: string } }
     | undefined
@@ -84,7 +86,9 @@ export default function OpenOne() {
           }
         />
         <p className="mb-5 max-w-measure text-ink-2">
-          The others get a mail now, and a reminder the day before if they have not ranked.
+          {mail(
+            'The others get a mail now, and a reminder the day before if they have not ranked.',
+          )}
         </p>
         <div className="flex flex-wrap gap-3">
           <Button variant="primary" name="step" value="">

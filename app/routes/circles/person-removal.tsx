@@ -10,6 +10,7 @@ import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ name: string }>(({ name }) => `Remove ${name}`);
@@ -27,6 +28,7 @@ export const action = hostAction(RemovalSchema, async ({ host, id, form }) => {
 
 export default function RemovePerson() {
   const { slug, name } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   return (
     <Asking
       title={`Remove ${name} from the circle?`}
@@ -37,7 +39,7 @@ export default function RemovePerson() {
         <TextArea
           name="word"
           label={`A word to ${name}`}
-          hint="Optional. It goes into the mail that tells them."
+          hint={`Optional. ${mail('It goes into the mail that tells them.', 'It waits for them in the Outbox: no mail leaves this site yet.')}`}
           rows={4}
           maxLength={500}
         />

@@ -7,6 +7,7 @@ import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Remove from the waiting list');
@@ -24,6 +25,7 @@ export const action = hostAction(ConfirmedSchema, async ({ host, id }) => {
 
 export default function RemoveFromLine() {
   const { slug, name } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   return (
     <Asking
       title={`Take ${name} out of the line?`}
@@ -31,7 +33,7 @@ export default function RemoveFromLine() {
       danger
       back={{ to: addressOfWaiting(slug), label: 'Keep them in line' }}
     >
-      They are told by mail. A seat that was offered to them goes to the next.
+      {mail('They are told by mail.')} A seat that was offered to them goes to the next.
     </Asking>
   );
 }

@@ -15,6 +15,7 @@ import { dayAndTime } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -44,6 +45,7 @@ export const action = facilitatorAction(CancellationSchema, async ({ facilitator
 
 export default function CancelSession() {
   const { when, session, closed, back } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   const refused = useActionData<typeof action>() !== undefined;
   if (closed && !refused) {
     const stays = session.cancelled
@@ -58,7 +60,7 @@ export default function CancelSession() {
       <PageHead
         eyebrow={when}
         title="Cancel the session?"
-        lede="Everyone else is told by mail, with your reason. Until it was to begin you can still hold it after all."
+        lede={`${mail('Everyone else is told by mail, with your reason.')} Until it was to begin you can still hold it after all.`}
       />
       <PostForm>
         <TextArea

@@ -21,6 +21,7 @@ import {
 } from '#app/sessions/schedule/words.ts';
 import styles from '#app/sessions/sessions.css?url';
 import { ClosedSession } from '#app/sessions/views/closed-session.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -56,6 +57,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
     return redirectWith(addressOfSession(slug, sessionId), code);
   }
   if (changed.reason === 'time') return notThatTime(draft, changed.resolved);
+  if (changed.reason === 'year') return refuse({ date: changed.doubt });
   if (changed.reason === 'closed') {
     return refuse({ '': sessionClosed });
   }
@@ -72,6 +74,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
 
 export default function EditSession() {
   const { form, closed, session } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   const reply = useActionData<typeof action>() as { saved?: SessionView } | undefined;
   // What was typed before it closed is shown again, with the reason.
   if (closed && !reply) {
@@ -84,7 +87,7 @@ export default function EditSession() {
     <Page>
       <PageHead
         title={TITLE}
-        lede="A new time, length or place is told to everyone else by mail."
+        lede={mail('A new time, length or place is told to everyone else by mail.')}
       />
       {saved && <SavedSession session={saved} zone={form.choices.zone} />}
       <SessionForm {...form} />

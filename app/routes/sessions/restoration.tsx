@@ -12,6 +12,7 @@ import { restoredTooLate } from '#app/sessions/schedule/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Question } from '#app/ui/forms/question.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Hold the session after all');
@@ -35,10 +36,11 @@ export const action = facilitatorAction(EmptySchema, async ({ facilitator, id })
 
 export default function RestoreSession() {
   const { when, path } = useLoaderData<typeof loader>();
+  const mail = useMailWords();
   return (
     <Question
       question="Hold it after all?"
-      lede={`On ${when}, as it was set. Everyone else is told by mail, and what they had answered counts again.`}
+      lede={`On ${when}, as it was set. What was answered counts again. ${mail('Everyone else is told by mail.')}`}
       back={path}
     >
       <Button variant="primary">Hold it</Button>

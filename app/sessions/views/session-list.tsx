@@ -5,6 +5,7 @@ import { When } from '#app/time/when.tsx';
 import { elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
 import { plural } from '#app/ui/words.ts';
@@ -24,6 +25,7 @@ interface SessionListProps {
 /** The circle's sessions: to come, then those that were. */
 export function SessionList(props: SessionListProps) {
   const { coming, past, older, first, circleSlug, runs, clocks } = props;
+  const mail = useMailWords();
   const path = addressOfSessions(circleSlug);
   const schedule = runs && (
     <ButtonLink to={`${path}/new`} variant="primary">
@@ -48,7 +50,7 @@ export function SessionList(props: SessionListProps) {
             <Empty title="No session is set." action={schedule}>
               {runs
                 ? 'Choose a day and a time; everyone is asked whether they come.'
-                : 'Your facilitator sets the next one. You will get a mail.'}
+                : `Your facilitator sets the next one. ${mail('You will get a mail.', 'It will stand here.')}`}
             </Empty>
           )}
         </Block>

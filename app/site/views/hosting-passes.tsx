@@ -1,3 +1,4 @@
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { countWord, plural } from '#app/ui/words.ts';
 
 interface HostingPassesProps {
@@ -6,14 +7,15 @@ interface HostingPassesProps {
 
 /** What closing a host's account does to circles, told without naming one. */
 export function HostingPasses({ hosted: { passing, waiting } }: HostingPassesProps) {
+  const mail = useMailWords();
   if (passing + waiting === 0) return null;
   return (
     <div className="mb-6 flex max-w-measure flex-col gap-3">
       {passing > 0 && (
         <p>
           They host {circles(passing)}. Hosting passes to whoever has been there longest,
-          facilitators first, who is told by mail. It does not come back by itself when you
-          reactivate the account.
+          facilitators first. {mail('They are told by mail.')} It does not come back by itself when
+          you reactivate the account.
         </p>
       )}
       {waiting > 0 && (

@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { focusOn } from '#app/ui/document/arrival.ts';
 import { forgetKept } from '#app/ui/document/kept.ts';
+import { useMailWords } from './mail-words.ts';
 
 /** What a page says after something was done. */
 export interface Notice {
@@ -19,6 +20,7 @@ export interface Notice {
 /** One as its page shows it. */
 export interface ShownNotice {
   words: string;
+  mail?: string;
   /** `action` is the address of the form */
   undo?: { label: string; action: string };
   stays?: true;
@@ -34,14 +36,16 @@ interface NoticeLineProps {
 const LEAVES_AFTER_MS = 8_000;
 
 /**
- * What the last act did, and the way to take it back. It goes when the next form is sent, when it is put away, and by itself when nothing hangs on it and nobody is at
- * it. It stands in the shell's status region.
+ * What the last act did, and the way to take it back. It goes when the next form is sent, when it is
+ * put away, and by itself when nothing hangs on it and nobody is at it. It stands in the shell's
+ * status region.
  */
 export function NoticeLine({ shown }: NoticeLineProps) {
   const { state } = useNavigation();
+  const mailWords = useMailWords();
   const [past, setPast] = useState<ShownNotice>();
   const [isHeld, setHeld] = useState(false);
-  const { words, undo, stays, forgets } = shown;
+  const { words, mail, undo, stays, forgets } = shown;
   const leaves = !undo && !stays && !isHeld;
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
@@ -61,7 +65,7 @@ export function NoticeLine({ shown }: NoticeLineProps) {
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{words}</p>
+      <p className="notice-words">{mail ? `${words} ${mailWords(mail)}` : words}</p>
       {undo && (
         <Form method="post" action={undo.action}>
           <button type="submit" className="btn btn-quiet">

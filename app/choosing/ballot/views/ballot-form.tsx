@@ -39,7 +39,7 @@ export function BallotForm({ choice, back }: BallotFormProps) {
           </Button>
         )}
         <ButtonLink to={back} variant="quiet">
-          {mine ? 'Leave it is' : 'Not now'}
+          {mine ? 'Leave it as it is' : 'Not now'}
         </ButtonLink>
       </div>
     </PostForm>

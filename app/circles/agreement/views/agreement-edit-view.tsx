@@ -36,7 +36,7 @@ export function AgreementEditView(props: AgreementEditViewProps) {
         <div className="actions">
           <Button variant="primary">Save</Button>
           <ButtonLink to={addressOfAgreement(slug)} variant="quiet">
-            Leave it is
+            Leave it as it is
           </ButtonLink>
         </div>
       </PostForm>

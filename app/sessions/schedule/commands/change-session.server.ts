@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
@@ -21,6 +22,8 @@ export type SessionChanged =
   | { ok: false; reason: 'closed' }
   | { ok: false; reason: 'changed-meanwhile' }
   | { ok: false; reason: 'time'; resolved: Unresolved }
+  /** another day, in a year that can hardly be meant */
+  | { ok: false; reason: 'year'; doubt: string }
   | BadChoice;
 
 /**
@@ -38,6 +41,8 @@ export async function changeSession(
     if (!saved) return { ok: false, reason: 'gone' };
     if (!canChange(saved, now)) return { ok: false, reason: 'closed' };
     if (saved.version !== session.version) return { ok: false, reason: 'changed-meanwhile' };
+    const doubt = doubtOfDay(saved, session, now);
+    if (doubt) return { ok: false, reason: 'year', doubt };
     const when = newStart(saved, session, now);
     if (!when.ok) return { ok: false, reason: 'time', resolved: when };
     const bad = await badChoice(tx, facilitator, session);
@@ -77,6 +82,10 @@ export async function changeSession(
     return { ok: true, moved };
   });
 }
+
+/** A day that stays was saved once: only another one is doubted. */
+const doubtOfDay = (saved: { startsAt: Date }, { date, zone }: SessionInput, now: Date) =>
+  localTimeOf(saved.startsAt, zone).date === date ? null : yearDoubt(date, now);
 
 /** A time nobody touched stays, also when it has begun or its hour exists twice. */
 function newStart(

@@ -1,4 +1,6 @@
+import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { read } from '#app/time/reading.ts';
+import { HOUR } from '#app/time/spans.ts';
 
 /**
  * What time a session is for each member. Pure, with Intl only: it runs in the browser while the
@@ -36,6 +38,8 @@ interface Typed {
   time: string;
   /** the circle's zone */
   zone: string;
+  /** which of the two, where its clocks show that time twice; the first until it is said */
+  choice?: LocalTimeChoice | undefined;
 }
 
 /** Null while the date and the time are not both typed. */
@@ -85,6 +89,9 @@ function betterTime(typed: Typed, zones: readonly ZoneCount[]): string | null {
   return null;
 }
 
+/** Clocks go back by half an hour up to three hours. */
+const BACK_BY = [-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3];
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 interface Clock {
@@ -99,7 +106,7 @@ function clockIn(at: number, zone: string): Clock {
 }
 
 /** When clocks in a zone show a time; near a change of clocks the offset is looked up twice. */
-function instantOf({ date, time, zone }: Typed): number {
+function instantOf({ date, time, zone, choice }: Typed): number {
   const wall = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(wall)) return wall;
   let at = wall;
@@ -107,5 +114,16 @@ function instantOf({ date, time, zone }: Typed): number {
     const shown = clockIn(at, zone);
     at += wall - Date.parse(`${shown.date}T${shown.time}:00Z`);
   }
-  return at;
+  return clockIn(at, zone).offset ? eitherOf(at, zone, choice) : at;
+}
+
+/** The first or the second of the two moments at which clocks show what they show at `at`. */
+function eitherOf(at: number, zone: string, choice: LocalTimeChoice = 'first'): number {
+  const { date, time } = clockIn(at, zone);
+  const isSame = (moment: number) => {
+    const clock = clockIn(moment, zone);
+    return clock.date === date && clock.time === time;
+  };
+  const both = BACK_BY.map((hours) => at + hours * HOUR).filter(isSame);
+  return (choice === 'first' ? both[0] : both.at(-1)) ?? at;
 }

@@ -3,6 +3,7 @@ import {
   everyonesDay,
   type ZoneCount,
 } from '#app/sessions/schedule/rules/everyones-day.ts';
+import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { countWord } from '#app/ui/words.ts';
@@ -10,14 +11,15 @@ import { countWord } from '#app/ui/words.ts';
 interface EveryonesDayProps {
   date: string;
   time: string;
+  choice: LocalTimeChoice | undefined;
   /** the circle's zone */
   zone: string;
   zones: readonly ZoneCount[];
 }
 
 /** What time it would be for each member; who has it early or late; what would suit all. */
-export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps) {
-  const day = everyonesDay({ date, time, zone }, zones);
+export function EveryonesDayTable({ zones, ...typed }: EveryonesDayProps) {
+  const day = everyonesDay(typed, zones);
   return (
     <section aria-labelledby="everyones-day">
       <h2 id="everyones-day" className="text-[1.1875rem]">
@@ -42,7 +44,7 @@ export function EveryonesDayTable({ date, time, zone, zones }: EveryonesDayProps
             </table>
             {day.better && (
               <p className="text-sm text-ink-2">
-                {`${day.better} in ${clockCity(zone)} would be inside everyone’s day.`}
+                {`${day.better} in ${clockCity(typed.zone)} would be inside everyone’s day.`}
               </p>
             )}
           </>

@@ -54,7 +54,13 @@ export function SessionForm(props: SessionFormProps) {
         </div>
         {/* On a phone it follows the time it is about; where there is room it stands beside the form. */}
         <aside className="mb-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mb-0">
-          <EveryonesDayTable date={live.date} time={live.time} zone={zone.shown} zones={zones} />
+          <EveryonesDayTable
+            date={live.date}
+            time={live.time}
+            choice={live.choice}
+            zone={zone.shown}
+            zones={zones}
+          />
         </aside>
         <div>
           <Field
@@ -103,7 +109,7 @@ export function SessionForm(props: SessionFormProps) {
               {isNew ? 'Schedule and invite' : 'Save'}
             </Button>
             <ButtonLink to={back} variant="quiet">
-              {isNew ? 'Not now' : 'Leave it is'}
+              {isNew ? 'Not now' : 'Leave it as it is'}
             </ButtonLink>
           </div>
         </div>

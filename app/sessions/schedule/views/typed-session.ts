@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { SessionDefaults } from '#app/sessions/schedule/queries/session-form.server.ts';
+import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
 
 interface Typed {
   date: string;
   time: string;
+  choice: LocalTimeChoice | undefined;
   minutes: number;
   /** of each row of the agenda, in order */
   rows: number[];
@@ -18,10 +20,14 @@ export function useTypedSession(
   rows: unknown,
 ) {
   const [typed, setTyped] = useState<Typed>(() => {
-    const values = { ...defaults, ...(reply?.values as Partial<SessionDefaults> | undefined) };
+    const values = {
+      ...defaults,
+      ...(reply?.values as Partial<SessionDefaults & { timeChoice: string }> | undefined),
+    };
     return {
       date: values.date,
       time: values.time,
+      choice: choiceIn(values.timeChoice ?? values.choice),
       minutes: Number(values.minutes) || 0,
       rows: (values.agenda ?? []).map((row) => minutesIn(row.minutes)),
     };
@@ -35,6 +41,9 @@ export function useTypedSession(
   return { ...typed, read };
 }
 
+const choiceIn = (typed: string | undefined) =>
+  typed === 'first' || typed === 'second' ? typed : undefined;
+
 /** What is no number counts nothing. */
 const minutesIn = (typed: string) => Number.parseInt(typed, 10) || 0;
 
@@ -46,6 +55,7 @@ function typedIn(form: FormData): Typed {
   return {
     date: text('date'),
     time: text('time'),
+    choice: choiceIn(text('timeChoice')),
     minutes: Number(text('minutes')) || 0,
     rows,
   };
