@@ -119,7 +119,6 @@ beforeAll(async () => {
       place: 1,
       token: 'none',
       message: 'none',
-      hash: 'none',
     },
   };
 });
