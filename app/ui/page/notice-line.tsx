@@ -17,6 +17,8 @@ export interface Notice {
   forgets?: true;
 }
 
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+
 interface NoticeLineProps {
   /** what the last act left for this page: a new one each time, also of the same code */
   shown: { code: string; param?: string };
@@ -52,7 +54,7 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
     if (notice?.forgets) forgetKept(Number(shown.param));
   }, [notice, shown]);
   if (!notice || past === shown) return null;
-  const said = notice.mail ? `${notice.words} ${mail(notice.mail)}` : notice.words;
+  const said = notice.mail ? `${notice.words} ${mail(notice.mail, MAIL_IS_KEPT)}` : notice.words;
   const hold = { onPointerEnter: () => setHeld(true), onFocus: () => setHeld(true) };
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
