@@ -2,6 +2,7 @@ import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { closeDueChoice } from './commands/close-choice.server.ts';
+import { closeRested } from './commands/close-rested.server.ts';
 import { remindOfChoice } from './commands/remind.server.ts';
 import { choiceReminderToMail, choiceToldToMail, closeToMail } from './queries/mail.server.ts';
 
@@ -9,6 +10,8 @@ declare module '#app/platform/queue.server.ts' {
   interface Jobs {
     /** `closesAt` (ISO) is the time it was set for: of a choice that moved nothing is done */
     'close-choice': { choiceId: number; closesAt: string };
+    /** `at` (ISO): when the circle came back from the archive */
+    'close-rested-choice': { circleId: number; at: string };
     'send-choice-mail': {
       choiceId: number;
       personId: number;
@@ -24,6 +27,7 @@ declare module '#app/platform/queue.server.ts' {
 export const jobs = {
   'close-choice': ({ choiceId, closesAt }) =>
     closeDueChoice(choiceId, { until: new Date(closesAt) }),
+  'close-rested-choice': closeRested,
   'send-choice-mail': async ({ what, ...of }) =>
     what === 'closed'
       ? mail(await closeToMail(of), () => import('./mail/choice-closed.tsx'))

@@ -10,9 +10,9 @@ export const addressOfNote = (circle: string, threadId: number, noteId: number) 
 export const addressOfOpened = (thread: string, from: number, to: number) =>
   `${thread}?at=${from}&open=${from}-${to}#note-${from}`;
 
-/** The thread at a note, with the composer begun by a quote of it. */
-export const addressOfReply = (thread: string, noteId: number) =>
-  `${thread}?at=${noteId}&reply=${noteId}#write`;
+/** The thread at a note, with the composer begun by a quote of it; a note open this once stays open. */
+export const addressOfReply = (thread: string, noteId: number, opened = false) =>
+  `${thread}?at=${noteId}&reply=${noteId}${opened ? `&open=${noteId}` : ''}#write`;
 
 export const addressOfThreads = (circle: string) => `/circles/${circle}/threads`;
 

@@ -34,10 +34,9 @@ export function whyNoThread(reason: NoThread): Record<string, string> {
 export const whyNotPosted = (reason: Unshowable | 'no-section'): Record<string, string> =>
   reason === 'no-section' ? { about: noSection } : { body: whyNot(reason) };
 
-/** Said of a form whose key has saved the same text before, with something else beside it. */
-export const savedFirst = {
-  '': 'Something else was saved first from this form, so this was not. Both are here.',
-};
+/** Of a form whose key has saved the same text before. */
+export const savedBefore =
+  'This page has saved this before, with something else beside the text. Nothing is lost: both are here.';
 
 export const notYours = 'Only the person who wrote a note can change it or take it back.';
 

@@ -1,7 +1,7 @@
 import { mail } from '#app/platform/mail/mail.server.ts';
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { remindOfWrap } from './commands/remind-of-wrap.server.ts';
-import { settleList } from './commands/settle-list.server.ts';
+import { openRested, settleList } from './commands/settle-list.server.ts';
 import { turnSeasons } from './commands/turn-seasons.server.ts';
 import {
   openedToMail,
@@ -17,6 +17,8 @@ declare module '#app/platform/queue.server.ts' {
     'remind-of-wrap': Omit<WrapMailOf, 'personId'>;
     'send-wrap-reminder': WrapMailOf;
     'open-list': Omit<WrapMailOf, 'personId'>;
+    /** `at` (ISO): when the circle came back from the archive */
+    'open-rested-lists': { circleId: number; at: string };
     'send-list-open': WrapMailOf;
   }
 }
@@ -29,5 +31,6 @@ export const jobs = {
   'send-wrap-reminder': async (of) =>
     mail(await wrapReminderToMail(of), () => import('./mail/wrap-reminder.tsx')),
   'open-list': (of) => settleList(of),
+  'open-rested-lists': openRested,
   'send-list-open': async (of) => mail(await wrapToMail(of), () => import('./mail/list-open.tsx')),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

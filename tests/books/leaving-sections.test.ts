@@ -5,6 +5,9 @@ import { addBook } from '#app/books/commands/add-book.server.ts';
 import type { SectionInput } from '#app/books/forms.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import { emptyRow, takeStep } from '#app/books/rules/book-draft.ts';
+import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
+import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
+import { myNote, noteHistory } from '#app/discussions/notes/queries/notes.server.ts';
 import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
@@ -94,6 +97,41 @@ describe('a section that is taken out of its book', () => {
     // Who has read on finds them.
     await saveProgress(noor, readingId, { what: 'sections', read: [trust, results] });
     expect((await read()).join()).toMatch(/They part.*They make up/s);
+  });
+
+  test('is no reason to refuse what a note’s author was writing', async () => {
+    const { noor, ids, saved } = await reading();
+    const [trust = 0, conflict = 0, , results = 0, epilogue = 0] = ids;
+    const { threadId, noteId } = await threadBy(noor, { sectionId: conflict, body: 'They part.' });
+    const form = { quote: '', quotePage: '', version: 1 };
+
+    expect(await saved(trust, results, epilogue)).toEqual({ ok: true });
+    const edit = { ...form, body: 'They part early.', about: conflict };
+    expect(await editNote(noor, threadId, noteId, edit)).toEqual({ ok: true });
+    expect(await myNote(noor, threadId, noteId)).toMatchObject({
+      ...{ body: 'They part early.', sectionId: results },
+    });
+    const history = await noteHistory(noor, threadId, noteId);
+    expect(history?.versions.map(({ html }) => html)).toEqual([
+      '<p>They part early.</p>',
+      '<p>They part.</p>',
+    ]);
+  });
+
+  test('marks no note as edited, and keeps a section its author chose meanwhile', async () => {
+    const { noor, ids, saved } = await reading();
+    const [trust = 0, conflict = 0, , results = 0, epilogue = 0] = ids;
+    const { threadId, noteId } = await threadBy(noor, { sectionId: conflict, body: 'They part.' });
+    expect(await saved(trust, results, epilogue)).toEqual({ ok: true });
+    const [shown] = (await visitThread(noor, threadId, { kind: 'landing' }))?.notes ?? [];
+    expect(shown).not.toHaveProperty('edited');
+    expect((await noteHistory(noor, threadId, noteId))?.versions).toHaveLength(1);
+
+    // Both moved it, to different places: its author decides.
+    const form = { quote: '', quotePage: '', version: 1, body: 'They part.' };
+    const chosen = await editNote(noor, threadId, noteId, { ...form, about: epilogue });
+    expect(chosen).toMatchObject({ ok: false, reason: 'changed', sectionId: epilogue });
+    expect(await stampOf(noteId)).toBe(results);
   });
 
   test('leaves them to the last when none follows', async () => {

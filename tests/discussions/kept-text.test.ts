@@ -52,7 +52,7 @@ describe('the same text sent again with something else beside it', () => {
     const first = await as(ines, path, { form });
     const other = await as(ines, path, { form: { ...form, about: String(sectionId) } });
     expect(other.status).toBe(422);
-    expect(other.body).toContain('Something else was saved first');
+    expect(other.body).toContain('This page has saved this before');
     expect(other.body).toContain(`href="${first.location}"`);
     expect(other.body).toContain(`<p>${LONG}</p>`);
     const shown = fieldsOf(other.body);
@@ -72,7 +72,7 @@ describe('the same text sent again with something else beside it', () => {
       form: { ...form, title: 'Another', sectionId: String(sectionId) },
     });
     expect(other.status).toBe(422);
-    expect(other.body).toContain('Something else was saved first');
+    expect(other.body).toContain('This page has saved this before');
     expect(other.body).toContain(`href="${first.location}"`);
     expect(fieldsOf(other.body)).toMatchObject({
       ...{ title: 'Another', body: LONG, sectionId: String(sectionId) },

@@ -8,7 +8,8 @@ import { quotedText, replyOf, withQuote, withQuoted } from '#app/discussions/rul
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { circleOf, member, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import { countsOf, noteBy, noteForm, threadBy } from './notes.ts';
 
 let host: Host;
@@ -68,13 +69,30 @@ describe('replying', () => {
       expect(reply.body, String(id)).not.toContain('zaffre');
       expect(typed(reply.body)).toBe('');
     }
-    // Opened this once, it is read, and offers no reply.
-    const opened = await page(noor, `${base}/${threadId}?at=${further}&open=${further}`);
-    expect(opened.body).toContain('zaffre');
-    expect(opened.body).not.toContain(`reply=${further}`);
     expect(typed((await page(rui, `${base}/${threadId}?reply=${further}`)).body)).toContain(
       'zaffre',
     );
+  });
+
+  test('to a note that is open only this once quotes it, and stays folded for others', async () => {
+    const { threadId } = await threadBy(host, { body: 'Open.' });
+    const further = await noteBy(host, threadId, { body: 'zaffre', about: ids[3] ?? 0 });
+    const opened = await page(noor, `${base}/${threadId}?at=${further}&open=${further}`);
+    const [, link = ''] =
+      /href="([^"]*reply=[^"]*)#write"/.exec(opened.body.slice(opened.body.indexOf('zaffre'))) ??
+      [];
+    const reply = await page(noor, link.replaceAll('&amp;', '&'));
+    expect(typed(reply.body)).toBe('> **Ines** wrote:\n>\n> zaffre');
+    const form = { body: 'I peeked.', quotes: String(further), submissionKey: randomUUID() };
+    expect((await page(noor, `${base}/${threadId}`, form)).status).toBe(303);
+    const amara = await person('Amara');
+    await db
+      .insertInto('membership')
+      .values({ circle_id: host.circleId, person_id: amara.personId, role: 'member' })
+      .execute();
+    const late = await member(amara, host.circle.slug);
+    await saveProgress(late, readingId, { what: 'place', page: 1 });
+    expect((await page(late, `${base}/${threadId}`)).body).not.toMatch(/zaffre|I peeked/);
   });
 });
 

@@ -20,7 +20,7 @@ journey('home, many invited, a picture, and a circle at rest', async (travel) =>
     const list = `Ada <ada-${name.slice(-6)}@example.org>, bo-${name.slice(-6)}@example.org`;
     await hands.write(page.getByLabel('Their email addresses'), list);
     await hands.press(page.getByRole('button', { name: 'Send the invitations' }));
-    await expect(page.getByText('Two invitations are on their way.')).toBeVisible();
+    await expect(page.getByText('Two invitations are written')).toBeVisible();
     await looksRight();
   });
 

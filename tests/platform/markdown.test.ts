@@ -154,6 +154,13 @@ describe('what people write', () => {
     ['http://[::1]:80/a', 'http://[::1]:80/a'],
     ['http://x.org/#:~:text=a,-b', 'http://x.org/#:~:text=a,-b'],
     ['(see http://x.org/a_(b))', 'http://x.org/a_(b)'],
+    ['http://x.org/Hamlet’s_Mill', 'http://x.org/Hamlet%E2%80%99s_Mill'],
+    ['http://x.org/Rock_’n’_Roll, loud', 'http://x.org/Rock_%E2%80%99n%E2%80%99_Roll'],
+    ['http://x.org/a–b and on', 'http://x.org/a%E2%80%93b'],
+    ['http://x.org/1939–1945.', 'http://x.org/1939%E2%80%931945'],
+    ['‘http://x.org/a’–', 'http://x.org/a'],
+    ['http://x.org/a’好', 'http://x.org/a'],
+    ['http://x.org/a—so they say', 'http://x.org/a'],
     ['noor@bücher.example', 'mailto:noor@xn--bcher-kva.example'],
   ])('%s leads to %s', async (source, href) => {
     expect(await linksOf(source)).toEqual([href]);

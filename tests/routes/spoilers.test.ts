@@ -120,6 +120,7 @@ beforeAll(async () => {
       hash: 'none',
       token: 'none',
       message: 'none',
+      hash: 'none',
     },
   };
 });
@@ -138,10 +139,12 @@ function everywhere(): string[] {
   );
   const threads = `/circles/${params.circle}/threads`;
   const views = [threadId, loose].flatMap((id) => [
-    ...['', `?at=${hidden}`, '?after=0', '?before=999999999'].map(
+    ...['', `?at=${hidden}`, `?reply=${hidden}`, '?after=0', '?before=999999999'].map(
       (view) => `${threads}/${id}${view}`,
     ),
-    ...['', `?at=${hidden}`, '?after=0'].map((view) => `${threads}/${id}.data${view}`),
+    ...['', `?at=${hidden}`, `?at=${hidden}&reply=${hidden}`, '?after=0'].map(
+      (view) => `${threads}/${id}.data${view}`,
+    ),
   ]);
   const wraps = ['', '.data', '?write=yes', '.data?write=yes'].map((view) => wrapPath() + view);
   return [...paths, ...views, ...wraps, `${threads}?section=${second}`];

@@ -20,14 +20,22 @@ export async function leaveSections(
     .forUpdate()
     .execute();
   for (const [id, heir] of heirs) {
-    for (const table of ['thread', 'note'] as const) {
-      await tx
-        .updateTable(table)
-        .set({ section_id: heir })
-        .where(inCircle({ circleId }, table))
-        .where('section_id', '=', id)
-        .execute();
-    }
+    await tx
+      .updateTable('thread')
+      .set({ section_id: heir })
+      .where(inCircle({ circleId }, 'thread'))
+      .where('section_id', '=', id)
+      .execute();
+    // As its author's own change is: a form from before it says nothing else of the section.
+    await sql`
+      with moved as (
+        update note set section_id = ${heir}, version = version + 1
+        where circle_id = ${circleId} and section_id = ${id}
+        returning id, version - 1 as version, body, body_html, quote, quote_page)
+      insert into note_version
+        (circle_id, note_id, version, body, body_html, quote, quote_page, section_id)
+      select ${circleId}::bigint, id, version, body, body_html, quote, quote_page, ${id}::bigint
+      from moved`.execute(tx);
   }
   // Who marked these sections alone has begun, and is not taken to be where the plan is.
   await sql`

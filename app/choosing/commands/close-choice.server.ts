@@ -30,7 +30,8 @@ export async function closeChoice(
 }
 
 /**
- * Closes a choice whose time is over. It does nothing to one that is closed, cancelled or moved.
+ * Closes a choice whose time is over. It does nothing to one that is closed, cancelled or moved, or
+ * whose circle is archived.
  * @param until the time it was to close, for a job whose clock is ahead of ours
  */
 export async function closeDueChoice(
@@ -41,6 +42,15 @@ export async function closeDueChoice(
     .selectFrom('book_choice')
     .select('circle_id as circleId')
     .where('id', '=', choiceId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('circle_archive')
+            .select('circle_archive.at')
+            .whereRef('circle_archive.circle_id', '=', 'book_choice.circle_id'),
+        ),
+      ),
+    )
     .executeTakeFirst();
   if (!of) return;
   const at = until > now ? until : now;
@@ -52,11 +62,14 @@ export async function closeDueChoice(
   });
 }
 
-/** Counts the ballots of a choice held by the caller, keeps what came of it, and deletes them. */
+/**
+ * Counts the ballots of a choice held by the caller, keeps what came of it, and deletes them.
+ * @param close.tells whether the members are told
+ */
 export async function countBallots(
   tx: Tx,
   choice: LockedChoice,
-  { by, at }: { by: number | null; at: Date },
+  { by, at, tells = true }: { by: number | null; at: Date; tells?: boolean },
 ): Promise<void> {
   const { circleId, id } = choice;
   const standing = (await standingProposals(tx, choice)).map((proposal) => proposal.id);
@@ -82,7 +95,7 @@ export async function countBallots(
     .where('choice_id', '=', id)
     .execute();
   await dropChoiceJobs(tx, id);
-  await tellOfChoice(tx, choice, { what: 'closed', byPersonId: by });
+  if (tells) await tellOfChoice(tx, choice, { what: 'closed', byPersonId: by });
 }
 
 /** The rankings, without names. Those of closed accounts do not count. */

@@ -16,7 +16,7 @@ export async function choiceOf(
 ): Promise<ChoiceView | null> {
   const row = await choiceRow(member, choiceId);
   if (!row) return null;
-  const state = choiceState(row, now);
+  const state = choiceState({ ...row, rests: member.circle.archived }, now);
   const [all, turnout, mine] = await Promise.all([
     proposalsOf(member, choiceId),
     state === 'open' ? turnoutOf(db, row) : { ranked: row.ballots ?? 0, members: row.total ?? 0 },

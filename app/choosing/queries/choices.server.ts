@@ -38,7 +38,7 @@ export async function choicesOf(
   return rows.map((row) => ({
     id: row.id,
     closesAt: row.closesAt.toISOString(),
-    state: choiceState(row, now),
+    state: choiceState({ ...row, rests: member.circle.archived }, now),
     winner: row.title === null ? null : { title: row.title, author: row.author ?? '' },
     readingId: row.readingId,
   }));
@@ -76,7 +76,7 @@ export async function choiceLine(
   { now = new Date() }: Clock = {},
 ): Promise<ChoiceInLine | null> {
   const [row] = await lineRows([member.circleId], member.personId, now);
-  return row ? asLine(row, now) : null;
+  return row ? asLine(row, member.circle.archived, now) : null;
 }
 
 /** Choices of the viewer's circles that wait for their ranking, the one that closes first first. */
@@ -90,7 +90,7 @@ export async function choicesToRank(
   return rows
     .flatMap((row) => {
       const circle = circles.get(row.circle_id);
-      const line = asLine(row, now);
+      const line = asLine(row, circle?.archived ?? false, now);
       const waits = line.state === 'open' && !line.mine && line.proposals > 0;
       return circle && waits ? [{ ...line, circle: { slug: circle.slug, name: circle.name } }] : [];
     })
@@ -133,8 +133,8 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
   return rows;
 }
 
-function asLine(row: LineRow, now: Date): ChoiceInLine {
-  const of = { closesAt: row.closes_at, closed: row.closed, cancelled: false };
+function asLine(row: LineRow, rests: boolean, now: Date): ChoiceInLine {
+  const of = { closesAt: row.closes_at, closed: row.closed, cancelled: false, rests };
   return {
     id: row.id,
     closesAt: row.closes_at.toISOString(),

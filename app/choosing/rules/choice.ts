@@ -7,13 +7,21 @@ interface Dated {
   closesAt: Date | string;
   closed: unknown;
   cancelled: unknown;
+  /** its circle is archived */
+  rests?: boolean;
 }
 
-/** Once its time is over it is closed, whether or not the job that counts has run. */
-export function choiceState({ closesAt, closed, cancelled }: Dated, now: Date): ChoiceState {
+/**
+ * Once its time is over it is closed, whether or not the job that counts has run. While its circle is
+ * archived no time runs out.
+ */
+export function choiceState({ closed, cancelled, rests, ...of }: Dated, now: Date): ChoiceState {
   if (cancelled) return 'cancelled';
-  return closed || new Date(closesAt).getTime() <= now.getTime() ? 'closed' : 'open';
+  return closed || (!rests && isDue(of.closesAt, now)) ? 'closed' : 'open';
 }
+
+export const isDue = (closesAt: Date | string, now: Date | string) =>
+  new Date(closesAt).getTime() <= new Date(now).getTime();
 
 /** Who proposed a book may withdraw it and bring it back, and so may whoever runs the circle. */
 export const canWithdraw = (

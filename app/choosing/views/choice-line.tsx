@@ -1,6 +1,7 @@
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import type { ChoiceInLine as Line } from '#app/choosing/queries/choices.server.ts';
-import { turnoutWords } from '#app/choosing/words/turnout.ts';
+import { isDue } from '#app/choosing/rules/choice.ts';
+import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { dayIn } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
@@ -27,7 +28,9 @@ export function ChoiceLine({ line, circle, clocks }: ChoiceLineProps) {
       {line.state === 'open' ? (
         <>
           <p className="mt-1 text-sm text-ink-2">
-            Open until {dayIn(line.closesAt, clocks.zone, clocks.now)}.{' '}
+            {isDue(line.closesAt, clocks.now)
+              ? restsWords
+              : `Open until ${dayIn(line.closesAt, clocks.zone, clocks.now)}.`}{' '}
             {turnoutWords(line.ranked, line.members)}
           </p>
           <p className="mt-2 text-sm">

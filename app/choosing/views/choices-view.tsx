@@ -1,5 +1,6 @@
 import type { ChoiceInLine, ChoiceRow } from '#app/choosing/queries/choices.server.ts';
-import { turnoutWords } from '#app/choosing/words/turnout.ts';
+import { isDue } from '#app/choosing/rules/choice.ts';
+import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
@@ -36,14 +37,21 @@ export function ChoicesView({ choices, line, path, runs, clocks }: ChoicesViewPr
               new={!open.mine && open.proposals > 0 && 'You have not ranked yet'}
               meta={
                 <>
-                  Open until{' '}
-                  <When
-                    at={open.closesAt}
-                    zone={clocks.zone}
-                    otherZone={clocks.circleZone}
-                    now={clocks.now}
-                  />
-                  . {turnoutWords(open.ranked, open.members)}
+                  {isDue(open.closesAt, clocks.now) ? (
+                    restsWords
+                  ) : (
+                    <>
+                      Open until{' '}
+                      <When
+                        at={open.closesAt}
+                        zone={clocks.zone}
+                        otherZone={clocks.circleZone}
+                        now={clocks.now}
+                      />
+                      .
+                    </>
+                  )}{' '}
+                  {turnoutWords(open.ranked, open.members)}
                 </>
               }
               action={

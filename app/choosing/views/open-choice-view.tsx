@@ -1,6 +1,6 @@
 import type { ChoiceView, ProposalView } from '#app/choosing/queries/choice-view.ts';
-import { canWithdraw, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
-import { turnoutWords } from '#app/choosing/words/turnout.ts';
+import { canWithdraw, isDue, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
+import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -37,14 +37,21 @@ export function OpenChoice({ choice, path, me, role, clocks }: ChoiceScene) {
         title="Which book next?"
         lede={
           <>
-            Open until{' '}
-            <When
-              at={choice.closesAt}
-              zone={clocks.zone}
-              otherZone={clocks.circleZone}
-              now={clocks.now}
-            />
-            . {turnoutWords(ranked, members)}
+            {isDue(choice.closesAt, clocks.now) ? (
+              restsWords
+            ) : (
+              <>
+                Open until{' '}
+                <When
+                  at={choice.closesAt}
+                  zone={clocks.zone}
+                  otherZone={clocks.circleZone}
+                  now={clocks.now}
+                />
+                .
+              </>
+            )}{' '}
+            {turnoutWords(ranked, members)}
           </>
         }
         actions={

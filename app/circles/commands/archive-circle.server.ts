@@ -1,5 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
 import { lockAsHost, settleSeats } from '#app/circles/rows/seats.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -19,13 +20,20 @@ export async function archiveCircle(host: Host): Promise<boolean> {
   });
 }
 
-/** Brings it back, as it was. Seats that are free are offered to those in line. */
+/**
+ * Brings it back, as it was. Seats that are free are offered to those in line, and what was due
+ * meanwhile is settled now.
+ */
 export async function reopenCircle(host: Host): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return false;
     await tx.deleteFrom('circle_archive').where(inCircle(host, 'circle_archive')).execute();
-    await settleSeats(tx, { ...circle, archived: false }, new Date());
+    const now = new Date();
+    await settleSeats(tx, { ...circle, archived: false }, now);
+    const rested = { circleId: circle.id, at: now.toISOString() };
+    await enqueue(tx, 'close-rested-choice', rested);
+    await enqueue(tx, 'open-rested-lists', rested);
     return true;
   });
 }

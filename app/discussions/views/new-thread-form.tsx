@@ -1,9 +1,7 @@
-import { useActionData } from '@remix-run/react';
-import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { placeOfNewThread } from '#app/discussions/notes/views/draft-store.ts';
+import { FirstNote } from '#app/discussions/notes/views/first-note.tsx';
 import { blankNote, NoteFields } from '#app/discussions/notes/views/note-fields.tsx';
 import { Preview, PreviewButton } from '#app/discussions/notes/views/note-preview.tsx';
-import { SavedFirst } from '#app/discussions/notes/views/saved-first.tsx';
 import type { NewThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { TITLE_MAX } from '#app/discussions/rules/discussions.ts';
 import { Button } from '#app/ui/forms/button.tsx';
@@ -24,10 +22,9 @@ export function NewThreadForm({
 }: NewThreadPage) {
   const { book, sections, sessions } = choices;
   const none = { value: '', label: 'None in particular' };
-  const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
     <>
-      {first && <SavedFirst note={first} />}
+      <FirstNote />
       <PostForm>
         {card && (
           <>

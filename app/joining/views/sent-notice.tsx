@@ -33,7 +33,8 @@ interface AnswersProps {
   zone: string;
 }
 
-const KEPT = 'but no mail leaves this site yet: its administrator has it in the Outbox.';
+const kept = (it: 'it' | 'them') =>
+  `but no mail leaves this site yet: its administrator has ${it} in the Outbox.`;
 
 /** What became of each address, and the links, told only now. */
 export function Answers({ sent, submissionKey, zone }: AnswersProps) {
@@ -88,14 +89,14 @@ interface ManySentProps {
   kept: boolean;
 }
 
-function ManySent({ sent, free, kept }: ManySentProps) {
+function ManySent({ sent, free, kept: isKept }: ManySentProps) {
   const waiting = sent.length - free;
   return (
     <div className="mb-8">
       <NoticeBar tone="cloth">
         <p className="mb-3 font-semibold">
           {capital(countWord(sent.length))}{' '}
-          {kept ? `invitations are written, ${KEPT}` : 'invitations are on their way.'}
+          {isKept ? `invitations are written, ${kept('them')}` : 'invitations are on their way.'}
         </p>
         {waiting > 0 && (
           <p className="mb-3">
@@ -127,7 +128,7 @@ export function SentNotice({ sent }: SentNoticeProps) {
       <NoticeBar tone="cloth">
         <p className="mb-3 font-semibold">
           {sent.kept
-            ? `The invitation to ${sent.email} is written, ${KEPT}`
+            ? `The invitation to ${sent.email} is written, ${kept('it')}`
             : `The invitation is on its way to ${sent.email}.`}
         </p>
         {sent.link && (

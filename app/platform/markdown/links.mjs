@@ -30,6 +30,10 @@ export function tellLinks(linkify) {
     const glued = `(?:${this.get_domain().source}[.]){1,4}[a-z]{2,63}(?=[${UNSPACED}\\uff5e])`;
     return new RegExp(`(?:${glued}|${mailHost.call(this).source})`);
   };
+  // Within a path, as in 'Hamlet’s_Mill' and '1939–45'. After an address they end it, as ’s does.
+  const letter = `_?(?!${re.src_ZPCc})[^<>|~+=$^\`${UNSPACED}]`;
+  re.get_path_extra = () =>
+    new RegExp(`(?:\\u2019(?!s(?![-\\w%/]))|[\\u2010\\u2011\\u2013])(?=${letter})|`);
   const schemas = re.get_schema_search;
   re.get_schema_search = function search() {
     const { source } = schemas.call(this);

@@ -8,7 +8,7 @@ import { notePreview } from '#app/discussions/notes/queries/note-preview.server.
 import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
-import { savedFirst, whyNoThread } from '#app/discussions/words.ts';
+import { savedBefore, whyNoThread } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -23,7 +23,11 @@ export const action = memberAction(StartThreadSchema, async ({ member, form }) =
   if (!started.ok) {
     if (started.reason !== 'saved-first') return refuse(whyNoThread(started.reason));
     const values = { ...form, submissionKey: crypto.randomUUID() };
-    return refusedWith(values, savedFirst, { first: await savedNote(member, started.noteId) });
+    return refusedWith(
+      values,
+      { '': savedBefore },
+      { first: await savedNote(member, started.noteId) },
+    );
   }
   const { threadId, noteId } = started;
   return redirect(addressOfNote(member.circle.slug, threadId, noteId), 303);

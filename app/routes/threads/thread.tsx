@@ -13,16 +13,18 @@ import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
 import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
-import { savedFirst, whyNotPosted } from '#app/discussions/words.ts';
+import { savedBefore, whyNotPosted } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const loader = memberLoader(async ({ member, request, url, id }) => {
   const cursor = cursorOf(url.searchParams);
-  const options = { peek: isPeek(request.headers), open: openedOf(url.searchParams) };
+  const open = openedOf(url.searchParams);
   return {
-    thread: found(await visitThread(member, id('thread'), cursor, options)),
-    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams)),
+    thread: found(
+      await visitThread(member, id('thread'), cursor, { peek: isPeek(request.headers), open }),
+    ),
+    quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams), { open }),
     circle: member.circle.slug,
     me: member.personId,
     zone: member.viewer.timeZone,
@@ -40,7 +42,11 @@ export const action = memberAction(PostNoteSchema, async ({ member, form, id }) 
     if (posted.reason === 'no-thread') gone();
     if (posted.reason === 'saved-first') {
       const values = { ...form, submissionKey: crypto.randomUUID() };
-      return refusedWith(values, savedFirst, { first: await savedNote(member, posted.noteId) });
+      return refusedWith(
+        values,
+        { '': savedBefore },
+        { first: await savedNote(member, posted.noteId) },
+      );
     }
     return refuse(whyNotPosted(posted.reason));
   }

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { lockWrap } from '#app/seasons/rows/standing-wrap.server.ts';
+import { isListOpen, lockWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { type Answer, mayAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
 import { openList } from './settle-list.server.ts';
@@ -19,7 +19,7 @@ export async function recommit(
   return db.transaction().execute(async (tx): Promise<Recommitted> => {
     const wrap = await lockWrap(tx, member, readingId, now);
     if (!wrap) return { ok: false, reason: 'no-wrap' };
-    const wasOpen = wrap.listOpened || now >= wrap.answerBy;
+    const wasOpen = isListOpen(wrap, now);
     if (!mayAnswer(answer, wasOpen)) return { ok: false, reason: 'list-open' };
     await tx
       .insertInto('recommitment')

@@ -15,7 +15,8 @@ interface Due extends Ending {
 
 /**
  * Every hour: opens the wraps of readings whose last day is over, takes back those of readings that
- * go on again by a longer plan, and opens the lists that wait for nobody since somebody left.
+ * go on again by a longer plan, and opens the lists that wait for nobody since somebody left. In a
+ * circle that is archived nothing turns.
  */
 export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
   const everywhere = acrossCircles(db, 'a job turns the seasons of every circle');
@@ -28,7 +29,8 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
       and not exists (select from reading_end e
         where e.circle_id = r.circle_id and e.reading_id = r.id)
       and not exists (select from wrap w
-        where w.circle_id = r.circle_id and w.reading_id = r.id)`.execute(everywhere);
+        where w.circle_id = r.circle_id and w.reading_id = r.id)
+      and ${turns}`.execute(everywhere);
   for (const due of ended.rows) {
     const { circle_id, reading_id, circle_zone: zone, ends_on } = due;
     const since = addDays(todayIn(zone, now), -BY_ITSELF_DAYS);
@@ -42,7 +44,8 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
       where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as opened
     from wrap w
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
-    join circle c on c.id = w.circle_id`.execute(everywhere);
+    join circle c on c.id = w.circle_id
+    where ${turns}`.execute(everywhere);
   for (const wrap of standing.rows) {
     const of = { circleId: wrap.circle_id, readingId: wrap.reading_id };
     if (isOver(wrap, now)) {
@@ -50,6 +53,8 @@ export async function turnSeasons({ now = new Date() } = {}): Promise<void> {
     } else await drop(of);
   }
 }
+
+const turns = sql`not exists (select from circle_archive a where a.circle_id = c.id)`;
 
 const beginByItself = (wrap: Omit<Parameters<typeof beginWrap>[1], 'openedBy'>, now: Date) =>
   db.transaction().execute((tx) => beginWrap(tx, { ...wrap, openedBy: null }, now));

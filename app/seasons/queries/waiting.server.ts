@@ -73,12 +73,12 @@ interface LastRow extends Ending {
 
 /** The wrap that goes on, or whose list is open while no other book is planned. */
 export async function lastWrap(
-  { circleId, personId }: Member,
+  { circleId, personId, circle }: Member,
   { now = new Date() } = {},
 ): Promise<LastWrap | null> {
   const { rows } = await sql<LastRow>`
     select w.reading_id, b.title, w.answer_by, a.answer as mine,
-      w.answer_by <= ${now} or l.at is not null as open,
+      (w.answer_by <= ${now} and not ${circle.archived}) or l.at is not null as open,
       exists (select from reading n
         where n.circle_id = r.circle_id and n.starts_on > r.starts_on) as next, ${ending}
     from wrap w

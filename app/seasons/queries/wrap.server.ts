@@ -5,6 +5,7 @@ import { nothingSaid } from '#app/reading/progress/rules/line.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
 import {
   answersTo,
+  isListOpen,
   type StandingWrap,
   standingWrap,
   whoCanAnswer,
@@ -141,7 +142,7 @@ async function recommittingOf(
       .executeTakeFirst(),
   ]);
   const mine = answers.find(({ personId }) => personId === member.personId)?.answer ?? null;
-  const open = wrap.listOpened || now >= wrap.answerBy;
+  const open = isListOpen(wrap, now);
   const staying = new Set(
     answers.filter(({ answer }) => answer === 'staying').map(({ personId }) => personId),
   );

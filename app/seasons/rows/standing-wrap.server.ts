@@ -8,15 +8,21 @@ export interface StandingWrap {
   openedAt: Date;
   answerBy: Date;
   zone: string;
-  /** the list was opened; a deadline opens it also before its job has run */
   listOpened: boolean;
+  /** its circle is archived: its day does not end */
+  rests: boolean;
 }
+
+/** Whether everyone may see who stays; a deadline shows it also before its job has run. */
+export const isListOpen = ({ listOpened, answerBy, rests }: StandingWrap, now: Date) =>
+  listOpened || (!rests && now >= answerBy);
 
 interface WrapRow extends Ending {
   opened_at: Date;
   answer_by: Date;
   time_zone: string;
   list_opened: boolean;
+  rests: boolean;
 }
 
 /** What tells whether a reading is over. */
@@ -43,15 +49,19 @@ export async function standingWrap(
 ): Promise<StandingWrap | null> {
   const { rows } = await sql<WrapRow>`
     select w.opened_at, w.answer_by, w.time_zone, exists (select from list_opening l
-      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as list_opened, ${ending}
+      where l.circle_id = w.circle_id and l.reading_id = w.reading_id) as list_opened,
+      exists (select from circle_archive a where a.circle_id = w.circle_id) as rests, ${ending}
     from wrap w
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join circle c on c.id = w.circle_id
     where w.circle_id = ${circleId} and w.reading_id = ${readingId}`.execute(from);
   const [row] = rows;
   if (!row || !isOver(row, now)) return null;
-  const { opened_at, answer_by, time_zone, list_opened } = row;
-  return { openedAt: opened_at, answerBy: answer_by, zone: time_zone, listOpened: list_opened };
+  const { opened_at, answer_by, time_zone, list_opened, rests } = row;
+  return {
+    ...{ openedAt: opened_at, answerBy: answer_by, zone: time_zone, listOpened: list_opened },
+    rests,
+  };
 }
 
 /** The same, held: answers, the opening of the list and the wrap's end wait for one another. */

@@ -8,10 +8,12 @@ interface SavedFirstProps {
   title: string;
   /** what else tells it from what was typed */
   children?: ReactNode;
+  /** all that it says, where that is what tells it */
+  text?: ReactNode;
 }
 
 /** What this very form has saved before, with other words in it, above the form that is kept. */
-export function SavedFirst({ to, title, children }: SavedFirstProps) {
+export function SavedFirst({ to, title, children, text }: SavedFirstProps) {
   return (
     <div className="mb-8">
       <Panel title="What was saved first">
@@ -19,6 +21,7 @@ export function SavedFirst({ to, title, children }: SavedFirstProps) {
           <Link to={to}>{title}</Link>
         </p>
         {children && <p className="text-sm text-ink-2">{children}</p>}
+        {text && <div className="my-4">{text}</div>}
         <p className="hint">
           Below is what you typed since. Save it as well, change the other, or leave the page.
         </p>

@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import type { Opened } from '#app/discussions/rules/folding.ts';
 import { quotedText } from '#app/discussions/rules/quoting.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
 import { todayIn } from '#app/time/days.ts';
@@ -28,14 +29,19 @@ export async function isFolded(
   return rows.length > 0;
 }
 
-/** A note as the beginning of an answer to it; null when there is none the member may quote. */
+/**
+ * A note as the beginning of an answer to it; null when there is none the member may quote.
+ * @param options.open the notes from further on that they asked for
+ */
 export async function quoteOf(
   member: Member,
   threadId: number,
   noteId: number | null,
-  { now = new Date() } = {},
+  { open = null, now = new Date() }: { open?: Opened | null; now?: Date } = {},
 ): Promise<{ noteId: number; text: string } | null> {
-  if (noteId === null || (await isFolded(member, threadId, noteId, now))) return null;
+  if (noteId === null) return null;
+  const asked = open !== null && open.from <= noteId && noteId <= open.to;
+  if (!asked && (await isFolded(member, threadId, noteId, now))) return null;
   const note = await db
     .selectFrom('note')
     .innerJoin('person', 'person.id', 'note.author_id')

@@ -1,13 +1,11 @@
-import { useActionData } from '@remix-run/react';
 import { addressOfThread } from '#app/discussions/addresses.ts';
-import type { SavedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { AboutField } from '#app/discussions/views/about-field.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { placeOfThread } from './draft-store.ts';
+import { FirstNote } from './first-note.tsx';
 import { blankNote, NoteFields } from './note-fields.tsx';
 import { Preview, PreviewButton } from './note-preview.tsx';
-import { SavedFirst } from './saved-first.tsx';
 import { QuotesField } from './unseen-fields.tsx';
 
 export interface ComposerProps {
@@ -27,10 +25,9 @@ export interface ComposerProps {
 /** Where the next note is written. */
 export function Composer(props: ComposerProps) {
   const { circle, threadId, me, submissionKey, quoted, sent, about, sections } = props;
-  const first = useActionData<{ first?: SavedNote }>()?.first;
   return (
     <section className="panel composer" id="write" aria-label="Add a note">
-      {first && <SavedFirst note={first} />}
+      <FirstNote />
       <PostForm action={`${addressOfThread(circle, threadId)}#write`}>
         <NoteFields
           label="Add to this"

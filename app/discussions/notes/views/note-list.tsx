@@ -78,21 +78,19 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      {(mine || !note.opened) && (
-        <footer>
-          {!note.opened && <a href={addressOfReply(path, note.id)}>Reply</a>}
-          {mine && (
-            <>
-              <a data-visit="" href={`${own}/edit`}>
-                Edit
-              </a>
-              <Form method="post" action={`${own}/deletion`} preventScrollReset>
-                <button type="submit">Take back</button>
-              </Form>
-            </>
-          )}
-        </footer>
-      )}
+      <footer>
+        <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
+        {mine && (
+          <>
+            <a data-visit="" href={`${own}/edit`}>
+              Edit
+            </a>
+            <Form method="post" action={`${own}/deletion`} preventScrollReset>
+              <button type="submit">Take back</button>
+            </Form>
+          </>
+        )}
+      </footer>
     </li>
   );
 }
