@@ -60,7 +60,7 @@ export default function CancelSession() {
       <PageHead
         eyebrow={when}
         title="Cancel the session?"
-        lede={`${mail('Everyone else is told by mail, with your reason.', 'Your reason stands on its page. No mail leaves this site yet: tell the others yourself.')} Until it was to begin you can still hold it after all.`}
+        lede={`${mail('Everyone else is told by mail, with your reason.')} Until it was to begin you can still hold it after all.`}
       />
       <PostForm>
         <TextArea
