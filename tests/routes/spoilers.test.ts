@@ -120,7 +120,6 @@ beforeAll(async () => {
       hash: 'none',
       token: 'none',
       message: 'none',
-      hash: 'none',
     },
   };
 });
