@@ -33,6 +33,8 @@ interface NoticeLineProps {
   shown: ShownNotice;
 }
 
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+
 const LEAVES_AFTER_MS = 8_000;
 
 /**
@@ -65,7 +67,7 @@ export function NoticeLine({ shown }: NoticeLineProps) {
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{mail ? `${words} ${mailWords(mail)}` : words}</p>
+      <p className="notice-words">{mail ? `${words} ${mailWords(mail, MAIL_IS_KEPT)}` : words}</p>
       {undo && (
         <Form method="post" action={undo.action}>
           <button type="submit" className="btn btn-quiet">
