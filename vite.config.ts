@@ -10,20 +10,29 @@ declare module '@remix-run/node' {
 }
 
 /**
- * What nearly every page loads: the frame, the parts of a page, the ways between rooms and what is
- * said after an act. One file of it weighs less, compressed, than the fifty small ones it would be,
- * and a page names one to load beforehand instead of fifty.
+ * What nearly every page loads: the frame, the parts of a page and the ways between rooms. One file
+ * of it weighs less, compressed, than the fifty small ones it would be, and a page names one to load
+ * beforehand instead of fifty.
  */
 const ON_EVERY_PAGE = [
   /\/app\/frame\/(views\/(?!home|landing))?[\w-]+\.tsx?$/,
-  /\/app\/ui\/(page|drawings|document)\/[\w-]+\.tsx?$/,
+  /\/app\/ui\/page\/(?!one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
+  /\/app\/ui\/(drawings|document)\/[\w-]+\.tsx?$/,
   /\/app\/ui\/forms\/(button|form-context|reasons)\.tsx?$/,
-  /\/app\/[a-z]+\/(addresses|notices)\.ts$/,
+  /\/app\/[a-z]+\/addresses\.ts$/,
   /\/app\/[a-z]+\/slots\/nav\.ts$/,
   /\/app\/(ui|time)\/words\.ts$/,
 ];
-const manualChunks = (id: string) =>
-  ON_EVERY_PAGE.some((those) => those.test(id)) ? 'every-page' : undefined;
+/** What is loaded wherever a note is written: one file of it, for the same reason. */
+const NOTE_WRITING =
+  /\/app\/discussions\/(notes\/views\/(draft|first-note|note-(fields|preview)|passage|unseen)|views\/about)/;
+
+const manualChunks = (id: string) => {
+  if (ON_EVERY_PAGE.some((those) => those.test(id))) return 'every-page';
+  // Else it would be taken along with the notes, and loaded with them by every form.
+  if (/\/app\/ui\/forms\/(field|grow)/.test(id)) return 'field';
+  return NOTE_WRITING.test(id) ? 'note-writing' : undefined;
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [

@@ -15,7 +15,7 @@ import { publicLoader } from '#app/access/gates.server.ts';
 import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
 import { faceOf } from '#app/circles/rules/faces.ts';
-import { allNotices } from '#app/frame/all-notices.ts';
+import { noticeShown } from '#app/frame/all-notices.server.ts';
 import { Shell } from '#app/frame/views/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
 import styles from '#app/styles/app.css?url';
@@ -46,7 +46,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       circles: viewer.memberships.map(faceOf),
     },
     mailIsKept: mailIsKept(),
-    notice: notice && { code: notice.code, param: notice.param },
+    notice: notice && noticeShown(notice.code, notice.param),
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });
@@ -111,7 +111,7 @@ function Frame({ children }: { children: ReactNode }) {
         kind={root ? kindOf(page) : 'cover'}
         siteName={root?.siteName ?? 'Octavo'}
         purpose={(page?.data as { bandLine?: string } | undefined)?.bandLine}
-        notice={root?.notice && <NoticeLine shown={root.notice} notices={allNotices} />}
+        notice={root?.notice && <NoticeLine shown={root.notice} />}
         remark={
           root?.unconfirmed &&
           page?.pathname === '/' && <ConfirmEmailBanner email={root.unconfirmed} />

@@ -49,7 +49,13 @@ journey('home, many invited, a picture, and a circle at rest', async (travel) =>
   await test.step('the circle is archived: it says so, and its forms are closed', async () => {
     await page.goto(`${circle}/archiving`);
     await hands.press(page.getByRole('button', { name: `Archive ${name}` }));
-    await expect(page.getByText('This circle is archived: everything can be read')).toBeVisible();
+    const line = page.getByText('This circle is archived: everything can be read');
+    await expect(line).toBeVisible();
+    // Above what the page holds, and not over it.
+    const content = page.getByRole('heading', { name: 'Next session' });
+    const [said, first] = [await line.boundingBox(), await content.boundingBox()];
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
+    await expect(page.getByRole('link', { name: 'Schedule a session' })).toHaveCount(0);
     await looksRight();
     await page.goto(`${circle}/threads/new`);
     await expect(page.getByLabel('What is it about?')).toBeDisabled();

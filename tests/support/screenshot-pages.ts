@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { startCircle } from '#tests/journeys/support/circle.ts';
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import type { Part } from '#tests/journeys/support/parts.ts';
 import type { Staged } from '#tests/journeys/support/stage.ts';
@@ -124,6 +125,8 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'person', as: 'host', at: aMember() },
   { name: 'hand-over', as: 'host', at: aMember('/host') },
   { name: 'invitations', as: 'host', at: `${CIRCLE}/invitations` },
+  { name: 'invited', as: 'host', at: invited },
+  { name: 'archived', as: 'host', at: archived },
   { name: 'requests', as: 'host', at: inStagedCircle('/requests') },
   { name: 'waiting', as: 'host', at: inStagedCircle('/waiting') },
   { name: 'agreement-edit', as: 'host', at: `${CIRCLE}/agreement/edit` },
@@ -183,6 +186,30 @@ function aMember(below = '') {
 }
 
 /** A choice of a circle by what its list calls it, or a page below it. */
+/** Several people at once, one of whom is in already. */
+async function invited(page: Page) {
+  const circle = await startCircle(page, { name: 'A long list' });
+  await page.goto(`${circle}/invitations`);
+  const send = async (list: string) => {
+    await page.getByLabel('Their email addresses').fill(list);
+    await page.getByRole('button', { name: 'Send the invitations' }).click();
+    await page.getByText('These links are shown only now').waitFor();
+  };
+  await send('ada@example.org, bo@example.org');
+  await page.goto(`${circle}/invitations`);
+  await send('Cleo Vogt <cleo@example.org>, dan@example.org, ada@example.org, bo@example.org');
+}
+
+async function archived(page: Page) {
+  const circle = await startCircle(page, { name: 'A circle at rest' });
+  await page.goto(`${circle}/archiving`);
+  await page
+    .locator('main')
+    .getByRole('button', { name: /^Archive/ })
+    .click();
+  await page.getByText('This circle is archived').first().waitFor();
+}
+
 function choice(circle: string, name: string, below = '') {
   return async (page: Page) => {
     await page.goto(`${circle}/choosing`);

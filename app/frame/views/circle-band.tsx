@@ -84,7 +84,7 @@ export function CircleBand({ circle, band, pathname, purpose }: BandProps) {
 /** On every page of a circle that is archived. */
 export function ArchivedLine({ circle: { slug, role } }: { circle: ShellCircle }) {
   return (
-    <div className="notices">
+    <div className="page-remark">
       <p className="font-semibold">
         This circle is archived: everything can be read, and nothing added.{' '}
         {role === 'host' && <Link to={addressOfReopening(slug)}>Bring it back</Link>}

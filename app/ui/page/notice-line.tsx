@@ -17,29 +17,38 @@ export interface Notice {
   forgets?: true;
 }
 
-const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
+/** One as its page shows it. */
+export interface ShownNotice {
+  words: string;
+  mail?: string;
+  /** `action` is the address of the form */
+  undo?: { label: string; action: string };
+  stays?: true;
+  /** the person whose kept things are dropped */
+  forgets?: number;
+}
 
 interface NoticeLineProps {
-  /** what the last act left for this page: a new one each time, also of the same code */
-  shown: { code: string; param?: string };
-  /** every notice by code */
-  notices: Readonly<Record<string, Notice>>;
+  /** what the last act left for this page: a new one each time, also of the same words */
+  shown: ShownNotice;
 }
+
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
 
 const LEAVES_AFTER_MS = 8_000;
 
 /**
- * What the last act did, and the way to take it back. Draws nothing for an unknown code. It goes when
- * the next form is sent, when it is put away, and by itself when nothing hangs on it and nobody is at
- * it. It stands in the shell's status region.
+ * What the last act did, and the way to take it back. It goes when the next form is sent, when it is
+ * put away, and by itself when nothing hangs on it and nobody is at it. It stands in the shell's
+ * status region.
  */
-export function NoticeLine({ shown, notices }: NoticeLineProps) {
+export function NoticeLine({ shown }: NoticeLineProps) {
   const { state } = useNavigation();
-  const mail = useMailWords();
-  const [past, setPast] = useState<NoticeLineProps['shown']>();
+  const mailWords = useMailWords();
+  const [past, setPast] = useState<ShownNotice>();
   const [isHeld, setHeld] = useState(false);
-  const notice = Object.hasOwn(notices, shown.code) ? notices[shown.code] : undefined;
-  const leaves = notice && !notice.undo && !notice.stays && !isHeld;
+  const { words, mail, undo, stays, forgets } = shown;
+  const leaves = !undo && !stays && !isHeld;
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
   }, [state, shown]);
@@ -51,19 +60,18 @@ export function NoticeLine({ shown, notices }: NoticeLineProps) {
     return () => clearTimeout(timer);
   }, [leaves, shown]);
   useEffect(() => {
-    if (notice?.forgets) forgetKept(Number(shown.param));
-  }, [notice, shown]);
-  if (!notice || past === shown) return null;
-  const said = notice.mail ? `${notice.words} ${mail(notice.mail, MAIL_IS_KEPT)}` : notice.words;
+    if (forgets) forgetKept(forgets);
+  }, [forgets]);
+  if (past === shown) return null;
   const hold = { onPointerEnter: () => setHeld(true), onFocus: () => setHeld(true) };
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{said}</p>
-      {notice.undo && (
-        <Form method="post" action={notice.undo.action(shown.param ?? '')}>
+      <p className="notice-words">{mail ? `${words} ${mailWords(mail, MAIL_IS_KEPT)}` : words}</p>
+      {undo && (
+        <Form method="post" action={undo.action}>
           <button type="submit" className="btn btn-quiet">
-            {notice.undo.label}
+            {undo.label}
           </button>
         </Form>
       )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useMemo } from 'react';
-import { FormContext } from '#app/ui/forms/form-context.ts';
+import { FormContext, ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from './link.tsx';
 
 export interface PageProps {
@@ -69,7 +69,7 @@ export function Block({ title, action, id, children }: BlockProps) {
   );
 }
 
-/** Nothing here yet, and what to do next. */
+/** Nothing here yet, and what to do next, unless nothing is taken around here. */
 export function Empty({
   title,
   action,
@@ -79,11 +79,12 @@ export function Empty({
   action?: ReactNode;
   children?: ReactNode;
 }) {
+  const isShut = useContext(ShutContext);
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>
-      {children && <div className="empty-words">{children}</div>}
-      {action && <div className="actions">{action}</div>}
+      {children && !isShut && <div className="empty-words">{children}</div>}
+      {action && !isShut && <div className="actions">{action}</div>}
     </div>
   );
 }
