@@ -1,4 +1,3 @@
-import { MAIL_IS_KEPT } from '#app/ui/page/mail-words.ts';
 import type { Notice, ShownNotice } from '#app/ui/page/notice-line.tsx';
 
 /** The notices of every room, by code: a room's `notices.ts` is found, not listed. */
@@ -11,6 +10,8 @@ const allNotices: Readonly<Record<string, Notice>> = Object.assign(
     }),
   ),
 );
+
+const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
 
 /**
  * What a page says of what was done before it; null for an unknown code. Made here, so that a page

@@ -103,7 +103,7 @@ async function signUp(page: Page, site: string, scripts: boolean) {
   await page.getByLabel('Password').fill(password);
   if (!scripts) await page.getByLabel('Your time zone').selectOption('Europe/Lisbon');
   await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page.getByText('Look in your mailbox')).toBeVisible();
+  await expect(page.getByText('We have written to the address you gave.')).toBeVisible();
 }
 
 async function forget(page: Page, site: string) {

@@ -36,7 +36,7 @@ glance('a circle chooses its next book and reads it', async (travel) => {
     await hands.press(page.getByRole('link', { name: 'Choose the next book' }));
     await hands.press(page.getByRole('link', { name: 'Open a choice' }));
     await hands.press(page.getByRole('button', { name: 'Open it' }));
-    await expect(page.getByText('It is open.')).toBeVisible();
+    await expect(page.getByText('It is open, and everyone can propose a book.')).toBeVisible();
   });
   const choice = new URL(page.url()).pathname;
 

@@ -39,7 +39,7 @@ journey('a newcomer joins a circle through an invitation', async (travel) => {
     await theirHands.write(theirs.getByLabel('Your name'), 'Dewi Anggraini');
     await theirHands.write(theirs.getByLabel('Password'), 'password');
     const zone = theirs.getByLabel('Your time zone');
-    if (!javaScript) await theirHands.select(zone, 'Europe/Berlin');
+    if (!javaScript) await theirHands.select(zone, 'Berlin');
     await expect(zone).toHaveValue('Europe/Berlin');
     await theirHands.tick(theirs.getByRole('checkbox', { name: /^I’m in/ }));
     await theirHands.press(theirs.getByRole('button', { name: `Join ${circle}` }));

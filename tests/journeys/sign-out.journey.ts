@@ -77,12 +77,12 @@ test('signing out before scripts run drops drafts on the next page', async ({ pa
 test('a draft outlives a sign-in that only came to its end', async ({ page, context }) => {
   await typeDraft(page, 'Half a thought');
   await expect(page.getByText('Draft saved in this browser')).toBeVisible();
-  const thread = page.url();
   await context.clearCookies();
   await page.getByRole('button', { name: 'Post note' }).click();
-  await page.waitForURL(/\/sign-in\?to=/);
+  await expect(page.getByText('You are signed out here, so this was not saved.')).toBeVisible();
+  await expect(draft(page)).toHaveValue('Half a thought');
   await signIn(context);
-  await page.goto(thread);
+  await page.reload();
   await expect(page.getByText('Your draft is back.')).toBeVisible();
   await expect(draft(page)).toHaveValue('Half a thought');
   await page.getByRole('button', { name: 'Discard it' }).click();

@@ -117,7 +117,6 @@ beforeAll(async () => {
       invitation: 1,
       request: 1,
       place: 1,
-      hash: 'none',
       token: 'none',
       message: 'none',
     },

@@ -37,7 +37,9 @@ export default function CardPage() {
         deckTitle={deckTitle}
         actions={<CardActions card={card} {...choices} />}
       />
-      <CardThreads threads={threads} zone={choices.timeZone} />
+      <div className="print:hidden">
+        <CardThreads threads={threads} zone={choices.timeZone} />
+      </div>
       <NeighbourLinks previous={previous} next={next} />
     </Page>
   );

@@ -33,7 +33,8 @@ export default function RemoveFromLine() {
       danger
       back={{ to: addressOfWaiting(slug), label: 'Keep them in line' }}
     >
-      {mail('They are told by mail.')} A seat that was offered to them goes to the next.
+      {mail('They are told by mail.', 'No mail leaves this site yet: tell them yourself.')} A seat
+      that was offered to them goes to the next.
     </Asking>
   );
 }

@@ -87,7 +87,10 @@ export default function EditSession() {
     <Page>
       <PageHead
         title={TITLE}
-        lede={mail('A new time, length or place is told to everyone else by mail.')}
+        lede={mail(
+          'A new time, length or place is told to everyone else by mail.',
+          'No mail leaves this site yet: tell the others of a new time, length or place yourself.',
+        )}
       />
       {saved && <SavedSession session={saved} zone={form.choices.zone} />}
       <SessionForm {...form} />

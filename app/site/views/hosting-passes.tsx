@@ -14,8 +14,9 @@ export function HostingPasses({ hosted: { passing, waiting } }: HostingPassesPro
       {passing > 0 && (
         <p>
           They host {circles(passing)}. Hosting passes to whoever has been there longest,
-          facilitators first. {mail('They are told by mail.')} It does not come back by itself when
-          you reactivate the account.
+          facilitators first.{' '}
+          {mail('They are told by mail.', 'No mail leaves this site yet: tell them yourself.')} It
+          does not come back by itself when you reactivate the account.
         </p>
       )}
       {waiting > 0 && (

@@ -67,7 +67,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
   const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
-  await takeBackNote(host, circle);
+  const restoration = await takeBackNote(host, circle);
   await editNote(host, circle);
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
@@ -96,7 +96,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
-      host: [circle, reopening],
+      host: [circle, reopening, restoration],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
       newcomer: [`${circle}/seat`],
     },
@@ -126,13 +126,16 @@ async function invite(host: Page, circle: string, email: string): Promise<string
   return host.getByLabel('Or send them this link yourself').inputValue();
 }
 
-async function takeBackNote(host: Page, circle: string): Promise<void> {
+/** @returns where it could be brought back */
+async function takeBackNote(host: Page, circle: string): Promise<string> {
   await send(host, `${circle}/threads/new`, async () => {
     await host.getByLabel('What is it about?').fill('Said too soon');
     await host.getByLabel('Your note').fill('I take this back.');
   });
   await host.getByRole('button', { name: 'Take back' }).click();
   await expect(host.getByText('You took this note back.')).toBeVisible();
+  const form = host.locator('form[action$="/restoration"]').first();
+  return (await form.getAttribute('action')) ?? circle;
 }
 
 async function editNote(host: Page, circle: string): Promise<void> {

@@ -14,7 +14,7 @@ interface AddCardProps {
 export function AddCard({ shelves, at, onAdd }: AddCardProps) {
   const select = useRef<HTMLSelectElement>(null);
   return (
-    <div className="flex min-w-0 gap-2 max-sm:w-full">
+    <div className="flex min-w-0 items-end gap-2 max-sm:w-full">
       <span className="select min-w-0 max-sm:flex-1 sm:w-72">
         <select ref={select} name="addCard" aria-label="A card" className="input" defaultValue="">
           <option value="">Choose a card…</option>

@@ -155,8 +155,17 @@ function Item({ index, values, ends, grip, buttons }: ItemProps) {
         max={480}
         className="mb-0! [&>label]:mb-0!"
       />
-      <p className="pt-2.5 text-ink-2" aria-hidden="true">
-        {ends ? `min · to ${ends}` : isCard ? 'min · card' : 'min'}
+      <p className="pt-2.5 whitespace-nowrap text-ink-2" aria-hidden="true">
+        {ends ? (
+          <>
+            <span className="max-sm:hidden">min · </span>
+            {`to ${ends}`}
+          </>
+        ) : isCard ? (
+          'min · card'
+        ) : (
+          'min'
+        )}
       </p>
       <div className="flex items-center">
         {grip}
