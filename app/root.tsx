@@ -46,7 +46,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       circles: viewer.memberships.map(faceOf),
     },
     mailIsKept: mailIsKept(),
-    notice: notice && noticeShown(notice.code, notice.param),
+    notice: notice && noticeShown(notice, { mailIsKept: mailIsKept() }),
   };
   return data(shown, notice ? { headers: { 'Set-Cookie': notice.clear } } : undefined);
 });

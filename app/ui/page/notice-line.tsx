@@ -2,7 +2,6 @@ import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { focusOn } from '#app/ui/document/arrival.ts';
 import { forgetKept } from '#app/ui/document/kept.ts';
-import { useMailWords } from './mail-words.ts';
 
 /** What a page says after something was done. */
 export interface Notice {
@@ -20,7 +19,6 @@ export interface Notice {
 /** One as its page shows it. */
 export interface ShownNotice {
   words: string;
-  mail?: string;
   /** `action` is the address of the form */
   undo?: { label: string; action: string };
   stays?: true;
@@ -33,8 +31,6 @@ interface NoticeLineProps {
   shown: ShownNotice;
 }
 
-const MAIL_IS_KEPT = 'No mail leaves this site yet: its administrator has it in the Outbox.';
-
 const LEAVES_AFTER_MS = 8_000;
 
 /**
@@ -44,10 +40,9 @@ const LEAVES_AFTER_MS = 8_000;
  */
 export function NoticeLine({ shown }: NoticeLineProps) {
   const { state } = useNavigation();
-  const mailWords = useMailWords();
   const [past, setPast] = useState<ShownNotice>();
   const [isHeld, setHeld] = useState(false);
-  const { words, mail, undo, stays, forgets } = shown;
+  const { words, undo, stays, forgets } = shown;
   const leaves = !undo && !stays && !isHeld;
   useEffect(() => {
     if (state === 'submitting') setPast(shown);
@@ -67,7 +62,7 @@ export function NoticeLine({ shown }: NoticeLineProps) {
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   return (
     <div className="notice notice-cloth" {...hold} {...release}>
-      <p className="notice-words">{mail ? `${words} ${mailWords(mail, MAIL_IS_KEPT)}` : words}</p>
+      <p className="notice-words">{words}</p>
       {undo && (
         <Form method="post" action={undo.action}>
           <button type="submit" className="btn btn-quiet">
