@@ -41,9 +41,12 @@ export function cleanText(sent: string): string {
     .replace(EMPTY_LINES, '');
 }
 
+/** Nothing to clean: an export of a library has a hundred thousand such cells. */
+const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** A text that stands on one line, with single spaces, and no direction but that of its letters. */
 export const cleanLine = (sent: string): string =>
-  seen(sent).replace(BIDI, '').replace(/\s+/g, ' ').trim();
+  CLEAN.test(sent) ? sent : seen(sent).replace(BIDI, '').replace(/\s+/g, ' ').trim();
 
 /** Whether nothing of a text can be seen. */
 export const isBlank = (text: string): boolean =>
