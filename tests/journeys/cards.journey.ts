@@ -19,8 +19,10 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
     await expect(page).toHaveURL(/minutes=10/);
     await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
     await hands.press(page.getByRole('link', { name: 'Show all cards' }));
+    await expect(page).toHaveURL(/\/cards$/);
     await hands.write(page.getByLabel('Words'), 'fifteen percent');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
+    await expect(page).toHaveURL(/q=fifteen/);
   });
 
   await test.step('reads it', async () => {
