@@ -8,7 +8,7 @@ export function ClothPicker({ defaultValue }: { defaultValue: string }) {
   return (
     <fieldset className="field" aria-describedby={control.attributes['aria-describedby']}>
       <legend>Cloth</legend>
-      <div className="grid max-w-[30rem] grid-cols-3 gap-3">
+      <div className="grid max-w-[30rem] grid-cols-2 gap-3 sm:grid-cols-3">
         {CLOTHS.map((cloth) => (
           <label
             key={cloth}
