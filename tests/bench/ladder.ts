@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const writes = await measureWrites(ground, { url, owner, community });
   if (pages.length > 0) tabled(pages);
   if (writes.length > 0) tabled(writes);
-  console.table(weights);
+  if (weights) console.table(weights);
   report({ ...settings.size, pages, writes, weights });
 }
 

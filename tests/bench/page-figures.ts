@@ -2,7 +2,8 @@ import { startCounting } from './asking.ts';
 import type { BarePage } from './bare/server.ts';
 import type { Community } from './fill/community.ts';
 import { pagesOf } from './pages/all.ts';
-import { climb, figuresOf, type Measured, type Rung, ratio } from './rungs.ts';
+import type { Page } from './pages/page.ts';
+import { climb, figuresOf, type Rung, ratio, ratioOfCpu } from './rungs.ts';
 import type { Ground, Running } from './servers.ts';
 import { settings } from './settings.ts';
 import { weightsOf } from './weights.ts';
@@ -18,60 +19,68 @@ interface Visit {
   bare: BarePage;
 }
 
-const HTML = 'html';
-const REACT = 'bare react';
-const LARGE = 'large';
+/** Where pages are asked for. */
+interface Place {
+  server: Running;
+  community: Community;
+}
 
 /** The pages of Octavo as a member and as somebody in many circles, between bare servers of the same. */
 export async function measurePages(
   ground: Ground,
   { url, community }: { url: string; community: Community },
 ) {
-  const ours = await ground.start('./octavo.ts', { DATABASE_URL: url });
-  const visits = visitsIn(community, ours);
+  const ours = { server: await ground.start('./octavo.ts', { DATABASE_URL: url }), community };
+  const visits = visitsIn(ours);
   const bare = await ground.start('./bare/server.ts', {
     DATABASE_URL: url,
     PAGES: JSON.stringify(visits.map((visit) => visit.bare)),
   });
-  const rungs = visits.flatMap((visit) => rungsOf(visit, ours, bare));
-  rungs.push(...(await besides(ground)));
-  const measured = await climb(rungs, settings.pace);
-  const of = ({ name, as }: Visit, what: string) =>
-    measured.find((rung) => rung.name === [name, what].join(' ').trim() && rung.as === as);
+  const large = await besides(ground);
+  const rungs = visits.flatMap((visit) => [
+    rung(visit, 'ours', ours.server, visit.path),
+    ...large.filter((other) => isSame(other, visit)),
+    rung(visit, 'react', bare, visit.bare.path),
+    ...(visit.name === 'thread' ? [rung(visit, 'html', bare, `${visit.bare.path}?html`)] : []),
+  ]);
+  const measured = await climb(rungs, settings.pace, ground);
 
   const counting = await startCounting(ground, url);
   const pages: Figures[] = [];
   for (const visit of visits) {
-    const rung = of(visit, '');
-    if (!rung) continue;
+    const of = (what: Rung['what']) =>
+      measured.find((one) => isSame(one, visit) && one.what === what);
+    const mine = of('ours');
+    if (!mine) continue;
     const asked = { url: counting.server.at(visit.path), cookie: visit.cookie };
-    const large = of(visit, LARGE);
     pages.push({
-      name: visit.name,
-      as: visit.as,
-      ...figuresOf(rung),
+      ...{ name: visit.name, as: visit.as, ...figuresOf(mine) },
       ...(await counting.counted(() => asked)),
-      ratioToReact: ratio(rung, of(visit, REACT)),
-      ratioToBare: ratio(rung, of(visit, HTML)),
-      ...(large && { ratioToSmall: ratio(rung, large) }),
-      bytes: (await bodyOf(rung)).length,
+      ratioToReact: ratio(mine, of('react')),
+      cpuToReact: ratioOfCpu(mine, of('react')),
+      ...(of('html') && { ratioToBare: ratio(mine, of('html')) }),
+      // How many times as long, and as much work, in the large community.
+      ...(of('large') && {
+        largeToSmall: ratio(mine, of('large')),
+        cpuLargeToSmall: ratioOfCpu(mine, of('large')),
+      }),
+      bytes: (await bodyOf(mine)).length,
     });
   }
   counting.end();
-  const first = of(visits[0] as Visit, '') as Measured;
-  return { pages, weights: weightsOf(await bodyOf(first)) };
+  return { pages, weights: visits[0] && weightsOf(await bodyOf(rungs[0] as Rung)) };
 }
 
-async function bodyOf(rung: Rung): Promise<string> {
-  const { url, cookie } = rung.next();
+async function bodyOf(one: Rung): Promise<string> {
+  const { url, cookie } = one.next();
   return (await fetch(url, { headers: { cookie } })).text();
 }
 
-function visitsIn(community: Community, ours: Running): Visit[] {
-  const visit = (page: ReturnType<typeof pagesOf>[number], as: string, person: number | null) => {
+function visitsIn({ server, community }: Place): Visit[] {
+  const visit = (page: Page, as: string, person: number | null) => {
     const cookie = person === null ? '' : community.cookieOf(person);
     const path = `/${page.name.replaceAll(' ', '-')}/${as}`;
-    const from = { url: ours.at(page.path), cookie };
+    const from = { url: server.at(page.path), cookie };
     return {
       ...{ name: page.name, as, path: page.path, cookie },
       bare: { path, from, content: page.content(person ?? 0) },
@@ -87,20 +96,17 @@ function visitsIn(community: Community, ours: Running): Visit[] {
   ];
 }
 
-function rungsOf(
-  { name, as, path, cookie, bare: { path: barePath } }: Visit,
-  ours: Running,
-  bare: Running,
-): Rung[] {
-  const rung = (what: string, server: Running, at: string): Rung => {
-    const asked = { url: server.at(at), cookie };
-    return { name: [name, what].join(' ').trim(), as, server, next: () => asked, status: 200 };
-  };
-  return [
-    rung('', ours, path),
-    rung(REACT, bare, barePath),
-    ...(name === 'thread' ? [rung(HTML, bare, `${barePath}?html`)] : []),
-  ];
+const isSame = (one: { name: string; as: string }, other: { name: string; as: string }) =>
+  one.name === other.name && one.as === other.as;
+
+function rung(
+  { name, as, cookie }: Visit,
+  what: Rung['what'],
+  server: Running,
+  path: string,
+): Rung {
+  const asked = { url: server.at(path), cookie };
+  return { name, what, as, server, next: () => asked, status: 200 };
 }
 
 /** The same pages in another community, when one is asked for. */
@@ -109,10 +115,7 @@ async function besides(ground: Ground): Promise<Rung[]> {
   if (!beside) return [];
   const { url, community } = await ground.community(beside.size);
   const server = await ground.start('./octavo.ts', { DATABASE_URL: url });
-  return visitsIn(community, server)
+  return visitsIn({ server, community })
     .filter(({ name, as }) => beside.wants(name) && as !== 'visitor')
-    .map(({ name, as, path, cookie }) => {
-      const asked = { url: server.at(path), cookie };
-      return { name: `${name} ${LARGE}`, as, server, next: () => asked, status: 200 };
-    });
+    .map((visit) => rung(visit, 'large', server, visit.path));
 }

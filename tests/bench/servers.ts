@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { migrateDatabase } from '#db/migrate.ts';
 import { createDatabase, dropDatabase, nameOf, startServer } from '#tests/support/database.ts';
+import { databaseCpu } from './database-cpu.ts';
 import { type Community, fill } from './fill/community.ts';
 import type { Size } from './fill/filling.ts';
 
@@ -33,6 +34,8 @@ export async function startGround() {
 
   return {
     database,
+    /** CPU time that PostgreSQL has used so far, in milliseconds; null where it cannot be seen */
+    databaseMs: await databaseCpu(postgres.url),
     /** A database of its own with such a community. */
     async community(size: Size): Promise<{ url: string; owner: string; community: Community }> {
       const url = await database();

@@ -1,7 +1,7 @@
 import { startCounting } from './asking.ts';
 import type { Community } from './fill/community.ts';
 import type { Figures } from './page-figures.ts';
-import { climb, figuresOf, type Rung, ratio } from './rungs.ts';
+import { climb, figuresOf, type Rung, ratio, ratioOfCpu } from './rungs.ts';
 import type { Ground, Running } from './servers.ts';
 import { settings } from './settings.ts';
 import { type Posted, type Write, writesIn } from './writes.ts';
@@ -17,31 +17,33 @@ export async function measureWrites(
   if (wanted.length === 0) return [];
   const ours = await ground.start('./octavo.ts', { DATABASE_URL: url });
   const bare = await ground.start('./bare/server.ts', { DATABASE_URL: url });
-  const rung = (name: string, server: Running, next: () => Posted): Rung => ({
-    ...{ name, as: '', server, status: 303, prepare: reset },
+  const rung = (name: string, what: Rung['what'], server: Running, next: () => Posted): Rung => ({
+    ...{ name, what, as: '', server, status: 303, prepare: reset },
     next() {
       const { path, cookie, form } = next();
       return { url: server.at(path), cookie, form };
     },
   });
   const rungs = wanted.flatMap((write: Write) => [
-    rung(write.name, ours, write.ours),
-    rung(`bare ${write.name}`, bare, write.bare),
+    rung(write.name, 'ours', ours, write.ours),
+    rung(write.name, 'bare', bare, write.bare),
   ]);
-  const measured = await climb(rungs, settings.pace);
+  const measured = await climb(rungs, settings.pace, ground);
 
   const counting = await startCounting(ground, url);
   const figures: Figures[] = [];
   for (const { name, ours: next } of wanted) {
-    const of = (what: string) => measured.find((one) => one.name === what);
-    const mine = of(name);
+    const of = (what: Rung['what']) =>
+      measured.find((one) => one.name === name && one.what === what);
+    const mine = of('ours');
     if (!mine) continue;
     await reset();
-    const { next: asked } = rung(name, counting.server, next);
+    const { next: asked } = rung(name, 'ours', counting.server, next);
     const { sqlRoundTrips, sqlStatements } = await counting.counted(asked);
     figures.push({
       ...{ name, as: 'member', ...figuresOf(mine), sqlRoundTrips, statements: sqlStatements },
-      ratioToBare: ratio(mine, of(`bare ${name}`)),
+      ratioToBare: ratio(mine, of('bare')),
+      cpuToBare: ratioOfCpu(mine, of('bare')),
     });
   }
   counting.end();
