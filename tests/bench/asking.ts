@@ -13,8 +13,8 @@ export async function startCounting(ground: Ground, databaseUrl: string) {
       for (let time = 0; time < 12; time++) await answered(next());
       relay.taken();
       await answered(next());
-      const taken = relay.taken();
-      return { sqlRoundTrips: taken, sqlStatements: taken };
+      const { waves, statements } = relay.taken();
+      return { sqlRoundTrips: waves, sqlStatements: statements };
     },
     end: () => relay.close(),
   };
