@@ -3,7 +3,7 @@ import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import { notCancelled, notOver } from '#app/sessions/rows/session-rows.server.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import type { Clock } from '#app/time/clock.ts';
-import { localTimeOf } from '#app/time/local-time.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { joined } from '#db/in-circle.server.ts';
 import type { UpcomingSession } from './session-view.ts';
@@ -32,7 +32,7 @@ export async function nextSessions(
   const meetings = rows.map(({ circle_id, milestone_id, starts_at }) => ({
     circleId: circle_id,
     milestoneId: milestone_id,
-    day: localTimeOf(starts_at, circles.get(circle_id)?.timeZone ?? 'UTC').date,
+    day: todayIn(circles.get(circle_id)?.timeZone ?? 'UTC', starts_at),
   }));
   const reads = await readBefore(viewer, meetings, { now });
   return rows
