@@ -151,7 +151,7 @@ async function main() {
     await ask(at(counted.port, path), cookie, 12);
     relay.taken();
     await ask(at(counted.port, path), cookie, 1);
-    return relay.taken();
+    return relay.taken().waves;
   };
   const rates = (rung: (typeof ladder)[number]) =>
     rung.bursts.map(({ ms, seconds }) => ms.length / seconds);
