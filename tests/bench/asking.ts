@@ -13,7 +13,7 @@ export async function startCounting(ground: Ground, databaseUrl: string) {
       for (let time = 0; time < 12; time++) await answered(next());
       relay.taken();
       await answered(next());
-      const { waves, statements } = relay.taken();
+      const { statements, waves } = relay.taken();
       return { sqlRoundTrips: waves, sqlStatements: statements };
     },
     end: () => relay.close(),
