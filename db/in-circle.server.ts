@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from './schema.ts';
 
 /** What tells a circle: a proof, or the id where a job or a row's own function holds none. */
@@ -19,6 +19,17 @@ export function inCircle<Table extends string>(
   table: Table,
 ): Clause<`${Table}.circle_id`> {
   return () => query(circleOf(table), '=', query.val(circleId));
+}
+
+/**
+ * The same for several circles. A planner passes one circle on to what is joined, but no list: each
+ * table has its own, so that it is looked for where its circles are.
+ */
+export function inCircles<Table extends string>(
+  circleIds: readonly number[],
+  table: Table,
+): Clause<`${Table}.circle_id`> {
+  return () => sql<SqlBool>`${circleOf(table)} = any(${circleIds}::bigint[])`;
 }
 
 /** The same for the circle at an address, of whoever holds no proof of it. */
