@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { endWithStarter } from '#tests/support/end-with-us.ts';
 import { measuredImport } from './import-run.ts';
 import { type Figures, measurePages } from './page-figures.ts';
+import { measureProcesses } from './process-figures.ts';
 import { startGround } from './servers.ts';
 import { settings } from './settings.ts';
 import { measureWrites } from './write-figures.ts';
@@ -18,6 +19,12 @@ process.exit(0);
 
 async function main(): Promise<void> {
   const { url, owner, community } = await ground.community(settings.size);
+  if (settings.processes) {
+    const processes = await measureProcesses(ground, { url, community });
+    tabled(processes);
+    report({ processes });
+    return;
+  }
   const { pages, weights } = await measurePages(ground, { url, community });
   const writes = await measureWrites(ground, { url, owner, community });
   if (pages.length > 0) tabled(pages);

@@ -5,7 +5,7 @@ import type { Ground, Running } from './servers.ts';
 export interface Rung {
   name: string;
   /** which of those that are compared under one name */
-  what: 'ours' | 'large' | 'react' | 'html' | 'bare';
+  what: 'ours' | 'large' | 'react' | 'html' | 'bare' | 'one' | 'two';
   /** who asks */
   as: string;
   server: Running;

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     flat: { type: 'string' },
     /** measures the pages in a large community beside those of the small one */
     scale: { type: 'boolean', default: false },
+    /** measures two web processes behind a proxy beside one */
+    processes: { type: 'boolean', default: false },
     /** measures the import of an export alone */
     import: { type: 'boolean', default: false },
   },
@@ -30,6 +32,7 @@ const LARGE: Size = { people: 20_000, circles: 4_000, notes: 1_000_000 };
 export const settings = {
   json: values.json,
   import: values.import,
+  processes: values.processes,
   /** whether it is to be measured */
   wants: (name: string) => only?.includes(name) ?? true,
   pace: {
