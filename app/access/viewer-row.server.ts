@@ -31,9 +31,8 @@ export interface SignInRow extends ViewerRow {
   last_seen_at: Date;
 }
 
-// One round trip answers who this is and which circles they are in. Asked at every request, so it is
-// prepared by its name: planning it costs more than running it. Rows are made JSON whole, which costs
-// half of naming each field, and sorted before they are.
+// One round trip answers who this is and which circles they are in. Asked at every request. Rows are
+// made JSON whole, which costs half of naming each field, and sorted before they are.
 const VIEWER_COLUMNS = `
   p.id as person_id, p.name, p.email, p.time_zone,
   exists (select from email_confirmed c
@@ -55,7 +54,6 @@ const ACTIVE = 'not exists (select from person_deactivation d where d.person_id 
 
 export async function viewerRowOf(personId: number): Promise<ViewerRow | undefined> {
   const { rows } = await acrossCircles(databasePool(), OWN).query<ViewerRow>({
-    name: 'viewer',
     text: `select ${VIEWER_COLUMNS} from person p where p.id = $1 and ${ACTIVE}`,
     values: [personId],
   });
@@ -69,7 +67,6 @@ where s.token_hash = $1 and s.expires_at > now() and ${ACTIVE}`;
 
 export async function signInRowOf(tokenHash: string): Promise<SignInRow | undefined> {
   const { rows } = await acrossCircles(databasePool(), OWN).query<SignInRow>({
-    name: 'sign-in',
     text: SIGN_IN,
     values: [tokenHash],
   });

@@ -19,6 +19,11 @@ export interface ReadingView {
   pages: number;
 }
 
+/** A reading in a list. */
+export interface ReadingLine extends Pick<ReadingView, 'id' | 'startsOn' | 'endsOn' | 'endedOn'> {
+  book: Pick<ReadingView['book'], 'title' | 'author'>;
+}
+
 export interface MilestoneView {
   id: number;
   title: string;
