@@ -9,14 +9,21 @@ import type { ShellCircle } from '#app/circles/rules/faces.ts';
  * the ways to the room. Which comes before which is said by `order`, in steps of ten.
  */
 
+/** What the loads of one page are given. */
+export interface Loading {
+  now: Date;
+  /** Reads for whom the page is what several rooms need of it, once for all of them. */
+  once: <Of extends Viewer | Member, T>(
+    read: (of: Of, clock: { now: Date }) => Promise<T>,
+    of: Of,
+  ) => Promise<T>;
+}
+
 /** Reads what a room shows on home. All rooms read at once. */
-export type HomeLoad<Loaded = unknown> = (viewer: Viewer, clock: { now: Date }) => Promise<Loaded>;
+export type HomeLoad<Loaded = unknown> = (viewer: Viewer, loading: Loading) => Promise<Loaded>;
 
 /** Reads what a room shows on the page of a circle. All rooms read at once. */
-export type CircleLoad<Loaded = unknown> = (
-  member: Member,
-  clock: { now: Date },
-) => Promise<Loaded>;
+export type CircleLoad<Loaded = unknown> = (member: Member, loading: Loading) => Promise<Loaded>;
 
 /** What a `load` of either kind reads. */
 export type LoadedBy<Load extends (...given: never) => Promise<unknown>> = Awaited<

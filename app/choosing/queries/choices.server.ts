@@ -113,7 +113,7 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
       ) as proposals
     from (
       select distinct on (circle_id) circle_id, id, closes_at from book_choice
-      where circle_id in (${sql.join(circleIds)}) order by circle_id, id desc
+      where circle_id = any(${circleIds}::bigint[]) order by circle_id, id desc
     ) c
     left join book_choice_close z on z.circle_id = c.circle_id and z.choice_id = c.id
     left join book_proposal w on w.circle_id = z.circle_id and w.id = z.winner_proposal_id

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
 import { asSection, type SectionRow, sectionColumns } from '#app/books/rows/sections.server.ts';
@@ -59,7 +59,7 @@ export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
           .orderBy('milestone.id'),
       ).as('milestones'),
     )
-    .where('reading.circle_id', 'in', circleIds);
+    .where(sql<SqlBool>`reading.circle_id = any(${circleIds}::bigint[])`);
 }
 
 export type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];

@@ -1,13 +1,13 @@
-import type { Member } from '#app/access/proofs.ts';
 import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
 import type { CircleLoad } from '#app/frame/slots.ts';
-import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
-import { currentReading } from '#app/reading/queries/readings.server.ts';
-import type { Clock } from '#app/time/clock.ts';
+import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 
-export const load = (async (member: Member, clock: Clock) => {
-  const reading = await currentReading(member, clock);
-  const standing = reading && (await standingIn(member, reading, clock));
+export const load = (async (member, { now, once }) => {
+  const { reading, standing } = await standingNow(member, {
+    now,
+    ongoing: once(ongoingIn, member),
+  });
   return {
     reading,
     standing,

@@ -1,10 +1,10 @@
-import type { Viewer } from '#app/access/proofs.ts';
 import type { HomeLoad } from '#app/frame/slots.ts';
+import { ongoingReadings } from '#app/reading/queries/ongoing-readings.server.ts';
 import { nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { canReply } from '#app/sessions/rules/session.ts';
 
-export const load = (async (viewer: Viewer, { now }: { now: Date }) => {
-  const next = await nextSessions(viewer, { now });
+export const load = (async (viewer, { now, once }) => {
+  const next = await nextSessions(viewer, { now, ongoing: once(ongoingReadings, viewer) });
   const open = next.filter((session) => canReply(session, now));
   return {
     next,

@@ -12,8 +12,9 @@ import {
 } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { mostBehind, stageOf, withMe } from '#app/reading/progress/rules/standing.ts';
+import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import { asReading, todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -52,6 +53,38 @@ export async function standingIn(
     saidIn(db, member, reading.id),
     peopleOf(member),
   ]);
+  return standingOf(member, { reading, sections, said, people }, clock);
+}
+
+/**
+ * What the circle reads now, else what it reads next, and where the member stands in it; nothing when
+ * nothing is planned. One round trip's time.
+ * @param ongoing the circle's readings, as they are being asked for
+ */
+export async function standingNow(
+  member: Member,
+  { ongoing, ...clock }: Clock & { ongoing: Promise<OngoingReading[]> },
+): Promise<{ reading: ReadingView | null; standing: Standing | null }> {
+  const [readings, people] = await Promise.all([ongoing, peopleOf(member)]);
+  const today = todayOf(member, clock);
+  const row = readings.find(({ ends_on }) => ends_on >= today);
+  if (!row) return { reading: null, standing: null };
+  const reading = asReading(row, today);
+  return { reading, standing: standingOf(member, { ...row, reading, people }, clock) };
+}
+
+interface Known {
+  reading: ReadingView;
+  sections: SectionView[];
+  said: Map<number, SaidProgress>;
+  people: Awaited<ReturnType<typeof peopleOf>>;
+}
+
+function standingOf(
+  member: Member,
+  { reading, sections, said, people }: Known,
+  clock: Clock,
+): Standing {
   const plan = planSoFar(reading, todayOf(member, clock));
   const lineOf = (what: SaidProgress) => withinLine(sections, what, plan);
   const mine = said.get(member.personId) ?? nothingSaid;
