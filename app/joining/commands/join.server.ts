@@ -1,14 +1,14 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import {
-  type LockedCircle,
-  lockCircle,
-  roleIn,
   type Seating,
+  type Standing,
+  standingOf,
   takeSeat,
-} from '#app/circles/rows/seats.server.ts';
+} from '#app/circles/rows/seating.server.ts';
+import type { LockedRow } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
-import { circleBehind, type Key, type WayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
+import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -38,33 +38,35 @@ export async function joinAs(
 ): Promise<JoinOutcome> {
   return db.transaction().execute(async (tx): Promise<JoinOutcome> => {
     const now = new Date();
-    const circleId = await circleBehind(tx, key);
-    if (circleId === null) return { ok: false, reason: 'gone' };
-    const circle = await lockCircle(tx, circleId);
-    if (await roleIn(tx, circle.id, personId)) {
+    const behind = await lockBehind(tx, key);
+    if (!behind) return { ok: false, reason: 'gone' };
+    const { circle, kind } = behind;
+    // Read under the lock: of two people with one invitation, the second finds it used.
+    const [standing, opening] = await Promise.all([
+      standingOf(tx, circle, personId, now),
+      wayIn[kind](tx, key, personId, now),
+    ]);
+    if (standing.role) {
       return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
     }
-    // Read under the lock: of two people with one invitation, the second finds it used.
-    const opening = await wayInFor(tx, key, personId, now);
     if (!opening) return { ok: false, reason: 'gone' };
-    return enter(tx, circle, opening, personId, agreementVersion, now);
+    return enter(tx, { circle, standing, opening }, { personId, agreementVersion }, now);
   });
 }
 
-/** Holds the lock, under which `opening` was read. */
+/** Holds the lock, under which `standing` and `opening` were read. */
 export async function enter(
   tx: Tx,
-  circle: LockedCircle,
-  opening: WayIn,
-  personId: number,
-  agreementVersion: number,
+  { circle, standing, opening }: { circle: LockedRow; standing: Standing; opening: WayIn },
+  { personId, agreementVersion }: { personId: number; agreementVersion: number },
   now: Date,
 ): Promise<JoinOutcome> {
-  if (circle.archived) return { ok: false, reason: 'archived' };
-  const { version } = await agreementOf(tx, circle.id);
-  if (version !== agreementVersion) return { ok: false, reason: 'agreement-changed' };
-  const seating = await takeSeat(tx, circle, personId, opening.role, now);
-  await writeConsent(tx, circle.id, version, personId);
+  if (standing.archived) return { ok: false, reason: 'archived' };
+  if (standing.agreementVersion !== agreementVersion) {
+    return { ok: false, reason: 'agreement-changed' };
+  }
+  const seating = await takeSeat(tx, circle, personId, standing, opening.role, now);
+  await writeConsent(tx, circle.id, agreementVersion, personId);
   if (opening.kind === 'invitation') {
     await tx
       .updateTable('invitation')

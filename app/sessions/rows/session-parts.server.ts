@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
@@ -44,31 +45,33 @@ export async function badChoice(
   return null;
 }
 
-/** Writes the whole agenda of a session anew, in this order. */
+/** Writes the agenda of a session that has none, in this order. */
 export async function writeAgenda(
   tx: Tx,
   { circleId }: Facilitator,
   sessionId: number,
   agenda: readonly AgendaInput[],
 ): Promise<void> {
+  if (agenda.length === 0) return;
+  const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
+  await sql`
+    insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
+    select ${circleId}::bigint, ${sessionId}::bigint, item.*
+    from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
+      ${each('card')}::text[]) with ordinality as item`.execute(tx);
+}
+
+/** The same in place of the agenda that it has. */
+export async function rewriteAgenda(
+  tx: Tx,
+  facilitator: Facilitator,
+  sessionId: number,
+  agenda: readonly AgendaInput[],
+): Promise<void> {
   await tx
     .deleteFrom('agenda_item')
-    .where(inCircle({ circleId }, 'agenda_item'))
+    .where(inCircle(facilitator, 'agenda_item'))
     .where('session_id', '=', sessionId)
     .execute();
-  if (agenda.length === 0) return;
-  await tx
-    .insertInto('agenda_item')
-    .values(
-      agenda.map((item, index) => ({
-        circle_id: circleId,
-        session_id: sessionId,
-        position: index + 1,
-        title: item.title,
-        minutes: item.minutes,
-        deck: item.deck,
-        card: item.card,
-      })),
-    )
-    .execute();
+  await writeAgenda(tx, facilitator, sessionId, agenda);
 }

@@ -3,7 +3,11 @@ import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
-import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
+import {
+  type BadChoice,
+  badChoice,
+  rewriteAgenda,
+} from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import {
@@ -70,7 +74,7 @@ export async function changeSession(
         moved_at: await movedAt(tx, facilitator, sessionId, now),
       }),
     });
-    await writeAgenda(tx, facilitator, sessionId, session.agenda);
+    await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
     if (movedTime) {
       const was = saved.startsAt.toISOString();
       await tellOfSession(tx, facilitator, sessionId, { what: 'moved', was });
