@@ -92,17 +92,17 @@ interface LeavesRow {
 }
 
 /** Requests of the viewer that wait, and circles of theirs with requests to answer: their number n. */
-async function requestsOf(viewer: Viewer) {
+async function requestsOf({ memberships, personId }: Viewer) {
+  const hosted = memberships.flatMap(({ circle, role }) => (role === 'host' ? circle.id : []));
   const { rows } = await sql<LeavesRow & { created_at: Date; mine: boolean; n: number }>`
     select c.slug, c.name, c.cloth, ${leaves}, min(q.created_at) as created_at,
-      q.person_id = ${viewer.personId} as mine, count(*) as n
+      q.person_id = ${personId} as mine, count(*) as n
     from join_request q join circle c on c.id = q.circle_id
-    left join membership m on m.circle_id = q.circle_id and m.role = 'host'
-      and m.person_id = ${viewer.personId}
     where q.decided_at is null
-      and (q.person_id = ${viewer.personId} or m.person_id is not null)
+      and (q.person_id = ${personId} or q.circle_id = any(${hosted}::bigint[]))
       and not exists (select from circle_archive z where z.circle_id = q.circle_id)
-    group by c.id, mine order by c.id`.execute(acrossCircles(db, OWN));
+    group by c.id, mine
+    order by c.id`.execute(acrossCircles(db, OWN));
   return rows;
 }
 
