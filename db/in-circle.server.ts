@@ -42,6 +42,18 @@ export function inCircleAt<Table extends string>(
 }
 
 /**
+ * The same for the circle that the row of this id is of, for who knows nothing else of it and asks
+ * `acrossCircles`: what is joined is looked for there alone.
+ */
+export function inCircleOfRow<Table extends string>(
+  table: Table,
+  { of, id }: { of: keyof DB; id: number },
+): Clause<`${Table}.circle_id`> {
+  return () => sql<SqlBool>`${circleOf(table)} = (
+    select known.circle_id from ${sql.table(of)} known where known.id = ${id})`;
+}
+
+/**
  * That two rows belong together and to the same circle, for a join or a subquery:
  * `join.on(joined('book.id', 'reading.book_id'))`.
  */

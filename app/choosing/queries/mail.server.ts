@@ -4,6 +4,7 @@ import { choicesFrom, choicesWithWinner } from '#app/choosing/rows/joins.server.
 import { choiceState } from '#app/choosing/rules/choice.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 interface Of {
   choiceId: number;
@@ -47,6 +48,7 @@ async function choiceToMail({ choiceId, personId, byPersonId }: Of) {
       'winner.title',
       'winner.author',
     ])
+    .where(inCircleOfRow('choice', { of: 'book_choice', id: choiceId }))
     .where('choice.id', '=', choiceId)
     .where('left.person_id', 'is', null)
     .executeTakeFirst();
@@ -98,6 +100,7 @@ export async function dueChoiceReminder({ choiceId, closesAt }: Reminder) {
         .onRef('ballot.choice_id', '=', 'choice.id'),
     )
     .select(['choice.circle_id', 'ballot.person_id'])
+    .where(inCircleOfRow('choice', { of: 'book_choice', id: choiceId }))
     .where('choice.id', '=', choiceId)
     .where('choice.closes_at', '=', new Date(closesAt))
     .where('close.at', 'is', null)

@@ -1,6 +1,7 @@
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 /**
  * The token that the mail of an open invitation carries, made as it is sent; null for an invitation
@@ -11,6 +12,7 @@ export async function newInvitationToken(invitationId: number): Promise<string |
   const made = await acrossCircles(db, 'a job knows its invitation alone')
     .updateTable('invitation')
     .set({ mailed_token_hash: hashToken(token) })
+    .where(inCircleOfRow('invitation', { of: 'invitation', id: invitationId }))
     .where('id', '=', invitationId)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)

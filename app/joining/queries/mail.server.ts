@@ -3,6 +3,7 @@ import { placeState } from '#app/circles/rules/circles.ts';
 import { addressOfRequests, addressOfSeat } from '#app/joining/addresses.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 const JOB = 'a job knows what it mails about by its id alone';
 
@@ -81,6 +82,7 @@ export async function answerToMail(requestId: number) {
       'host.name as host',
       'membership.role',
     ])
+    .where(inCircleOfRow('join_request', { of: 'join_request', id: requestId }))
     .where('join_request.id', '=', requestId)
     .where('join_request.decision', 'in', ['accepted', 'declined'])
     .executeTakeFirst();

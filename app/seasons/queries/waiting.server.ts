@@ -29,18 +29,24 @@ export async function wrapsWaiting(
 ): Promise<WaitingWrap[]> {
   const circles = new Map(memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
+  const ids = sql`${[...circles.keys()]}::bigint[]`;
   const { rows } = await sql<WaitingRow>`
     select w.circle_id, w.reading_id, b.title, w.answer_by, ${ownEnding}
     from membership m
     join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
+      and w.circle_id = any(${ids})
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
-    join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where m.circle_id = any(${[...circles.keys()]}::bigint[]) and m.person_id = ${personId}
-      and not exists (select from circle_archive z where z.circle_id = m.circle_id)
+      and r.circle_id = any(${ids})
+    join book b on b.circle_id = r.circle_id and b.id = r.book_id and b.circle_id = any(${ids})
+    where m.circle_id = any(${ids}) and m.person_id = ${personId}
+      and not exists (select from circle_archive z
+        where z.circle_id = m.circle_id and z.circle_id = any(${ids}))
       and not exists (select from list_opening l
-        where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
+        where l.circle_id = w.circle_id and l.reading_id = w.reading_id
+          and l.circle_id = any(${ids}))
       and not exists (select from recommitment a
         where a.circle_id = w.circle_id and a.reading_id = w.reading_id
+          and a.circle_id = any(${ids})
           and a.person_id = m.person_id and a.answer <> 'unsure')
     order by w.answer_by, w.reading_id`.execute(acrossCircles(db, 'the viewer’s own circles'));
   return rows.flatMap(({ circle_id, reading_id, title, answer_by, ...ending }) => {

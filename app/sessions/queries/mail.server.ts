@@ -4,6 +4,7 @@ import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-row
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -44,6 +45,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.replied_at',
       'session.moved_at',
     ])
+    .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
     .where('session.id', '=', sessionId)
     .where('closed.person_id', 'is', null)
     .executeTakeFirst();
@@ -107,6 +109,7 @@ export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
         .on('reply.answer', '=', 'no'),
     )
     .select(['session.circle_id', 'session.moved_at', 'reply.person_id', 'reply.replied_at'])
+    .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
     .where('session.id', '=', sessionId)
     .where('session.starts_at', '=', new Date(startsAt))
     .where('cancellation.at', 'is', null)

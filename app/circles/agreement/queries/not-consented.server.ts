@@ -7,14 +7,16 @@ import { db } from '#db/database.server.ts';
 export async function notConsented({ memberships, personId }: Viewer) {
   const circles = memberships.map(({ circle }) => circle).sort((a, b) => a.id - b.id);
   if (circles.length === 0) return [];
+  const ids = sql`${circles.map(({ id }) => id)}::bigint[]`;
   const { rows } = await sql<{ circle_id: number }>`
     select m.circle_id from membership m
-    where m.circle_id = any(${circles.map(({ id }) => id)}::bigint[])
+    where m.circle_id = any(${ids})
       and m.person_id = ${personId}
-      and not exists (select from circle_archive z where z.circle_id = m.circle_id)
+      and not exists (select from circle_archive z
+        where z.circle_id = m.circle_id and z.circle_id = any(${ids}))
       and not exists (
         select from agreement_consent a
-        where a.circle_id = m.circle_id and a.person_id = m.person_id and a.version = (
+        where a.circle_id = m.circle_id and a.circle_id = any(${ids}) and a.person_id = m.person_id and a.version = (
           select max(version) from agreement g where g.circle_id = m.circle_id))`.execute(
     acrossCircles(db, 'the circles of a person themselves'),
   );
