@@ -23,7 +23,7 @@ export async function fillCircles({ run, size }: Filling): Promise<void> {
        'Engineering leaders who read, and help one another with what the week brings.',
        'Europe/Madrid',
        (array['pine','indigo','plum','madder','ochre','slate'])[1 + circle_id % 6],
-       case when circle_id % 8 = 0 then 'listed' else 'private' end,
+       case when circle_id % 3 = 0 then 'listed' else 'private' end,
        person_id, now() - interval '600 days'
      from seat where j = 0 order by circle_id`,
   );

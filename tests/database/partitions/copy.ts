@@ -5,6 +5,16 @@ const PARTITIONS = 16;
 const SCHEMA = 'parted';
 const UNIQUE = '23505';
 
+interface Asked {
+  text: string;
+  values: unknown[];
+}
+
+export interface Touched {
+  table: string;
+  count: number;
+}
+
 /**
  * A copy of what circles own, in partitions by the hash of the circle; the rest stays where it is.
  * Foreign keys are left out. A unique key without the circle has it in front: partitions cannot keep
@@ -25,17 +35,17 @@ export async function partitionedCopy(url: string) {
     widened: widened.sort(),
     /**
      * Runs a statement on the copy and takes it back.
-     * @returns how many partitions it touches of the table of which it touches most, and its name
+     * @returns how many partitions it touches of each table, those of which it touches most first
      */
-    async touched(text: string, values: unknown[]): Promise<{ table: string; count: number }> {
+    async touched({ text, values }: Asked): Promise<Touched[]> {
       await client.query('begin');
       try {
         const explain = `explain (analyze, costs off, timing off, format json) ${withCircleInConflict(text)}`;
         const { rows } = await client.query(explain, values);
-        return mostTouched(rows[0]['QUERY PLAN'][0].Plan);
+        return touchedBy(rows[0]['QUERY PLAN'][0].Plan);
       } catch (error) {
         // A row that is there already went where its circle is.
-        if ((error as pg.DatabaseError).code === UNIQUE) return { table: '', count: 0 };
+        if ((error as pg.DatabaseError).code === UNIQUE) return [];
         throw new Error(`${(error as Error).message}:\n${text}`);
       } finally {
         await client.query('rollback');
@@ -98,7 +108,7 @@ function isRead(node: Plan): boolean {
   return (node['Actual Loops'] ?? 0) > 0 || !held.includes('circle_id = ');
 }
 
-function mostTouched(plan: Plan): { table: string; count: number } {
+function touchedBy(plan: Plan): Touched[] {
   const partitions = new Map<string, Set<string>>();
   const walk = (node: Plan) => {
     const [, table, part] = /^(.+)_p(\d+)$/.exec(node['Relation Name'] ?? '') ?? [];
@@ -109,5 +119,5 @@ function mostTouched(plan: Plan): { table: string; count: number } {
   };
   walk(plan);
   const counts = [...partitions].map(([table, parts]) => ({ table, count: parts.size }));
-  return counts.sort((a, b) => b.count - a.count)[0] ?? { table: '', count: 0 };
+  return counts.sort((a, b) => b.count - a.count);
 }

@@ -6,15 +6,14 @@ import { CIRCLE_TABLES } from '#db/schema.ts';
 export interface Statement {
   text: string;
   values: unknown[];
+  /** whether it goes `acrossCircles`: nothing in it holds one of its tables to a circle */
+  across: boolean;
 }
 
 const OWNED = new RegExp(`\\b(${CIRCLE_TABLES.join('|')})\\b`);
 const WORK = /^\s*(select|insert|update|delete|with)\b/i;
 
-/**
- * The statements that `work` asks of what circles own, one of each text. Those that go
- * `acrossCircles` are left out: nothing in them holds a table to a circle.
- */
+/** The statements that `work` asks of what circles own, one of each text. */
 export async function recorded(work: () => Promise<void>): Promise<Statement[]> {
   const spy = vi.spyOn(pg.Client.prototype, 'query');
   try {
@@ -27,10 +26,11 @@ export async function recorded(work: () => Promise<void>): Promise<Statement[]> 
       const text = typeof asked === 'string' ? asked : asked.text;
       const given = typeof asked === 'string' ? second : (asked.values ?? second);
       const values = Array.isArray(given) ? given : [];
-      if (WORK.test(text) && OWNED.test(text) && !found.has(text))
-        found.set(text, { text, values });
+      if (WORK.test(text) && OWNED.test(text) && !found.has(text)) {
+        found.set(text, { text, values, across: readStatement(text).unheld.length > 0 });
+      }
     }
-    return [...found.values()].filter(({ text }) => readStatement(text).unheld.length === 0);
+    return [...found.values()];
   } finally {
     spy.mockRestore();
   }
