@@ -3,6 +3,7 @@ import { addressKey } from '#app/accounts/rules/accounts.ts';
 import { HOUR_SECONDS, limitMaking } from '#app/platform/limits/making-limit.server.ts';
 import { limit } from '#app/platform/limits/rate-limit.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 
 // Seats, places in line and answers to requests are one for each newcomer or request, and
 // mail nobody who did not come by one of these: they need no limit.
@@ -59,11 +60,17 @@ export const invitationsAnHour = limitMaking({
     `You have made ${most} invitations in the last hour. Nothing is lost: try again ${wait}.`,
 });
 
-/** Counts an invitation by this person to this address, in whichever circle. */
-export async function countInvitation(tx: Tx, { personId }: Host, email: string): Promise<void> {
-  await invitationsToAddress.count(tx, personId, addressKey(email));
-  await invitationsADay.count(tx, personId);
-  await invitationsAnHour.count(tx, personId);
+/** Counts invitations by this person to these addresses, in whichever circle. */
+export async function countInvitations(
+  tx: Tx,
+  { personId }: Host,
+  emails: readonly string[],
+): Promise<void> {
+  await together(tx, (at) => [
+    ...emails.map((email) => invitationsToAddress.count(at, personId, addressKey(email))),
+    invitationsADay.countAll(at, personId, emails.length),
+    invitationsAnHour.countAll(at, personId, emails.length),
+  ]);
 }
 
 /**

@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import type { ViteDevServer } from 'vite';
 import { AWAY_FOR } from '#app/access/refusals.server.ts';
 import { RequestAccess } from '#app/access/request-access.server.ts';
+import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
@@ -125,7 +126,8 @@ function remix(source: BuildSource, demo: boolean, stop?: AbortSignal) {
         demo,
         cameByPlainHttp(req),
       );
-      const response = await handle(await webRequest(req, url), { access, nonce, requestId });
+      const request = await webRequest(req, url);
+      const response = await calm.answer(() => handle(request, { access, nonce, requestId }));
       for (const cookie of access.cookies) res.appendHeader('Set-Cookie', cookie);
       // Remix leaves out what an action says beside its page.
       if (response.status === 503) res.setHeader('Retry-After', String(AWAY_FOR));

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
+import { invite } from '#app/joining/commands/invite.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { currentReading } from '#app/reading/queries/readings.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
-import { invitationTo } from '#tests/circles/circle.ts';
+import { invitationTo, inviteForm } from '#tests/circles/circle.ts';
 import { noteForm, threadBy } from '#tests/discussions/notes.ts';
 import { milestoneIn, now, sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -57,4 +58,21 @@ test('a write asks the database as often as it must, and no more', async () => {
     [8, 6],
     [7, 4],
   ]);
+});
+
+test('inviting eight asks for their addresses’ limits more than inviting two, and in as many waves', async () => {
+  const { host } = await circleOf();
+  const inviting = (...names: string[]) => {
+    const emails = names.map((name) => `${name}@example.org`).join(', ');
+    return async () => {
+      expect(await invite(host, inviteForm(emails))).toMatchObject({ ok: true });
+    };
+  };
+  const [two, eight] = await tripsOf(
+    inviting('zora'),
+    inviting('noor', 'rui'),
+    inviting('lena', 'sam', 'amara', 'priya', 'tomasz', 'ada', 'ben', 'cleo'),
+  );
+  expect([two?.waves, eight?.waves]).toEqual([10, 10]);
+  expect((eight?.statements ?? 0) - (two?.statements ?? 0)).toBe(6);
 });

@@ -3,16 +3,23 @@ import type { Host } from '#app/access/proofs.ts';
 import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { countSeats, lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { type GivenRole, MOST_OPEN_INVITATIONS } from '#app/circles/rules/circles.ts';
-import { countInvitation } from '#app/joining/limits.server.ts';
+import { countInvitations } from '#app/joining/limits.server.ts';
 import { openInvitations, renew } from '#app/joining/rows/invitations.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 interface Invitee {
   /** '' for none */
   name: string;
   email: string;
+}
+
+/** To whom one is to be sent, and the one of theirs that is open. */
+interface Fresh {
+  invitee: Invitee;
+  id: number | null;
 }
 
 export interface InvitationInput {
@@ -45,12 +52,14 @@ export async function invite(host: Host, form: InvitationInput): Promise<InviteO
   return db.transaction().execute(async (tx): Promise<InviteOutcome> => {
     const circle = await lockAsHost(tx, host);
     if (!circle) return { ok: false, reason: 'not-host' };
-    const { free } = await countSeats(tx, circle, new Date());
-    const before = await sentBy(tx, host, form.submissionKey);
-    const members = await membersAt(tx, host, form.to);
-    const open = await openInvitations(tx, host).execute();
+    const [{ free }, before, members, open] = await together(tx, (at) => [
+      countSeats(at, circle, new Date()),
+      sentBy(at, host, form.submissionKey),
+      membersAt(at, host, form.to),
+      openInvitations(at, host).execute(),
+    ]);
     const known: Invited[] = [];
-    const fresh: { invitee: Invitee; id: number | null }[] = [];
+    const fresh: Fresh[] = [];
     for (const invitee of form.to) {
       const { email } = invitee;
       const sent = find(before, email);
@@ -74,7 +83,13 @@ export async function invite(host: Host, form: InvitationInput): Promise<InviteO
       return { ok: false, reason: 'too-many' };
     }
     const each = [...(await sendEach(tx, host, form, fresh)), ...known];
-    for (const { invitee } of fresh) await countInvitation(tx, host, invitee.email);
+    if (fresh.length > 0) {
+      await countInvitations(
+        tx,
+        host,
+        fresh.map(({ invitee }) => invitee.email),
+      );
+    }
     return { ok: true, each, free };
   });
 }
@@ -83,39 +98,44 @@ async function sendEach(
   tx: Tx,
   host: Host,
   form: InvitationInput,
-  fresh: readonly { invitee: Invitee; id: number | null }[],
+  fresh: readonly Fresh[],
 ): Promise<Invited[]> {
-  const sent: Invited[] = [];
-  for (const { invitee, id } of fresh) {
-    const invitationId = id ?? (await insertInvitation(tx, host, invitee, form.role));
-    const { role, word, submissionKey } = form;
-    await tx
-      .updateTable('invitation')
-      .set({ role, word, submission_key: submissionKey })
-      .$if(invitee.name !== '', (update) => update.set({ name: invitee.name }))
-      .where(inCircle(host, 'invitation'))
-      .where('id', '=', invitationId)
-      .execute();
-    const token = await renew(tx, host, invitationId);
-    sent.push({ is: 'invited', email: invitee.email, invitationId, token });
-  }
-  return sent;
+  if (fresh.length === 0) return [];
+  const made = await insertInvitations(tx, host, form, fresh);
+  const ids = fresh.map(({ id, invitee }) => id ?? made.get(invitee.email) ?? 0);
+  const names = fresh.map(({ invitee }) => invitee.name);
+  await sql`
+    update invitation
+    set role = ${form.role}, word = ${form.word}, submission_key = ${form.submissionKey},
+      name = coalesce(nullif(each.name, ''), invitation.name)
+    from unnest(${ids}::bigint[], ${names}::text[]) as each (id, name)
+    where invitation.circle_id = ${host.circleId} and invitation.id = each.id`.execute(tx);
+  const renewed = await renew(tx, host, ids);
+  return renewed.map(({ id, token }, index) => ({
+    is: 'invited',
+    email: fresh[index]?.invitee.email ?? '',
+    invitationId: id,
+    token,
+  }));
 }
 
-async function insertInvitation(tx: Tx, host: Host, { email }: Invitee, role: GivenRole) {
-  const { id } = await tx
-    .insertInto('invitation')
-    .values({
-      circle_id: host.circleId,
-      email,
-      role,
-      token_hash: hashToken(newToken()),
-      invited_by: host.personId,
-      expires_at: new Date(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+/** Those that were not open yet. @returns their ids by address */
+async function insertInvitations(
+  tx: Tx,
+  host: Host,
+  { role }: InvitationInput,
+  fresh: readonly Fresh[],
+): Promise<Map<string, number>> {
+  const emails = fresh.flatMap(({ id, invitee }) => (id === null ? [invitee.email] : []));
+  if (emails.length === 0) return new Map();
+  const hashes = emails.map(() => hashToken(newToken()));
+  const { rows } = await sql<{ id: number; email: string }>`
+    insert into invitation (circle_id, email, role, token_hash, invited_by, expires_at)
+    select ${host.circleId}::bigint, each.email, ${role}, each.token_hash, ${host.personId}::bigint,
+      ${new Date()}::timestamptz
+    from unnest(${emails}::text[], ${hashes}::text[]) as each (email, token_hash)
+    returning id, email`.execute(tx);
+  return new Map(rows.map(({ id, email }) => [email, id]));
 }
 
 /** What this very form has sent, whatever became of it. */
@@ -135,7 +155,7 @@ function membersAt(tx: Tx, host: Host, to: readonly Invitee[]) {
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(['person.name', 'person.email'])
     .where(inCircle(host, 'membership'))
-    .where(sql`address_key(person.email)`, 'in', keys)
+    .where(sql`address_key(person.email)`, '=', sql`any(${keys}::text[])`)
     .execute();
 }
 

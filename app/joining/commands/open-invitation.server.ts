@@ -1,6 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
-import { countInvitation } from '#app/joining/limits.server.ts';
+import { countInvitations } from '#app/joining/limits.server.ts';
 import { openInvitations, renew } from '#app/joining/rows/invitations.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -14,9 +14,9 @@ export async function resendInvitation(host: Host, id: number): Promise<string |
     if (!(await lockAsHost(tx, host))) return null;
     const open = await openInvitations(tx, host).where('id', '=', id).executeTakeFirst();
     if (!open) return null;
-    const token = await renew(tx, host, id);
-    await countInvitation(tx, host, open.email);
-    return token;
+    const [renewed] = await renew(tx, host, [id]);
+    await countInvitations(tx, host, [open.email]);
+    return renewed?.token ?? null;
   });
 }
 

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Host } from '#app/access/proofs.ts';
 import { INVITATION_DAYS } from '#app/circles/rules/circles.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { enqueueAll } from '#app/platform/queue.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -16,25 +17,30 @@ export function openInvitations(tx: Tx, host: Host) {
     .where('revoked_at', 'is', null);
 }
 
-/**
- * A new token and two more weeks for an open invitation, and a mail about it.
- * @returns the token, which is told only now
- */
-export async function renew(tx: Tx, host: Host, id: number): Promise<string> {
-  const token = newToken();
+export interface Renewed {
+  id: number;
+  /** told only now */
+  token: string;
+}
+
+/** New tokens and two more weeks for open invitations, and a mail about each. In their order. */
+export async function renew(tx: Tx, host: Host, ids: readonly number[]): Promise<Renewed[]> {
+  const renewed = ids.map((id) => ({ id, token: newToken() }));
   const now = new Date();
-  await tx
-    .updateTable('invitation')
-    .set({
-      token_hash: hashToken(token),
-      mailed_token_hash: null,
-      invited_by: host.personId,
-      created_at: now,
-      expires_at: daysAfter(now, INVITATION_DAYS),
-    })
-    .where(inCircle(host, 'invitation'))
-    .where('id', '=', id)
-    .execute();
-  await enqueue(tx, 'send-invitation', { invitationId: id }, { key: `invitation-${id}` });
-  return token;
+  const hashes = renewed.map(({ token }) => hashToken(token));
+  await sql`
+    update invitation
+    set token_hash = each.token_hash, mailed_token_hash = null, invited_by = ${host.personId},
+      created_at = ${now}, expires_at = ${daysAfter(now, INVITATION_DAYS)}
+    from unnest(${ids}::bigint[], ${hashes}::text[]) as each (id, token_hash)
+    where invitation.circle_id = ${host.circleId} and invitation.id = each.id`.execute(tx);
+  await enqueueAll(
+    tx,
+    ids.map((id) => ({
+      name: 'send-invitation',
+      payload: { invitationId: id },
+      key: `invitation-${id}`,
+    })),
+  );
+  return renewed;
 }

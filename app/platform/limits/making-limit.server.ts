@@ -5,7 +5,7 @@ import {
   type LimitRule,
   limiterOver,
   type Queries,
-  takeOne,
+  takeSome,
 } from './rate-limit.server.ts';
 
 export const HOUR_SECONDS = 60 * 60;
@@ -41,6 +41,11 @@ export type MakingLimit = ReturnType<typeof limitMaking>;
  */
 export function limitMaking(rule: MakingRule) {
   const key = (who: number, more: string[]) => [String(who), ...more];
+  const take = async (tx: Tx, of: string[], many: number) => {
+    const allowance = await takeSome(limiterOver(queriesOn(tx), rule), of, many);
+    if (allowance.ok) return;
+    throw new LimitReached(allowance.retryAfter, (wait) => rule.words(rule.points, wait));
+  };
   return {
     rule,
     /**
@@ -50,11 +55,9 @@ export function limitMaking(rule: MakingRule) {
      * @param who the person who makes it
      * @throws LimitReached
      */
-    async count(tx: Tx, who: number, ...more: string[]): Promise<void> {
-      const allowance = await takeOne(limiterOver(queriesOn(tx), rule), key(who, more));
-      if (allowance.ok) return;
-      throw new LimitReached(allowance.retryAfter, (wait) => rule.words(rule.points, wait));
-    },
+    count: (tx: Tx, who: number, ...more: string[]): Promise<void> => take(tx, key(who, more), 1),
+    /** Counts several that are made at once: all of them, or none. */
+    countAll: (tx: Tx, who: number, many: number): Promise<void> => take(tx, key(who, []), many),
     /** Takes one back that was counted in a transaction of its own, and then not made. */
     async giveBack(on: Executor, who: number, ...more: string[]): Promise<void> {
       await giveOneBack(limiterOver(queriesOn(on), rule), key(who, more));

@@ -30,7 +30,7 @@ export function limit(rule: LimitRule) {
 
   return {
     /** Counts one, also when refused. @returns retryAfter in seconds when there were too many */
-    take: (...key: string[]): Promise<Allowance> => takeOne(current(), key),
+    take: (...key: string[]): Promise<Allowance> => takeSome(current(), key),
     /** Takes one back: it was not the kind that is limited. */
     giveBack: (...key: string[]): Promise<void> => giveOneBack(current(), key),
     /** Begins anew. */
@@ -58,10 +58,14 @@ export interface Queries {
   query(of: { text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 }
 
-/** Counts one, also when refused. */
-export async function takeOne(on: RateLimiterPostgres, key: string[]): Promise<Allowance> {
+/** Counts so many, also when refused. */
+export async function takeSome(
+  on: RateLimiterPostgres,
+  key: string[],
+  many = 1,
+): Promise<Allowance> {
   try {
-    await on.consume(hashed(key));
+    await on.consume(hashed(key), many);
     return { ok: true };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;

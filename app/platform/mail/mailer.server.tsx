@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
+import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { keepInOutbox } from './outbox.server.ts';
@@ -57,6 +58,7 @@ async function send({ to, subject, react, attachments = [] }: Mail): Promise<voi
     ...(await rendered(react)),
   };
   const { createTransport } = await import('nodemailer');
+  await calm.come();
   if (env.SMTP_URL) {
     await smtp(createTransport).sendMail(message);
   } else {
@@ -110,46 +112,12 @@ function recipient({ name, address }: Recipient): Recipient {
   return { name, address };
 }
 
-// The part of html-to-text's formatter interface used here; the package comes without types.
-interface TextElement {
-  attribs: Record<string, string | undefined>;
-  children: unknown[];
-}
-interface TextBuilder {
-  openBlock(options: { leadingLineBreaks: number }): void;
-  closeBlock(options: { trailingLineBreaks: number }): void;
-  addInline(text: string, options?: { noWordTransform: boolean }): void;
-  addLineBreak(): void;
-}
-type TextWalk = (children: unknown[], builder: TextBuilder) => void;
-
+// Imported with the first mail: React Email must not slow the start of the server.
 async function rendered(react: ReactElement): Promise<{ html: string; text: string }> {
-  const { render, toPlainText } = await import('@react-email/render');
+  const { render } = await import('@react-email/render');
+  const { plainTextOf } = await import('./plain-text.server.ts');
+  await calm.come();
   const html = await render(react);
-  const text = toPlainText(html, {
-    selectors: [
-      { selector: 'h1', options: { uppercase: false, trailingLineBreaks: 2 } },
-      { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
-      {
-        selector: 'p[data-text-format="line"]',
-        format: 'paragraph',
-        options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
-      },
-      { selector: 'hr', options: { length: 40 } },
-      { selector: 'a.link', format: 'anchor', options: { linkBrackets: ['<', '>'] } },
-      { selector: 'a[data-text-format="action"]', format: 'action' },
-    ],
-    formatters: {
-      // "Confirm this address:" and the address on a line of its own, ready to be copied.
-      action(element: TextElement, walk: TextWalk, builder: TextBuilder) {
-        builder.openBlock({ leadingLineBreaks: 2 });
-        walk(element.children, builder);
-        builder.addInline(':');
-        builder.addLineBreak();
-        builder.addInline(element.attribs.href ?? '', { noWordTransform: true });
-        builder.closeBlock({ trailingLineBreaks: 2 });
-      },
-    },
-  });
-  return { html, text };
+  await calm.come();
+  return { html, text: plainTextOf(html) };
 }
