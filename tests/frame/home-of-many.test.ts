@@ -47,7 +47,7 @@ describe('home of somebody in many circles', () => {
     expect(circlesIn(shelf, circles)).toEqual([40, 39, 38, 37, 36, 35, 34, 33]);
     const rest = lines.slice(0, lines.indexOf('</ul>'));
     expect(circlesIn(rest, circles)).toEqual(all.slice(0, 32).reverse());
-    expect(textOf({ body: rest })).toMatch(/Circle 32 \d+ [A-Z][a-z]{2}/);
+    expect(textOf({ body: rest })).toMatch(/Circle 32 · \d+ [A-Z][a-z]{2}/);
   });
 
   test('leads to everything that waits for her', () => {

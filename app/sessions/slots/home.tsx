@@ -37,7 +37,7 @@ export const slots: HomeSlots<LoadedBy<typeof load>> = {
         return (
           session && (
             <span className="text-sm text-ink-2">
-              {' '}
+              {' · '}
               {shortDayIn(session.startsAt, clocks.zone, clocks.now)}
             </span>
           )
