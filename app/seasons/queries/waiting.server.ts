@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
+import { namedOf } from '#app/circles/rules/faces.ts';
 import { type Ending, ending, isOver, ownEnding } from '#app/seasons/rows/standing-wrap.server.ts';
 import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -46,9 +47,8 @@ export async function wrapsWaiting(
   return rows.flatMap(({ circle_id, reading_id, title, answer_by, ...ending }) => {
     const circle = circles.get(circle_id);
     if (!circle || !isOver({ ...ending, circle_zone: circle.timeZone }, now)) return [];
-    const { slug, name } = circle;
     const answerBy = answer_by.toISOString();
-    return [{ circle: { slug, name }, readingId: reading_id, book: title, answerBy }];
+    return [{ circle: namedOf(circle), readingId: reading_id, book: title, answerBy }];
   });
 }
 
