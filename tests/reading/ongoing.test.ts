@@ -18,7 +18,10 @@ async function five() {
   return { ...circle, ...(await readingIn(circle.host)) };
 }
 
-const now = (member: Member) => standingNow(member, { ongoing: ongoingIn(member) });
+async function now(member: Member) {
+  const { reading, standing } = standingNow(member, await ongoingIn(member));
+  return { reading, standing };
+}
 
 test('where one stands is on the circle’s page what it is on the reading’s', async () => {
   const { members, host, readingId, ids } = await five();

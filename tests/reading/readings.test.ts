@@ -9,10 +9,10 @@ import { changeReading } from '#app/reading/plan/commands/change-reading.server.
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
+import { pastReadings } from '#app/reading/queries/reading-room.server.ts';
 import {
   currentReading,
   milestonesOf,
-  pastReadings,
   readingOf,
   readingsAhead,
 } from '#app/reading/queries/readings.server.ts';

@@ -41,15 +41,15 @@ from (
   order by t.last_note_id desc limit ${limit}
 ) t
 join person starter on starter.id = t.started_by
-left join section s on s.circle_id = t.circle_id and s.id = t.section_id
-left join session m on m.circle_id = t.circle_id and m.id = t.session_id
-left join note last on last.circle_id = t.circle_id and last.id = t.last_note_id
+left join section s on s.circle_id = ${circle} and s.id = t.section_id
+left join session m on m.circle_id = ${circle} and m.id = t.session_id
+left join note last on last.circle_id = ${circle} and last.id = t.last_note_id
   and not exists (
-    select from note_deletion d where d.circle_id = t.circle_id and d.note_id = t.last_note_id)
+    select from note_deletion d where d.circle_id = ${circle} and d.note_id = t.last_note_id)
 left join person author on author.id = last.author_id
-left join thread_visit v on v.circle_id = t.circle_id and v.thread_id = t.id
+left join thread_visit v on v.circle_id = ${circle} and v.thread_id = t.id
   and v.person_id = ${person}
-left join thread_opening o on o.circle_id = t.circle_id and o.thread_id = t.id
+left join thread_opening o on o.circle_id = ${circle} and o.thread_id = t.id
   and o.person_id = ${person}
 left join lateral (
   select count(*) as notes from (

@@ -4,6 +4,7 @@ import { placeState } from '#app/circles/rules/circles.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleAt } from '#db/in-circle.server.ts';
 
 interface PlaceRow {
   visibility: string;
@@ -60,7 +61,7 @@ export async function placeIn(viewer: Viewer, slug: string) {
     .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
     .select(['circle.name', 'circle.cloth', 'circle.seats', 'circle.visibility'])
     .select(['waiting_place.outcome', 'waiting_place.offer_expires_at'])
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'waiting_place'))
     .where('person_id', '=', viewer.personId)
     .orderBy('waiting_place.id', 'desc')
     .limit(1)
@@ -148,9 +149,8 @@ export type WaysIn = Awaited<ReturnType<typeof waysInOf>>;
 export async function hasAsked(viewer: Viewer, slug: string): Promise<true | null> {
   const request = await db
     .selectFrom('join_request')
-    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .select('join_request.id')
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'join_request'))
     .where('join_request.person_id', '=', viewer.personId)
     .where('join_request.decided_at', 'is', null)
     .executeTakeFirst();

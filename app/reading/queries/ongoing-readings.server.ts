@@ -13,6 +13,8 @@ export interface OngoingReading extends ReadingRow {
   sections: SectionView[];
   /** what was said of it, by person; nobody who said nothing */
   said: Map<number, SaidProgress>;
+  /** those of whom it was asked how far they are, by name */
+  people: { id: number; name: string; shares: boolean }[];
 }
 
 /**
@@ -51,9 +53,11 @@ function asOngoing({ sections, milestones, said, ...row }: OngoingRow): OngoingR
       return { ...milestone, sections: sections.filter(({ id }) => own.has(id)) };
     }),
     said: new Map(
-      said.flatMap(({ person_id, ...progress }) =>
-        saidAnything(progress) ? [[person_id, progress]] : [],
-      ),
+      said.flatMap(({ person_id, read, page, percent }) => {
+        const progress = { read, page, percent };
+        return saidAnything(progress) ? [[person_id, progress]] : [];
+      }),
     ),
+    people: said.map(({ person_id, name, shares }) => ({ id: person_id, name, shares })),
   };
 }

@@ -22,6 +22,8 @@ export interface ReadingView {
 /** A reading in a list. */
 export interface ReadingLine extends Pick<ReadingView, 'id' | 'startsOn' | 'endsOn' | 'endedOn'> {
   book: Pick<ReadingView['book'], 'title' | 'author'>;
+  /** somebody wrote what they took from it */
+  told: boolean;
 }
 
 export interface MilestoneView {

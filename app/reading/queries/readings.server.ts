@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import {
   asReading,
@@ -8,8 +7,9 @@ import {
 } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, joined } from '#db/in-circle.server.ts';
-import type { MilestoneView, ReadingLine, ReadingView } from './reading-view.ts';
+import { inCircle } from '#db/in-circle.server.ts';
+import { ongoingIn } from './ongoing-readings.server.ts';
+import type { MilestoneView, ReadingView } from './reading-view.ts';
 
 /** What the circle reads now, else what it reads next; null when nothing is planned. */
 export async function currentReading(
@@ -57,56 +57,7 @@ export async function isLatestEnded(
 /** What the circle reads and will read, in order. */
 export async function readingsAhead(member: Member, clock: Clock = {}): Promise<ReadingView[]> {
   const today = todayOf(member, clock);
-  const rows = await readingRows(member)
-    .where('reading_end.reading_id', 'is', null)
-    .where('reading.ends_on', '>=', today)
-    .orderBy('reading.starts_on')
-    .execute();
-  return rows.map((row) => asReading(row, today));
-}
-
-const PAGE = 20;
-
-/**
- * A page of what the circle has read, the latest first.
- * @param before a page's `older`; anything else is the first page
- */
-export async function pastReadings(
-  member: Member,
-  before: string | null,
-  clock: Clock = {},
-): Promise<{ past: ReadingLine[]; older: number | null }> {
-  const from = /^\d{1,15}$/.test(before ?? '') ? Number(before) : null;
-  const rows = await db
-    .selectFrom('reading')
-    .innerJoin('book', (join) => join.on(joined('book.id', 'reading.book_id')))
-    .leftJoin('reading_end as end', (join) => join.on(joined('end.reading_id', 'reading.id')))
-    .select(['reading.id', 'reading.starts_on as startsOn', 'reading.ends_on as endsOn'])
-    .select(['end.ended_on as endedOn', 'book.title', 'book.author'])
-    .where(inCircle(member, 'reading'))
-    .where(({ or, eb }) =>
-      or([
-        eb('end.reading_id', 'is not', null),
-        eb('reading.ends_on', '<', todayOf(member, clock)),
-      ]),
-    )
-    .$if(from !== null, (query) =>
-      query.where(sql<SqlBool>`(reading.starts_on, reading.id) < (
-        select f.starts_on, f.id from reading f
-        where f.circle_id = ${member.circleId} and f.id = ${from})`),
-    )
-    .orderBy('reading.starts_on', 'desc')
-    .orderBy('reading.id', 'desc')
-    .limit(PAGE + 1)
-    .execute();
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return {
-    past: rows.slice(0, PAGE).map(({ title, author, ...row }) => ({
-      ...row,
-      book: { title, author },
-    })),
-    older: last?.id ?? null,
-  };
+  return (await ongoingIn(member, clock)).map((row) => asReading(row, today));
 }
 
 /** A milestone as another room needs it: what is read for it, and by when. */

@@ -4,6 +4,9 @@ import { db } from '#db/database.server.ts';
 
 interface Place {
   person_id: number;
+  name: string;
+  /** lets the circle see how far they are */
+  shares: boolean;
   page: number | null;
   percent: number | null;
   read: number[];
@@ -35,6 +38,8 @@ export async function ongoingRows(
   circleIds: readonly number[],
   { until, personId }: { until: string; personId: number | null },
 ): Promise<OngoingRow[]> {
+  // A planner does not pass a list on to what is joined.
+  const circles = sql`${circleIds}::bigint[]`;
   const { rows } = await sql<OngoingRow>`
     select r.id, r.circle_id, r.version, r.starts_on, r.ends_on,
       b.id as book_id, b.title as book_title, b.subtitle, b.author,
@@ -51,19 +56,24 @@ export async function ongoingRows(
         order by n.due_on, n.id
       ) m), '[]') as milestones,
       coalesce((select json_agg(p) from (
-        select m.person_id, p.page, p.percent, array(
+        select m.person_id, a.name, h.since is not null as shares, p.page, p.percent, array(
           select section_id from section_read
           where circle_id = r.circle_id and reading_id = r.id and person_id = m.person_id
         ) as read
-        from membership m left join place_reached p
+        from membership m join person a on a.id = m.person_id
+        left join progress_sharing h
+          on h.circle_id = m.circle_id and h.person_id = m.person_id
+        left join place_reached p
           on p.circle_id = m.circle_id and p.reading_id = r.id and p.person_id = m.person_id
         where m.circle_id = r.circle_id
           and (m.person_id = ${personId} or ${personId}::bigint is null)
+        order by search_key(a.name) collate "C"
       ) p), '[]') as said
     from reading r join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where r.circle_id = any(${circleIds}::bigint[]) and r.ends_on >= ${until}::date
+      and b.circle_id = any(${circles})
+    where r.circle_id = any(${circles}) and r.ends_on >= ${until}::date
       and not exists (select from reading_end e
-        where e.circle_id = r.circle_id and e.reading_id = r.id)
+        where e.circle_id = r.circle_id and e.reading_id = r.id and e.circle_id = any(${circles}))
     order by r.starts_on, r.id`.execute(db);
   return rows;
 }

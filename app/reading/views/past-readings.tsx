@@ -13,18 +13,16 @@ export interface PastReadingsProps {
   past: ReadingLine[];
   /** where the next page of it begins; null on the last */
   older: number | null;
-  /** past readings of which there is something to read */
-  told: readonly number[];
 }
 
 /** A later page of what a circle has read. */
-export function PastReadings({ slug, past, older, told }: PastReadingsProps) {
+export function PastReadings({ slug, past, older }: PastReadingsProps) {
   const path = addressOfReadings(slug);
   return (
     <Page>
       <PageHead title="Read before" />
       {past.length > 0 ? (
-        <ReadingRows readings={past} path={path} told={told} />
+        <ReadingRows readings={past} path={path} />
       ) : (
         <Empty title="Nothing was read before that." />
       )}
@@ -34,13 +32,12 @@ export function PastReadings({ slug, past, older, told }: PastReadingsProps) {
 }
 
 interface ReadingRowsProps {
-  readings: readonly ReadingLine[];
+  readings: readonly (Omit<ReadingLine, 'told'> & { told?: boolean })[];
   path: string;
-  told?: readonly number[];
 }
 
 /** Readings as lines, each leading to its own page. */
-export function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
+export function ReadingRows({ readings, path }: ReadingRowsProps) {
   return (
     <Rows>
       {readings.map((reading) => (
@@ -51,7 +48,7 @@ export function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
           meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
           mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
           action={
-            told.includes(reading.id) && (
+            reading.told && (
               <ButtonLink to={`${path}/${reading.id}/wrap`} variant="quiet">
                 What we took from it
               </ButtonLink>

@@ -1,12 +1,7 @@
 import type { ReactNode } from 'react';
 import { sectionName } from '#app/books/rules/section-name.ts';
 import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
-import type {
-  MilestoneView,
-  PlanMore,
-  ReadingLine,
-  ReadingView,
-} from '#app/reading/queries/reading-view.ts';
+import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -146,7 +141,11 @@ function eyebrow({ state }: ReadingView): string {
   return state === 'past' ? 'Read together' : 'Reading now';
 }
 
-export function datesOf({ startsOn, endsOn, endedOn }: ReadingLine): string {
+export function datesOf({
+  startsOn,
+  endsOn,
+  endedOn,
+}: Pick<ReadingView, 'startsOn' | 'endsOn' | 'endedOn'>): string {
   const until = endedOn ? `ended on ${dayOf(endedOn, 'full')}` : `to ${dayOf(endsOn, 'full')}`;
   return `${dayOf(startsOn, 'full')}${endedOn ? ', ' : ' '}${until}`;
 }

@@ -28,7 +28,7 @@ interface ReadingRoomProps extends PastReadingsProps {
 
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { ahead, past, older, told, books, slug, more, threads, canPlan, own } = props;
+  const { ahead, past, older, books, slug, more, threads, canPlan, own } = props;
   const { progress, choice } = props;
   const path = addressOfReadings(slug);
   const [current, ...later] = ahead;
@@ -68,7 +68,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       )}
       {past.length > 0 && (
         <Block title="Read before" action={current && plan}>
-          <ReadingRows readings={past} path={path} told={told} />
+          <ReadingRows readings={past} path={path} />
           <Pager older={older === null ? null : `${path}?before=${older}`} />
         </Block>
       )}

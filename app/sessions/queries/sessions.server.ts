@@ -34,14 +34,18 @@ export async function nextSession(
   return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 
-/** One session of the circle. */
+/**
+ * One session of the circle.
+ * @param clock.ongoing the circle's readings, where they are asked for anyway
+ */
 export async function sessionOf(
   member: Member,
   sessionId: number,
-  { now = new Date() }: Clock = {},
+  { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<SessionView | null> {
-  const row = await sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
-  return row ? withReading(asSession(row, member, now), member, { now }) : null;
+  const asked = sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
+  const [row, readings] = await Promise.all([asked, ongoing]);
+  return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 
 async function withReading(

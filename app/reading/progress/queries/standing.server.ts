@@ -57,27 +57,35 @@ export async function standingIn(
 }
 
 /**
- * What the circle reads now, else what it reads next, and where the member stands in it; nothing when
- * nothing is planned. One round trip's time.
- * @param ongoing the circle's readings, as they are being asked for
+ * What the circle reads and will read, and where the member stands in the first of it; nothing when
+ * nothing is planned.
+ * @param ongoing the circle's readings (ongoingIn)
  */
-export async function standingNow(
+export function standingNow(
   member: Member,
-  { ongoing, ...clock }: Clock & { ongoing: Promise<OngoingReading[]> },
-): Promise<{ reading: ReadingView | null; standing: Standing | null }> {
-  const [readings, people] = await Promise.all([ongoing, peopleOf(member)]);
+  ongoing: readonly OngoingReading[],
+  clock: Clock = {},
+): { ahead: ReadingView[]; reading: ReadingView | null; standing: Standing | null } {
   const today = todayOf(member, clock);
-  const row = readings.find(({ ends_on }) => ends_on >= today);
-  if (!row) return { reading: null, standing: null };
+  const [row, ...later] = ongoing.filter(({ ends_on }) => ends_on >= today);
+  if (!row) return { ahead: [], reading: null, standing: null };
   const reading = asReading(row, today);
-  return { reading, standing: standingOf(member, { ...row, reading, people }, clock) };
+  return {
+    ahead: [reading, ...later.map((other) => asReading(other, today))],
+    reading,
+    standing: standingOf(member, { ...row, reading }, clock),
+  };
 }
+
+/** Where a member stands in one of the circle's readings. */
+export const standingAt = (member: Member, row: OngoingReading, clock: Clock = {}): Standing =>
+  standingOf(member, { ...row, reading: asReading(row, todayOf(member, clock)) }, clock);
 
 interface Known {
   reading: ReadingView;
   sections: SectionView[];
   said: Map<number, SaidProgress>;
-  people: Awaited<ReturnType<typeof peopleOf>>;
+  people: OngoingReading['people'];
 }
 
 function standingOf(

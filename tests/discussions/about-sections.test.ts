@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { aboutSections, mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { bookIn } from '#tests/reading/planned.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -23,10 +23,10 @@ async function askedOf(counts: number[]) {
   const { threadId } = await threadBy(host);
   await notesAbout(host, threadId, new Map(ids.map((id, at) => [id, counts[at] ?? 0])));
   return (read: readonly number[]) =>
-    mostlyWithin(
-      host,
-      ids.map((id, at) => ({ id, within: read.includes(at) })),
-    );
+    mostlyWithin(host, {
+      sections: ids.map((id, at) => ({ id, within: read.includes(at) })),
+      behind: true,
+    });
 }
 
 test('whether most of the notes are about what one has read, however that lies', async () => {
@@ -49,5 +49,23 @@ test('a section that is talked about without end counts no more than five hundre
 test('where nothing is said, or there is no section, it is not most', async () => {
   const asked = await askedOf([0, 0, 0, 0, 0, 0]);
   expect(await asked([0, 1, 2])).toBe(false);
-  expect(await mostlyWithin((await circleOf()).host, [])).toBe(false);
+  expect(await mostlyWithin((await circleOf()).host, { sections: [], behind: true })).toBe(false);
+});
+
+test('threads are counted by section, of this circle, and notes for those only who are behind', async () => {
+  const { host } = await circleOf();
+  const { ids } = await bookIn(host);
+  const [one = 0, two = 0, three = 0] = ids;
+  await threadBy(host, { sectionId: one });
+  await threadBy(host, { sectionId: one });
+  await threadBy(host, { sectionId: three });
+  const sections = [one, two, three].map((id) => ({ id, within: id === one }));
+  const threads = { [one]: 2, [three]: 1 };
+  const behind = await aboutSections(host, { sections, behind: true });
+  expect(behind).toEqual({ threads, mostlyRead: true });
+  const along = await aboutSections(host, { sections, behind: false });
+  expect(along).toEqual({ threads, mostlyRead: false });
+  const other = await circleOf();
+  const elsewhere = await aboutSections(other.host, { sections, behind: true });
+  expect(elsewhere).toEqual({ threads: {}, mostlyRead: false });
 });
