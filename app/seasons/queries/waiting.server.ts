@@ -36,7 +36,7 @@ export async function wrapsWaiting(
     join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where m.circle_id = any(${[...circles.keys()]}::bigint[]) and m.person_id = ${personId}
+    where m.person_id = ${personId}
       and not exists (select from circle_archive z where z.circle_id = m.circle_id)
       and not exists (select from list_opening l
         where l.circle_id = w.circle_id and l.reading_id = w.reading_id)

@@ -9,8 +9,7 @@ export async function notConsented({ memberships, personId }: Viewer) {
   if (circles.length === 0) return [];
   const { rows } = await sql<{ circle_id: number }>`
     select m.circle_id from membership m
-    where m.circle_id = any(${circles.map(({ id }) => id)}::bigint[])
-      and m.person_id = ${personId}
+    where m.person_id = ${personId}
       and not exists (select from circle_archive z where z.circle_id = m.circle_id)
       and not exists (
         select from agreement_consent a
