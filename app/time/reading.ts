@@ -30,15 +30,27 @@ export function read(iso: string | Date, zone: string): Reading {
   return isShownTwice(at, zone, on) ? { ...on, offset: offsetWords(at, zone) } : on;
 }
 
+const KEPT = 20_000;
+
+// A page says the same moments in several ways, and what time it is now with each of them.
+const glanced = new Map<string, Reading>();
+
 function glance(at: Date, zone: string): Reading {
-  const found: Record<string, string> = {};
-  for (const part of formatterFor(zone).formatToParts(at)) found[part.type] = part.value;
-  return {
-    year: Number(found.year),
-    month: Number(found.month),
-    day: Number(found.day),
-    time: `${found.hour}:${found.minute}`,
-  };
+  const key = `${at.getTime()} ${zone}`;
+  let on = glanced.get(key);
+  if (!on) {
+    const found: Record<string, string> = {};
+    for (const part of formatterFor(zone).formatToParts(at)) found[part.type] = part.value;
+    on = {
+      year: Number(found.year),
+      month: Number(found.month),
+      day: Number(found.day),
+      time: `${found.hour}:${found.minute}`,
+    };
+    if (glanced.size >= KEPT) glanced.clear();
+    glanced.set(key, on);
+  }
+  return on;
 }
 
 const sameWall = (a: Reading, b: Reading) => a.time === b.time && a.day === b.day;
@@ -53,7 +65,6 @@ function minutesAhead(at: Date, zone: string): number {
 
 // Clocks go back on a day or two in a year: the other days are looked at once.
 const changing = new Map<string, boolean>();
-const KEPT = 20_000;
 
 function changesAround(at: Date, zone: string): boolean {
   const day = Math.floor(at.getTime() / DAY);

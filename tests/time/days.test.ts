@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { daysBetween, todayIn } from '#app/time/days.ts';
 import { resolveLocalTime } from '#app/time/local-time.ts';
 import { dayNumber, HOUR, MINUTE } from '#app/time/spans.ts';
+import { dayAndTime } from '#app/time/words.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { usableZone } from '#app/time/zones.ts';
 
@@ -126,6 +127,21 @@ describe('what reads a zone’s clocks', () => {
     for (let more = 0; more < 20; more++) asked();
     expect(made).toBe(first);
   });
+});
+
+test('a moment is read by each zone’s own clocks, however often it is asked', () => {
+  const asked = () =>
+    ['Europe/Lisbon', 'Asia/Kolkata', 'Europe/Lisbon', 'Etc/GMT+12'].map((zone) =>
+      dayAndTime('2026-10-25T00:30:00Z', zone, '2026-10-01T00:00:00Z'),
+    );
+  const first = asked();
+  expect(first).toEqual([
+    'Sunday 25 October, 01:30 (UTC+1)',
+    'Sunday 25 October, 06:00',
+    'Sunday 25 October, 01:30 (UTC+1)',
+    'Saturday 24 October, 12:30',
+  ]);
+  expect(asked()).toEqual(first);
 });
 
 test('a time that clocks show twice still names both of its zones', () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
 import { choicesWithWinner } from '#app/choosing/rows/joins.server.ts';
 import { choiceState } from '#app/choosing/rules/choice.ts';
+import { namedOf } from '#app/circles/rules/faces.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
@@ -92,7 +93,7 @@ export async function choicesToRank(
       const circle = circles.get(row.circle_id);
       const line = asLine(row, circle?.archived ?? false, now);
       const waits = line.state === 'open' && !line.mine && line.proposals > 0;
-      return circle && waits ? [{ ...line, circle: { slug: circle.slug, name: circle.name } }] : [];
+      return circle && waits ? [{ ...line, circle: namedOf(circle) }] : [];
     })
     .sort((a, b) => (a.closesAt < b.closesAt ? -1 : 1));
 }

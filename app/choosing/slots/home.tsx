@@ -1,4 +1,4 @@
-import { ToRank } from '#app/choosing/views/choice-line.tsx';
+import { ToRank } from '#app/choosing/views/to-rank.tsx';
 import type { HomeSlots, LoadedBy } from '#app/frame/slots.ts';
 import type { load } from './home.server.ts';
 

@@ -50,3 +50,12 @@ export function facesEverywhere(memberships: Memberships, slug: string | undefin
   );
   return { circles: shown.map(faceOf), hasMore: many };
 }
+
+const names = new WeakMap<object, Pick<ShellCircle, 'slug' | 'name'>>();
+
+/** A circle by name: the same object for all who ask for it, so that a page's data say it once. */
+export function namedOf(circle: Pick<ShellCircle, 'slug' | 'name'>) {
+  const named = names.get(circle) ?? { slug: circle.slug, name: circle.name };
+  names.set(circle, named);
+  return named;
+}

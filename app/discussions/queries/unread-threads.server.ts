@@ -10,7 +10,7 @@ import { databasePool } from '#db/database.server.ts';
 const LOOK_AT = 20;
 const SHOW = 3;
 /** Of how many circles they are. */
-const CIRCLES = 5;
+const CIRCLES = 4;
 
 export interface UnreadThread {
   id: number;
@@ -43,7 +43,7 @@ interface Row {
 
 /**
  * What is new to the viewer in each of their circles, where something was written last coming first:
- * the threads of the first five, and the others' number. One round trip, whatever the number of circles.
+ * the threads of the first four, and the others' number. One round trip, whatever the number of circles.
  */
 export async function unreadThreads(
   viewer: Viewer,

@@ -17,9 +17,9 @@ export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
               {others.map(({ circle: { slug, name }, more }) => (
                 <li key={slug}>
                   <Link to={addressOfThreads(slug)}>{name}</Link>{' '}
-                  <span className="text-sm text-ink-2">
+                  <small>
                     {more} {plural(more, 'thread', 'threads')}
-                  </span>
+                  </small>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { asSection } from '#app/books/rows/sections.server.ts';
+import { namedOf } from '#app/circles/rules/faces.ts';
 import { planSoFar } from '#app/reading/progress/queries/own-progress.server.ts';
 import { nothingSaid, withinLine } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
@@ -49,7 +50,7 @@ export async function readingsNow(
     .sort((a, b) => (a.next.dueOn < b.next.dueOn ? -1 : 1))
     .map(({ circle, readingId, next, today }) => ({
       ...next,
-      circle: { slug: circle.slug, name: circle.name },
+      circle: namedOf(circle),
       readingId,
       dueOn: next.dueOn < today ? null : next.dueOn,
     }));

@@ -1,5 +1,5 @@
 import type { HomeSlots, LoadedBy } from '#app/frame/slots.ts';
-import { ReadingNowRows } from '#app/reading/progress/views/my-progress.tsx';
+import { ReadingNowRows } from '#app/reading/progress/views/reading-now-rows.tsx';
 import type { load } from './home.server.ts';
 
 export const slots: HomeSlots<LoadedBy<typeof load>> = {

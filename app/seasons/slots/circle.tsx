@@ -1,6 +1,6 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { CircleSlots, LoadedBy } from '#app/frame/slots.ts';
-import { CircleWrap } from '#app/seasons/views/wrap-lines.tsx';
+import { CircleWrap } from '#app/seasons/views/circle-wrap.tsx';
 import type { load } from './circle.server.ts';
 
 export const slots: CircleSlots<LoadedBy<typeof load>> = {

@@ -1,5 +1,5 @@
 import type { HomeSlots, LoadedBy } from '#app/frame/slots.ts';
-import { WaitingWraps } from '#app/seasons/views/wrap-lines.tsx';
+import { WaitingWraps } from '#app/seasons/views/waiting-wraps.tsx';
 import type { load } from './home.server.ts';
 
 export const slots: HomeSlots<LoadedBy<typeof load>> = {

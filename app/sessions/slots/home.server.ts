@@ -1,3 +1,4 @@
+import { namedOf } from '#app/circles/rules/faces.ts';
 import { COVERS, type HomeLoad } from '#app/frame/slots.ts';
 import { ongoingReadings } from '#app/reading/queries/ongoing-readings.server.ts';
 import { nextSessions } from '#app/sessions/queries/viewer-sessions.server.ts';
@@ -5,6 +6,7 @@ import { canReply } from '#app/sessions/rules/session.ts';
 
 export const load = (async (viewer, { now, once }) => {
   const next = await nextSessions(viewer, { now, ongoing: once(ongoingReadings, viewer) });
+  const faces = new Map(viewer.memberships.map(({ circle }) => [circle.slug, circle]));
   const open = next.filter((session) => canReply(session, now));
   return {
     /** those that stand on covers */
@@ -14,9 +16,9 @@ export const load = (async (viewer, { now, once }) => {
     firstIsOpen: open[0]?.id === next[0]?.id,
     unanswered: open
       .filter(({ mine }) => mine.answer === null)
-      .map(({ id, circle: { slug, name }, startsAt, mine }) => ({
+      .map(({ id, circle, startsAt, mine }) => ({
         ...{ id, startsAt, mine },
-        circle: { slug, name },
+        circle: namedOf(faces.get(circle.slug) ?? circle),
       })),
   };
 }) satisfies HomeLoad;

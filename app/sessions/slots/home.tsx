@@ -36,10 +36,10 @@ export const slots: HomeSlots<LoadedBy<typeof load>> = {
         const session = later.find(({ slug }) => slug === circle.slug);
         return (
           session && (
-            <span className="text-sm text-ink-2">
-              {' '}
+            <small>
+              {' · '}
               {shortDayIn(session.startsAt, clocks.zone, clocks.now)}
-            </span>
+            </small>
           )
         );
       },

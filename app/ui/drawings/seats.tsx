@@ -4,22 +4,12 @@ function leaf(of: number): string {
   return `M0-3.2C${w}-5.6 ${w}-10.4 0-13.4C-${w}-10.4-${w}-5.6 0-3.2Z`;
 }
 
-const drawn = new Map<string, string>();
-
-// Every page has some: as text, and kept, they cost a tenth of what they do as elements.
-function leaves(taken: number, of: number): string {
-  const key = `${taken} ${of}`;
-  let text = drawn.get(key);
-  if (text === undefined) {
-    text = '';
-    for (let seat = 0; seat < of; seat++) {
-      const turn = seat && ` transform="rotate(${+((seat * 360) / of).toFixed(2)})"`;
-      text += `<path d="${leaf(of)}"${turn || ''} class="${seat < taken ? 'taken' : 'free'}"/>`;
-    }
-    drawn.set(key, text);
-  }
-  return text;
-}
+/** Of two numbers, and as text: every page has some, and as elements they cost ten times as much. */
+const leaves = (taken: number, of: number) =>
+  Array.from({ length: of }, (_, seat) => {
+    const turn = seat && ` transform="rotate(${+((seat * 360) / of).toFixed(2)})"`;
+    return `<path d="${leaf(of)}"${turn || ''} class="${seat < taken ? 'taken' : 'free'}"/>`;
+  }).join('');
 
 /** The words for a count of seats: '7 of 8 seats taken'. */
 function seatsLabel(taken: number, of: number): string {

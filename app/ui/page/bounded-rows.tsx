@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from './link.tsx';
 import { Details } from './page.tsx';
 
-const IN_FULL = 5;
+const IN_FULL = 4;
 
 interface BoundedRowsProps<T> {
   of: readonly T[];
@@ -25,7 +25,7 @@ export function BoundedRows<T>({ of, row, line }: BoundedRowsProps<T>) {
                 const { to, title, meta } = line(one);
                 return (
                   <li key={to}>
-                    <Link to={to}>{title}</Link> <span className="text-sm text-ink-2">{meta}</span>
+                    <Link to={to}>{title}</Link> <small>{meta}</small>
                   </li>
                 );
               })}

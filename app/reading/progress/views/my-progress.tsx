@@ -1,16 +1,12 @@
 import type { ReactNode } from 'react';
-import { addressOfReading, addressOfReadings } from '#app/reading/addresses.ts';
+import { addressOfReading } from '#app/reading/addresses.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import type { Standing } from '#app/reading/progress/queries/standing.server.ts';
 import type { NextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { standingWords } from '#app/reading/progress/words.ts';
-import type { ReadingNow } from '#app/reading/queries/reading-now.server.ts';
-import { dayOf } from '#app/time/words.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Link } from '#app/ui/page/link.tsx';
-import { Row } from '#app/ui/page/page.tsx';
 
 /** Where a tap is made: `ProgressForm` names the same. */
 type Back = 'home' | 'circle' | 'reading' | 'progress' | `session-${number}`;
@@ -47,35 +43,6 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
   );
 }
 
-/** What the viewer reads for in each of their circles, each one tap from having read it. */
-export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }) {
-  const shown = ({ circle, words, dueOn }: ReadingNow) => ({
-    title: words,
-    to: addressOfReadings(circle.slug),
-    meta: dueOn ? `${circle.name}, by ${dayOf(dueOn)}` : circle.name,
-  });
-  return (
-    <BoundedRows
-      of={readings}
-      row={(next) => {
-        const { to } = shown(next);
-        return (
-          <Row
-            key={next.readingId}
-            {...shown(next)}
-            action={
-              <ReadThis path={`${to}/${next.readingId}/progress`} next={next} back="home">
-                I’ve read it<span className="sr-only">: {next.words}</span>
-              </ReadThis>
-            }
-          />
-        );
-      }}
-      line={shown}
-    />
-  );
-}
-
 interface ReadThisProps {
   path: string;
   next: Pick<NextToRead, 'sectionId'>;
@@ -83,7 +50,8 @@ interface ReadThisProps {
   children: ReactNode;
 }
 
-function ReadThis({ path, next, back, children }: ReadThisProps) {
+/** One press: they have read it. */
+export function ReadThis({ path, next, back, children }: ReadThisProps) {
   return (
     <PostForm action={path} name="up-to">
       <Hidden name="what" value="upTo" />
