@@ -109,7 +109,7 @@ export const db = new Proxy({} as Kysely<DB>, {
 });
 
 /** Whether a row was refused because what its foreign key names is not there (any more). */
-export function isMissingParent(error: unknown): boolean {
+export function isMissingParent(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.code === '23503';
 }
 

@@ -8,13 +8,15 @@ import { tripsOf } from '#tests/support/trips.ts';
 
 /** What a page asks of the database: statements, and how often it waits for an answer. */
 const PAGES: Record<string, [route: string, statements: number, waves: number]> = {
-  home: ['routes/home', 13, 3],
-  circle: ['routes/circles/circle', 16, 5],
+  home: ['routes/home', 9, 2],
+  circle: ['routes/circles/circle', 8, 2],
   thread: ['routes/threads/thread', 2, 2],
-  'list of threads': ['routes/threads/list', 4, 2],
-  session: ['routes/sessions/session', 10, 8],
-  reading: ['routes/reading/reading', 10, 5],
-  people: ['routes/circles/people', 4, 3],
+  'list of threads': ['routes/threads/list', 3, 2],
+  session: ['routes/sessions/session', 4, 2],
+  reading: ['routes/reading/reading', 5, 3],
+  'reading room': ['routes/reading/index', 5, 3],
+  account: ['routes/accounts/account', 4, 2],
+  people: ['routes/circles/people', 3, 2],
   cards: ['routes/cards/browse', 1, 1],
   card: ['routes/cards/card', 2, 2],
   shelf: ['routes/shelves/shelf', 3, 2],
