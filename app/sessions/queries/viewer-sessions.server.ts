@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
@@ -20,19 +21,33 @@ export async function nextSessions(
 ): Promise<UpcomingSession[]> {
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
-  const asked = toComeIn([...circles.keys()], now)
-    .distinctOn('session.circle_id')
-    .leftJoin('session_reply as mine', (join) =>
-      join
-        .on(joined('mine.session_id', 'session.id'))
-        .on(inCircles([...circles.keys()], 'mine'))
-        .on('mine.person_id', '=', viewer.personId),
+  // Circle by circle: planned for all of them at once, it would look through every reply for each.
+  const asked = db
+    .selectFrom('circle')
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('session')
+          .leftJoin('session_cancellation as gone', (join) =>
+            join.on(joined('gone.session_id', 'session.id')),
+          )
+          .leftJoin('session_reply as mine', (join) =>
+            join
+              .on(joined('mine.session_id', 'session.id'))
+              .on('mine.person_id', '=', viewer.personId),
+          )
+          .select(['session.id', 'session.circle_id', 'session.starts_at', 'session.minutes'])
+          .select(['session.milestone_id', 'session.moved_at', 'mine.answer', 'mine.replied_at'])
+          .whereRef('session.circle_id', '=', 'circle.id')
+          .where(notOver(now))
+          .where('gone.at', 'is', null)
+          .orderBy('session.starts_at')
+          .orderBy('session.id')
+          .limit(1)
+          .as('next'),
+      (join) => join.onTrue(),
     )
-    .select(['session.minutes', 'session.milestone_id', 'session.moved_at'])
-    .select(['mine.answer', 'mine.replied_at'])
-    .orderBy('session.circle_id')
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
+    .selectAll('next')
+    .where(sql<SqlBool>`circle.id = any(${[...circles.keys()]}::bigint[])`)
     .execute();
   const [rows, readings] = await Promise.all([asked, ongoing]);
   const meetings = rows.map(({ circle_id, milestone_id, starts_at }) => ({
