@@ -1,7 +1,8 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { whenDecoded } from '#app/remix/decoded.ts';
+import { decodedData, whenDecoded } from '#app/remix/decoded.ts';
+import { hasClocksFor } from '#app/time/zones.ts';
 import { tellingFetch } from '#app/ui/document/data-answers.ts';
 import { PageContext } from '#app/ui/document/page-context.ts';
 import { patientFetch } from '#app/ui/document/patient-fetch.ts';
@@ -12,11 +13,15 @@ const requestId = document.documentElement.dataset.request ?? '';
 
 await whenDecoded();
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <PageContext.Provider value={{ nonce: '', requestId }}>
-      <RemixBrowser />
-    </PageContext.Provider>,
-  );
-});
+// Where it would say other times than the server did, what the server said stays: the page then works
+// as it does without scripts.
+if (hasClocksFor(decodedData())) {
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <PageContext.Provider value={{ nonce: '', requestId }}>
+        <RemixBrowser />
+      </PageContext.Provider>,
+    );
+  });
+}

@@ -10,8 +10,8 @@ export type PatientConfig = pg.ClientConfig & { limits?: Limits; patience?: Pati
 // Writes are refused here: the server has become, or was from the beginning, one that only follows.
 const READ_ONLY = '25006';
 
-// The server keeps the text and the plan of each, some 50 KB.
-const MOST_NAMES = 500;
+// The server keeps the text and the plan of each: 125 KB on average, for those of the main pages.
+const MOST_NAMES = 300;
 
 /** A connection that is given up when the server says nothing, and is not used again after harm. */
 export class PatientClient extends pg.Client {

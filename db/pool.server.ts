@@ -52,6 +52,8 @@ export class PatientPool extends pg.Pool {
       Client: Client as unknown as pg.PoolConfig['Client'],
       keepAlive: true,
       pipeline: named || shared,
+      // What was prepared is of use while people read a page and open the next.
+      ...(named && { idleTimeoutMillis: 60_000 }),
       connectionTimeoutMillis: CONNECT_MS,
     };
     super(config);

@@ -50,7 +50,7 @@ export const confirmations = limitMaking({
   points: 6,
   seconds: HOUR,
   words: (most, wait) =>
-    `We have sent you ${most} links in the last hour. The last one works; have another sent ${wait}.`,
+    `We have written you ${most} links in the last hour. The last one works; ask for another ${wait}.`,
 });
 
 export interface From {

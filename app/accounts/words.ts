@@ -20,7 +20,7 @@ export const hasAccountWords = 'You have an account with this address already. S
 export const signUpLinkUsed =
   'This link does not work any more. Sign up once more to get a new one.';
 
-export const resetLinkUsed = 'This link does not work any more. Have a new one sent.';
+export const resetLinkUsed = 'This link does not work any more. Ask for a new one.';
 
 export const setupLinkUsed = 'This link has been used already. Sign in instead.';
 

@@ -8,7 +8,7 @@ export const choices = limitMaking({
   points: 10,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have opened ${most} choices in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
+    `You have opened ${most} choices in the last hour. What you typed is kept here; send it again ${wait}.`,
 });
 
 /** Each is a mail to everyone in the circle. */
@@ -17,7 +17,7 @@ export const choiceMoves = limitMaking({
   points: 20,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have moved choices ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
+    `You have moved choices ${most} times in the last hour. What you typed is kept here; send it again ${wait}.`,
 });
 
 /** A book that is withdrawn makes room for another. */

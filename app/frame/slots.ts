@@ -9,6 +9,9 @@ import type { ShellCircle } from '#app/circles/rules/faces.ts';
  * the ways to the room. Which comes before which is said by `order`, in steps of ten.
  */
 
+/** So many of the viewer's circles have a cover on home; of the others it has a line. */
+export const COVERS = 8;
+
 /** What the loads of one page are given. */
 export interface Loading {
   now: Date;
@@ -51,6 +54,8 @@ export interface HomeSlots<Loaded> {
   reading?: readonly Part<OnHome<Loaded>>[];
   /** on the cover of each of their circles; the first is the largest thing on the page */
   card?: readonly Part<OnHome<Loaded> & { circle: ShellCircle; isFirst: boolean }>[];
+  /** beside the name of a circle that has no cover there any more: a few words */
+  line?: readonly Part<OnHome<Loaded> & { circle: { slug: string } }>[];
   /** rows of circles they are on the way into */
   waiting?: readonly Part<OnHome<Loaded>>[];
   /** the slugs of circles whose cards come before the others */

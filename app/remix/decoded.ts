@@ -13,3 +13,6 @@ export async function whenDecoded(): Promise<void> {
     await thrown;
   }
 }
+
+/** What the loaders of the page gave, once it is decoded. */
+export const decodedData = (): unknown => window.__remixContext.state.loaderData;

@@ -8,5 +8,5 @@ export const endings = limitMaking({
   points: 10,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have ended readings ${most} times in the last hour, and everyone was told. End this one ${wait}.`,
+    `You have ended readings ${most} times in the last hour. End this one ${wait}.`,
 });

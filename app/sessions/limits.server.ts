@@ -17,5 +17,5 @@ export const sessionMoves = limitMaking({
   points: 60,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have moved or restored sessions ${most} times in the last hour, and everyone was told. What you typed is kept here; send it again ${wait}.`,
+    `You have moved or restored sessions ${most} times in the last hour. What you typed is kept here; send it again ${wait}.`,
 });

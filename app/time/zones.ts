@@ -72,6 +72,21 @@ export function usableZone(zone: string): string {
   return standIn ? usableZone(standIn) : 'UTC';
 }
 
+/**
+ * Whether this machine has clocks for every zone that is named in `data`. A browser that has not would
+ * say other times than the server did.
+ */
+export function hasClocksFor(data: unknown): boolean {
+  let has = true;
+  JSON.stringify(data, (key, value) => {
+    if (/zone$/i.test(key) && typeof value === 'string' && value !== '' && !isKnown(value)) {
+      has &&= usableZone(value) !== 'UTC';
+    }
+    return value;
+  });
+  return has;
+}
+
 /** What a zone is called today: 'Europe/Kyiv' of 'Europe/Kiev'. */
 export const todaysName = (zone: string): string => RENAMED[zone] ?? zone;
 

@@ -63,7 +63,7 @@ test('DATABASE_PREPARED=no keeps every one unnamed', async () => {
 });
 
 test('a connection that has very many is replaced by another', async () => {
-  for (let nth = 0; nth < 500; nth++) {
+  for (let nth = 0; nth < 300; nth++) {
     await sql`select n from tally where id = ${1} and ${sql.raw(String(nth))} = 0`.execute(db);
   }
   expect(await prepared()).toEqual([]);

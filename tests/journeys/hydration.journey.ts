@@ -61,6 +61,33 @@ for (const late of ['scripts', 'data'] as const) {
       await expect(page).toHaveURL(/\/cards$/);
     });
 
+    test('a deck is opened, and a card of it', async ({ page }) => {
+      await page.goto('/cards', { waitUntil: 'commit' });
+      await page.locator('main h2').getByRole('link', { name: 'Openers' }).click();
+      await expect(page).toHaveURL(/\/cards\/openers$/);
+      await page.goto('/cards/openers', { waitUntil: 'commit' });
+      const card = page.locator('main .rows').getByRole('link').first();
+      const address = (await card.getAttribute('href')) ?? '';
+      await card.focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(address);
+      await expect(page.getByRole('navigation', { name: 'In this deck' })).toBeVisible();
+    });
+
+    for (const { where, to } of [
+      { where: 'main h2 a', to: /\/cards\/openers$/ },
+      { where: 'nav[aria-label="Decks"] li:last-child a', to: /\/cards#/ },
+    ]) {
+      test(`a press that ends once the page is alive counts: ${where}`, async ({ page }) => {
+        await page.goto('/cards', { waitUntil: 'commit' });
+        await page.locator(where).first().hover();
+        await page.mouse.down();
+        await untilInteractive(page);
+        await page.mouse.up();
+        await expect(page).toHaveURL(to);
+      });
+    }
+
     test('what is typed, ticked and opened stays', async ({ page }) => {
       await page.goto('/circles/tuesday-leads/threads/new', { waitUntil: 'commit' });
       await page.getByLabel('What is it about?').fill('Typed early');
@@ -110,4 +137,21 @@ test('a key pressed the moment that a page comes alive breaks nothing', async ({
   await page.goto('/cards');
   await untilInteractive(page);
   await expect(page.locator('html')).toHaveAttribute('data-pressed', 'yes');
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  for (const late of ['scripts', 'data'] as const) {
+    test(`a tap on a deck while the ${late} are on their way counts`, async ({
+      page,
+      signInAs,
+    }) => {
+      await signInAs('member');
+      await slow(page, late);
+      await page.goto('/cards', { waitUntil: 'commit' });
+      await page.locator('main h2 a').first().tap();
+      await expect(page).toHaveURL(/\/cards\/openers$/);
+    });
+  }
 });

@@ -31,6 +31,10 @@ test('every limit on making things is tried, has a name of its own, and says its
   for (const { rule } of limits) {
     expect(rule.words(rule.points, 'in 12 minutes')).toContain(String(rule.points));
     expect(rule.words(rule.points, 'in 12 minutes')).toContain('in 12 minutes');
+    // The same words stand on sites that no mail leaves.
+    expect(rule.words(rule.points, 'in 12 minutes')).not.toMatch(
+      /\btold\b|\bmail|\bsent (you|in)\b/,
+    );
   }
 });
 

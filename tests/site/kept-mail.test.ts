@@ -7,6 +7,7 @@ import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { choiceIn } from '../choosing/support.ts';
+import { makeFormWorld } from '../routes/form-world.ts';
 import { day } from '../seasons/season.ts';
 import { sessionIn } from '../sessions/support.ts';
 
@@ -122,5 +123,14 @@ test('before an act a page promises mail on a site that sends it, and on no othe
     expect(kept.body.match(PROMISES)?.[0], path).toBeUndefined();
     env.SMTP_URL = 'smtp://mail.example.org';
     expect((await ask(path, { cookie: cookie ?? '' })).body, path).toMatch(PROMISES);
+  }
+});
+
+test('no page that anybody finds promises mail where none leaves', async () => {
+  const places = await makeFormWorld();
+  expect(places.length).toBeGreaterThan(100);
+  for (const { who, path } of places) {
+    const cookie = who ? await signInCookie(who) : '';
+    expect((await ask(path, { cookie })).body.match(PROMISES)?.[0], path).toBeUndefined();
   }
 });

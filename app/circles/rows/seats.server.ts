@@ -6,6 +6,7 @@ import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /**
@@ -83,11 +84,13 @@ export async function seat(tx: Tx, circleId: number, personId: number, role: Rol
 
 /** A seat in a circle that has its host. */
 export async function addMember(tx: Tx, circleId: number, personId: number, role: Role, now: Date) {
-  await tx
-    .insertInto('membership')
-    .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
-    .execute();
-  await settleWaysIn(tx, circleId, personId, now);
+  await together(tx, (at) => [
+    at
+      .insertInto('membership')
+      .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
+      .execute(),
+    settleWaysIn(at, circleId, personId, now),
+  ]);
 }
 
 export function openPlace(tx: Tx, circleId: number, personId: number) {

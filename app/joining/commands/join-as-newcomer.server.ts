@@ -12,6 +12,7 @@ import { newcomers } from '#app/joining/limits.server.ts';
 import { circleBehind, type Key, wayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { network } from '#app/platform/limits/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { enter, joinAs } from './join.server.ts';
 
 export interface Newcomer {
@@ -76,9 +77,9 @@ async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcom
     const circle = await lockedCircle(tx)
       .where('circle.id', '=', seen.circleId)
       .executeTakeFirstOrThrow();
-    const [standing, opening] = await Promise.all([
-      standingOf(tx, circle, personId, now),
-      wayIn[seen.kind](tx, key, personId, now),
+    const [standing, opening] = await together(tx, (at) => [
+      standingOf(at, circle, personId, now),
+      wayIn[seen.kind](at, key, personId, now),
     ]);
     if (!opening) throw new Undone({ ok: false, reason: 'gone' });
     const { agreementVersion } = newcomer;

@@ -11,6 +11,7 @@ import { joins } from '#app/joining/limits.server.ts';
 import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type JoinOutcome =
@@ -42,9 +43,9 @@ export async function joinAs(
     if (!behind) return { ok: false, reason: 'gone' };
     const { circle, kind } = behind;
     // Read under the lock: of two people with one invitation, the second finds it used.
-    const [standing, opening] = await Promise.all([
-      standingOf(tx, circle, personId, now),
-      wayIn[kind](tx, key, personId, now),
+    const [standing, opening] = await together(tx, (at) => [
+      standingOf(at, circle, personId, now),
+      wayIn[kind](at, key, personId, now),
     ]);
     if (standing.role) {
       return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
@@ -66,18 +67,25 @@ export async function enter(
     return { ok: false, reason: 'agreement-changed' };
   }
   const seating = await takeSeat(tx, circle, personId, standing, opening.role, now);
-  await writeConsent(tx, circle.id, agreementVersion, personId);
-  if (opening.kind === 'invitation') {
-    await tx
-      .updateTable('invitation')
-      .set({ accepted_by: personId, accepted_at: now })
-      .where(inCircle(opening, 'invitation'))
-      .where('id', '=', opening.id)
-      .execute();
-  }
-  if (seating.kind === 'waiting' && !seating.already) {
-    await enqueue(tx, 'send-waiting', { placeId: seating.placeId });
-  }
-  if (!seating.already) await joins.count(tx, personId);
+  await together(tx, (at) => [
+    writeConsent(at, circle.id, agreementVersion, personId),
+    accept(at, opening, personId, now),
+    seating.kind === 'waiting' && !seating.already
+      ? enqueue(at, 'send-waiting', { placeId: seating.placeId })
+      : nothing,
+    seating.already ? nothing : joins.count(at, personId),
+  ]);
   return { ok: true, slug: circle.slug, seating };
+}
+
+const nothing = Promise.resolve();
+
+async function accept(tx: Tx, opening: WayIn, personId: number, now: Date): Promise<void> {
+  if (opening.kind !== 'invitation') return;
+  await tx
+    .updateTable('invitation')
+    .set({ accepted_by: personId, accepted_at: now })
+    .where(inCircle(opening, 'invitation'))
+    .where('id', '=', opening.id)
+    .execute();
 }

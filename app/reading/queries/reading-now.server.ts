@@ -1,8 +1,9 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { asSection } from '#app/books/rows/sections.server.ts';
 import { planSoFar } from '#app/reading/progress/queries/own-progress.server.ts';
 import { nothingSaid, withinLine } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
-import { asReading, type ReadingRow } from '#app/reading/rows/reading-rows.server.ts';
+import type { ReadingRow } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { type OngoingReading, ongoingReadings } from './ongoing-readings.server.ts';
@@ -35,10 +36,13 @@ export async function readingsNow(
   const found = current.flatMap((row) => {
     const circle = circles.get(row.circle_id);
     const today = todayOf(row);
-    const reading = asReading(row, today);
+    const milestones = row.milestones.map(({ due_on, sections }) => ({
+      dueOn: due_on,
+      sections: sections.map(asSection),
+    }));
     const said = row.said.get(viewer.personId) ?? nothingSaid;
-    const within = withinLine(row.sections, said, planSoFar(reading, today));
-    const next = nextToRead(reading.milestones, row.sections, within);
+    const within = withinLine(row.sections, said, planSoFar({ milestones }, today));
+    const next = nextToRead(milestones, row.sections, within);
     return circle && next ? [{ circle, readingId: row.id, next, today }] : [];
   });
   return found

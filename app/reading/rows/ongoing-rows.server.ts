@@ -38,6 +38,8 @@ export async function ongoingRows(
   circleIds: readonly number[],
   { until, personId }: { until: string; personId: number | null },
 ): Promise<OngoingRow[]> {
+  // A planner does not pass a list on to what is joined.
+  const circles = sql`${circleIds}::bigint[]`;
   const { rows } = await sql<OngoingRow>`
     select r.id, r.circle_id, r.version, r.starts_on, r.ends_on,
       b.id as book_id, b.title as book_title, b.subtitle, b.author,
@@ -68,9 +70,10 @@ export async function ongoingRows(
         order by search_key(a.name) collate "C"
       ) p), '[]') as said
     from reading r join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where r.circle_id = any(${circleIds}::bigint[]) and r.ends_on >= ${until}::date
+      and b.circle_id = any(${circles})
+    where r.circle_id = any(${circles}) and r.ends_on >= ${until}::date
       and not exists (select from reading_end e
-        where e.circle_id = r.circle_id and e.reading_id = r.id)
+        where e.circle_id = r.circle_id and e.reading_id = r.id and e.circle_id = any(${circles}))
     order by r.starts_on, r.id`.execute(db);
   return rows;
 }

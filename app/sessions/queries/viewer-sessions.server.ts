@@ -1,13 +1,12 @@
-import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
-import { notCancelled, notOver } from '#app/sessions/rows/session-rows.server.ts';
+import { notOver } from '#app/sessions/rows/session-rows.server.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
-import { joined } from '#db/in-circle.server.ts';
+import { inCircles, joined } from '#db/in-circle.server.ts';
 import type { UpcomingSession } from './session-view.ts';
 
 /**
@@ -24,7 +23,10 @@ export async function nextSessions(
   const asked = toComeIn([...circles.keys()], now)
     .distinctOn('session.circle_id')
     .leftJoin('session_reply as mine', (join) =>
-      join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', viewer.personId),
+      join
+        .on(joined('mine.session_id', 'session.id'))
+        .on(inCircles([...circles.keys()], 'mine'))
+        .on('mine.person_id', '=', viewer.personId),
     )
     .select(['session.minutes', 'session.milestone_id', 'session.moved_at'])
     .select(['mine.answer', 'mine.replied_at'])
@@ -88,6 +90,9 @@ const toComeIn = (circleIds: number[], now: Date) =>
   db
     .selectFrom('session')
     .select(['session.id', 'session.circle_id', 'session.starts_at'])
-    .where(sql<SqlBool>`session.circle_id = any(${circleIds}::bigint[])`)
+    .leftJoin('session_cancellation as gone', (join) =>
+      join.on(joined('gone.session_id', 'session.id')).on(inCircles(circleIds, 'gone')),
+    )
+    .where(inCircles(circleIds, 'session'))
     .where(notOver(now))
-    .where(notCancelled);
+    .where('gone.at', 'is', null);

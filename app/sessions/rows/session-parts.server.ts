@@ -3,6 +3,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type BadChoice =
@@ -17,33 +18,37 @@ export async function badChoice(
   session: Pick<SessionInput, 'facilitatorId' | 'milestoneId' | 'agenda'>,
 ): Promise<BadChoice | null> {
   const { facilitatorId, milestoneId, agenda } = session;
-  if (facilitatorId !== null) {
-    // Held until the session is written: who leaves meanwhile waits for it.
-    const member = await tx
-      .selectFrom('membership')
-      .select('person_id')
-      .where(inCircle(facilitator, 'membership'))
-      .where('person_id', '=', facilitatorId)
-      .forKeyShare()
-      .executeTakeFirst();
-    if (!member) return { ok: false, reason: 'no-such-facilitator' };
-  }
-  if (milestoneId !== null) {
-    const milestone = await tx
-      .selectFrom('milestone')
-      .select('id')
-      .where(inCircle(facilitator, 'milestone'))
-      .where('id', '=', milestoneId)
-      .forKeyShare()
-      .executeTakeFirst();
-    if (!milestone) return { ok: false, reason: 'no-such-milestone' };
-  }
+  // Held until the session is written: who leaves meanwhile waits for it.
+  const [member, milestone] = await together(tx, (at) => [
+    facilitatorId === null
+      ? none
+      : at
+          .selectFrom('membership')
+          .select('person_id')
+          .where(inCircle(facilitator, 'membership'))
+          .where('person_id', '=', facilitatorId)
+          .forKeyShare()
+          .executeTakeFirst(),
+    milestoneId === null
+      ? none
+      : at
+          .selectFrom('milestone')
+          .select('id')
+          .where(inCircle(facilitator, 'milestone'))
+          .where('id', '=', milestoneId)
+          .forKeyShare()
+          .executeTakeFirst(),
+  ]);
+  if (facilitatorId !== null && !member) return { ok: false, reason: 'no-such-facilitator' };
+  if (milestoneId !== null && !milestone) return { ok: false, reason: 'no-such-milestone' };
   for (const [index, { deck, card }] of agenda.entries()) {
     if (deck === null || card === null) continue;
     if (!(await cardForAgenda(deck, card))) return { ok: false, reason: 'no-such-card', index };
   }
   return null;
 }
+
+const none = Promise.resolve(undefined);
 
 /** Writes the agenda of a session that has none, in this order. */
 export async function writeAgenda(

@@ -3,6 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import type { About } from '#app/discussions/forms.ts';
 import { furthestRead } from '#app/reading/progress/queries/own-progress.server.ts';
 import { isMissingParent, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /**
@@ -45,8 +46,8 @@ export async function stampWithQuotes(
   quotes: readonly number[],
 ): Promise<number | null> {
   if (quotes.length === 0) return sectionId;
-  const [furthest, own] = await Promise.all([
-    tx
+  const [furthest, own] = await together(tx, (at) => [
+    at
       .selectFrom('note')
       .innerJoin('section', (join) => join.on(joined('section.id', 'note.section_id')))
       .select(['section.id', 'section.book_id', 'section.position'])
@@ -55,7 +56,7 @@ export async function stampWithQuotes(
       .orderBy('section.position', 'desc')
       .limit(1)
       .executeTakeFirst(),
-    tx
+    at
       .selectFrom('section')
       .select(['book_id', 'position'])
       .where(inCircle(member, 'section'))

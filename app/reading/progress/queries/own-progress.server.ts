@@ -9,7 +9,7 @@ import {
   saidAnything,
   withinLine,
 } from '#app/reading/progress/rules/line.ts';
-import type { ReadingView } from '#app/reading/queries/reading-view.ts';
+import type { MilestoneView } from '#app/reading/queries/reading-view.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import type { Executor } from '#db/database.server.ts';
@@ -91,7 +91,10 @@ export async function saidIn(
 }
 
 /** The sections due before today, and all that the plan holds. */
-export function planSoFar({ milestones }: ReadingView, today: string) {
+export function planSoFar(
+  { milestones }: { milestones: readonly Pick<MilestoneView, 'dueOn' | 'sections'>[] },
+  today: string,
+) {
   const ids = (sections: SectionView[]) => sections.map(({ id }) => id);
   return {
     due: milestones.flatMap(({ dueOn, sections }) => (dueOn < today ? ids(sections) : [])),

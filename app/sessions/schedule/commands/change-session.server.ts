@@ -17,6 +17,7 @@ import {
   type Unresolved,
 } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionChanged =
@@ -77,8 +78,10 @@ export async function changeSession(
     await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
     if (movedTime) {
       const was = saved.startsAt.toISOString();
-      await tellOfSession(tx, facilitator, sessionId, { what: 'moved', was });
-      await setSessionReminder(tx, sessionId, startsAt, now);
+      await together(tx, (at) => [
+        tellOfSession(at, facilitator, sessionId, { what: 'moved', was }),
+        setSessionReminder(at, sessionId, startsAt, now),
+      ]);
     } else if (moved) {
       await tellOfSession(tx, facilitator, sessionId, { what: 'changed' });
     }
