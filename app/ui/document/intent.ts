@@ -10,7 +10,7 @@ export function hearIntent(): void {
  * the page itself is asked for: no note counts as seen, and the database hears nothing of it.
  */
 function bringScripts({ target }: Event): void {
-  const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[data-visit]');
+  const link = (target as Element).closest<HTMLAnchorElement>('a[data-visit]');
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!link || connection?.saveData) return;
   for (const script of pageScripts(link.pathname)) {
