@@ -18,7 +18,7 @@ const ON_EVERY_PAGE = [
   /\/app\/frame\/(views\/(?!home|landing))?[\w-]+\.tsx?$/,
   /\/app\/ui\/page\/(?!bounded-rows|one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
   /\/app\/ui\/(drawings|document)\/[\w-]+\.tsx?$/,
-  /\/app\/ui\/forms\/(button|form-context|reasons)\.tsx?$/,
+  /\/app\/ui\/forms\/(button|field|form-context|reasons)\.tsx?$/,
   /\/app\/[a-z]+\/addresses\.ts$/,
   /\/app\/[a-z]+\/slots\/nav\.ts$/,
   /\/app\/(ui|time)\/words\.ts$/,
@@ -29,8 +29,6 @@ const NOTE_WRITING =
 
 const manualChunks = (id: string) => {
   if (ON_EVERY_PAGE.some((those) => those.test(id))) return 'every-page';
-  // Else it would be taken along with the notes, and loaded with them by every form.
-  if (/\/app\/ui\/forms\/(field|grow)/.test(id)) return 'field';
   return NOTE_WRITING.test(id) ? 'note-writing' : undefined;
 };
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { untilInteractive, withinTheDocument } from '#tests/journeys/support/documents.ts';
 import { expect, test } from '#tests/support/journey.ts';
 
@@ -111,4 +112,95 @@ test.describe('within one document', () => {
     expect(paths.filter((path) => path !== '/__manifest')).toHaveLength(1);
     expect(paths[0]).toMatch(/\.data$/);
   });
+
+  test('what a page needs comes while somebody is about to go there: only its data is left to ask for', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('member');
+    const { asked, circle } = await homeWithCircle(page);
+    await circle.hover();
+    await untilScriptsAreThere(page);
+    expect(asked.filter(isScript).length, 'scripts of the circle’s page').toBeGreaterThan(0);
+    expect(asked.filter((path) => !isScript(path))).toEqual([]);
+
+    asked.length = 0;
+    await withinTheDocument(page, async () => {
+      await circle.click();
+      await expect(page).toHaveURL('/circles/tuesday-leads');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday leads');
+    });
+    const needed = await scriptsOfCircle(page);
+    expect(needed.every(isScript)).toBe(true);
+    expect(asked.filter((path) => needed.includes(path))).toEqual([]);
+    expect(asked.filter((path) => path.endsWith('.data'))).toHaveLength(1);
+  });
+
+  test('so it does for who goes by keyboard', async ({ page, signInAs }) => {
+    await signInAs('member');
+    const { asked, circle } = await homeWithCircle(page);
+    await circle.focus();
+    await untilScriptsAreThere(page);
+    asked.length = 0;
+    await circle.press('Enter');
+    await expect(page).toHaveURL('/circles/tuesday-leads');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday leads');
+    const needed = await scriptsOfCircle(page);
+    expect(asked.filter((path) => needed.includes(path))).toEqual([]);
+  });
+
+  test('who saves data loads what they look at only', async ({ page, signInAs }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    await signInAs('member');
+    const { asked, circle } = await homeWithCircle(page, { discovers: false });
+    await circle.hover();
+    await circle.focus();
+    expect(await page.locator('head > link[rel=modulepreload]').count()).toBe(0);
+    await circle.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tuesday leads');
+    expect(asked.filter(isScript).length).toBeGreaterThan(0);
+  });
 });
+
+const isScript = (path: string) => /^\/assets\/.*\.js$/.test(path);
+
+/**
+ * Home, alive, with what it asks for from then on and the link to a circle on it.
+ * @param options.discovers whether it asks for the routes of its links, which saving data forbids
+ */
+async function homeWithCircle(page: Page, { discovers = true } = {}) {
+  const discovered = discovers ? page.waitForResponse(/__manifest/) : null;
+  await page.goto('/');
+  await (await discovered)?.finished();
+  await untilInteractive(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const circle = page.locator('main a[href="/circles/tuesday-leads"]').first();
+  return { asked, circle };
+}
+
+/** What a circle's page needs. Where the pointer rests on it, more is brought already. */
+const scriptsOfCircle = (page: Page) =>
+  page.evaluate(() => {
+    const { routes } = (window as unknown as { __remixManifest: Manifest }).__remixManifest;
+    const circle = routes['routes/circles/circle'];
+    return [circle?.module ?? '', ...(circle?.imports ?? [])];
+  });
+
+interface Manifest {
+  routes: Record<string, { module: string; imports: string[] }>;
+}
+
+/** Until every script that the page brings beforehand is there. */
+async function untilScriptsAreThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const links = [...document.querySelectorAll<HTMLLinkElement>('head > link[rel=modulepreload]')];
+    const there = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return (
+      links.length > 0 &&
+      links.every(({ href }) => there.some(({ name, responseEnd }) => name === href && responseEnd))
+    );
+  });
+}

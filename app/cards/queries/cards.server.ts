@@ -3,7 +3,7 @@ import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.serv
 import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
 import type { Card, CardStep, CardSummary, Deck } from '#app/cards/rules/card.ts';
 import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
-import { speaksOf } from '#app/cards/rules/search.server.ts';
+import { plain, speakingOf } from '#app/cards/rules/search.server.ts';
 
 /** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
 
@@ -38,9 +38,8 @@ export async function findCards(
 ): Promise<Deck[]> {
   const { decks } = await from();
   return decks.flatMap((deck): Deck[] => {
-    const cards = deck.cards.filter(
-      (card) => fits(card, filters) && speaksOf(card, searched(deck, card), filters.text),
-    );
+    const speaks = speakingOf(filters.text, (card: Card) => wordsOf(deck, card));
+    const cards = deck.cards.filter((card) => fits(card, filters) && speaks(card));
     return cards.length > 0 ? [deckFace({ ...deck, cards })] : [];
   });
 }
@@ -158,6 +157,19 @@ const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, books
 });
 
 /** All words of a card a member could have seen, for finding it again. */
+// A card is read from its file once; to make its words plain takes as long as to draw its row.
+const kept = new WeakMap<Card, string>();
+
+/** What is looked for in a card. */
+function wordsOf(deck: ShelvedDeck, card: Card): string {
+  let words = kept.get(card);
+  if (words === undefined) {
+    words = plain(searched(deck, card));
+    kept.set(card, words);
+  }
+  return words;
+}
+
 function searched(deck: ShelvedDeck, card: Card): string {
   const passages = card.blocks.flatMap((block) => {
     if (block.kind === 'facilitator') return [];

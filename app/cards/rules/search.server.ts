@@ -15,18 +15,20 @@ interface Topic {
 /** What a search can be sent to that found nothing. */
 export const topicLabels: readonly string[] = topics.map(({ label }) => label);
 
-/** Whether a card speaks of every word of a text, itself or by its topics. `searched` holds its words. */
-export function speaksOf(
-  { deck, slug }: Pick<CardSummary, 'deck' | 'slug'>,
-  searched: string,
-  text: string,
-): boolean {
-  const own = plain(searched);
-  return partsOf(text).every(
-    ({ word, about }) =>
-      [word, stemOf(word)].some((form) => own.includes(form)) ||
-      about.some(({ cards }) => cards.includes(`${deck}/${slug}`)),
-  );
+type Searched = Pick<CardSummary, 'deck' | 'slug'>;
+
+/**
+ * Tells of a card whether it speaks of every word of a text, itself or by its topics.
+ * @param wordsOf a card's own, as `plain` gives them
+ */
+export function speakingOf<C extends Searched>(text: string, wordsOf: (card: C) => string) {
+  const parts = partsOf(text);
+  return (card: C): boolean =>
+    parts.every(
+      ({ word, about }) =>
+        [word, stemOf(word)].some((form) => wordsOf(card).includes(form)) ||
+        about.some(({ cards }) => cards.includes(`${card.deck}/${card.slug}`)),
+    );
 }
 
 /** The words of a text, with the topics each is a word of; a topic's phrase is one word. */
@@ -59,8 +61,8 @@ function stemOf(word: string): string {
   return stem.length >= 5 ? stem : word;
 }
 
-// So that “someone’s re-organisation” is found however its apostrophe and accents are typed.
-const plain = (text: string) =>
+/** Words as they are looked for, however their apostrophes, hyphens and accents are typed. */
+export const plain = (text: string) =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,9 +1,11 @@
 import { useNavigate } from '@remix-run/react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect } from 'react';
+import { hearIntent } from './intent.ts';
 
 /** Follows the links (`Link`, `<a data-visit>`) inside an element without leaving the document. */
 export function useVisits() {
   const navigate = useNavigate();
+  useEffect(hearIntent, []);
   return (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-visit]');
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
