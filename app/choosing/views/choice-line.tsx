@@ -3,6 +3,7 @@ import type { ChoiceInLine as Line } from '#app/choosing/queries/choices.server.
 import { isDue } from '#app/choosing/rules/choice.ts';
 import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { dayIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
 
@@ -70,7 +71,7 @@ export function ToRank({ choices, clocks }: ToRankProps) {
       title="Which book next?"
       to={addressOfChoice(circle.slug, id)}
       new="You have not ranked yet"
-      meta={`${circle.name} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`}
+      meta={`${apart(circle.name)} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`}
     />
   ));
 }

@@ -1,5 +1,6 @@
 import { addressOfThread, addressOfThreads } from '#app/discussions/addresses.ts';
 import type { CircleNews } from '#app/discussions/queries/unread-threads.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 /** Threads that hold something new, circle by circle. */
@@ -12,7 +13,7 @@ export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
           <li key={id}>
             <Link to={addressOfThread(slug, id)}>{title}</Link>
             <p className="text-sm text-ink-2">
-              <b>{fresh}</b> {people.join(', ')}
+              <b>{fresh}</b> {people.map(apart).join(', ')}
             </p>
           </li>
         ))}

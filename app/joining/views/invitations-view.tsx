@@ -3,6 +3,7 @@ import { addressOfInvitation } from '#app/joining/addresses.ts';
 import type { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
 import { seatsLeft } from '#app/joining/words.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
@@ -68,7 +69,7 @@ export function InvitationsView(props: InvitationsViewProps) {
               {invitations.map((one) => (
                 <Row
                   key={one.id}
-                  title={one.name ? `${one.name}, ${one.email}` : one.email}
+                  title={one.name ? `${apart(one.name)}, ${one.email}` : one.email}
                   meta={
                     <>
                       {one.role === 'facilitator' ? 'As facilitator · ' : ''}

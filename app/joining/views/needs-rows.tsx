@@ -33,7 +33,8 @@ export function InvitationRows({ invitations, zone }: InvitationRowsProps) {
       new="Invitation"
       action={<ButtonLink to={addressOfInvited(invitation.id)}>See the circle</ButtonLink>}
     >
-      {invitation.host} invites you, until <When at={invitation.until} zone={zone} style="day" />.
+      <bdi>{invitation.host}</bdi> invites you, until{' '}
+      <When at={invitation.until} zone={zone} style="day" />.
     </CircleRow>
   ));
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addressOfChoices } from '#app/choosing/addresses.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
@@ -100,7 +101,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
                 key={book.id}
                 title={book.title}
                 to={`${path}/books/${book.id}`}
-                meta={[book.author, `${book.sections} sections`].filter(Boolean).join(' · ')}
+                meta={[apart(book.author), `${book.sections} sections`].filter(Boolean).join(' · ')}
                 action={
                   <ButtonLink to={`${path}/new?book=${book.id}`} variant="quiet">
                     Plan a reading<span className="sr-only"> of {book.title}</span>
@@ -129,7 +130,7 @@ function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
           key={reading.id}
           title={reading.book.title}
           to={`${path}/${reading.id}`}
-          meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
+          meta={`${reading.book.author ? `${apart(reading.book.author)} · ` : ''}${datesOf(reading)}`}
           mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
           action={
             told.includes(reading.id) && (

@@ -55,7 +55,7 @@ export function WaitingWraps({ wraps, zone }: { wraps: readonly WaitingWrap[]; z
         new="Stay for the next one?"
         meta={
           <>
-            {circle.name}, until <When at={answerBy} zone={zone} style="day" />
+            <bdi>{circle.name}</bdi>, until <When at={answerBy} zone={zone} style="day" />
           </>
         }
         action={<ButtonLink to={path}>Answer</ButtonLink>}

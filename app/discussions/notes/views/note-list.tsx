@@ -4,6 +4,7 @@ import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.
 import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
 import { seenLineInWords, seenLines } from '#app/discussions/rules/seen.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { FoldedNotes } from './folded-notes.tsx';
@@ -99,7 +100,7 @@ function GoneNote({ note, name, path, me }: NoteProps) {
   const mine = isMine(note, me);
   return (
     <li className="note-gone" id={`note-${note.id}`}>
-      <span>{`${mine ? 'You' : name} took this note back.`}</span>
+      <span>{`${mine ? 'You' : apart(name)} took this note back.`}</span>
       {mine && (
         <Form method="post" action={`${path}/notes/${note.id}/restoration`} preventScrollReset>
           <button type="submit">Bring it back</button>

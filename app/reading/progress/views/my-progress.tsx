@@ -6,6 +6,7 @@ import type { NextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { standingWords } from '#app/reading/progress/words.ts';
 import type { ReadingNow } from '#app/reading/queries/reading-now.server.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -56,7 +57,7 @@ export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }
         key={readingId}
         title={next.words}
         to={path}
-        meta={dueOn ? `${circle.name}, by ${dayOf(dueOn)}` : circle.name}
+        meta={dueOn ? `${apart(circle.name)}, by ${dayOf(dueOn)}` : circle.name}
         action={
           <ReadThis path={`${path}/${readingId}/progress`} next={next} back="home">
             I’ve read it<span className="sr-only">: {next.words}</span>
