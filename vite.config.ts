@@ -16,7 +16,7 @@ declare module '@remix-run/node' {
  */
 const ON_EVERY_PAGE = [
   /\/app\/frame\/(views\/(?!home|landing))?[\w-]+\.tsx?$/,
-  /\/app\/ui\/page\/(?!one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
+  /\/app\/ui\/page\/(?!bounded-rows|one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
   /\/app\/ui\/(drawings|document)\/[\w-]+\.tsx?$/,
   /\/app\/ui\/forms\/(button|form-context|reasons)\.tsx?$/,
   /\/app\/[a-z]+\/addresses\.ts$/,

@@ -14,7 +14,7 @@ import { type ReactNode, useContext } from 'react';
 import { publicLoader } from '#app/access/gates.server.ts';
 import { mailIsKept, siteSettings } from '#app/accounts/queries/site.server.ts';
 import { ConfirmEmailBanner } from '#app/accounts/views/confirm-email-banner.tsx';
-import { faceOf } from '#app/circles/rules/faces.ts';
+import { facesEverywhere } from '#app/circles/rules/faces.ts';
 import { noticeShown } from '#app/frame/all-notices.server.ts';
 import { Shell } from '#app/frame/views/shell.tsx';
 import { readNotice } from '#app/platform/notice.server.ts';
@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: error ? `${errorTitle(error)} · ${site}` : site }];
 };
 
-export const loader = publicLoader(async ({ viewer, request }) => {
+export const loader = publicLoader(async ({ viewer, request, params }) => {
   const notice = readNotice(request.headers.get('Cookie'));
   const shown = {
     unconfirmed: viewer && !viewer.emailConfirmed ? viewer.email : null,
@@ -43,7 +43,7 @@ export const loader = publicLoader(async ({ viewer, request }) => {
       id: viewer.personId,
       name: viewer.name,
       siteAdmin: viewer.siteAdmin,
-      circles: viewer.memberships.map(faceOf),
+      ...facesEverywhere(viewer.memberships, params.circle),
     },
     mailIsKept: mailIsKept(),
     notice: notice && noticeShown(notice, { mailIsKept: mailIsKept() }),

@@ -1,3 +1,5 @@
+import { isRefusedByName } from './driver/statements.ts';
+
 /** The database did not say anything for too long: it is frozen, out of reach, or all in use. */
 export class DatabaseSilent extends Error {
   override name = 'DatabaseSilent';
@@ -43,6 +45,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code && STATES.test(code)) return true;
+  // Asked once more, under a new name, it is there.
+  if (isRefusedByName(error)) return true;
   // The same codes come from a file that is missing or a visitor who went away.
   if (code && NETWORK.test(code) && ON_THE_WAY.test(syscall ?? '')) {
     return code !== 'ENOENT' || syscall === 'connect';

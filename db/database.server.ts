@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import { checks } from './circle-clause/checks.server.ts';
+import { dialectOver } from './driver/dialect.server.ts';
 import { JOB_LIMITS, type Limits, pageLimits } from './limits.ts';
-import { PatientPool } from './pool.server.ts';
+import { PatientPool, type PoolOptions } from './pool.server.ts';
 import type { DB } from './schema.ts';
 
 // bigint as a JS number: identities stay far below 2^53.
@@ -20,9 +21,12 @@ const JOB_CONNECTIONS = 2 * JOBS_AT_ONCE;
  * A connection pool and its Kysely over `connectionString`. The caller ends the pool.
  * @param limits none: it waits for as long as it takes
  */
-export function connect(connectionString: string, max = 10, limits?: Limits, name?: string) {
-  const pool = new PatientPool({ connectionString, max, limits, name });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+export const connect = (connectionString: string, max = 10, limits?: Limits, name?: string) =>
+  connectAs({ connectionString, max, limits, name });
+
+function connectAs(options: PoolOptions) {
+  const pool = new PatientPool(options);
+  const db = new Kysely<DB>({ dialect: dialectOver(pool) });
   return { pool, db };
 }
 
@@ -55,18 +59,24 @@ export async function unhurried<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const common = () => ({
+  connectionString: databaseUrl(),
+  named: process.env.DATABASE_PREPARED !== 'no',
+});
+
 function open(): Connected {
   if (unhurriedNow > 0 && unhurriedWork.getStore()) {
-    jobs ??= checked(connect(databaseUrl(), JOB_CONNECTIONS, JOB_LIMITS, 'jobs'));
+    jobs ??= checked(
+      connectAs({ ...common(), name: 'jobs', max: JOB_CONNECTIONS, limits: JOB_LIMITS }),
+    );
     return jobs;
   }
   pages ??= checked(
-    connect(
-      databaseUrl(),
-      Number(process.env.DATABASE_POOL || 10),
-      pageLimits(Number(process.env.DATABASE_PATIENCE || 1)),
-      'pages',
-    ),
+    connectAs({
+      ...{ ...common(), name: 'pages', shared: true },
+      max: Number(process.env.DATABASE_POOL || 10),
+      limits: pageLimits(Number(process.env.DATABASE_PATIENCE || 1)),
+    }),
   );
   return pages;
 }
@@ -99,7 +109,7 @@ export const db = new Proxy({} as Kysely<DB>, {
 });
 
 /** Whether a row was refused because what its foreign key names is not there (any more). */
-export function isMissingParent(error: unknown): boolean {
+export function isMissingParent(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.code === '23503';
 }
 

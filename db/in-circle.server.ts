@@ -1,4 +1,5 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import type { DB } from './schema.ts';
 
 /** What tells a circle: a proof, or the id where a job or a row's own function holds none. */
 export interface InCircle {
@@ -21,6 +22,26 @@ export function inCircle<Table extends string>(
 }
 
 /**
+ * The same for several circles. A planner passes one circle on to what is joined, but no list: each
+ * table has its own, so that it is looked for where its circles are.
+ */
+export function inCircles<Table extends string>(
+  circleIds: readonly number[],
+  table: Table,
+): Clause<`${Table}.circle_id`> {
+  return () => sql<SqlBool>`${circleOf(table)} = any(${circleIds}::bigint[])`;
+}
+
+/** The same for the circle at an address, of whoever holds no proof of it. */
+export function inCircleAt<Table extends string>(
+  slug: string,
+  table: Table,
+): Clause<`${Table}.circle_id`> {
+  const circle = circles.selectFrom('circle').select('id').where('slug', '=', slug);
+  return () => query(circleOf(table), '=', circle);
+}
+
+/**
  * That two rows belong together and to the same circle, for a join or a subquery:
  * `join.on(joined('book.id', 'reading.book_id'))`.
  */
@@ -37,5 +58,6 @@ export function joined<A extends string, A1 extends string, B extends string, B1
 }
 
 type Column = `${string}.${string}`;
+const circles = expressionBuilder<DB>();
 const query = expressionBuilder<Record<string, Record<string, number>>, string>();
 const circleOf = (table: string) => query.ref(`${table}.circle_id` as Column);

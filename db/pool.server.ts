@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { DatabaseSilent } from './away.ts';
+import { Statements } from './driver/statements.ts';
+import { Wires } from './driver/wires.server.ts';
 import { CONNECT_MS, type Limits } from './limits.ts';
 import { Patience, type Wait } from './patience.ts';
 import { PatientClient } from './patient-client.server.ts';
@@ -15,6 +17,10 @@ export interface PoolOptions {
   name?: string;
   /** none: it waits for as long as it takes, for migrations and tools */
   limits?: Limits;
+  /** whether statements are prepared by name, once for each connection */
+  named?: boolean;
+  /** whether reads share a part of them, those of one turn going out together */
+  shared?: boolean;
   Client?: typeof PatientClient;
   /** for a Client of its own */
   stopping?: AbortSignal;
@@ -24,8 +30,10 @@ export interface PoolOptions {
 export class PatientPool extends pg.Pool {
   readonly #patience: Patience;
   readonly #within: number;
+  readonly #wires: Wires | undefined;
+  readonly statements: Statements;
 
-  constructor({ limits, name, Client = PatientClient, ...options }: PoolOptions) {
+  constructor({ limits, name, named, shared, Client = PatientClient, ...options }: PoolOptions) {
     const patience = new Patience();
     // pg hands a pool's options on to the clients it makes.
     const connectionString = withSettings(options.connectionString);
@@ -43,6 +51,9 @@ export class PatientPool extends pg.Pool {
       patience,
       Client: Client as unknown as pg.PoolConfig['Client'],
       keepAlive: true,
+      pipeline: named || shared,
+      // What was prepared is of use while people read a page and open the next.
+      ...(named && { idleTimeoutMillis: 60_000 }),
       connectionTimeoutMillis: CONNECT_MS,
     };
     super(config);
@@ -51,6 +62,10 @@ export class PatientPool extends pg.Pool {
     if (again) this.on('connect', (client) => void client.query(again).catch(() => {}));
     this.#patience = patience;
     this.#within = limits?.connection ?? Number.POSITIVE_INFINITY;
+    this.statements = new Statements(named ?? false);
+    // Whatever reads do, most are left to what writes or waits for a row.
+    const most = Math.min(Math.ceil(options.max / 3), options.max - 1);
+    if (shared && most > 0) this.#wires = new Wires(this, most);
     // The pool replaces a connection that is lost while nobody uses it.
     this.on('error', () => {});
     // Kysely hands a connection back as if it were good, also when it could not be rolled back.
@@ -67,6 +82,44 @@ export class PatientPool extends pg.Pool {
     return new Promise((resolve, reject) => {
       this.#connect((error, client) => (client ? resolve(client) : reject(error)));
     });
+  }
+
+  /**
+   * One statement by itself: a read over a connection that reads share, anything else over one that is
+   * nobody else's meanwhile.
+   */
+  async ask(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+    const { kind, query } = this.statements.of(text, values);
+    const wires = kind === 'read' ? this.#wires : undefined;
+    const send = (asked: pg.QueryConfig) => (wires ? wires.ask(asked) : this.#alone(asked));
+    try {
+      return await send(query);
+    } catch (error) {
+      if (!query.name || !this.statements.refusedByName(error)) throw error;
+      return await send({ text, values });
+    }
+  }
+
+  /** As `ask`. */
+  override query<R extends pg.QueryResultRow>(
+    asked: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<R>>;
+  // biome-ignore lint/suspicious/noExplicitAny: pg's other overloads, which nobody uses
+  override query(asked: any, values?: any): any;
+  override query(asked: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
+    return typeof asked === 'string'
+      ? this.ask(asked, values)
+      : this.ask(asked.text, values ?? asked.values);
+  }
+
+  async #alone(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const client = await this.connect();
+    try {
+      return await client.query(query);
+    } finally {
+      client.release();
+    }
   }
 
   #connect(connected: Connected): void {

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { absolute } from '#app/platform/links.server.ts';
 import { pageAddress } from '#app/remix/addresses.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleAt } from '#db/in-circle.server.ts';
 import type { Viewer } from './proofs.ts';
 
 export type NotFoundReason = 'not-found' | 'left';
@@ -54,7 +55,7 @@ export async function noMembership(viewer: Viewer, slug: string): Promise<Respon
     .selectFrom('departure')
     .innerJoin('circle', 'circle.id', 'departure.circle_id')
     .select('circle.name')
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'departure'))
     .where('departure.person_id', '=', viewer.personId)
     .executeTakeFirst();
   return past ? notFound('left', past.name) : notFound();
@@ -64,9 +65,8 @@ export async function noMembership(viewer: Viewer, slug: string): Promise<Respon
 export async function membershipEnded(viewer: Viewer, slug: string): Promise<Response | null> {
   const membership = await db
     .selectFrom('membership')
-    .innerJoin('circle', 'circle.id', 'membership.circle_id')
     .select('membership.role')
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'membership'))
     .where('membership.person_id', '=', viewer.personId)
     .executeTakeFirst();
   return membership ? null : noMembership(viewer, slug);

@@ -31,22 +31,22 @@ export interface SignInRow extends ViewerRow {
   last_seen_at: Date;
 }
 
-// One round trip answers who this is and which circles they are in. Asked at every request, so it is
-// prepared by its name: planning it costs more than running it.
+// One round trip answers who this is and which circles they are in. Asked at every request. Rows are
+// made JSON whole, which costs half of naming each field, and sorted before they are.
 const VIEWER_COLUMNS = `
   p.id as person_id, p.name, p.email, p.time_zone,
   exists (select from email_confirmed c
     where c.person_id = p.id and address_key(c.email) = address_key(p.email)) as email_confirmed,
   exists (select from site_admin a where a.person_id = p.id) as site_admin,
   coalesce((
-    select json_agg(json_build_object(
-      'circle_id', c.id, 'slug', c.slug, 'name', c.name, 'cloth', c.cloth,
-      'time_zone', c.time_zone, 'seats', c.seats, 'role', m.role,
-      'taken', (select count(*) from membership t where t.circle_id = c.id),
-      'archived', exists (select from circle_archive a where a.circle_id = c.id)
-    ) order by m.joined_at, c.id)
-    from membership m join circle c on c.id = m.circle_id
-    where m.person_id = p.id
+    select json_agg(mine) from (
+      select c.id as circle_id, c.slug, c.name, c.cloth, c.time_zone, c.seats, m.role,
+        (select count(*) from membership t where t.circle_id = c.id) as taken,
+        exists (select from circle_archive a where a.circle_id = c.id) as archived
+      from membership m join circle c on c.id = m.circle_id
+      where m.person_id = p.id
+      order by m.joined_at, c.id
+    ) mine
   ), '[]'::json) as memberships`;
 
 const OWN = 'which circles a person is in is what is asked';
@@ -54,7 +54,6 @@ const ACTIVE = 'not exists (select from person_deactivation d where d.person_id 
 
 export async function viewerRowOf(personId: number): Promise<ViewerRow | undefined> {
   const { rows } = await acrossCircles(databasePool(), OWN).query<ViewerRow>({
-    name: 'viewer',
     text: `select ${VIEWER_COLUMNS} from person p where p.id = $1 and ${ACTIVE}`,
     values: [personId],
   });
@@ -68,7 +67,6 @@ where s.token_hash = $1 and s.expires_at > now() and ${ACTIVE}`;
 
 export async function signInRowOf(tokenHash: string): Promise<SignInRow | undefined> {
   const { rows } = await acrossCircles(databasePool(), OWN).query<SignInRow>({
-    name: 'sign-in',
     text: SIGN_IN,
     values: [tokenHash],
   });

@@ -9,14 +9,24 @@ import type { ShellCircle } from '#app/circles/rules/faces.ts';
  * the ways to the room. Which comes before which is said by `order`, in steps of ten.
  */
 
+/** So many of the viewer's circles have a cover on home; of the others it has a line. */
+export const COVERS = 8;
+
+/** What the loads of one page are given. */
+export interface Loading {
+  now: Date;
+  /** Reads for whom the page is what several rooms need of it, once for all of them. */
+  once: <Of extends Viewer | Member, T>(
+    read: (of: Of, clock: { now: Date }) => Promise<T>,
+    of: Of,
+  ) => Promise<T>;
+}
+
 /** Reads what a room shows on home. All rooms read at once. */
-export type HomeLoad<Loaded = unknown> = (viewer: Viewer, clock: { now: Date }) => Promise<Loaded>;
+export type HomeLoad<Loaded = unknown> = (viewer: Viewer, loading: Loading) => Promise<Loaded>;
 
 /** Reads what a room shows on the page of a circle. All rooms read at once. */
-export type CircleLoad<Loaded = unknown> = (
-  member: Member,
-  clock: { now: Date },
-) => Promise<Loaded>;
+export type CircleLoad<Loaded = unknown> = (member: Member, loading: Loading) => Promise<Loaded>;
 
 /** What a `load` of either kind reads. */
 export type LoadedBy<Load extends (...given: never) => Promise<unknown>> = Awaited<
@@ -44,6 +54,8 @@ export interface HomeSlots<Loaded> {
   reading?: readonly Part<OnHome<Loaded>>[];
   /** on the cover of each of their circles; the first is the largest thing on the page */
   card?: readonly Part<OnHome<Loaded> & { circle: ShellCircle; isFirst: boolean }>[];
+  /** beside the name of a circle that has no cover there any more: a few words */
+  line?: readonly Part<OnHome<Loaded> & { circle: { slug: string } }>[];
   /** rows of circles they are on the way into */
   waiting?: readonly Part<OnHome<Loaded>>[];
   /** the slugs of circles whose cards come before the others */

@@ -11,6 +11,7 @@ import { encode } from 'turbo-stream';
 import { asksForPage } from './addresses.ts';
 import { readHandoff } from './handoff.server.ts';
 import { keepHtml } from './html-response.server.ts';
+import { encodedPlain } from './plain-data.server.ts';
 import { type Kept, keptParts, renderPage } from './render-page.server.tsx';
 
 type StaticContext = EntryContext['staticHandlerContext'];
@@ -119,7 +120,7 @@ async function pageOf(
     loaderData,
   };
   const state = { loaderData, actionData: null, errors: null };
-  const handoff = await readHandoff(encode(state));
+  const handoff = encodedPlain(state) ?? (await readHandoff(encode(state)));
   const { nonce, requestId } = context;
   try {
     const page = { ...entry, staticHandlerContext, renderMeta: {} };

@@ -39,16 +39,23 @@ function markupOf(entry: EntryContext, url: string, page: PageContextValue): str
 function handoffScripts(handoff: string, nonce: string): string {
   if (!handoff) return '';
   const open = `<script nonce="${nonce}">`;
-  // JSON inside a script element: < must not be able to close it.
-  const text = JSON.stringify(handoff).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
   return (
-    `${open}window.__remixContext.streamController.enqueue(${text});</script>` +
+    `${open}window.__remixContext.streamController.enqueue(${literalOf(handoff)});</script>` +
     `${open}window.__remixContext.streamController.close();</script>`
   );
 }
+
+/** A JavaScript expression of encoded data. One line is JSON, and no string of it: a third less of quotes. */
+function literalOf(handoff: string): string {
+  const isOneLine = handoff.indexOf('\n') === handoff.length - 1;
+  return isOneLine
+    ? `JSON.stringify(${inScript(handoff.slice(0, -1))})+"\\n"`
+    : inScript(JSON.stringify(handoff));
+}
+
+/** JSON inside a script element: < must not be able to close it, and old browsers end lines at these. */
+const inScript = (json: string) =>
+  json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
 /** The markup of a document's kept parts, in their order, cut where the nonce stood. */
 export type Kept = readonly { place: string; pieces: readonly string[] }[];

@@ -4,6 +4,7 @@ import { inOpenCircles } from '#app/access/membership.server.ts';
 import { siteSettings } from '#app/accounts/queries/site.server.ts';
 import { faceOf } from '#app/circles/rules/faces.ts';
 import { loadHome } from '#app/frame/loads.server.ts';
+import { arranged } from '#app/frame/views/home-circles.ts';
 import { HomeView } from '#app/frame/views/home-view.tsx';
 import { LandingView } from '#app/frame/views/landing-view.tsx';
 
@@ -13,15 +14,16 @@ export const loader = publicLoader(async ({ viewer }) => {
     return { viewer: null, signUp: registration === 'open' };
   }
   const now = new Date();
+  const loaded = await loadHome(inOpenCircles(viewer), { now });
   return {
     viewer: {
       name: viewer.name,
       emailConfirmed: viewer.emailConfirmed,
       siteAdmin: viewer.siteAdmin,
-      circles: viewer.memberships.map(faceOf),
+      circles: arranged(viewer.memberships.map(faceOf), loaded),
     },
     clocks: { now: now.toISOString(), zone: viewer.timeZone },
-    loaded: await loadHome(inOpenCircles(viewer), { now }),
+    loaded,
   };
 });
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { formattersOf } from './formatters.ts';
 import { usableZone } from './zones.ts';
 
 /** When a wall clock shows something. On the server only: Temporal stays out of the browser. */
@@ -91,8 +92,9 @@ export function localTimeOf(at: Date, zone: string): LocalTime & { choice: Local
   };
 }
 
+const nameFormatter = formattersOf({ timeZoneName: 'short' });
+
 function zoneName(at: Date, zone: string): string {
-  const timeZone = usableZone(zone);
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
-  return parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const parts = nameFormatter(zone).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? usableZone(zone);
 }

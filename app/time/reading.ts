@@ -1,5 +1,5 @@
+import { formattersOf } from './formatters.ts';
 import { DAY, HOUR, MINUTE } from './spans.ts';
-import { usableZone } from './zones.ts';
 
 /** A wall clock and calendar, as read in some zone. */
 export interface Reading {
@@ -13,24 +13,14 @@ export interface Reading {
   offset?: string;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterFor(zone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone: usableZone(zone),
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(zone, formatter);
-  }
-  return formatter;
-}
+const formatterFor = formattersOf({
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** What clocks in a zone show at a moment. */
 export function read(iso: string | Date, zone: string): Reading {

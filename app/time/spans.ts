@@ -3,5 +3,8 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Days from 1 January 1970 to a 'YYYY-MM-DD'. */
+export const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
+
 /** So many times 24 hours later; earlier when negative. */
 export const daysAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * DAY);

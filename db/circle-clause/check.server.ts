@@ -1,6 +1,6 @@
 import { type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { loadModule, parseSync } from 'libpg-query';
-import pg from 'pg';
+import type pg from 'pg';
 import { CIRCLE_TABLES } from '../schema.ts';
 import { Statement } from './statement.ts';
 import type { Tree } from './tree.ts';
@@ -52,9 +52,9 @@ export class ClauseMissing extends Error {
   }
 }
 
-/** A pool's own `query`, checked. */
+/** What a pool's `query` is before it is checked, checked. */
 export function checkedQuery(pool: pg.Pool, { across = false } = {}): pg.Pool['query'] {
-  const ask = pg.Pool.prototype.query.bind(pool) as (...asked: unknown[]) => unknown;
+  const ask = Object.getPrototypeOf(pool).query.bind(pool) as (...asked: unknown[]) => unknown;
   return ((asked: string | pg.QueryConfig, ...more: unknown[]) => {
     checkClause(typeof asked === 'string' ? asked : asked.text, { across });
     return ask(asked, ...more);

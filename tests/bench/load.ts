@@ -6,31 +6,33 @@ export interface Burst {
   seconds: number;
 }
 
+/** One request: of a page, or of a form that is posted. */
+export interface Asked {
+  url: string;
+  cookie: string;
+  form?: Record<string, string>;
+}
+
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /**
- * Asks for one address over `connections` kept connections for `seconds`. Only 127.0.0.1.
+ * Asks over `connections` kept connections for `seconds`. Only 127.0.0.1.
+ * @param next what is asked each time
  * @throws when an answer's status is not `status`
  */
 export async function burst(
-  url: string,
-  {
-    cookie,
-    status,
-    seconds,
-    connections,
-  }: { cookie: string; status: number; seconds: number; connections: number },
+  next: () => Asked,
+  { status, seconds, connections }: { status: number; seconds: number; connections: number },
 ): Promise<Burst> {
-  const { hostname } = new URL(url);
-  if (hostname !== '127.0.0.1') throw new Error('Loads go to 127.0.0.1 only.');
   const ms: number[] = [];
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
   const one = async () => {
     while (performance.now() < until) {
+      const asked = next();
       const at = performance.now();
-      const got = await get(url, cookie);
-      if (got !== status) throw new Error(`${url} answered ${got}, not ${status}`);
+      const got = await answered(asked);
+      if (got !== status) throw new Error(`${asked.url} answered ${got}, not ${status}`);
       ms.push(performance.now() - at);
     }
   };
@@ -38,18 +40,36 @@ export async function burst(
   return { ms, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-function get(url: string, cookie: string): Promise<number> {
+/** @returns the status of the answer, once all of it is there */
+export function answered({ url, cookie, form }: Asked): Promise<number> {
+  const { hostname } = new URL(url);
+  if (hostname !== '127.0.0.1') throw new Error('Loads go to 127.0.0.1 only.');
+  const body = form && new URLSearchParams(form).toString();
+  const headers = {
+    cookie,
+    host: '127.0.0.1',
+    ...(body !== undefined && {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+      'sec-fetch-site': 'same-origin',
+    }),
+  };
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers: { cookie, host: '127.0.0.1' } }, (response) => {
+    const asked = request(url, { agent, headers, method: form ? 'POST' : 'GET' }, (response) => {
       response.on('end', () => resolve(response.statusCode ?? 0));
       response.resume();
     });
     asked.on('error', reject);
-    asked.end();
+    asked.end(body);
   });
 }
 
 /** The value below which a share of `sorted` lies. */
 export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return percentile(sorted, 0.5);
 }

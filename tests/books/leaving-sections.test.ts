@@ -19,6 +19,7 @@ import { day } from '#tests/reading/planned.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
+import { untilWaiting } from '#tests/support/waiting.ts';
 
 const titles = ['Trust', 'Conflict', 'Commitment', 'Results', 'Epilogue'];
 
@@ -203,6 +204,72 @@ describe('a section that is taken out of its book', () => {
     expect(changed).toMatchObject({ status: 'fulfilled', value: { ok: true } });
     if (posted.status === 'fulfilled') expect(await stampOf(posted.value)).toBe(results);
     else expect(String(posted.reason)).toContain('no-section');
+  });
+});
+
+describe('a note that takes over a section while it is taken out', () => {
+  /** Takes sections out while a note by this form is being written; what became of both. */
+  async function meanwhile<T>(
+    author: Member,
+    write: (submissionKey: string) => Promise<T>,
+    takeOut: () => Promise<unknown>,
+    waiting: number,
+  ) {
+    const submissionKey = randomUUID();
+    const { threadId } = await threadBy(author);
+    const both = await db.transaction().execute(async (other) => {
+      // A note under the same key, which is then not kept: what is written waits for it, with its
+      // thread held and its section chosen.
+      await other
+        .insertInto('note')
+        .values({
+          circle_id: author.circleId,
+          thread_id: threadId,
+          author_id: author.personId,
+          ...{ body: 'x', body_html: 'x', submission_key: submissionKey },
+        })
+        .execute();
+      const written = write(submissionKey);
+      await untilWaiting(1);
+      const changed = takeOut();
+      await (waiting > 1 ? untilWaiting(waiting) : changed);
+      await other
+        .deleteFrom('note')
+        .where('submission_key', '=', submissionKey)
+        .where('thread_id', '=', threadId)
+        .execute();
+      return [written, changed] as const;
+    });
+    const [written, changed] = await Promise.all(both);
+    expect(changed).toEqual({ ok: true });
+    return written;
+  }
+
+  test('from its thread, is about the next one', async () => {
+    const { host, noor, ids, saved } = await reading();
+    const [trust = 0, conflict = 0, , results = 0] = ids;
+    const { threadId } = await threadBy(host, { sectionId: conflict });
+    const noteId = await meanwhile(
+      noor,
+      (submissionKey) => noteBy(noor, threadId, { submissionKey }),
+      () => saved(trust, results),
+      2,
+    );
+    expect(await stampOf(noteId)).toBe(results);
+  });
+
+  test('from how far its author is, is written, about how far they are then', async () => {
+    const { host, noor, ids, saved, readingId } = await reading();
+    const [trust = 0, conflict = 0, , results = 0] = ids;
+    await saveProgress(noor, readingId, { what: 'sections', read: [trust, conflict] });
+    const { threadId } = await threadBy(host);
+    const noteId = await meanwhile(
+      noor,
+      (submissionKey) => noteBy(noor, threadId, { submissionKey }),
+      () => saved(trust, results),
+      1,
+    );
+    expect(await stampOf(noteId)).toBe(trust);
   });
 });
 

@@ -12,7 +12,7 @@ import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { unreadBooks } from '#app/choosing/queries/unread-books.server.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { firstPlan, nextStart } from '#app/reading/plan/rules/first-plan.ts';
-import { readingOf, readingsOf } from '#app/reading/queries/readings.server.ts';
+import { readingOf, readingsAhead } from '#app/reading/queries/readings.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { choiceIn, choosing, now, ranks } from './support.ts';
 
@@ -39,7 +39,7 @@ describe('the winner becomes the reading', () => {
     if (!answer?.ok) throw new Error('started');
     expect(answer.bare).toBe(true);
     expect(await booksOf(noor)).toMatchObject([{ id: answer.bookId, title: 'Accelerate' }]);
-    expect(await readingsOf(noor, { now })).toMatchObject([
+    expect(await readingsAhead(noor, { now })).toMatchObject([
       { id: answer.readingId, startsOn: '2098-09-15', milestones: [], state: 'coming' },
     ]);
     expect((await settledChoice(noor, choiceId, { now }))?.result?.readingId).toBe(

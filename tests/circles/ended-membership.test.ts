@@ -1,19 +1,9 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
-
-/** Until a statement of this database waits for a lock. */
-async function untilOneWaits(): Promise<void> {
-  const { rows } = await sql<{ waits: boolean }>`
-    select exists (
-      select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'
-    ) as waits`.execute(db);
-  if (!rows[0]?.waits) return untilOneWaits();
-}
+import { untilWaiting } from '#tests/support/waiting.ts';
 
 test('what a member does while being removed is told as no longer theirs, and is not kept', async () => {
   const noor = await person('Noor');
@@ -34,7 +24,7 @@ test('what a member does while being removed is told as no longer theirs, and is
       .execute();
     const form = { answer: 'yes' };
     const asked = ask(`/circles/${circle.slug}/sessions/${sessionId}/reply`, { cookie, form });
-    await untilOneWaits();
+    await untilWaiting(1);
     return { asked };
   });
 

@@ -1,8 +1,27 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pathOf } from '#tests/routes/paths.ts';
+import { makeWorld } from '#tests/routes/world.ts';
 import { milestoneIn, sessionIn } from '#tests/sessions/support.ts';
-import { ask, signInCookie } from '#tests/support/ask.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { ask } from '#tests/support/ask.ts';
+import { circleOf } from '#tests/support/cast.ts';
 import { tripsOf } from '#tests/support/trips.ts';
+
+/** What a page asks of the database: statements, and how often it waits for an answer. */
+const PAGES: Record<string, [route: string, statements: number, waves: number]> = {
+  home: ['routes/home', 9, 2],
+  circle: ['routes/circles/circle', 8, 2],
+  thread: ['routes/threads/thread', 2, 2],
+  'list of threads': ['routes/threads/list', 3, 2],
+  session: ['routes/sessions/session', 4, 2],
+  reading: ['routes/reading/reading', 5, 3],
+  'reading room': ['routes/reading/index', 5, 3],
+  account: ['routes/accounts/account', 4, 2],
+  people: ['routes/circles/people', 3, 2],
+  cards: ['routes/cards/browse', 1, 1],
+  card: ['routes/cards/card', 2, 2],
+  shelf: ['routes/shelves/shelf', 3, 2],
+  circles: ['routes/circles/index', 2, 2],
+};
 
 // The site's settings are asked for anew every few seconds.
 beforeEach(() => {
@@ -12,32 +31,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Noor in so many circles, each with something for every place of home and of its own page. */
-async function noorIn(circles: number) {
-  const noor = await person('Noor');
-  const slugs: string[] = [];
-  for (let made = 0; made < circles; made++) {
-    const circle = await circleOf({ members: [noor] });
+/** A member of a circle that has one of everything, and of so many others. */
+async function memberOf(others: number) {
+  const world = await makeWorld();
+  for (let made = 0; made < others; made++) {
+    const circle = await circleOf({ members: [world.people.member] });
     await sessionIn(circle.host, { milestoneId: await milestoneIn(circle) });
-    slugs.push(circle.slug);
   }
-  const cookie = await signInCookie(noor);
-  const visit = async (path: string) => {
+  const cookie = await world.cookieOf('member');
+  return async (route: string) => {
+    const path = pathOf(route, (name) => world.params[name]);
     const { status } = await ask(path, { cookie });
     if (status !== 200) throw new Error(`${path} answered ${status}`);
   };
-  return {
-    home: () => visit('/'),
-    circle: () => visit(`/circles/${slugs[0]}`),
-  };
 }
 
-test('home and a circle’s page ask the database as often, whatever stands on them', async () => {
-  const one = await noorIn(1);
-  const four = await noorIn(4);
-  const all = [one.home, four.home, one.circle, four.circle];
-  const warm = async () => {
-    for (const visit of all) await visit();
-  };
-  expect(await tripsOf(warm, ...all)).toEqual([10, 10, 16, 16]);
+describe.each([
+  ['one circle', 0],
+  ['four circles', 3],
+])('in %s', (_, others) => {
+  let visit: Awaited<ReturnType<typeof memberOf>>;
+  beforeAll(async () => {
+    visit = await memberOf(others);
+  });
+
+  test.each(Object.entries(PAGES))('%s', async (_, [route, statements, waves]) => {
+    const once = () => visit(route);
+    expect(await tripsOf(once, once)).toEqual([{ statements, waves }]);
+  });
 });

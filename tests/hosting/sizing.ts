@@ -25,7 +25,8 @@ export async function sizing(): Promise<void> {
     await pause(SETTLE_MS);
     const idle = memory(octavo.pid, dataDir);
     const url = `http://127.0.0.1:${port}${thread}`;
-    const loaded = burst(url, { ...LOAD, cookie: visitor.cookie });
+    const { cookie } = visitor;
+    const loaded = burst(() => ({ url, cookie }), LOAD);
     await pause((LOAD.seconds - 3) * 1000);
     const busy = memory(octavo.pid, dataDir);
     const { ms } = await loaded;

@@ -47,6 +47,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x', /must start with postgres/],
   ['DATABASE_POOL', 'many', /DATABASE_POOL must be a number/],
   ['DATABASE_POOL', '1', /DATABASE_POOL must be at least 2/],
+  ['DATABASE_PREPARED', 'off', /DATABASE_PREPARED must be yes or no/],
   ['DATABASE_PATIENCE', '0', /DATABASE_PATIENCE must be at least 1/],
   ['SMTP_URL', 'mail.example.org', /must start with smtp/],
   ['MAIL_FROM', 'octavo', /must look like/],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { booksOf } from '#app/books/queries/books.server.ts';
-import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import { readingsAhead } from '#app/reading/queries/readings.server.ts';
 import { formsOf, type PageForm, sentBy } from '#tests/routes/page-forms.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf } from '#tests/support/cast.ts';
@@ -62,5 +62,5 @@ test('a plan under the key of another one is not taken for it', async () => {
   expect(body).toContain('This page has saved something before');
   expect(body).toContain(`href="${first.location}"`);
   expect(body).toContain(`value="${day(300)}"`);
-  expect(await readingsOf(host)).toHaveLength(1);
+  expect(await readingsAhead(host)).toHaveLength(1);
 });

@@ -9,11 +9,12 @@ import { changeReading } from '#app/reading/plan/commands/change-reading.server.
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
+import { pastReadings } from '#app/reading/queries/reading-room.server.ts';
 import {
   currentReading,
   milestonesOf,
   readingOf,
-  readingsOf,
+  readingsAhead,
 } from '#app/reading/queries/readings.server.ts';
 import { db } from '#db/database.server.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
@@ -195,7 +196,7 @@ describe('a reading', () => {
     expect(backwards).toMatchObject({ ok: false, problems: { endsOn: expect.any(String) } });
     const twice = plan.milestones.map((m) => ({ ...m, sectionIds: ids.slice(0, 1) }));
     expect(await planReading(host, { ...plan, milestones: twice })).toMatchObject({ ok: false });
-    expect(await readingsOf(host, { now })).toEqual([]);
+    expect(await readingsAhead(host, { now })).toEqual([]);
   });
 
   test('of another circle’s book or sections is refused', async () => {
@@ -233,7 +234,7 @@ describe('a reading', () => {
       startsOn: '2027-01-01',
       endsOn: '2027-03-01',
     });
-    expect(await readingsOf(host, { now })).toHaveLength(2);
+    expect(await readingsAhead(host, { now })).toHaveLength(2);
     expect((await milestonesOf(host, { now })).map(({ dueOn }) => dueOn)).toEqual([
       '2026-11-03',
       '2026-11-17',
@@ -283,8 +284,12 @@ describe('a reading', () => {
     await end(host, made.readingId);
     await end(host, made.readingId);
     expect(await currentReading(host, { now })).toBeNull();
-    expect(await readingsOf(host, { now })).toMatchObject([
-      { state: 'past', endedOn: '2026-11-22', done: 2 },
+    expect(await readingsAhead(host, { now })).toEqual([]);
+    expect(await readingOf(host, made.readingId, { now })).toMatchObject({
+      ...{ state: 'past', endedOn: '2026-11-22', done: 2 },
+    });
+    expect((await pastReadings(host, null, { now })).past).toMatchObject([
+      { id: made.readingId, endedOn: '2026-11-22' },
     ]);
     expect(await changeReading(host, made.readingId, { ...plan, version: 1 })).toEqual({
       ok: false,

@@ -67,8 +67,8 @@ test('are asked for in two round trips, whatever the number of circles', async (
       process.env.DATABASE_URL = url;
     }
     expect(trips).toEqual([
-      [1, 2],
-      [5, 2],
+      [1, { statements: 2, waves: 2 }],
+      [5, { statements: 2, waves: 2 }],
     ]);
   } finally {
     relay.close();

@@ -1,15 +1,14 @@
 import { closeDatabase, databasePool } from '#db/database.server.ts';
-import { countingRelay } from '#tests/bench/round-trips.ts';
+import { countingRelay, type Trips } from '#tests/bench/round-trips.ts';
 
 /**
- * How many round trips to the database each piece of work takes, in order, over connections that are
- * open already.
+ * What each piece of work asks of the database, in order, over connections that are open already.
  * @param warm has done once what is done the first time only
  */
 export async function tripsOf(
   warm: () => Promise<unknown>,
   ...works: (() => Promise<unknown>)[]
-): Promise<number[]> {
+): Promise<Trips[]> {
   const url = process.env.DATABASE_URL ?? '';
   const relay = await countingRelay(url);
   try {
@@ -20,7 +19,7 @@ export async function tripsOf(
     const pool = databasePool();
     const all = Array.from({ length: pool.options.max }, () => pool.connect());
     for (const client of await Promise.all(all)) client.release();
-    const trips = [];
+    const trips: Trips[] = [];
     for (const work of works) {
       relay.taken();
       await work();

@@ -8,27 +8,30 @@ import { db } from '#db/database.server.ts';
 
 /** The viewer's own account, as its page shows it. */
 export async function accountOf(viewer: Viewer) {
-  const profile = await db
-    .selectFrom('person')
-    .leftJoin('person_picture', 'person_picture.person_id', 'person.id')
-    .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about', 'version', 'hash'])
-    .where('person.id', '=', viewer.personId)
-    .executeTakeFirstOrThrow();
-  const waiting = await db
-    .selectFrom('account_link')
-    .select('email')
-    .where('person_id', '=', viewer.personId)
-    .where('purpose', '=', 'confirm-email')
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', new Date())
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst();
-  const { count } = await db
-    .selectFrom('sign_in')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('person_id', '=', viewer.personId)
-    .where('expires_at', '>', new Date())
-    .executeTakeFirstOrThrow();
+  const now = new Date();
+  const [profile, waiting, { count }] = await Promise.all([
+    db
+      .selectFrom('person')
+      .leftJoin('person_picture', 'person_picture.person_id', 'person.id')
+      .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about', 'version', 'hash'])
+      .where('person.id', '=', viewer.personId)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('account_link')
+      .select('email')
+      .where('person_id', '=', viewer.personId)
+      .where('purpose', '=', 'confirm-email')
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst(),
+    db
+      .selectFrom('sign_in')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('person_id', '=', viewer.personId)
+      .where('expires_at', '>', now)
+      .executeTakeFirstOrThrow(),
+  ]);
   const newEmail = waiting?.email ?? null;
   return {
     name: profile.name,

@@ -1,8 +1,9 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
+import { type ListedBook, listedBooks } from '#app/books/rows/listed-books.server.ts';
 import { asSection, sectionColumns } from '#app/books/rows/sections.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
-import { inCircle, joined } from '#db/in-circle.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export interface BookView {
   id: number;
@@ -15,26 +16,7 @@ export interface BookView {
 }
 
 /** The circle's books, the latest entered first. */
-export async function booksOf(
-  member: Member,
-): Promise<{ id: number; title: string; author: string; sections: number }[]> {
-  return db
-    .selectFrom('book')
-    .select(['book.id', 'book.title', 'book.author'])
-    .select((from) =>
-      from
-        .selectFrom('section')
-        .select((inner) => inner.fn.countAll<number>().as('sections'))
-        .where(joined('section.book_id', 'book.id'))
-        .$asScalar()
-        .$notNull()
-        .as('sections'),
-    )
-    .where(inCircle(member, 'book'))
-    .orderBy('book.id', 'desc')
-    .limit(200)
-    .execute();
-}
+export const booksOf = (member: Member): Promise<ListedBook[]> => listedBooks(member).execute();
 
 /** A book of the circle with its sections. */
 export async function bookOf(member: Member, bookId: number): Promise<BookView | null> {

@@ -10,12 +10,23 @@ export async function leaveSections(
 ): Promise<void> {
   const ids = [...heirs.keys()];
   if (ids.length === 0) return;
-  // Who writes about one of them at this moment has done so first, or finds it gone.
+  // Who writes about one of them at this moment has done so first, or finds it gone. In their order,
+  // so that neither waits for the other: a thread, a note, the section.
+  for (const table of ['thread', 'note'] as const) {
+    await tx
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .where(inCircle({ circleId }, table))
+      .where(`${table}.section_id`, '=', sql<number>`any(${ids}::bigint[])`)
+      .orderBy(`${table}.id`)
+      .forUpdate()
+      .execute();
+  }
   await tx
     .selectFrom('section')
     .select('id')
     .where(inCircle({ circleId }, 'section'))
-    .where('id', 'in', ids)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -103,6 +103,7 @@ const NEWS_DAYS = 60;
 /** The last choice of each circle, unless it was called off or led to a reading or to nothing. */
 async function lineRows(circleIds: number[], personId: number, now: Date): Promise<LineRow[]> {
   const since = daysAfter(now, -NEWS_DAYS);
+  const circles = sql`${circleIds}::bigint[]`;
   const { rows } = await sql<LineRow>`
     select c.circle_id, c.id, c.closes_at, z.at is not null as closed, w.title, w.author,
       turnout.ranked, turnout.members, turnout.mine,
@@ -113,10 +114,12 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
       ) as proposals
     from (
       select distinct on (circle_id) circle_id, id, closes_at from book_choice
-      where circle_id in (${sql.join(circleIds)}) order by circle_id, id desc
+      where circle_id = any(${circles}) order by circle_id, id desc
     ) c
     left join book_choice_close z on z.circle_id = c.circle_id and z.choice_id = c.id
+      and z.circle_id = any(${circles})
     left join book_proposal w on w.circle_id = z.circle_id and w.id = z.winner_proposal_id
+      and w.circle_id = any(${circles})
     cross join lateral (
       select count(*) as members, count(b.person_id) as ranked,
         coalesce(bool_or(b.person_id = ${personId}), false) as mine
@@ -129,7 +132,8 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
     where z.reading_id is null
       and (z.at is null or (z.winner_proposal_id is not null and z.at > ${since}))
       and not exists (select from book_choice_cancellation o
-        where o.circle_id = c.circle_id and o.choice_id = c.id)`.execute(db);
+        where o.circle_id = c.circle_id and o.choice_id = c.id
+          and o.circle_id = any(${circles}))`.execute(db);
   return rows;
 }
 

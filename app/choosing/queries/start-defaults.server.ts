@@ -3,7 +3,7 @@ import { sectionsOf } from '#app/books/queries/books.server.ts';
 import { pagesOf } from '#app/books/rules/pages.ts';
 import { weeksFor } from '#app/choosing/rules/choice.ts';
 import { nextStart } from '#app/reading/plan/rules/first-plan.ts';
-import { readingsOf } from '#app/reading/queries/readings.server.ts';
+import { readingsAhead } from '#app/reading/queries/readings.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { ProposalView } from './choice-view.ts';
@@ -12,11 +12,11 @@ import type { ProposalView } from './choice-view.ts';
 export async function startDefaults(member: Member, winner: ProposalView, clock: Clock = {}) {
   const { now = new Date() } = clock;
   const [readings, sections] = await Promise.all([
-    readingsOf(member, { now }),
+    readingsAhead(member, { now }),
     winner.bookId === null ? [] : sectionsOf(member, winner.bookId),
   ]);
   const today = todayIn(member.circle.timeZone, now);
-  const ends = readings.flatMap(({ state, endsOn }) => (state === 'past' ? [] : [endsOn]));
+  const ends = readings.map(({ endsOn }) => endsOn);
   return {
     defaults: {
       startsOn: nextStart(today, ends),

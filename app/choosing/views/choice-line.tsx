@@ -4,6 +4,7 @@ import { isDue } from '#app/choosing/rules/choice.ts';
 import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
+import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
 
@@ -59,19 +60,22 @@ export function ChoiceLine({ line, circle, clocks }: ChoiceLineProps) {
 }
 
 interface ToRankProps {
-  choices: readonly (Line & { circle: { slug: string; name: string } })[];
+  choices: readonly (Pick<Line, 'id' | 'closesAt'> & { circle: { slug: string; name: string } })[];
   clocks: { now: string; zone: string };
 }
 
 /** Rows of choices that wait for the viewer's ranking. */
 export function ToRank({ choices, clocks }: ToRankProps) {
-  return choices.map(({ id, circle, closesAt }) => (
-    <Row
-      key={id}
-      title="Which book next?"
-      to={addressOfChoice(circle.slug, id)}
-      new="You have not ranked yet"
-      meta={`${apart(circle.name)} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`}
+  const shown = ({ id, circle, closesAt }: ToRankProps['choices'][number]) => ({
+    title: 'Which book next?',
+    to: addressOfChoice(circle.slug, id),
+    meta: `${apart(circle.name)} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`,
+  });
+  return (
+    <BoundedRows
+      of={choices}
+      row={(choice) => <Row key={choice.id} {...shown(choice)} new="You have not ranked yet" />}
+      line={shown}
     />
-  ));
+  );
 }

@@ -1,5 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
-import { lockAsHost, settleSeats } from '#app/circles/rows/seats.server.ts';
+import { settleSeats } from '#app/circles/rows/offers.server.ts';
+import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';

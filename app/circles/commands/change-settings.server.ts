@@ -1,5 +1,6 @@
 import type { Cloth, Host } from '#app/access/proofs.ts';
-import { countSeats, lockAsHost, settleSeats } from '#app/circles/rows/seats.server.ts';
+import { settleSeats } from '#app/circles/rows/offers.server.ts';
+import { countSeats, lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { db } from '#db/database.server.ts';
 
 export interface SettingsInput {

@@ -1,6 +1,7 @@
 import type { Host, Member } from '#app/access/proofs.ts';
 import { makeHost, setRole } from '#app/circles/rows/hosting.server.ts';
-import { lockAsHost, lockCircle, roleIn, settleSeats } from '#app/circles/rows/seats.server.ts';
+import { settleSeats } from '#app/circles/rows/offers.server.ts';
+import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';

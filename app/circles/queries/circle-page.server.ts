@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { Member } from '#app/access/proofs.ts';
+import type { Member, Role } from '#app/access/proofs.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
 import { agreementFor } from './settings.server.ts';
 
-interface CountsRow {
+interface CircleRow {
   purpose: string;
-  members: number;
+  people: { id: number; name: string; role: Role }[];
   offers: number;
   waiting: number;
   requests: number;
@@ -18,10 +17,13 @@ interface CountsRow {
 export async function circlePage(member: Member) {
   const now = new Date();
   const { circleId } = member;
-  const [counts, agreement, people] = await Promise.all([
-    sql<CountsRow>`
+  const [circle, agreement] = await Promise.all([
+    sql<CircleRow>`
       select c.purpose,
-        (select count(*) from membership where circle_id = c.id) as members,
+        (select json_agg(p) from (
+          select p.id, p.name, m.role from membership m join person p on p.id = m.person_id
+          where m.circle_id = c.id order by m.joined_at, p.id
+        ) p) as people,
         (select count(*) from waiting_place where circle_id = c.id
           and ended_at is null and offer_expires_at > ${now}) as offers,
         (select count(*) from waiting_place where circle_id = c.id
@@ -31,25 +33,18 @@ export async function circlePage(member: Member) {
           and revoked_at is null and expires_at > ${now}) as invitations
       from circle c where c.id = ${circleId}`.execute(db),
     agreementFor(member),
-    db
-      .selectFrom('membership')
-      .innerJoin('person', 'person.id', 'membership.person_id')
-      .select(['person.id', 'person.name', 'membership.role'])
-      .where(inCircle(member, 'membership'))
-      .orderBy('membership.joined_at')
-      .orderBy('person.id')
-      .execute(),
   ]);
-  const row = counts.rows[0];
+  const row = circle.rows[0];
   if (!row) throw new Error('A member’s circle is gone.');
   const { seats } = member.circle;
+  const members = row.people.length;
   return {
     purpose: row.purpose,
     seats,
-    members: row.members,
+    members,
     offers: row.offers,
-    free: freeSeats({ seats, members: row.members, offers: row.offers }),
-    people: people.map(({ id, name, role }) => ({ id, name, role })),
+    free: freeSeats({ seats, members, offers: row.offers }),
+    people: row.people,
     agreement:
       agreement.consented === null
         ? { version: agreement.version, rules: agreement.rules, changed: agreement.changed }

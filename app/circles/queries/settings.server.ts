@@ -1,9 +1,8 @@
+import { sql } from 'kysely';
 import type { Cloth, Host, Member, Viewer } from '#app/access/proofs.ts';
-import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf, USUAL_AGREEMENT } from '#app/circles/agreement/rules.ts';
 import { timeZones } from '#app/time/zones.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
 
 /** What the form of a new circle begins with. */
 export const newCircleFor = (viewer: Viewer) => ({
@@ -31,23 +30,23 @@ export async function settingsOf(host: Host) {
 }
 
 /** The agreement in force, and whether the member has said “I’m in” to it, or to one before. */
-export async function agreementFor(member: Member) {
-  const { version, body } = await agreementOf(db, member.circleId);
-  const consents = await db
-    .selectFrom('agreement_consent')
-    .select(['version', 'at'])
-    .where(inCircle(member, 'agreement_consent'))
-    .where('person_id', '=', member.personId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .execute();
-  const [last] = consents;
+export async function agreementFor({ circleId, personId }: Member) {
+  const { rows } = await sql<{ version: number; body: string; said: number | null; at: Date }>`
+    select g.version, g.body, c.version as said, c.at
+    from agreement g left join lateral (
+      select version, at from agreement_consent
+      where circle_id = g.circle_id and person_id = ${personId} order by version desc limit 1
+    ) c on true
+    where g.circle_id = ${circleId} order by g.version desc limit 1`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('A circle has no agreement.');
+  const { version, body, said, at } = row;
   return {
     version,
     body,
     rules: rulesOf(body),
-    consented: last?.version === version ? last.at.toISOString() : null,
+    consented: said === version ? at.toISOString() : null,
     /** they agreed to an earlier version: it changed since */
-    changed: last !== undefined && last.version !== version,
+    changed: said !== null && said !== version,
   };
 }

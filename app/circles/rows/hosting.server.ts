@@ -1,8 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Role } from '#app/access/proofs.ts';
 import { nextHost } from '#app/circles/rules/circles.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import type { DB } from '#db/schema.ts';
 
 /** Who hosts a circle. Everything here is called under the lock on the circle's row. */
 
@@ -23,8 +25,8 @@ export async function makeHost(tx: Tx, circleId: number, before: number, next: n
 }
 
 /** Hosts whose account is closed. */
-export const absentHosts = (tx: Tx) =>
-  tx
+export const absentHosts = (on: Pick<ExpressionBuilder<DB, never>, 'selectFrom'>) =>
+  on
     .selectFrom('membership')
     .innerJoin('person_deactivation', 'person_deactivation.person_id', 'membership.person_id')
     .select(['membership.circle_id', 'membership.person_id'])

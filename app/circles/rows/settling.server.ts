@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import type { DB } from '#db/schema.ts';
 
 /**
  * Ends everything by which this person could come into the circle until now: their request, the
@@ -9,8 +10,8 @@ import { inCircle } from '#db/in-circle.server.ts';
  * and nobody else by their mail. Called under the lock on the circle's row.
  */
 export async function settleWaysIn(tx: Tx, circleId: number, personId: number, now: Date) {
-  await closeRequest(tx, circleId, personId, now);
   await tx
+    .with('closed', (cte) => closing(cte, circleId, personId, now))
     .updateTable('invitation')
     .set({ revoked_at: now })
     .where(inCircle({ circleId }, 'invitation'))
@@ -22,14 +23,21 @@ export async function settleWaysIn(tx: Tx, circleId: number, personId: number, n
 
 /** Someone who got in another way no longer asks. */
 export async function closeRequest(tx: Tx, circleId: number, personId: number, now: Date) {
-  await tx
+  await closing(tx, circleId, personId, now).execute();
+}
+
+const closing = (
+  on: Pick<QueryCreator<DB>, 'updateTable'>,
+  circleId: number,
+  personId: number,
+  now: Date,
+) =>
+  on
     .updateTable('join_request')
     .set({ decided_at: now, decision: 'withdrawn' })
     .where(inCircle({ circleId }, 'join_request'))
     .where('person_id', '=', personId)
-    .where('decided_at', 'is', null)
-    .execute();
-}
+    .where('decided_at', 'is', null);
 
 /** An address that somebody else has by now is theirs alone. */
 const addressesOf = (personId: number) => sql`(

@@ -16,13 +16,37 @@ export interface ShellViewer {
   id: number;
   name: string;
   siteAdmin: boolean;
+  /** those of their circles that every page leads to */
   circles: readonly ShellCircle[];
+  /** there are others, which the page of all circles lists */
+  hasMore: boolean;
 }
 
+type Memberships = Viewer['memberships'];
+
 /** What of a membership the shell may show. */
-export function faceOf({ circle, role }: Viewer['memberships'][number]): ShellCircle & {
+export function faceOf({ circle, role }: Memberships[number]): ShellCircle & {
   timeZone: string;
 } {
   const { slug, name, cloth, seats, taken, archived, timeZone } = circle;
   return { slug, name, cloth, seats, taken, archived, role, timeZone };
+}
+
+const EVERYWHERE = 8;
+
+/**
+ * The circles that every page leads to. Of many: those that are not archived before others, those
+ * that the viewer runs before those they are in; the one whose page it is always among them.
+ * @param slug of that one
+ */
+export function facesEverywhere(memberships: Memberships, slug: string | undefined) {
+  const rank = ({ circle, role }: Memberships[number]) =>
+    Number(circle.archived) * 2 + Number(role === 'member');
+  const many = memberships.length > EVERYWHERE;
+  const ranked = many ? [...memberships].sort((a, b) => rank(a) - rank(b)) : memberships;
+  const here = ranked.findIndex(({ circle }) => circle.slug === slug);
+  const shown = ranked.filter(
+    (_, at) => at === here || at < EVERYWHERE - Number(here >= EVERYWHERE),
+  );
+  return { circles: shown.map(faceOf), hasMore: many };
 }

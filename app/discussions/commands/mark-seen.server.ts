@@ -15,7 +15,6 @@ set seen = thread_visit.seen + excluded.seen, visited_at = now()`;
 export async function markSeen({ circleId, personId }: Member, threadId: number, seen: string) {
   try {
     await databasePool().query({
-      name: 'thread-visit',
       text: VISIT,
       values: [circleId, threadId, personId, seen],
     });

@@ -1,7 +1,11 @@
 import type { Member } from '#app/access/proofs.ts';
 import { cardExists } from '#app/cards/queries/cards.server.ts';
 import type { Unshowable } from '#app/discussions/notes/commands/post-note.server.ts';
-import { aboutInCircle, stampOf } from '#app/discussions/notes/rows/stamp.server.ts';
+import {
+  aboutInCircle,
+  stampOf,
+  whileSectionsGo,
+} from '#app/discussions/notes/rows/stamp.server.ts';
 import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { digestOf, keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
@@ -31,7 +35,7 @@ export async function startThread(
   }
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
-  return db.transaction().execute(async (tx): Promise<Started> => {
+  const start = async (tx: Tx): Promise<Started> => {
     if (!(await aboutInCircle(tx, member, form.sectionId))) {
       return { ok: false, reason: 'no-section' };
     }
@@ -55,7 +59,8 @@ export async function startThread(
     if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');
     if (!written.repeated) await threads.count(tx, member.personId);
     return { ok: true, threadId, noteId: written.noteId };
-  });
+  };
+  return whileSectionsGo(() => db.transaction().execute(start));
 }
 
 async function hasSession(tx: Tx, member: Member, id: number | null) {

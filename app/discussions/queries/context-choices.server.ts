@@ -20,9 +20,14 @@ interface Asked {
   besides?: { sectionId?: number; sessionId?: number };
 }
 
+interface Row {
+  sections: { id: number; kind: SectionKind; label: string; title: string; book: string }[] | null;
+  sessions: ContextChoices['sessions'] | null;
+}
+
 /**
  * What a new thread may belong to: sections of the book the circle reads now (or read last), and
- * its next and latest sessions.
+ * its next and latest sessions. One round trip.
  */
 export async function contextChoices(
   member: Member,
@@ -32,9 +37,10 @@ export async function contextChoices(
   const today = todayIn(circle.timeZone, now);
   const sectionId = besides.sectionId ?? 0;
   const sessionId = besides.sessionId ?? 0;
-  const [sections, sessions] = await Promise.all([
-    sql<{ id: number; kind: SectionKind; label: string; title: string; book: string }>`
-      select s.id, s.kind, s.label, s.title, b.title as book
+  const { rows } = await sql<Row>`
+    select (
+      select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'label', s.label,
+        'title', s.title, 'book', b.title) order by s.book_id desc, s.position)
       from section s join book b on b.circle_id = s.circle_id and b.id = s.book_id
       where s.circle_id = ${circleId} and (s.id = ${sectionId} or (s.book_id = (
         select r.book_id from reading r where r.circle_id = ${circleId}
@@ -45,31 +51,32 @@ export async function contextChoices(
               select from thread t where t.circle_id = ${circleId} and t.section_id = s.id)`
           : sql``
       }))
-      order by s.book_id desc, s.position`.execute(db),
-    sql<{ id: number; title: string; starts_at: Date; time_zone: string }>`
-      select m.id, m.title, m.starts_at, m.time_zone
-      from session m
-      where m.circle_id = ${circleId} and (m.id = ${sessionId} or (
-        m.starts_at < now() + interval '60 days'
-        and not exists (
-          select from session_cancellation c
-          where c.circle_id = m.circle_id and c.session_id = m.id)
-        ${
-          discussed
-            ? sql`and exists (
-                select from thread t where t.circle_id = ${circleId} and t.session_id = m.id)`
-            : sql``
-        }))
-      order by (m.id = ${sessionId}) desc, m.starts_at desc limit ${SESSIONS}`.execute(db),
-  ]);
+    ) as sections, (
+      select json_agg(json_build_object('id', m.id, 'title', m.title, 'startsAt', m.starts_at,
+        'timeZone', m.time_zone)) from (
+        select m.id, m.title, m.starts_at, m.time_zone
+        from session m
+        where m.circle_id = ${circleId} and (m.id = ${sessionId} or (
+          m.starts_at < now() + interval '60 days'
+          and not exists (
+            select from session_cancellation c
+            where c.circle_id = m.circle_id and c.session_id = m.id)
+          ${
+            discussed
+              ? sql`and exists (
+                  select from thread t where t.circle_id = ${circleId} and t.session_id = m.id)`
+              : sql``
+          }))
+        order by (m.id = ${sessionId}) desc, m.starts_at desc limit ${SESSIONS}
+      ) m
+    ) as sessions`.execute(db);
+  const { sections, sessions } = rows[0] ?? { sections: null, sessions: null };
   return {
-    book: sections.rows[0]?.book ?? null,
-    sections: sections.rows.map((section) => ({ id: section.id, name: sectionName(section) })),
-    sessions: sessions.rows.map(({ id, title, starts_at, time_zone }) => ({
-      id,
-      title,
-      startsAt: starts_at.toISOString(),
-      timeZone: time_zone,
+    book: sections?.[0]?.book ?? null,
+    sections: (sections ?? []).map((section) => ({ id: section.id, name: sectionName(section) })),
+    sessions: (sessions ?? []).map(({ startsAt, ...session }) => ({
+      ...session,
+      startsAt: new Date(startsAt).toISOString(),
     })),
   };
 }

@@ -122,7 +122,6 @@ export async function threadPage(
   const [pivot, newer, fill, older] = sidesOf(cursor);
   const around = cursor.kind === 'around' ? cursor.noteId : null;
   const { rows } = await databasePool().query<Row>({
-    name: 'thread-page',
     text: THREAD_PAGE,
     values: [
       ...[circleId, threadId, personId, pivot, newer, fill, older, around],

@@ -1,26 +1,8 @@
-import type { Member, Viewer } from '#app/access/proofs.ts';
+import type { Viewer } from '#app/access/proofs.ts';
 import { addressOfThread } from '#app/discussions/addresses.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
 
 const ON_A_CARD = 10;
-
-/** How many threads there are about each of the sections, by the section's id; none where there is none. */
-export async function threadsAbout(
-  member: Member,
-  sectionIds: readonly number[],
-): Promise<Record<number, number>> {
-  if (sectionIds.length === 0) return {};
-  const rows = await db
-    .selectFrom('thread')
-    .select(['section_id', ({ fn }) => fn.countAll<number>().as('threads')])
-    .where(inCircle(member, 'thread'))
-    .where('section_id', 'in', sectionIds)
-    .where('last_note_id', 'is not', null)
-    .groupBy('section_id')
-    .execute();
-  return Object.fromEntries(rows.map(({ section_id, threads }) => [section_id, threads]));
-}
 
 export interface CardThread {
   to: string;

@@ -41,15 +41,15 @@ from (
   order by t.last_note_id desc limit ${limit}
 ) t
 join person starter on starter.id = t.started_by
-left join section s on s.circle_id = t.circle_id and s.id = t.section_id
-left join session m on m.circle_id = t.circle_id and m.id = t.session_id
-left join note last on last.circle_id = t.circle_id and last.id = t.last_note_id
+left join section s on s.circle_id = ${circle} and s.id = t.section_id
+left join session m on m.circle_id = ${circle} and m.id = t.session_id
+left join note last on last.circle_id = ${circle} and last.id = t.last_note_id
   and not exists (
-    select from note_deletion d where d.circle_id = t.circle_id and d.note_id = t.last_note_id)
+    select from note_deletion d where d.circle_id = ${circle} and d.note_id = t.last_note_id)
 left join person author on author.id = last.author_id
-left join thread_visit v on v.circle_id = t.circle_id and v.thread_id = t.id
+left join thread_visit v on v.circle_id = ${circle} and v.thread_id = t.id
   and v.person_id = ${person}
-left join thread_opening o on o.circle_id = t.circle_id and o.thread_id = t.id
+left join thread_opening o on o.circle_id = ${circle} and o.thread_id = t.id
   and o.person_id = ${person}
 left join lateral (
   select count(*) as notes from (
@@ -63,17 +63,24 @@ left join lateral (
   ) n
 ) fresh on true
 left join lateral (
+  ${takingPart({ circle, thread: 't.id' })}
+) taking_part on true
+order by t.last_note_id desc`;
+
+/**
+ * A select (names) of who wrote among a thread's latest notes, the latest first.
+ * @param where what has to hold for looking at all
+ */
+export const takingPart = (of: { circle: string; thread: string; where?: string }) => `
   select json_agg(p.name order by part.latest desc) as names
   from (
     select latest.author_id, max(latest.id) as latest from (
       select n.id, n.author_id from note n
-      where n.circle_id = ${circle} and n.thread_id = t.id
+      where n.circle_id = ${of.circle} and n.thread_id = ${of.thread} and ${of.where ?? true}
       order by n.id desc limit ${LATEST}
     ) latest
     where not exists (
-      select from note_deletion d where d.circle_id = ${circle} and d.note_id = latest.id)
+      select from note_deletion d where d.circle_id = ${of.circle} and d.note_id = latest.id)
     group by latest.author_id
   ) part
-  join person p on p.id = part.author_id
-) taking_part on true
-order by t.last_note_id desc`;
+  join person p on p.id = part.author_id`;

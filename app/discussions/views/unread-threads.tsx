@@ -2,11 +2,38 @@ import { addressOfThread, addressOfThreads } from '#app/discussions/addresses.ts
 import type { CircleNews } from '#app/discussions/queries/unread-threads.server.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
+import { Details } from '#app/ui/page/page.tsx';
+import { plural } from '#app/ui/words.ts';
 
-/** Threads that hold something new, circle by circle. */
+/** Threads that hold something new, circle by circle; where there are many, the others as lines. */
 export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
-  return circles.map(({ circle: { slug, name, cloth }, threads, more }) => (
-    <li key={slug} data-cloth={cloth} className="news">
+  const others = circles.filter(({ threads }) => threads.length === 0);
+  return (
+    <>
+      {circles.map((news) => news.threads.length > 0 && <News key={news.circle.slug} {...news} />)}
+      {others.length > 0 && (
+        <li className="row">
+          <Details summary={`In ${others.length} more`}>
+            <ul className="grid gap-2">
+              {others.map(({ circle: { slug, name }, more }) => (
+                <li key={slug}>
+                  <Link to={addressOfThreads(slug)}>{name}</Link>{' '}
+                  <span className="text-sm text-ink-2">
+                    {more} {plural(more, 'thread', 'threads')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Details>
+        </li>
+      )}
+    </>
+  );
+}
+
+function News({ circle: { slug, name, cloth }, threads, more }: CircleNews) {
+  return (
+    <li data-cloth={cloth} className="news">
       <p className="news-circle">{name}</p>
       <ul>
         {threads.map(({ id, title, fresh, people }) => (
@@ -24,5 +51,5 @@ export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
         </Link>
       )}
     </li>
-  ));
+  );
 }

@@ -1,17 +1,16 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
-import type { ShellCircle } from '#app/circles/rules/faces.ts';
+import type { ShellViewer } from '#app/circles/rules/faces.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Menu } from '#app/ui/page/menu.tsx';
 
-export interface CircleSwitcherProps {
-  circles: readonly ShellCircle[];
+export interface CircleSwitcherProps extends Pick<ShellViewer, 'circles' | 'hasMore'> {
   /** the slug of the circle whose page this is */
   current?: string;
 }
 
-/** My circles, each in its cloth, and the way to a new one. */
-export function CircleSwitcher({ circles, current }: CircleSwitcherProps) {
+/** My circles, each in its cloth, the way to the others and to a new one. */
+export function CircleSwitcher({ circles, hasMore, current }: CircleSwitcherProps) {
   return (
     <Menu summary={<span>Circles</span>} current={current !== undefined}>
       {circles.length > 0 ? (
@@ -31,6 +30,11 @@ export function CircleSwitcher({ circles, current }: CircleSwitcherProps) {
         </ul>
       ) : (
         <p className="menu-note">You’re in no circle yet.</p>
+      )}
+      {hasMore && (
+        <Link to="/circles" className="menu-item">
+          All your circles
+        </Link>
       )}
       <hr />
       <Link to="/circles" className="menu-item">

@@ -1,28 +1,26 @@
 import { Fragment, type ReactNode } from 'react';
 import { addressOfCircle } from '#app/circles/addresses.ts';
-import type { ShellCircle } from '#app/circles/rules/faces.ts';
 import { CircleCard } from '#app/circles/views/circle-card.tsx';
-import { type ByRoom, byRoom, partsInPlace } from '#app/frame/by-room.ts';
-import type { HomeSlots, Part } from '#app/frame/slots.ts';
+import { type ByRoom, partsInPlace } from '#app/frame/by-room.ts';
+import type { Part } from '#app/frame/slots.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
+import { type HomeCircles, slots } from './home-circles.ts';
 
-const slots = byRoom(
-  import.meta.glob<HomeSlots<never>>('/app/*/slots/home.tsx', { eager: true, import: 'slots' }),
-);
 const needs = partsInPlace(slots, (of) => of.needs);
 const fresh = partsInPlace(slots, (of) => of.fresh);
 const reading = partsInPlace(slots, (of) => of.reading);
 const card = partsInPlace(slots, (of) => of.card);
+const line = partsInPlace(slots, (of) => of.line);
 const waiting = partsInPlace(slots, (of) => of.waiting);
 
 interface HomeViewProps {
   name: string;
   emailConfirmed: boolean;
   siteAdmin: boolean;
-  circles: readonly ShellCircle[];
+  circles: HomeCircles;
   loaded: ByRoom<unknown>;
   /** the viewer's; now: ISO, the loader's */
   clocks: { now: string; zone: string };
@@ -38,7 +36,8 @@ export function HomeView(props: HomeViewProps) {
     });
   const needing = <Rows title="Needs you">{rowsOf(needs)}</Rows>;
   const outside = <Rows title="Waiting">{rowsOf(waiting)}</Rows>;
-  if (circles.length === 0) {
+  const { covers, others, archived } = circles;
+  if (covers.length + archived.length === 0) {
     return (
       <Page>
         <PageHead title={`Welcome, ${apart(name)}`} lede={welcome(siteAdmin)} />
@@ -48,20 +47,26 @@ export function HomeView(props: HomeViewProps) {
       </Page>
     );
   }
-  const going = arranged(
-    circles.filter(({ archived }) => !archived),
-    loaded,
-  );
   return (
     <Page>
       <h1 className="sr-only">What is next</h1>
       <ul className="shelf shelf-next">
-        {going.map((circle, at) => (
+        {covers.map((circle, at) => (
           <CircleCard key={circle.slug} circle={circle}>
             {rowsOf(card, { circle, isFirst: at === 0 })}
           </CircleCard>
         ))}
       </ul>
+      {others.length > 0 && (
+        <ul className="home-ways" aria-label="Your other circles">
+          {others.map((circle) => (
+            <li key={circle.slug}>
+              <Link to={addressOfCircle(circle.slug)}>{circle.name}</Link>
+              {rowsOf(line, { circle })}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="home-parts">
         {needing}
         <Rows title="New to you">{rowsOf(fresh)}</Rows>
@@ -69,14 +74,11 @@ export function HomeView(props: HomeViewProps) {
         {outside}
       </div>
       <p className="home-ways">
-        {circles.map(
-          ({ slug, name, archived }) =>
-            archived && (
-              <Link key={slug} to={addressOfCircle(slug)}>
-                {name} (archived)
-              </Link>
-            ),
-        )}
+        {archived.map(({ slug, name }) => (
+          <Link key={slug} to={addressOfCircle(slug)}>
+            {name} (archived)
+          </Link>
+        ))}
         <Link to="/circles">Find another circle</Link>
         <Link to="/circles/new">Start a circle</Link>
       </p>
@@ -88,15 +90,6 @@ const welcome = (siteAdmin: boolean) =>
   siteAdmin
     ? 'The place is yours. Start the first circle and invite the people you want to read with.'
     : 'You’re in no circle yet. There are three ways into one.';
-
-/** The circles that a room puts first come first. */
-function arranged(circles: readonly ShellCircle[], loaded: ByRoom<unknown>) {
-  const first = Object.entries(slots).flatMap(
-    ([room, of]) => of.first?.(loaded[room] as never) ?? [],
-  );
-  const before = first.flatMap((slug) => circles.filter((circle) => circle.slug === slug));
-  return [...new Set([...before, ...circles])];
-}
 
 /** Draws nothing when there is no row. */
 function Rows({ title, children }: { title: string; children: ReactNode[] }) {

@@ -27,7 +27,7 @@ export function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) 
         >
           <span>Home</span>
         </Link>
-        <CircleSwitcher circles={viewer.circles} current={circle} />
+        <CircleSwitcher {...viewer} current={circle} />
         {mainWays.map(({ label, to, also }) => (
           <Link
             key={label}

@@ -1,11 +1,11 @@
 import type { Host, Viewer } from '#app/access/proofs.ts';
+import { settleSeats } from '#app/circles/rows/offers.server.ts';
 import {
   endPlace,
   lockAsHost,
   lockCircle,
   openPlace,
   seat,
-  settleSeats,
 } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';

@@ -1,5 +1,6 @@
 import type { Host } from '#app/access/proofs.ts';
-import { lockAsHost, type Seating, takeSeat } from '#app/circles/rows/seats.server.ts';
+import { type Seating, standingOf, takeSeat } from '#app/circles/rows/seating.server.ts';
+import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
@@ -50,7 +51,14 @@ export async function decideRequest(
       .execute();
     const seating =
       form.decision === 'accepted'
-        ? await takeSeat(tx, circle, request.person_id, 'member', now)
+        ? await takeSeat(
+            tx,
+            circle,
+            request.person_id,
+            await standingOf(tx, circle, request.person_id, now),
+            'member',
+            now,
+          )
         : null;
     if (!seating) await settleWaysIn(tx, circle.id, request.person_id, now);
     await enqueue(tx, 'send-request-answered', { requestId });

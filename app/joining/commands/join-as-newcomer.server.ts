@@ -6,11 +6,13 @@ import {
 } from '#app/accounts/commands/create-account.server.ts';
 import { signInWithPassword } from '#app/accounts/commands/sign-in.server.ts';
 import { sameAddress } from '#app/accounts/rules/accounts.ts';
-import { lockCircle, type Seating } from '#app/circles/rows/seats.server.ts';
+import { type Seating, standingOf } from '#app/circles/rows/seating.server.ts';
+import { lockedCircle } from '#app/circles/rows/seats.server.ts';
 import { newcomers } from '#app/joining/limits.server.ts';
-import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
+import { circleBehind, type Key, wayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
 import { network } from '#app/platform/limits/rate-limit.server.ts';
 import { db } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { enter, joinAs } from './join.server.ts';
 
 export interface Newcomer {
@@ -72,10 +74,21 @@ async function makeAndJoin(key: Key, newcomer: Newcomer): Promise<NewcomerOutcom
       };
     }
     const { personId } = account;
-    const circle = await lockCircle(tx, seen.circleId);
-    const opening = await wayInFor(tx, key, personId, now);
+    const circle = await lockedCircle(tx)
+      .where('circle.id', '=', seen.circleId)
+      .executeTakeFirstOrThrow();
+    const [standing, opening] = await together(tx, (at) => [
+      standingOf(at, circle, personId, now),
+      wayIn[seen.kind](at, key, personId, now),
+    ]);
     if (!opening) throw new Undone({ ok: false, reason: 'gone' });
-    const entered = await enter(tx, circle, opening, personId, newcomer.agreementVersion, now);
+    const { agreementVersion } = newcomer;
+    const entered = await enter(
+      tx,
+      { circle, standing, opening },
+      { personId, agreementVersion },
+      now,
+    );
     if (!entered.ok) throw new Undone(entered);
     const { email } = newcomer;
     // Who followed the link in a mail to this very address has shown that they read it.

@@ -1,16 +1,17 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
+import { writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import {
-  type LockedCircle,
-  lockCircle,
-  roleIn,
   type Seating,
+  type Standing,
+  standingOf,
   takeSeat,
-} from '#app/circles/rows/seats.server.ts';
+} from '#app/circles/rows/seating.server.ts';
+import type { LockedRow } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
-import { circleBehind, type Key, type WayIn, wayInFor } from '#app/joining/rows/openings.server.ts';
+import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type JoinOutcome =
@@ -38,44 +39,53 @@ export async function joinAs(
 ): Promise<JoinOutcome> {
   return db.transaction().execute(async (tx): Promise<JoinOutcome> => {
     const now = new Date();
-    const circleId = await circleBehind(tx, key);
-    if (circleId === null) return { ok: false, reason: 'gone' };
-    const circle = await lockCircle(tx, circleId);
-    if (await roleIn(tx, circle.id, personId)) {
+    const behind = await lockBehind(tx, key);
+    if (!behind) return { ok: false, reason: 'gone' };
+    const { circle, kind } = behind;
+    // Read under the lock: of two people with one invitation, the second finds it used.
+    const [standing, opening] = await together(tx, (at) => [
+      standingOf(at, circle, personId, now),
+      wayIn[kind](at, key, personId, now),
+    ]);
+    if (standing.role) {
       return { ok: true, slug: circle.slug, seating: { kind: 'seated', already: true } };
     }
-    // Read under the lock: of two people with one invitation, the second finds it used.
-    const opening = await wayInFor(tx, key, personId, now);
     if (!opening) return { ok: false, reason: 'gone' };
-    return enter(tx, circle, opening, personId, agreementVersion, now);
+    return enter(tx, { circle, standing, opening }, { personId, agreementVersion }, now);
   });
 }
 
-/** Holds the lock, under which `opening` was read. */
+/** Holds the lock, under which `standing` and `opening` were read. */
 export async function enter(
   tx: Tx,
-  circle: LockedCircle,
-  opening: WayIn,
-  personId: number,
-  agreementVersion: number,
+  { circle, standing, opening }: { circle: LockedRow; standing: Standing; opening: WayIn },
+  { personId, agreementVersion }: { personId: number; agreementVersion: number },
   now: Date,
 ): Promise<JoinOutcome> {
-  if (circle.archived) return { ok: false, reason: 'archived' };
-  const { version } = await agreementOf(tx, circle.id);
-  if (version !== agreementVersion) return { ok: false, reason: 'agreement-changed' };
-  const seating = await takeSeat(tx, circle, personId, opening.role, now);
-  await writeConsent(tx, circle.id, version, personId);
-  if (opening.kind === 'invitation') {
-    await tx
-      .updateTable('invitation')
-      .set({ accepted_by: personId, accepted_at: now })
-      .where(inCircle(opening, 'invitation'))
-      .where('id', '=', opening.id)
-      .execute();
+  if (standing.archived) return { ok: false, reason: 'archived' };
+  if (standing.agreementVersion !== agreementVersion) {
+    return { ok: false, reason: 'agreement-changed' };
   }
-  if (seating.kind === 'waiting' && !seating.already) {
-    await enqueue(tx, 'send-waiting', { placeId: seating.placeId });
-  }
-  if (!seating.already) await joins.count(tx, personId);
+  const seating = await takeSeat(tx, circle, personId, standing, opening.role, now);
+  await together(tx, (at) => [
+    writeConsent(at, circle.id, agreementVersion, personId),
+    accept(at, opening, personId, now),
+    seating.kind === 'waiting' && !seating.already
+      ? enqueue(at, 'send-waiting', { placeId: seating.placeId })
+      : nothing,
+    seating.already ? nothing : joins.count(at, personId),
+  ]);
   return { ok: true, slug: circle.slug, seating };
+}
+
+const nothing = Promise.resolve();
+
+async function accept(tx: Tx, opening: WayIn, personId: number, now: Date): Promise<void> {
+  if (opening.kind !== 'invitation') return;
+  await tx
+    .updateTable('invitation')
+    .set({ accepted_by: personId, accepted_at: now })
+    .where(inCircle(opening, 'invitation'))
+    .where('id', '=', opening.id)
+    .execute();
 }

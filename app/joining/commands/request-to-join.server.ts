@@ -6,7 +6,7 @@ import { joinRequests } from '#app/joining/limits.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { inCircle, inCircleAt } from '#db/in-circle.server.ts';
 
 export type RequestOutcome =
   | { ok: true }
@@ -84,10 +84,8 @@ async function askAgain(
 export async function withdrawRequest(viewer: Viewer, slug: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('join_request')
-    .from('circle')
     .set({ decided_at: new Date(), decision: 'withdrawn' })
-    .whereRef('circle.id', '=', 'join_request.circle_id')
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'join_request'))
     .where('join_request.person_id', '=', viewer.personId)
     .where('join_request.decided_at', 'is', null)
     .executeTakeFirst();

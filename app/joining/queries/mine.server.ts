@@ -4,6 +4,7 @@ import { placeState } from '#app/circles/rules/circles.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
+import { inCircleAt } from '#db/in-circle.server.ts';
 
 interface PlaceRow {
   visibility: string;
@@ -60,7 +61,7 @@ export async function placeIn(viewer: Viewer, slug: string) {
     .innerJoin('circle', 'circle.id', 'waiting_place.circle_id')
     .select(['circle.name', 'circle.cloth', 'circle.seats', 'circle.visibility'])
     .select(['waiting_place.outcome', 'waiting_place.offer_expires_at'])
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'waiting_place'))
     .where('person_id', '=', viewer.personId)
     .orderBy('waiting_place.id', 'desc')
     .limit(1)
@@ -91,17 +92,17 @@ interface LeavesRow {
 }
 
 /** Requests of the viewer that wait, and circles of theirs with requests to answer: their number n. */
-async function requestsOf(viewer: Viewer) {
+async function requestsOf({ memberships, personId }: Viewer) {
+  const hosted = memberships.flatMap(({ circle, role }) => (role === 'host' ? circle.id : []));
   const { rows } = await sql<LeavesRow & { created_at: Date; mine: boolean; n: number }>`
     select c.slug, c.name, c.cloth, ${leaves}, min(q.created_at) as created_at,
-      q.person_id = ${viewer.personId} as mine, count(*) as n
+      q.person_id = ${personId} as mine, count(*) as n
     from join_request q join circle c on c.id = q.circle_id
-    left join membership m on m.circle_id = q.circle_id and m.role = 'host'
-      and m.person_id = ${viewer.personId}
     where q.decided_at is null
-      and (q.person_id = ${viewer.personId} or m.person_id is not null)
+      and (q.person_id = ${personId} or q.circle_id = any(${hosted}::bigint[]))
       and not exists (select from circle_archive z where z.circle_id = q.circle_id)
-    group by c.id, mine order by c.id`.execute(acrossCircles(db, OWN));
+    group by c.id, mine
+    order by c.id`.execute(acrossCircles(db, OWN));
   return rows;
 }
 
@@ -148,9 +149,8 @@ export type WaysIn = Awaited<ReturnType<typeof waysInOf>>;
 export async function hasAsked(viewer: Viewer, slug: string): Promise<true | null> {
   const request = await db
     .selectFrom('join_request')
-    .innerJoin('circle', 'circle.id', 'join_request.circle_id')
     .select('join_request.id')
-    .where('circle.slug', '=', slug)
+    .where(inCircleAt(slug, 'join_request'))
     .where('join_request.person_id', '=', viewer.personId)
     .where('join_request.decided_at', 'is', null)
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Executor } from '#db/database.server.ts';
 
 interface Ends {
@@ -8,30 +8,29 @@ interface Ends {
   turnedAway: boolean;
 }
 
-const NONE: Ends = { over: null, turnedAway: false };
-
-/** How it ended last between a person and a circle. */
+/** How it ended last between a person (null: a visitor) and a circle. */
 export async function endsOf(
   on: Executor,
   circleId: number,
   personId: number | null,
 ): Promise<Ends> {
-  if (personId === null) return NONE;
-  const { rows } = await sql<{ over: Date | null; turned_away: boolean | null }>`
-    with ends as (
-      select left_at as at, removed_by is not null as away, true as settles
-        from departure where circle_id = ${circleId} and person_id = ${personId}
-      union all
-      select ended_at, outcome = 'removed', outcome = 'removed'
-        from waiting_place where circle_id = ${circleId} and person_id = ${personId}
-          and ended_at is not null
-      union all
-      select decided_at, decision = 'declined', decision = 'declined'
-        from join_request where circle_id = ${circleId} and person_id = ${personId}
-          and decision in ('accepted', 'declined')
-    )
-    select max(at) filter (where settles) as over,
-      (array_agg(away order by at desc))[1] as turned_away from ends`.execute(on);
-  const [row] = rows;
-  return row ? { over: row.over, turnedAway: row.turned_away ?? false } : NONE;
+  const { rows } = await endsIn(sql.val(circleId), personId).execute(on);
+  return rows[0] ?? { over: null, turnedAway: false };
 }
+
+/** The same as a select of one row. */
+export const endsIn = (circle: RawBuilder<number>, personId: number | null) => sql<Ends>`(
+  with ends as (
+    select left_at as at, removed_by is not null as away, true as settles
+      from departure where circle_id = ${circle} and person_id = ${personId}
+    union all
+    select ended_at, outcome = 'removed', outcome = 'removed'
+      from waiting_place where circle_id = ${circle} and person_id = ${personId}
+        and ended_at is not null
+    union all
+    select decided_at, decision = 'declined', decision = 'declined'
+      from join_request where circle_id = ${circle} and person_id = ${personId}
+        and decision in ('accepted', 'declined')
+  )
+  select max(at) filter (where settles) as over,
+    coalesce((array_agg(away order by at desc))[1], false) as "turnedAway" from ends)`;

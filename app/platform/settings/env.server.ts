@@ -41,6 +41,9 @@ const Env = z.object({
     .min(1, 'DATABASE_PATIENCE must be at least 1.')
     .max(60, 'DATABASE_PATIENCE must be 60 at most.')
     .optional(),
+  DATABASE_PREPARED: z
+    .enum(['yes', 'no'], 'DATABASE_PREPARED must be yes or no; no plans each statement anew.')
+    .optional(),
   DATA_DIR: z.string().default('data'),
   SMTP_URL: z
     .string()

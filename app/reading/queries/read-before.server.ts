@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import { asSection } from '#app/books/rows/sections.server.ts';
 import { pagesOf } from '#app/books/rules/pages.ts';
@@ -6,6 +7,7 @@ import { type ReadingRow, readingRowsIn } from '#app/reading/rows/reading-rows.s
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { joined } from '#db/in-circle.server.ts';
+import type { OngoingReading } from './ongoing-readings.server.ts';
 
 /** A meeting to read for. */
 export interface Meeting {
@@ -27,34 +29,28 @@ export interface ReadBefore {
  * What is read before each of these meetings, in their order and in one round trip: the milestone
  * it names, else those due from today until its day, joined; null when nothing is, or when the
  * circle is not the viewer's.
+ * @param clock.ongoing the readings of these circles, where they are asked for anyway: only what is
+ * over is looked for then
  */
 export async function readBefore(
   viewer: Viewer,
   meetings: readonly Meeting[],
-  { now = new Date() }: Clock = {},
+  { now = new Date(), ongoing }: Clock & { ongoing?: readonly OngoingReading[] | undefined } = {},
 ): Promise<(ReadBefore | null)[]> {
   const zones = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle.timeZone]));
   const theirs = meetings.filter(({ circleId }) => zones.has(circleId));
   if (theirs.length === 0) return meetings.map(() => null);
-  const todays = new Map([...zones].map(([id, zone]) => [id, todayIn(zone, now)]));
-  const named = theirs.flatMap(({ milestoneId }) => milestoneId ?? []);
-  const readings = await readingRowsIn(theirs.map(({ circleId }) => circleId))
-    .where(({ eb, or, and, exists, selectFrom }) =>
-      or([
-        and([
-          eb('reading_end.reading_id', 'is', null),
-          eb('reading.ends_on', '>=', [...todays.values()].sort()[0] ?? ''),
-        ]),
-        exists(
-          selectFrom('milestone as named')
-            .select('named.id')
-            .where(joined('named.reading_id', 'reading.id'))
-            .where('named.id', 'in', named.length > 0 ? named : [0]),
-        ),
-      ]),
-    )
-    .orderBy('reading.starts_on')
-    .execute();
+  const todays = new Map(
+    theirs.map(({ circleId }) => [circleId, todayIn(zones.get(circleId) ?? 'UTC', now)]),
+  );
+  const isThere = ({ milestoneId }: Meeting) =>
+    milestoneId === null ||
+    ongoing?.some(({ milestones }) => milestones.some(({ id }) => id === milestoneId));
+  const wanted = ongoing ? theirs.filter((meeting) => !isThere(meeting)) : theirs;
+  const readings = [
+    ...(ongoing ?? []),
+    ...(wanted.length > 0 ? await rowsFor(wanted, [...todays.values()].sort()[0] ?? '') : []),
+  ];
   return meetings.map(({ circleId, milestoneId, day }) => {
     const today = todays.get(circleId) ?? '';
     const own = readings.filter((reading) => reading.circle_id === circleId);
@@ -65,6 +61,25 @@ export async function readBefore(
     const current = own.find((reading) => reading.ended_on === null && reading.ends_on >= today);
     return current ? toRead(current, ({ due_on }) => due_on >= today && due_on <= day) : null;
   });
+}
+
+/** The readings that these meetings may be about: those that go on, and those they name. */
+function rowsFor(meetings: readonly Meeting[], today: string): Promise<ReadingRow[]> {
+  const named = meetings.flatMap(({ milestoneId }) => milestoneId ?? []);
+  return readingRowsIn(meetings.map(({ circleId }) => circleId))
+    .where(({ eb, or, and, exists, selectFrom }) =>
+      or([
+        and([eb('reading_end.reading_id', 'is', null), eb('reading.ends_on', '>=', today)]),
+        exists(
+          selectFrom('milestone as named')
+            .select('named.id')
+            .where(joined('named.reading_id', 'reading.id'))
+            .where(sql<SqlBool>`named.id = any(${named}::bigint[])`),
+        ),
+      ]),
+    )
+    .orderBy('reading.starts_on')
+    .execute();
 }
 
 function toRead(

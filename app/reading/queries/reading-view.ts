@@ -19,6 +19,13 @@ export interface ReadingView {
   pages: number;
 }
 
+/** A reading in a list. */
+export interface ReadingLine extends Pick<ReadingView, 'id' | 'startsOn' | 'endsOn' | 'endedOn'> {
+  book: Pick<ReadingView['book'], 'title' | 'author'>;
+  /** somebody wrote what they took from it */
+  told: boolean;
+}
+
 export interface MilestoneView {
   id: number;
   title: string;

@@ -8,6 +8,7 @@ import {
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import { ongoingIn } from './ongoing-readings.server.ts';
 import type { MilestoneView, ReadingView } from './reading-view.ts';
 
 /** What the circle reads now, else what it reads next; null when nothing is planned. */
@@ -53,11 +54,10 @@ export async function isLatestEnded(
   return newer === undefined;
 }
 
-/** Every reading of the circle, the latest first. A circle reads a few books a year. */
-export async function readingsOf(member: Member, clock: Clock = {}): Promise<ReadingView[]> {
+/** What the circle reads and will read, in order. */
+export async function readingsAhead(member: Member, clock: Clock = {}): Promise<ReadingView[]> {
   const today = todayOf(member, clock);
-  const rows = await readingRows(member).orderBy('reading.starts_on', 'desc').limit(200).execute();
-  return rows.map((row) => asReading(row, today));
+  return (await ongoingIn(member, clock)).map((row) => asReading(row, today));
 }
 
 /** A milestone as another room needs it: what is read for it, and by when. */

@@ -10,7 +10,7 @@ import type { MilestoneChoice } from '#app/reading/queries/readings.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Executor } from '#db/database.server.ts';
-import { joined } from '#db/in-circle.server.ts';
+import { inCircles, joined } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
 /** The day it is in the circle's zone. */
@@ -34,8 +34,14 @@ export const readingRows = ({ circleId }: Member, on?: Executor) => readingRowsI
 export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
   return on
     .selectFrom('reading')
-    .innerJoin('book', (join) => join.on(joined('book.id', 'reading.book_id')))
-    .leftJoin('reading_end', (join) => join.on(joined('reading_end.reading_id', 'reading.id')))
+    .innerJoin('book', (join) =>
+      join.on(joined('book.id', 'reading.book_id')).on(inCircles(circleIds, 'book')),
+    )
+    .leftJoin('reading_end', (join) =>
+      join
+        .on(joined('reading_end.reading_id', 'reading.id'))
+        .on(inCircles(circleIds, 'reading_end')),
+    )
     .select([
       'reading.id',
       'reading.circle_id',
@@ -59,7 +65,7 @@ export function readingRowsIn(circleIds: readonly number[], on: Executor = db) {
           .orderBy('milestone.id'),
       ).as('milestones'),
     )
-    .where('reading.circle_id', 'in', circleIds);
+    .where(inCircles(circleIds, 'reading'));
 }
 
 export type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];

@@ -1,16 +1,9 @@
-import type { Member } from '#app/access/proofs.ts';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import type { CircleLoad } from '#app/frame/slots.ts';
-import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
-import { currentReading } from '#app/reading/queries/readings.server.ts';
-import type { Clock } from '#app/time/clock.ts';
+import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 
-export const load = (async (member: Member, clock: Clock) => {
-  const reading = await currentReading(member, clock);
-  const standing = reading && (await standingIn(member, reading, clock));
-  return {
-    reading,
-    standing,
-    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
-  };
+export const load = (async (member, { now, once }) => {
+  const { reading, standing } = standingNow(member, await once(ongoingIn, member), { now });
+  return { reading, standing, mostlyRead: await mostlyWithin(member, standing) };
 }) satisfies CircleLoad;

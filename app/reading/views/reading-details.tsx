@@ -152,7 +152,11 @@ function eyebrow({ state }: ReadingView): string {
   return state === 'past' ? 'Read together' : 'Reading now';
 }
 
-export function datesOf({ startsOn, endsOn, endedOn }: ReadingView): string {
+export function datesOf({
+  startsOn,
+  endsOn,
+  endedOn,
+}: Pick<ReadingView, 'startsOn' | 'endsOn' | 'endedOn'>): string {
   const until = endedOn ? `ended on ${dayOf(endedOn, 'full')}` : `to ${dayOf(endsOn, 'full')}`;
   return `${dayOf(startsOn, 'full')}${endedOn ? ', ' : ' '}${until}`;
 }

@@ -3,19 +3,18 @@ import { addressOfChoices } from '#app/choosing/addresses.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { apart } from '#app/ui/apart.ts';
-import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { Pager } from '#app/ui/page/pager.tsx';
+import { type PastReadingsProps, ReadingRows } from './past-readings.tsx';
 import type { OwnReading } from './plan-bar.tsx';
-import { datesOf, ReadingDetails } from './reading-details.tsx';
+import { ReadingDetails } from './reading-details.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 
-interface ReadingRoomProps {
-  readings: ReadingView[];
-  /** past readings of which there is something to read */
-  told: readonly number[];
+interface ReadingRoomProps extends PastReadingsProps {
+  /** what the circle reads now, else next, and what comes after it */
+  ahead: ReadingView[];
   books: { id: number; title: string; author: string; sections: number }[];
-  slug: string;
   /** of the current reading's plan */
   more: PlanMore | null;
   /** how many threads there are about a section, by its id */
@@ -28,18 +27,12 @@ interface ReadingRoomProps {
   choice?: ReactNode;
 }
 
-const aheadOf = (readings: readonly ReadingView[]) =>
-  readings.filter(({ state }) => state !== 'past').reverse();
-
-/** What the circle reads now, else next. */
-export const currentOf = (readings: readonly ReadingView[]) => aheadOf(readings)[0];
-
 /** What a circle reads, will read and has read. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { readings, told, books, slug, more, threads, canPlan, own, progress, choice } = props;
+  const { ahead, past, older, books, slug, more, threads, canPlan, own } = props;
+  const { progress, choice } = props;
   const path = addressOfReadings(slug);
-  const [current, ...later] = aheadOf(readings);
-  const past = readings.filter(({ state }) => state === 'past');
+  const [current, ...later] = ahead;
   const plan = canPlan && <ButtonLink to={`${path}/new`}>Plan a reading</ButtonLink>;
   return (
     <Page>
@@ -76,7 +69,8 @@ export function ReadingRoom(props: ReadingRoomProps) {
       )}
       {past.length > 0 && (
         <Block title="Read before" action={current && plan}>
-          <ReadingRows readings={past} path={path} told={told} />
+          <ReadingRows readings={past} path={path} />
+          <Pager older={older === null ? null : `${path}?before=${older}`} />
         </Block>
       )}
       {current && choice}
@@ -113,35 +107,6 @@ export function ReadingRoom(props: ReadingRoomProps) {
         </Block>
       )}
     </Page>
-  );
-}
-
-interface ReadingRowsProps {
-  readings: ReadingView[];
-  path: string;
-  told?: readonly number[];
-}
-
-function ReadingRows({ readings, path, told = [] }: ReadingRowsProps) {
-  return (
-    <Rows>
-      {readings.map((reading) => (
-        <Row
-          key={reading.id}
-          title={reading.book.title}
-          to={`${path}/${reading.id}`}
-          meta={`${reading.book.author ? `${apart(reading.book.author)} · ` : ''}${datesOf(reading)}`}
-          mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
-          action={
-            told.includes(reading.id) && (
-              <ButtonLink to={`${path}/${reading.id}/wrap`} variant="quiet">
-                What we took from it
-              </ButtonLink>
-            )
-          }
-        />
-      ))}
-    </Rows>
   );
 }
 

@@ -1,63 +1,58 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
-import { booksOf } from '#app/books/queries/books.server.ts';
 import { choiceLine } from '#app/choosing/queries/choices.server.ts';
 import { ChoiceLine } from '#app/choosing/views/choice-line.tsx';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
-import { threadsAbout } from '#app/discussions/queries/threads-about.server.ts';
-import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
-import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { aboutSections } from '#app/discussions/queries/about-sections.server.ts';
+import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
-import { readingsOf } from '#app/reading/queries/readings.server.ts';
-import { currentOf, ReadingRoom } from '#app/reading/views/reading-room.tsx';
-import { readingsWithTakeaways } from '#app/seasons/queries/wrap.server.ts';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
+import { besideReadings, pastReadings } from '#app/reading/queries/reading-room.server.ts';
+import { PastReadings } from '#app/reading/views/past-readings.tsx';
+import { ReadingRoom } from '#app/reading/views/reading-room.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Reading');
 
-export const loader = memberLoader(async ({ member }) => {
-  const [readings, books, told, line] = await Promise.all([
-    readingsOf(member),
-    booksOf(member),
-    readingsWithTakeaways(member),
+export const loader = memberLoader(async ({ member, url }) => {
+  const before = url.searchParams.get('before');
+  const slug = member.circle.slug;
+  if (before !== null) return { slug, ...(await pastReadings(member, before)), room: null };
+  const canPlan = asFacilitator(member) !== null;
+  const [ongoing, { past, older, ...beside }, line] = await Promise.all([
+    ongoingIn(member),
+    besideReadings(member, { canPlan }),
     choiceLine(member),
   ]);
-  const current = currentOf(readings);
-  const planned = current?.milestones.flatMap(({ sections }) => sections.map(({ id }) => id)) ?? [];
-  const [more, standing, threads] = current
-    ? await Promise.all([
-        planMoreOf(member, current),
-        standingIn(member, current),
-        threadsAbout(member, planned),
-      ])
-    : [null, null, {}];
-  return {
-    readings,
-    books,
-    told,
+  const { ahead, standing } = standingNow(member, ongoing);
+  const about = standing && (await aboutSections(member, standing));
+  const room = {
+    ...beside,
+    ahead,
     line,
     clocks: { now: new Date().toISOString(), zone: member.viewer.timeZone },
-    more,
-    threads,
-    slug: member.circle.slug,
-    canPlan: asFacilitator(member) !== null,
+    threads: about?.threads ?? {},
+    mostlyRead: about?.mostlyRead ?? false,
+    canPlan,
     standing,
-    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
   };
+  return { slug, past, older, room };
 });
 
 export default function Reading() {
-  const { standing, mostlyRead, line, clocks, ...room } = useLoaderData<typeof loader>();
+  const { room, ...past } = useLoaderData<typeof loader>();
+  if (!room) return <PastReadings {...past} />;
+  const { standing, mostlyRead, line, clocks, ...rest } = room;
   return (
     <ReadingRoom
-      {...room}
+      {...past}
+      {...rest}
       own={standing}
-      choice={line && <ChoiceLine line={line} circle={room.slug} clocks={clocks} />}
+      choice={line && <ChoiceLine line={line} circle={past.slug} clocks={clocks} />}
       progress={
         standing && (
           <MyProgress
-            circle={room.slug}
+            circle={past.slug}
             standing={standing}
             mostlyRead={mostlyRead}
             back="reading"

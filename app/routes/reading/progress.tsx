@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
@@ -22,7 +22,7 @@ export const loader = memberLoader(async ({ member, id }) => {
     circle: member.circle.slug,
     book: reading.book.title,
     standing,
-    mostlyRead: await mostlyWithin(member, standing.sections),
+    mostlyRead: await mostlyWithin(member, standing),
   };
 });
 

@@ -2,12 +2,12 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
-import { threadsAbout } from '#app/discussions/queries/threads-about.server.ts';
+import { aboutSections } from '#app/discussions/queries/about-sections.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
-import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { standingAt } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 import { isLatestEnded, readingOf } from '#app/reading/queries/readings.server.ts';
 import { ReadingDetails } from '#app/reading/views/reading-details.tsx';
 import { ReadingTools } from '#app/reading/views/reading-tools.tsx';
@@ -21,23 +21,28 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
 );
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const reading = found(await readingOf(member, id('reading')));
-  const planned = reading.milestones.flatMap(({ sections }) => sections.map(({ id }) => id));
+  const readingId = id('reading');
+  const [reading, more, ongoing] = await Promise.all([
+    readingOf(member, readingId).then(found),
+    planMoreOf(member, readingId).then(found),
+    ongoingIn(member),
+  ]);
+  const isPast = reading.state === 'past';
+  const current = isPast ? undefined : ongoing.find((one) => one.id === readingId);
+  const standing = current ? standingAt(member, current) : null;
+  const planned = reading.milestones.flatMap(({ sections }) => sections);
   const canPlan = asFacilitator(member) !== null;
-  const [more, standing, wrapped, canReopen, threads] = await Promise.all([
-    planMoreOf(member, reading),
-    standingIn(member, reading),
-    hasWrap(member, reading.id),
+  const [about, wrapped, canReopen] = await Promise.all([
+    aboutSections(member, standing ?? { sections: planned, behind: false }),
+    isPast && hasWrap(member, reading.id),
     canPlan && isLatestEnded(member, reading),
-    threadsAbout(member, planned),
   ]);
   return {
     reading,
     more,
     standing,
     wrapped,
-    threads,
-    mostlyRead: await mostlyWithin(member, standing.sections),
+    ...about,
     circle: member.circle.slug,
     path: addressOfReadings(member.circle.slug),
     canPlan,
@@ -46,16 +51,26 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export default function OneReading() {
-  const { reading, more, path, canPlan, canReopen, wrapped, threads, ...mine } =
-    useLoaderData<typeof loader>();
+  const {
+    reading,
+    more,
+    path,
+    circle,
+    canPlan,
+    canReopen,
+    wrapped,
+    threads,
+    standing,
+    mostlyRead,
+  } = useLoaderData<typeof loader>();
   return (
     <Page>
       <ReadingDetails
         reading={reading}
         more={more}
-        circle={mine.circle}
+        circle={circle}
         threads={threads}
-        own={reading.state === 'past' ? null : mine.standing}
+        own={standing}
         tools={
           reading.state === 'past' ? (
             <>
@@ -76,7 +91,7 @@ export default function OneReading() {
           )
         }
       />
-      {reading.state !== 'past' && <MyProgress {...mine} back="reading" />}
+      {standing && <MyProgress {...{ circle, standing, mostlyRead }} back="reading" />}
       <p className="mt-8">
         <ButtonLink to={path} variant="quiet">
           All readings

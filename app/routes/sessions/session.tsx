@@ -2,15 +2,15 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { asFacilitator } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { mostlyWithin } from '#app/discussions/queries/mostly-within.server.ts';
+import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
 import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
-import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
+import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
-import { currentReading } from '#app/reading/queries/readings.server.ts';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionSheet } from '#app/sessions/views/session-sheet.tsx';
@@ -22,25 +22,33 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
 );
 
 export const loader = memberLoader(async ({ member, id }) => {
-  const session = found(await sessionOf(member, id('session')));
+  const sessionId = id('session');
+  const asked = ongoingIn(member);
+  const [session, { threads }, ongoing] = await Promise.all([
+    sessionOf(member, sessionId, { ongoing: asked }).then(found),
+    threadsIn(member, { sessionId }),
+    asked,
+  ]);
   const runs = asFacilitator(member) !== null;
   const { milestoneId, day, moved } = session;
   const cancelled = session.cancelled !== null;
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
-  const reading = readsFor ? await currentReading(member) : null;
-  const { threads } = await threadsIn(member, { sessionId: session.id });
-  const standing = reading && (await standingIn(member, reading));
+  const standing = readsFor ? standingNow(member, ongoing).standing : null;
+  const [mostlyRead, affected] = await Promise.all([
+    mostlyWithin(member, standing),
+    runs ? affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+  ]);
   return {
     session,
     threads,
     now: Date.now(),
     standing,
-    mostlyRead: standing !== null && (await mostlyWithin(member, standing.sections)),
+    mostlyRead,
     circleSlug: member.circle.slug,
     me: member.personId,
     runs,
     clocks: clocksOf(member),
-    affected: runs ? await affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+    affected,
   };
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Member, Viewer } from '#app/access/proofs.ts';
-import { type Ending, ending, isOver } from '#app/seasons/rows/standing-wrap.server.ts';
+import { type Ending, ending, isOver, ownEnding } from '#app/seasons/rows/standing-wrap.server.ts';
 import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
@@ -15,9 +15,8 @@ export interface WaitingWrap {
   answerBy: string;
 }
 
-interface WaitingRow extends Ending {
-  slug: string;
-  name: string;
+interface WaitingRow extends Omit<Ending, 'circle_zone'> {
+  circle_id: number;
   reading_id: number;
   title: string;
   answer_by: Date;
@@ -25,31 +24,32 @@ interface WaitingRow extends Ending {
 
 /** In every circle of the viewer: where they have not said whether they stay, the soonest first. */
 export async function wrapsWaiting(
-  viewer: Viewer,
+  { memberships, personId }: Viewer,
   { now = new Date() } = {},
 ): Promise<WaitingWrap[]> {
+  const circles = new Map(memberships.map(({ circle }) => [circle.id, circle]));
+  if (circles.size === 0) return [];
   const { rows } = await sql<WaitingRow>`
-    select c.slug, c.name, w.reading_id, b.title, w.answer_by, ${ending}
+    select w.circle_id, w.reading_id, b.title, w.answer_by, ${ownEnding}
     from membership m
-    join circle c on c.id = m.circle_id
     join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
     join book b on b.circle_id = r.circle_id and b.id = r.book_id
-    where m.person_id = ${viewer.personId}
-      and not exists (select from circle_archive z where z.circle_id = c.id)
+    where m.circle_id = any(${[...circles.keys()]}::bigint[]) and m.person_id = ${personId}
+      and not exists (select from circle_archive z where z.circle_id = m.circle_id)
       and not exists (select from list_opening l
         where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
       and not exists (select from recommitment a
         where a.circle_id = w.circle_id and a.reading_id = w.reading_id
           and a.person_id = m.person_id and a.answer <> 'unsure')
     order by w.answer_by, w.reading_id`.execute(acrossCircles(db, 'the viewer’s own circles'));
-  const over = rows.filter((row) => isOver(row, now));
-  return over.map(({ slug, name, reading_id, title, answer_by }) => ({
-    circle: { slug, name },
-    readingId: reading_id,
-    book: title,
-    answerBy: answer_by.toISOString(),
-  }));
+  return rows.flatMap(({ circle_id, reading_id, title, answer_by, ...ending }) => {
+    const circle = circles.get(circle_id);
+    if (!circle || !isOver({ ...ending, circle_zone: circle.timeZone }, now)) return [];
+    const { slug, name } = circle;
+    const answerBy = answer_by.toISOString();
+    return [{ circle: { slug, name }, readingId: reading_id, book: title, answerBy }];
+  });
 }
 
 /** The circle's last wrap, for as long as its page speaks of it. */

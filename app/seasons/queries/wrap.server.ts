@@ -50,16 +50,6 @@ async function takeawaysOf(member: Member, reading: ReadingView) {
   return { mine, others, folded, openedEarly: reads && opened };
 }
 
-/** Readings of the circle of which somebody wrote what they took from them. */
-export async function readingsWithTakeaways({ circleId }: Member): Promise<number[]> {
-  const rows = await standingTakeaways(circleId)
-    .innerJoin('wrap', (join) => join.on(joined('wrap.reading_id', 'takeaway.reading_id')))
-    .select('takeaway.reading_id')
-    .distinct()
-    .execute();
-  return rows.map(({ reading_id }) => reading_id);
-}
-
 /** Those that were not taken back. */
 const standingTakeaways = (circleId: number) =>
   db

@@ -32,9 +32,12 @@ export interface Ending {
   ended: boolean;
 }
 
-/** Its columns, of `reading r, circle c`. The database may not know a zone that we can read. */
-export const ending = sql`r.ends_on::text as ends_on, c.time_zone as circle_zone,
+/** Its columns, of `reading r`: the zone is the circle's. */
+export const ownEnding = sql`r.ends_on::text as ends_on,
   exists (select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id) as ended`;
+
+/** All of them, of `circle c`, too. The database may not know a zone that we can read. */
+export const ending = sql`${ownEnding}, c.time_zone as circle_zone`;
 
 /** A reading is over: ended, or its last day past in the circle's zone. */
 export const isOver = ({ ends_on, circle_zone, ended }: Ending, now: Date) =>

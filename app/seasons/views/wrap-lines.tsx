@@ -3,6 +3,7 @@ import type { LastWrap, WaitingWrap } from '#app/seasons/queries/waiting.server.
 import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { When } from '#app/time/when.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { NoticeBar, Row } from '#app/ui/page/page.tsx';
 
@@ -45,21 +46,24 @@ export function CircleWrap({ wrap, home, zone, runs }: CircleWrapProps) {
 
 /** Rows of wraps in which the viewer has not said whether they stay. */
 export function WaitingWraps({ wraps, zone }: { wraps: readonly WaitingWrap[]; zone: string }) {
-  return wraps.map(({ circle, readingId, book, answerBy }) => {
-    const path = addressOfWrap(circle.slug, readingId);
-    return (
-      <Row
-        key={readingId}
-        title={book}
-        to={path}
-        new="Stay for the next one?"
-        meta={
-          <>
-            <bdi>{circle.name}</bdi>, until <When at={answerBy} zone={zone} style="day" />
-          </>
-        }
-        action={<ButtonLink to={path}>Answer</ButtonLink>}
-      />
-    );
+  const shown = ({ circle, readingId, book, answerBy }: WaitingWrap) => ({
+    title: book,
+    to: addressOfWrap(circle.slug, readingId),
+    meta: (
+      <>
+        <bdi>{circle.name}</bdi>, until <When at={answerBy} zone={zone} style="day" />
+      </>
+    ),
   });
+  return (
+    <BoundedRows
+      of={wraps}
+      row={(wrap) => {
+        const { to } = shown(wrap);
+        const answer = <ButtonLink to={to}>Answer</ButtonLink>;
+        return <Row key={to} {...shown(wrap)} new="Stay for the next one?" action={answer} />;
+      }}
+      line={shown}
+    />
+  );
 }

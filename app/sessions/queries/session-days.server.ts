@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import type { Clock } from '#app/time/clock.ts';
-import { localTimeOf } from '#app/time/local-time.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -33,7 +33,7 @@ export async function sessionDays(
     .limit(200)
     .execute();
   return rows.map((row) => ({
-    day: localTimeOf(row.starts_at, circle.timeZone).date,
+    day: todayIn(circle.timeZone, row.starts_at),
     milestoneId: row.milestone_id,
     cancelled: row.cancelled,
     moved: row.moved_at !== null,

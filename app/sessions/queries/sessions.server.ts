@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import {
   asSession,
@@ -14,41 +15,49 @@ import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { SessionLine, SessionView } from './session-view.ts';
 
-/** The session the circle holds now, else the next one; null when none is scheduled. */
+/**
+ * The session the circle holds now, else the next one; null when none is scheduled.
+ * @param clock.ongoing the circle's readings, where they are asked for anyway
+ */
 export async function nextSession(
   member: Member,
-  { now = new Date() }: Clock = {},
+  { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<SessionView | null> {
-  const row = await sessionRows(member)
+  const asked = sessionRows(member)
     .where(notOver(now))
     .where(notCancelled)
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .limit(1)
     .executeTakeFirst();
-  return row ? withReading(asSession(row, member, now), member, now) : null;
+  const [row, readings] = await Promise.all([asked, ongoing]);
+  return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 
-/** One session of the circle. */
+/**
+ * One session of the circle.
+ * @param clock.ongoing the circle's readings, where they are asked for anyway
+ */
 export async function sessionOf(
   member: Member,
   sessionId: number,
-  { now = new Date() }: Clock = {},
+  { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<SessionView | null> {
-  const row = await sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
-  return row ? withReading(asSession(row, member, now), member, now) : null;
+  const asked = sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
+  const [row, readings] = await Promise.all([asked, ongoing]);
+  return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 
 async function withReading(
   session: SessionWithoutReading,
   member: Member,
-  now: Date,
+  clock: { now: Date; ongoing?: readonly OngoingReading[] | undefined },
 ): Promise<SessionView> {
   const { milestoneId, day, state, cancelled } = session;
   const unplanned = milestoneId === null && (state === 'past' || cancelled !== null);
   if (unplanned) return { ...session, read: null };
   const meeting = { circleId: member.circleId, milestoneId, day };
-  const [read = null] = await readBefore(member.viewer, [meeting], { now });
+  const [read = null] = await readBefore(member.viewer, [meeting], clock);
   return { ...session, read };
 }
 

@@ -1,27 +1,32 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
-import { notCancelled, notOver } from '#app/sessions/rows/session-rows.server.ts';
+import { notOver } from '#app/sessions/rows/session-rows.server.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import type { Clock } from '#app/time/clock.ts';
-import { localTimeOf } from '#app/time/local-time.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
-import { joined } from '#db/in-circle.server.ts';
+import { inCircles, joined } from '#db/in-circle.server.ts';
 import type { UpcomingSession } from './session-view.ts';
 
 /**
  * For each circle of the viewer the session it holds now, else its next one; the soonest first. Two
  * round trips, whatever the number of circles.
+ * @param clock.ongoing their readings, where they are asked for anyway: then it is one round trip
  */
 export async function nextSessions(
   viewer: Viewer,
-  { now = new Date() }: Clock = {},
+  { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<UpcomingSession[]> {
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
-  const rows = await toComeIn([...circles.keys()], now)
+  const asked = toComeIn([...circles.keys()], now)
     .distinctOn('session.circle_id')
     .leftJoin('session_reply as mine', (join) =>
-      join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', viewer.personId),
+      join
+        .on(joined('mine.session_id', 'session.id'))
+        .on(inCircles([...circles.keys()], 'mine'))
+        .on('mine.person_id', '=', viewer.personId),
     )
     .select(['session.minutes', 'session.milestone_id', 'session.moved_at'])
     .select(['mine.answer', 'mine.replied_at'])
@@ -29,12 +34,13 @@ export async function nextSessions(
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .execute();
+  const [rows, readings] = await Promise.all([asked, ongoing]);
   const meetings = rows.map(({ circle_id, milestone_id, starts_at }) => ({
     circleId: circle_id,
     milestoneId: milestone_id,
-    day: localTimeOf(starts_at, circles.get(circle_id)?.timeZone ?? 'UTC').date,
+    day: todayIn(circles.get(circle_id)?.timeZone ?? 'UTC', starts_at),
   }));
-  const reads = await readBefore(viewer, meetings, { now });
+  const reads = await readBefore(viewer, meetings, { now, ongoing: readings });
   return rows
     .flatMap((row, index): UpcomingSession[] => {
       const circle = circles.get(row.circle_id);
@@ -84,6 +90,9 @@ const toComeIn = (circleIds: number[], now: Date) =>
   db
     .selectFrom('session')
     .select(['session.id', 'session.circle_id', 'session.starts_at'])
-    .where('session.circle_id', 'in', circleIds)
+    .leftJoin('session_cancellation as gone', (join) =>
+      join.on(joined('gone.session_id', 'session.id')).on(inCircles(circleIds, 'gone')),
+    )
+    .where(inCircles(circleIds, 'session'))
     .where(notOver(now))
-    .where(notCancelled);
+    .where('gone.at', 'is', null);

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type BadChoice =
@@ -16,27 +18,29 @@ export async function badChoice(
   session: Pick<SessionInput, 'facilitatorId' | 'milestoneId' | 'agenda'>,
 ): Promise<BadChoice | null> {
   const { facilitatorId, milestoneId, agenda } = session;
-  if (facilitatorId !== null) {
-    // Held until the session is written: who leaves meanwhile waits for it.
-    const member = await tx
-      .selectFrom('membership')
-      .select('person_id')
-      .where(inCircle(facilitator, 'membership'))
-      .where('person_id', '=', facilitatorId)
-      .forKeyShare()
-      .executeTakeFirst();
-    if (!member) return { ok: false, reason: 'no-such-facilitator' };
-  }
-  if (milestoneId !== null) {
-    const milestone = await tx
-      .selectFrom('milestone')
-      .select('id')
-      .where(inCircle(facilitator, 'milestone'))
-      .where('id', '=', milestoneId)
-      .forKeyShare()
-      .executeTakeFirst();
-    if (!milestone) return { ok: false, reason: 'no-such-milestone' };
-  }
+  // Held until the session is written: who leaves meanwhile waits for it.
+  const [member, milestone] = await together(tx, (at) => [
+    facilitatorId === null
+      ? none
+      : at
+          .selectFrom('membership')
+          .select('person_id')
+          .where(inCircle(facilitator, 'membership'))
+          .where('person_id', '=', facilitatorId)
+          .forKeyShare()
+          .executeTakeFirst(),
+    milestoneId === null
+      ? none
+      : at
+          .selectFrom('milestone')
+          .select('id')
+          .where(inCircle(facilitator, 'milestone'))
+          .where('id', '=', milestoneId)
+          .forKeyShare()
+          .executeTakeFirst(),
+  ]);
+  if (facilitatorId !== null && !member) return { ok: false, reason: 'no-such-facilitator' };
+  if (milestoneId !== null && !milestone) return { ok: false, reason: 'no-such-milestone' };
   for (const [index, { deck, card }] of agenda.entries()) {
     if (deck === null || card === null) continue;
     if (!(await cardForAgenda(deck, card))) return { ok: false, reason: 'no-such-card', index };
@@ -44,31 +48,35 @@ export async function badChoice(
   return null;
 }
 
-/** Writes the whole agenda of a session anew, in this order. */
+const none = Promise.resolve(undefined);
+
+/** Writes the agenda of a session that has none, in this order. */
 export async function writeAgenda(
   tx: Tx,
   { circleId }: Facilitator,
   sessionId: number,
   agenda: readonly AgendaInput[],
 ): Promise<void> {
+  if (agenda.length === 0) return;
+  const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
+  await sql`
+    insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
+    select ${circleId}::bigint, ${sessionId}::bigint, item.*
+    from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
+      ${each('card')}::text[]) with ordinality as item`.execute(tx);
+}
+
+/** The same in place of the agenda that it has. */
+export async function rewriteAgenda(
+  tx: Tx,
+  facilitator: Facilitator,
+  sessionId: number,
+  agenda: readonly AgendaInput[],
+): Promise<void> {
   await tx
     .deleteFrom('agenda_item')
-    .where(inCircle({ circleId }, 'agenda_item'))
+    .where(inCircle(facilitator, 'agenda_item'))
     .where('session_id', '=', sessionId)
     .execute();
-  if (agenda.length === 0) return;
-  await tx
-    .insertInto('agenda_item')
-    .values(
-      agenda.map((item, index) => ({
-        circle_id: circleId,
-        session_id: sessionId,
-        position: index + 1,
-        title: item.title,
-        minutes: item.minutes,
-        deck: item.deck,
-        card: item.card,
-      })),
-    )
-    .execute();
+  await writeAgenda(tx, facilitator, sessionId, agenda);
 }

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /** A session with its agenda, held against other changes until the transaction ends. */
@@ -21,19 +22,21 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!session) return null;
-  const cancelled = await tx
-    .selectFrom('session_cancellation')
-    .select('at')
-    .where(inCircle(facilitator, 'session_cancellation'))
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst();
-  const agenda = await tx
-    .selectFrom('agenda_item')
-    .select(['title', 'minutes', 'deck', 'card', 'position'])
-    .where(inCircle(facilitator, 'agenda_item'))
-    .where('session_id', '=', sessionId)
-    .orderBy('position')
-    .execute();
+  const [cancelled, agenda] = await together(tx, (at) => [
+    at
+      .selectFrom('session_cancellation')
+      .select('at')
+      .where(inCircle(facilitator, 'session_cancellation'))
+      .where('session_id', '=', sessionId)
+      .executeTakeFirst(),
+    at
+      .selectFrom('agenda_item')
+      .select(['title', 'minutes', 'deck', 'card', 'position'])
+      .where(inCircle(facilitator, 'agenda_item'))
+      .where('session_id', '=', sessionId)
+      .orderBy('position')
+      .execute(),
+  ]);
   return { ...session, cancelled: cancelled ?? null, agenda };
 }
 

@@ -3,7 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
 import type { PersonComing, SessionView } from '#app/sessions/queries/session-view.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
-import { localTimeOf } from '#app/time/local-time.ts';
+import { todayIn } from '#app/time/days.ts';
 import { HOUR } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -126,7 +126,7 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
     version: row.version,
     title: row.title,
     startsAt: row.starts_at.toISOString(),
-    day: localTimeOf(row.starts_at, member.circle.timeZone).date,
+    day: todayIn(member.circle.timeZone, row.starts_at),
     moved: row.moved_at !== null,
     endsAt: new Date(endOf(timed)).toISOString(),
     minutes: row.minutes,

@@ -1,4 +1,6 @@
 import type { CircleLoad } from '#app/frame/slots.ts';
+import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 import { nextSession } from '#app/sessions/queries/sessions.server.ts';
 
-export const load = nextSession satisfies CircleLoad;
+export const load = ((member, { now, once }) =>
+  nextSession(member, { now, ongoing: once(ongoingIn, member) })) satisfies CircleLoad;

@@ -1,6 +1,7 @@
 import type { HomeSlots, LoadedBy } from '#app/frame/slots.ts';
 import { Unanswered } from '#app/sessions/replies/views/unanswered.tsx';
 import { NextInCircle } from '#app/sessions/views/next-in-circle.tsx';
+import { shortDayIn } from '#app/time/words.ts';
 import type { load } from './home.server.ts';
 
 export const slots: HomeSlots<LoadedBy<typeof load>> = {
@@ -17,17 +18,34 @@ export const slots: HomeSlots<LoadedBy<typeof load>> = {
   card: [
     {
       order: 10,
-      show: ({ loaded: { next, open }, circle, isFirst, clocks }) => (
+      show: ({ loaded: { next, firstIsOpen }, circle, isFirst, clocks }) => (
         <NextInCircle
           session={next.find((session) => session.circle.slug === circle.slug) ?? null}
           circleSlug={circle.slug}
           runs={circle.role !== 'member'}
-          isAnsweredHere={isFirst && open.includes(next[0]?.id ?? 0)}
+          isAnsweredHere={isFirst && firstIsOpen}
           {...clocks}
         />
       ),
     },
   ],
+  line: [
+    {
+      order: 10,
+      show: ({ loaded: { later }, circle, clocks }) => {
+        const session = later.find(({ slug }) => slug === circle.slug);
+        return (
+          session && (
+            <span className="text-sm text-ink-2">
+              {' '}
+              {shortDayIn(session.startsAt, clocks.zone, clocks.now)}
+            </span>
+          )
+        );
+      },
+    },
+  ],
   // Who meets soonest.
-  first: ({ next }) => next.map(({ circle }) => circle.slug),
+  first: ({ next, later }) =>
+    [...next.map(({ circle }) => circle), ...later].map(({ slug }) => slug),
 };

@@ -2,7 +2,11 @@ import type { Member } from '#app/access/proofs.ts';
 import type { EditNoteInput } from '#app/discussions/forms.ts';
 import { noteEdits } from '#app/discussions/limits.server.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
-import { aboutInCircle, stampWithQuotes } from '#app/discussions/notes/rows/stamp.server.ts';
+import {
+  aboutInCircle,
+  stampWithQuotes,
+  whileSectionsGo,
+} from '#app/discussions/notes/rows/stamp.server.ts';
 import { lockThread, untake } from '#app/discussions/notes/rows/taken-back.server.ts';
 import { isSameNote, mergedNote, type NoteContent } from '#app/discussions/rules/merging.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
@@ -40,7 +44,7 @@ export async function editNote(
 ): Promise<Edited> {
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
-  return db.transaction().execute(async (tx): Promise<Edited> => {
+  const edit = async (tx: Tx): Promise<Edited> => {
     if (form.restore) await lockThread(tx, member, threadId);
     const note = await noteOf(tx, member, threadId, noteId).forUpdate('note').executeTakeFirst();
     if (!note) return { ok: false, reason: 'no-note' };
@@ -83,7 +87,8 @@ export async function editNote(
       .execute();
     await noteEdits.count(tx, member.personId);
     return { ok: true };
-  });
+  };
+  return whileSectionsGo(() => db.transaction().execute(edit));
 }
 
 type NoteRow = NonNullable<Awaited<ReturnType<ReturnType<typeof noteOf>['executeTakeFirst']>>>;

@@ -5,10 +5,11 @@ import {
   aboutInCircle,
   stampOf,
   stampWithQuotes,
+  whileSectionsGo,
 } from '#app/discussions/notes/rows/stamp.server.ts';
 import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
-import { db } from '#db/database.server.ts';
+import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /** Why a text cannot become a note, as `whyNot` says it to its author. */
@@ -31,7 +32,7 @@ export async function postNote(
 ): Promise<Posted> {
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
-  return db.transaction().execute(async (tx): Promise<Posted> => {
+  const post = async (tx: Tx): Promise<Posted> => {
     const thread = await tx
       .selectFrom('thread')
       .select(['id', 'section_id'])
@@ -48,5 +49,6 @@ export async function postNote(
     const written = await writeNote(tx, member, threadId, note, now);
     if (written.ok && !written.repeated) await notes.count(tx, member.personId);
     return written;
-  });
+  };
+  return whileSectionsGo(() => db.transaction().execute(post));
 }

@@ -22,7 +22,6 @@ export async function isFolded(
   now: Date,
 ): Promise<boolean> {
   const { rows } = await databasePool().query({
-    name: 'note-folded',
     text: FOLDED,
     values: [circleId, personId, todayIn(circle.timeZone, now), threadId, noteId],
   });

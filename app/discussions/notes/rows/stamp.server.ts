@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import type { About } from '#app/discussions/forms.ts';
 import { furthestRead } from '#app/reading/progress/queries/own-progress.server.ts';
-import type { Tx } from '#db/database.server.ts';
+import { isMissingParent, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /**
@@ -44,23 +46,37 @@ export async function stampWithQuotes(
   quotes: readonly number[],
 ): Promise<number | null> {
   if (quotes.length === 0) return sectionId;
-  const rows = await tx
-    .selectFrom('note')
-    .innerJoin('section', (join) => join.on(joined('section.id', 'note.section_id')))
-    .select(['section.id', 'section.book_id', 'section.position'])
-    .where(inCircle(member, 'note'))
-    .where('note.id', 'in', quotes)
-    .orderBy('section.position', 'desc')
-    .execute();
-  const [furthest] = rows;
+  const [furthest, own] = await together(tx, (at) => [
+    at
+      .selectFrom('note')
+      .innerJoin('section', (join) => join.on(joined('section.id', 'note.section_id')))
+      .select(['section.id', 'section.book_id', 'section.position'])
+      .where(inCircle(member, 'note'))
+      .where('note.id', '=', sql<number>`any(${quotes}::bigint[])`)
+      .orderBy('section.position', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    at
+      .selectFrom('section')
+      .select(['book_id', 'position'])
+      .where(inCircle(member, 'section'))
+      .where('id', '=', sectionId)
+      .executeTakeFirst(),
+  ]);
   if (!furthest) return sectionId;
-  if (sectionId === null) return furthest.id;
-  const own = await tx
-    .selectFrom('section')
-    .select(['book_id', 'position'])
-    .where(inCircle(member, 'section'))
-    .where('id', '=', sectionId)
-    .executeTakeFirst();
   const further = own?.book_id !== furthest.book_id || own.position < furthest.position;
   return further ? furthest.id : sectionId;
+}
+
+const GONE = /^(note|thread)_circle_id_section_id_fkey$/;
+
+/**
+ * Writes what bears a stamp. Where its section is taken out of the book in the meantime, what was
+ * about that is about another by then: it is looked for once more.
+ */
+export async function whileSectionsGo<T>(write: () => Promise<T>): Promise<T> {
+  return write().catch((error) => {
+    if (isMissingParent(error) && GONE.test(error.constraint ?? '')) return write();
+    throw error;
+  });
 }

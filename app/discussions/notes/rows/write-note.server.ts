@@ -92,37 +92,39 @@ async function insert(
   now: Date,
 ): Promise<number | null> {
   const row = await tx
-    .insertInto('note')
-    .values({
-      circle_id: circleId,
-      thread_id: threadId,
-      author_id: personId,
-      body,
-      body_html: html,
-      quote,
-      quote_page: quotePage,
-      section_id: sectionId,
-      quotes,
-      posted_at: now,
-      submission_key: key,
-      submission_digest: digest,
-      form_key: submissionKey,
-    })
-    .onConflict((conflict) => conflict.columns(['author_id', 'submission_key']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!row) return null;
-  await tx
+    .with('made', (cte) =>
+      cte
+        .insertInto('note')
+        .values({
+          circle_id: circleId,
+          thread_id: threadId,
+          author_id: personId,
+          body,
+          body_html: html,
+          quote,
+          quote_page: quotePage,
+          section_id: sectionId,
+          quotes,
+          posted_at: now,
+          submission_key: key,
+          submission_digest: digest,
+          form_key: submissionKey,
+        })
+        .onConflict((conflict) => conflict.columns(['author_id', 'submission_key']).doNothing())
+        .returning('id'),
+    )
     .updateTable('thread')
+    .from('made')
     .set((eb) => ({
       note_count: eb('note_count', '+', 1),
-      last_note_id: row.id,
+      last_note_id: eb.ref('made.id'),
       last_note_at: now,
     }))
     .where(inCircle({ circleId }, 'thread'))
-    .where('id', '=', threadId)
-    .execute();
-  return row.id;
+    .where('thread.id', '=', threadId)
+    .returning('made.id')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 function bySubmission(tx: Tx, { circleId, personId }: Member, key: string) {

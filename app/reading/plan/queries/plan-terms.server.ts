@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
-import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { asMore, moreRows } from '#app/reading/plan/rows/more-rows.server.ts';
 import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/plan/rules/plan-terms.ts';
 import type { PlanMore } from '#app/reading/queries/reading-view.ts';
 import { db, type Executor } from '#db/database.server.ts';
@@ -48,13 +48,8 @@ export async function planTermsOf(
   return { ...terms, rhythm: rhythm as Rhythm, optionalIds: optional.map(({ id }) => id) };
 }
 
-/** What a reading's page says of its plan beside the milestones. */
-export async function planMoreOf(
-  member: Member,
-  { id, book }: { id: number; book: { id: number } },
-): Promise<PlanMore> {
-  const { recapOn, wrapOn, pauses, optionalIds } = await planTermsOf(member, id);
-  const sections = optionalIds.length > 0 ? await sectionsOf(member, book.id) : [];
-  const optional = sections.filter((section) => optionalIds.includes(section.id));
-  return { recapOn, wrapOn, pauses, optional };
+/** What a reading's page says of its plan beside the milestones; null when there is no such reading. */
+export async function planMoreOf(member: Member, readingId: number): Promise<PlanMore | null> {
+  const row = await moreRows(member).where('reading.id', '=', readingId).executeTakeFirst();
+  return row ? asMore(row) : null;
 }

@@ -1,4 +1,4 @@
-import { DAY } from '#app/time/spans.ts';
+import { dayNumber } from '#app/time/spans.ts';
 
 /** How fast a plan reads. In the browser too, where the distance of two days needs no Temporal. */
 
@@ -8,8 +8,6 @@ export interface Pause {
   to: string;
   label: string;
 }
-
-const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
 
 export const isPaused = (day: string, pauses: readonly Pause[]) =>
   pauses.some(({ from, to }) => from <= day && day <= to);

@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
-import { sectionsOf } from '#app/books/queries/books.server.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
 import {
   furthest,
   nothingSaid,
   type SaidProgress,
+  saidAnything,
   withinLine,
 } from '#app/reading/progress/rules/line.ts';
-import type { ReadingView } from '#app/reading/queries/reading-view.ts';
+import type { MilestoneView } from '#app/reading/queries/reading-view.ts';
 import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import type { Executor } from '#db/database.server.ts';
@@ -22,9 +24,24 @@ export async function furthestRead(
   member: Member,
   clock: Clock,
 ): Promise<number | null> {
-  const reading = await from
+  const said = await from
     .selectFrom('reading')
-    .select(['id', 'book_id'])
+    .leftJoin('place_reached as place', (join) =>
+      join.on(joined('place.reading_id', 'reading.id')).on('place.person_id', '=', member.personId),
+    )
+    .select(['place.page', 'place.percent'])
+    .select(({ selectFrom }) => [
+      sql<number[]>`to_json(array(${selectFrom('section_read')
+        .select('section_read.section_id')
+        .where(joined('section_read.reading_id', 'reading.id'))
+        .where('section_read.person_id', '=', member.personId)}))`.as('read'),
+      jsonArrayFrom(
+        selectFrom('section')
+          .select(['section.id', 'section.start_page as startPage', 'section.end_page as endPage'])
+          .where(joined('section.book_id', 'reading.book_id'))
+          .orderBy('section.position'),
+      ).as('sections'),
+    ])
     .where(inCircle(member, 'reading'))
     .where('ends_on', '>=', todayOf(member, clock))
     .where(({ not, exists, selectFrom }) =>
@@ -39,12 +56,9 @@ export async function furthestRead(
     .orderBy('starts_on')
     .limit(1)
     .executeTakeFirst();
-  if (!reading) return null;
-  const said = await saidIn(from, member, reading.id);
-  const mine = said.get(member.personId);
-  if (!mine) return null;
-  const sections = await sectionsOf(member, reading.book_id, from);
-  return furthest(sections, withinLine(sections, mine, { due: [], planned: [] }))?.id ?? null;
+  if (!said || !saidAnything(said)) return null;
+  const within = withinLine(said.sections, said, { due: [], planned: [] });
+  return furthest(said.sections, within)?.id ?? null;
 }
 
 /** What each member has said of their progress in a reading, by person; nobody who said nothing. */
@@ -77,7 +91,10 @@ export async function saidIn(
 }
 
 /** The sections due before today, and all that the plan holds. */
-export function planSoFar({ milestones }: ReadingView, today: string) {
+export function planSoFar(
+  { milestones }: { milestones: readonly Pick<MilestoneView, 'dueOn' | 'sections'>[] },
+  today: string,
+) {
   const ids = (sections: SectionView[]) => sections.map(({ id }) => id);
   return {
     due: milestones.flatMap(({ dueOn, sections }) => (dueOn < today ? ids(sections) : [])),

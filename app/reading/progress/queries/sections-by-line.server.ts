@@ -38,30 +38,21 @@ with goes_on as materialized (
     from section where circle_id = ${circle} and book_id = r.book_id
   ) book
 ), reach as materialized (
-  select line.*,
+  select line.*, plan.due, plan.not_due,
     case when said then (
       select max(position) from section
       where circle_id = ${circle} and book_id = line.book_id and end_page <= line.page
-    ) else (
-      select max(s.position) from milestone_section ms
-      join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
-      join section s on s.circle_id = ms.circle_id and s.id = ms.section_id
-      where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on < ${today}::date
-    ) end as position,
-    case when not said then array(
-      select ms.section_id from milestone_section ms
-      join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
-      where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on >= ${today}::date
-    ) end as not_due,
-    case when not said then array(
-      select ms.section_id from milestone_section ms
-      join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
-      where ms.circle_id = ${circle} and ms.reading_id = line.id
-        and m.due_on < ${today}::date
-    ) end as due
+    ) else plan.position end as position
   from line
+  left join lateral (
+    select max(s.position) filter (where m.due_on < ${today}::date) as position,
+      array_agg(s.id) filter (where m.due_on < ${today}::date) as due,
+      coalesce(array_agg(s.id) filter (where m.due_on >= ${today}::date), '{}') as not_due
+    from milestone_section ms
+    join milestone m on m.circle_id = ms.circle_id and m.id = ms.milestone_id
+    join section s on s.circle_id = ms.circle_id and s.id = ms.section_id
+    where ms.circle_id = ${circle} and ms.reading_id = line.id and not line.said
+  ) plan on true
 )
 select s.id, s.kind, s.label, s.title, s.position, reach.id as reading_id,
   not coalesce(case when reach.said then

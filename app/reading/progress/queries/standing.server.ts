@@ -12,8 +12,9 @@ import {
 } from '#app/reading/progress/rules/line.ts';
 import { type NextToRead, nextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { mostBehind, stageOf, withMe } from '#app/reading/progress/rules/standing.ts';
+import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import type { ReadingView } from '#app/reading/queries/reading-view.ts';
-import { todayOf } from '#app/reading/rows/reading-rows.server.ts';
+import { asReading, todayOf } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -52,6 +53,46 @@ export async function standingIn(
     saidIn(db, member, reading.id),
     peopleOf(member),
   ]);
+  return standingOf(member, { reading, sections, said, people }, clock);
+}
+
+/**
+ * What the circle reads and will read, and where the member stands in the first of it; nothing when
+ * nothing is planned.
+ * @param ongoing the circle's readings (ongoingIn)
+ */
+export function standingNow(
+  member: Member,
+  ongoing: readonly OngoingReading[],
+  clock: Clock = {},
+): { ahead: ReadingView[]; reading: ReadingView | null; standing: Standing | null } {
+  const today = todayOf(member, clock);
+  const [row, ...later] = ongoing.filter(({ ends_on }) => ends_on >= today);
+  if (!row) return { ahead: [], reading: null, standing: null };
+  const reading = asReading(row, today);
+  return {
+    ahead: [reading, ...later.map((other) => asReading(other, today))],
+    reading,
+    standing: standingOf(member, { ...row, reading }, clock),
+  };
+}
+
+/** Where a member stands in one of the circle's readings. */
+export const standingAt = (member: Member, row: OngoingReading, clock: Clock = {}): Standing =>
+  standingOf(member, { ...row, reading: asReading(row, todayOf(member, clock)) }, clock);
+
+interface Known {
+  reading: ReadingView;
+  sections: SectionView[];
+  said: Map<number, SaidProgress>;
+  people: OngoingReading['people'];
+}
+
+function standingOf(
+  member: Member,
+  { reading, sections, said, people }: Known,
+  clock: Clock,
+): Standing {
   const plan = planSoFar(reading, todayOf(member, clock));
   const lineOf = (what: SaidProgress) => withinLine(sections, what, plan);
   const mine = said.get(member.personId) ?? nothingSaid;

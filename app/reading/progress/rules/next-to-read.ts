@@ -1,6 +1,5 @@
 import type { SectionView } from '#app/books/queries/section-view.ts';
 import { sectionsInWords } from '#app/books/rules/section-name.ts';
-import type { MilestoneView } from '#app/reading/queries/reading-view.ts';
 import { furthest } from './line.ts';
 import { readingFor } from './standing.ts';
 
@@ -16,7 +15,7 @@ export interface NextToRead {
 
 /** The first milestone that is not behind someone whole; null when all are. */
 export function nextToRead(
-  milestones: readonly MilestoneView[],
+  milestones: readonly { dueOn: string; sections: readonly SectionView[] }[],
   sections: readonly SectionView[],
   within: ReadonlySet<number>,
 ): NextToRead | null {

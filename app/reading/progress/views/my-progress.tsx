@@ -9,6 +9,7 @@ import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
 
@@ -49,23 +50,31 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
 
 /** What the viewer reads for in each of their circles, each one tap from having read it. */
 export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }) {
-  return readings.map((next) => {
-    const { circle, readingId, dueOn } = next;
-    const path = addressOfReadings(circle.slug);
-    return (
-      <Row
-        key={readingId}
-        title={next.words}
-        to={path}
-        meta={dueOn ? `${apart(circle.name)}, by ${dayOf(dueOn)}` : circle.name}
-        action={
-          <ReadThis path={`${path}/${readingId}/progress`} next={next} back="home">
-            I’ve read it<span className="sr-only">: {next.words}</span>
-          </ReadThis>
-        }
-      />
-    );
+  const shown = ({ circle, words, dueOn }: ReadingNow) => ({
+    title: words,
+    to: addressOfReadings(circle.slug),
+    meta: dueOn ? `${apart(circle.name)}, by ${dayOf(dueOn)}` : circle.name,
   });
+  return (
+    <BoundedRows
+      of={readings}
+      row={(next) => {
+        const { to } = shown(next);
+        return (
+          <Row
+            key={next.readingId}
+            {...shown(next)}
+            action={
+              <ReadThis path={`${to}/${next.readingId}/progress`} next={next} back="home">
+                I’ve read it<span className="sr-only">: {next.words}</span>
+              </ReadThis>
+            }
+          />
+        );
+      }}
+      line={shown}
+    />
+  );
 }
 
 interface ReadThisProps {

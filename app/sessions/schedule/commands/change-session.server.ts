@@ -3,7 +3,11 @@ import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
-import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
+import {
+  type BadChoice,
+  badChoice,
+  rewriteAgenda,
+} from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import {
@@ -13,6 +17,7 @@ import {
   type Unresolved,
 } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionChanged =
@@ -70,11 +75,13 @@ export async function changeSession(
         moved_at: await movedAt(tx, facilitator, sessionId, now),
       }),
     });
-    await writeAgenda(tx, facilitator, sessionId, session.agenda);
+    await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
     if (movedTime) {
       const was = saved.startsAt.toISOString();
-      await tellOfSession(tx, facilitator, sessionId, { what: 'moved', was });
-      await setSessionReminder(tx, sessionId, startsAt, now);
+      await together(tx, (at) => [
+        tellOfSession(at, facilitator, sessionId, { what: 'moved', was }),
+        setSessionReminder(at, sessionId, startsAt, now),
+      ]);
     } else if (moved) {
       await tellOfSession(tx, facilitator, sessionId, { what: 'changed' });
     }

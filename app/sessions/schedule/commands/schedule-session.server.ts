@@ -7,6 +7,7 @@ import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jo
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 export type SessionScheduled =
@@ -59,10 +60,12 @@ export async function scheduleSession(
         ? { ok: true, sessionId: first.id }
         : { ok: false, reason: 'another-first', sessionId: first.id };
     }
-    await writeAgenda(tx, facilitator, made.id, session.agenda);
-    await tellOfSession(tx, facilitator, made.id, { what: 'scheduled' });
-    await setSessionReminder(tx, made.id, resolved.startsAt, now);
-    await sessions.count(tx, personId);
+    await together(tx, (at) => [
+      writeAgenda(at, facilitator, made.id, session.agenda),
+      tellOfSession(at, facilitator, made.id, { what: 'scheduled' }),
+      setSessionReminder(at, made.id, resolved.startsAt, now),
+      sessions.count(at, personId),
+    ]);
     return { ok: true, sessionId: made.id };
   });
 }

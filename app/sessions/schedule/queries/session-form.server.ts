@@ -5,6 +5,7 @@ import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import type { ZoneCount } from '#app/sessions/schedule/rules/everyones-day.ts';
 import type { AgendaRow } from '#app/sessions/schedule/rules/session-draft.ts';
 import type { Clock } from '#app/time/clock.ts';
+import { todayIn } from '#app/time/days.ts';
 import {
   type LocalTimeChoice,
   localTimeOf,
@@ -81,7 +82,7 @@ export async function firstDefaults(
       .where('milestone_id', 'is not', null)
       .execute(),
   ]);
-  const today = localTimeOf(now, member.circle.timeZone).date;
+  const today = todayIn(member.circle.timeZone, now);
   const milestone = milestones.find(
     ({ id, dueOn }) => dueOn > today && !taken.some(({ milestone_id }) => milestone_id === id),
   );
