@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProposalView } from '#app/choosing/queries/choice-view.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 interface ProposalListProps {
@@ -51,8 +52,10 @@ export function factsOf({ author, pages, isbn }: Pick<ProposalView, 'author' | '
 /** Leads to the page that withdraws a book. */
 export function Withdraw({ path, proposal }: { path: string; proposal: ProposalView }) {
   return (
-    <Link to={`${path}/proposals/${proposal.id}/withdrawal`}>
-      Withdraw<span className="sr-only"> {proposal.title}</span>
-    </Link>
+    <WhileOpen>
+      <Link to={`${path}/proposals/${proposal.id}/withdrawal`}>
+        Withdraw<span className="sr-only"> {proposal.title}</span>
+      </Link>
+    </WhileOpen>
   );
 }

@@ -9,6 +9,7 @@ import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page } from '#app/ui/page/page.tsx';
 
@@ -95,15 +96,17 @@ function Membership({ here, circle, person }: MembershipProps) {
           </p>
         )}
       </Block>
-      <Block title="End the membership">
-        <p className="mb-4">
-          <bdi>{person.name}</bdi> loses their seat. What they wrote stays. You’re asked once more,
-          and can add a word.
-        </p>
-        <ButtonLink to={`${here}/removal`} variant="danger">
-          Remove <bdi>{person.name}</bdi>
-        </ButtonLink>
-      </Block>
+      <WhileOpen>
+        <Block title="End the membership">
+          <p className="mb-4">
+            <bdi>{person.name}</bdi> loses their seat. What they wrote stays. You’re asked once
+            more, and can add a word.
+          </p>
+          <ButtonLink to={`${here}/removal`} variant="danger">
+            Remove <bdi>{person.name}</bdi>
+          </ButtonLink>
+        </Block>
+      </WhileOpen>
     </>
   );
 }

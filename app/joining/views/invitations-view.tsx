@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { JoinLinkPanel } from './join-link-panel.tsx';
 import { Answers, type SentTo } from './sent-notice.tsx';
@@ -100,9 +101,11 @@ function Actions({ base }: { base: string }) {
         <Hidden name="confirmed" value="yes" />
         <Button variant="quiet">Send again</Button>
       </PostForm>
-      <ButtonLink to={`${base}/withdrawal`} variant="quiet">
-        Withdraw
-      </ButtonLink>
+      <WhileOpen>
+        <ButtonLink to={`${base}/withdrawal`} variant="quiet">
+          Withdraw
+        </ButtonLink>
+      </WhileOpen>
     </>
   );
 }

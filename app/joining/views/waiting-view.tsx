@@ -4,6 +4,7 @@ import type { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 
 interface WaitingViewProps {
@@ -45,9 +46,11 @@ export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
                 </p>
               </div>
               <div className="row-action">
-                <ButtonLink to={addressOfLineRemoval(slug, place.id)} variant="quiet">
-                  Remove
-                </ButtonLink>
+                <WhileOpen>
+                  <ButtonLink to={addressOfLineRemoval(slug, place.id)} variant="quiet">
+                    Remove
+                  </ButtonLink>
+                </WhileOpen>
               </div>
             </li>
           ))}

@@ -10,6 +10,7 @@ import { When } from '#app/time/when.tsx';
 import { timeIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { SessionPlace } from './place.tsx';
 import { ReadBeforeWords } from './read-before.tsx';
@@ -127,9 +128,11 @@ export function SessionSheet(props: SessionSheetProps) {
         <Block
           title="Talk about it"
           action={
-            <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
-              Start a thread
-            </ButtonLink>
+            <WhileOpen>
+              <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
+                Start a thread
+              </ButtonLink>
+            </WhileOpen>
           }
         >
           {threads || (

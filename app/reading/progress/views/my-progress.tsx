@@ -9,6 +9,7 @@ import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Row } from '#app/ui/page/page.tsx';
@@ -42,7 +43,11 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
             I’ve read {standing.next.words}
           </ReadThis>
         )}
-        {back !== 'progress' && <Link to={path}>Your progress</Link>}
+        {back !== 'progress' && (
+          <WhileOpen>
+            <Link to={path}>Your progress</Link>
+          </WhileOpen>
+        )}
       </div>
     </div>
   );
