@@ -58,7 +58,7 @@ export function CardActions({ card, agendas, circles, timeZone }: CardActionsPro
           {circles.map((each) => (
             <li key={each.slug}>
               <ButtonLink to={threadPath(each, card)} wide>
-                In <bdi>{each.name}</bdi>
+                {`In ${apart(each.name)}`}
               </ButtonLink>
             </li>
           ))}

@@ -31,8 +31,7 @@ export function ProposalList({ proposals, me, beside, action }: ProposalListProp
               <p className="mt-2 max-w-measure font-serif whitespace-pre-line">{proposal.why}</p>
             )}
             <p className="mt-1.5 flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
-              Proposed by{' '}
-              <bdi>{proposal.proposedBy.id === me ? 'you' : proposal.proposedBy.name}</bdi>
+              {`Proposed by ${proposal.proposedBy.id === me ? 'you' : apart(proposal.proposedBy.name)}`}
               {action?.(proposal)}
             </p>
           </div>

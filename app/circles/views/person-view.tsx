@@ -86,9 +86,7 @@ function Membership({ here, circle, person }: MembershipProps) {
               <bdi>{person.name}</bdi> becomes the host of <bdi>{circle}</bdi>; you stay as a
               facilitator.
             </p>
-            <ButtonLink to={`${here}/host`}>
-              Make <bdi>{person.name}</bdi> the host
-            </ButtonLink>
+            <ButtonLink to={`${here}/host`}>{`Make ${apart(person.name)} the host`}</ButtonLink>
           </>
         ) : (
           <p>
@@ -103,7 +101,7 @@ function Membership({ here, circle, person }: MembershipProps) {
             more, and can add a word.
           </p>
           <ButtonLink to={`${here}/removal`} variant="danger">
-            Remove <bdi>{person.name}</bdi>
+            {`Remove ${apart(person.name)}`}
           </ButtonLink>
         </Block>
       </WhileOpen>

@@ -44,9 +44,7 @@ export default function DemoPage() {
         lede="Everything here is made up. Change what you like."
       />
       <PostForm>
-        <Button variant="primary">
-          Sign in as <bdi>{name}</bdi>
-        </Button>
+        <Button variant="primary">{`Sign in as ${apart(name)}`}</Button>
       </PostForm>
     </Page>
   );
