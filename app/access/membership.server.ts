@@ -29,6 +29,9 @@ export function asFacilitator(member: Member): Facilitator | null {
   return member.role === 'member' ? null : (member as Facilitator);
 }
 
+/** Whether somebody does what a facilitator may: nobody does in a circle that is archived. */
+export const runsNow = ({ role, circle }: Member) => role !== 'member' && !circle.archived;
+
 export function asHost(member: Member): Host | null {
   return member.role === 'host' ? (member as Host) : null;
 }

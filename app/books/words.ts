@@ -1,3 +1,4 @@
+import { apart } from '#app/ui/apart.ts';
 import type { ShelfState } from './rules/shelf-state.ts';
 
 export const shelfWords: Record<ShelfState, string> = {
@@ -21,7 +22,10 @@ export const bookInWords = ({
   author: string;
   sections: readonly unknown[];
 }) =>
-  [author && `by ${author}`, `${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`]
+  [
+    author && `by ${apart(author)}`,
+    `${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`,
+  ]
     .filter(Boolean)
     .join(' · ');
 

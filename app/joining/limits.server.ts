@@ -41,7 +41,7 @@ export const invitationsToAddress = limitMaking({
   points: 6,
   seconds: 24 * HOUR_SECONDS,
   words: (most, wait) =>
-    `You have invited one of these addresses ${most} times in a day. Nothing is lost: try again ${wait}.`,
+    `You have invited one of these addresses ${most} times in a day. Nothing is lost: send it again ${wait}.`,
 });
 
 export const invitationsADay = limitMaking({
@@ -49,7 +49,7 @@ export const invitationsADay = limitMaking({
   points: 60,
   seconds: 24 * HOUR_SECONDS,
   words: (most, wait) =>
-    `You have made ${most} invitations in a day. Nothing is lost: try again ${wait}.`,
+    `You have made ${most} invitations in a day. Nothing is lost: send it again ${wait}.`,
 });
 
 export const invitationsAnHour = limitMaking({
@@ -57,7 +57,7 @@ export const invitationsAnHour = limitMaking({
   points: 40,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
-    `You have made ${most} invitations in the last hour. Nothing is lost: try again ${wait}.`,
+    `You have made ${most} invitations in the last hour. Nothing is lost: send it again ${wait}.`,
 });
 
 /** Counts invitations by this person to these addresses, in whichever circle. */

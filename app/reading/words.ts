@@ -1,5 +1,6 @@
 import type { Proposed } from '#app/reading/plan/rules/proposal.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 
 interface Other {
   title: string;
@@ -9,7 +10,7 @@ interface Other {
 
 /** Why a reading cannot have these days: a circle reads one book at a time. */
 export const overlapWords = ({ title, startsOn, endsOn }: Other) =>
-  `The circle reads ${title} from ${dayOf(startsOn)} to ${dayOf(endsOn, 'full')}. ` +
+  `The circle reads ${apart(title)} from ${dayOf(startsOn)} to ${dayOf(endsOn, 'full')}. ` +
   'Choose other days, or end that reading first.';
 
 /** Why no plan can be proposed, beside the field that stands in the way. */

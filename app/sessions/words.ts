@@ -1,3 +1,4 @@
+import { apart } from '#app/ui/apart.ts';
 import { capital, countWord } from '#app/ui/words.ts';
 import type { ReplyAnswer } from './rules/session.ts';
 
@@ -43,7 +44,7 @@ export function whoComes(people: readonly Named[], me: number): { coming: string
       .filter((person) => person.answer === answer)
       .sort((a, b) => Number(b.id === me) - Number(a.id === me));
   const names = (of: readonly Named[]) =>
-    capital(inWords(of.map(({ id, name }) => (id === me ? 'you' : name))));
+    capital(inWords(of.map(({ id, name }) => (id === me ? 'you' : apart(name)))));
   const sentence = (of: readonly Named[], one: string, many = one) => {
     const [first] = of;
     if (!first) return [];
@@ -94,11 +95,12 @@ export const sessionInWords = (of: {
   agenda: readonly { title: string }[];
 }) =>
   [
-    of.title,
+    apart(of.title),
     `${of.minutes} minutes`,
-    of.place,
-    of.facilitator && `run by ${of.facilitator.name}`,
-    of.agenda.length > 0 && `on its agenda: ${of.agenda.map(({ title }) => title).join(', ')}`,
+    apart(of.place),
+    of.facilitator && `run by ${apart(of.facilitator.name)}`,
+    of.agenda.length > 0 &&
+      `on its agenda: ${of.agenda.map(({ title }) => apart(title)).join(', ')}`,
   ]
     .filter(Boolean)
     .join(' · ');

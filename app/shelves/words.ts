@@ -4,6 +4,7 @@ import type { ImportProblem, ImportView } from '#app/shelves/imports/queries/imp
 import type { HeadRead, Source } from '#app/shelves/imports/rules/export-head.ts';
 import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { plural } from '#app/ui/words.ts';
 import { MOST_BYTES, MOST_ROWS, type ShelfSort } from './rules.ts';
 
@@ -124,7 +125,9 @@ export function shelfBookWords(
 ): string {
   const read = readOn ? `Read ${dayOf(readOn, 'short', 0)}` : '';
   const stars = rating === null ? '' : starsWords(rating);
-  return [author, read || (withState && shelfWords[state]), stars].filter(Boolean).join(' · ');
+  return [apart(author), read || (withState && shelfWords[state]), stars]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 export const onShelfAlready = 'This book is on your shelf already.';

@@ -73,11 +73,27 @@ async function runBuild(options) {
 async function serveDevelopment({ demo }) {
   process.env.NODE_ENV = 'development';
   const { createServer } = await import('vite');
-  const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' });
+  const vite = await keepingOurStops(() =>
+    createServer({ server: { middlewareMode: true }, appType: 'custom' }),
+  );
   const load = () => vite.ssrLoadModule('virtual:remix/server-build');
   const build = await load();
   await build.entry.module.serve(load, { demo, vite, during, stop, hurry });
   await vite.close();
+}
+
+/** Vite's servers end the process at once when it is to stop: ours has a database to stop first. */
+async function keepingOurStops(make) {
+  const ways = [
+    [process, 'SIGTERM'],
+    [process.stdin, 'end'],
+  ];
+  const ours = ways.map(([from, event]) => from.listeners(event));
+  const made = await make();
+  for (const [at, [from, event]] of ways.entries()) {
+    for (const one of from.listeners(event)) if (!ours[at].includes(one)) from.off(event, one);
+  }
+  return made;
 }
 
 function oneLine(error) {

@@ -79,9 +79,8 @@ export function usableZone(zone: string): string {
 export function hasClocksFor(data: unknown): boolean {
   let has = true;
   JSON.stringify(data, (key, value) => {
-    if (/zone$/i.test(key) && typeof value === 'string' && value !== '' && !isKnown(value)) {
-      has &&= usableZone(value) !== 'UTC';
-    }
+    const isLacking = /zone$/i.test(key) && value && !isKnown(value);
+    if (isLacking && usableZone(value) === 'UTC') has = false;
     return value;
   });
   return has;

@@ -55,6 +55,15 @@ test('so does the end of npm, however it ends', async () => {
   expectNothingLeft(app);
 });
 
+test('SIGTERM stops it with hot reload as well', async () => {
+  const octavo = await startOctavo({ dev: true, dataDir });
+  started.push(octavo);
+  expect((await fetch(`${octavo.url}/sign-in`)).status).toBe(200);
+  expect(findPostmaster(join(dataDir, 'postgres'))).toBeDefined();
+  expect(await octavo.end('SIGTERM')).toBe(0);
+  expectNothingLeft(octavo.pid);
+});
+
 test('under nohup it stays when the terminal is closed, which ends npm', async () => {
   const { npm, app } = await throughNpm();
   process.kill(app, 'SIGHUP');

@@ -133,4 +133,4 @@ test('no page that anybody finds promises mail where none leaves', async () => {
     const cookie = who ? await signInCookie(who) : '';
     expect((await ask(path, { cookie })).body.match(PROMISES)?.[0], path).toBeUndefined();
   }
-});
+}, 180_000);

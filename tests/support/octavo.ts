@@ -33,6 +33,8 @@ type Options = {
   demo?: boolean;
   /** Background jobs only, beside one that serves. */
   worker?: boolean;
+  /** With hot reload, as `npm run dev` starts it. */
+  dev?: boolean;
   /** With `npm start`; `pid` and signals are then npm's. */
   npm?: boolean;
   /** Always the bundled PostgreSQL, in this folder, which is kept. */
@@ -45,13 +47,14 @@ type Options = {
  * bundled, or a fresh one on TEST_DATABASE_URL's server.
  */
 export async function startOctavo(options: Options = {}): Promise<Octavo> {
-  const { demo = false, worker = false, npm = false, dataDir, env } = options;
+  const { demo = false, worker = false, dev = false, npm = false, dataDir, env } = options;
   const folder = dataDir ?? fleetingFolder();
   const shared = dataDir ? undefined : process.env.TEST_DATABASE_URL;
   const database = shared && (await createDatabase(shared, `octavo_journeys_${Date.now()}`));
   const port = Number(env?.PORT ?? (await freePort()));
   const settings = { DATABASE_URL: database ?? '', DATA_DIR: folder, PORT: String(port), ...env };
-  const args = [...(demo ? ['--demo'] : []), ...(worker ? ['--worker'] : [])];
+  const ways = Object.entries({ demo, worker, dev }).filter(([, isSo]) => isSo);
+  const args = ways.map(([way]) => `--${way}`);
   const child = run(args, settings, npm);
   const screen = await readScreen(child);
   return {

@@ -1,6 +1,7 @@
 import { addressOfNewBook } from '#app/books/addresses.ts';
 import type { ListedBook } from '#app/books/queries/catalogue.server.ts';
 import { shelfWords } from '#app/books/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -20,13 +21,13 @@ export function CatalogueRows({ books, circle }: Props) {
         <Row
           key={book.id}
           title={book.title}
-          meta={[book.subtitle, book.author].filter(Boolean).join(' · ')}
+          meta={[book.subtitle, book.author].filter(Boolean).map(apart).join(' · ')}
           mark={<Cover title={book.title} author={book.author} size="small" />}
           action={
             circle && (
               <ButtonLink
                 to={`${addressOfNewBook(circle)}?from=${book.id}`}
-                aria-label={`Take ${book.title}`}
+                aria-label={`Take ${apart(book.title)}`}
               >
                 Take this one
               </ButtonLink>
@@ -45,7 +46,7 @@ function OnMyShelf({ book }: { book: ListedBook }) {
     <PostForm
       name={`shelve-${book.id}`}
       className="choices"
-      aria-label={`${book.title} on your shelf`}
+      aria-label={`${apart(book.title)} on your shelf`}
     >
       <Hidden name="book" value={book.id} />
       {(['want', 'reading', 'read'] as const).map((state) => (

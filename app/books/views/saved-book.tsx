@@ -11,13 +11,17 @@ export function SavedBook({ book }: SavedBookProps) {
   return (
     <SavedNow>
       <p className="font-serif">
-        {book.title}
-        {book.author && `, by ${book.author}`}
+        <bdi>{book.title}</bdi>
+        {book.author && (
+          <>
+            , by <bdi>{book.author}</bdi>
+          </>
+        )}
       </p>
       <ol className="mt-2 text-sm">
         {book.sections.map((section) => (
           <li key={section.id}>
-            {sectionName(section)}
+            <bdi>{sectionName(section)}</bdi>
             {section.startPage !== null && `, page ${section.startPage}`}
           </li>
         ))}

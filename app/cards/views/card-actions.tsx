@@ -3,6 +3,7 @@ import type { CardSummary } from '#app/cards/rules/card.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 
@@ -41,7 +42,7 @@ export function CardActions({ card, agendas, circles, timeZone }: CardActionsPro
             <li key={`${each.circle.slug} ${each.sessionId}`}>
               <ToAgenda card={card} agenda={each}>
                 <When at={each.startsAt} zone={timeZone} />
-                {otherCircles.length > 0 && ` · ${each.circle.name}`}
+                {otherCircles.length > 0 && ` · ${apart(each.circle.name)}`}
               </ToAgenda>
             </li>
           ))}
@@ -57,7 +58,7 @@ export function CardActions({ card, agendas, circles, timeZone }: CardActionsPro
           {circles.map((each) => (
             <li key={each.slug}>
               <ButtonLink to={threadPath(each, card)} wide>
-                In {each.name}
+                {`In ${apart(each.name)}`}
               </ButtonLink>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { dayIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { ClosedChoice } from './closed-choice-view.tsx';
@@ -24,7 +25,7 @@ export function ChoicePage({ reading, start, all, ...scene }: ChoicePageProps) {
         <>
           <PageHead
             title="Called off"
-            lede={`${choice.cancelled.by} called this choice off on ${dayIn(choice.cancelled.at, clocks.zone, clocks.now)}. Nothing was counted.`}
+            lede={`${apart(choice.cancelled.by)} called this choice off on ${dayIn(choice.cancelled.at, clocks.zone, clocks.now)}. Nothing was counted.`}
           />
           {choice.proposals.length > 0 && (
             <Block title="What was proposed">

@@ -3,6 +3,7 @@ import { isDue } from '#app/choosing/rules/choice.ts';
 import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
@@ -89,7 +90,7 @@ export function ChoicesView({ choices, line, path, runs, clocks }: ChoicesViewPr
                 title={winner?.title ?? nothingWords(state)}
                 to={`${path}/${id}`}
                 meta={[
-                  winner?.author,
+                  winner && apart(winner.author),
                   dayIn(closesAt, clocks.zone, clocks.now),
                   winner && readingId === null && 'not planned yet',
                 ]

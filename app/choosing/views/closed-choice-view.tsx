@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChoiceResult, ChoiceView, ProposalView } from '#app/choosing/queries/choice-view.ts';
 import { titlesOf } from '#app/choosing/words/rounds.ts';
 import { dayIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, PageHead } from '#app/ui/page/page.tsx';
@@ -66,7 +67,7 @@ export function ClosedChoice({
             <p className="mt-3 max-w-measure font-serif whitespace-pre-line">{winner.why}</p>
           )}
           <p className="mt-3 text-sm text-ink-2">
-            Proposed by {winner.proposedBy.id === me ? 'you' : winner.proposedBy.name}.{' '}
+            Proposed by <bdi>{winner.proposedBy.id === me ? 'you' : winner.proposedBy.name}</bdi>.{' '}
             {closedWords(choice, result, clocks)}
           </p>
           {result.readingId !== null && (
@@ -113,5 +114,5 @@ function closedWords(
 ): string {
   const who = ranked === members ? 'Everyone' : `${countWord(ranked)} of ${countWord(members)}`;
   const day = dayIn(at, zone, now);
-  return capital(`${who} ranked; ${by ? `${by} closed it` : 'it closed'} on ${day}.`);
+  return capital(`${who} ranked; ${by ? `${apart(by)} closed it` : 'it closed'} on ${day}.`);
 }

@@ -2,6 +2,7 @@ import type { ChoiceView, ProposalView } from '#app/choosing/queries/choice-view
 import { canWithdraw, isDue, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Details, Empty, NoticeBar, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
@@ -33,7 +34,7 @@ export function OpenChoice({ choice, path, me, role, clocks }: ChoiceScene) {
   return (
     <>
       <PageHead
-        eyebrow={`${choice.openedBy} asks`}
+        eyebrow={`${apart(choice.openedBy)} asks`}
         title="Which book next?"
         lede={
           <>

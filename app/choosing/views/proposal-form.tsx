@@ -1,4 +1,5 @@
 import { LONGEST_WHY } from '#app/choosing/rules/choice.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Select, TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -25,7 +26,7 @@ export function ProposalForm({ books, submissionKey, back }: ProposalFormProps) 
             { value: '', label: 'Another one, typed below' },
             ...books.map(({ id, title, author }) => ({
               value: id,
-              label: author ? `${title}, ${author}` : title,
+              label: author ? `${apart(title)}, ${apart(author)}` : title,
             })),
           ]}
         />

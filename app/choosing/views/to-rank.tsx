@@ -1,6 +1,7 @@
 import { addressOfChoice } from '#app/choosing/addresses.ts';
 import type { ChoiceInLine } from '#app/choosing/queries/choices.server.ts';
 import { dayIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Row } from '#app/ui/page/page.tsx';
 
@@ -16,7 +17,7 @@ export function ToRank({ choices, clocks }: ToRankProps) {
   const shown = ({ id, circle, closesAt }: ToRankProps['choices'][number]) => ({
     title: 'Which book next?',
     to: addressOfChoice(circle.slug, id),
-    meta: `${circle.name} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`,
+    meta: `${apart(circle.name)} · closes ${dayIn(closesAt, clocks.zone, clocks.now)}`,
   });
   return (
     <BoundedRows

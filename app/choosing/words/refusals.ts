@@ -1,5 +1,6 @@
 import type { BookProposed } from '#app/choosing/commands/propose-book.server.ts';
 import { MOST_DAYS_OPEN, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
+import { apart } from '#app/ui/apart.ts';
 
 /** Why something was not done, in words for the person who tried. */
 
@@ -14,7 +15,7 @@ export function proposalWords(
 ): Record<string, string> {
   if (refused.reason === 'proposed-already') {
     const field = refused.by === 'typed' ? 'title' : 'bookId';
-    return { [field]: `${refused.title} is proposed already. You can rank it first.` };
+    return { [field]: `${apart(refused.title)} is proposed already. You can rank it first.` };
   }
   if (refused.reason === 'no-such-book') {
     return { bookId: 'That book is not in this circle any more. Choose again.' };

@@ -1,5 +1,6 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Leaving } from '#app/circles/rules/circles.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -15,8 +16,8 @@ export function LeaveView({ slug, circle, may }: LeaveViewProps) {
   if (may === 'free') {
     return (
       <Asking
-        title={`Leave ${circle}?`}
-        yes={`Leave ${circle}`}
+        title={`Leave ${apart(circle)}?`}
+        yes={`Leave ${apart(circle)}`}
         danger
         whenShut
         back={{ to: home, label: 'Stay' }}
@@ -30,7 +31,7 @@ export function LeaveView({ slug, circle, may }: LeaveViewProps) {
     <Page width="narrow">
       {may === 'alone' ? (
         <PageHead
-          title={`You’re the only one in ${circle}`}
+          title={`You’re the only one in ${apart(circle)}`}
           lede="A circle always has a host, so the last person stays. It asks nothing of you: a private circle that nobody is invited to is seen by nobody else. Invite someone and hand it over, and you can leave."
           actions={<ButtonLink to={`${home}/invitations`}>Invite someone</ButtonLink>}
         />

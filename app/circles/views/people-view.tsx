@@ -6,6 +6,7 @@ import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfAbout, addressOfInvitations } from '#app/joining/addresses.ts';
 import { timeBeside } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -89,7 +90,7 @@ interface PersonProps {
 }
 
 function Person({ person, you, page, manages, askConsent, now, viewerZone }: PersonProps) {
-  const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
+  const does = [person.whatIDo, person.company].filter(Boolean).map(apart).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
       <PersonMark name={person.name} picture={person.picture} size="large" />

@@ -4,10 +4,12 @@ import { canHost } from '#app/circles/rules/circles.ts';
 import { roleNames } from '#app/circles/words/circles.ts';
 import { timeIn } from '#app/time/words.ts';
 import { zoneCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page } from '#app/ui/page/page.tsx';
 
@@ -26,7 +28,7 @@ interface PersonViewProps {
 /** A member as the others see them, and what the host may change about their membership. */
 export function PersonView({ slug, circle, person, isMe, manages, now }: PersonViewProps) {
   const here = addressOfPerson(slug, person.id);
-  const does = [person.whatIDo, person.company].filter(Boolean).join(', ');
+  const does = [person.whatIDo, person.company].filter(Boolean).map(apart).join(', ');
   return (
     <Page width="narrow">
       <div className="mb-8 flex flex-wrap items-center gap-x-6 gap-y-4">
@@ -81,23 +83,28 @@ function Membership({ here, circle, person }: MembershipProps) {
         {canHost(person) ? (
           <>
             <p className="mb-4">
-              {person.name} becomes the host of {circle}; you stay as a facilitator.
+              <bdi>{person.name}</bdi> becomes the host of <bdi>{circle}</bdi>; you stay as a
+              facilitator.
             </p>
-            <ButtonLink to={`${here}/host`}>Make {person.name} the host</ButtonLink>
+            <ButtonLink to={`${here}/host`}>{`Make ${apart(person.name)} the host`}</ButtonLink>
           </>
         ) : (
-          <p>{person.name}’s account is closed, so they cannot host.</p>
+          <p>
+            <bdi>{person.name}</bdi>’s account is closed, so they cannot host.
+          </p>
         )}
       </Block>
-      <Block title="End the membership">
-        <p className="mb-4">
-          {person.name} loses their seat. What they wrote stays. You’re asked once more, and can add
-          a word.
-        </p>
-        <ButtonLink to={`${here}/removal`} variant="danger">
-          Remove {person.name}
-        </ButtonLink>
-      </Block>
+      <WhileOpen>
+        <Block title="End the membership">
+          <p className="mb-4">
+            <bdi>{person.name}</bdi> loses their seat. What they wrote stays. You’re asked once
+            more, and can add a word.
+          </p>
+          <ButtonLink to={`${here}/removal`} variant="danger">
+            {`Remove ${apart(person.name)}`}
+          </ButtonLink>
+        </Block>
+      </WhileOpen>
     </>
   );
 }

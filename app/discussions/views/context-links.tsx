@@ -4,6 +4,7 @@ import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { ThreadContext } from '#app/discussions/queries/thread-context.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 interface Props {
@@ -41,8 +42,12 @@ export function contextLinks({ circle, context, zone }: Props): ReactNode {
 export function contextWords({ context, zone }: Omit<Props, 'circle'>): ReactNode {
   const { section, session, card } = context;
   const parts = [
-    section?.name,
-    session && <SessionWords key="session" {...session} zone={zone} />,
+    section && apart(section.name),
+    session && (
+      <bdi key="session">
+        <SessionWords {...session} zone={zone} />
+      </bdi>
+    ),
     card && `Card: ${card.title}`,
   ].filter(Boolean);
   return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));

@@ -1,5 +1,6 @@
 import { addressOfNewThread, addressOfThreads } from '#app/discussions/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty } from '#app/ui/page/page.tsx';
 import { ThreadRows, type ThreadRowsProps } from './thread-rows.tsx';
@@ -13,9 +14,11 @@ export function LatestThreads({ circle, threads, zone, now }: ThreadRowsProps) {
       id="discussion"
       action={
         threads.length > 0 && (
-          <ButtonLink to={start} variant="quiet">
-            Start a thread
-          </ButtonLink>
+          <WhileOpen>
+            <ButtonLink to={start} variant="quiet">
+              Start a thread
+            </ButtonLink>
+          </WhileOpen>
         )
       }
     >

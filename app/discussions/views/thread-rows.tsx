@@ -2,6 +2,7 @@ import { addressOfThread } from '#app/discussions/addresses.ts';
 import type { ListedThread } from '#app/discussions/queries/threads.server.ts';
 import { newInWords } from '#app/discussions/rules/discussions.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Row, Rows } from '#app/ui/page/page.tsx';
 import { plural } from '#app/ui/words.ts';
@@ -56,7 +57,7 @@ function TakingPart({ people }: Pick<ListedThread, 'people'>) {
   const more = people.length - MARKS;
   return (
     <span className="taking-part">
-      <span className="sr-only">{`Taking part: ${people.join(', ')}`}</span>
+      <span className="sr-only">{`Taking part: ${people.map(apart).join(', ')}`}</span>
       {people.slice(0, MARKS).map((name, at) => (
         <PersonMark key={at} name={name} size="small" />
       ))}
@@ -66,6 +67,6 @@ function TakingPart({ people }: Pick<ListedThread, 'people'>) {
 }
 
 function whoWrote({ startedBy, lastBy, notes }: ListedThread): string {
-  if (notes <= 1 && lastBy === startedBy) return `${startedBy} started this`;
-  return lastBy ? `${lastBy} wrote` : `Started by ${startedBy}, last note`;
+  if (notes <= 1 && lastBy === startedBy) return `${apart(startedBy)} started this`;
+  return lastBy ? `${apart(lastBy)} wrote` : `Started by ${apart(startedBy)}, last note`;
 }

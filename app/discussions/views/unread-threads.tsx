@@ -1,5 +1,6 @@
 import { addressOfThread, addressOfThreads } from '#app/discussions/addresses.ts';
 import type { CircleNews } from '#app/discussions/queries/unread-threads.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Details } from '#app/ui/page/page.tsx';
 import { plural } from '#app/ui/words.ts';
@@ -39,7 +40,7 @@ function News({ circle: { slug, name, cloth }, threads, more }: CircleNews) {
           <li key={id}>
             <Link to={addressOfThread(slug, id)}>{title}</Link>
             <p className="text-sm text-ink-2">
-              <b>{fresh}</b> {people.join(', ')}
+              <b>{fresh}</b> {people.map(apart).join(', ')}
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { CircleCard } from '#app/circles/views/circle-card.tsx';
 import { type ByRoom, partsInPlace } from '#app/frame/by-room.ts';
 import type { Part } from '#app/frame/slots.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
@@ -39,7 +40,7 @@ export function HomeView(props: HomeViewProps) {
   if (covers.length + archived.length === 0) {
     return (
       <Page>
-        <PageHead title={`Welcome, ${name}`} lede={welcome(siteAdmin)} />
+        <PageHead title={`Welcome, ${apart(name)}`} lede={welcome(siteAdmin)} />
         {needing}
         <FirstSteps emailConfirmed={emailConfirmed} siteAdmin={siteAdmin} />
         {outside}

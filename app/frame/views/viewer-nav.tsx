@@ -1,5 +1,6 @@
 import type { ShellViewer } from '#app/circles/rules/faces.ts';
 import { accountWays, currentAt, mainWays } from '#app/frame/nav.ts';
+import { apart } from '#app/ui/apart.ts';
 import { initialsOf, PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -47,7 +48,7 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
   return (
     <Menu
       className="account-menu"
-      label={`${initialsOf(viewer.name)}, ${viewer.name}: account`}
+      label={`${initialsOf(viewer.name)}, ${apart(viewer.name)}: account`}
       summary={<PersonMark name={viewer.name} />}
     >
       <p className="menu-note">{viewer.name}</p>

@@ -32,7 +32,11 @@ export function AboutView({ circle, timeZone, before }: AboutViewProps) {
       )}
       <Page>
         <Columns aside={<Ask circle={circle} timeZone={timeZone} before={before} />}>
-          {circle.viewerIs === 'member' && <h1 className="mb-6">About {circle.name}</h1>}
+          {circle.viewerIs === 'member' && (
+            <h1 className="mb-6">
+              About <bdi>{circle.name}</bdi>
+            </h1>
+          )}
           {circle.purpose && (
             <p className="mb-6 max-w-measure font-serif text-xl leading-normal">{circle.purpose}</p>
           )}
@@ -83,7 +87,7 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
         <h2 className="mb-2">You’ve asked for a seat</h2>
         <p className="mb-4 text-ink-2">
           You asked on <When at={circle.request.since} zone={timeZone} style="day" />, and{' '}
-          {circle.host} decides.{' '}
+          <bdi>{circle.host}</bdi> decides.{' '}
           {mail(
             'The answer comes by mail.',
             'The answer will show on this site: no mail leaves it yet.',
@@ -105,7 +109,7 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
     <PostForm className="panel">
       <h2 className="mb-2">Ask for a seat</h2>
       <p className="mb-5 text-sm text-ink-2">
-        {circle.host} decides. They see your name and{' '}
+        <bdi>{circle.host}</bdi> decides. They see your name and{' '}
         <Link to="/account">what your profile says</Link>.
         {circle.free === 0 && ' All seats are taken, so a yes puts you on the waiting list.'}
       </p>

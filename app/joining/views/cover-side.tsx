@@ -2,6 +2,7 @@ import { list, seatsWords } from '#app/circles/words/circles.ts';
 import type { JoinPage } from '#app/joining/queries/join-page.server.ts';
 import { dayIn } from '#app/time/words.ts';
 import { zoneCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Mark, Seats } from '#app/ui/drawings/seats.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 
@@ -31,7 +32,7 @@ export function CoverSide({ circle }: { circle: JoinPage }) {
         <Seats taken={circle.seats - circle.free} of={circle.seats} size="huge" />
         <p className="eyebrow mt-8">
           {circle.invitedBy
-            ? `${circle.invitedBy} invites you to a circle`
+            ? `${apart(circle.invitedBy)} invites you to a circle`
             : 'You’re invited to a circle'}
         </p>
         <h1>{circle.name}</h1>

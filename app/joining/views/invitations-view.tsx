@@ -3,10 +3,12 @@ import { addressOfInvitation } from '#app/joining/addresses.ts';
 import type { joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
 import { seatsLeft } from '#app/joining/words.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { JoinLinkPanel } from './join-link-panel.tsx';
 import { Answers, type SentTo } from './sent-notice.tsx';
@@ -68,7 +70,7 @@ export function InvitationsView(props: InvitationsViewProps) {
               {invitations.map((one) => (
                 <Row
                   key={one.id}
-                  title={one.name ? `${one.name}, ${one.email}` : one.email}
+                  title={one.name ? `${apart(one.name)}, ${one.email}` : one.email}
                   meta={
                     <>
                       {one.role === 'facilitator' ? 'As facilitator · ' : ''}
@@ -99,9 +101,11 @@ function Actions({ base }: { base: string }) {
         <Hidden name="confirmed" value="yes" />
         <Button variant="quiet">Send again</Button>
       </PostForm>
-      <ButtonLink to={`${base}/withdrawal`} variant="quiet">
-        Withdraw
-      </ButtonLink>
+      <WhileOpen>
+        <ButtonLink to={`${base}/withdrawal`} variant="quiet">
+          Withdraw
+        </ButtonLink>
+      </WhileOpen>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { AgreementRules } from '#app/circles/agreement/views/agreement-rules.tsx
 import { Consent } from '#app/circles/agreement/views/consent-form.tsx';
 import { ordinal, standing } from '#app/circles/words/circles.ts';
 import type { JoinPage } from '#app/joining/queries/join-page.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -45,7 +46,7 @@ export function JoinView({ circle, viewer, newcomer, path }: JoinViewProps) {
             )}
             <Consent version={circle.agreement.version} />
             <Button variant="primary" wide>
-              {circle.free > 0 ? `Join ${circle.name}` : 'Join the waiting list'}
+              {circle.free > 0 ? `Join ${apart(circle.name)}` : 'Join the waiting list'}
             </Button>
           </PostForm>
           {!viewer && (
@@ -98,7 +99,7 @@ export function TurnedAway({ from }: { from: string }) {
     <Page width="narrow">
       <PageHead
         title="This link doesn’t work for you any more"
-        lede={`It was made before you were told that ${from} has no seat for you. The host of ${from} can invite you anew; that link will work.`}
+        lede={`It was made before you were told that ${apart(from)} has no seat for you. The host of ${apart(from)} can invite you anew; that link will work.`}
       />
       <ButtonLink to="/" variant="primary">
         Go to my circles
@@ -112,7 +113,7 @@ export function Resting({ circle }: { circle: string }) {
   return (
     <Page width="narrow">
       <PageHead
-        title={`${circle} is archived just now`}
+        title={`${apart(circle)} is archived just now`}
         lede="Nobody can join it while it is. Its host can bring it back, and then this link works again."
       />
       <ButtonLink to="/" variant="primary">

@@ -38,7 +38,7 @@ interface InvitationRowsProps {
 export function InvitationRows({ invitations, zone }: InvitationRowsProps) {
   const said = ({ host, until }: WaysIn['invitations'][number]) => (
     <>
-      {host} invites you, until <When at={until} zone={zone} style="day" />.
+      <bdi>{host}</bdi> invites you, until <When at={until} zone={zone} style="day" />.
     </>
   );
   return (

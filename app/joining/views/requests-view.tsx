@@ -4,6 +4,7 @@ import { addressOfRequestDecision } from '#app/joining/addresses.ts';
 import type { OpenRequest } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
 import { zoneCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
@@ -52,12 +53,12 @@ interface RequestCardProps {
 
 export function RequestCard({ slug, request, timeZone }: RequestCardProps) {
   const mail = useMailWords();
-  const does = [request.whatIDo, request.company].filter(Boolean).join(', ');
+  const does = [request.whatIDo, request.company].filter(Boolean).map(apart).join(', ');
   return (
     <PostForm
       action={addressOfRequestDecision(slug, request.id)}
       className="panel"
-      aria-label={`The request of ${request.name}`}
+      aria-label={`The request of ${apart(request.name)}`}
     >
       <div className="mb-4 flex gap-4">
         <PersonMark name={request.name} size="large" />
@@ -76,7 +77,7 @@ export function RequestCard({ slug, request, timeZone }: RequestCardProps) {
       )}
       <TextArea
         name="answer"
-        label={`A word to ${request.name}`}
+        label={`A word to ${apart(request.name)}`}
         hint={`Optional. ${mail('It goes into the mail with your answer.', 'It waits with the answer in the Outbox: no mail leaves this site yet.')}`}
         rows={2}
         maxLength={500}

@@ -50,7 +50,7 @@ export function Answers({ sent, submissionKey, zone }: AnswersProps) {
           <NoticeBar>
             {members.map(({ email, name }) => (
               <p key={email}>
-                {email}: {name} is in the circle already.
+                {email}: <bdi>{name}</bdi> is in the circle already.
               </p>
             ))}
           </NoticeBar>

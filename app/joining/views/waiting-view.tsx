@@ -2,7 +2,9 @@ import { HostTabs } from '#app/circles/views/host-tabs.tsx';
 import { addressOfLineRemoval } from '#app/joining/addresses.ts';
 import type { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 
 interface WaitingViewProps {
@@ -30,7 +32,7 @@ export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
               <div className="row-words">
                 <p className="row-title">{place.name}</p>
                 <p className="row-meta">
-                  {place.company && `${place.company} · `}
+                  {place.company && `${apart(place.company)} · `}
                   {place.role === 'facilitator' && 'as facilitator · '}
                   {place.offeredUntil ? (
                     <>
@@ -44,9 +46,11 @@ export function WaitingView({ slug, line, timeZone }: WaitingViewProps) {
                 </p>
               </div>
               <div className="row-action">
-                <ButtonLink to={addressOfLineRemoval(slug, place.id)} variant="quiet">
-                  Remove
-                </ButtonLink>
+                <WhileOpen>
+                  <ButtonLink to={addressOfLineRemoval(slug, place.id)} variant="quiet">
+                    Remove
+                  </ButtonLink>
+                </WhileOpen>
               </div>
             </li>
           ))}

@@ -1,7 +1,4 @@
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP = '\u2069';
+import { apart } from '#app/ui/apart.ts';
 
 /**
  * What a mail says, with each right-to-left name or title set apart, so that it turns none of the
@@ -20,7 +17,7 @@ const eachOf = (says: object) =>
   Object.fromEntries(Object.entries(says).map(([name, value]) => [name, isolated(value)]));
 
 function word(value: unknown): unknown {
-  if (typeof value !== 'string' || !RIGHT_TO_LEFT.test(value)) return value;
+  if (typeof value !== 'string') return value;
   const isWhole = value.includes('\n') || URL.canParse(value);
-  return isWhole ? value : FIRST_STRONG_ISOLATE + value + POP;
+  return isWhole ? value : apart(value);
 }

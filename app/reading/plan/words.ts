@@ -4,6 +4,7 @@ import type { PlannedMilestone } from '#app/reading/plan/rules/plan.ts';
 import { brokenPoints, type Replanned } from '#app/reading/plan/rules/replan.ts';
 import { milestoneStateOf, type ReplanGround } from '#app/reading/plan/rules/replan-ground.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, plural } from '#app/ui/words.ts';
 
 type Plan = Extract<Replanned, { ok: true }>;
@@ -64,7 +65,7 @@ export function changesInWords(ground: ReplanGround, plan: Plan): string[] {
   if (behind.length > 0) said.push(`What is not read yet moves on: ${named(behind)}.`);
   if (droppedNow.length > 0) {
     const dropped = ground.book.filter(({ id }) => droppedNow.includes(id) && isNamed(id));
-    const names = dropped.map(sectionName);
+    const names = dropped.map((section) => apart(sectionName(section)));
     said.push(`${inList(names)} ${plural(names.length, 'is', 'are')} for those who like.`);
   }
   const dueOf = (milestones: readonly PlannedMilestone[]) =>
@@ -117,7 +118,7 @@ const inList = (names: readonly string[]) =>
 
 function nameOf({ book }: ReplanGround, sectionId: number): string {
   const section = book.find(({ id }) => id === sectionId);
-  return section ? sectionName(section) : 'a section';
+  return section ? apart(sectionName(section)) : 'a section';
 }
 
 /** Whether anything at all is different afterwards. */

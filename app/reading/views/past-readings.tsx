@@ -1,5 +1,6 @@
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { ReadingLine } from '#app/reading/queries/reading-view.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
@@ -45,7 +46,7 @@ export function ReadingRows({ readings, path }: ReadingRowsProps) {
           key={reading.id}
           title={reading.book.title}
           to={`${path}/${reading.id}`}
-          meta={`${reading.book.author ? `${reading.book.author} · ` : ''}${datesOf(reading)}`}
+          meta={`${reading.book.author ? `${apart(reading.book.author)} · ` : ''}${datesOf(reading)}`}
           mark={<Cover title={reading.book.title} author={reading.book.author} size="small" />}
           action={
             reading.told && (

@@ -3,6 +3,7 @@ import { sectionName } from '#app/books/rules/section-name.ts';
 import { addressOfThreadsAbout } from '#app/discussions/addresses.ts';
 import type { MilestoneView, PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Facts } from '#app/ui/page/page.tsx';
@@ -33,11 +34,21 @@ export function ReadingDetails(props: ReadingDetailsProps) {
         <Cover title={book.title} author={book.author} size="large" />
         <div className="min-w-60 flex-1">
           <p className="eyebrow">{eyebrow(reading)}</p>
-          <h1>{now && state === 'current' ? `${now.words} by ${dayOf(now.dueOn)}` : book.title}</h1>
+          <h1>
+            {now && state === 'current' ? `${apart(now.words)} by ${dayOf(now.dueOn)}` : book.title}
+          </h1>
           <p className="mt-3 text-ink-2">
             <cite>{book.title}</cite>
-            {book.subtitle && `: ${book.subtitle}`}
-            {book.author && `, by ${book.author}`}
+            {book.subtitle && (
+              <>
+                : <bdi>{book.subtitle}</bdi>
+              </>
+            )}
+            {book.author && (
+              <>
+                , by <bdi>{book.author}</bdi>
+              </>
+            )}
           </p>
           <p className="mt-1 text-ink-2">{datesOf(reading)}</p>
           {tools && <div className="actions">{tools}</div>}
@@ -75,7 +86,7 @@ function BesideMilestones({ recapOn, wrapOn, pauses, optional }: PlanMore) {
       value: from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`,
     })),
     ...(optional.length > 0
-      ? [{ term: 'If you like', value: optional.map(sectionName).join(', ') }]
+      ? [{ term: 'If you like', value: optional.map(sectionName).map(apart).join(', ') }]
       : []),
   ];
   if (items.length === 0) return null;
@@ -105,7 +116,7 @@ function Milestone({ milestone, longest, circle, threads, own }: MilestoneProps)
         <ul className="mt-1 text-sm text-ink-2">
           {sections.map((section) => (
             <li key={section.id}>
-              {sectionName(section)}
+              <bdi>{sectionName(section)}</bdi>
               <ThreadsAbout
                 to={addressOfThreadsAbout(circle, section.id)}
                 n={threads[section.id]}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addressOfChoices } from '#app/choosing/addresses.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { PlanMore, ReadingView } from '#app/reading/queries/reading-view.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
@@ -94,7 +95,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
                 key={book.id}
                 title={book.title}
                 to={`${path}/books/${book.id}`}
-                meta={[book.author, `${book.sections} sections`].filter(Boolean).join(' · ')}
+                meta={[apart(book.author), `${book.sections} sections`].filter(Boolean).join(' · ')}
                 action={
                   <ButtonLink to={`${path}/new?book=${book.id}`} variant="quiet">
                     Plan a reading<span className="sr-only"> of {book.title}</span>

@@ -8,6 +8,7 @@ import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { ZoneField } from '#app/time/zone-field.tsx';
 import { zoneCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field, TextArea } from '#app/ui/forms/field.tsx';
@@ -112,7 +113,7 @@ export default function AccountPage() {
 
 /** What the form makes of one: a leaf of the people’s page. */
 function AsOthersSee({ account }: { account: Account }) {
-  const does = [account.whatIDo, account.company].filter(Boolean).join(', ');
+  const does = [account.whatIDo, account.company].filter(Boolean).map(apart).join(', ');
   return (
     <section className="panel">
       <p className="eyebrow">As your circles see you</p>

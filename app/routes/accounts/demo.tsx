@@ -6,6 +6,7 @@ import { openDemoSignIn } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { demoLinkUsed } from '#app/accounts/words.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -39,11 +40,11 @@ export default function DemoPage() {
     <Page width="narrow">
       <PageHead
         eyebrow="The demo community"
-        title={`Look around as ${name}`}
+        title={`Look around as ${apart(name)}`}
         lede="Everything here is made up. Change what you like."
       />
       <PostForm>
-        <Button variant="primary">Sign in as {name}</Button>
+        <Button variant="primary">{`Sign in as ${apart(name)}`}</Button>
       </PostForm>
     </Page>
   );

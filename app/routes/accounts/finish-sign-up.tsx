@@ -8,6 +8,7 @@ import { openSignUp } from '#app/accounts/queries/links.server.ts';
 import { DeadLink } from '#app/accounts/views/dead-link.tsx';
 import { hasAccountWords, notThePasswordChosen, signUpLinkUsed } from '#app/accounts/words.ts';
 import { refuse, refuseFor } from '#app/platform/forms/form.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -48,7 +49,7 @@ export default function FinishSignUpPage() {
   return (
     <Page width="narrow">
       <PageHead
-        title={`Nearly there, ${begun.name}`}
+        title={`Nearly there, ${apart(begun.name)}`}
         lede="Type the password you chose once more, and your account is made."
       />
       <PostForm>

@@ -11,6 +11,7 @@ import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -27,7 +28,7 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, form, 
   const changed = await changeReadBook(facilitator, bookId, form.book);
   if (changed.ok) return redirectWith(addressOfReadings(facilitator.circle.slug), 'saved');
   if (changed.reason === 'sections-in-plan') {
-    const titles = changed.titles.map((title) => `“${title}”`).join(', ');
+    const titles = changed.titles.map((title) => `“${apart(title)}”`).join(', ');
     return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });
   }
   if (changed.reason === 'no-sections') return refuse({ sections: sectionsNeeded });

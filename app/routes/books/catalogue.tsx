@@ -8,6 +8,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { shelveFromCatalogue } from '#app/shelves/commands/shelf-books.server.ts';
 import { FromCatalogueSchema, searchOf } from '#app/shelves/forms.ts';
 import { todayIn } from '#app/time/days.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { SearchForm } from '#app/ui/forms/search-form.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
@@ -46,7 +47,7 @@ export default function Catalogue() {
         title="What circles here read"
         lede={
           circle
-            ? `Choose a book for ${circle.name}, and its title, author and ISBN are typed for you.`
+            ? `Choose a book for ${apart(circle.name)}, and its title, author and ISBN are typed for you.`
             : 'The books of every circle on this site, without saying whose. Put one on your own shelf.'
         }
         actions={

@@ -1,7 +1,7 @@
 import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { asFacilitator, runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfChoice, addressOfChoices } from '#app/choosing/addresses.ts';
 import styles from '#app/choosing/choosing.css?url';
@@ -22,7 +22,7 @@ export const meta = titled<{ choice: ChoiceView }>(
 
 export const loader = memberLoader(async ({ member, id }) => {
   const choice = found(await settledChoice(member, id('choice')));
-  const facilitator = asFacilitator(member);
+  const facilitator = runsNow(member) ? asFacilitator(member) : null;
   const winner = choice.result?.readingId === null ? choice.result.winner : null;
   const { slug } = member.circle;
   return {

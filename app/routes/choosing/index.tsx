@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { addressOfChoices } from '#app/choosing/addresses.ts';
 import { choiceLine, choicesOf } from '#app/choosing/queries/choices.server.ts';
 import { ChoicesView } from '#app/choosing/views/choices-view.tsx';
@@ -15,7 +15,7 @@ export const loader = memberLoader(async ({ member }) => {
     choices,
     line,
     path: addressOfChoices(member.circle.slug),
-    runs: asFacilitator(member) !== null,
+    runs: runsNow(member),
     clocks: clocksOf(member),
   };
 });

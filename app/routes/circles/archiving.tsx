@@ -7,6 +7,7 @@ import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { notHost } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -27,8 +28,8 @@ export default function Archive() {
   const { slug, name } = useLoaderData<typeof loader>();
   return (
     <Asking
-      title={`Archive ${name}?`}
-      yes={`Archive ${name}`}
+      title={`Archive ${apart(name)}?`}
+      yes={`Archive ${apart(name)}`}
       back={{ to: addressOfSettings(slug), label: 'Keep it going' }}
     >
       Its members can read everything as before, and nobody can add anything, join or be invited. No

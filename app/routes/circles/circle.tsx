@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { circlePage } from '#app/circles/queries/circle-page.server.ts';
 import { CircleView } from '#app/circles/views/circle-view.tsx';
 import { seatsWords } from '#app/circles/words/circles.ts';
@@ -22,7 +23,7 @@ export const loader = memberLoader(async ({ member }) => {
       circle: { slug },
       me: member.personId,
       role: member.role,
-      runs: member.role !== 'member',
+      runs: runsNow(member),
       clocks: { now: now.toISOString(), zone: member.viewer.timeZone, circleZone: timeZone },
     },
     /** the line under the name, in the shell's band */

@@ -10,6 +10,7 @@ import { canHost } from '#app/circles/rules/circles.ts';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -32,13 +33,13 @@ export default function HandOver() {
   const { slug, circle, name } = useLoaderData<typeof loader>();
   return (
     <Asking
-      title={`Make ${name} the host?`}
-      yes={`Hand ${circle} over to ${name}`}
+      title={`Make ${apart(name)} the host?`}
+      yes={`Hand ${apart(circle)} over to ${apart(name)}`}
       whenShut
       back={{ to: addressOfPeople(slug), label: 'Stay the host' }}
     >
-      {name} will invite people, answer requests and keep the agreement. You stay as a facilitator,
-      and only {name} can hand the circle back.
+      <bdi>{name}</bdi> will invite people, answer requests and keep the agreement. You stay as a
+      facilitator, and only <bdi>{name}</bdi> can hand the circle back.
     </Asking>
   );
 }

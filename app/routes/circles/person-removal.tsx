@@ -8,12 +8,13 @@ import { personIn } from '#app/circles/queries/people.server.ts';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { titled } from '#app/ui/page/title.ts';
 
-export const meta = titled<{ name: string }>(({ name }) => `Remove ${name}`);
+export const meta = titled<{ name: string }>(({ name }) => `Remove ${apart(name)}`);
 
 export const loader = hostLoader(async ({ host, id }) => ({
   slug: host.circle.slug,
@@ -31,14 +32,14 @@ export default function RemovePerson() {
   const mail = useMailWords();
   return (
     <Asking
-      title={`Remove ${name} from the circle?`}
-      yes={`Remove ${name}`}
+      title={`Remove ${apart(name)} from the circle?`}
+      yes={`Remove ${apart(name)}`}
       danger
       back={{ to: addressOfPeople(slug), label: 'Keep them' }}
       fields={
         <TextArea
           name="word"
-          label={`A word to ${name}`}
+          label={`A word to ${apart(name)}`}
           hint={`Optional. ${mail('It goes into the mail that tells them.', 'It waits for them in the Outbox: no mail leaves this site yet.')}`}
           rows={4}
           maxLength={500}

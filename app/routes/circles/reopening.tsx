@@ -7,6 +7,7 @@ import { ConfirmedSchema } from '#app/circles/forms.ts';
 import { notHost } from '#app/circles/words/refusals.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -27,8 +28,8 @@ export default function Reopen() {
   const { slug, name } = useLoaderData<typeof loader>();
   return (
     <Asking
-      title={`Bring ${name} back?`}
-      yes={`Bring ${name} back`}
+      title={`Bring ${apart(name)} back?`}
+      yes={`Bring ${apart(name)} back`}
       whenShut
       back={{ to: addressOfCircle(slug), label: 'Leave it archived' }}
     >

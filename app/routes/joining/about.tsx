@@ -12,9 +12,12 @@ import { AboutView } from '#app/joining/views/about-view.tsx';
 import { askedBefore, askedOften } from '#app/joining/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { titled } from '#app/ui/page/title.ts';
 
-export const meta = titled<{ circle: { name: string } }>(({ circle }) => `About ${circle.name}`);
+export const meta = titled<{ circle: { name: string } }>(
+  ({ circle }) => `About ${apart(circle.name)}`,
+);
 
 export const loader = viewerLoader(async ({ viewer, params }) => ({
   circle: found(await aboutCircle(viewer, params.circle ?? '')),

@@ -6,6 +6,7 @@ import { addressOfWaiting } from '#app/joining/addresses.ts';
 import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { waitingLine } from '#app/joining/queries/requests.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Asking } from '#app/ui/forms/asking.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -28,8 +29,8 @@ export default function RemoveFromLine() {
   const mail = useMailWords();
   return (
     <Asking
-      title={`Take ${name} out of the line?`}
-      yes={`Remove ${name}`}
+      title={`Take ${apart(name)} out of the line?`}
+      yes={`Remove ${apart(name)}`}
       danger
       back={{ to: addressOfWaiting(slug), label: 'Keep them in line' }}
     >

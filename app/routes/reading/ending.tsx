@@ -12,6 +12,7 @@ import { usualAnswerDay } from '#app/seasons/rules/answer-by.server.ts';
 import { answerDayWords } from '#app/seasons/words.ts';
 import { useShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -50,7 +51,7 @@ export default function EndReading() {
   return (
     <Page width="narrow">
       <PageHead
-        title={isOver ? `Wrap up ${title}?` : `End the reading of ${title}?`}
+        title={isOver ? `Wrap up ${apart(title)}?` : `End the reading of ${apart(title)}?`}
         lede={
           isOver
             ? asked

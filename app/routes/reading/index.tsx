@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { choiceLine } from '#app/choosing/queries/choices.server.ts';
 import { ChoiceLine } from '#app/choosing/views/choice-line.tsx';
 import { aboutSections } from '#app/discussions/queries/about-sections.server.ts';
@@ -18,7 +18,7 @@ export const loader = memberLoader(async ({ member, url }) => {
   const before = url.searchParams.get('before');
   const slug = member.circle.slug;
   if (before !== null) return { slug, ...(await pastReadings(member, before)), room: null };
-  const canPlan = asFacilitator(member) !== null;
+  const canPlan = runsNow(member);
   const [ongoing, { past, older, ...beside }, line] = await Promise.all([
     ongoingIn(member),
     besideReadings(member, { canPlan }),

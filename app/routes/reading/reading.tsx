@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { aboutSections } from '#app/discussions/queries/about-sections.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
@@ -31,7 +31,7 @@ export const loader = memberLoader(async ({ member, id }) => {
   const current = isPast ? undefined : ongoing.find((one) => one.id === readingId);
   const standing = current ? standingAt(member, current) : null;
   const planned = reading.milestones.flatMap(({ sections }) => sections);
-  const canPlan = asFacilitator(member) !== null;
+  const canPlan = runsNow(member);
   const [about, wrapped, canReopen] = await Promise.all([
     aboutSections(member, standing ?? { sections: planned, behind: false }),
     isPast && hasWrap(member, reading.id),

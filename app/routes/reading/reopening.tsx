@@ -8,6 +8,7 @@ import { addressOfReadings } from '#app/reading/addresses.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
 import { daysTaken } from '#app/reading/words.ts';
 import { reopenSeason } from '#app/seasons/commands/end-season.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Question } from '#app/ui/forms/question.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -34,7 +35,7 @@ export default function ReopenReading() {
   const { title, path } = useLoaderData<typeof loader>();
   return (
     <Question
-      question={`Take ${title} up again?`}
+      question={`Take ${apart(title)} up again?`}
       lede="Its plan goes on where it was, and the wrap is taken back. What members took from it is kept until the next end; who stays is asked anew then."
       back={path}
     >

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionList } from '#app/sessions/views/session-list.tsx';
@@ -14,7 +14,7 @@ export const loader = memberLoader(async ({ member, url }) => {
     ...(await sessionsOf(member, before)),
     first: before === null,
     circleSlug: member.circle.slug,
-    runs: asFacilitator(member) !== null,
+    runs: runsNow(member),
     clocks: clocksOf(member),
   };
 });

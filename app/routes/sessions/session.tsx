@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
-import { asFacilitator } from '#app/access/membership.server.ts';
+import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
@@ -29,7 +29,7 @@ export const loader = memberLoader(async ({ member, id }) => {
     threadsIn(member, { sessionId }),
     asked,
   ]);
-  const runs = asFacilitator(member) !== null;
+  const runs = runsNow(member);
   const { milestoneId, day, moved } = session;
   const cancelled = session.cancelled !== null;
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;

@@ -26,7 +26,7 @@ export default function TakeOff() {
   const back = { to: addressOfShelfBook(book.id), label: 'Leave it' };
   return (
     <Asking title="Take it off your shelf?" yes="Take it off" danger back={back}>
-      {book.title} comes back when you undo it, and no import brings it back by itself.
+      <bdi>{book.title}</bdi> comes back when you undo it, and no import brings it back by itself.
     </Asking>
   );
 }

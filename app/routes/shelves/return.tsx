@@ -28,7 +28,7 @@ export default function PutBack() {
       yes="Put it back"
       back={{ to: '/shelf', label: 'Leave it' }}
     >
-      {title} stands there again as it did.
+      <bdi>{title}</bdi> stands there again as it did.
     </Asking>
   );
 }

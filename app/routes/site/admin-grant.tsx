@@ -8,6 +8,7 @@ import { grantAdmin } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
 import { administerRefusals } from '#app/site/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Make an administrator');
@@ -28,7 +29,7 @@ export default function AdminGrantPage() {
   return (
     <PersonAct
       person={person}
-      title={`Let ${person.name} administer this site?`}
+      title={`Let ${apart(person.name)} administer this site?`}
       lede="Administrators change the settings, see the list of people and the outbox. They see nothing of circles they are not in."
       act="Make administrator"
     />

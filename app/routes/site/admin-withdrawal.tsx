@@ -8,6 +8,7 @@ import { withdrawAdmin } from '#app/site/commands/administer-people.server.ts';
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
 import { administerRefusals } from '#app/site/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Withdraw administration');
@@ -29,7 +30,7 @@ export default function AdminWithdrawalPage() {
   return (
     <PersonAct
       person={person}
-      title={`Withdraw administration from ${person.name}?`}
+      title={`Withdraw administration from ${apart(person.name)}?`}
       lede="They keep their account and their circles, and no longer see this part of the site."
       act="Withdraw"
       danger

@@ -11,6 +11,7 @@ import { personFor } from '#app/site/queries/people.server.ts';
 import { HostingPasses } from '#app/site/views/hosting-passes.tsx';
 import { PersonAct } from '#app/site/views/person-act.tsx';
 import { administerRefusals } from '#app/site/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Deactivate an account');
@@ -33,7 +34,7 @@ export default function DeactivationPage() {
   return (
     <PersonAct
       person={person}
-      title={`Deactivate ${person.name}?`}
+      title={`Deactivate ${apart(person.name)}?`}
       lede="Every sign-in of this account ends at once, and nobody can sign in to it. What they wrote stays in their circles. You can reactivate it at any time."
       act="Deactivate"
       danger

@@ -3,6 +3,7 @@ import { adminLoader } from '#app/access/gates.server.ts';
 import { addressOfAccount } from '#app/site/addresses.ts';
 import { peopleOf } from '#app/site/queries/people.server.ts';
 import { SiteNav } from '#app/site/views/site-nav.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { SearchForm } from '#app/ui/forms/search-form.tsx';
@@ -41,7 +42,7 @@ export default function PeoplePage() {
               mark={<PersonMark name={person.name} />}
               title={person.name}
               to={addressOfAccount(person.id)}
-              meta={[person.email, person.company].filter(Boolean).join(' · ')}
+              meta={[person.email, person.company].filter(Boolean).map(apart).join(' · ')}
               action={
                 <>
                   {person.isAdmin && <Chip>Administrator</Chip>}

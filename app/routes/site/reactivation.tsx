@@ -9,6 +9,7 @@ import { reactivatePerson } from '#app/site/commands/administer-people.server.ts
 import { personFor } from '#app/site/queries/people.server.ts';
 import { PersonAct } from '#app/site/views/person-act.tsx';
 import { administerRefusals } from '#app/site/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Reactivate an account');
@@ -30,7 +31,7 @@ export default function ReactivationPage() {
   return (
     <PersonAct
       person={person}
-      title={`Reactivate ${person.name}?`}
+      title={`Reactivate ${apart(person.name)}?`}
       lede="They can sign in again with the password they had."
       act="Reactivate"
     />

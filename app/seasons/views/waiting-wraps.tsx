@@ -12,7 +12,7 @@ export function WaitingWraps({ wraps, zone }: { wraps: readonly WaitingWrap[]; z
     to: addressOfWrap(circle.slug, readingId),
     meta: (
       <>
-        {circle.name}, until <When at={answerBy} zone={zone} style="day" />
+        <bdi>{circle.name}</bdi>, until <When at={answerBy} zone={zone} style="day" />
       </>
     ),
   });

@@ -2,6 +2,7 @@ import ical, { ICalEventStatus } from 'ical-generator';
 import { absolute } from '#app/platform/links.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { MINUTE } from '#app/time/spans.ts';
+import { apart } from '#app/ui/apart.ts';
 
 export interface CalendarSession {
   circle: { slug: string; name: string };
@@ -35,7 +36,7 @@ export function calendarFile(session: CalendarSession): string {
     lastModified: session.changedAt,
     start: startsAt,
     end: new Date(startsAt.getTime() + minutes * MINUTE),
-    summary: title ? `${circle.name}: ${title}` : circle.name,
+    summary: title ? `${apart(circle.name)}: ${apart(title)}` : circle.name,
     location: place || null,
     description: link,
     url: link,

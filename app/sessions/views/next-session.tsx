@@ -2,6 +2,7 @@ import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { QuickReply } from '#app/sessions/replies/views/quick-reply.tsx';
 import { readWords, whoComes } from '#app/sessions/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Empty, Eyebrow, Facts } from '#app/ui/page/page.tsx';
@@ -51,7 +52,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
               term: 'Agenda',
               value:
                 agenda.length > 0 ? (
-                  agenda.map(({ title }) => title).join(' · ')
+                  agenda.map(({ title }) => apart(title)).join(' · ')
                 ) : runs ? (
                   <Link to={`${here}/edit#agenda`}>Not written yet: write it</Link>
                 ) : (

@@ -4,7 +4,7 @@ import type { ReadBefore } from '#app/reading/queries/read-before.server.ts';
 export function ReadBeforeWords({ read: { words, bookTitle, pages } }: { read: ReadBefore }) {
   return (
     <>
-      {words}, <cite>{bookTitle}</cite>
+      <bdi>{words}</bdi>, <cite>{bookTitle}</cite>
       {pages > 0 && ` · ${pages} pages`}
     </>
   );

@@ -4,6 +4,7 @@ import { saidWords } from '#app/sessions/words.ts';
 import { When } from '#app/time/when.tsx';
 import { elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
@@ -83,7 +84,7 @@ function SessionRow({ session, path, clocks: { zone, circleZone, now } }: Sessio
     there && `${there} in ${clockCity(circleZone)}`,
     state === 'running' && cancelled === null ? 'happening now' : '',
     `${minutes} minutes`,
-    facilitator ? `run by ${facilitator}` : '',
+    facilitator ? `run by ${apart(facilitator)}` : '',
     coming > 0 ? `${coming} ${plural(coming, 'person', 'people')} said yes` : '',
     mine ? `you: ${saidWords[mine]}` : '',
   ].filter(Boolean);
@@ -94,8 +95,12 @@ function SessionRow({ session, path, clocks: { zone, circleZone, now } }: Sessio
       new={open && mine === null ? 'Will you come?' : undefined}
       meta={
         <>
-          {title && <span className="text-ink">{title} · </span>}
-          {cancelled === null ? facts.join(' · ') : `Cancelled: ${cancelled}`}
+          {title && (
+            <span className="text-ink">
+              <bdi>{title}</bdi> ·{' '}
+            </span>
+          )}
+          {cancelled === null ? facts.join(' · ') : `Cancelled: ${apart(cancelled)}`}
         </>
       }
     />

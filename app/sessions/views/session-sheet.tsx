@@ -8,7 +8,9 @@ import { ReplyForm } from '#app/sessions/replies/views/reply-form.tsx';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { When } from '#app/time/when.tsx';
 import { timeIn } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { SessionPlace } from './place.tsx';
 import { ReadBeforeWords } from './read-before.tsx';
@@ -65,7 +67,7 @@ export function SessionSheet(props: SessionSheetProps) {
               }
             >
               <p className="font-semibold">
-                {cancelled.by} cancelled it on{' '}
+                <bdi>{cancelled.by}</bdi> cancelled it on{' '}
                 <When at={cancelled.at} zone={clocks.zone} style="day" />.
               </p>
               <p className="font-serif whitespace-pre-line">{cancelled.reason}</p>
@@ -126,9 +128,11 @@ export function SessionSheet(props: SessionSheetProps) {
         <Block
           title="Talk about it"
           action={
-            <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
-              Start a thread
-            </ButtonLink>
+            <WhileOpen>
+              <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
+                Start a thread
+              </ButtonLink>
+            </WhileOpen>
           }
         >
           {threads || (
@@ -163,6 +167,6 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
 
 function eyebrow({ title, state, cancelled }: SessionView): string {
   const standing = cancelled ? 'Cancelled' : state === 'running' ? 'Happening now' : '';
-  if (standing || title) return [standing, title].filter(Boolean).join(' · ');
+  if (standing || title) return [standing, title && apart(title)].filter(Boolean).join(' · ');
   return state === 'past' ? 'A session that was' : 'A session to come';
 }

@@ -2,6 +2,7 @@ import type { ShelfState } from '#app/books/rules/shelf-state.ts';
 import { addressOfShelfBook } from '#app/shelves/addresses.ts';
 import type { ShelfBook } from '#app/shelves/queries/shelf.server.ts';
 import { shelfBookWords } from '#app/shelves/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -36,7 +37,7 @@ function Next({ book }: { book: ShelfBook }) {
   return (
     <PostForm name={`move-${book.id}`}>
       <Hidden name="entry" value={book.id} />
-      <Button name="state" value={next.state} aria-label={`${next.name} ${book.title}`}>
+      <Button name="state" value={next.state} aria-label={`${next.name} ${apart(book.title)}`}>
         {next.words}
       </Button>
     </PostForm>

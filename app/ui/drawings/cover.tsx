@@ -1,3 +1,4 @@
+import { apart } from '#app/ui/apart.ts';
 import { drawn } from './drawn.ts';
 import { hashOf } from './hash.ts';
 
@@ -63,7 +64,7 @@ export function Cover({ title, author, size = 'normal' }: CoverProps) {
     <div
       className={`cover cover-${size} cover-${layout} cover-cloth-${cloth} ${drawn(scale * 100)}`}
       role="img"
-      aria-label={author ? `${title}, by ${author}` : title}
+      aria-label={author ? `${apart(title)}, by ${apart(author)}` : title}
     >
       <span aria-hidden="true">{words}</span>
       <small aria-hidden="true">{size === 'large' ? author : surname}</small>

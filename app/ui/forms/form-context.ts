@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { FormReply } from './form-reply.ts';
 
 export interface FormState {
@@ -28,6 +28,11 @@ export function useReasons(name: string): string[] {
 
 /** Forms around here are not taken: they are shown, and closed. */
 export const ShutContext = createContext(false);
+
+/** What leads to forms: it is not there where these are not taken. */
+export function WhileOpen({ children }: { children: ReactNode }): ReactNode {
+  return useContext(ShutContext) ? null : children;
+}
 
 const paths = /[^.[\]]+/g;
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useMemo } from 'react';
-import { FormContext, ShutContext } from '#app/ui/forms/form-context.ts';
+import { FormContext, ShutContext, WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from './link.tsx';
 
 export interface PageProps {
@@ -27,7 +27,11 @@ export function PageHead({ eyebrow, title, lede, actions }: PageHeadProps) {
       {eyebrow && <Eyebrow>{eyebrow}</Eyebrow>}
       <h1 dir="auto">{title}</h1>
       {lede && <p className="lede">{lede}</p>}
-      {actions && <div className="actions">{actions}</div>}
+      {actions && (
+        <WhileOpen>
+          <div className="actions">{actions}</div>
+        </WhileOpen>
+      )}
     </header>
   );
 }

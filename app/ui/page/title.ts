@@ -1,3 +1,5 @@
+import { apart } from '#app/ui/apart.ts';
+
 interface MetaArgs {
   data: unknown;
   matches: { id: string; data: unknown }[];
@@ -13,6 +15,6 @@ export function titled<Data = unknown>(title: string | ((data: Data) => string))
     const site = root?.siteName ?? 'Octavo';
     if (typeof title === 'string') return [{ title: `${title} · ${site}` }];
     if (data === undefined || data === null) return [{ title: site }];
-    return [{ title: `${title(data as Data)} · ${site}` }];
+    return [{ title: `${apart(title(data as Data))} · ${site}` }];
   };
 }

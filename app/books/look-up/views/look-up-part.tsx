@@ -1,6 +1,7 @@
 import { useActionData } from '@remix-run/react';
 import type { LookedUp } from '#app/books/look-up/queries/look-up.server.ts';
 import type { Found } from '#app/books/look-up/rules/book-lookup.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 
 const WHY: Record<Extract<LookedUp, { ok: false }>['reason'], string> = {
@@ -52,7 +53,9 @@ function Choices({ choices }: { choices: Found[] }) {
                 <span>{found.title}</span>
               </p>
               <div className="row-meta">
-                {[found.subtitle, found.author, found.isbn].filter(Boolean).join(' · ')}
+                {[apart(found.subtitle ?? ''), apart(found.author ?? ''), found.isbn]
+                  .filter(Boolean)
+                  .join(' · ')}
               </div>
             </div>
             <div className="row-action">
@@ -60,7 +63,7 @@ function Choices({ choices }: { choices: Found[] }) {
                 name="step"
                 value={`choose:${at}`}
                 formNoValidate
-                aria-label={`Take ${found.title}, by ${found.author || 'nobody named'}`}
+                aria-label={`Take ${apart(found.title)}, by ${apart(found.author) || 'nobody named'}`}
               >
                 This one
               </Button>
@@ -72,4 +75,5 @@ function Choices({ choices }: { choices: Found[] }) {
   );
 }
 
-const wordsOf = ({ title, author }: Found) => (author ? `${title}, by ${author}` : title);
+const wordsOf = ({ title, author }: Found) =>
+  author ? `${apart(title)}, by ${apart(author)}` : title;

@@ -1,6 +1,7 @@
 import type { BallotRow } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import type { ProposalView } from '#app/choosing/queries/choice-view.ts';
 import { ordinalNumber } from '#app/choosing/views/open-choice-view.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { useReasons } from '#app/ui/forms/form-context.ts';
 
@@ -31,7 +32,7 @@ export function PlaceSelect(props: PlaceSelectProps) {
           id={id}
           name={name}
           className="input"
-          aria-label={`Place of ${proposal.title}`}
+          aria-label={`Place of ${apart(proposal.title)}`}
           aria-invalid={wrong.length > 0 || undefined}
           aria-describedby={wrong.length > 0 ? `${id}-error` : undefined}
           value={row.rank}

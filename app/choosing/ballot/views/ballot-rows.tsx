@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { type BallotRow, dropped, moved, ranked } from '#app/choosing/ballot/rules/ballot-draft.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { isNewSince, ordinalNumber } from '#app/choosing/views/open-choice-view.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
@@ -37,7 +38,9 @@ export function BallotRows({ choice, rows: given, reply }: BallotRowsProps) {
       setShown({ reply, rows: to });
       const title = byId.get(proposal)?.title;
       setSaid(
-        rank ? `${title} is your ${ordinalNumber(Number(rank))}.` : `${title} is not ranked.`,
+        rank
+          ? `${apart(title ?? '')} is your ${ordinalNumber(Number(rank))}.`
+          : `${apart(title ?? '')} is not ranked.`,
       );
     });
     // Moving a row in the page takes the focus from what is in it.

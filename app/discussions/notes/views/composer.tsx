@@ -1,5 +1,6 @@
 import { addressOfThread } from '#app/discussions/addresses.ts';
 import { AboutField } from '#app/discussions/views/about-field.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { placeOfThread } from './draft-store.ts';
@@ -44,7 +45,7 @@ export function Composer(props: ComposerProps) {
         <QuotesField quoted={quoted?.noteId ?? null} />
         <AboutField
           sections={sections}
-          unsaid={about ? `${about}, like the thread` : 'As far as I have read'}
+          unsaid={about ? `${apart(about)}, like the thread` : 'As far as I have read'}
         />
         <Preview />
         <div className="composer-bar">

@@ -1,6 +1,7 @@
 import { addressOfOpened } from '#app/discussions/addresses.ts';
 import type { FoldedNote, FurtherSection } from '#app/discussions/queries/thread-page.server.ts';
 import { OpeningButton } from '#app/discussions/views/opening-form.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { capital, countWord, plural } from '#app/ui/words.ts';
@@ -34,7 +35,7 @@ export function FoldedNotes({ notes, further, threadId, path, leads }: FoldedNot
           <i key={id} id={`note-${id}`} />
         ))}
         <strong>{`${capital(countWord(n))} ${plural(n, 'note', 'notes')} from further on`}</strong>
-        <span>{`About ${ids.map((id) => further[id]?.name).join('; ')}.`}</span>
+        <span>{`About ${ids.map((id) => apart(further[id]?.name ?? '')).join('; ')}.`}</span>
       </p>
       <div className="note-fold-ways">
         <Link to={addressOfOpened(path, first.id, last.id)} className="link-button">

@@ -1,5 +1,6 @@
 import type { noteHistory } from '#app/discussions/notes/queries/notes.server.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
@@ -18,7 +19,7 @@ export function NoteHistory({ history, back, zone }: Props) {
     <Page width="narrow">
       <PageHead
         eyebrow={<Link to={back}>{history.threadTitle}</Link>}
-        title={`What ${history.by} wrote`}
+        title={`What ${apart(history.by)} wrote`}
       />
       <ol className="notes" reversed>
         {history.versions.map((version, index) => (

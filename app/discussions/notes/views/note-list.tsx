@@ -4,7 +4,9 @@ import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.
 import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
 import { seenLineInWords, seenLines } from '#app/discussions/rules/seen.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { FoldedNotes } from './folded-notes.tsx';
 import { QuotedPassage } from './passage.tsx';
@@ -78,19 +80,21 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
-      <footer>
-        <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
-        {mine && (
-          <>
-            <a data-visit="" href={`${own}/edit`}>
-              Edit
-            </a>
-            <Form method="post" action={`${own}/deletion`} preventScrollReset>
-              <button type="submit">Take back</button>
-            </Form>
-          </>
-        )}
-      </footer>
+      <WhileOpen>
+        <footer>
+          <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
+          {mine && (
+            <>
+              <a data-visit="" href={`${own}/edit`}>
+                Edit
+              </a>
+              <Form method="post" action={`${own}/deletion`} preventScrollReset>
+                <button type="submit">Take back</button>
+              </Form>
+            </>
+          )}
+        </footer>
+      </WhileOpen>
     </li>
   );
 }
@@ -99,7 +103,7 @@ function GoneNote({ note, name, path, me }: NoteProps) {
   const mine = isMine(note, me);
   return (
     <li className="note-gone" id={`note-${note.id}`}>
-      <span>{`${mine ? 'You' : name} took this note back.`}</span>
+      <span>{`${mine ? 'You' : apart(name)} took this note back.`}</span>
       {mine && (
         <Form method="post" action={`${path}/notes/${note.id}/restoration`} preventScrollReset>
           <button type="submit">Bring it back</button>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { sectionName } from '#app/books/rules/section-name.ts';
 import { bordersBetween, type PictureStint } from '#app/reading/plan/rules/picture.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 
 interface PlanBorderProps {
   first: PictureStint;
@@ -73,7 +74,7 @@ export function PlanBorder({
       aria-valuemax={places.at(-1)}
       aria-valuenow={at}
       aria-valuetext={
-        last ? `${sectionName(last)}${paged ? `, ${first.pages} pages` : ''}` : 'nothing'
+        last ? `${apart(sectionName(last))}${paged ? `, ${first.pages} pages` : ''}` : 'nothing'
       }
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}

@@ -133,7 +133,7 @@ function StintWords({ stint, pace, paged }: { stint: PictureStint; pace: number;
       </p>
       {fixed.map(({ section, by, kept }) => (
         <p key={section.id} className={kept ? undefined : 'font-semibold text-rubric'}>
-          {sectionName(section)} {kept ? 'is' : 'is not'} finished by {dayOf(by)}.
+          <bdi>{sectionName(section)}</bdi> {kept ? 'is' : 'is not'} finished by {dayOf(by)}.
         </p>
       ))}
     </div>

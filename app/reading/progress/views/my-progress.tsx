@@ -6,6 +6,7 @@ import type { NextToRead } from '#app/reading/progress/rules/next-to-read.ts';
 import { standingWords } from '#app/reading/progress/words.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 /** Where a tap is made: `ProgressForm` names the same. */
@@ -37,7 +38,11 @@ export function MyProgress({ circle, standing, mostlyRead, back }: MyProgressPro
             I’ve read {standing.next.words}
           </ReadThis>
         )}
-        {back !== 'progress' && <Link to={path}>Your progress</Link>}
+        {back !== 'progress' && (
+          <WhileOpen>
+            <Link to={path}>Your progress</Link>
+          </WhileOpen>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import type { ReadingNow } from '#app/reading/queries/reading-now.server.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { BoundedRows } from '#app/ui/page/bounded-rows.tsx';
 import { Row } from '#app/ui/page/page.tsx';
 import { ReadThis } from './my-progress.tsx';
@@ -10,7 +11,7 @@ export function ReadingNowRows({ readings }: { readings: readonly ReadingNow[] }
   const shown = ({ circle, words, dueOn }: ReadingNow) => ({
     title: words,
     to: addressOfReadings(circle.slug),
-    meta: dueOn ? `${circle.name}, by ${dayOf(dueOn)}` : circle.name,
+    meta: dueOn ? `${apart(circle.name)}, by ${dayOf(dueOn)}` : circle.name,
   });
   return (
     <BoundedRows

@@ -16,7 +16,7 @@ export function PeopleComing({ people, over }: { people: readonly PersonComing[]
             <PersonMark name={name} size="small" />
             <div className="min-w-0">
               <p className={answer === 'yes' ? '' : 'text-ink-2'}>
-                {name}
+                <bdi>{name}</bdi>
                 <span className="text-sm">
                   {answer ? ` · ${saidWords[answer]}` : over ? '' : ' · hasn’t said'}
                   {before && `, had said ${saidWords[before]} before it moved`}

@@ -1,6 +1,7 @@
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { readWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { SavedNow } from '#app/ui/page/saved-now.tsx';
 
 /** What someone else saved meanwhile, beside the form that still holds what was typed. */
@@ -10,17 +11,21 @@ export function SavedSession({ session, zone }: { session: SessionView; zone: st
     <SavedNow>
       <p>
         {dayAndTime(startsAt, zone)}, {minutes} minutes
-        {place && `, ${place}`}
+        {place && `, ${apart(place)}`}
       </p>
       <p>
-        {[title, facilitator && `run by ${facilitator.name}`, read && `read ${readWords(read)}`]
+        {[
+          apart(title),
+          facilitator && `run by ${apart(facilitator.name)}`,
+          read && `read ${readWords(read)}`,
+        ]
           .filter(Boolean)
           .join(', ')}
       </p>
       <ol className="mt-2 text-sm">
         {agenda.map((item) => (
           <li key={item.id}>
-            {item.title}, {item.minutes} minutes
+            <bdi>{item.title}</bdi>, {item.minutes} minutes
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import type {
 import type { Unresolved } from '#app/time/local-time.ts';
 import { LocalTimeFields, type ShownZone, useShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -164,6 +165,6 @@ function lengthOptions(current: string) {
 function milestoneOptions({ milestones }: SessionChoices) {
   return milestones.map(({ id, dueOn, title, words }) => ({
     value: id,
-    label: `${words || title}, due ${dayOf(dueOn, 'short')}`,
+    label: `${apart(words || title)}, due ${dayOf(dueOn, 'short')}`,
   }));
 }

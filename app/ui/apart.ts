@@ -1,0 +1,9 @@
+// Hebrew, Arabic and their neighbours; past U+FFFF by the first halves of the letters.
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\ud802-\ud83b]/;
+
+/**
+ * A name or title for a place without markup, set between FSI and PDI where it runs from right to
+ * left, so that it turns none of the words, numbers and signs around it. In markup it is a `<bdi>`.
+ */
+export const apart = (text: string): string =>
+  RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
