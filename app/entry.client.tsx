@@ -2,6 +2,7 @@ import { RemixBrowser } from '@remix-run/react';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { decodedData, whenDecoded } from '#app/remix/decoded.ts';
+import { pageScripts } from '#app/remix/page-scripts.ts';
 import { hasClocksFor } from '#app/time/zones.ts';
 import { tellingFetch } from '#app/ui/document/data-answers.ts';
 import { PageContext } from '#app/ui/document/page-context.ts';
@@ -19,7 +20,7 @@ if (hasClocksFor(decodedData())) {
   startTransition(() => {
     hydrateRoot(
       document,
-      <PageContext.Provider value={{ nonce: '', requestId }}>
+      <PageContext.Provider value={{ nonce: '', requestId, scriptsOf: pageScripts }}>
         <RemixBrowser />
       </PageContext.Provider>,
     );

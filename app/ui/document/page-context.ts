@@ -3,6 +3,8 @@ import { createContext } from 'react';
 export interface PageContextValue {
   nonce: string;
   requestId: string;
+  /** in the browser: the addresses of the scripts of the page at a pathname */
+  scriptsOf?: (pathname: string) => string[];
   /** where the server puts the parts of a document that it keeps (see KeptPart) */
   keeps?: boolean;
 }

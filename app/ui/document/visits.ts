@@ -1,11 +1,15 @@
 import { useNavigate } from '@remix-run/react';
-import { type MouseEvent, useEffect } from 'react';
+import { type MouseEvent, useContext, useEffect } from 'react';
 import { hearIntent } from './intent.ts';
+import { PageContext } from './page-context.ts';
 
 /** Follows the links (`Link`, `<a data-visit>`) inside an element without leaving the document. */
 export function useVisits() {
   const navigate = useNavigate();
-  useEffect(hearIntent, []);
+  const { scriptsOf } = useContext(PageContext);
+  useEffect(() => {
+    if (scriptsOf) hearIntent(scriptsOf);
+  }, [scriptsOf]);
   return (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-visit]');
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
