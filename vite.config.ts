@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
@@ -32,6 +33,9 @@ const manualChunks = (id: string) => {
   return NOTE_WRITING.test(id) ? 'note-writing' : undefined;
 };
 
+/** How the server makes elements. */
+const ELEMENTS = resolve(import.meta.dirname, 'app/remix/elements.ts');
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwind(),
@@ -47,6 +51,9 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     }),
   ],
+  resolve: isSsrBuild
+    ? { alias: [{ find: /^react\/jsx-runtime$/, replacement: ELEMENTS }] }
+    : undefined,
   build: {
     target: 'es2022',
     cssMinify: 'lightningcss',
