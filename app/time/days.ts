@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { formattersOf } from './formatters.ts';
-import { dayNumber } from './spans.ts';
+import { dayNumber, SECOND } from './spans.ts';
 import { usableZone } from './zones.ts';
 
 /** Calendar days as 'YYYY-MM-DD'. On the server only: Temporal stays out of the browser. */
@@ -10,8 +10,26 @@ const dayFormatter = formattersOf({ year: 'numeric', month: '2-digit', day: '2-d
 // Between them every zone writes a year with four digits.
 const FOUR_DIGITS = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 30)] as const;
 
-/** The day it is in `zone` at a moment. Pages ask it for every circle on them: Temporal is too slow. */
+// The second that was asked about last, and the day it was by zone: clocks differ by whole seconds.
+const asked = { second: Number.NaN, days: new Map<string, string>() };
+
+/** The day it is in `zone` at a moment. Pages ask it for every circle on them, and of one moment. */
 export function todayIn(zone: string, at: Date): string {
+  const second = Math.floor(at.getTime() / SECOND);
+  if (second !== asked.second) {
+    asked.second = second;
+    asked.days.clear();
+  }
+  let day = asked.days.get(zone);
+  if (day === undefined) {
+    day = dayIn(zone, at);
+    asked.days.set(zone, day);
+  }
+  return day;
+}
+
+// Temporal is too slow for what every page asks.
+function dayIn(zone: string, at: Date): string {
   if (!(at.getTime() > FOUR_DIGITS[0] && at.getTime() < FOUR_DIGITS[1])) {
     return Temporal.Instant.fromEpochMilliseconds(at.getTime())
       .toZonedDateTimeISO(usableZone(zone))

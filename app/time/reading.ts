@@ -1,5 +1,5 @@
 import { formattersOf } from './formatters.ts';
-import { DAY, HOUR, MINUTE } from './spans.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './spans.ts';
 
 /** A wall clock and calendar, as read in some zone. */
 export interface Reading {
@@ -32,11 +32,12 @@ export function read(iso: string | Date, zone: string): Reading {
 
 const KEPT = 20_000;
 
-// A page says the same moments in several ways, and what time it is now with each of them.
+// A page says the same moments in several ways, and what time it is now with each of them: that is
+// one moment for all pages of a second, and clocks differ by whole seconds.
 const glanced = new Map<string, Reading>();
 
 function glance(at: Date, zone: string): Reading {
-  const key = `${at.getTime()} ${zone}`;
+  const key = `${Math.floor(at.getTime() / SECOND)} ${zone}`;
   let on = glanced.get(key);
   if (!on) {
     const found: Record<string, string> = {};

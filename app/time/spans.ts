@@ -1,5 +1,6 @@
 /** Spans of time in milliseconds. A day of the calendar may be longer or shorter: see days.ts. */
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
