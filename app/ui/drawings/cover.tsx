@@ -22,18 +22,15 @@ export interface CoverProps {
   size?: 'small' | 'normal' | 'large';
 }
 
+const widths = new Map<string, number>();
+for (const letter of 'ABCDEFGHIJKLNOPQRSTUVXYZ') widths.set(letter, 0.72);
+for (const letter of 'mwMW') widths.set(letter, 0.93);
+for (const letter of 'fijlrt.,’!') widths.set(letter, 0.4);
+
 /** Roughly how wide a word is set in Literata, in ems. */
 function widthOf(word: string): number {
   let ems = 0;
-  for (const letter of word) {
-    ems += /[mwMW]/.test(letter)
-      ? 0.93
-      : /[A-Z]/.test(letter)
-        ? 0.72
-        : /[fijlrt.,’!]/.test(letter)
-          ? 0.4
-          : 0.6;
-  }
+  for (const letter of word) ems += widths.get(letter) ?? 0.6;
   return ems;
 }
 

@@ -4,12 +4,23 @@ function leaf(of: number): string {
   return `M0-3.2C${w}-5.6 ${w}-10.4 0-13.4C-${w}-10.4-${w}-5.6 0-3.2Z`;
 }
 
-/** Of two numbers, and as text: every page has some, and as elements they cost ten times as much. */
-const leaves = (taken: number, of: number) =>
-  Array.from({ length: of }, (_, seat) => {
+const gatherings = new Map<string, string>();
+
+/**
+ * Of two numbers, of which there are few, and as text: every page has some, and as elements they
+ * cost ten times as much.
+ */
+function leaves(taken: number, of: number): string {
+  const key = `${taken}/${of}`;
+  const known = gatherings.get(key);
+  if (known) return known;
+  const all = Array.from({ length: of }, (_, seat) => {
     const turn = seat && ` transform="rotate(${+((seat * 360) / of).toFixed(2)})"`;
     return `<path d="${leaf(of)}"${turn || ''} class="${seat < taken ? 'taken' : 'free'}"/>`;
   }).join('');
+  gatherings.set(key, all);
+  return all;
+}
 
 /** The words for a count of seats: '7 of 8 seats taken'. */
 function seatsLabel(taken: number, of: number): string {
