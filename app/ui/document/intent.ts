@@ -1,3 +1,6 @@
+/** Links that are followed within the document: each `Link`, and an `<a data-visit>`, which is no more. */
+export const VISITED = 'a[data-discover],a[data-visit]';
+
 /**
  * Brings the scripts of the page that a link leads to while somebody is about to follow it. Nothing of
  * the page itself is asked for: no note counts as seen, and the database hears nothing of it. Only
@@ -10,7 +13,7 @@ export function hearIntent(scriptsOf: (pathname: string) => string[]): void {
 }
 
 function bring({ target }: Event, scriptsOf: (pathname: string) => string[]): void {
-  const link = (target as Element).closest<HTMLAnchorElement>('a[data-visit]');
+  const link = (target as Element).closest<HTMLAnchorElement>(VISITED);
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!link || connection?.saveData) return;
   for (const script of scriptsOf(link.pathname)) {

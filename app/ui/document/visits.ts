@@ -1,9 +1,9 @@
 import { useNavigate } from '@remix-run/react';
 import { type MouseEvent, useContext, useEffect } from 'react';
-import { hearIntent } from './intent.ts';
+import { hearIntent, VISITED } from './intent.ts';
 import { PageContext } from './page-context.ts';
 
-/** Follows the links (`Link`, `<a data-visit>`) inside an element without leaving the document. */
+/** Follows the links of ours inside an element without leaving the document. */
 export function useVisits() {
   const navigate = useNavigate();
   const { scriptsOf } = useContext(PageContext);
@@ -11,7 +11,7 @@ export function useVisits() {
     if (scriptsOf) hearIntent(scriptsOf);
   }, [scriptsOf]);
   return (event: MouseEvent<HTMLElement>) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-visit]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>(VISITED);
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!link || event.defaultPrevented || event.button !== 0 || elsewhere) return;
     event.preventDefault();

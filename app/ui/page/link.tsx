@@ -11,5 +11,5 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
  */
 export function Link({ to, ...rest }: LinkProps) {
   // data-discover: Remix learns of the page's route before it is asked for.
-  return <a {...rest} href={to} data-visit="" data-discover="true" />;
+  return <a {...rest} href={to} data-discover="true" />;
 }
