@@ -1,4 +1,4 @@
-import { Form, useActionData, useLocation, useNavigation, useResolvedPath } from '@remix-run/react';
+import { Form, resolvePath, useActionData, useLocation, useNavigation } from '@remix-run/react';
 import {
   type FormEvent,
   type ReactNode,
@@ -121,9 +121,9 @@ function Unsaid() {
 function useReply(action = '', name = ''): FormReply | undefined {
   const reply = useActionData<{ form?: FormReply } | undefined>()?.form;
   const { pathname } = useLocation();
-  const target = useResolvedPath(action);
-  const isHere = action === '' || target.pathname === pathname;
-  return reply && isHere && isReplyTo(reply, name) ? reply : undefined;
+  if (!reply || !isReplyTo(reply, name)) return undefined;
+  const isHere = action === '' || resolvePath(action, pathname).pathname === pathname;
+  return isHere ? reply : undefined;
 }
 
 function focusWrong(form: HTMLFormElement | null) {
