@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, databasePool, databaseUrl } from '#db/database.server.ts';
 import { type Community, fill } from '#tests/bench/fill/community.ts';
 import { pagesOf } from '#tests/bench/pages/all.ts';
+import { writesIn } from '#tests/bench/writes.ts';
 import { ask } from '#tests/support/ask.ts';
 
 /** PostgreSQL plans a prepared statement with its values for so many executions, whatever it is. */
@@ -12,7 +13,7 @@ let community: Community;
 
 beforeAll(async () => {
   // In the smallest community every plan is as good as any other.
-  community = await fill(databaseUrl(), { people: 160, circles: 40, notes: 4_000 });
+  community = await fill(databaseUrl(), { people: 640, circles: 80, notes: 8_000 });
   // What was planned is known on the connection alone that planned it.
   process.env.DATABASE_POOL = '1';
 }, 60_000);
@@ -21,12 +22,11 @@ afterAll(() => {
   else process.env.DATABASE_POOL = DATABASE_POOL;
 });
 
-/** The statements of a page that were planned anew although they had been planned often enough. */
-async function plannedAnew(path: string, person: number): Promise<string[]> {
+/** The statements of `work` that were planned anew although they had been planned often enough. */
+async function plannedAnew(work: () => Promise<{ status: number }>): Promise<string[]> {
   await closeDatabase();
-  for (let visit = 0; visit < 2 * AT_FIRST; visit++) {
-    const { status } = await ask(path, { cookie: community.cookieOf(person) });
-    if (status !== 200) throw new Error(`${path} answered ${status}`);
+  for (let time = 0; time < 2 * AT_FIRST; time++) {
+    expect((await work()).status).toBeLessThan(400);
   }
   const { rows } = await databasePool().query<{ statement: string; often: boolean }>(
     'select statement, custom_plans > $1 as often from pg_prepared_statements',
@@ -41,9 +41,24 @@ describe.each(['member', 'heavy'] as const)('what is planned for a %s', (as) => 
   test('is planned for the first visits only', async () => {
     const anew: Record<string, string[]> = {};
     for (const { name, path } of pagesOf(community)) {
-      const statements = await plannedAnew(path, community.people[as]);
+      const cookie = community.cookieOf(community.people[as]);
+      const statements = await plannedAnew(() => ask(path, { cookie }));
       if (statements.length > 0) anew[name] = statements;
     }
     expect(anew).toEqual({});
   }, 60_000);
 });
+
+test('what is asked when something is written is planned for the first times only', async () => {
+  const { writes, end } = await writesIn(databaseUrl(), community);
+  const anew: Record<string, string[]> = {};
+  for (const { name, ours } of writes) {
+    const statements = await plannedAnew(() => {
+      const { path, cookie, form } = ours();
+      return ask(path, { cookie, form });
+    });
+    if (statements.length > 0) anew[name] = statements;
+  }
+  await end();
+  expect(anew).toEqual({});
+}, 60_000);
