@@ -47,7 +47,7 @@ with mine as (
 ), placed as (
   select found.*, dense_rank() over (order by latest desc) <= $5 and nth <= $6 as shown from found
 )
-select t.circle, t.threads, t.id, t.title, t.fresh,
+select t.circle, t.threads, t.latest, t.id, t.title, t.fresh,
   case when t.shown then coalesce(part.names, '[]') end as names
 from placed t
 left join lateral (
