@@ -1,5 +1,5 @@
 // Hebrew, Arabic and their neighbours; past U+FFFF by the first halves of the letters.
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc\ud802-\ud83b]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802-\ud83b]/;
 
 /**
  * A name or title for a place without markup, set between FSI and PDI where it runs from right to
