@@ -15,7 +15,7 @@ interface MarkReadFormProps {
 /** Marks everything that is new in a circle's threads as read. */
 export function MarkReadForm({ circle, upTo, back, of }: MarkReadFormProps) {
   return (
-    <Form method="post" action={addressOfMarking(circle)}>
+    <Form method="post" action={addressOfMarking(circle)} className="-ml-2">
       <input type="hidden" name="upTo" value={upTo} />
       <input type="hidden" name="back" value={back} />
       <button type="submit" className="link-button">
