@@ -1,5 +1,6 @@
-// Hebrew, Arabic and their neighbours; past U+FFFF by the first halves of the letters.
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802-\ud83b]/;
+// Hebrew, Arabic and their neighbours: the blocks that Unicode gives to scripts from right to left.
+export const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
  * A name or title for a place without markup, set between FSI and PDI where it runs from right to

@@ -5,7 +5,7 @@ import { type Asking, ask, signInCookie } from '#tests/support/ask.ts';
 export const textOf = ({ body }: { body: string }): string =>
   body
     .replace(/<(script|style|svg|option)\b.*?<\/\1>/gs, '')
-    .replace(/<!-- -->/g, '')
+    .replace(/<!-- -->|<\/?bdi>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 

@@ -94,7 +94,7 @@ test('more than may be open, or may be sent in an hour, sends none and keeps the
   const another = await circleOf({ host });
   const rest = await post(host, pathOf(another), formOf(guests(40, 21)));
   expect(rest.status).toBe(429);
-  expect(textOf(rest)).toContain('Nothing is lost: try again in');
+  expect(textOf(rest)).toContain('Nothing is lost: send it again in');
   expect(rest.body).toContain('guest-60@example.org</textarea>');
   expect(await invitedIn(another)).toEqual([]);
   expect((await post(host, pathOf(another), formOf(guests(40, 20)))).status).toBe(200);

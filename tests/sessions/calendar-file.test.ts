@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarSession } from '#app/sessions/queries/calendar.server.ts';
 import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { now, sessionIn } from './support.ts';
 
@@ -93,7 +94,7 @@ describe('the calendar file of a session', () => {
     fc.assert(
       fc.property(words, words, (title, place) => {
         const event = read(calendarFile({ ...session, title, place }));
-        expect(event.SUMMARY).toBe(title ? `Tuesday leads: ${title}` : 'Tuesday leads');
+        expect(event.SUMMARY).toBe(title ? `Tuesday leads: ${apart(title)}` : 'Tuesday leads');
         expect(event.LOCATION ?? '').toBe(place);
       }),
       { numRuns: 300 },

@@ -1,3 +1,5 @@
+import { RIGHT_TO_LEFT } from '#app/ui/apart.ts';
+
 /**
  * What copying brings along unseen, out of PDFs, word processors, chats and pages, is taken out of
  * what people send; nobody can be asked to find what they cannot see. What has meaning in some
@@ -29,9 +31,6 @@ const ISOLATES = /[\u2066-\u2069]/g;
 const AFTER_MARKER = /^([ \t>]*(?:[-*+>]|#{1,6}|\d{1,9}[.)]))[\u00a0\u2007\u202f]+/gm;
 /** What looks like an empty line is one. */
 const EMPTY_LINES = /(?<=\n)[^\S\n]+(?=\n)/g;
-
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** A text of several lines, its line ends made \n. */
 export function cleanText(sent: string): string {
