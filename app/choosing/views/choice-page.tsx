@@ -35,7 +35,7 @@ export function ChoicePage({ reading, start, all, ...scene }: ChoicePageProps) {
         </>
       )}
       <p className="mt-8">
-        <ButtonLink to={all} variant="quiet">
+        <ButtonLink to={all} variant="quiet" className="-ml-2">
           All choices
         </ButtonLink>
       </p>

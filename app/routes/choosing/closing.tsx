@@ -154,7 +154,7 @@ export default function CloseOrMove() {
           </PostForm>
         </Block>
         <p className="mt-8">
-          <ButtonLink to={back} variant="quiet">
+          <ButtonLink to={back} variant="quiet" className="-ml-2">
             Leave it open
           </ButtonLink>
         </p>

@@ -60,7 +60,7 @@ export function SessionSheet(props: SessionSheetProps) {
               action={
                 runs &&
                 state === 'coming' && (
-                  <ButtonLink to={`${path}/restoration`} variant="quiet">
+                  <ButtonLink to={`${path}/restoration`} variant="quiet" className="max-sm:-ml-2">
                     Hold it after all
                   </ButtonLink>
                 )
