@@ -150,11 +150,20 @@ test('what is folded or taken back stays unread until it can be read', async () 
 });
 
 test('threads that hold nothing new are left alone, as those from before one joined', async () => {
-  const { threadId: old } = await threadBy(ines);
+  const { threadId: old, noteId } = await threadBy(ines);
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  await db
+    .updateTable('note')
+    .set({ posted_at: ago(60) })
+    .where('id', '=', noteId)
+    .execute();
   const late = await person('Lena');
   await db
     .insertInto('membership')
-    .values({ circle_id: ines.circleId, person_id: late.personId, role: 'member' })
+    .values({
+      ...{ circle_id: ines.circleId, person_id: late.personId, role: 'member' },
+      joined_at: ago(30),
+    })
     .execute();
   const joined = await member(late, slug);
   const { threadId } = await threadBy(ines);
