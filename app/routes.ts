@@ -129,6 +129,8 @@ export default [
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),
   route('circles/:circle/threads/new', 'routes/threads/new.tsx'),
+  route('circles/:circle/threads/marking', 'routes/threads/marking.tsx'),
+  route('circles/:circle/threads/marking/undoing', 'routes/threads/marking-undoing.tsx'),
   route('circles/:circle/threads/:thread', 'routes/threads/thread.tsx'),
   route('circles/:circle/threads/:thread/opening', 'routes/threads/opening.tsx'),
   route('circles/:circle/threads/:thread/notes/:note', 'routes/notes/permalink.tsx'),

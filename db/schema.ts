@@ -718,6 +718,11 @@ export interface ThreadOpening {
 
 export interface ThreadVisit {
   circle_id: number;
+  /**
+   * What "Mark all as read" added to seen when it was last pressed, at marked_at, so that it can be taken back. Who had never opened the thread then has visited_at = marked_at.
+   */
+  marked: string | null;
+  marked_at: Timestamp | null;
   person_id: number;
   seen: Generated<string>;
   thread_id: number;

@@ -139,7 +139,11 @@ function actionGate<P extends object>(
  * An action at an address that has no page: its form is a button of the page at `back`. There is
  * nothing typed to show again, so one that does not fit goes back there, with a notice.
  */
-function buttonGate<P extends object>(gate: Gate, prove: Prove<P>) {
+function buttonGate<P extends object>(
+  gate: Gate,
+  prove: Prove<P>,
+  { whenArchived = false }: { whenArchived?: boolean } = {},
+) {
   return <S extends z.ZodType>(
     schema: S,
     back: (visit: Visit & P) => string,
@@ -150,7 +154,8 @@ function buttonGate<P extends object>(gate: Gate, prove: Prove<P>) {
       (given: ActionFunctionArgs) =>
         answering(given, async (args) => {
           const visit = { ...visitOf(args), ...(await prove(args, args.context.access)) };
-          if (isOfArchived(visit)) return redirectWith(back(visit), 'button-archived');
+          if (!whenArchived && isOfArchived(visit))
+            return redirectWith(back(visit), 'button-archived');
           const parsed = await parseForm(args.request, schema);
           if (!parsed.ok) return redirectWith(back(visit), 'button-not-read');
           return press({ ...visit, form: parsed.form });
@@ -201,6 +206,7 @@ export const archivedMemberAction = actionGate('member', proveMember, { whenArch
 export const archivedHostAction = actionGate('host', proveHost, { whenArchived: true });
 
 export const memberButton = buttonGate('member', proveMember);
+export const archivedMemberButton = buttonGate('member', proveMember, { whenArchived: true });
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
 
 export const viewerUpload = uploadGate('viewer', proveViewer);

@@ -10,6 +10,21 @@ export const shelfWords: Record<ShelfState, string> = {
 export const sectionsNeeded =
   'Add the sections, or paste the table of contents: a plan is made of them.';
 
+const whyTheyStay = {
+  'sections-in-plan': 'In a reading plan, so they stay in the book',
+  'sections-spoken-of':
+    'People wrote about these, and nothing comes after them, so they stay until the reading has ended',
+};
+
+/** Why sections cannot be taken out of their book. */
+export const whySectionsStay = ({
+  reason,
+  titles,
+}: {
+  reason: keyof typeof whyTheyStay;
+  titles: readonly string[];
+}) => `${whyTheyStay[reason]}: ${titles.map((title) => `“${apart(title)}”`).join(', ')}.`;
+
 /** Said when a form comes again with other words in it. */
 export const savedBefore =
   'This page has saved something before, with other words in it. Nothing is lost: both are here.';

@@ -19,6 +19,8 @@ export const addressOfThreads = (circle: string) => `/circles/${circle}/threads`
 export const addressOfThreadsAbout = (circle: string, sectionId: number) =>
   `${addressOfThreads(circle)}?section=${sectionId}`;
 
+export const addressOfMarking = (circle: string) => `${addressOfThreads(circle)}/marking`;
+
 export const addressOfNewThread = (circle: string) => `/circles/${circle}/threads/new`;
 
 export const addressOfNoteRestoration = (

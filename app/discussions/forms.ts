@@ -70,6 +70,16 @@ export const EditNoteSchema = z.object({
 
 export const OpenNotesSchema = z.object({ to: z.enum(['open', 'fold']) });
 
+export const MarkReadSchema = z.object({
+  /** the last note there was when the page was shown */
+  upTo: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, 'Look at the list again.')
+    .transform(Number),
+  back: z.enum(['threads', 'home']).catch('threads'),
+});
+
+export type MarkedFrom = z.output<typeof MarkReadSchema>['back'];
 export type StartThreadInput = z.output<typeof StartThreadSchema>;
 export type PostNoteInput = z.output<typeof PostNoteSchema>;
 export type EditNoteInput = z.output<typeof EditNoteSchema>;

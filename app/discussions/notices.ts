@@ -1,5 +1,5 @@
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfNoteRestoration } from './addresses.ts';
+import { addressOfMarking, addressOfNoteRestoration } from './addresses.ts';
 
 type DiscussionNotices = typeof notices;
 
@@ -19,6 +19,18 @@ export const notices = {
       },
     },
   },
+  'all-read': {
+    words: 'Marked as read. What is folded is new once you get there.',
+    undo: {
+      label: 'Undo',
+      action: (param) => {
+        const [circle = '', at = '', back = ''] = param.split('/');
+        return `${addressOfMarking(circle)}/undoing?at=${at}&back=${back}`;
+      },
+    },
+  },
+  'none-unread': { words: 'Nothing was new any more.' },
+  'unread-again': { words: 'As unread as it was.' },
   'note-saved': { words: 'Your note is saved.' },
   'note-restored': { words: 'Your note is back.' },
 } satisfies Record<string, Notice>;

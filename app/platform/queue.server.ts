@@ -75,5 +75,19 @@ export async function dequeue(tx: Executor, key: string): Promise<void> {
   await sql`select graphile_worker.remove_job(${key}::text)`.execute(tx);
 }
 
+/** The payload of a job of that name and with these values that has not been done; null for none. */
+export async function undoneJob<N extends JobName>(
+  from: Executor,
+  name: N,
+  of: Partial<Jobs[N]>,
+): Promise<Jobs[N] | null> {
+  const { rows } = await sql<{ payload: Jobs[N] }>`
+    select j.payload from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = ${name} and j.payload::jsonb @> ${JSON.stringify(of)}::jsonb
+    order by j.id desc limit 1`.execute(from);
+  return rows[0]?.payload ?? null;
+}
+
 /** A job's handler. Shallow: it calls a command or sends a mail. */
 export type JobHandler<N extends JobName> = (payload: Jobs[N]) => Promise<void>;

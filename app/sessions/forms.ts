@@ -32,6 +32,11 @@ const Draft = z.object({
   milestoneId: typed,
   /** the card chosen beside 'add-card', as 'deck/card' */
   addCard: typed,
+  /** what one looks for in a card, beside 'find-cards' */
+  cardKind: typed,
+  cardMinutes: typed,
+  cardPeople: typed,
+  cardWords: typed,
   agenda: z
     .array(z.object({ title: typed, minutes: typed, deck: typed, card: typed }))
     .max(MOST_ITEMS + 20, `An agenda holds up to ${MOST_ITEMS} items.`)
@@ -89,12 +94,14 @@ const choices: Record<string, LocalTimeChoice> = { first: 'first', second: 'seco
 
 /**
  * The form of a session. Its buttons change it and save nothing: `next` is the form as it is to be
- * shown, `addCard` asks for a card's row, `check` asks what the time means for everyone. Without a
+ * shown, `addCard` asks for a card's row, `find` for the cards that fit, `check` asks what the time means for everyone. Without a
  * step, `session` is what is to be saved.
  */
 export const SessionSchema = Draft.transform((draft, context) => {
   const { step } = draft;
   if (step === 'add-card') return { addCard: draft.addCard, draft };
+  if (step.startsWith('add-card:')) return { addCard: step.slice(9), find: true, draft };
+  if (step === 'find-cards') return { find: true, draft };
   if (step !== '' && step !== 'check') {
     return { next: { ...takeSessionStep(draft, step), step: '' } };
   }

@@ -26,6 +26,7 @@ import * as otherSessions from './0027-other-sessions.ts';
 import * as settledInvitations from './0029-settled-invitations.ts';
 import * as archivedCircles from './0030-archived-circles.ts';
 import * as profiles from './0031-profiles.ts';
+import * as markedThreads from './0035-marked-threads.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0029-settled-invitations': settledInvitations,
   '0030-archived-circles': archivedCircles,
   '0031-profiles': profiles,
+  '0035-marked-threads': markedThreads,
 };

@@ -14,6 +14,7 @@ import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { standingIn } from '#app/reading/progress/queries/standing.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
+import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { day } from '#tests/reading/planned.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
@@ -65,6 +66,10 @@ async function reading(sections = titles.map((title) => chapter(title))) {
 async function sectionIds(host: Facilitator, bookId: number) {
   return (await bookOf(host, bookId))?.sections.map(({ id }) => id) ?? [];
 }
+
+const bookIdOf = async (readingId: number) =>
+  (await db.selectFrom('reading').select('book_id').where('id', '=', readingId).executeTakeFirst())
+    ?.book_id;
 
 const stampOf = async (noteId: number) =>
   (
@@ -135,10 +140,27 @@ describe('a section that is taken out of its book', () => {
     expect(await stampOf(noteId)).toBe(results);
   });
 
-  test('leaves them to the last when none follows', async () => {
-    const { host, ids, saved } = await reading();
-    const [trust = 0, conflict = 0, , results = 0, epilogue = 0] = ids;
-    const { noteId } = await threadBy(host, { sectionId: epilogue });
+  test('stays while what is said of it has nowhere to go, and leaves it to the last once the reading ended', async () => {
+    const { host, noor, ids, saved, readingId, slug } = await reading();
+    const [trust = 0, conflict = 0, commitment = 0, results = 0, epilogue = 0] = ids;
+    const { threadId, noteId } = await threadBy(host, { sectionId: epilogue, body: 'They part.' });
+    await saveProgress(noor, readingId, { what: 'sections', read: [trust, results] });
+    const refused = { ok: false, reason: 'sections-spoken-of', titles: ['Epilogue'] };
+    expect(await saved(trust, conflict, results)).toEqual(refused);
+    expect(await saved(trust, results, 'An afterword')).toEqual(refused);
+    // A note about it in another thread is enough, one about what has a later section is none.
+    const { threadId: loose } = await threadBy(host, { sectionId: commitment });
+    expect(await saved(trust, conflict, results, epilogue)).toEqual({ ok: true });
+    await noteBy(host, loose, { about: epilogue });
+    expect(await saved(trust, conflict, results)).toEqual(refused);
+    expect(await sectionIds(host, (await bookIdOf(readingId)) ?? 0)).toContain(epilogue);
+    const page = await ask(`/circles/${slug}/threads/${threadId}`, {
+      cookie: await signInCookie(noor.viewer),
+    });
+    expect(page.body).not.toContain('They part');
+
+    const ended = await endSeason(host, readingId, { day: day(10), zone: host.circle.timeZone });
+    expect(ended.ok).toBe(true);
     expect(await saved(trust, conflict, results)).toEqual({ ok: true });
     expect(await stampOf(noteId)).toBe(results);
   });

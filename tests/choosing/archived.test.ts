@@ -50,6 +50,14 @@ test('it closes when the circle is back, and nobody gets mail about what went by
   expect(Date.parse(choice?.result?.at ?? '')).toBeGreaterThanOrEqual(back.getTime());
 });
 
+test('nor when somebody looks before its job has come to it', async () => {
+  const { circle, b, seen, mails } = await restingChoice();
+  const before = await mails();
+  await reopenCircle(circle.host);
+  expect(await seen()).toMatchObject({ state: 'closed', result: { winner: { id: b } } });
+  expect(await mails()).toBe(before);
+});
+
 test('one whose time is still to come goes on as it was', async () => {
   const { circle, choiceId, seen } = await restingChoice();
   const closesAt = new Date(Date.now() + 3_600_000);

@@ -133,6 +133,8 @@ export const table: Record<string, Made[] | string> = {
 
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
+  'routes/threads/marking': ONE_ROW,
+  'routes/threads/marking-undoing': CHANGES,
   'routes/threads/opening': ONE_ROW,
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,

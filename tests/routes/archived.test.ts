@@ -15,6 +15,9 @@ const DONE = [
   'routes/circles/reopening',
   'routes/circles/leave',
   'routes/circles/person-host',
+  // Marking as read is no writing.
+  'routes/threads/marking',
+  'routes/threads/marking-undoing',
 ];
 /** By people who are in no circle yet; they may take back what they asked. */
 const OUTSIDE = ['routes/joining/about', 'routes/joining/invited', 'routes/joining/seat'];

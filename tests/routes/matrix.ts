@@ -51,6 +51,8 @@ export const matrix: Record<string, Row> = {
   'routes/threads/list': { GET: 'member' },
   'routes/threads/new': { GET: 'member', POST: 'member' },
   'routes/threads/thread': { GET: 'member', POST: 'member' },
+  'routes/threads/marking': { GET: 'member', POST: 'member' },
+  'routes/threads/marking-undoing': { GET: 'member', POST: 'member' },
   'routes/threads/opening': { GET: 'member', POST: 'member' },
   'routes/notes/permalink': { GET: 'member' },
   'routes/notes/edit': { GET: 'member', POST: 'member' },

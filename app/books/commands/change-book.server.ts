@@ -2,9 +2,11 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import type { SectionInput } from '#app/books/forms.ts';
 import { type BookView, sectionsOf } from '#app/books/queries/books.server.ts';
 import type { SectionView } from '#app/books/queries/section-view.ts';
-import { leaveSections } from '#app/books/rows/leave-sections.server.ts';
+import { holdSections, leaveSections, spokenOf } from '#app/books/rows/leave-sections.server.ts';
 import { withEndPages } from '#app/books/rules/pages.ts';
-import { heirsOf, withIdsOf } from '#app/books/rules/section-heirs.ts';
+import { cutOff, heirsOf, withIdsOf } from '#app/books/rules/section-heirs.ts';
+import type { Clock } from '#app/time/clock.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { listed, type NewBook, writeSections } from './add-book.server.ts';
@@ -14,7 +16,9 @@ export type BookChanged =
   | { ok: true }
   | { ok: false; reason: 'gone' | 'changed-meanwhile' | 'no-sections' }
   /** sections that a milestone holds cannot be taken out of their book */
-  | { ok: false; reason: 'sections-in-plan'; titles: string[] };
+  | { ok: false; reason: 'sections-in-plan'; titles: string[] }
+  /** what is said about them has nowhere to go, and would be open to whoever has read the rest */
+  | { ok: false; reason: 'sections-spoken-of'; titles: string[] };
 
 export type ChangedBook = Omit<NewBook, 'submissionKey'> & { version: number };
 
@@ -38,6 +42,7 @@ export async function changeBook(
   bookId: number,
   book: ChangedBook,
   settle: Settle = async () => {},
+  { now = new Date() }: Clock = {},
 ): Promise<BookChanged> {
   return db.transaction().execute(async (tx) => {
     const saved = await tx
@@ -55,15 +60,20 @@ export async function changeBook(
     }
     const sections = withIdsOf(before, known(before, book.sections));
     const kept = new Set(sections.map(({ id }) => id));
-    const planned = await inPlans(
-      tx,
-      facilitator,
-      before.filter(({ id }) => !kept.has(id)),
-    );
+    const going = before.filter(({ id }) => !kept.has(id));
+    const planned = await inPlans(tx, facilitator, going);
     if (planned.length > 0) {
       return { ok: false, reason: 'sections-in-plan', titles: planned.map(({ title }) => title) };
     }
     if (sections.length === 0) return { ok: false, reason: 'no-sections' };
+    if (going.length > 0) await holdSections(tx, facilitator, idsOf(going));
+    const ends = cutOff(before, kept);
+    if (ends.length > 0) {
+      const today = todayIn(facilitator.circle.timeZone, now);
+      const spoken = await spokenOf(tx, facilitator, { bookId, ids: idsOf(ends), today });
+      const titles = ends.filter(({ id }) => spoken.has(id)).map(({ title }) => title);
+      if (titles.length > 0) return { ok: false, reason: 'sections-spoken-of', titles };
+    }
     await tx
       .updateTable('book')
       .set((row) => ({
@@ -83,6 +93,8 @@ export async function changeBook(
     return { ok: true };
   });
 }
+
+const idsOf = (sections: readonly { id: number }[]) => sections.map(({ id }) => id);
 
 /** A section removed meanwhile, or of another book, is written as a new one: nothing is lost. */
 function known(before: readonly SectionView[], sections: readonly SectionInput[]): SectionInput[] {

@@ -2,14 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
-/** Hands what is about sections that go to those that stay, and takes them out. */
-export async function leaveSections(
+/** Holds sections that may go, and what is about them, until the transaction ends. */
+export async function holdSections(
   tx: Tx,
   { circleId }: { circleId: number },
-  heirs: ReadonlyMap<number, number>,
+  ids: readonly number[],
 ): Promise<void> {
-  const ids = [...heirs.keys()];
-  if (ids.length === 0) return;
   // Who writes about one of them at this moment has done so first, or finds it gone. In their order,
   // so that neither waits for the other: a thread, a note, the section.
   for (const table of ['thread', 'note'] as const) {
@@ -30,6 +28,39 @@ export async function leaveSections(
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+/** Those of these sections that a thread or a note is about, while a reading of their book goes on. */
+export async function spokenOf(
+  tx: Tx,
+  { circleId }: { circleId: number },
+  { bookId, ids, today }: { bookId: number; ids: readonly number[]; today: string },
+): Promise<Set<number>> {
+  const { rows } = await sql<{ section_id: number }>`
+    select section_id from thread
+    where circle_id = ${circleId} and section_id = any(${ids}::bigint[])
+      and ${isBeingRead(circleId, bookId, today)}
+    union
+    select section_id from note
+    where circle_id = ${circleId} and section_id = any(${ids}::bigint[])
+      and ${isBeingRead(circleId, bookId, today)}`.execute(tx);
+  return new Set(rows.map(({ section_id }) => section_id));
+}
+
+const isBeingRead = (circleId: number, bookId: number, today: string) => sql`exists (
+  select from reading r
+  where r.circle_id = ${circleId} and r.book_id = ${bookId} and r.ends_on >= ${today}::date
+    and not exists (
+      select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id))`;
+
+/** Hands what is about sections that go to those that stay, and takes them out: all are held. */
+export async function leaveSections(
+  tx: Tx,
+  { circleId }: { circleId: number },
+  heirs: ReadonlyMap<number, number>,
+): Promise<void> {
+  const ids = [...heirs.keys()];
+  if (ids.length === 0) return;
   for (const [id, heir] of heirs) {
     await tx
       .updateTable('thread')

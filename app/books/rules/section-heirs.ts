@@ -29,6 +29,15 @@ export function withIdsOf<S extends Named & { id?: number | undefined }>(
   });
 }
 
+/** Those that go with nothing after them that stays: whoever has read the rest has read all there is. */
+export function cutOff<S extends { id: number }>(
+  before: readonly S[],
+  kept: ReadonlySet<number | undefined>,
+): S[] {
+  const last = before.findLastIndex(({ id }) => kept.has(id));
+  return before.slice(last + 1);
+}
+
 /**
  * The section that each one which goes leaves its notes to: the next of the old ones that stays, else
  * the book's last. Never an earlier one as long as there is a later: who has not read that far would

@@ -14,6 +14,49 @@ const groups = Array.from({ length: 10 }, (_, at) => at + 3).map((value) => ({
   label: `${value} people`,
 }));
 
+/** What each is called in its form. */
+const NAMES = { kind: 'kind', minutes: 'minutes', people: 'people', words: 'q' };
+type Names = typeof NAMES;
+
+interface CardFilterFieldsProps {
+  filters?: Partial<CardFilters>;
+  names?: Names;
+}
+
+/** What one looks for in a card: its kind, time and group, and words of it. */
+export function CardFilterFields({ filters = {}, names = NAMES }: CardFilterFieldsProps) {
+  return (
+    <>
+      <Select
+        name={names.kind}
+        label="Kind"
+        options={[any('Any kind'), ...kinds]}
+        defaultValue={filters.kind ?? ''}
+      />
+      <Select
+        name={names.minutes}
+        label="Time"
+        options={[any('Any length'), ...times]}
+        defaultValue={filters.maxMinutes ?? ''}
+      />
+      <Select
+        name={names.people}
+        label="Group"
+        options={[any('Any size'), ...groups]}
+        defaultValue={filters.people ?? ''}
+      />
+      <Field
+        name={names.words}
+        type="search"
+        label="Words"
+        maxLength={100}
+        defaultValue={filters.text ?? ''}
+        key={filters.text}
+      />
+    </>
+  );
+}
+
 interface CardFilterFormProps {
   filters: CardFilters;
   /** the page that shows what is found */
@@ -30,32 +73,7 @@ export function CardFilterForm({ filters, action = '/cards' }: CardFilterFormPro
       aria-label="Cards"
       className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto] [&_.field]:mb-0"
     >
-      <Select
-        name="kind"
-        label="Kind"
-        options={[any('Any kind'), ...kinds]}
-        defaultValue={filters.kind ?? ''}
-      />
-      <Select
-        name="minutes"
-        label="Time"
-        options={[any('Any length'), ...times]}
-        defaultValue={filters.maxMinutes ?? ''}
-      />
-      <Select
-        name="people"
-        label="Group"
-        options={[any('Any size'), ...groups]}
-        defaultValue={filters.people ?? ''}
-      />
-      <Field
-        name="q"
-        type="search"
-        label="Words"
-        maxLength={100}
-        defaultValue={filters.text}
-        key={filters.text}
-      />
+      <CardFilterFields filters={filters} />
       <div className="col-span-2 lg:col-span-1">
         <Button wide className="min-h-[46px]">
           Show cards

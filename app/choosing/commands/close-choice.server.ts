@@ -8,6 +8,7 @@ import {
   standingProposals,
 } from '#app/choosing/rows/choice-row.server.ts';
 import { FEWEST_FOR_ROUNDS } from '#app/choosing/rules/choice.ts';
+import { undoneJob } from '#app/platform/queue.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -56,9 +57,12 @@ export async function closeDueChoice(
   const at = until > now ? until : now;
   await db.transaction().execute(async (tx) => {
     const choice = await lockedChoice(tx, of, choiceId, at);
-    if (choice && choice.state === 'closed' && !choice.closed) {
-      await countBallots(tx, choice, { by: null, at: choice.closesAt });
-    }
+    if (choice?.state !== 'closed' || choice.closed) return;
+    // The job that closes what was due while the circle rested may not have come to it yet.
+    const rested = await undoneJob(tx, 'close-rested-choice', of);
+    if (rested && choice.closesAt <= new Date(rested.at))
+      await countBallots(tx, choice, { by: null, at: new Date(rested.at), tells: false });
+    else await countBallots(tx, choice, { by: null, at: choice.closesAt });
   });
 }
 

@@ -27,7 +27,16 @@ export interface ThreadFilter {
   sessionId?: number;
 }
 
+export interface ThreadsPage {
+  threads: ListedThread[];
+  /** for the page after it; null on the last */
+  next: number | null;
+  /** the last note in any of the circle's threads; null when there is no thread here */
+  latest: number | null;
+}
+
 interface Row extends ContextRow {
+  latest: number;
   id: number;
   title: string;
   last_note_id: number;
@@ -46,7 +55,7 @@ interface Row extends ContextRow {
 export async function threadsIn(
   member: Member,
   { sectionId, sessionId, before, now }: ThreadFilter & { before?: number } & Clock = {},
-): Promise<{ threads: ListedThread[]; next: number | null }> {
+): Promise<ThreadsPage> {
   const where = {
     ...(sectionId && { 't.section_id =': sectionId }),
     ...(sessionId && { 't.session_id =': sessionId }),
@@ -57,6 +66,7 @@ export async function threadsIn(
   return {
     threads: await Promise.all(shown.map(listed)),
     next: rows.length > THREADS_A_PAGE ? (shown[shown.length - 1]?.last_note_id ?? null) : null,
+    latest: rows[0]?.latest ?? null,
   };
 }
 

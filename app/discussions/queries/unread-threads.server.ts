@@ -28,12 +28,15 @@ export interface CircleNews {
   threads: UnreadThread[];
   /** further ones among the latest */
   more: number;
+  /** the last note in any of them */
+  latest: number;
 }
 
 interface Row {
   circle: number;
   /** those that hold something new, in this circle */
   threads: number;
+  latest: number;
   id: number;
   title: string;
   /** null for one that is not shown, like its names */
@@ -77,6 +80,7 @@ export async function unreadThreads(
           people: (names ?? []).slice(0, 3),
         })),
         more: (own[0]?.threads ?? 0) - shown.length,
+        latest: own[0]?.latest ?? 0,
       },
     ];
   });

@@ -27,7 +27,10 @@ export const threadList = (where: string, { circle, person, today, limit }: Plac
 with beyond as materialized (
   select array(select id from (${sectionsByLine({ circle, person, today })}) s where beyond) as ids
 )
-select t.id, t.title, t.deck, t.card, t.note_count, t.last_note_id, t.last_note_at,
+select (
+    select max(last_note_id) from thread where circle_id = ${circle}
+  ) as latest,
+  t.id, t.title, t.deck, t.card, t.note_count, t.last_note_id, t.last_note_at,
   starter.name as started_by, author.name as last_by,
   case when s.id is not null then
     json_build_object('id', s.id, 'kind', s.kind, 'label', s.label, 'title', s.title)

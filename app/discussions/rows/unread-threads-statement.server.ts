@@ -45,7 +45,7 @@ with mine as materialized (
 ), placed as (
   select found.*, dense_rank() over (order by latest desc) <= $5 and nth <= $6 as shown from found
 )
-select t.circle, t.threads, t.id, t.title,
+select t.circle, t.threads, t.latest, t.id, t.title,
   case when t.shown then (
     select count(*) from (select from (${NEW}) n where ${SINCE} limit ${NEW_MAX}) n
   ) end as fresh,

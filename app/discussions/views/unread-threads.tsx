@@ -4,6 +4,7 @@ import { apart } from '#app/ui/apart.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Details } from '#app/ui/page/page.tsx';
 import { plural } from '#app/ui/words.ts';
+import { MarkReadForm } from './mark-read-form.tsx';
 
 /** Threads that hold something new, circle by circle; where there are many, the others as lines. */
 export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
@@ -31,7 +32,7 @@ export function UnreadThreads({ circles }: { circles: readonly CircleNews[] }) {
   );
 }
 
-function News({ circle: { slug, name, cloth }, threads, more }: CircleNews) {
+function News({ circle: { slug, name, cloth }, threads, more, latest }: CircleNews) {
   return (
     <li data-cloth={cloth} className="news">
       <p className="news-circle">{name}</p>
@@ -45,11 +46,10 @@ function News({ circle: { slug, name, cloth }, threads, more }: CircleNews) {
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <Link to={addressOfThreads(slug)} className="news-more">
-          {more} more
-        </Link>
-      )}
+      <div className="news-more flex flex-wrap gap-x-4">
+        {more > 0 && <Link to={addressOfThreads(slug)}>{more} more</Link>}
+        <MarkReadForm circle={slug} upTo={latest} back="home" of={name} />
+      </div>
     </li>
   );
 }

@@ -6,12 +6,11 @@ import { type BookView, bookOf } from '#app/books/queries/books.server.ts';
 import { draftOfBook } from '#app/books/rules/book-draft.ts';
 import { BookForm } from '#app/books/views/book-form.tsx';
 import { SavedBook } from '#app/books/views/saved-book.tsx';
-import { bookChangedMeanwhile, sectionsNeeded } from '#app/books/words.ts';
+import { bookChangedMeanwhile, sectionsNeeded, whySectionsStay } from '#app/books/words.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { changeReadBook } from '#app/reading/commands/change-read-book.server.ts';
-import { apart } from '#app/ui/apart.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -27,9 +26,8 @@ export const action = facilitatorAction(BookSchema, async ({ facilitator, form, 
   const bookId = id('book');
   const changed = await changeReadBook(facilitator, bookId, form.book);
   if (changed.ok) return redirectWith(addressOfReadings(facilitator.circle.slug), 'saved');
-  if (changed.reason === 'sections-in-plan') {
-    const titles = changed.titles.map((title) => `“${apart(title)}”`).join(', ');
-    return refuse({ sections: `In a reading plan, so they stay in the book: ${titles}.` });
+  if (changed.reason === 'sections-in-plan' || changed.reason === 'sections-spoken-of') {
+    return refuse({ sections: whySectionsStay(changed) });
   }
   if (changed.reason === 'no-sections') return refuse({ sections: sectionsNeeded });
   const saved = found(changed.reason === 'gone' ? null : await bookOf(facilitator, bookId));

@@ -2,6 +2,8 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
+import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
@@ -12,6 +14,7 @@ import { canChange } from '#app/sessions/rules/session.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { afterStep, notThatTime } from '#app/sessions/schedule/queries/form-steps.server.ts';
 import { defaultsOf, sessionChoices } from '#app/sessions/schedule/queries/session-form.server.ts';
+import { CARD_FIELDS } from '#app/sessions/schedule/rules/session-draft.ts';
 import { SavedSession } from '#app/sessions/schedule/views/saved-session.tsx';
 import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
 import {
@@ -93,7 +96,13 @@ export default function EditSession() {
         )}
       />
       {saved && <SavedSession session={saved} zone={form.choices.zone} />}
-      <SessionForm {...form} />
+      <SessionForm
+        {...form}
+        cards={{
+          fields: <CardFilterFields names={CARD_FIELDS} />,
+          inShort: (card) => <CardInShort card={card} />,
+        }}
+      />
     </Page>
   );
 }

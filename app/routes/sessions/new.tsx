@@ -3,6 +3,8 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
+import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse, refuseAsOld, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
@@ -15,6 +17,7 @@ import {
   firstDefaults,
   sessionChoices,
 } from '#app/sessions/schedule/queries/session-form.server.ts';
+import { CARD_FIELDS } from '#app/sessions/schedule/rules/session-draft.ts';
 import { SessionForm } from '#app/sessions/schedule/views/session-form.tsx';
 import { badChoiceWords, savedBefore } from '#app/sessions/schedule/words.ts';
 import styles from '#app/sessions/sessions.css?url';
@@ -70,6 +73,10 @@ export default function NewSession() {
       )}
       <SessionForm
         choices={choices}
+        cards={{
+          fields: <CardFilterFields names={CARD_FIELDS} />,
+          inShort: (card) => <CardInShort card={card} />,
+        }}
         defaults={defaults}
         submissionKey={submissionKey}
         back={back}

@@ -4,6 +4,7 @@ import { addressOfThreads } from '#app/discussions/addresses.ts';
 import { contextChoices } from '#app/discussions/queries/context-choices.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { filterOf } from '#app/discussions/rules/discussions.ts';
+import { MarkReadForm } from '#app/discussions/views/mark-read-form.tsx';
 import { ThreadFilters } from '#app/discussions/views/thread-filters.tsx';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -15,7 +16,7 @@ export const meta = titled('Discussion');
 
 export const loader = memberLoader(async ({ member, viewer, url }) => {
   const { before, ...filter } = filterOf(url.searchParams);
-  const [{ threads, next }, choices] = await Promise.all([
+  const [{ threads, next, latest }, choices] = await Promise.all([
     threadsIn(member, { ...filter, before }),
     contextChoices(member, { discussed: true, besides: filter }),
   ]);
@@ -23,6 +24,7 @@ export const loader = memberLoader(async ({ member, viewer, url }) => {
     circle: member.circle.slug,
     threads,
     next,
+    latest,
     later: before !== undefined,
     filter,
     choices,
@@ -32,7 +34,7 @@ export const loader = memberLoader(async ({ member, viewer, url }) => {
 });
 
 export default function Threads() {
-  const { circle, threads, next, later, filter, choices, zone, now } =
+  const { circle, threads, next, latest, later, filter, choices, zone, now } =
     useLoaderData<typeof loader>();
   const path = addressOfThreads(circle);
   const { sectionId, sessionId } = filter;
@@ -49,6 +51,11 @@ export default function Threads() {
         }
       />
       <ThreadFilters choices={choices} chosen={about.replace('=', '-')} zone={zone} />
+      {latest !== null && !about && threads.some(({ fresh }) => fresh > 0) && (
+        <div className="mb-3">
+          <MarkReadForm circle={circle} upTo={latest} back="threads" />
+        </div>
+      )}
       {threads.length > 0 ? (
         <ThreadRows circle={circle} threads={threads} zone={zone} now={now} label="Threads" />
       ) : about ? (

@@ -1,4 +1,5 @@
 import { tell } from '#app/notifications/commands/tell.server.ts';
+import { undoneJob } from '#app/platform/queue.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
 import { listOpens } from '#app/seasons/rules/seasons.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -60,7 +61,9 @@ export async function openList(
     .values({ circle_id: circleId, reading_id: readingId, at: now })
     .execute();
   await allAnswered(tx, readingId);
-  if (!tells) return true;
+  // The job that opens what was due while the circle rested may not have come to it yet.
+  const rested = tells && (await undoneJob(tx, 'open-rested-lists', { circleId }));
+  if (!tells || (rested && wrap.answerBy <= new Date(rested.at))) return true;
   const openedAt = wrap.openedAt.toISOString();
   await tell(
     tx,

@@ -54,7 +54,7 @@ export function NextInCircle(props: NextInCircleProps) {
       </p>
       {isAnsweredHere && (
         <div className="circle-card-reply">
-          <p>Will you come?</p>
+          <p className="mb-2 font-semibold">Will you come?</p>
           <QuickReply path={path} session={session} back="home" />
         </div>
       )}

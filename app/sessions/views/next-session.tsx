@@ -79,7 +79,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
       </div>
       <div className="flex flex-wrap items-start gap-3">
         {state === 'coming' && <QuickReply path={here} session={session} back="circle" />}
-        <a className="btn btn-quiet max-sm:-ml-2" href={`${here}/session.ics`} download>
+        <a className="btn btn-quiet" href={`${here}/session.ics`} download>
           Add to calendar
         </a>
         {runs && (

@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test';
 /** The narrowest phone there is, and a usual one: what is left out on the first must fit the second. */
 const PHONES = [320, 360];
 
-/** Fails when the page must be scrolled sideways on a phone. Says what sticks out. */
+/**
+ * Fails when the page must be scrolled sideways on a phone, or when a control is cut off there. Says
+ * what sticks out.
+ */
 export async function expectToFitAPhone(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const width of PHONES) await expectToFit(page, width);
@@ -21,4 +24,19 @@ async function expectToFit(page: Page, width: number): Promise<void> {
     return [`${scrollWidth} px wide`, ...out.slice(-3).map((e) => e.outerHTML.slice(0, 160))];
   });
   expect.soft(tooWide, `${page.url()} at ${width} px`).toEqual([]);
+  const cutOff = await page.evaluate(() => {
+    const cuts = (around: Element, right: number) =>
+      /hidden|clip/.test(getComputedStyle(around).overflowX) &&
+      right > around.getBoundingClientRect().right + 0.5;
+    const isCut = (control: Element) => {
+      const { right, width } = control.getBoundingClientRect();
+      if (width === 0 || !control.checkVisibility()) return false;
+      for (let at = control.parentElement; at; at = at.parentElement)
+        if (cuts(at, right)) return true;
+      return false;
+    };
+    const controls = document.querySelectorAll('a, button, input, select, textarea, summary');
+    return [...controls].filter(isCut).map((control) => control.outerHTML.slice(0, 160));
+  });
+  expect.soft(cutOff, `cut off on ${page.url()} at ${width} px`).toEqual([]);
 }

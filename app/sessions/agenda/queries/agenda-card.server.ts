@@ -9,6 +9,8 @@ export const cardForAgenda = (deck: string, card: string) => agendaCard(deck, ca
 /** The cards to choose from for an agenda, each in short. */
 export const cardsToChoose = (filters: CardFilters) => previewCards(filters);
 
+export type CardShelves = Awaited<ReturnType<typeof cardsToChoose>>;
+
 export interface DeckChoices {
   deck: string;
   cards: { value: string; title: string; minutes: number }[];

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { CardShelves, DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import {
   type AgendaRow,
   blankItem,
@@ -12,6 +12,7 @@ import { AddRow, RowButtons, type RowDrafts, RowScope } from '#app/ui/forms/row-
 import { useDragged } from '#app/ui/forms/use-dragged.ts';
 import { AddCard } from './add-card.tsx';
 import { AgendaTotal } from './agenda-list.tsx';
+import { type CardParts, LookForCards } from './look-for-cards.tsx';
 
 export type AgendaDraft = AgendaRow & Record<string, string>;
 
@@ -23,6 +24,9 @@ const sumOf = (minutes: readonly number[]) => minutes.reduce((sum, one) => sum +
 interface AgendaEditorProps {
   drafts: RowDrafts<AgendaDraft>;
   shelves: readonly DeckChoices[];
+  cards: CardParts;
+  /** the cards that were looked for */
+  found: CardShelves | null;
   /** when it begins, 'HH:MM'; the minutes typed into each row so far, and those there are */
   starts: string;
   typed: readonly number[];
@@ -30,7 +34,8 @@ interface AgendaEditorProps {
 }
 
 /** The agenda as rows to type in: cards and whatever else happens. */
-export function AgendaEditor({ drafts, shelves, starts, typed, minutes }: AgendaEditorProps) {
+export function AgendaEditor(props: AgendaEditorProps) {
+  const { drafts, shelves, cards, found, starts, typed, minutes } = props;
   const { rows, add, move, remove, place } = drafts;
   const list = useRef<HTMLOListElement>(null);
   const drag = useDragged(list, (index, at) => {
@@ -111,6 +116,7 @@ export function AgendaEditor({ drafts, shelves, starts, typed, minutes }: Agenda
           Add something else
         </AddRow>
       </div>
+      <LookForCards {...cards} found={found} at={HERE} onAdd={(card) => add(card as AgendaDraft)} />
     </Fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { addressOfCard } from '#app/cards/addresses.ts';
 import { type CardFilters, isFiltered } from '#app/cards/rules/filters.ts';
-import type { cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -12,8 +12,6 @@ import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { AgendaTotal } from './agenda-list.tsx';
 
-type Shelves = Awaited<ReturnType<typeof cardsToChoose>>;
-
 interface ShelfToAgendaProps {
   title: string;
   when: string;
@@ -22,10 +20,10 @@ interface ShelfToAgendaProps {
   minutes: number;
   agenda: AgendaItem[];
   filters: CardFilters;
-  shelves: Shelves;
+  shelves: CardShelves;
   /** looks for cards on the page of that address */
   filterForm: (action: string) => ReactNode;
-  inShort: (card: Shelves[number]['cards'][number]) => ReactNode;
+  inShort: (card: CardShelves[number]['cards'][number]) => ReactNode;
   back: string;
 }
 

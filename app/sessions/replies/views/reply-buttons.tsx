@@ -21,7 +21,7 @@ export function ReplyButtons({ session: { startsAt, mine }, back }: ReplyButtons
       <Hidden name="seen" value={startsAt} />
       <fieldset
         aria-describedby={attributes['aria-describedby']}
-        className="inline-flex min-w-0 max-w-full overflow-hidden rounded-md border border-rule-strong bg-leaf max-sm:flex max-sm:w-full"
+        className="inline-flex min-w-0 max-w-full overflow-hidden rounded-md border border-rule-strong bg-leaf text-ink max-sm:flex max-sm:w-full"
       >
         <legend className="sr-only">Will you come?</legend>
         {answers.map((answer) => (

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { filtersIn } from '#app/cards/forms.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
-import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { cardForAgenda, cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { SessionDraft, SessionSchema } from '#app/sessions/forms.ts';
 import { timeWords } from '#app/sessions/schedule/words.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
@@ -19,13 +20,28 @@ export async function afterStep(form: Exclude<Sent, { session: object }>) {
     const draft = { ...form.draft, step: '' };
     return resolved.ok ? shownAgain(draft) : notThatTime(draft, resolved);
   }
+  const found = form.find ? await cardsThatFit(form.draft) : null;
+  if (form.addCard === undefined) return { ...shownAgain({ ...form.draft, step: '' }), found };
   const next = await withCard(form.draft, form.addCard);
-  return next ? shownAgain(next) : refuse({ agenda: 'Choose a card from the list first.' });
+  if (!next) return refuse({ agenda: 'Choose a card from the list first.' });
+  return { ...shownAgain(next), found };
 }
 
 /** Refuses a time that is over, never comes or comes twice, with what can be done about it. */
 export const notThatTime = (draft: SessionDraft, resolved: Unresolved) =>
   refusedWith(draft, { time: timeWords[resolved.reason] }, { resolved });
+
+const cardsThatFit = ({ cardKind, cardMinutes, cardPeople, cardWords }: SessionDraft) =>
+  cardsToChoose(
+    filtersIn(
+      new URLSearchParams({
+        kind: cardKind,
+        minutes: cardMinutes,
+        people: cardPeople,
+        q: cardWords,
+      }),
+    ),
+  );
 
 /** The form with the chosen card at the end of its agenda; null when there is no such card. */
 async function withCard(draft: SessionDraft, value: string): Promise<SessionDraft | null> {

@@ -11,6 +11,14 @@ export const blankItem: AgendaRow = { title: '', minutes: '', deck: '', card: ''
 export const isBlank = ({ title, minutes, card }: AgendaRow) =>
   `${title}${minutes}${card}`.trim() === '';
 
+/** What a session's form calls the things one looks for in a card. */
+export const CARD_FIELDS = {
+  kind: 'cardKind',
+  minutes: 'cardMinutes',
+  people: 'cardPeople',
+  words: 'cardWords',
+};
+
 interface Draft {
   date: string;
   time: string;

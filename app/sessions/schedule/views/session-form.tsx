@@ -1,5 +1,7 @@
 import { useActionData } from '@remix-run/react';
+import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { type AgendaDraft, AgendaEditor } from '#app/sessions/agenda/views/agenda-editor.tsx';
+import type { CardParts } from '#app/sessions/agenda/views/look-for-cards.tsx';
 import { LENGTHS } from '#app/sessions/rules/session.ts';
 import type {
   SessionChoices,
@@ -21,6 +23,7 @@ import { useTypedSession } from './typed-session.ts';
 interface SessionFormProps {
   defaults: SessionDefaults;
   choices: SessionChoices;
+  cards: CardParts;
   /** of a new session */
   submissionKey?: string;
   /** of a saved one */
@@ -28,12 +31,19 @@ interface SessionFormProps {
   back: string;
 }
 
+/** What the form was answered with. */
+interface SessionReply {
+  form?: FormReply;
+  resolved?: Unresolved;
+  found?: CardShelves | null;
+}
+
 const FORM = 'session-form';
 
 /** When, where, what is read and what happens; beside the time, what it is on everyone's clock. */
 export function SessionForm(props: SessionFormProps) {
-  const { defaults, choices, submissionKey, version, back } = props;
-  const action = useActionData<{ form?: FormReply; resolved?: Unresolved } | undefined>();
+  const { defaults, choices, cards, submissionKey, version, back } = props;
+  const action = useActionData<SessionReply | undefined>();
   const reply = action?.form;
   const drafts = useRowDrafts('agenda', defaults.agenda as AgendaDraft[], reply);
   const live = useTypedSession(FORM, defaults, reply, drafts.rows);
@@ -101,6 +111,8 @@ export function SessionForm(props: SessionFormProps) {
           <AgendaEditor
             drafts={drafts}
             shelves={choices.shelves}
+            cards={cards}
+            found={action?.found ?? null}
             starts={live.time}
             typed={live.rows}
             minutes={live.minutes}
