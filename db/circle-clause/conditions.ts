@@ -59,6 +59,8 @@ export function clausePlaceOf(
   if (expression.ColumnRef) return scope.placeOf(expression);
   if (expression.SubLink) {
     const subquery = expression.SubLink.subselect as Tree;
+    const alone = shownAlone(subquery);
+    if (alone) return clausePlaceOf(alone, scope, around);
     const columns = around.ask(subquery, scope);
     return subquery.SelectStmt?.targetList?.length === 1 ? [...columns.values()][0] : undefined;
   }
@@ -67,4 +69,12 @@ export function clausePlaceOf(
     isValue = false;
   });
   return isValue ? around.value : undefined;
+}
+
+/** What a subquery shows that reads no table: it is what the expression is by itself. */
+function shownAlone({ SelectStmt }: Tree): Tree | undefined {
+  const { fromClause, targetList = [] } = (SelectStmt ?? {}) as Record<string, Tree[]>;
+  const [target] = targetList;
+  if (fromClause || targetList.length !== 1) return undefined;
+  return target?.ResTarget?.val as Tree | undefined;
 }

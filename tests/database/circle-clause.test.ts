@@ -22,6 +22,11 @@ describe('a statement that forgets its circle', () => {
     ['the opposite', 'select id from thread where not (circle_id = $1 and id = $2)', ['thread']],
     ['itself', 'select id from thread t where t.circle_id = t.circle_id', ['thread']],
     [
+      'itself, in a select',
+      'select id from thread t where t.circle_id = (select t.circle_id)',
+      ['thread'],
+    ],
+    [
       'a join',
       'select n.id from thread t join note n on n.thread_id = t.id where t.circle_id = $1',
       ['note'],
@@ -119,6 +124,10 @@ describe('a statement that is held to a circle', () => {
     ['the value first', 'select id from thread where $1::bigint = circle_id'],
     ['a list', 'select id from thread where circle_id in ($1, $2)'],
     ['an array', 'select id from thread where circle_id = any($1::bigint[])'],
+    [
+      'a list that stands in a select',
+      'select id from thread where circle_id = any((select $1::bigint[])::bigint[])',
+    ],
     [
       'joins, one after another',
       `select 1 from note n join thread t on t.circle_id = n.circle_id and t.id = n.thread_id

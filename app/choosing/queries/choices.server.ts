@@ -88,20 +88,21 @@ export async function choicesToRank(
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
   const rows = await lineRows([...circles.keys()], viewer.personId, now);
-  return rows
-    .flatMap((row) => {
-      const circle = circles.get(row.circle_id);
-      const line = asLine(row, circle?.archived ?? false, now);
-      const waits = line.state === 'open' && !line.mine && line.proposals > 0;
-      return circle && waits ? [{ ...line, circle: namedOf(circle) }] : [];
-    })
-    .sort((a, b) => (a.closesAt < b.closesAt ? -1 : 1));
+  return rows.flatMap((row) => {
+    const circle = circles.get(row.circle_id);
+    const line = asLine(row, circle?.archived ?? false, now);
+    const waits = line.state === 'open' && !line.mine && line.proposals > 0;
+    return circle && waits ? [{ ...line, circle: namedOf(circle) }] : [];
+  });
 }
 
 // A winner that was never made a reading is no news for ever.
 const NEWS_DAYS = 60;
 
-/** The last choice of each circle, unless it was called off or led to a reading or to nothing. */
+/**
+ * The last choice of each circle, unless it was called off or led to a reading or to nothing; the one
+ * that closes first first.
+ */
 async function lineRows(circleIds: number[], personId: number, now: Date): Promise<LineRow[]> {
   const since = daysAfter(now, -NEWS_DAYS);
   const circles = sql`${circleIds}::bigint[]`;
@@ -134,7 +135,8 @@ async function lineRows(circleIds: number[], personId: number, now: Date): Promi
       and (z.at is null or (z.winner_proposal_id is not null and z.at > ${since}))
       and not exists (select from book_choice_cancellation o
         where o.circle_id = c.circle_id and o.choice_id = c.id
-          and o.circle_id = any(${circles}))`.execute(db);
+          and o.circle_id = any(${circles}))
+    order by c.closes_at, c.id`.execute(db);
   return rows;
 }
 

@@ -39,8 +39,8 @@ interface Row {
   latest: number;
   id: number;
   title: string;
-  fresh: number;
-  /** null for one that is not shown */
+  /** null for one that is not shown, like its names */
+  fresh: number | null;
   names: string[] | null;
 }
 
@@ -76,7 +76,7 @@ export async function unreadThreads(
       {
         circle: { slug, name, cloth },
         threads: shown.map(({ id, title, fresh, names }) => ({
-          ...{ id, title, fresh: newInWords(fresh) },
+          ...{ id, title, fresh: newInWords(fresh ?? 0) },
           people: (names ?? []).slice(0, 3),
         })),
         more: (own[0]?.threads ?? 0) - shown.length,

@@ -24,8 +24,8 @@ const VALUES: Places = { circle: '$1', person: '$2', today: '$3', limit: '$4' };
  * @param where what else holds of a thread `t`, with places from $5 on
  */
 export const threadList = (where: string, { circle, person, today, limit }: Places = VALUES) => `
-with book as materialized (
-  ${sectionsByLine({ circle, person, today })}
+with beyond as materialized (
+  select array(select id from (${sectionsByLine({ circle, person, today })}) s where beyond) as ids
 )
 select (
     select max(last_note_id) from thread where circle_id = ${circle}
@@ -58,7 +58,7 @@ left join lateral (
   select count(*) as notes from (
     select from (${unreadNotes({
       ...{ circle, thread: 't.id', person, seen: "coalesce(v.seen, '{}')" },
-      ...{ whole: 'o.person_id is not null', from: 'newest' },
+      ...{ whole: 'o.person_id is not null', beyond: '(select ids from beyond)', from: 'newest' },
     })}) n
     where v.person_id is not null or n.posted_at > (
       select joined_at from membership where circle_id = ${circle} and person_id = ${person})
@@ -70,16 +70,13 @@ left join lateral (
 ) taking_part on true
 order by t.last_note_id desc`;
 
-/**
- * A select (names) of who wrote among a thread's latest notes, the latest first.
- * @param where what has to hold for looking at all
- */
-export const takingPart = (of: { circle: string; thread: string; where?: string }) => `
+/** A select (names) of who wrote among a thread's latest notes, the latest first. */
+export const takingPart = (of: { circle: string; thread: string }) => `
   select json_agg(p.name order by part.latest desc) as names
   from (
     select latest.author_id, max(latest.id) as latest from (
       select n.id, n.author_id from note n
-      where n.circle_id = ${of.circle} and n.thread_id = ${of.thread} and ${of.where ?? true}
+      where n.circle_id = ${of.circle} and n.thread_id = ${of.thread}
       order by n.id desc limit ${LATEST}
     ) latest
     where not exists (

@@ -22,6 +22,7 @@ with me as materialized (
     select min(unread.id) - 1 from (${unreadNotes({
       ...{ circle: '$1', thread: '$2', person: '$3', seen: '(select seen from me)' },
       ...{ whole: '(select whole from me)', from: 'oldest' },
+      beyond: 'array(select b.id from book b where b.beyond)',
     })}) unread
   ), (
     select last_note_id from thread

@@ -7,6 +7,8 @@ interface Places {
   seen: string;
   /** whether they see all of the thread, wherever they are in the book */
   whole: string;
+  /** the ids of the sections beyond their line (see sectionsByLine), an array */
+  beyond: string;
   /** from which side of the thread to look */
   from: 'oldest' | 'newest';
 }
@@ -16,12 +18,11 @@ const LOOK_AT = 500;
 
 /**
  * A select (id, posted_at) of the notes that are new to a person: by others, not seen, not taken back,
- * and not folded, by the sections of `book` (see sectionsByLine). What is folded was not read: it is
- * new once it unfolds.
+ * and not folded. What is folded was not read: it is new once it unfolds.
  *
  * Only the gaps in what was seen are read, so that it costs what is new and not what there is.
  */
-export const unreadNotes = ({ circle, thread, person, seen, whole, from }: Places) => `
+export const unreadNotes = ({ circle, thread, person, seen, whole, beyond, from }: Places) => `
 select n.id, n.posted_at from (
   select n.* from (
     select gap from unnest('{[0,9223372036854775807)}'::int8multirange - ${seen}) gap
@@ -36,4 +37,4 @@ select n.id, n.posted_at from (
 where n.author_id <> ${person}
   and not exists (
     select from note_deletion d where d.circle_id = ${circle} and d.note_id = n.id)
-  and (${whole} or not exists (select from book b where b.id = n.section_id and b.beyond))`;
+  and (${whole} or n.section_id is null or n.section_id <> all(${beyond}::bigint[]))`;

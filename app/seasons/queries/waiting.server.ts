@@ -30,11 +30,15 @@ export async function wrapsWaiting(
   const circles = new Map(memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
   const ids = sql`${[...circles.keys()]}::bigint[]`;
+  // Few of their wraps go on: they are found first, and the rest is looked for of them alone.
   const { rows } = await sql<WaitingRow>`
+    with open as materialized (
+      select circle_id, reading_id, answer_by from wrap
+      where circle_id = any(${ids}) and answer_by > ${now}
+    )
     select w.circle_id, w.reading_id, b.title, w.answer_by, ${ownEnding}
-    from membership m
-    join wrap w on w.circle_id = m.circle_id and w.answer_by > ${now}
-      and w.circle_id = any(${ids})
+    from open w
+    join membership m on m.circle_id = w.circle_id
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
       and r.circle_id = any(${ids})
     join book b on b.circle_id = r.circle_id and b.id = r.book_id and b.circle_id = any(${ids})

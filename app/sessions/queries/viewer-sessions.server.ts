@@ -22,6 +22,7 @@ export async function nextSessions(
   const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
   // Circle by circle: planned for all of them at once, it would look through every reply for each.
+  // Their list stands in a select, so that it is planned once for one circle and for many.
   const asked = db
     .selectFrom('circle')
     .innerJoinLateral(
@@ -47,7 +48,7 @@ export async function nextSessions(
       (join) => join.onTrue(),
     )
     .selectAll('next')
-    .where(sql<SqlBool>`circle.id = any(${[...circles.keys()]}::bigint[])`)
+    .where(sql<SqlBool>`circle.id = any((select ${[...circles.keys()]}::bigint[])::bigint[])`)
     .execute();
   const [rows, readings] = await Promise.all([asked, ongoing]);
   const meetings = rows.map(({ circle_id, milestone_id, starts_at }) => ({
