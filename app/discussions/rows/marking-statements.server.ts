@@ -8,8 +8,10 @@ import { unreadNotes } from './unread-notes.server.ts';
  * as this statement sees it: one that is being written stays new.
  */
 export const MARK_READ = `
-with book as materialized (
-  ${sectionsByLine({ circle: '$1', person: '$2', today: '$3' })}
+with further as materialized (
+  select array(
+    select id from (${sectionsByLine({ circle: '$1', person: '$2', today: '$3' })}) s where beyond
+  ) as ids
 ), mine as materialized (
   select t.id, least(t.last_note_id, $4::bigint) as up_to, o.person_id is not null as whole,
     v.seen, case when v.person_id is null then m.joined_at else '-infinity' end as since
@@ -24,8 +26,8 @@ with book as materialized (
   select * from mine where exists (
     select from (${unreadNotes({
       ...{ circle: '$1', thread: 'mine.id', person: '$2' },
-      ...{ seen: "coalesce(mine.seen, '{}')", whole: 'mine.whole', from: 'newest' },
-      beyond: 'array(select b.id from book b where b.beyond)',
+      ...{ seen: "coalesce(mine.seen, '{}')", whole: 'mine.whole' },
+      ...{ beyond: '(select ids from further)', from: 'newest' },
     })}) unread where unread.id <= mine.up_to and unread.posted_at > mine.since
   )
 )
@@ -38,7 +40,7 @@ from fresh cross join lateral (
   where n.circle_id = $1 and n.thread_id = fresh.id and n.id <= fresh.up_to
     and n.posted_at > fresh.since and n.author_id <> $2
     and (exists (select from note_deletion d where d.circle_id = $1 and d.note_id = n.id)
-      or not fresh.whole and exists (select from book b where b.id = n.section_id and b.beyond))
+      or not fresh.whole and n.section_id = any((select ids from further)::bigint[]))
 ) shown
 order by fresh.id
 on conflict (circle_id, thread_id, person_id) do update
