@@ -9,7 +9,7 @@ import { pathOf } from './paths.ts';
 import { makeWorld, type Who } from './world.ts';
 
 /** What is done in a circle that is archived, all the same. */
-const DONE = /\/(archiving|reopening|leave|people\/\d+\/host)$/;
+const DONE = /\/(archiving|reopening|leave|threads\/marking|people\/\d+\/host)$/;
 /** Pages that hold a form beside much that is read. */
 const READ =
   /^\/circles\/[^/]+(\/agreement|\/settings|\/invitations|\/people\/\d+|\/threads\/\d+|\/reading\/\d+\/wrap|\/choosing\/\d+)?$/;
