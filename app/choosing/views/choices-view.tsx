@@ -1,13 +1,11 @@
 import type { ChoiceInLine, ChoiceRow } from '#app/choosing/queries/choices.server.ts';
-import { isDue } from '#app/choosing/rules/choice.ts';
-import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
-import { When } from '#app/time/when.tsx';
 import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Cover } from '#app/ui/drawings/cover.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { Turnout } from './turnout.tsx';
 
 interface ChoicesViewProps {
   choices: ChoiceRow[];
@@ -36,25 +34,7 @@ export function ChoicesView({ choices, line, path, runs, clocks }: ChoicesViewPr
               title="Which book next?"
               to={`${path}/${open.id}`}
               new={!open.mine && open.proposals > 0 && 'You have not ranked yet'}
-              meta={
-                <>
-                  {isDue(open.closesAt, clocks.now) ? (
-                    restsWords
-                  ) : (
-                    <>
-                      Open until{' '}
-                      <When
-                        at={open.closesAt}
-                        zone={clocks.zone}
-                        otherZone={clocks.circleZone}
-                        now={clocks.now}
-                      />
-                      .
-                    </>
-                  )}{' '}
-                  {turnoutWords(open.ranked, open.members)}
-                </>
-              }
+              meta={<Turnout choice={open} clocks={clocks} />}
               action={
                 <ButtonLink to={`${path}/${open.id}`} variant="primary">
                   See the books

@@ -1,7 +1,5 @@
 import type { ChoiceView, ProposalView } from '#app/choosing/queries/choice-view.ts';
-import { canWithdraw, isDue, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
-import { restsWords, turnoutWords } from '#app/choosing/words/turnout.ts';
-import { When } from '#app/time/when.tsx';
+import { canWithdraw, MOST_PROPOSALS } from '#app/choosing/rules/choice.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -9,6 +7,7 @@ import { Block, Details, Empty, NoticeBar, PageHead, Row, Rows } from '#app/ui/p
 import { capital, countWord, numberWord, plural } from '#app/ui/words.ts';
 import { CountingRules } from './counting-rules.tsx';
 import { ProposalList, Withdraw } from './proposal-list.tsx';
+import { Turnout } from './turnout.tsx';
 
 export interface ChoiceScene {
   choice: ChoiceView;
@@ -36,25 +35,7 @@ export function OpenChoice({ choice, path, me, role, clocks }: ChoiceScene) {
       <PageHead
         eyebrow={`${apart(choice.openedBy)} asks`}
         title="Which book next?"
-        lede={
-          <>
-            {isDue(choice.closesAt, clocks.now) ? (
-              restsWords
-            ) : (
-              <>
-                Open until{' '}
-                <When
-                  at={choice.closesAt}
-                  zone={clocks.zone}
-                  otherZone={clocks.circleZone}
-                  now={clocks.now}
-                />
-                .
-              </>
-            )}{' '}
-            {turnoutWords(ranked, members)}
-          </>
-        }
+        lede={<Turnout choice={choice} clocks={clocks} />}
         actions={
           proposals.length > 0 && (
             <>
