@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Member } from '#app/access/proofs.ts';
-import { asMore, moreRows } from '#app/reading/plan/rows/more-rows.server.ts';
+import { asMore, moreRows, pausesIn } from '#app/reading/plan/rows/more-rows.server.ts';
 import { type PlanTerms, plainTerms, type Rhythm } from '#app/reading/plan/rules/plan-terms.ts';
 import type { PlanMore } from '#app/reading/queries/reading-view.ts';
 import { db, type Executor } from '#db/database.server.ts';
@@ -16,14 +16,7 @@ export async function planTermsOf(
     .selectFrom('reading')
     .select(['rhythm', 'weekday', 'pace', 'recap_on as recapOn', 'wrap_on as wrapOn'])
     .select((from) => [
-      jsonArrayFrom(
-        from
-          .selectFrom('reading_pause as pause')
-          .select(['pause.from_on as from', 'pause.to_on as to', 'pause.label'])
-          .where(joined('pause.reading_id', 'reading.id'))
-          .orderBy('pause.from_on')
-          .orderBy('pause.id'),
-      ).as('pauses'),
+      pausesIn(from),
       jsonArrayFrom(
         from
           .selectFrom('fixed_point')
