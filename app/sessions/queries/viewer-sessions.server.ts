@@ -47,7 +47,8 @@ export async function nextSessions(
           .as('next'),
       (join) => join.onTrue(),
     )
-    .selectAll('next')
+    .select(['next.id', 'next.circle_id', 'next.starts_at', 'next.minutes', 'next.milestone_id'])
+    .select(['next.moved_at', 'next.answer', 'next.replied_at'])
     .where(sql<SqlBool>`circle.id = any((select ${[...circles.keys()]}::bigint[])::bigint[])`)
     .execute();
   const [rows, readings] = await Promise.all([asked, ongoing]);
