@@ -1,6 +1,6 @@
 /** Runs before each test file is loaded: its own database and data folder. */
 import { rmSync } from 'node:fs';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 import '#tests/support/console.ts';
@@ -16,6 +16,8 @@ process.env.DATA_DIR = dataDir;
 process.env.DATABASE_PATIENCE = '10';
 
 afterAll(async () => {
+  // Vitest does it before the next test only: the hooks of the next file would still see them.
+  vi.unstubAllEnvs();
   const { closeDatabase } = await import('#db/database.server.ts');
   await closeDatabase();
   await dropDatabase(url, serverUrl);
