@@ -198,6 +198,13 @@ export interface CircleArchive {
   circle_id: number;
 }
 
+export interface CircleVolume {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  volume: string;
+}
+
 export interface Departure {
   circle_id: number;
   id: Generated<number>;
@@ -285,6 +292,24 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface InboxItem {
+  at: Timestamp;
+  by_person_id: number | null;
+  circle_id: number;
+  detail: Generated<Json>;
+  for_you: boolean;
+  held: Generated<boolean>;
+  kind: string;
+  mail_at: Timestamp | null;
+  member_of: number | null;
+  message_id: number | null;
+  person_id: number;
+  read_at: Timestamp | null;
+  thing_id: number | null;
+  thread_id: number | null;
+  topic: string;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   accepted_by: number | null;
@@ -334,11 +359,37 @@ export interface ListOpening {
   reading_id: number;
 }
 
+export interface MailHours {
+  digest_days: number[];
+  digest_hour: number;
+  person_id: number;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  version: Generated<number>;
+}
+
 export interface Membership {
   circle_id: number;
   joined_at: Generated<Timestamp>;
   person_id: number;
   role: string;
+}
+
+export interface Message {
+  attempts: Generated<number>;
+  circle_id: number | null;
+  dropped_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  given: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  occasion: string;
+  person_id: number | null;
+  recipient: string;
+  said: Generated<string>;
+  sent_at: Timestamp | null;
+  sent_to: string | null;
 }
 
 export interface Milestone {
@@ -503,6 +554,13 @@ export interface Recommitment {
   circle_id: number;
   person_id: number;
   reading_id: number;
+}
+
+export interface RefusedAddress {
+  address: string;
+  address_key: string;
+  at: Generated<Timestamp>;
+  said: string;
 }
 
 export interface Section {
@@ -709,6 +767,14 @@ export interface Thread {
   title: string;
 }
 
+export interface ThreadFollowing {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  muted: boolean;
+  person_id: number;
+  thread_id: number;
+}
+
 export interface ThreadOpening {
   circle_id: number;
   opened_at: Generated<Timestamp>;
@@ -768,6 +834,7 @@ export interface DB {
   catalogue_book: CatalogueBook;
   circle: Circle;
   circle_archive: CircleArchive;
+  circle_volume: CircleVolume;
   departure: Departure;
   email_confirmed: EmailConfirmed;
   fixed_point: FixedPoint;
@@ -777,11 +844,14 @@ export interface DB {
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
+  inbox_item: InboxItem;
   invitation: Invitation;
   join_link: JoinLink;
   join_request: JoinRequest;
   list_opening: ListOpening;
+  mail_hours: MailHours;
   membership: Membership;
+  message: Message;
   milestone: Milestone;
   milestone_section: MilestoneSection;
   note: Note;
@@ -799,6 +869,7 @@ export interface DB {
   reading_end: ReadingEnd;
   reading_pause: ReadingPause;
   recommitment: Recommitment;
+  refused_address: RefusedAddress;
   section: Section;
   section_read: SectionRead;
   session: Session;
@@ -817,6 +888,7 @@ export interface DB {
   takeaway_opening: TakeawayOpening;
   takeaway_removal: TakeawayRemoval;
   thread: Thread;
+  thread_following: ThreadFollowing;
   thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
   waiting_place: WaitingPlace;
@@ -841,14 +913,18 @@ export const TABLES = [
   'catalogue_book',
   'circle',
   'circle_archive',
+  'circle_volume',
   'departure',
   'email_confirmed',
   'fixed_point',
+  'inbox_item',
   'invitation',
   'join_link',
   'join_request',
   'list_opening',
+  'mail_hours',
   'membership',
+  'message',
   'milestone',
   'milestone_section',
   'note',
@@ -866,6 +942,7 @@ export const TABLES = [
   'reading_end',
   'reading_pause',
   'recommitment',
+  'refused_address',
   'section',
   'section_read',
   'session',
@@ -884,6 +961,7 @@ export const TABLES = [
   'takeaway_opening',
   'takeaway_removal',
   'thread',
+  'thread_following',
   'thread_opening',
   'thread_visit',
   'waiting_place',
@@ -903,13 +981,16 @@ export const CIRCLE_TABLES = [
   'book_proposal',
   'book_proposal_withdrawal',
   'circle_archive',
+  'circle_volume',
   'departure',
   'fixed_point',
+  'inbox_item',
   'invitation',
   'join_link',
   'join_request',
   'list_opening',
   'membership',
+  'message',
   'milestone',
   'milestone_section',
   'note',
@@ -932,6 +1013,7 @@ export const CIRCLE_TABLES = [
   'takeaway_opening',
   'takeaway_removal',
   'thread',
+  'thread_following',
   'thread_opening',
   'thread_visit',
   'waiting_place',

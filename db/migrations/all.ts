@@ -27,6 +27,8 @@ import * as settledInvitations from './0029-settled-invitations.ts';
 import * as archivedCircles from './0030-archived-circles.ts';
 import * as profiles from './0031-profiles.ts';
 import * as markedThreads from './0035-marked-threads.ts';
+import * as messages from './0036-messages.ts';
+import * as inbox from './0037-inbox.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +60,6 @@ export const migrations: Record<string, Migration> = {
   '0030-archived-circles': archivedCircles,
   '0031-profiles': profiles,
   '0035-marked-threads': markedThreads,
+  '0036-messages': messages,
+  '0037-inbox': inbox,
 };
