@@ -21,6 +21,12 @@ export interface Quiet {
 /** Whoever said nothing: digests on Fridays at 8, no quiet hours. */
 export const USUAL_HOURS: Hours = { days: [5], hour: 8, quiet: null };
 
+export const sameHours = (a: Hours, b: Hours) =>
+  a.days.join() === b.days.join() &&
+  a.hour === b.hour &&
+  a.quiet?.from === b.quiet?.from &&
+  a.quiet?.to === b.quiet?.to;
+
 // A week, and what a zone may jump over beside it.
 const DAYS_AHEAD = 9;
 
