@@ -201,8 +201,10 @@ export interface CircleArchive {
 export interface CircleVolume {
   at: Generated<Timestamp>;
   circle_id: number;
+  hushed: Generated<string[]>;
   person_id: number;
   volume: string;
+  was: string | null;
 }
 
 export interface Departure {
@@ -769,6 +771,7 @@ export interface Thread {
 
 export interface ThreadFollowing {
   at: Generated<Timestamp>;
+  by_hand: Generated<boolean>;
   circle_id: number;
   muted: boolean;
   person_id: number;
