@@ -1,4 +1,5 @@
 import { dueChoiceReminder } from '#app/choosing/queries/mail.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -9,5 +10,14 @@ export async function remindOfChoice(of: {
   closesAt: string;
 }): Promise<void> {
   const due = await dueChoiceReminder(of);
-  if (due) await tellByMail(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
+  if (!due) return;
+  const except = due.ranked;
+  const { choiceId: thing } = of;
+  await tell(
+    db,
+    due,
+    { occasion: 'choice-reminder', thing, detail: {}, by: null, at: new Date() },
+    { except },
+  );
+  await tellByMail(db, due, { job: 'send-choice-reminder', of }, { except });
 }

@@ -1,5 +1,6 @@
 import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -8,6 +9,14 @@ interface Choice {
   circleId: number;
   id: number;
 }
+
+/** Puts what happened to a choice into the inboxes of the members. */
+export const putChoice = (
+  tx: Tx,
+  choice: Choice,
+  { what, by, at }: { what: ChoiceTold | 'closed' | 'cancelled'; by: number | null; at: Date },
+): Promise<void> =>
+  tell(tx, choice, { occasion: `choice-${what}`, thing: choice.id, detail: {}, by, at });
 
 /** Tells the members of a choice, all but the one who did it. */
 export const tellOfChoice = (

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type LockedCircle, type LockedRow, taken } from '#app/circles/rows/seats.server.ts';
 import { OFFER_DAYS } from '#app/circles/rules/circles.ts';
+import { tellAll } from '#app/notifications/commands/tell.server.ts';
 import { enqueueAll } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -73,12 +74,21 @@ export async function offerSeats(
 ): Promise<void> {
   if (places.length === 0) return;
   const expires = daysAfter(now, OFFER_DAYS);
-  await tx
+  const offered = await tx
     .updateTable('waiting_place')
     .set({ offered_at: now, offer_expires_at: expires })
     .where(inCircle({ circleId: circle.id }, 'waiting_place'))
     .where('id', '=', sql<number>`any(${places}::bigint[])`)
+    .returning(['id', 'person_id'])
     .execute();
+  await tellAll(
+    tx,
+    { circleId: circle.id },
+    offered.map(({ id: thing, person_id }) => [
+      { occasion: 'seat-offered', thing, detail: {}, by: null, at: now },
+      { outside: [person_id] },
+    ]),
+  );
   // A minute late, so that a database clock ahead of ours does not run it for nothing.
   const runAt = new Date(expires.getTime() + MINUTE);
   await enqueueAll(

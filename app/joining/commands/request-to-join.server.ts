@@ -3,6 +3,7 @@ import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreement
 import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
 import { MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -56,6 +57,15 @@ export async function requestToJoin(
       .returning('id')
       .executeTakeFirst();
     if (request) {
+      await tell(
+        tx,
+        { circleId: circle.id },
+        {
+          ...{ occasion: 'request-received', thing: request.id, detail: {} },
+          ...{ by: personId, at: new Date() },
+        },
+        { roles: ['host'] },
+      );
       await enqueue(tx, 'send-request-received', { requestId: request.id });
       await joinRequests.count(tx, personId);
     }

@@ -23,7 +23,7 @@ export interface Line {
 export interface Says<Detail, Facts> {
   facts: Facts;
   detail: Detail;
-  /** the name of who did it; null when nobody did */
+  /** the name of who did it, 'You' where the reader did; null when nobody did */
   by: string | null;
   /** the reader's */
   zone: string;
@@ -36,9 +36,10 @@ export interface Says<Detail, Facts> {
 
 /**
  * A kind of occasion. What is SQL is said of `i`: in `facts` and `held` the row of inbox_item, in
- * `forYou` and `audience` a member who may be told (circle_id, person_id, thing_id, thread_id, muted:
- * of the thread, null for neither; volume; in `audience` also for_you). `lines.beyond` are the ids of
- * the sections beyond that person's line. All of it keeps to `i.circle_id`.
+ * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
+ * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
+ * `lines.beyond` are the ids of the sections beyond that person's line. All of it keeps to
+ * `i.circle_id`.
  */
 export interface Occasion<Detail, Facts> {
   weight: Weight;
@@ -55,7 +56,11 @@ export interface Occasion<Detail, Facts> {
   forYou?: string;
   /** SQL: which of the members are told. Without it all are. */
   audience?: string;
+  /** Who did it has a line of it too, which is read. */
+  doer?: true;
   line(says: Says<Detail, Facts>): Line;
+  /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
+  over?(says: Says<Detail, Facts>): boolean;
   /** where one click leads */
   to(says: Says<Detail, Facts>): string;
 }

@@ -1,3 +1,4 @@
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { answersTo, standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { isAnswer } from '#app/seasons/rules/seasons.ts';
@@ -15,5 +16,11 @@ export async function remindOfWrap(of: {
   if (wrap.openedAt.toISOString() !== of.openedAt) return;
   const answers = await answersTo(db, of, of.readingId);
   const except = answers.filter(({ answer }) => isAnswer(answer)).map(({ personId }) => personId);
+  await tell(
+    db,
+    of,
+    { occasion: 'wrap-reminder', thing: of.readingId, detail: {}, by: null, at: new Date() },
+    { except },
+  );
   await tellByMail(db, of, { job: 'send-wrap-reminder', of }, { except });
 }

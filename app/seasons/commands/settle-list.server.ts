@@ -1,3 +1,4 @@
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { undoneJob } from '#app/platform/queue.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
@@ -65,6 +66,10 @@ export async function openList(
   const rested = tells && (await undoneJob(tx, 'open-rested-lists', { circleId }));
   if (!tells || (rested && wrap.answerBy <= new Date(rested.at))) return true;
   const openedAt = wrap.openedAt.toISOString();
+  await tell(tx, of, {
+    ...{ occasion: 'list-opened', thing: readingId, detail: {} },
+    ...{ by: null, at: now },
+  });
   await tellByMail(
     tx,
     of,

@@ -1,3 +1,4 @@
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
@@ -9,5 +10,14 @@ export async function remindOfSession(of: {
   startsAt: string;
 }): Promise<void> {
   const due = await dueSessionReminder(of);
-  if (due) await tellByMail(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
+  if (!due) return;
+  const except = due.saidNo;
+  const { sessionId: thing } = of;
+  await tell(
+    db,
+    due,
+    { occasion: 'session-reminder', thing, detail: {}, by: null, at: new Date() },
+    { except },
+  );
+  await tellByMail(db, due, { job: 'send-session-reminder', of }, { except });
 }

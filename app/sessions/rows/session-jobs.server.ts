@@ -1,9 +1,41 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
+
+interface Done {
+  at: Date;
+  /** who is to run it, and was not before */
+  newRunner?: number | null;
+}
+
+/** Puts what was done with a session into the members' inboxes; null: only that somebody runs it. */
+export function putSession(
+  tx: Tx,
+  facilitator: Facilitator,
+  sessionId: number,
+  told: SessionTold | { what: 'cancelled' } | null,
+  { at, newRunner = null }: Done,
+): Promise<void> {
+  const by = facilitator.personId;
+  const done = { thing: sessionId, by, at };
+  const asked = newRunner === null || newRunner === by ? [] : [newRunner];
+  const all: ToTell[] = [];
+  if (told?.what === 'moved') {
+    const detail = { was: told.was };
+    all.push([{ ...done, occasion: 'session-moved', detail }, { except: asked }]);
+  } else if (told) {
+    const occasion = `session-${told.what}` as const;
+    all.push([{ ...done, occasion, detail: {} }, { except: asked }] as ToTell);
+  }
+  if (asked.length > 0) {
+    all.push([{ ...done, occasion: 'session-yours', detail: {} }, { only: asked }]);
+  }
+  return tellAll(tx, facilitator, all);
+}
 
 /** Tells the members of a session, all but the one who did it. */
 export const tellOfSession = (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import {
   type PlanBefore,
   sessionsOfMilestones,
@@ -56,6 +57,10 @@ export async function undoReplanning(
       .where(inCircle(facilitator, 'plan_before'))
       .where('reading_id', '=', readingId)
       .execute();
+    await tell(tx, facilitator, {
+      ...{ occasion: 'plan-put-back', thing: readingId, detail: {} },
+      ...{ by: facilitator.personId, at: now },
+    });
     return { ok: true };
   });
 }

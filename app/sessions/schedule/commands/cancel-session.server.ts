@@ -1,5 +1,9 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { takeBackReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
+import {
+  putSession,
+  takeBackReminder,
+  tellOfSession,
+} from '#app/sessions/rows/session-jobs.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canCancel } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
@@ -32,6 +36,7 @@ export async function cancelSession(
       .execute();
     await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
+    await putSession(tx, facilitator, sessionId, { what: 'cancelled' }, { at: now });
     await tellOfSession(tx, facilitator, sessionId, { what: 'cancelled' });
     return { ok: true };
   });

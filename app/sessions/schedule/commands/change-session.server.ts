@@ -2,7 +2,11 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
+import {
+  putSession,
+  setSessionReminder,
+  tellOfSession,
+} from '#app/sessions/rows/session-jobs.server.ts';
 import {
   type BadChoice,
   badChoice,
@@ -76,14 +80,18 @@ export async function changeSession(
       }),
     });
     await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
+    const newRunner = session.facilitatorId === saved.facilitator_id ? null : session.facilitatorId;
     if (movedTime) {
-      const was = saved.startsAt.toISOString();
+      const told = { what: 'moved', was: saved.startsAt.toISOString() } as const;
       await together(tx, (at) => [
-        tellOfSession(at, facilitator, sessionId, { what: 'moved', was }),
+        putSession(at, facilitator, sessionId, told, { at: now, newRunner }),
+        tellOfSession(at, facilitator, sessionId, told),
         setSessionReminder(at, sessionId, startsAt, now),
       ]);
-    } else if (moved) {
-      await tellOfSession(tx, facilitator, sessionId, { what: 'changed' });
+    } else {
+      const told = moved ? ({ what: 'changed' } as const) : null;
+      await putSession(tx, facilitator, sessionId, told, { at: now, newRunner });
+      if (told) await tellOfSession(tx, facilitator, sessionId, told);
     }
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };

@@ -1,6 +1,10 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
+import {
+  putSession,
+  setSessionReminder,
+  tellOfSession,
+} from '#app/sessions/rows/session-jobs.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canRestore } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
@@ -27,6 +31,7 @@ export async function restoreSession(
       .execute();
     await writeSession(tx, facilitator, sessionId, now);
     await setSessionReminder(tx, sessionId, session.startsAt, now);
+    await putSession(tx, facilitator, sessionId, { what: 'restored' }, { at: now });
     await tellOfSession(tx, facilitator, sessionId, { what: 'restored' });
     await sessionMoves.count(tx, facilitator.personId);
     return { ok: true };

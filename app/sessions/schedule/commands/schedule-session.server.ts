@@ -3,7 +3,11 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
-import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
+import {
+  putSession,
+  setSessionReminder,
+  tellOfSession,
+} from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -62,6 +66,7 @@ export async function scheduleSession(
     }
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
+      putSession(at, facilitator, made.id, { what: 'scheduled' }, { at: now }),
       tellOfSession(at, facilitator, made.id, { what: 'scheduled' }),
       setSessionReminder(at, made.id, resolved.startsAt, now),
       sessions.count(at, personId),
