@@ -1,4 +1,5 @@
 import type { Host, Member, Role } from '#app/access/proofs.ts';
+import { sessionsToRun, tellOfDeparture } from '#app/circles/rows/departing.server.ts';
 import { makeHost, setRole, tellOfHost } from '#app/circles/rows/hosting.server.ts';
 import { settleSeats } from '#app/circles/rows/offers.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
@@ -6,7 +7,6 @@ import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
-import { sessionsToRun, tellOfNoRunner } from '#app/sessions/commands/tell-of-no-runner.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -146,10 +146,6 @@ async function depart(
     })
     .returning('id')
     .executeTakeFirst();
-  const [occasion, by] = removed
-    ? (['person-removed', removed.by] as const)
-    : (['person-left', personId] as const);
-  await tell(tx, { circleId }, { occasion, thing: personId, detail: {}, by, at: now });
-  await tellOfNoRunner(tx, { circleId }, toRun, personId, now);
+  await tellOfDeparture(tx, { circleId, personId, removedBy: removed?.by ?? null, toRun }, now);
   return departure?.id;
 }

@@ -1,5 +1,6 @@
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
+import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
 import { apart } from '#app/ui/apart.ts';
 
 declare module '#app/notifications/rules/occasions.ts' {
@@ -63,6 +64,7 @@ export const occasions = {
     topic: (note) => `note:${note}`,
     facts,
     held,
+    lines: (of) => `select array(select id from (${sectionsByLine(of)}) s where beyond) as beyond`,
     forYou,
     audience: `i.for_you or i.muted is not distinct from false
       or i.volume in ('everything', 'digest')`,

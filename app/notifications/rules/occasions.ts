@@ -19,6 +19,14 @@ export interface Line {
   text: string;
 }
 
+/** What stands in a statement for somebody in a circle: '$1', or an expression. */
+export interface Reader {
+  circle: string;
+  person: string;
+  /** the day it is in the circle's zone */
+  today: string;
+}
+
 /** What a line is made of. */
 export interface Says<Detail, Facts> {
   facts: Facts;
@@ -38,8 +46,7 @@ export interface Says<Detail, Facts> {
  * A kind of occasion. What is SQL is said of `i`: in `facts` and `held` the row of inbox_item, in
  * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
  * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
- * `lines.beyond` are the ids of the sections beyond that person's line. All of it keeps to
- * `i.circle_id`.
+ * `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to `i.circle_id`.
  */
 export interface Occasion<Detail, Facts> {
   weight: Weight;
@@ -52,6 +59,11 @@ export interface Occasion<Detail, Facts> {
   facts: string;
   /** SQL: whether the line does not count for now. Without it, it always does. */
   held?: string;
+  /**
+   * A select (beyond) of the sections that lie beyond a reader's line, as one array: for `held` and
+   * `facts` of every kind. One kind says it.
+   */
+  lines?(of: Reader): string;
   /** SQL: whether it is for a member in particular. Without it, that is what weight `you` is. */
   forYou?: string;
   /** SQL: which of the members are told. Without it all are. */

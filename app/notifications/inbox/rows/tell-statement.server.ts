@@ -51,7 +51,7 @@ ${member} as materialized (${telling.outside ? people(telling) : members(telling
     ${sql.raw(held ?? 'false')}, case when i.person_id = i.by_person_id then i.at end,
     case when i.person_id = i.by_person_id or ${sql.raw(unmailed(weight))} then null
       else i.at + ${sql.raw(`interval '${WINDOW_MINUTES} minutes'`)} end
-  from ${concerned} i ${sql.raw(held ? `cross join lateral (${LINE}) lines` : '')}
+  from ${concerned} i ${sql.raw(held ? `cross join lateral (${beyondLine(MEMBER)}) lines` : '')}
   where ${sql.raw(audience)}
   order by i.person_id
   on conflict (circle_id, person_id, topic) do update
@@ -62,7 +62,7 @@ ${member} as materialized (${telling.outside ? people(telling) : members(telling
 )`;
 }
 
-const LINE = beyondLine({ circle: 'i.circle_id', person: 'i.person_id', today: 'i.today' });
+const MEMBER = { circle: 'i.circle_id', person: 'i.person_id', today: 'i.today' };
 
 /** Whether no mail tells of it, at the volume of a row `i`. */
 const unmailed = (weight: Weight) =>

@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { tellOfNoRunner } from '#app/sessions/commands/tell-of-no-runner.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { canReply, isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -66,7 +66,12 @@ export async function replyToSession(
     const runs = session.facilitator_id === personId;
     const saidNo = session.saidNo !== null && !isStale(session.saidNo, session.moved_at);
     if (runs && reply.answer === 'no' && !saidNo) {
-      await tellOfNoRunner(tx, member, [sessionId], personId, now);
+      await tell(
+        tx,
+        member,
+        { occasion: 'session-unrunnable', thing: sessionId, detail: {}, by: personId, at: now },
+        { roles: ['facilitator', 'host'] },
+      );
     }
     return { ok: true };
   });
