@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(db);
+  await messages().deleteFrom('message').execute();
   await Promise.all(servers.map((server) => server.stop()));
   servers = [];
 });
@@ -48,22 +50,28 @@ async function work(smtp: string, from = 'Our circles <post@circles.example>') {
   await closeDatabase();
 }
 
-interface Waiting {
-  attempts: number;
-  last_error: string | null;
-}
+const messages = () => acrossCircles(db, 'a message is its recipient’s');
 
-const waiting = () =>
-  sql<Waiting>`select attempts, last_error from graphile_worker.jobs`
-    .execute(db)
-    .then(({ rows }) => rows);
+/** The messages that are neither sent nor given up: each with a job that tries again. */
+async function waiting() {
+  const rows = await messages()
+    .selectFrom('message')
+    .select(['id', 'attempts', 'said'])
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute();
+  const jobs = await sql<{ id: number }>`
+    select (payload ->> 'messageId')::bigint as id from graphile_worker._private_jobs`.execute(db);
+  expect(jobs.rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  return rows;
+}
 
 /** What keeps the message, which is neither lost nor given up. */
 async function failure(): Promise<string> {
-  const [job, ...others] = await waiting();
+  const [message, ...others] = await waiting();
   expect(others).toEqual([]);
-  expect(job?.attempts).toBeGreaterThan(0);
-  return job?.last_error ?? '';
+  expect(message?.attempts).toBeGreaterThan(0);
+  return message?.said ?? '';
 }
 
 /** The message that arrived there: once, whole, and nothing waits any more. */
@@ -86,7 +94,7 @@ test('a message is handed over to one recipient, with its sender', async () => {
   const message = await arrived(server);
   expect(message).toMatchObject({ from: 'post@circles.example', user: null, encrypted: false });
   expect(message?.data).toMatch(/^From: Our circles <post@circles\.example>$/m);
-  expect(message?.data).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>$/m);
+  expect(message?.data).toMatch(/^Message-ID: <[\w-]{43}@localhost>$/m);
 });
 
 test('user and password are said encrypted, after STARTTLS or from the beginning', async () => {

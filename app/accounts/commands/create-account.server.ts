@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 export interface NewAccountInput {
@@ -53,7 +54,12 @@ export async function requestEmailConfirmation(
   personId: number,
   email: string,
 ): Promise<void> {
-  await enqueue(tx, 'send-email-confirmation', { personId, email });
+  await post(tx, {
+    message: 'email-confirmation',
+    given: { personId, email },
+    occasion: randomUUID(),
+    to: { address: email, personId },
+  });
 }
 
 /** Records that the person reads mail at `email`. */
