@@ -4,6 +4,7 @@ import type { Credential } from '#app/access/proofs.ts';
 import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
 import { post } from '#app/notifications/commands/post.server.ts';
+import { writeAgain } from '#app/notifications/commands/write-again.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 export interface NewAccountInput {
@@ -64,6 +65,7 @@ export async function requestEmailConfirmation(
 
 /** Records that the person reads mail at `email`. */
 export async function markEmailConfirmed(tx: Tx, personId: number, email: string): Promise<void> {
+  await writeAgain(tx, email);
   await tx
     .insertInto('email_confirmed')
     .values({ person_id: personId, email })

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { refusalOf, refuseAddress } from '#app/notifications/rows/refused-addresses.server.ts';
 import type { AnyMessage, MessageKind } from '#app/notifications/rules/messages.ts';
+import { type Failure, verdictOn } from '#app/notifications/rules/refusals.ts';
 import { written } from '#app/platform/mail/mail.server.ts';
-import { type Letter, sendMail } from '#app/platform/mail/mailer.server.tsx';
+import { type Letter, MailRefused, sendMail } from '#app/platform/mail/mailer.server.tsx';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -18,24 +20,27 @@ const MOST_TRIES = 10;
 
 /**
  * Sends a message that was posted: what it says is read now. One that is done with, whichever way, is
- * left alone, so that a job may come twice. What fails is tried again by the queue.
+ * left alone, so that a job may come twice. What fails is tried again by the queue, unless its
+ * recipient is refused.
  */
 export async function sendMessage(messageId: number): Promise<void> {
   const row = await waiting(messageId);
   if (!row) return;
-  let sentTo: string | null;
+  let letter: Letter | null = null;
   try {
-    const letter = row.closed ? null : await letterOf(row);
-    if (letter) await sendMail(letter);
-    sentTo = letter?.to.address ?? null;
+    letter = row.closed ? null : await letterOf(row);
+    if (letter) {
+      await refuseUnread(letter);
+      await sendMail(letter);
+    }
   } catch (error) {
-    if (await inVain(messageId, row.attempts + 1, error)) return;
+    if (await inVain({ ...row, address: letter?.to.address }, error)) return;
     throw error;
   }
   // Between the server's yes and this nothing else is done: a message is sent twice only if the
   // process ends, or the database is away, exactly here; and then under the same Message-ID.
   const now = new Date();
-  await end(messageId, sentTo === null ? { dropped_at: now } : { sent_at: now, sent_to: sentTo });
+  await end(messageId, letter ? { sent_at: now, sent_to: letter.to.address } : { dropped_at: now });
 }
 
 const rows = () => acrossCircles(db, 'a message is its recipient’s');
@@ -44,7 +49,7 @@ function waiting(messageId: number) {
   return rows()
     .selectFrom('message')
     .leftJoin('person_deactivation as gone', 'gone.person_id', 'message.person_id')
-    .select(['message.kind', 'occasion', 'recipient', 'given', 'attempts'])
+    .select(['message.id', 'message.kind', 'occasion', 'recipient', 'given', 'attempts'])
     .select(['message.person_id as personId', 'gone.at as closed'])
     .select(({ selectFrom }) => selectFrom('site').select('secret').limit(1).as('secret'))
     .where('message.id', '=', messageId)
@@ -71,16 +76,35 @@ function idOf({ kind, occasion, recipient, secret }: Waiting): string {
     .digest('base64url');
 }
 
+/** To an address that nobody reads nothing is sent. */
+class AddressRefused extends Error {}
+
+async function refuseUnread({ to }: Letter): Promise<void> {
+  const said = await refusalOf(db, to.address);
+  if (said !== null) throw new AddressRefused(said);
+}
+
 /** Records that a try was in vain. @returns whether it is given up */
-async function inVain(messageId: number, attempts: number, error: unknown): Promise<boolean> {
-  const isOver = attempts >= MOST_TRIES;
-  const said = (
-    String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? ''
-  ).slice(0, 300);
+async function inVain(
+  { id, attempts, address }: { id: number; attempts: number; address?: string },
+  error: unknown,
+): Promise<boolean> {
+  const isFinal = error instanceof MailRefused || error instanceof AddressRefused;
+  const verdict = isFinal ? 'refused' : verdictOn(error as Failure);
+  const said = wordsOf(error);
+  if (verdict === 'no-such-address' && address) await refuseAddress(db, address, said);
+  const isOver = verdict !== 'again' || attempts + 1 >= MOST_TRIES;
   const now = new Date();
-  await end(messageId, { attempts, said, tried_at: now, failed_at: isOver ? now : null });
+  const columns = { attempts: attempts + 1, tried_at: now, said };
+  await end(id, { ...columns, failed_at: isOver ? now : null });
   return isOver;
 }
+
+/** In one line: servers answer in several. */
+const wordsOf = (error: unknown) =>
+  String(error instanceof Error ? error.message : error)
+    .replace(/\s+/g, ' ')
+    .slice(0, 500);
 
 interface Ends {
   sent_at?: Date;
