@@ -987,13 +987,11 @@ export const CIRCLE_TABLES = [
   'circle_volume',
   'departure',
   'fixed_point',
-  'inbox_item',
   'invitation',
   'join_link',
   'join_request',
   'list_opening',
   'membership',
-  'message',
   'milestone',
   'milestone_section',
   'note',
@@ -1021,4 +1019,9 @@ export const CIRCLE_TABLES = [
   'thread_visit',
   'waiting_place',
   'wrap',
+] as const;
+
+export const TABLES_NAMING_A_CIRCLE = [
+  'inbox_item',
+  'message',
 ] as const;

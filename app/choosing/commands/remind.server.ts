@@ -1,5 +1,5 @@
 import { dueChoiceReminder } from '#app/choosing/queries/mail.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Tells those who have not ranked, all or none: a choice that moved or is over has no reminder. */
@@ -9,5 +9,5 @@ export async function remindOfChoice(of: {
   closesAt: string;
 }): Promise<void> {
   const due = await dueChoiceReminder(of);
-  if (due) await tell(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
+  if (due) await tellByMail(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
 }

@@ -1,6 +1,6 @@
 import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -15,7 +15,7 @@ export const tellOfChoice = (
   choice: Choice,
   { what, byPersonId }: { what: ChoiceTold | 'closed'; byPersonId: number | null },
 ): Promise<void> =>
-  tell(
+  tellByMail(
     tx,
     choice,
     { job: 'send-choice-mail', of: { choiceId: choice.id, byPersonId, what } },

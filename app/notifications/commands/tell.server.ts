@@ -1,37 +1,45 @@
-import { enqueueEach, type JobName, type Jobs, type Lacking } from '#app/platform/queue.server.ts';
+import { CompiledQuery } from 'kysely';
+import { knownOccasion } from '#app/notifications/inbox/rows/all-occasions.server.ts';
+import { tellStatement } from '#app/notifications/inbox/rows/tell-statement.server.ts';
+import type { OccasionKind, Occasions } from '#app/notifications/rules/occasions.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Executor } from '#db/database.server.ts';
 
-/** The jobs that write to one person. */
-type ToOne = { [N in JobName]: Jobs[N] extends { personId: number } ? N : never }[JobName];
+/** Something that happened in a circle. */
+export interface Happened<K extends OccasionKind> {
+  occasion: K;
+  /** the id of its thing; null where the circle is the thing */
+  thing: number | null;
+  /** the thread that is in */
+  threadId?: number;
+  detail: Occasions[K];
+  /** the id of who did it, whose own line is read already; null when nobody did */
+  by: number | null;
+  at: Date;
+}
 
-/** What there is to tell: the job that writes it, and of which thing. */
-export interface ToTell<N extends ToOne> {
-  job: N;
-  of: Lacking<Jobs[N], 'personId'>;
+interface Whom {
+  /** ids of members who are not told */
+  except?: readonly number[];
+  /** ids of the only members who are told */
+  only?: readonly number[];
 }
 
 /**
- * Tells the members of a circle something, each by a job of their own, which is retried by itself.
- * Closed accounts are left out, and of a circle that is archived everybody. One statement, in the caller's transaction.
- * @param except the person ids of who is not told: who did it, or has no need of it
+ * Puts what happened into the inboxes of a circle's members, in the caller's transaction and in one
+ * statement, however many they are. Their mail follows from what each wants to hear.
  */
-export function tell<N extends ToOne>(
+export async function tell<K extends OccasionKind>(
   tx: Executor,
-  { circleId }: { circleId: number },
-  { job, of }: ToTell<N>,
-  { except }: { except: readonly number[] },
+  { circleId, circle }: { circleId: number; circle?: { timeZone: string } },
+  { occasion, thing, threadId, detail, by, at }: Happened<K>,
+  { except = [], only }: Whom = {},
 ): Promise<void> {
-  const members = tx
-    .selectFrom('membership')
-    .leftJoin('person_deactivation as closed', 'closed.person_id', 'membership.person_id')
-    .select('membership.person_id as personId')
-    .where('membership.circle_id', '=', circleId)
-    .where('closed.person_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('circle_archive').select('circle_id').where('circle_id', '=', circleId)),
-      ),
-    )
-    .$if(except.length > 0, (query) => query.where('membership.person_id', 'not in', [...except]));
-  return enqueueEach(tx, job, of, members);
+  const kind = knownOccasion(occasion);
+  const values = [
+    ...[circleId, thing, threadId ?? null, by, JSON.stringify(detail), at],
+    ...[except, only ?? null, kind.topic(thing), occasion],
+    circle ? todayIn(circle.timeZone, at) : null,
+  ];
+  await tx.executeQuery(CompiledQuery.raw(tellStatement(kind), values));
 }

@@ -1,4 +1,4 @@
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { undoneJob } from '#app/platform/queue.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
 import { listOpens } from '#app/seasons/rules/seasons.ts';
@@ -65,7 +65,7 @@ export async function openList(
   const rested = tells && (await undoneJob(tx, 'open-rested-lists', { circleId }));
   if (!tells || (rested && wrap.answerBy <= new Date(rested.at))) return true;
   const openedAt = wrap.openedAt.toISOString();
-  await tell(
+  await tellByMail(
     tx,
     of,
     { job: 'send-list-open', of: { circleId, readingId, openedAt } },

@@ -1,4 +1,4 @@
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -9,5 +9,5 @@ export async function remindOfSession(of: {
   startsAt: string;
 }): Promise<void> {
   const due = await dueSessionReminder(of);
-  if (due) await tell(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
+  if (due) await tellByMail(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
 }

@@ -1,6 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
@@ -12,7 +12,7 @@ export const tellOfSession = (
   sessionId: number,
   told: SessionTold | { what: 'cancelled' },
 ): Promise<void> =>
-  tell(
+  tellByMail(
     tx,
     facilitator,
     {
