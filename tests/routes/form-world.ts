@@ -67,6 +67,13 @@ export async function makeFormWorld(): Promise<Place[]> {
     ),
   );
   const { member, host } = world.people;
+  const { circle_id, thread_id } = await db
+    .selectFrom('thread')
+    .select(['circle_id', 'id as thread_id'])
+    .where('id', '=', Number(world.params.thread))
+    .executeTakeFirstOrThrow();
+  const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
+  await db.insertInto('thread_following').values(muted).execute();
   return [
     ...(await links(member)),
     ...(await waysIn(host)),

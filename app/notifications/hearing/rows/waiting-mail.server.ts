@@ -30,3 +30,10 @@ update inbox_item i
 set mail_at = case when not w.hushed then greatest(i.at + interval '${WINDOW_MINUTES} minutes', ${now}) end
 from waiting w
 where i.circle_id = w.circle_id and i.person_id = $1 and i.topic = w.topic`;
+
+/** A select (circle_id, volume) of the circles of a person ($1). */
+export const OWN_CIRCLES = `
+select m.circle_id, coalesce(v.volume, 'everything') as volume
+from membership m
+left join circle_volume v on v.circle_id = m.circle_id and v.person_id = m.person_id
+where m.person_id = $1`;
