@@ -26,6 +26,7 @@ export default [
   // what people want to hear
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
+  route('hear/:token', 'routes/notifications/hear.tsx'),
 
   // the site's administration
   route('site', 'routes/site/settings.tsx'),

@@ -48,6 +48,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/accounts/sign-ins': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
+  'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,
   'routes/site/settings': ADMIN,

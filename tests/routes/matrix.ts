@@ -39,6 +39,7 @@ export const matrix: Record<string, Row> = {
   'routes/accounts/sign-ins': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hearing': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hearing-undoing': { GET: 'viewer', POST: 'viewer' },
+  'routes/notifications/hear': { GET: 'public', POST: 'public' },
   'routes/notifications/volume': { GET: 'member', POST: 'member' },
   'routes/notifications/volume-undoing': { GET: 'member', POST: 'member' },
   'routes/site/settings': { GET: 'admin', POST: 'admin' },
