@@ -23,6 +23,12 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // what happened
+  route('inbox', 'routes/inbox/inbox.tsx'),
+  route('inbox/count', 'routes/inbox/count.tsx'),
+  route('inbox/marking', 'routes/inbox/marking.tsx'),
+  route('inbox/marking/undoing', 'routes/inbox/marking-undoing.tsx'),
+
   // the site's administration
   route('site', 'routes/site/settings.tsx'),
   route('site/state', 'routes/site/state.tsx'),

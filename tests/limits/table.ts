@@ -46,6 +46,8 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/inbox/marking': CHANGES,
+  'routes/inbox/marking-undoing': CHANGES,
   'routes/site/settings': ADMIN,
   'routes/site/deactivation': ADMIN,
   'routes/site/reactivation': ADMIN,
