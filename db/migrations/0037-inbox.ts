@@ -50,6 +50,9 @@ create table circle_volume (
   person_id bigint not null,
   volume text not null check (volume in ('everything', 'concerns', 'digest', 'nothing')),
   at timestamptz not null default now(),
+  -- what it was before that moment, and the topics that lost their mail by it: for who takes it back
+  was text check (was in ('everything', 'concerns', 'digest', 'nothing')),
+  hushed text[] not null default '{}',
   primary key (circle_id, person_id),
   foreign key (circle_id, person_id) references membership (circle_id, person_id) on delete cascade
 );
@@ -60,14 +63,19 @@ create table thread_following (
   thread_id bigint not null,
   person_id bigint not null,
   muted boolean not null,
+  -- not because they wrote in it
+  by_hand boolean not null default true,
+  -- the inbox's items of a muted thread that were read at this very moment were read by muting it
   at timestamptz not null default now(),
   primary key (circle_id, thread_id, person_id),
   foreign key (circle_id, thread_id) references thread (circle_id, id) on delete cascade,
   foreign key (circle_id, person_id) references membership (circle_id, person_id) on delete cascade
 );
+create index thread_following_chosen on thread_following (person_id, at desc, thread_id desc)
+  where muted or by_hand;
 -- Who wrote in a thread follows it.
-insert into thread_following (circle_id, thread_id, person_id, muted, at)
-select n.circle_id, n.thread_id, n.author_id, false, min(n.posted_at)
+insert into thread_following (circle_id, thread_id, person_id, muted, by_hand, at)
+select n.circle_id, n.thread_id, n.author_id, false, false, min(n.posted_at)
 from note n
 join membership m on m.circle_id = n.circle_id and m.person_id = n.author_id
 where not exists (
