@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { instantRunoff } from '#app/choosing/ballot/rules/instant-runoff.ts';
 import { turnoutOf } from '#app/choosing/queries/turnout.server.ts';
-import { dropChoiceJobs, putChoice, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
+import { dropChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
 import {
   type LockedChoice,
   lockedChoice,
@@ -99,9 +99,7 @@ export async function countBallots(
     .where('choice_id', '=', id)
     .execute();
   await dropChoiceJobs(tx, id);
-  if (!tells) return;
-  await putChoice(tx, choice, { what: 'closed', by, at });
-  await tellOfChoice(tx, choice, { what: 'closed', byPersonId: by });
+  if (tells) await tellOfChoice(tx, choice, { what: 'closed', by, at });
 }
 
 /** The rankings, without names. Those of closed accounts do not count. */

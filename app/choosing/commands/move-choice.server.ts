@@ -1,7 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import type { ClosingTime } from '#app/choosing/forms.ts';
 import { choiceMoves } from '#app/choosing/limits.server.ts';
-import { putChoice, setChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
+import { setChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
@@ -53,8 +53,8 @@ export async function moveChoice(
       .where('id', '=', choiceId)
       .execute();
     await setChoiceJobs(tx, choiceId, closesAt, now);
-    await putChoice(tx, choice, { what: 'moved', by: personId, at: now });
-    await tellOfChoice(tx, choice, { what: 'moved', byPersonId: personId });
+    const moved = { ...choice, version: choice.version + 1, closesAt };
+    await tellOfChoice(tx, moved, { what: 'moved', by: personId, at: now });
     await choiceMoves.count(tx, personId);
     return { ok: true };
   });

@@ -1,6 +1,5 @@
 import { dueChoiceReminder } from '#app/choosing/queries/mail.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Tells those who have not ranked, all or none: a choice that moved or is over has no reminder. */
@@ -11,13 +10,16 @@ export async function remindOfChoice(of: {
 }): Promise<void> {
   const due = await dueChoiceReminder(of);
   if (!due) return;
-  const except = due.ranked;
+  const occasion = `choice:${of.choiceId}:${of.closesAt}`;
   const { choiceId: thing } = of;
   await tell(
     db,
     due,
-    { occasion: 'choice-reminder', thing, detail: {}, by: null, at: new Date() },
-    { except },
+    {
+      ...{ occasion: 'choice-reminder', thing, detail: {}, by: null, at: new Date() },
+      until: new Date(of.closesAt),
+      mail: { message: 'choice-reminder', given: of, occasion },
+    },
+    { except: due.ranked },
   );
-  await tellByMail(db, due, { job: 'send-choice-reminder', of }, { except });
 }

@@ -5,6 +5,7 @@ import { tellAll } from '#app/notifications/commands/tell.server.ts';
 import { enqueueAll } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
@@ -81,26 +82,29 @@ export async function offerSeats(
     .where('id', '=', sql<number>`any(${places}::bigint[])`)
     .returning(['id', 'person_id'])
     .execute();
-  await tellAll(
-    tx,
-    { circleId: circle.id },
-    offered.map(({ id: thing, person_id }) => [
-      { occasion: 'seat-offered', thing, detail: {}, by: null, at: now },
-      { outside: [person_id] },
-    ]),
-  );
   // A minute late, so that a database clock ahead of ours does not run it for nothing.
   const runAt = new Date(expires.getTime() + MINUTE);
-  await enqueueAll(
-    tx,
-    places.flatMap((placeId) => [
-      { name: 'send-seat-offered', payload: { placeId } },
-      {
+  await together(tx, (at) => [
+    tellAll(
+      at,
+      { circleId: circle.id },
+      offered.map(({ id: placeId, person_id: personId }) => [
+        {
+          ...{ occasion: 'seat-offered', thing: placeId, detail: {}, by: null },
+          ...{ at: now, until: expires },
+          mail: { message: 'seat-offered', given: { placeId }, occasion: `place:${placeId}` },
+        },
+        { outside: [personId] },
+      ]),
+    ),
+    enqueueAll(
+      at,
+      places.map((placeId) => ({
         name: 'settle-seats',
         payload: { circleId: circle.id },
         key: `seat-offer-${placeId}`,
         runAt,
-      },
-    ]),
-  );
+      })),
+    ),
+  ]);
 }

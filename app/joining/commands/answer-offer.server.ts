@@ -11,7 +11,6 @@ import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
 import { tellOfJoining } from '#app/joining/rows/telling.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -64,10 +63,10 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
       {
         ...{ occasion: 'line-removed', thing: placeId, detail: {} },
         ...{ by: host.personId, at: now },
+        mail: { message: 'line-removal', given: { placeId }, occasion: `place:${placeId}` },
       },
       { outside: [place.person_id] },
     );
-    await enqueue(tx, 'send-line-removal', { placeId });
     await settleSeats(tx, circle, now);
     return true;
   });

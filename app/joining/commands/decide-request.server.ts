@@ -4,7 +4,6 @@ import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { tellOfJoining } from '#app/joining/rows/telling.server.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -72,10 +71,14 @@ export async function decideRequest(
       {
         ...{ occasion: 'request-answered', thing: requestId, detail: {} },
         ...{ by: host.personId, at: now },
+        mail: {
+          message: 'request-answered',
+          given: { requestId },
+          occasion: `request:${requestId}`,
+        },
       },
       { outside: [request.person_id] },
     );
-    await enqueue(tx, 'send-request-answered', { requestId });
     return { ok: true, name: request.name, seating };
   });
 }

@@ -10,7 +10,6 @@ import type { LockedRow } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
 import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
 import { tellOfJoining, tellOfWaiting } from '#app/joining/rows/telling.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -76,9 +75,6 @@ export async function enter(
       : seating.kind === 'seated'
         ? tellOfJoining(at, circle.id, personId, now)
         : tellOfWaiting(at, circle.id, { placeId: seating.placeId, personId }, now),
-    seating.kind === 'waiting' && !seating.already
-      ? enqueue(at, 'send-waiting', { placeId: seating.placeId })
-      : nothing,
     seating.already ? nothing : joins.count(at, personId),
   ]);
   return { ok: true, slug: circle.slug, seating };

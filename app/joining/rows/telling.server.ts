@@ -17,7 +17,10 @@ export const tellOfWaiting = (
 ) =>
   tellAll(tx, { circleId }, [
     [
-      { occasion: 'seat-waiting', thing: placeId, detail: {}, by: personId, at },
+      {
+        ...{ occasion: 'seat-waiting', thing: placeId, detail: {}, by: personId, at },
+        mail: { message: 'waiting', given: { placeId }, occasion: `place:${placeId}` },
+      },
       { outside: [personId] },
     ],
     [{ occasion: 'invited-waits', thing: personId, detail: {}, by: personId, at }],

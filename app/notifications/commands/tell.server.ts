@@ -4,6 +4,8 @@ import {
   type Telling,
   tellStatement,
 } from '#app/notifications/inbox/rows/tell-statement.server.ts';
+import { messagesOn } from '#app/notifications/rows/messages.server.ts';
+import type { MessageKind, Messages } from '#app/notifications/rules/messages.ts';
 import type { OccasionKind, Occasions } from '#app/notifications/rules/occasions.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { Executor } from '#db/database.server.ts';
@@ -19,7 +21,21 @@ export interface Happened<K extends OccasionKind> {
   /** the id of who did it; null when nobody did */
   by: number | null;
   at: Date;
+  /** when it is over: a digest after that would tell of it too late */
+  until?: Date;
+  /** the mail that tells of it by itself; without one it comes in the next bundle or digest */
+  mail?: OwnMail;
 }
+
+/** A message to each who is told, and wants mail of it. */
+export type OwnMail = {
+  [N in MessageKind]: {
+    message: N;
+    given: Messages[N];
+    /** 'session:42:7': which one of its kind it is about; it is sent once */
+    occasion: string;
+  };
+}[MessageKind];
 
 /** Whom it is told, of a circle's members: all but who did it, unless this says otherwise. */
 export interface Whom {
@@ -42,8 +58,9 @@ interface InCircle {
 export type ToTell = { [K in OccasionKind]: readonly [Happened<K>, Whom?] }[OccasionKind];
 
 /**
- * Puts what happened into the inboxes of a circle's members, in the caller's transaction and in one
- * statement, however many they are. Their mail follows from what each wants to hear.
+ * Puts what happened into the inboxes of a circle's members and writes the messages of its own mail, in
+ * the caller's transaction and in one statement, however many they are. What each wants to hear says
+ * whether they have mail of it, and when.
  */
 export const tell = <K extends OccasionKind>(
   tx: Executor,
@@ -59,12 +76,13 @@ export async function tellAll(
   all: readonly ToTell[],
 ): Promise<void> {
   if (all.length === 0) return;
-  await tellStatement(all.map(([happened, whom]) => telling(circle, happened, whom))).execute(tx);
+  const tellings = all.map(([happened, whom]) => telling(circle, happened, whom));
+  await tellStatement(tellings).execute(messagesOn(tx));
 }
 
 function telling(
   { circleId, circle }: InCircle,
-  { occasion, thing, threadId, detail, by, at }: Happened<OccasionKind>,
+  { occasion, thing, threadId, detail, by, at, until, mail }: Happened<OccasionKind>,
   { except = [], only, roles, outside }: Whom = {},
 ): Telling {
   const kind = knownOccasion(occasion);
@@ -77,6 +95,8 @@ function telling(
     by,
     detail,
     at,
+    until: until ?? null,
+    mail: mail ?? null,
     today: circle ? todayIn(circle.timeZone, at) : null,
     except: by === null || kind.doer ? except : [...except, by],
     only: only ?? null,

@@ -73,6 +73,12 @@ export interface Occasion<Detail, Facts> {
   line(says: Says<Detail, Facts>): Line;
   /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
   over?(says: Says<Detail, Facts>): boolean;
+  /** what happened to several of its things in one thread, in the order in which it did */
+  together?(several: readonly { by: string | null; facts: Facts }[]): string;
+  /** what the way to it is called: “Rui’s note”. Without it, its title. */
+  called?(says: Says<Detail, Facts>): string;
+  /** what its reader has to have read while it is held: “chapter 8”; null where that is not it */
+  waitsFor?(says: Says<Detail, Facts>): string | null;
   /** where one click leads */
   to(says: Says<Detail, Facts>): string;
 }

@@ -1,8 +1,7 @@
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { untell } from '#app/notifications/commands/untell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -35,12 +34,7 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return false;
   const of = { circleId, readingId, openedAt: now.toISOString() };
-  await tell(tx, wrap, {
-    ...{ occasion: 'wrap-opened', thing: readingId, detail: {} },
-    ...{ by: openedBy, at: now },
-  });
-  const except = openedBy === null ? [] : [openedBy];
-  await tellByMail(tx, wrap, { job: 'send-wrap-opened', of }, { except });
+  await tellOfWrap(tx, { ...of, answerBy }, { what: 'wrap-opened', by: openedBy, at: now });
   const reminder = { job: 'remind-of-wrap', of, key: reminderKey(readingId) } as const;
   await setReminder(tx, reminder, { moment: answerBy, now });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });

@@ -1,5 +1,4 @@
 import { tell } from '#app/notifications/commands/tell.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -11,13 +10,16 @@ export async function remindOfSession(of: {
 }): Promise<void> {
   const due = await dueSessionReminder(of);
   if (!due) return;
-  const except = due.saidNo;
+  const occasion = `session:${of.sessionId}:${of.startsAt}`;
   const { sessionId: thing } = of;
   await tell(
     db,
     due,
-    { occasion: 'session-reminder', thing, detail: {}, by: null, at: new Date() },
-    { except },
+    {
+      ...{ occasion: 'session-reminder', thing, detail: {}, by: null, at: new Date() },
+      until: new Date(of.startsAt),
+      mail: { message: 'session-reminder', given: of, occasion },
+    },
+    { except: due.saidNo },
   );
-  await tellByMail(db, due, { job: 'send-session-reminder', of }, { except });
 }

@@ -11,6 +11,12 @@ import { databasePool } from '#db/database.server.ts';
 export interface InboxItem extends Line {
   topic: string;
   kind: string;
+  /** the name of who did it; null when nobody did */
+  by: string | null;
+  /** what the way to it is called */
+  called: string;
+  /** what has to be read first while it is held; null where that is not it */
+  waitsFor: string | null;
   circle: { id: number; slug: string; name: string; cloth: Cloth };
   /** where one click leads */
   to: string;
@@ -21,6 +27,8 @@ export interface InboxItem extends Line {
   held: boolean;
   /** no mail tells of it any more */
   over: boolean;
+  /** what its row says of that, which time alone may have made untrue */
+  heldAsKept: boolean;
   read: boolean;
   at: Date;
   /** what the kind read for its words, as it read it */
@@ -38,6 +46,7 @@ interface Row {
   at: Date;
   read_at: Date | null;
   held: boolean;
+  held_as_kept: boolean;
   facts: unknown;
   by: string | null;
   by_person_id: number | null;
@@ -86,17 +95,22 @@ function inWords(row: Row, { personId, timeZone }: Viewer, now: Date): InboxItem
     forYou: row.for_you,
     now,
   };
+  const line = kind.line(says);
   return [
     {
-      ...kind.line(says),
+      ...line,
       topic: row.topic,
       kind: row.kind,
+      by: says.by,
+      called: kind.called?.(says) ?? line.title,
+      waitsFor: kind.waitsFor?.(says) ?? null,
       circle,
       to: kind.to(says),
       threadId: row.thread_id,
       forYou: row.for_you,
       held: row.held,
       over: kind.over?.(says) ?? false,
+      heldAsKept: row.held_as_kept,
       read: row.read_at !== null,
       at: row.at,
       facts: row.facts,

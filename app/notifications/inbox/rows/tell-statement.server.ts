@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
 import type { Occasion, Weight } from '#app/notifications/rules/occasions.ts';
-import { WINDOW_MINUTES } from '#app/notifications/rules/timing.ts';
+import {
+  DAILY_DAYS,
+  DAILY_WAIT,
+  WEEKLY_WAIT,
+  WINDOW_MINUTES,
+} from '#app/notifications/rules/timing.ts';
 import { beyondLine } from './lines.server.ts';
 
 /** One occasion, and whom it is told. */
@@ -14,6 +20,8 @@ export interface Telling {
   by: number | null;
   detail: unknown;
   at: Date;
+  until: Date | null;
+  mail: { message: string; given: unknown; occasion: string } | null;
   /** the day it is in the circle; asked for where a kind says what is held */
   today: string | null;
   except: readonly number[];
@@ -26,40 +34,57 @@ export interface Telling {
 }
 
 /**
- * Puts occasions into the inboxes of whom they are told, in one statement. Closed accounts and an
- * archived circle are told nothing.
+ * Puts occasions into the inboxes of whom they are told and writes the messages of their own mail, in
+ * one statement. Closed accounts and an archived circle are told nothing.
  *
  * Rows are written in the order of the people, so that two tellings never wait for each other; each
  * thing is told once in it.
  */
-export const tellStatement = (tellings: readonly Telling[]): RawBuilder<unknown> =>
-  sql`with ${sql.join(tellings.map(told))} select`;
+export function tellStatement(tellings: readonly Telling[]): RawBuilder<unknown> {
+  const all = sql.join(tellings.map(told));
+  const mailed = tellings.flatMap(({ mail }, index) =>
+    mail ? sql`select id from ${sql.raw(`message_${index}`)}` : [],
+  );
+  if (mailed.length === 0) return sql`with ${all} select`;
+  return sql`with ${all}, posted as (${sql.join(mailed, sql` union all `)}) ${haveSent('posted')}`;
+}
 
 function told(telling: Telling, index: number): RawBuilder<unknown> {
-  const { name, kind, thing, detail } = telling;
+  const { name, kind, thing, detail, mail } = telling;
   const { weight, held, forYou = String(weight === 'you'), audience = 'true' } = kind;
-  const [member, concerned] = [sql.raw(`member_${index}`), sql.raw(`concerned_${index}`)];
+  const [member, found, concerned, message] = ['member', 'found', 'concerned', 'message'].map(
+    (part) => sql.raw(`${part}_${index}`),
+  );
   return sql`
 ${member} as materialized (${telling.outside ? people(telling) : members(telling)}
-), ${concerned} as materialized (
+), ${found} as materialized (
   select i.*, ${sql.raw(forYou)} as for_you from ${member} i
+), ${concerned} as materialized (
+  select i.*, ${sql.raw(unmailed(weight))} as unmailed, ${mail ? atOnce(telling) : sql`false`} as at_once
+  from ${found} i where ${sql.raw(audience)}
 ), ${sql.raw(`told_${index}`)} as (
   insert into inbox_item (circle_id, person_id, topic, member_of, kind, thing_id, thread_id,
     by_person_id, detail, for_you, at, held, read_at, mail_at)
   select i.circle_id, i.person_id, ${kind.topic(thing)}, i.member_of, ${name}, i.thing_id,
     i.thread_id, i.by_person_id, ${JSON.stringify(detail)}::jsonb, i.for_you, i.at,
     ${sql.raw(held ?? 'false')}, case when i.person_id = i.by_person_id then i.at end,
-    case when i.person_id = i.by_person_id or ${sql.raw(unmailed(weight))} then null
+    case when i.person_id = i.by_person_id or i.unmailed or i.at_once then null
       else i.at + ${sql.raw(`interval '${WINDOW_MINUTES} minutes'`)} end
   from ${concerned} i ${sql.raw(held ? `cross join lateral (${beyondLine(MEMBER)}) lines` : '')}
-  where ${sql.raw(audience)}
   order by i.person_id
   on conflict (circle_id, person_id, topic) do update
   set member_of = excluded.member_of, kind = excluded.kind, thing_id = excluded.thing_id,
     thread_id = excluded.thread_id, by_person_id = excluded.by_person_id,
     detail = excluded.detail, for_you = excluded.for_you, at = excluded.at, held = excluded.held,
     read_at = excluded.read_at, mail_at = excluded.mail_at, message_id = null
-)`;
+)${
+    mail
+      ? sql`, ${message} as (${writtenMessages(sql`
+  select ${mail.message}::text, ${mail.occasion}::text, 'person:' || i.person_id, i.person_id,
+    i.circle_id, ${JSON.stringify(mail.given)}::jsonb
+  from ${concerned} i where i.at_once order by i.person_id`)})`
+      : sql``
+  }`;
 }
 
 const MEMBER = { circle: 'i.circle_id', person: 'i.person_id', today: 'i.today' };
@@ -70,6 +95,18 @@ const unmailed = (weight: Weight) =>
     ? `i.volume = 'nothing'
       or (i.volume = 'concerns' and not i.for_you and i.muted is distinct from false)`
     : `i.volume = 'nothing'`;
+
+/**
+ * Whether its own mail tells a row `i` of it at once. Who wants a digest waits for that, unless the
+ * thing would be over before.
+ */
+const atOnce = ({ kind, until }: Telling) => sql`
+    not (${sql.raw(unmailed(kind.weight))}) and (i.volume <> 'digest'
+      or ${until}::timestamptz < i.at + coalesce((
+        select case when cardinality(h.digest_days) >= ${sql.lit(DAILY_DAYS)}
+          then ${sql.raw(`interval '${DAILY_WAIT} days'`)} end
+        from mail_hours h where h.person_id = i.person_id
+      ), ${sql.raw(`interval '${WEEKLY_WAIT} days'`)}))`;
 
 type What = Pick<Telling, 'thing' | 'threadId' | 'by' | 'at' | 'today'>;
 

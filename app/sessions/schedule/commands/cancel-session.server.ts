@@ -1,9 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import {
-  putSession,
-  takeBackReminder,
-  tellOfSession,
-} from '#app/sessions/rows/session-jobs.server.ts';
+import { takeBackReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canCancel } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
@@ -34,10 +30,10 @@ export async function cancelSession(
         at: now,
       })
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
+    const written = await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
-    await putSession(tx, facilitator, sessionId, { what: 'cancelled' }, { at: now });
-    await tellOfSession(tx, facilitator, sessionId, { what: 'cancelled' });
+    const { startsAt } = session;
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'cancelled' }, now);
     return { ok: true };
   });
 }

@@ -2,11 +2,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import {
-  putSession,
-  setSessionReminder,
-  tellOfSession,
-} from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import {
   type BadChoice,
   badChoice,
@@ -67,7 +63,7 @@ export async function changeSession(
     if (!moved && !renamed && sameAgenda(session.agenda, saved.agenda)) {
       return { ok: true, moved: false };
     }
-    await writeSession(tx, facilitator, sessionId, now, {
+    const written = await writeSession(tx, facilitator, sessionId, now, {
       title: session.title,
       starts_at: startsAt,
       minutes: session.minutes,
@@ -80,23 +76,25 @@ export async function changeSession(
       }),
     });
     await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
-    const newRunner = session.facilitatorId === saved.facilitator_id ? null : session.facilitatorId;
-    if (movedTime) {
-      const told = { what: 'moved', was: saved.startsAt.toISOString() } as const;
-      await together(tx, (at) => [
-        putSession(at, facilitator, sessionId, told, { at: now, newRunner }),
-        tellOfSession(at, facilitator, sessionId, told),
-        setSessionReminder(at, sessionId, startsAt, now),
-      ]);
-    } else {
-      const told = moved ? ({ what: 'changed' } as const) : null;
-      await putSession(tx, facilitator, sessionId, told, { at: now, newRunner });
-      if (told) await tellOfSession(tx, facilitator, sessionId, told);
-    }
+    const isRunnerNew = session.facilitatorId !== saved.facilitator_id;
+    const newRunner = isRunnerNew ? session.facilitatorId : null;
+    const changed = { ...written, startsAt, newRunner };
+    const was = saved.startsAt.toISOString();
+    const told = movedTime
+      ? ({ what: 'moved', was } as const)
+      : moved
+        ? ({ what: 'changed' } as const)
+        : null;
+    await together(tx, (at) => [
+      tellOfSession(at, facilitator, changed, told, now),
+      movedTime ? setSessionReminder(at, sessionId, startsAt, now) : nothing,
+    ]);
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };
   });
 }
+
+const nothing = Promise.resolve();
 
 /** A day that stays was saved once: only another one is doubted. */
 const doubtOfDay = (saved: { startsAt: Date }, { date, zone }: SessionInput, now: Date) =>

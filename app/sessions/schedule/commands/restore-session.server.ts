@@ -1,10 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
-import {
-  putSession,
-  setSessionReminder,
-  tellOfSession,
-} from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canRestore } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
@@ -29,10 +25,10 @@ export async function restoreSession(
       .where(inCircle(facilitator, 'session_cancellation'))
       .where('session_id', '=', sessionId)
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
-    await setSessionReminder(tx, sessionId, session.startsAt, now);
-    await putSession(tx, facilitator, sessionId, { what: 'restored' }, { at: now });
-    await tellOfSession(tx, facilitator, sessionId, { what: 'restored' });
+    const written = await writeSession(tx, facilitator, sessionId, now);
+    const { startsAt } = session;
+    await setSessionReminder(tx, sessionId, startsAt, now);
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'restored' }, now);
     await sessionMoves.count(tx, facilitator.personId);
     return { ok: true };
   });

@@ -3,11 +3,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
-import {
-  putSession,
-  setSessionReminder,
-  tellOfSession,
-} from '#app/sessions/rows/session-jobs.server.ts';
+import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -56,7 +52,7 @@ export async function scheduleSession(
         submission_digest: digestOf(contentOf(session, resolved.startsAt)),
       })
       .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
-      .returning('id')
+      .returning(['id', 'calendar_sequence as sequence'])
       .executeTakeFirst();
     if (!made) {
       const first = await firstOf(tx, facilitator, submissionKey);
@@ -64,11 +60,11 @@ export async function scheduleSession(
         ? { ok: true, sessionId: first.id }
         : { ok: false, reason: 'another-first', sessionId: first.id };
     }
+    const { startsAt } = resolved;
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
-      putSession(at, facilitator, made.id, { what: 'scheduled' }, { at: now }),
-      tellOfSession(at, facilitator, made.id, { what: 'scheduled' }),
-      setSessionReminder(at, made.id, resolved.startsAt, now),
+      tellOfSession(at, facilitator, { ...made, startsAt }, { what: 'scheduled' }, now),
+      setSessionReminder(at, made.id, startsAt, now),
       sessions.count(at, personId),
     ]);
     return { ok: true, sessionId: made.id };
