@@ -17,6 +17,8 @@ export interface Line {
   title: string;
   /** what happened to it, and who did it, in a few words */
   text: string;
+  /** what somebody said there, three lines of a mail at most */
+  said?: string;
 }
 
 /** What stands in a statement for somebody in a circle: '$1', or an expression. */
