@@ -208,5 +208,6 @@ export const archivedHostAction = actionGate('host', proveHost, { whenArchived: 
 export const memberButton = buttonGate('member', proveMember);
 export const archivedMemberButton = buttonGate('member', proveMember, { whenArchived: true });
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
+export const adminButton = buttonGate('admin', proveAdmin);
 
 export const viewerUpload = uploadGate('viewer', proveViewer);
