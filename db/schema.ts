@@ -201,8 +201,10 @@ export interface CircleArchive {
 export interface CircleVolume {
   at: Generated<Timestamp>;
   circle_id: number;
+  hushed: Generated<string[]>;
   person_id: number;
   volume: string;
+  was: string | null;
 }
 
 export interface Departure {
@@ -770,6 +772,7 @@ export interface Thread {
 
 export interface ThreadFollowing {
   at: Generated<Timestamp>;
+  by_hand: Generated<boolean>;
   circle_id: number;
   muted: boolean;
   person_id: number;
@@ -985,13 +988,11 @@ export const CIRCLE_TABLES = [
   'circle_volume',
   'departure',
   'fixed_point',
-  'inbox_item',
   'invitation',
   'join_link',
   'join_request',
   'list_opening',
   'membership',
-  'message',
   'milestone',
   'milestone_section',
   'note',
@@ -1019,4 +1020,9 @@ export const CIRCLE_TABLES = [
   'thread_visit',
   'waiting_place',
   'wrap',
+] as const;
+
+export const TABLES_NAMING_A_CIRCLE = [
+  'inbox_item',
+  'message',
 ] as const;

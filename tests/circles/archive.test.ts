@@ -8,7 +8,7 @@ import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { newInvitationToken } from '#app/joining/commands/mail-invitation.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { waysInOf } from '#app/joining/queries/mine.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, member, person, viewer } from '#tests/support/cast.ts';
 import { messagesOf } from '#tests/support/jobs.ts';
@@ -100,7 +100,7 @@ test('nobody is told anything', async () => {
     await db
       .transaction()
       .execute((tx) =>
-        tell(
+        tellByMail(
           tx,
           { circleId: circle.id },
           { message: 'choice-reminder', given: { choiceId: 1, closesAt: '' }, occasion },

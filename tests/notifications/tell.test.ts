@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { jobs as choosingJobs } from '#app/choosing/jobs.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import type { MessageKind } from '#app/notifications/rules/messages.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { settleList } from '#app/seasons/commands/settle-list.server.ts';
@@ -91,7 +91,7 @@ test('told are the members whose account is open, but not who did it, nor anothe
 test('what is taken back tells nobody, and a circle of one has nobody to tell', async () => {
   const { host } = await circleOf({ members: await people(2) });
   const undone = db.transaction().execute(async (tx) => {
-    await tell(
+    await tellByMail(
       tx,
       host,
       {

@@ -8,6 +8,7 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
@@ -68,7 +69,15 @@ export async function makeFormWorld(): Promise<Place[]> {
     ),
   );
   const { member, host } = world.people;
+  const { circle_id, thread_id } = await db
+    .selectFrom('thread')
+    .select(['circle_id', 'id as thread_id'])
+    .where('id', '=', Number(world.params.thread))
+    .executeTakeFirstOrThrow();
+  const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
+  await db.insertInto('thread_following').values(muted).execute();
   return [
+    ...(await hearLinks(member, circle_id, thread_id)),
     ...(await links(member)),
     ...(await waysIn(host)),
     ...(await wrapped()),
@@ -80,6 +89,16 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
+}
+
+/** What a person's mail of a circle, of one of its threads and of all their circles leads to. */
+async function hearLinks(of: Viewer, circleId: number, threadId: number): Promise<Place[]> {
+  const urls = await Promise.all([
+    unsubscribeUrl(of.personId, circleId),
+    unsubscribeUrl(of.personId, circleId, threadId),
+    unsubscribeUrl(of.personId, null),
+  ]);
+  return urls.map((url) => ({ who: null, path: new URL(url).pathname }));
 }
 
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);

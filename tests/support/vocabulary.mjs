@@ -26,6 +26,10 @@ const FOLDERS = {
   commands: { file: /\.server\.ts$/, says: 'commands/ holds one verb a file: .server.ts.' },
   views: { file: /\.tsx?$/, notFile: /\.server\./, says: 'views/ reach the browser: .tsx or .ts.' },
   mail: { file: /\.tsx$/, says: 'mail/ holds one mail a file, with its subject: .tsx.' },
+  occasions: {
+    file: /\.server\.ts$/,
+    says: 'occasions/ holds what people are told of, a thing a file: .server.ts.',
+  },
   slots: {
     file: /^(home|circle)(\.server\.ts|\.tsx)$|^nav\.ts$/,
     says: 'slots/ holds what the frame looks for: home and circle (.server.ts reads, .tsx shows), nav.ts.',
@@ -77,10 +81,8 @@ function inRoom(folder, path, said, { wings }) {
         said.push(`${at}: ${whereTo(entry.name)}`);
       else if (!wings && OF_ROOMS.test(entry.name))
         said.push(`${at}: it is looked for in rooms. Put what it holds into the room’s.`);
-    } else if (entry.name === 'slots' && !wings) {
-      said.push(
-        `${at}/: the frame looks for the slots of rooms. Put what it finds into the room’s.`,
-      );
+    } else if (['slots', 'occasions'].includes(entry.name) && !wings) {
+      said.push(`${at}/: it is looked for in rooms. Put what it holds into the room’s.`);
     } else if (Object.hasOwn(FOLDERS, entry.name)) {
       inKind(join(folder, entry.name), at, FOLDERS[entry.name], said);
     } else if (NAMELESS.test(entry.name)) {

@@ -1,5 +1,5 @@
 import { dueChoiceReminder } from '#app/choosing/queries/mail.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Tells those who have not ranked, all or none: a choice that moved or is over has no reminder. */
@@ -12,5 +12,5 @@ export async function remindOfChoice(of: {
   if (!due) return;
   const occasion = `choice:${of.choiceId}:${of.closesAt}`;
   const told = { message: 'choice-reminder', given: of, occasion } as const;
-  await tell(db, due, told, { except: due.ranked });
+  await tellByMail(db, due, told, { except: due.ranked });
 }

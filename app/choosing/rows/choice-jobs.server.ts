@@ -1,6 +1,6 @@
 import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -19,7 +19,7 @@ export const tellOfChoice = (
 ): Promise<void> => {
   const given = { choiceId: choice.id, byPersonId };
   const occasion = `choice:${choice.id}:${choice.version}`;
-  return tell(
+  return tellByMail(
     tx,
     choice,
     what === 'closed'

@@ -1,40 +1,45 @@
-import { sql } from 'kysely';
-import type { Role } from '#app/access/proofs.ts';
-import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
-import type { MessageKind, Messages } from '#app/notifications/rules/messages.ts';
+import { CompiledQuery } from 'kysely';
+import { knownOccasion } from '#app/notifications/inbox/rows/all-occasions.server.ts';
+import { tellStatement } from '#app/notifications/inbox/rows/tell-statement.server.ts';
+import type { OccasionKind, Occasions } from '#app/notifications/rules/occasions.ts';
+import { todayIn } from '#app/time/days.ts';
 import type { Executor } from '#db/database.server.ts';
 
-/** What there is to tell: the message that says it, of which occasion. */
-export interface ToTell<K extends MessageKind> {
-  message: K;
-  given: Messages[K];
-  /** 'session:42:7': told once, however often it is asked for */
-  occasion: string;
+/** Something that happened in a circle. */
+export interface Happened<K extends OccasionKind> {
+  occasion: K;
+  /** the id of its thing; null where the circle is the thing */
+  thing: number | null;
+  /** the thread that is in */
+  threadId?: number;
+  detail: Occasions[K];
+  /** the id of who did it, whose own line is read already; null when nobody did */
+  by: number | null;
+  at: Date;
+}
+
+interface Whom {
+  /** ids of members who are not told */
+  except?: readonly number[];
+  /** ids of the only members who are told */
+  only?: readonly number[];
 }
 
 /**
- * Tells the members of a circle something, each by a message of their own, which is retried by
- * itself. Closed accounts are left out, and of a circle that is archived everybody. One statement, in
- * the caller's transaction.
- * @param whom.except the person ids of who is not told: who did it, or has no need of it
- * @param whom.role whose business it is; none: everybody’s
+ * Puts what happened into the inboxes of a circle's members, in the caller's transaction and in one
+ * statement, however many they are. Their mail follows from what each wants to hear.
  */
-export async function tell<K extends MessageKind>(
+export async function tell<K extends OccasionKind>(
   tx: Executor,
-  { circleId }: { circleId: number },
-  { message, given, occasion }: ToTell<K>,
-  { except, role }: { except: readonly number[]; role?: Role },
+  { circleId, circle }: { circleId: number; circle?: { timeZone: string } },
+  { occasion, thing, threadId, detail, by, at }: Happened<K>,
+  { except = [], only }: Whom = {},
 ): Promise<void> {
-  await sql`
-    with told as (${writtenMessages(sql`
-      select ${message}::text, ${occasion}::text, 'person:' || member.person_id, member.person_id,
-        ${circleId}::bigint, ${JSON.stringify(given)}::jsonb
-      from membership as member
-      where member.circle_id = ${circleId} and member.person_id <> all(${except}::bigint[])
-        and member.role = coalesce(${role ?? null}, member.role)
-        and not exists (
-          select from person_deactivation as closed where closed.person_id = member.person_id)
-        and not exists (
-          select from circle_archive as rests where rests.circle_id = ${circleId})`)}
-    ) ${haveSent('told')}`.execute(tx);
+  const kind = knownOccasion(occasion);
+  const values = [
+    ...[circleId, thing, threadId ?? null, by, JSON.stringify(detail), at],
+    ...[except, only ?? null, kind.topic(thing), occasion],
+    circle ? todayIn(circle.timeZone, at) : null,
+  ];
+  await tx.executeQuery(CompiledQuery.raw(tellStatement(kind), values));
 }

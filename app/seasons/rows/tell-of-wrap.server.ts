@@ -1,4 +1,4 @@
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import type { Executor } from '#db/database.server.ts';
 
 interface Wrap {
@@ -17,5 +17,5 @@ export const tellOfWrap = (
 ): Promise<void> => {
   const given = { circleId, readingId, openedAt };
   const occasion = `wrap:${readingId}:${openedAt}`;
-  return tell(tx, { circleId }, { message, given, occasion }, whom);
+  return tellByMail(tx, { circleId }, { message, given, occasion }, whom);
 };

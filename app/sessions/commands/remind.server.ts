@@ -1,4 +1,4 @@
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -12,5 +12,5 @@ export async function remindOfSession(of: {
   if (!due) return;
   const occasion = `session:${of.sessionId}:${of.startsAt}`;
   const told = { message: 'session-reminder', given: of, occasion } as const;
-  await tell(db, due, told, { except: due.saidNo });
+  await tellByMail(db, due, told, { except: due.saidNo });
 }

@@ -1,6 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tell } from '#app/notifications/commands/tell.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
@@ -22,7 +22,7 @@ export const tellOfSession = (
   const { personId: byPersonId } = facilitator;
   const occasion = `session:${sessionId}:${sequence}`;
   const given = { sessionId, byPersonId };
-  return tell(
+  return tellByMail(
     tx,
     facilitator,
     told.what === 'cancelled'
