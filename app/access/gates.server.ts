@@ -205,6 +205,7 @@ export const hostAction = actionGate('host', proveHost);
 export const archivedMemberAction = actionGate('member', proveMember, { whenArchived: true });
 export const archivedHostAction = actionGate('host', proveHost, { whenArchived: true });
 
+export const viewerButton = buttonGate('viewer', proveViewer);
 export const memberButton = buttonGate('member', proveMember);
 export const archivedMemberButton = buttonGate('member', proveMember, { whenArchived: true });
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
