@@ -56,6 +56,12 @@ export const table: Record<string, Made[] | string> = {
   'routes/site/reactivation': ADMIN,
   'routes/site/admin-grant': ADMIN,
   'routes/site/admin-withdrawal': ADMIN,
+  'routes/site/mail-test': ADMIN,
+  'routes/site/mail-sending-all': ADMIN,
+  'routes/site/mail-addresses': ADMIN,
+  'routes/site/mail-sending': ADMIN,
+  'routes/site/mail-forgetting': ADMIN,
+  'routes/site/mail-keeping': ADMIN,
 
   'routes/joining/join': [{ limit: joining.joins, repeat: 'same', scene: circle.joiningByLink }],
   'routes/joining/invited': [

@@ -14,6 +14,7 @@ import { saveProgress } from '#app/reading/progress/commands/save-progress.serve
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
@@ -84,6 +85,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
@@ -229,6 +231,28 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** Mail that could not be sent, and an address that there is not. */
+async function refused(admin: Viewer): Promise<Place[]> {
+  const address = `${randomUUID()}@example.org`;
+  await db
+    .insertInto('refused_address')
+    .values({ address_key: address, address, said: '550 5.1.1 No such user' })
+    .execute();
+  await acrossCircles(db, 'a message is its recipient’s')
+    .insertInto('message')
+    .values(
+      ['one', 'two'].map((occasion) => ({
+        ...{ kind: 'password-reset', occasion, recipient: `address:${address}` },
+        ...{ attempts: 1, tried_at: new Date(), failed_at: new Date(), said: '550 5.2.1 Disabled' },
+      })),
+    )
+    .execute();
+  return [
+    { who: admin, path: '/site/mail' },
+    { who: admin, path: '/site/mail/addresses' },
+  ];
 }
 
 /** A circle that is archived, and a session that is cancelled. */
