@@ -36,6 +36,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'home', as: 'member', at: '/' },
   { name: 'circle', as: 'member', at: CIRCLE },
   { name: 'people', as: 'member', at: `${CIRCLE}/people` },
+  { name: 'hearing', as: 'member', at: '/account/hearing' },
   { name: 'agreement', as: 'member', at: `${CIRCLE}/agreement` },
   { name: 'leave', as: 'member', at: `${CIRCLE}/leave` },
   { name: 'circles', as: 'member', at: '/circles' },
