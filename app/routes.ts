@@ -27,6 +27,11 @@ export default [
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
   route('hear/:token', 'routes/notifications/hear.tsx'),
+  // what happened
+  route('inbox', 'routes/inbox/inbox.tsx'),
+  route('inbox/count', 'routes/inbox/count.tsx'),
+  route('inbox/marking', 'routes/inbox/marking.tsx'),
+  route('inbox/marking/undoing', 'routes/inbox/marking-undoing.tsx'),
 
   // the site's administration
   route('site', 'routes/site/settings.tsx'),

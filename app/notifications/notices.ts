@@ -5,6 +5,7 @@ import {
   addressOfVolume,
   HEARING,
 } from './hearing/addresses.ts';
+import { addressOfUnmarking } from './inbox/addresses.ts';
 
 type NotificationNotices = typeof notices;
 
@@ -62,4 +63,10 @@ export const notices = {
     words: 'Your hours were changed again since, so they stay as they are.',
     stays: true,
   },
+  'inbox-read': {
+    words: 'Marked as read.',
+    undo: { label: 'Undo', action: addressOfUnmarking },
+  },
+  'inbox-none-new': { words: 'Nothing was new any more.' },
+  'inbox-new-again': { words: 'As new as it was.' },
 } satisfies Record<string, Notice>;

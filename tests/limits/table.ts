@@ -51,6 +51,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,
+  'routes/inbox/marking': CHANGES,
+  'routes/inbox/marking-undoing': CHANGES,
   'routes/site/settings': ADMIN,
   'routes/site/deactivation': ADMIN,
   'routes/site/reactivation': ADMIN,

@@ -1,6 +1,7 @@
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { apart } from '#app/ui/apart.ts';
+import { listed } from '#app/ui/words.ts';
 
 declare module '#app/notifications/rules/occasions.ts' {
   interface Occasions {
@@ -57,6 +58,19 @@ const forYou = `exists (
   select from thread t
   where t.circle_id = i.circle_id and t.id = i.thread_id and t.started_by = i.person_id)`;
 
+/** Who wrote, and what the first of them said. */
+function wrote(notes: readonly Facts[]): string {
+  const by = listed(notes.map(({ author }) => apart(author)));
+  const said = notes.find(({ body }) => body !== null)?.body;
+  return `${by} wrote${said ? `: ${apart(said)}` : '.'}`;
+}
+
+/** 'chapter 8', in the middle of a sentence. */
+function placeOf({ kind, label, title }: NonNullable<Facts['further']>): string {
+  const isNumbered = label !== '' && (kind === 'chapter' || kind === 'part');
+  return isNumbered ? `${kind} ${apart(label)}` : `“${apart(title)}”`;
+}
+
 export const occasions = {
   note: occasion<'note', Facts>({
     weight: 'news',
@@ -66,10 +80,10 @@ export const occasions = {
     forYou,
     audience: `i.for_you or i.muted is not distinct from false
       or i.volume in ('everything', 'digest')`,
-    line: ({ facts }) => ({
-      title: apart(facts.thread),
-      text: `${apart(facts.author)} wrote${facts.body === null ? '.' : `: ${apart(facts.body)}`}`,
-    }),
+    line: ({ facts }) => ({ title: apart(facts.thread), text: wrote([facts]) }),
+    together: (several) => wrote(several.map(({ facts }) => facts)),
+    called: ({ facts }) => `${apart(facts.author)}’s note`,
+    waitsFor: ({ facts: { further } }) => further && placeOf(further),
     to: ({ circle, threadId, thing }) => addressOfNote(circle.slug, threadId ?? 0, thing ?? 0),
   }),
 } satisfies OccasionsOf<'note'>;
