@@ -8,8 +8,10 @@ import {
   Section,
   Text,
 } from '@react-email/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { EmailLink } from './email-parts.tsx';
 import { colours, emailText, ink2, serif } from './email-styles.ts';
+import { SettingsLink } from './settings-link.ts';
 
 const { light, dark } = colours;
 
@@ -46,6 +48,7 @@ interface LayoutProps {
 }
 
 export function EmailLayout({ preview, title, reason, site = 'Octavo', children }: LayoutProps) {
+  const settings = useContext(SettingsLink);
   return (
     <Html lang="en">
       <Head>
@@ -100,6 +103,12 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
           </Section>
           <Text className="ink-2" style={{ ...ink2, margin: '16px 4px 0' }}>
             {reason}
+            {settings && (
+              <>
+                {' '}
+                <EmailLink href={settings}>Choose what mail you get</EmailLink>.
+              </>
+            )}
           </Text>
         </Container>
       </Body>
