@@ -201,8 +201,10 @@ export interface CircleArchive {
 export interface CircleVolume {
   at: Generated<Timestamp>;
   circle_id: number;
+  hushed: Generated<string[]>;
   person_id: number;
   volume: string;
+  was: string | null;
 }
 
 export interface Departure {
@@ -390,6 +392,7 @@ export interface Message {
   said: Generated<string>;
   sent_at: Timestamp | null;
   sent_to: string | null;
+  tried_at: Timestamp | null;
 }
 
 export interface Milestone {
@@ -769,6 +772,7 @@ export interface Thread {
 
 export interface ThreadFollowing {
   at: Generated<Timestamp>;
+  by_hand: Generated<boolean>;
   circle_id: number;
   muted: boolean;
   person_id: number;
@@ -984,13 +988,11 @@ export const CIRCLE_TABLES = [
   'circle_volume',
   'departure',
   'fixed_point',
-  'inbox_item',
   'invitation',
   'join_link',
   'join_request',
   'list_opening',
   'membership',
-  'message',
   'milestone',
   'milestone_section',
   'note',
@@ -1018,4 +1020,9 @@ export const CIRCLE_TABLES = [
   'thread_visit',
   'waiting_place',
   'wrap',
+] as const;
+
+export const TABLES_NAMING_A_CIRCLE = [
+  'inbox_item',
+  'message',
 ] as const;

@@ -12,6 +12,8 @@ import { startBundledPostgres } from './bundled-postgres.ts';
 import { connect } from './database.server.ts';
 import { migrateToLatest } from './migrate.ts';
 
+/** A person's own rows, each of which says which circle it is about. */
+const OF_A_PERSON = ['inbox_item', 'message'];
 const schemaFile = path.join(import.meta.dirname, 'schema.ts');
 const work = await mkdtemp(path.join(tmpdir(), 'octavo-schema-'));
 const server = process.env.TEST_DATABASE_URL
@@ -69,10 +71,18 @@ process.exit(status);
 function withTables(types: string): string {
   const [, all = ''] = /export interface DB \{\n([^}]*)\}/.exec(types) ?? [];
   const tables = [...all.matchAll(/^ {2}(\w+): (\w+);/gm)];
-  const ofCircle = tables.filter(([, , type]) =>
+  const sayingCircle = tables.filter(([, , type]) =>
     new RegExp(`export interface ${type} \\{[^}]*\\n {2}circle_id: `).test(types),
   );
-  return `${types}\n${listOf('TABLES', tables)}\n${listOf('CIRCLE_TABLES', ofCircle)}`;
+  const isOfPerson = ([, table = '']: RegExpMatchArray) => OF_A_PERSON.includes(table);
+  const ofCircle = sayingCircle.filter((table) => !isOfPerson(table));
+  const ofPerson = sayingCircle.filter(isOfPerson);
+  return [
+    types,
+    listOf('TABLES', tables),
+    listOf('CIRCLE_TABLES', ofCircle),
+    listOf('TABLES_NAMING_A_CIRCLE', ofPerson),
+  ].join('\n');
 }
 
 function listOf(name: string, tables: RegExpMatchArray[]): string {

@@ -45,6 +45,8 @@ export interface Viewer {
   readonly timeZone: string;
   readonly siteAdmin: boolean;
   readonly memberships: readonly { readonly circle: CircleFace; readonly role: Role }[];
+  /** how much in their inbox is new, a hundred at most: less as what this request shows is marked */
+  readonly inbox: { unread: number };
 }
 
 /** A person in a circle, with the rights of a member. */

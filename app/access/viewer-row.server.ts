@@ -21,6 +21,7 @@ export interface ViewerRow {
   email_confirmed: boolean;
   time_zone: string;
   site_admin: boolean;
+  unread: number;
   memberships: MembershipRow[];
 }
 
@@ -38,6 +39,9 @@ const VIEWER_COLUMNS = `
   exists (select from email_confirmed c
     where c.person_id = p.id and address_key(c.email) = address_key(p.email)) as email_confirmed,
   exists (select from site_admin a where a.person_id = p.id) as site_admin,
+  (select count(*) from (
+    select from inbox_item i where i.person_id = p.id and i.read_at is null and not i.held limit 100
+  ) unread) as unread,
   coalesce((
     select json_agg(mine) from (
       select c.id as circle_id, c.slug, c.name, c.cloth, c.time_zone, c.seats, m.role,
@@ -81,6 +85,7 @@ export function asViewer(row: ViewerRow) {
     emailConfirmed: row.email_confirmed,
     timeZone: row.time_zone,
     siteAdmin: row.site_admin,
+    inbox: { unread: row.unread },
     memberships: row.memberships.map((m) => ({
       role: m.role,
       circle: {

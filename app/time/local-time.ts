@@ -77,6 +77,27 @@ export function resolveLocalTime(
   return { ok: false, reason: 'exists-twice', options };
 }
 
+/** When clocks show a date and time: the first of two; where they go forward over it, as much later. */
+export function momentOf({ date, time, zone }: LocalTime): Date {
+  const typed = Temporal.PlainDateTime.from(`${date}T${time}`);
+  return new Date(typed.toZonedDateTime(usableZone(zone)).epochMilliseconds);
+}
+
+/**
+ * When clocks show a date and time for the first and for the last time: two moments where it exists
+ * twice. Where they go forward over it, both are when they do.
+ */
+export function turnsOf({ date, time, zone }: LocalTime): { first: Date; last: Date } {
+  const typed = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = typed.toZonedDateTime(usableZone(zone), { disambiguation: 'earlier' });
+  const exists = earlier.toPlainDateTime().equals(typed);
+  const first = exists ? earlier : (earlier.getTimeZoneTransition('next') ?? earlier);
+  const last = exists
+    ? typed.toZonedDateTime(usableZone(zone), { disambiguation: 'later' })
+    : first;
+  return { first: new Date(first.epochMilliseconds), last: new Date(last.epochMilliseconds) };
+}
+
 /** The date and time clocks in `zone` show at `at`; `choice` where they show it twice. */
 export function localTimeOf(at: Date, zone: string): LocalTime & { choice: LocalTimeChoice } {
   const when = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(

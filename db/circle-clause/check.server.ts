@@ -1,13 +1,14 @@
 import { type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { loadModule, parseSync } from 'libpg-query';
 import type pg from 'pg';
-import { CIRCLE_TABLES } from '../schema.ts';
+import { CIRCLE_TABLES, TABLES_NAMING_A_CIRCLE } from '../schema.ts';
 import { Statement } from './statement.ts';
 import type { Tree } from './tree.ts';
 
 await loadModule();
 
 const OWNED: ReadonlySet<string> = new Set(CIRCLE_TABLES);
+const NAMING: ReadonlySet<string> = new Set(TABLES_NAMING_A_CIRCLE);
 
 interface Read {
   unheld: string[];
@@ -21,7 +22,11 @@ export function readStatement(text: string): Read {
   let read = before.get(text);
   if (!read) {
     const statements = (parseSync(text).stmts ?? []).map(
-      ({ stmt }) => new Statement(stmt as Tree, (table) => OWNED.has(table)),
+      ({ stmt }) =>
+        new Statement(stmt as Tree, {
+          isOwned: (table) => OWNED.has(table),
+          isNaming: (table) => NAMING.has(table),
+        }),
     );
     read = {
       unheld: statements.flatMap(({ unheld }) => unheld),

@@ -24,10 +24,14 @@ export class Statement {
   readonly #places: ClausePlace[] = [];
   readonly #asked = new Map<Tree, ScopeColumns>();
 
-  /** @param isOwned whether a table has a circle_id */
   constructor(
     statement: Tree,
-    private readonly isOwned: (table: string) => boolean,
+    private readonly tables: {
+      /** whether a table is of a circle, and says of which in its circle_id */
+      isOwned: (table: string) => boolean;
+      /** whether it is of somebody else, and says so */
+      isNaming: (table: string) => boolean;
+    },
   ) {
     this.#query(statement);
   }
@@ -155,14 +159,15 @@ export class Statement {
       return [];
     }
     const place = this.#place(range);
-    const columns = range.relname === 'circle' ? ['id', 'slug'] : place.table ? ['circle_id'] : [];
+    const says = place.table || this.tables.isNaming(range.relname ?? '');
+    const columns = range.relname === 'circle' ? ['id', 'slug'] : says ? ['circle_id'] : [];
     scope.tables.set(nameOf(range), new Map(columns.map((column) => [column, place])));
     return [place];
   }
 
   #place(range: RangeVar | undefined): ClausePlace {
     const { relname = '', schemaname = 'public' } = range ?? {};
-    const owned = schemaname === 'public' && this.isOwned(relname);
+    const owned = schemaname === 'public' && this.tables.isOwned(relname);
     const place = new ClausePlace(owned ? relname : undefined);
     this.#places.push(place);
     return place;

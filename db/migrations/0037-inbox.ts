@@ -19,7 +19,8 @@ create table inbox_item (
   -- what its words need and no other row keeps
   detail jsonb not null default '{}',
   for_you boolean not null,
-  at timestamptz not null,
+  -- to the millisecond, as pages and forms say it
+  at timestamptz(3) not null,
   -- it does not count for now: a note beyond its reader's line, or taken back
   held boolean not null default false,
   read_at timestamptz,
@@ -28,12 +29,16 @@ create table inbox_item (
   -- the mail that tells of it
   message_id bigint references message on delete set null,
   primary key (circle_id, person_id, topic),
+  -- what is said in a circle is its members' alone
+  check (thread_id is null or member_of is not null),
   foreign key (member_of, person_id) references membership (circle_id, person_id)
     on delete cascade,
   foreign key (circle_id, thread_id) references thread (circle_id, id) on delete cascade
 );
 create index inbox_item_unread on inbox_item (person_id, at desc)
   where read_at is null and not held;
+create index inbox_item_held on inbox_item (person_id, at desc)
+  where read_at is null and held;
 create index inbox_item_latest on inbox_item (person_id, at desc);
 create index inbox_item_of_thread on inbox_item (circle_id, thread_id, person_id)
   where thread_id is not null;
@@ -47,6 +52,9 @@ create table circle_volume (
   person_id bigint not null,
   volume text not null check (volume in ('everything', 'concerns', 'digest', 'nothing')),
   at timestamptz not null default now(),
+  -- what it was before that moment, and the topics that lost their mail by it: for who takes it back
+  was text check (was in ('everything', 'concerns', 'digest', 'nothing')),
+  hushed text[] not null default '{}',
   primary key (circle_id, person_id),
   foreign key (circle_id, person_id) references membership (circle_id, person_id) on delete cascade
 );
@@ -57,14 +65,19 @@ create table thread_following (
   thread_id bigint not null,
   person_id bigint not null,
   muted boolean not null,
+  -- not because they wrote in it
+  by_hand boolean not null default true,
+  -- the inbox's items of a muted thread that were read at this very moment were read by muting it
   at timestamptz not null default now(),
   primary key (circle_id, thread_id, person_id),
   foreign key (circle_id, thread_id) references thread (circle_id, id) on delete cascade,
   foreign key (circle_id, person_id) references membership (circle_id, person_id) on delete cascade
 );
+create index thread_following_chosen on thread_following (person_id, at desc, thread_id desc)
+  where muted or by_hand;
 -- Who wrote in a thread follows it.
-insert into thread_following (circle_id, thread_id, person_id, muted, at)
-select n.circle_id, n.thread_id, n.author_id, false, min(n.posted_at)
+insert into thread_following (circle_id, thread_id, person_id, muted, by_hand, at)
+select n.circle_id, n.thread_id, n.author_id, false, false, min(n.posted_at)
 from note n
 join membership m on m.circle_id = n.circle_id and m.person_id = n.author_id
 where not exists (

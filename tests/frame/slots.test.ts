@@ -77,5 +77,5 @@ test('a room has the slots that the frame looks for, and no others', () => {
   const said = strangers(root, ['polls']);
   expect(said).toHaveLength(wrong.length);
   expect(said.join('\n')).toMatch(/slots\/aside\.tsx: slots\/ holds what the frame looks for/);
-  expect(said.join('\n')).toMatch(/votes\/slots\/: the frame looks for the slots of rooms/);
+  expect(said.join('\n')).toMatch(/votes\/slots\/: it is looked for in rooms/);
 });

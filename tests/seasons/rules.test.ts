@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reminderAt } from '#app/notifications/rules.ts';
+import { reminderAt } from '#app/notifications/rules/reminder.ts';
 import {
   type Answer,
   isStillReading,

@@ -7,6 +7,7 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { type Figures, openFigures } from '#app/server/figures.server.ts';
 import type { StartRefused } from '#app/server/start-refused.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -33,6 +34,7 @@ afterAll(async () => {
 afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(db);
   await db.deleteFrom('site_backup').execute();
+  await acrossCircles(db, 'a message is its recipient’s').deleteFrom('message').execute();
 });
 
 const scrape = (at = port) => fetch(`http://127.0.0.1:${at}/metrics`).then((said) => said.text());
@@ -106,14 +108,24 @@ test('the site’s figures are those of its page', async () => {
   expect(figure(empty, 'octavo_backup_age_seconds')).toBeUndefined();
   const longAgo = new Date(Date.now() - 7_200_000);
   const tomorrow = new Date(Date.now() + 86_400_000);
-  const job = (email: string, runAt?: Date) =>
-    enqueue(db, 'send-password-reset', { email }, { runAt });
-  await job('a@example.org', tomorrow);
-  await job('b@example.org', new Date(Date.now() - 600_000));
-  await job('c@example.org');
+  const job = (circleId: number, runAt?: Date) =>
+    enqueue(db, 'settle-seats', { circleId }, { runAt });
+  await job(1, tomorrow);
+  await job(2, new Date(Date.now() - 600_000));
+  await job(3);
   await sql`update graphile_worker._private_jobs set attempts = max_attempts,
     last_error = 'Invalid login: 535 c@example.org'
-    where payload->>'email' = 'c@example.org'`.execute(db);
+    where payload->>'circleId' = '3'`.execute(db);
+  await acrossCircles(db, 'a message is its recipient’s')
+    .insertInto('message')
+    .values(
+      [null, new Date()].map((failed_at, nth) => ({
+        ...{ kind: 'password-reset', occasion: `${nth}`, recipient: 'address:c@example.org' },
+        ...{ attempts: 2, tried_at: new Date(), said: 'Invalid login: 535 c@example.org' },
+        failed_at,
+      })),
+    )
+    .execute();
   await db
     .insertInto('site_backup')
     .values({
@@ -127,6 +139,7 @@ test('the site’s figures are those of its page', async () => {
   expect(figure(text, 'octavo_jobs_failed')).toBe(1);
   expect(figure(text, 'octavo_jobs_oldest_due_seconds')).toBeGreaterThanOrEqual(600);
   expect(figure(text, 'octavo_mail_failing')).toBe(1);
+  expect(figure(text, 'octavo_mail_given_up')).toBe(1);
   expect(figure(text, 'octavo_backup_age_seconds')).toBeGreaterThanOrEqual(7_200);
   expect(figure(text, 'octavo_backup_failed')).toBe(0);
   expect(text).not.toMatch(/@example|secret|Invalid login/);
@@ -140,11 +153,13 @@ test('the site’s figures are those of its page', async () => {
 test('what the process knows of itself', async () => {
   const before = await scrape();
   await sendMail({
+    id: 'a',
     to: { name: 'Noor', address: 'noor@example.org' },
     subject: 'Hello',
     react: 'Hello' as never,
   });
   const refused = sendMail({
+    id: 'b',
     to: { name: 'Noor', address: 'nobody' },
     subject: 'Hello',
     react: 'Hello' as never,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reminderAt } from '#app/notifications/rules.ts';
+import { reminderAt } from '#app/notifications/rules/reminder.ts';
 import {
   canCancel,
   canChange,

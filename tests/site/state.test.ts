@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
 import { complaintsOf, type SiteState } from '#app/site/rules/state.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
@@ -23,7 +23,7 @@ const well: SiteState = {
   database: { version: '18.4', where: 'bundled', size: 50_000_000, migration: '0019-backups' },
   connections: { inUse: 1, open: 3, most: 10, waiting: 0 },
   jobs: { scheduled: 4, due: 1, failed: 0, oldestDue: ago(1) },
-  mail: { through: 'mail.example.org', failing: null },
+  mail: { through: 'mail.example.org', waiting: 0, failing: null, givenUp: 0 },
   backups: { kept: 7, good: { endedAt: ago(600), file: '/data/x.zip', bytes: 9 }, failed: null },
   disk: { free: 40 * GIB, total: 100 * GIB },
   proxy: { trusted: 1, forwarded: true },
@@ -53,6 +53,8 @@ test.each<[string, Partial<SiteState>, RegExp]>([
     },
     /3 days old/,
   ],
+  ['mail', { mail: { ...well.mail, givenUp: 1 } }, /A message was given up. The page Mail/],
+  ['mail', { mail: { ...well.mail, givenUp: 7 } }, /7 messages were given up/],
   ['disk', { disk: { free: GIB / 2, total: 4 * GIB } }, /nearly full/],
   ['disk', { disk: { free: 20 * GIB, total: 1000 * GIB } }, /nearly full/],
   ['proxy', { proxy: { trusted: 0, forwarded: true } }, /TRUST_PROXY/],
@@ -107,9 +109,20 @@ async function adminPage() {
 test('the page shows the database, the newest backup and mail that is not sent', async () => {
   (env as { BACKUPS: number }).BACKUPS = 2;
   await backUpNightly(new Date('2026-11-27T02:43:00Z'));
-  await enqueue(db, 'send-password-reset', { email: 'a@example.org' });
-  await sql`update graphile_worker._private_jobs set attempts = 2,
-    last_error = 'Invalid login: 535 5.7.8 authentication failed'`.execute(db);
+  await post(db, {
+    message: 'password-reset',
+    given: { email: 'a@example.org' },
+    occasion: 'a',
+    to: { address: 'a@example.org' },
+  });
+  await acrossCircles(db, 'a message is its recipient’s')
+    .updateTable('message')
+    .set({
+      attempts: 2,
+      tried_at: new Date(),
+      said: 'Invalid login: 535 5.7.8 authentication failed',
+    })
+    .execute();
   const { status, body } = await adminPage();
   expect(status).toBe(200);
   expect(body).toMatch(/PostgreSQL<\/dt><dd>\d+\.\d+/);

@@ -5,9 +5,12 @@ import { basename, join } from 'node:path';
  * The closed vocabulary of a room: a domain, or one wing of it, holds these kinds of file and no
  * others, so that a stranger finds a thing by its kind. `docs/house.md` says what each may do.
  */
-const FILES = [/^(forms|rules|words|notices|addresses)\.ts$/, /^(jobs|limits)\.server\.ts$/];
+const FILES = [
+  /^(forms|rules|words|notices|addresses)\.ts$/,
+  /^(jobs|messages|limits)\.server\.ts$/,
+];
 /** Found by name in rooms, so a wing’s would never be seen. */
-const OF_ROOMS = /^(notices\.ts|(jobs|limits)\.server\.ts)$/;
+const OF_ROOMS = /^(notices\.ts|(jobs|messages|limits)\.server\.ts)$/;
 const FOLDERS = {
   forms: { file: /\.ts$/, says: 'forms/ holds zod schemas: plain .ts files.' },
   rules: { file: /\.ts$/, says: 'rules/ holds pure decisions: plain .ts files.' },
@@ -23,6 +26,10 @@ const FOLDERS = {
   commands: { file: /\.server\.ts$/, says: 'commands/ holds one verb a file: .server.ts.' },
   views: { file: /\.tsx?$/, notFile: /\.server\./, says: 'views/ reach the browser: .tsx or .ts.' },
   mail: { file: /\.tsx$/, says: 'mail/ holds one mail a file, with its subject: .tsx.' },
+  occasions: {
+    file: /\.server\.ts$/,
+    says: 'occasions/ holds what people are told of, a thing a file: .server.ts.',
+  },
   slots: {
     file: /^(home|circle)(\.server\.ts|\.tsx)$|^nav\.ts$/,
     says: 'slots/ holds what the frame looks for: home and circle (.server.ts reads, .tsx shows), nav.ts.',
@@ -74,10 +81,8 @@ function inRoom(folder, path, said, { wings }) {
         said.push(`${at}: ${whereTo(entry.name)}`);
       else if (!wings && OF_ROOMS.test(entry.name))
         said.push(`${at}: it is looked for in rooms. Put what it holds into the room’s.`);
-    } else if (entry.name === 'slots' && !wings) {
-      said.push(
-        `${at}/: the frame looks for the slots of rooms. Put what it finds into the room’s.`,
-      );
+    } else if (['slots', 'occasions'].includes(entry.name) && !wings) {
+      said.push(`${at}/: it is looked for in rooms. Put what it holds into the room’s.`);
     } else if (Object.hasOwn(FOLDERS, entry.name)) {
       inKind(join(folder, entry.name), at, FOLDERS[entry.name], said);
     } else if (NAMELESS.test(entry.name)) {

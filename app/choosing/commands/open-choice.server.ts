@@ -44,7 +44,7 @@ export async function openChoice(
         submission_digest: digestOf(closesAt),
       })
       .onConflict((conflict) => conflict.columns(['opened_by', 'submission_key']).doNothing())
-      .returning('id')
+      .returning(['id', 'version'])
       .executeTakeFirst();
     if (!made) {
       const { id: choiceId, digest } = await firstOf(tx, facilitator, submissionKey);
@@ -52,8 +52,8 @@ export async function openChoice(
         ? { ok: true, choiceId, already: false }
         : { ok: false, reason: 'another-first', choiceId };
     }
-    const choice = { circleId, id: made.id };
-    await tellOfChoice(tx, choice, { what: 'opened', byPersonId: personId });
+    const choice = { circleId, ...made, closesAt };
+    await tellOfChoice(tx, choice, { what: 'opened', by: personId, at: now });
     await setChoiceJobs(tx, made.id, closesAt, now);
     await choices.count(tx, personId);
     return { ok: true, choiceId: made.id, already: false };

@@ -9,5 +9,17 @@ export async function remindOfChoice(of: {
   closesAt: string;
 }): Promise<void> {
   const due = await dueChoiceReminder(of);
-  if (due) await tell(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
+  if (!due) return;
+  const occasion = `choice:${of.choiceId}:${of.closesAt}`;
+  const { choiceId: thing } = of;
+  await tell(
+    db,
+    due,
+    {
+      ...{ occasion: 'choice-reminder', thing, detail: {}, by: null, at: new Date() },
+      until: new Date(of.closesAt),
+      mail: { message: 'choice-reminder', given: of, occasion },
+    },
+    { except: due.ranked },
+  );
 }

@@ -6,10 +6,12 @@ import {
   stampOf,
   whileSectionsGo,
 } from '#app/discussions/notes/rows/stamp.server.ts';
+import { tellOfNote } from '#app/discussions/notes/rows/telling.server.ts';
 import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { digestOf, keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { StartThreadInput } from '../forms.ts';
 import { threads } from '../limits.server.ts';
@@ -57,7 +59,12 @@ export async function startThread(
     const written = await writeNote(tx, member, threadId, note, now);
     // Also undoes the thread.
     if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');
-    if (!written.repeated) await threads.count(tx, member.personId);
+    if (!written.repeated) {
+      await together(tx, (at) => [
+        tellOfNote(at, member, threadId, written.noteId, now),
+        threads.count(at, member.personId),
+      ]);
+    }
     return { ok: true, threadId, noteId: written.noteId };
   };
   return whileSectionsGo(() => db.transaction().execute(start));

@@ -1,4 +1,4 @@
-import { reminderAt } from '#app/notifications/rules.ts';
+import { reminderAt } from '#app/notifications/rules/reminder.ts';
 import { dequeue, enqueue, type JobName, type Jobs } from '#app/platform/queue.server.ts';
 import type { Executor } from '#db/database.server.ts';
 

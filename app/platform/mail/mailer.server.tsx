@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
+import { EmailSettings } from './email-settings.tsx';
 import { keepInOutbox } from './outbox.server.ts';
 
 export interface Recipient {
@@ -18,6 +18,14 @@ export interface Mail {
   attachments?: { filename: string; contentType: string; content: string }[];
 }
 
+/** A mail on its way. */
+export interface Letter extends Mail {
+  /** of its Message-ID what stands before the @: the same one each time that it is sent */
+  id: string;
+  /** where its recipient says how much of it they want; null where that is not theirs to say */
+  settings?: string | null;
+}
+
 /** A message that must not be sent: its recipient or subject would be read as something else. */
 export class MailRefused extends Error {}
 
@@ -29,7 +37,7 @@ export const mailSince = { sent: 0, failed: 0 };
  * they are retried, and a page never waits for a mail server.
  * @throws MailRefused on control characters or an address that is not one address
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export async function sendMail(mail: Letter): Promise<void> {
   try {
     await send(mail);
     mailSince.sent++;
@@ -39,14 +47,18 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
-async function send({ to, subject, react, attachments = [] }: Mail): Promise<void> {
+async function send({ id, to, subject, react, settings, attachments = [] }: Letter): Promise<void> {
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
     // So that out-of-office notes and the like answer none of it (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    messageId: `<${randomUUID()}@${new URL(env.APP_URL).hostname}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(settings && oneClick(settings)),
+    },
+    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
     attachments: attachments.map((file) => ({
       ...file,
       filename: plainLine(file.filename, 'file name'),
@@ -55,7 +67,9 @@ async function send({ to, subject, react, attachments = [] }: Mail): Promise<voi
     // A template can name no file or address for the mailer to read.
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(await rendered(react)),
+    ...(await rendered(
+      <EmailSettings.Provider value={settings ?? null}>{react}</EmailSettings.Provider>,
+    )),
   };
   const { createTransport } = await import('nodemailer');
   await calm.come();
@@ -68,6 +82,12 @@ async function send({ to, subject, react, attachments = [] }: Mail): Promise<voi
   }
   log.info({ messageId: message.messageId }, 'mail sent');
 }
+
+/** By which mail programs offer to end it, with one click of theirs (RFC 8058). */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /**
  * The text as a part of its own that is not encoded: whoever opens the kept file reads it and copies

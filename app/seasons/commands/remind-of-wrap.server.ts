@@ -1,5 +1,5 @@
-import { tell } from '#app/notifications/commands/tell.server.ts';
 import { answersTo, standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
+import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
 
@@ -15,5 +15,7 @@ export async function remindOfWrap(of: {
   if (wrap.openedAt.toISOString() !== of.openedAt) return;
   const answers = await answersTo(db, of, of.readingId);
   const except = answers.filter(({ answer }) => isAnswer(answer)).map(({ personId }) => personId);
-  await tell(db, of, { job: 'send-wrap-reminder', of }, { except });
+  const { answerBy } = wrap;
+  const reminded = { what: 'wrap-reminder', by: null, at: new Date(), except } as const;
+  await tellOfWrap(db, { ...of, answerBy }, reminded);
 }

@@ -9,5 +9,17 @@ export async function remindOfSession(of: {
   startsAt: string;
 }): Promise<void> {
   const due = await dueSessionReminder(of);
-  if (due) await tell(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
+  if (!due) return;
+  const occasion = `session:${of.sessionId}:${of.startsAt}`;
+  const { sessionId: thing } = of;
+  await tell(
+    db,
+    due,
+    {
+      ...{ occasion: 'session-reminder', thing, detail: {}, by: null, at: new Date() },
+      until: new Date(of.startsAt),
+      mail: { message: 'session-reminder', given: of, occasion },
+    },
+    { except: due.saidNo },
+  );
 }

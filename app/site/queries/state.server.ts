@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
+import { type MailState, mailState } from '#app/notifications/queries/mail-state.server.ts';
 import { databaseHost } from '#app/platform/settings/database-address.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
@@ -13,10 +14,10 @@ const startedAt = new Date();
 
 /** How the installation runs. Four statements, none over a circle's tables. */
 export async function stateOfSite(_admin: Admin): Promise<SiteState> {
-  const [database, jobs, failing, backups, disk] = await Promise.all([
+  const [database, jobs, mail, backups, disk] = await Promise.all([
     databaseState(db),
     jobsState(db),
-    failingMail(db),
+    mailState(db),
     lastBackups(db),
     diskState(),
   ]);
@@ -34,27 +35,29 @@ export async function stateOfSite(_admin: Admin): Promise<SiteState> {
       waiting: pool.waitingCount,
     },
     jobs,
-    mail: { through: env.SMTP_URL ? new URL(env.SMTP_URL).host : null, failing },
+    mail: { through: mailServer(), ...mail },
     backups: { kept: env.BACKUPS, ...backups },
     disk,
     proxy: { trusted: env.TRUST_PROXY, forwarded: forwardedSeen() },
   };
 }
 
+/** The host that mail is sent through; null where it is kept. */
+export const mailServer = () => (env.SMTP_URL ? new URL(env.SMTP_URL).host : null);
+
 /** What can be counted of it, for whoever watches the process from outside: it names nobody. */
 export interface SiteFigures extends Pick<SiteState, 'database' | 'jobs' | 'backups'> {
-  /** messages that could not be sent so far */
-  mailFailing: number;
+  mail: MailState;
 }
 
 /** The same answers as those of the site's page, one after the other. */
 export async function figuresOfSite(on: Executor): Promise<SiteFigures> {
   const database = await databaseState(on);
   const jobs = await jobsState(on);
-  const failing = await failingMail(on);
+  const mail = await mailState(on);
   const backups = await lastBackups(on);
   return {
-    ...{ database, jobs, mailFailing: failing?.count ?? 0 },
+    ...{ database, jobs, mail },
     backups: { kept: env.BACKUPS, ...backups },
   };
 }
@@ -89,20 +92,6 @@ async function jobsState(on: Executor): Promise<SiteState['jobs']> {
   const { scheduled = 0, due = 0, failed = 0, oldest_due = null } = rows[0] ?? {};
   return { scheduled, due, failed, oldestDue: oldest_due };
 }
-
-/** A job that went well is gone, so one with an error is a message that has not been sent. */
-async function failingMail(on: Executor): Promise<SiteState['mail']['failing']> {
-  const { rows } = await sql<{ count: number; error: string; at: Date }>`
-    select count(*) over () as count, j.last_error as error, j.updated_at as at
-      from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id
-     where j.last_error is not null and t.identifier like 'send-%'
-     order by j.updated_at desc limit 1`.execute(on);
-  const [row] = rows;
-  return row ? { ...row, error: firstLine(row.error) } : null;
-}
-
-const firstLine = (text: string) => (text.split('\n', 1)[0] ?? '').slice(0, 300);
 
 async function diskState(): Promise<SiteState['disk']> {
   const at = await statfs(env.DATA_DIR).catch(() => null);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CIRCLE_TABLES } from '#db/schema.ts';
+import { CIRCLE_TABLES, TABLES_NAMING_A_CIRCLE } from '#db/schema.ts';
 
 const PARTITIONS = 16;
 const SCHEMA = 'parted';
@@ -26,6 +26,13 @@ export async function partitionedCopy(url: string) {
   await client.query(`create schema ${SCHEMA}`);
   const widened: string[] = [];
   for (const table of CIRCLE_TABLES) widened.push(...(await copy(client, table)));
+  // A person's own rows go by the person; copied for their foreign keys, which lead to no partition.
+  for (const table of TABLES_NAMING_A_CIRCLE) {
+    await client.query(`create table ${SCHEMA}.${table} (like public.${table} including all)`);
+    await client.query(
+      `insert into ${SCHEMA}.${table} overriding system value select * from public.${table}`,
+    );
+  }
   await client.query(`set search_path = ${SCHEMA}, public`);
   await client.query('analyze');
   // Otherwise a join goes by the circle or not, as there are few rows or many.

@@ -7,9 +7,11 @@ import {
   stampWithQuotes,
   whileSectionsGo,
 } from '#app/discussions/notes/rows/stamp.server.ts';
+import { tellOfNote } from '#app/discussions/notes/rows/telling.server.ts';
 import { type SavedFirst, writeNote } from '#app/discussions/notes/rows/write-note.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /** Why a text cannot become a note, as `whyNot` says it to its author. */
@@ -47,7 +49,12 @@ export async function postNote(
     const sectionId = await stampWithQuotes(tx, member, stamp, quotes);
     const note = { ...form, quotes, html: rendered.html, sectionId };
     const written = await writeNote(tx, member, threadId, note, now);
-    if (written.ok && !written.repeated) await notes.count(tx, member.personId);
+    if (written.ok && !written.repeated) {
+      await together(tx, (at) => [
+        tellOfNote(at, member, threadId, written.noteId, now),
+        notes.count(at, member.personId),
+      ]);
+    }
     return written;
   };
   return whileSectionsGo(() => db.transaction().execute(post));

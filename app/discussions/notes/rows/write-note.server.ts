@@ -113,6 +113,28 @@ async function insert(
         .onConflict((conflict) => conflict.columns(['author_id', 'submission_key']).doNothing())
         .returning('id'),
     )
+    // Writing in a thread follows it, also one that was muted.
+    .with('follows', (cte) =>
+      cte
+        .insertInto('thread_following')
+        .columns(['circle_id', 'thread_id', 'person_id', 'muted', 'by_hand', 'at'])
+        .expression(({ selectFrom, val }) =>
+          selectFrom('made').select([
+            val(circleId).as('circle_id'),
+            val(threadId).as('thread_id'),
+            val(personId).as('person_id'),
+            val(false).as('muted'),
+            val(false).as('by_hand'),
+            val(now).as('at'),
+          ]),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['circle_id', 'thread_id', 'person_id'])
+            .doUpdateSet({ muted: false, by_hand: false })
+            .where('thread_following.muted', '=', true),
+        ),
+    )
     .updateTable('thread')
     .from('made')
     .set((eb) => ({

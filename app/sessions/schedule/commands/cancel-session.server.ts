@@ -30,9 +30,10 @@ export async function cancelSession(
         at: now,
       })
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
+    const written = await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
-    await tellOfSession(tx, facilitator, sessionId, { what: 'cancelled' });
+    const { startsAt } = session;
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'cancelled' }, now);
     return { ok: true };
   });
 }

@@ -25,9 +25,10 @@ export async function restoreSession(
       .where(inCircle(facilitator, 'session_cancellation'))
       .where('session_id', '=', sessionId)
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
-    await setSessionReminder(tx, sessionId, session.startsAt, now);
-    await tellOfSession(tx, facilitator, sessionId, { what: 'restored' });
+    const written = await writeSession(tx, facilitator, sessionId, now);
+    const { startsAt } = session;
+    await setSessionReminder(tx, sessionId, startsAt, now);
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'restored' }, now);
     await sessionMoves.count(tx, facilitator.personId);
     return { ok: true };
   });

@@ -52,7 +52,7 @@ export async function scheduleSession(
         submission_digest: digestOf(contentOf(session, resolved.startsAt)),
       })
       .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
-      .returning('id')
+      .returning(['id', 'calendar_sequence as sequence'])
       .executeTakeFirst();
     if (!made) {
       const first = await firstOf(tx, facilitator, submissionKey);
@@ -60,10 +60,11 @@ export async function scheduleSession(
         ? { ok: true, sessionId: first.id }
         : { ok: false, reason: 'another-first', sessionId: first.id };
     }
+    const { startsAt } = resolved;
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
-      tellOfSession(at, facilitator, made.id, { what: 'scheduled' }),
-      setSessionReminder(at, made.id, resolved.startsAt, now),
+      tellOfSession(at, facilitator, { ...made, startsAt }, { what: 'scheduled' }, now),
+      setSessionReminder(at, made.id, startsAt, now),
       sessions.count(at, personId),
     ]);
     return { ok: true, sessionId: made.id };

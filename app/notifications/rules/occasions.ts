@@ -1,0 +1,97 @@
+/** What people are told of. Every room writes its own kinds, in files of its `occasions/`. */
+
+/** What each kind of occasion keeps beside its thing. A room adds its own by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms' occasions
+export interface Occasions {}
+
+export type OccasionKind = keyof Occasions & string;
+
+/**
+ * Whom it concerns. you: only who is told it, alone; circle: every member; news: good to know, and
+ * not for who wants to hear only what concerns them.
+ */
+export type Weight = 'you' | 'circle' | 'news';
+
+/** One line of an inbox, and of a mail that tells of several things. */
+export interface Line {
+  title: string;
+  /** what happened to it, and who did it, in a few words */
+  text: string;
+  /** what somebody said there, three lines of a mail at most */
+  said?: string;
+}
+
+/** What stands in a statement for somebody in a circle: '$1', or an expression. */
+export interface Reader {
+  circle: string;
+  person: string;
+  /** the day it is in the circle's zone */
+  today: string;
+}
+
+/** What a line is made of. */
+export interface Says<Detail, Facts> {
+  facts: Facts;
+  detail: Detail;
+  /** the name of who did it, 'You' where the reader did; null when nobody did */
+  by: string | null;
+  /** the reader's */
+  zone: string;
+  circle: { slug: string; name: string };
+  thing: number | null;
+  threadId: number | null;
+  forYou: boolean;
+  now: Date;
+}
+
+/**
+ * A kind of occasion. What is SQL is said of `i`: in `facts` and `held` the row of inbox_item, in
+ * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
+ * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
+ * `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to `i.circle_id`.
+ */
+export interface Occasion<Detail, Facts> {
+  weight: Weight;
+  /** What the line is about: what happens to the same thing later takes its place. */
+  topic(thing: number | null): string;
+  /**
+   * SQL that gives the json of what the words need, read whenever the line is shown or mailed; null
+   * when there is nothing to show any more. It selects no text that its reader may not see.
+   */
+  facts: string;
+  /** SQL: whether the line does not count for now. Without it, it always does. */
+  held?: string;
+  /**
+   * A select (beyond) of the sections that lie beyond a reader's line, as one array: for `held` and
+   * `facts` of every kind. One kind says it.
+   */
+  lines?(of: Reader): string;
+  /** SQL: whether it is for a member in particular. Without it, that is what weight `you` is. */
+  forYou?: string;
+  /** SQL: which of the members are told. Without it all are. */
+  audience?: string;
+  /** Who did it has a line of it too, which is read. */
+  doer?: true;
+  line(says: Says<Detail, Facts>): Line;
+  /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
+  over?(says: Says<Detail, Facts>): boolean;
+  /** what happened to several of its things in one thread, in the order in which it did */
+  together?(several: readonly { by: string | null; facts: Facts }[]): string;
+  /** what the way to it is called: “Rui’s note”. Without it, its title. */
+  called?(says: Says<Detail, Facts>): string;
+  /** what its reader has to have read while it is held: “chapter 8”; null where that is not it */
+  waitsFor?(says: Says<Detail, Facts>): string | null;
+  /** where one click leads */
+  to(says: Says<Detail, Facts>): string;
+}
+
+/** Says of a kind what its room knows of it. */
+export const occasion = <K extends OccasionKind, Facts>(
+  kind: Occasion<Occasions[K], Facts>,
+): Occasion<Occasions[K], Facts> => kind;
+
+/** All kinds of one file, as it exports them. */
+export type OccasionsOf<K extends OccasionKind> = {
+  // biome-ignore lint/suspicious/noExplicitAny: each kind knows its own facts
+  [N in K]: Occasion<Occasions[N], any>;
+};
