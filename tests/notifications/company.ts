@@ -85,6 +85,8 @@ export async function toldBy({ circle }: Company, act: () => Promise<unknown>): 
     .selectFrom('message')
     .select(['person_id', 'kind'])
     .where('id', '>', last ?? 0)
+    // Who is in the circle no more has a mail and no line.
+    .where('kind', '<>', 'removal')
     .execute();
   const told: Told = {};
   const mailed = new Map<number, number>();
