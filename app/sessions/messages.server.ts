@@ -22,21 +22,26 @@ declare module '#app/notifications/rules/messages.ts' {
   }
 }
 
+const about = ({ sessionId }: { sessionId: number }) => `session:${sessionId}`;
+
 export const messages = {
   'session-told': message({
     called: 'Word of a session',
     says: (given, to) => sessionToldToMail({ ...given, ...to }, given),
     file: () => import('./mail/session-told.tsx'),
+    about,
   }),
   'session-cancelled': message({
     called: 'Word that a session is off',
     says: (given, to) => cancellationToMail({ ...given, ...to }),
     file: () => import('./mail/session-cancelled.tsx'),
+    about,
   }),
   'session-reminder': message({
     called: 'A reminder of a session',
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
+    about,
   }),
   'sessions-set': message({
     called: 'Word of the sessions that are set',

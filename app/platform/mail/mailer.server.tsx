@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
+import { EmailSettings } from './email-settings.tsx';
 import { keepInOutbox } from './outbox.server.ts';
 
 export interface Recipient {
@@ -21,6 +22,12 @@ export interface Mail {
 export interface Letter extends Mail {
   /** of its Message-ID what stands before the @: the same one each time that it is sent */
   id: string;
+  /** the same of the thing it is about: mail programs put those of one thing together */
+  about?: string | undefined;
+  /** of whom it comes, as a list: an id below this site's host, and a name */
+  list?: { id: string; name: string } | undefined;
+  /** where its recipient says how much of it they want; null where that is not theirs to say */
+  settings?: string | null;
 }
 
 /** A message that must not be sent: its recipient or subject would be read as something else. */
@@ -44,14 +51,14 @@ export async function sendMail(mail: Letter): Promise<void> {
   }
 }
 
-async function send({ id, to, subject, react, attachments = [] }: Letter): Promise<void> {
+async function send(letter: Letter): Promise<void> {
+  const { id, to, subject, react, settings, attachments = [] } = letter;
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
-    // So that out-of-office notes and the like answer none of it (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
+    messageId: `<${id}@${host()}>`,
+    ...headersOf(letter),
     attachments: attachments.map((file) => ({
       ...file,
       filename: plainLine(file.filename, 'file name'),
@@ -60,7 +67,9 @@ async function send({ id, to, subject, react, attachments = [] }: Letter): Promi
     // A template can name no file or address for the mailer to read.
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(await rendered(react)),
+    ...(await rendered(
+      <EmailSettings.Provider value={settings ?? null}>{react}</EmailSettings.Provider>,
+    )),
   };
   const { createTransport } = await import('nodemailer');
   await calm.come();
@@ -73,6 +82,32 @@ async function send({ id, to, subject, react, attachments = [] }: Letter): Promi
   }
   log.info({ messageId: message.messageId }, 'mail sent');
 }
+
+const host = () => new URL(env.APP_URL).hostname;
+
+/** What mail programs do something by. Nobody is named in a Reply-To: addresses are told to nobody. */
+function headersOf({ about, list, settings }: Letter) {
+  const thing = about && `<${about}@${host()}>`;
+  return {
+    ...(thing && { inReplyTo: thing, references: thing }),
+    list: {
+      // RFC 2919
+      ...(list && { id: { url: `${list.id}.${host()}`, comment: listName(list.name) } }),
+      ...(settings && { unsubscribe: { url: settings } }),
+    },
+    headers: {
+      // So that out-of-office notes and the like answer none of it (RFC 3834).
+      ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      // RFC 8058: with one click, by https only.
+      ...(settings?.startsWith('https:') && {
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  };
+}
+
+/** It stands in quotes. */
+const listName = (name: string) => plainLine(name, 'list’s name').replace(/["\\]/g, '’');
 
 /**
  * The text as a part of its own that is not encoded: whoever opens the kept file reads it and copies

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
@@ -83,5 +84,6 @@ export async function planReadingIn(
     ...{ by: personId, at: now },
   });
   await readings.count(tx, personId);
+  await holdAnew(tx, facilitator, {}, now);
   return { ok: true, readingId: id };
 }

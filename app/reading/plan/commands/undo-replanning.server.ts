@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import {
   type PlanBefore,
   sessionsOfMilestones,
@@ -61,6 +62,7 @@ export async function undoReplanning(
       ...{ occasion: 'plan-put-back', thing: readingId, detail: {} },
       ...{ by: facilitator.personId, at: now },
     });
+    await holdAnew(tx, facilitator, {}, now);
     return { ok: true };
   });
 }
