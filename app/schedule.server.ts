@@ -4,5 +4,7 @@ export const crontab = `
 17 3 * * * tidy-accounts
 32 3 * * * tidy-shelves
 47 3 * * * tidy-messages
+52 3 * * * tidy-inboxes
 5 * * * * turn-seasons
+8 * * * * release-held
 `;

@@ -25,20 +25,17 @@ export const messages = {
     says: ({ what, ...of }, to) => choiceToldToMail({ ...of, ...to }, what),
     file: () => import('./mail/choice-told.tsx'),
     about,
-    toMembers: true,
   }),
   'choice-closed': message({
     called: 'Word of what was chosen',
     says: (given, to) => closeToMail({ ...given, ...to }),
     file: () => import('./mail/choice-closed.tsx'),
     about,
-    toMembers: true,
   }),
   'choice-reminder': message({
     called: 'A reminder to rank the books',
     says: (given, to) => choiceReminderToMail({ ...given, ...to }),
     file: () => import('./mail/choice-reminder.tsx'),
     about,
-    toMembers: true,
   }),
 } satisfies MessagesOfRoom;

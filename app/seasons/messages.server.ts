@@ -22,20 +22,17 @@ export const messages = {
     says: (given, to) => openedToMail({ ...given, ...to }),
     file: () => import('./mail/wrap-opened.tsx'),
     about,
-    toMembers: true,
   }),
   'wrap-reminder': message({
     called: 'A reminder to say whether one stays',
     says: (given, to) => wrapReminderToMail({ ...given, ...to }),
     file: () => import('./mail/wrap-reminder.tsx'),
     about,
-    toMembers: true,
   }),
   'list-open': message({
     called: 'Word that the list of who stays is open',
     says: (given, to) => wrapToMail({ ...given, ...to }),
     file: () => import('./mail/list-open.tsx'),
     about,
-    toMembers: true,
   }),
 } satisfies MessagesOfRoom;

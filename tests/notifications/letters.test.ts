@@ -41,7 +41,7 @@ test('a mail to a member says which circle it is of, and the way to hear less, b
   expect(header(head, 'List-Unsubscribe-Post')).toBeUndefined();
   const [mail] = await mailTo(noor.email);
   expect(mail?.links).toContain(link);
-  expect(mail?.text).toContain('Choose what mail you get');
+  expect(mail?.text).toContain('Change how you hear');
   expect(header(head, 'Auto-Submitted')).toBe('auto-generated');
   // Addresses are told to nobody.
   expect(header(head, 'Reply-To')).toBeUndefined();
@@ -51,7 +51,7 @@ test('what is said by https may be done with one click', async () => {
   const to = address('noor');
   await sendMail({
     ...{ id: 'one', to: { name: 'Noor', address: to }, subject: 'Hello', react: 'Hello' as never },
-    unsubscribe: 'https://circles.example.org/hear/token',
+    settings: 'https://circles.example.org/hear/token',
   });
   const [head] = await headersTo(to);
   expect(header(head, 'List-Unsubscribe')).toBe('<https://circles.example.org/hear/token>');
@@ -89,7 +89,7 @@ test('what is no member’s has no way to hear less, nor what is about one’s o
   for (const head of [...(await headersTo(guest)), ...(await headersTo(noor))]) {
     expect(head).not.toMatch(/^List-/im);
   }
-  expect((await mailTo(guest))[0]?.text).not.toContain('Choose what mail you get');
+  expect((await mailTo(guest))[0]?.text).not.toContain('Change how you hear');
 });
 
 test('a name that would be another header is refused', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { post } from '#app/notifications/commands/post.server.ts';
 import { jobs } from '#app/sessions/jobs.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -6,6 +7,7 @@ import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
+import { invitationTo } from '#tests/circles/circle.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -19,7 +21,7 @@ async function twoOfUs() {
   return { circle, host: circle.host, noor, member };
 }
 
-test('the others get when and where in their own zone, with the calendar file', async () => {
+test('members get when and where in their own zone, with the calendar file', async () => {
   const { circle, host, noor } = await twoOfUs();
   const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
@@ -31,7 +33,25 @@ test('the others get when and where in their own zone, with the calendar file', 
   expect(
     mail?.links.some((link) => link.endsWith(`/circles/${circle.slug}/sessions/${sessionId}`)),
   ).toBe(true);
-  expect(await mailTo(host.viewer.email)).toEqual([]);
+});
+
+test('whoever did it gets the calendar file too, said as theirs', async () => {
+  const { host } = await twoOfUs();
+  const sessionId = await sessionIn(host);
+  await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
+  await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
+  await restoreSession(host, sessionId, { now });
+  const [restored, ...before] = await mailTo(host.viewer.email);
+  // What is over when it is sent is not told.
+  expect(before.map(({ text }) => text)).toEqual([
+    expect.stringContaining('You moved the session'),
+    expect.stringContaining('You scheduled a session'),
+  ]);
+  expect(restored?.text).toContain('You took the cancellation back');
+  expect(restored?.attachments.map(({ name }) => name)).toEqual(['session.ics']);
+  await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
+  const [off] = await mailTo(host.viewer.email);
+  expect(off?.text).toContain('You cancelled “Why systems surprise us” and said why:');
 });
 
 test('a move and a cancellation say so; what was called off is not announced any more', async () => {
@@ -70,7 +90,6 @@ test('a cancellation that is taken back is told, with the answers and the remind
   );
   expect(told[0]?.subject).toMatch(/^Tuesday leads: on after all, \w+ 1 December 2098, 17:30$/);
   expect(told[0]?.text).toContain('took the cancellation back');
-  expect(await mailTo(host.viewer.email)).toEqual([]);
   const jobs = await waitingJobs(sessionId);
   expect(jobs.map(({ name }) => name)).toEqual(['remind-of-session']);
   const after = await sessionOf(member, sessionId, { now });
@@ -105,18 +124,18 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const [reminder] = await mailTo(noor.email);
   expect(reminder?.subject).toMatch(/^Tuesday leads meets on/);
   expect(reminder?.text).toContain('You have not said yet whether you come.');
-  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
   // Of one start they are reminded once, however often it is asked for.
   await remind(sessionId, '2098-12-01T17:30:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(2);
-  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
 
   const refused = await sessionIn(host, { date: '2098-12-02' });
   expect(await mailTo(noor.email)).toHaveLength(3);
   await replyToSession(member, refused, { answer: 'no' }, { now });
   await remind(refused, '2098-12-02T17:30:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(3);
-  expect(await mailTo(host.viewer.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(4);
 
   const off = await sessionIn(host, { date: '2098-12-03' });
   expect(await mailTo(noor.email)).toHaveLength(4);
@@ -127,7 +146,7 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const mails = await mailTo(noor.email);
   expect(mails).toHaveLength(5);
   expect(mails[0]?.subject).toContain('no session on');
-  expect(await mailTo(host.viewer.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(6);
 });
 
 describe('nobody is written to about what is over', () => {
@@ -191,4 +210,33 @@ describe('nobody is written to about what is over', () => {
     expect(reminder?.text).toContain('You said you may come.');
     expect(await remind('2098-12-02', 'no')).toEqual([]);
   });
+});
+
+test('who joins gets what is set in one mail, with one calendar file for all of it', async () => {
+  const { circle, host } = await twoOfUs();
+  await sessionIn(host, {}, {});
+  await sessionIn(host, { date: '2098-12-08', title: 'Traps' }, {});
+  const off = await sessionIn(host, { date: '2098-12-09', title: 'Leverage' }, {});
+  await cancelSession(host, off, { reason: 'Ill.' });
+  const lena = await person('Lena');
+  const { token } = await invitationTo(circle, lena.email);
+  await joinCircle(lena, { token }, 1);
+  const set = (await mailTo(lena.email)).filter(({ subject }) => subject.includes('we meet'));
+  expect(set.map(({ subject }) => subject)).toEqual([
+    'Tuesday leads: we meet next on Monday 1 December 2098, 18:30',
+  ]);
+  expect(set[0]?.text).toContain('Two sessions are set in Tuesday leads');
+  expect(set[0]?.text).toMatch(/Monday 8 December 2098, 18:30: Traps · https:/);
+  expect(set[0]?.text).not.toContain('Leverage');
+  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['sessions.ics']);
+});
+
+test('and none when nothing is to come', async () => {
+  const { circle } = await twoOfUs();
+  const lena = await person('Lena');
+  const { token } = await invitationTo(circle, lena.email);
+  await joinCircle(lena, { token }, 1);
+  expect((await mailTo(lena.email)).filter(({ subject }) => subject.includes('we meet'))).toEqual(
+    [],
+  );
 });

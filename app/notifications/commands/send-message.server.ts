@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
+import { settingsOf } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
 import { quietUntil } from '#app/notifications/hearing/rules/hours.ts';
 import { kindOfMessage } from '#app/notifications/rows/all-messages.server.ts';
@@ -65,15 +65,16 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
   if (row.closed || (row.archived && message.toMembers)) return null;
   const says = await message.says(row.given, { personId: row.personId ?? 0 });
   if (!says) return null;
+  const settings = message.atOnce
+    ? null
+    : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
   const about = message.about?.(row.given);
-  const way =
-    message.toMembers && row.personId ? await unsubscribeUrl(row.personId, row.circleId) : null;
   return {
-    ...written(says, await message.file(says), way),
+    ...written(says, await message.file(says)),
     id: idOf(row, ['message', row.kind, row.occasion, row.recipient]),
     about: about && idOf(row, ['about', about]),
-    list: message.toMembers && listOf(row),
-    unsubscribe: way ?? undefined,
+    list: settings === null ? undefined : listOf(row),
+    settings,
   };
 }
 

@@ -21,8 +21,6 @@ export interface Message<Given, Says extends { to: Recipient }> {
   file(says: Says): Promise<MailFile<Says>>;
   /** what it is about, 'session:42': mail programs put the mails of one thing together */
   about?(given: NoInfer<Given>): string;
-  /** it goes to members because they are: it carries the way to set what they hear */
-  toMembers?: true;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */
   atOnce?: true;
 }

@@ -8,10 +8,9 @@ import {
   Section,
   Text,
 } from '@react-email/components';
-import { type ReactNode, useContext } from 'react';
-import { EmailLink } from './email-parts.tsx';
+import type { ReactNode } from 'react';
+import { SettingsLink } from './email-settings.tsx';
 import { colours, emailText, ink2, serif } from './email-styles.ts';
-import { SettingsLink } from './settings-link.ts';
 
 const { light, dark } = colours;
 
@@ -48,7 +47,6 @@ interface LayoutProps {
 }
 
 export function EmailLayout({ preview, title, reason, site = 'Octavo', children }: LayoutProps) {
-  const settings = useContext(SettingsLink);
   return (
     <Html lang="en">
       <Head>
@@ -103,12 +101,7 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
           </Section>
           <Text className="ink-2" style={{ ...ink2, margin: '16px 4px 0' }}>
             {reason}
-            {settings && (
-              <>
-                {' '}
-                <EmailLink href={settings}>Choose what mail you get</EmailLink>.
-              </>
-            )}
+            <SettingsLink />
           </Text>
         </Container>
       </Body>

@@ -1,7 +1,6 @@
-import { createElement, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { isolated } from './isolated.ts';
 import type { Mail, Recipient } from './mailer.server.tsx';
-import { SettingsLink } from './settings-link.ts';
 
 /** A mail, as its file under a room's `mail/` exports it: what it says of what was read for it. */
 export interface MailFile<Says> {
@@ -10,21 +9,14 @@ export interface MailFile<Says> {
   attachments?(says: Says): Mail['attachments'];
 }
 
-/**
- * A mail as it is sent, of what it says.
- * @param settings where its recipient sets what they get; null for none
- */
-export function written<Says extends { to: Recipient }>(
-  says: Says,
-  file: MailFile<Says>,
-  settings: string | null = null,
-): Mail {
+/** A mail as it is sent, of what it says. */
+export function written<Says extends { to: Recipient }>(says: Says, file: MailFile<Says>): Mail {
   const { subject, Body, attachments } = file;
   const words = isolated(says);
   return {
     to: says.to,
     subject: subject(words),
-    react: createElement(SettingsLink.Provider, { value: settings }, Body(words)),
+    react: Body(words),
     attachments: attachments?.(says),
   };
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
+import { EmailSettings } from './email-settings.tsx';
 import { keepInOutbox } from './outbox.server.ts';
 
 export interface Recipient {
@@ -25,8 +26,8 @@ export interface Letter extends Mail {
   about?: string | undefined;
   /** of whom it comes, as a list: an id below this site's host, and a name */
   list?: { id: string; name: string } | undefined;
-  /** where its recipient sets, without signing in, that they want no more of it */
-  unsubscribe?: string | undefined;
+  /** where its recipient says how much of it they want; null where that is not theirs to say */
+  settings?: string | null;
 }
 
 /** A message that must not be sent: its recipient or subject would be read as something else. */
@@ -51,7 +52,7 @@ export async function sendMail(mail: Letter): Promise<void> {
 }
 
 async function send(letter: Letter): Promise<void> {
-  const { id, to, subject, react, attachments = [] } = letter;
+  const { id, to, subject, react, settings, attachments = [] } = letter;
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
@@ -66,7 +67,9 @@ async function send(letter: Letter): Promise<void> {
     // A template can name no file or address for the mailer to read.
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(await rendered(react)),
+    ...(await rendered(
+      <EmailSettings.Provider value={settings ?? null}>{react}</EmailSettings.Provider>,
+    )),
   };
   const { createTransport } = await import('nodemailer');
   await calm.come();
@@ -83,20 +86,20 @@ async function send(letter: Letter): Promise<void> {
 const host = () => new URL(env.APP_URL).hostname;
 
 /** What mail programs do something by. Nobody is named in a Reply-To: addresses are told to nobody. */
-function headersOf({ about, list, unsubscribe }: Letter) {
+function headersOf({ about, list, settings }: Letter) {
   const thing = about && `<${about}@${host()}>`;
   return {
     ...(thing && { inReplyTo: thing, references: thing }),
     list: {
       // RFC 2919
       ...(list && { id: { url: `${list.id}.${host()}`, comment: listName(list.name) } }),
-      ...(unsubscribe && { unsubscribe: { url: unsubscribe } }),
+      ...(settings && { unsubscribe: { url: settings } }),
     },
     headers: {
       // So that out-of-office notes and the like answer none of it (RFC 3834).
       ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       // RFC 8058: with one click, by https only.
-      ...(unsubscribe?.startsWith('https:') && {
+      ...(settings?.startsWith('https:') && {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },
