@@ -62,7 +62,7 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof waiting>>>;
 async function letterOf(row: Waiting): Promise<Letter | null> {
   const message = kindOfMessage(row.kind);
   if (!message) throw new Error(`Nothing here writes messages of the kind ${row.kind}.`);
-  if (row.closed || (row.archived && message.toMembers)) return null;
+  if (row.closed || (row.archived && !message.whenArchived)) return null;
   const says = await message.says(row.given, { personId: row.personId ?? 0 });
   if (!says) return null;
   const settings = message.atOnce
