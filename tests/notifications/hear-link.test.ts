@@ -165,9 +165,7 @@ describe('a mail of a circle', () => {
     const [mail] = await mailTo(noor.viewer.email);
     const own = mail?.links.filter((one) => one.includes('/hear/')) ?? [];
     expect(own.map((one) => new URL(one).pathname)).toEqual([link]);
-    const head = await asKept();
-    expect(head).toContain(`List-Unsubscribe: <${own[0]}>`);
-    expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(await asKept()).toContain(`List-Unsubscribe: <${own[0]}>`);
   });
 
   test('to somebody who is not in it any more has none', async () => {
