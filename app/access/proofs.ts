@@ -45,7 +45,7 @@ export interface Viewer {
   readonly timeZone: string;
   readonly siteAdmin: boolean;
   readonly memberships: readonly { readonly circle: CircleFace; readonly role: Role }[];
-  /** how much in their inbox is new, a hundred at most: less as what this request shows is marked */
+  /** how much in their inbox is new, two hundred at most: less as what this request shows is marked */
   readonly inbox: { unread: number };
 }
 

@@ -40,7 +40,7 @@ const VIEWER_COLUMNS = `
     where c.person_id = p.id and address_key(c.email) = address_key(p.email)) as email_confirmed,
   exists (select from site_admin a where a.person_id = p.id) as site_admin,
   (select count(*) from (
-    select from inbox_item i where i.person_id = p.id and i.read_at is null and not i.held limit 100
+    select from inbox_item i where i.person_id = p.id and i.read_at is null and not i.held limit 200
   ) unread) as unread,
   coalesce((
     select json_agg(mine) from (
