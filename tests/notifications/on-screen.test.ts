@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { pathOf } from '#tests/routes/paths.ts';
 import { makeWorld, type Who } from '#tests/routes/world.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -88,6 +88,9 @@ test.each(PAGES)('%s, to the %s, reads what it shows', async (route, who, read, 
 });
 
 test('nothing is asked where nothing is new', async () => {
+  // The site's settings are asked for anew every few seconds.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   await db.deleteFrom('inbox_item').execute();
   const cookie = await world.cookieOf('member');
   const session = pathOf('routes/sessions/session', (name) => world.params[name]);
