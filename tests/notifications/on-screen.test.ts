@@ -97,7 +97,9 @@ test('nothing is asked where nothing is new', async () => {
   const look = () => ask(session, { cookie });
   const [nothing] = await tripsOf(look, look);
   await waits('member', ['agreement']);
-  const [something] = await tripsOf(look, look);
-  expect(something?.statements).toBe((nothing?.statements ?? 0) + 1);
-  expect(something?.waves).toBe(nothing?.waves);
+  const told = () => waits('member', [`session:${world.params.session}`]);
+  const [elsewhere, , here] = await tripsOf(look, look, told, look);
+  expect(elsewhere).toEqual(nothing);
+  expect(here?.statements).toBe((nothing?.statements ?? 0) + 1);
+  expect(here?.waves).toBe(nothing?.waves);
 });
