@@ -4,4 +4,5 @@ export const crontab = `
 17 3 * * * tidy-accounts
 32 3 * * * tidy-shelves
 5 * * * * turn-seasons
+* * * * * send-due ?jobKey=send-due
 `;
