@@ -1,4 +1,6 @@
+import { type NamedSection, sectionName } from '#app/books/rules/section-name.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
+import { excerpt } from '#app/discussions/rules/excerpt.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { apart } from '#app/ui/apart.ts';
 
@@ -17,7 +19,7 @@ interface Facts {
   /** its text as it was written; null where its reader may not see it */
   body: string | null;
   /** the section it is about, where that is further on than its reader */
-  further: { label: string; title: string; kind: string } | null;
+  further: NamedSection | null;
 }
 
 /** Whether the reader opened the thread, however far on they are. */
@@ -70,6 +72,20 @@ export const occasions = {
       title: apart(facts.thread),
       text: `${apart(facts.author)} wrote${facts.body === null ? '.' : `: ${apart(facts.body)}`}`,
     }),
+    inMail({ facts, forYou }) {
+      const author = apart(facts.author);
+      const { body, further } = facts;
+      const about = further ? ` about ${apart(sectionName(further))}` : '';
+      const thread = `“${apart(facts.thread)}”`;
+      const wrote = facts.first ? 'began a conversation' : 'wrote';
+      return {
+        said: `${author} ${forYou ? 'answered you' : wrote}${about}`,
+        headline: forYou
+          ? `${author} answered you`
+          : `${author} ${facts.first ? 'began' : 'wrote in'} ${thread}`,
+        excerpt: body === null ? null : excerpt(body, 280),
+      };
+    },
     to: ({ circle, threadId, thing }) => addressOfNote(circle.slug, threadId ?? 0, thing ?? 0),
   }),
 } satisfies OccasionsOf<'note'>;

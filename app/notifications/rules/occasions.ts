@@ -19,6 +19,16 @@ export interface Line {
   text: string;
 }
 
+/** The same in a mail that tells of several things, where there is more to say. */
+export interface InMail {
+  /** who did what, in a few words: beside the line's title */
+  said: string;
+  /** the same where it stands alone: in the subject */
+  headline: string;
+  /** the beginning of what somebody wrote, as plain words; null where its reader may not see it */
+  excerpt: string | null;
+}
+
 /** What a line is made of. */
 export interface Says<Detail, Facts> {
   facts: Facts;
@@ -56,6 +66,8 @@ export interface Occasion<Detail, Facts> {
   /** SQL: which of the members are told. Without it all are. */
   audience?: string;
   line(says: Says<Detail, Facts>): Line;
+  /** What a mail says of it beside the line's title. Without it, that is the line. */
+  inMail?(says: Says<Detail, Facts>): InMail;
   /** where one click leads */
   to(says: Says<Detail, Facts>): string;
 }
