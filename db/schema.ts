@@ -392,6 +392,7 @@ export interface Message {
   said: Generated<string>;
   sent_at: Timestamp | null;
   sent_to: string | null;
+  tried_at: Timestamp | null;
 }
 
 export interface Milestone {

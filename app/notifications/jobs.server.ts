@@ -1,12 +1,15 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { sendDue } from './bundles/commands/send-due.server.ts';
+import { sendMessage } from './commands/send-message.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
+    'send-message': { messageId: number };
     'send-due': Record<string, never>;
   }
 }
 
 export const jobs = {
+  'send-message': ({ messageId }) => sendMessage(messageId),
   'send-due': () => sendDue(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Executor } from '#db/database.server.ts';
 
 /** Payload of every background job by name. A domain adds its jobs by declaration merging. */
@@ -43,30 +43,6 @@ export async function enqueueAll(tx: Executor, jobs: readonly Added[]): Promise<
       from json_to_recordset(${JSON.stringify(jobs)}::json)
         as each(name text, payload json, key text, "runAt" timestamptz)
       having count(*) > 0
-    ) as jobs, graphile_worker.add_jobs(jobs.specs)`.execute(tx);
-}
-
-/** A payload without some of its fields, each of several kinds of payload by itself. */
-export type Lacking<P, K extends PropertyKey> = P extends unknown ? Omit<P, K> : never;
-
-/**
- * Adds a job for each row of a select, in one statement: what the row has completes the payload.
- * As with `enqueue`, they run only if the caller's transaction commits.
- */
-export async function enqueueEach<N extends JobName, Row extends object>(
-  tx: Executor,
-  name: N,
-  payload: Lacking<Jobs[N], keyof Row>,
-  rows: Expression<Row>,
-): Promise<void> {
-  // Without a row there is no array: add_jobs announces an empty one as if it held a job.
-  await sql`
-    select from (
-      select array_agg((
-        ${name}::text, (${JSON.stringify(payload)}::jsonb || to_jsonb(each))::json, null, null,
-        ${MOST_ATTEMPTS}::smallint, null, null, null
-      )::graphile_worker.job_spec) as specs
-      from ${rows} as each having count(*) > 0
     ) as jobs, graphile_worker.add_jobs(jobs.specs)`.execute(tx);
 }
 

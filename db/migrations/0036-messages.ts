@@ -16,8 +16,9 @@ create table message (
   circle_id bigint references circle,
   given jsonb not null default '{}',
   made_at timestamptz not null default now(),
+  -- how often it was tried in vain, when last, and what was said then
   attempts smallint not null default 0,
-  -- what was said when it was last tried in vain
+  tried_at timestamptz,
   said text not null default '',
   sent_at timestamptz,
   sent_to text,
@@ -27,9 +28,12 @@ create table message (
   failed_at timestamptz,
   unique (kind, occasion, recipient),
   check (num_nonnulls(sent_at, dropped_at, failed_at) <= 1),
-  check ((sent_at is null) = (sent_to is null))
+  check ((sent_at is null) = (sent_to is null)),
+  check ((attempts = 0) = (tried_at is null))
 );
 create index message_failed on message (failed_at desc, id desc) where failed_at is not null;
+create index message_waiting on message (made_at)
+  where sent_at is null and dropped_at is null and failed_at is null;
 create index message_made on message (made_at);
 
 -- An address that mail servers refuse for good. Nothing is sent there until it is taken off.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -9,7 +10,7 @@ import {
   EmailQuote,
   EmailText,
 } from '#app/platform/mail/email-parts.tsx';
-import { type Mail, MailRefused, sendMail } from '#app/platform/mail/mailer.server.tsx';
+import { type Letter, MailRefused, sendMail } from '#app/platform/mail/mailer.server.tsx';
 import { keepInOutbox, outboxMessage, outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { unprivileged } from '#tests/support/unprivileged.ts';
 
@@ -38,7 +39,8 @@ const letter = (
   </EmailLayout>
 );
 
-const mail = (given: Partial<Mail> = {}): Mail => ({
+const mail = (given: Partial<Letter> = {}): Letter => ({
+  id: randomUUID(),
   to: { name: 'Zoë “Zo” Ünal', address: 'zoe@example.org' },
   subject: 'You’re invited – come and read with us, it has been far too long since the last time',
   react: letter,
@@ -266,7 +268,7 @@ describe('a message that would be read as something else is refused', () => {
       'a header in a file name',
       { attachments: [{ filename: 'a\r\nX: y', contentType: 'text/plain', content: '' }] },
     ],
-  ] satisfies [string, Partial<Mail>][])('%s', async (_, given) => {
+  ] satisfies [string, Partial<Letter>][])('%s', async (_, given) => {
     const kept = await before();
     await expect(sendMail(mail(given))).rejects.toBeInstanceOf(MailRefused);
     expect(await before()).toBe(kept);

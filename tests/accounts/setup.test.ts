@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newSetupLink } from '#app/accounts/commands/account-links.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, carried, PASSWORD } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -27,6 +28,7 @@ const setupLink = async () => {
 
 // This file has a database of its own, so it can begin with nobody each time.
 beforeEach(async () => {
+  await acrossCircles(db, 'of all messages').deleteFrom('message').execute();
   for (const table of ['account_link', 'email_confirmed', 'site_admin', 'sign_in'] as const) {
     await db.deleteFrom(table).execute();
   }

@@ -136,6 +136,7 @@ export async function writesIn(url: string, { cookieOf, tokenOf }: Community) {
       next = 0;
       await client.query(`
         truncate rate_limit, graphile_worker._private_jobs;
+        delete from message;
         delete from membership where role = 'member' and circle_id in
           (select id from circle where slug like 'waiting-%');
         delete from agreement_consent c where circle_id in

@@ -274,7 +274,7 @@ describe('closing', () => {
     expect(choice?.result?.rounds?.[0]?.moved).toEqual([{ from: c, to: b, votes: 1 }]);
     expect(await ballotsOf(choiceId)).toEqual([]);
     const jobs = await waitingJobs(choiceId);
-    const told = jobs.filter(({ name, what }) => name === 'send-choice-mail' && what === 'closed');
+    const told = jobs.filter(({ name }) => name === 'choice-closed');
     expect(told.map(({ personId }) => personId).sort()).toEqual(
       members.map(({ personId }) => personId).sort(),
     );
@@ -328,7 +328,7 @@ describe('closing', () => {
     );
     expect(new Set(seen.map((choice) => choice?.result?.winner?.id))).toEqual(new Set([a]));
     const jobs = await waitingJobs(choiceId);
-    expect(jobs.filter(({ what }) => what === 'closed')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'choice-closed')).toHaveLength(2);
   });
 
   test('without a ballot chooses nothing, and a new time opens it again', async () => {

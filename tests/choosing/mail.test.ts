@@ -36,12 +36,15 @@ test('the day before, only those who have not ranked are reminded', async () => 
   expect(rest).toHaveLength(1);
   expect(await mailTo(host.viewer.email)).toHaveLength(1);
 
-  await jobs['remind-of-choice'](reminder(choiceId));
-  await ranks(sam, choiceId, a);
-  expect(await mailTo(sam.viewer.email)).toHaveLength(2);
-
   await moveChoice(host, choiceId, { ...until, date: '2098-09-20', version: 1 }, { now });
+  for (const who of members) await mailTo(who.viewer.email);
+  // The one that was set for the time before.
   await jobs['remind-of-choice'](reminder(choiceId));
+  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+  await jobs['remind-of-choice']({ choiceId, closesAt: '2098-09-20T16:30:00.000Z' });
+  await ranks(sam, choiceId, a);
+  const [last] = await mailTo(sam.viewer.email);
+  expect(last?.subject).toMatch(/now until/);
   expect(await mailTo(host.viewer.email)).toHaveLength(2);
 });
 

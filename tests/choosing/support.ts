@@ -5,8 +5,8 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import type { Clock } from '#app/time/clock.ts';
-import { db } from '#db/database.server.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
+import { waitingAbout } from '#tests/support/jobs.ts';
 
 /** The tests’ clock: long before anything closes. */
 export const now = new Date('2098-09-01T12:00:00Z');
@@ -82,15 +82,4 @@ export async function choosing(...names: Name[]) {
 }
 
 /** What waits in the queue about a choice, in order. */
-export async function waitingJobs(choiceId: number) {
-  const rows = await db
-    .selectFrom('graphile_worker._private_jobs as job')
-    .innerJoin('graphile_worker._private_tasks as task', 'task.id', 'job.task_id')
-    .select(['task.identifier', 'job.payload', 'job.run_at', 'job.key'])
-    .orderBy('job.id')
-    .execute();
-  return rows.flatMap(({ identifier, payload, run_at, key }) => {
-    const of = payload as { choiceId?: number; personId?: number; what?: string };
-    return of.choiceId === choiceId ? [{ name: identifier, ...of, runAt: run_at, key }] : [];
-  });
-}
+export const waitingJobs = (choiceId: number) => waitingAbout({ choiceId });

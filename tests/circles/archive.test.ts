@@ -11,8 +11,9 @@ import { waysInOf } from '#app/joining/queries/mine.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, member, person, viewer } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
-import { fullCircle, inLine, invitationTo, jobsNamed, lineOf, membersOf } from './circle.ts';
+import { fullCircle, inLine, invitationTo, lineOf, membersOf } from './circle.ts';
 import { as, post, textOf } from './visits.ts';
 
 const archived = { ok: false, reason: 'archived' };
@@ -94,23 +95,23 @@ test('a seat that frees is offered to nobody until the circle is back', async ()
 test('nobody is told anything', async () => {
   const noor = await person('Noor');
   const circle = await circleOf({ members: [noor] });
-  const told = async () => {
-    const before = (await jobsNamed('send-choice-reminder')).length;
+  const told = async (occasion: string) => {
+    const before = (await messagesOf('choice-reminder')).length;
     await db
       .transaction()
       .execute((tx) =>
         tellByMail(
           tx,
           { circleId: circle.id },
-          { job: 'send-choice-reminder', of: { choiceId: 1, closesAt: '' } },
+          { message: 'choice-reminder', given: { choiceId: 1, closesAt: '' }, occasion },
           { except: [] },
         ),
       );
-    return (await jobsNamed('send-choice-reminder')).length - before;
+    return (await messagesOf('choice-reminder')).length - before;
   };
-  expect(await told()).toBe(2);
+  expect(await told('open')).toBe(2);
   await archiveCircle(circle.host);
-  expect(await told()).toBe(0);
+  expect(await told('at rest')).toBe(0);
 });
 
 test('joining while it is archived ends as if one had come before the other', async () => {

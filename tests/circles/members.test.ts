@@ -7,8 +7,9 @@ import {
 } from '#app/circles/commands/members.server.ts';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
-import { inviteForm, jobsNamed, membersOf } from './circle.ts';
+import { inviteForm, membersOf } from './circle.ts';
 
 const departuresOf = (circleId: number) =>
   db
@@ -50,7 +51,7 @@ test('a removed member is told with a word, and what was stays recorded', async 
   expect(await departuresOf(circle.id)).toEqual([
     { name: 'Noor', role: 'member', removed_by: by, word },
   ]);
-  expect(await jobsNamed('send-removal')).toHaveLength(1);
+  expect(await messagesOf('removal')).toHaveLength(1);
 });
 
 test('a member leaves; left twice is left once', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { serverAccount } from '#db/bundled-postgres/account.ts';
 import { usableBinaries } from '#db/bundled-postgres/binaries.ts';
 import { ensureCluster, OWNER } from '#db/bundled-postgres/cluster.ts';
@@ -114,7 +114,12 @@ async function olderFolder() {
       ...{ name: 'Noor', email: 'noor@example.org', password_hash: '-', time_zone: 'UTC' },
     })
     .execute();
-  await enqueue(db, 'send-account-notice', { name: 'N', email: 'n@example.org', what: 'email' });
+  await post(db, {
+    message: 'account-notice',
+    given: { name: 'N', email: 'n@example.org', what: 'email' },
+    occasion: 'n',
+    to: { address: 'n@example.org' },
+  });
   // More kinds of things than there are today: an administrator's own report, say.
   await sql`create schema reports`.execute(db);
   await sql`create type reports.mood as enum ('calm')`.execute(db);

@@ -5,7 +5,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { readStatement } from '#db/circle-clause/check.server.ts';
 import { databasePool, databaseUrl, db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
-import { CIRCLE_TABLES } from '#db/schema.ts';
+import { CIRCLE_TABLES, TABLES_NAMING_A_CIRCLE } from '#db/schema.ts';
 
 const circle = { circleId: 1 };
 const EVERY_THREAD = 'select id from thread';
@@ -220,7 +220,17 @@ test('the tables asked for their circle are those that have one', async () => {
     join information_schema.tables t using (table_schema, table_name)
     where c.column_name = 'circle_id' and c.table_schema = 'public' and t.table_type = 'BASE TABLE'
     order by c.table_name collate "C"`.execute(db);
-  expect(rows.map(({ name }) => name)).toEqual([...CIRCLE_TABLES]);
+  const all = [...CIRCLE_TABLES, ...TABLES_NAMING_A_CIRCLE].sort();
+  expect(rows.map(({ name }) => name)).toEqual(all);
+});
+
+test('what a person has of a circle is theirs, and holds what is joined to it', () => {
+  const apart = (joined: string) =>
+    readStatement(`select s.title, t.title from inbox_item i
+      left join thread t on t.circle_id = i.circle_id and t.id = i.thread_id
+      left join session s on ${joined} where i.person_id = $1`).apart;
+  expect(apart('s.circle_id = i.circle_id and s.id = i.thing_id')).toEqual([]);
+  expect(apart('s.id = i.thing_id')).toHaveLength(1);
 });
 
 describe('what Octavo asks its database', () => {

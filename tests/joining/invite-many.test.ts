@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { invite } from '#app/joining/commands/invite.server.ts';
 import { openInvitations } from '#app/joining/queries/openings.server.ts';
 import { addressesIn } from '#app/joining/rules/addresses.server.ts';
-import { invitationTo, inviteForm, jobsNamed } from '#tests/circles/circle.ts';
+import { invitationTo, inviteForm } from '#tests/circles/circle.ts';
 import { post, textOf } from '#tests/circles/visits.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
-import { mailTo } from '#tests/support/jobs.ts';
+import { mailTo, messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 
 const pathOf = (circle: CastCircle) => `/circles/${circle.slug}/invitations`;
@@ -105,7 +105,7 @@ test('the same form sent again is one; with another list, role or word it is not
   const host = circle.host.viewer;
   const form = formOf('lena@example.org, sam@example.org');
   await post(host, pathOf(circle), form);
-  const mails = (await jobsNamed('send-invitation')).length;
+  const mails = (await messagesOf('invitation')).length;
   const same = await post(host, pathOf(circle), form);
   expect(same.status).toBe(200);
   expect(same.body).not.toMatch(/\/join\/[\w-]{27}/);
@@ -122,7 +122,7 @@ test('the same form sent again is one; with another list, role or word it is not
     expect(page.body).not.toContain(form.submissionKey);
   }
   expect(await invitedIn(circle)).toEqual(['lena@example.org', 'sam@example.org']);
-  expect(await jobsNamed('send-invitation')).toHaveLength(mails);
+  expect(await messagesOf('invitation')).toHaveLength(mails);
 });
 
 test('one list sent five times at once is sent once', async () => {

@@ -2,15 +2,9 @@ import { expect, test } from 'vitest';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { requestToJoin, withdrawRequest } from '#app/joining/commands/request-to-join.server.ts';
-import {
-  fullCircle,
-  inLine,
-  invitationTo,
-  jobsNamed,
-  lineOf,
-  membersOf,
-} from '#tests/circles/circle.ts';
+import { fullCircle, inLine, invitationTo, lineOf, membersOf } from '#tests/circles/circle.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 
 const asking = { word: 'I read the last one with you.', agreementVersion: 1 };
@@ -40,7 +34,7 @@ test('asking a listed circle tells its host, and says “I’m in”', async () 
     .where('person_id', '=', lena.personId)
     .execute();
   expect(consents).toEqual([{ version: 1 }]);
-  expect(await jobsNamed('send-request-received')).toHaveLength(1);
+  expect(await messagesOf('request-received')).toHaveLength(1);
 });
 
 test('a private circle and no circle answer the same', async () => {

@@ -5,15 +5,9 @@ import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
-import {
-  fullCircle,
-  inLine,
-  invitationTo,
-  jobsNamed,
-  lineOf,
-  membersOf,
-} from '#tests/circles/circle.ts';
+import { fullCircle, inLine, invitationTo, lineOf, membersOf } from '#tests/circles/circle.ts';
 import { type CastCircle, circleOf, member, type Name, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 
 async function openRequest(circle: CastCircle, name: Name) {
@@ -39,7 +33,7 @@ test('two people taking the last seat at once: one has it, the other is in line 
   expect(kinds.sort()).toEqual(['seated', 'waiting']);
   expect(await membersOf(circle.id)).toHaveLength(3);
   expect(await lineOf(circle.id)).toHaveLength(1);
-  expect(await jobsNamed('send-waiting')).toHaveLength(1);
+  expect(await messagesOf('waiting')).toHaveLength(1);
 });
 
 test('five at once by invitation, link and accepted request: the seats hold', async () => {

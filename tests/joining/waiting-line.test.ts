@@ -18,6 +18,7 @@ import {
   membersOf,
 } from '#tests/circles/circle.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 
 const settings = (seats: number) => ({
@@ -47,8 +48,8 @@ test('a seat that frees is offered to the first in line, by mail, for three days
   const place = await placeIn(circle.id);
   const held = Number(place.offer_expires_at) - Number(place.offered_at);
   expect(held).toBe(OFFER_DAYS * 24 * 60 * 60 * 1000);
-  const mails = await jobsNamed('send-seat-offered');
-  expect(mails.filter(({ payload }) => payload.placeId === place.id)).toHaveLength(1);
+  const mails = await messagesOf('seat-offered');
+  expect(mails.filter(({ given }) => given.placeId === place.id)).toHaveLength(1);
   const lapse = await jobsNamed('settle-seats');
   expect(lapse.map(({ key }) => key)).toContain(`seat-offer-${place.id}`);
 });

@@ -3,6 +3,7 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
 import { jobs as choosingJobs } from '#app/choosing/jobs.server.ts';
 import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import type { MessageKind } from '#app/notifications/rules/messages.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { settleList } from '#app/seasons/commands/settle-list.server.ts';
 import { jobs as seasonsJobs } from '#app/seasons/jobs.server.ts';
@@ -11,27 +12,27 @@ import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import { db } from '#db/database.server.ts';
 import { choiceIn, closesAt, now as whenChoosing } from '#tests/choosing/support.ts';
+import { jobsNamed } from '#tests/circles/circle.ts';
 import { answerOn, seasonOf } from '#tests/seasons/season.ts';
 import { now, sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, type Name, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { tripsOf } from '#tests/support/trips.ts';
 
 const ALL: Name[] = ['Noor', 'Rui', 'Tomasz', 'Amara', 'Priya', 'Sam', 'Lena'];
 const people = (many: number) => Promise.all(ALL.slice(0, many).map((name) => person(name)));
 
-/** Whom the waiting jobs of a name write to, of those that `of` says. */
-async function toldBy(job: string, of: Record<string, unknown>): Promise<number[]> {
-  const rows = await db
-    .selectFrom('graphile_worker._private_jobs as job')
-    .innerJoin('graphile_worker._private_tasks as task', 'task.id', 'job.task_id')
-    .select(['job.payload', 'job.max_attempts'])
-    .where('task.identifier', '=', job)
-    .execute();
-  const mine = rows.filter(({ payload }) =>
-    Object.entries(of).every(([key, value]) => Object(payload)[key] === value),
+/** Whom messages of a kind are for, of those that `of` says: each has one job that sends it. */
+async function toldBy(kind: MessageKind, of: Record<string, unknown>): Promise<number[]> {
+  const posted = await messagesOf(kind);
+  const mine = posted.filter(({ given }) =>
+    Object.entries(of).every(([key, value]) => Object(given)[key] === value),
   );
-  expect(mine.every(({ max_attempts }) => max_attempts === 10)).toBe(true);
-  return mine.map(({ payload }) => Object(payload).personId).sort((a, b) => a - b);
+  const jobs = await jobsNamed('send-message');
+  for (const { id } of mine) {
+    expect(jobs.filter(({ payload }) => payload.messageId === id)).toHaveLength(1);
+  }
+  return mine.map(({ personId }) => personId ?? 0).sort((a, b) => a - b);
 }
 
 const close = (personId: number) =>
@@ -84,7 +85,7 @@ test('told are the members whose account is open, but not who did it, nor anothe
   await circleOf({ members: [amara] });
   await close(rui.personId);
   const sessionId = await sessionIn(host);
-  expect(await toldBy('send-session-mail', { sessionId })).toEqual(ids(noor, tomasz));
+  expect(await toldBy('session-told', { sessionId })).toEqual(ids(noor, tomasz));
 });
 
 test('what is taken back tells nobody, and a circle of one has nobody to tell', async () => {
@@ -93,15 +94,19 @@ test('what is taken back tells nobody, and a circle of one has nobody to tell', 
     await tellByMail(
       tx,
       host,
-      { job: 'send-choice-mail', of: { choiceId: -1, byPersonId: null, what: 'opened' } },
+      {
+        message: 'choice-told',
+        given: { choiceId: -1, byPersonId: null, what: 'opened' },
+        occasion: 'choice:-1:1',
+      },
       { except: [] },
     );
     throw new Error('taken back');
   });
   await expect(undone).rejects.toThrow('taken back');
-  expect(await toldBy('send-choice-mail', { choiceId: -1 })).toEqual([]);
+  expect(await toldBy('choice-told', { choiceId: -1 })).toEqual([]);
   const alone = await circleOf();
-  expect(await toldBy('send-session-mail', { sessionId: await sessionIn(alone.host) })).toEqual([]);
+  expect(await toldBy('session-told', { sessionId: await sessionIn(alone.host) })).toEqual([]);
 });
 
 test('a reminder goes to those who still have something to say', async () => {
@@ -115,5 +120,5 @@ test('a reminder goes to those who still have something to say', async () => {
   await replyToSession(asNoor, sessionId, { answer: 'no' }, { now });
   const startsAt = '2098-12-01T17:30:00.000Z';
   await sessionsJobs['remind-of-session']({ sessionId, startsAt });
-  expect(await toldBy('send-session-reminder', { sessionId })).toEqual(ids(host, rui));
+  expect(await toldBy('session-reminder', { sessionId })).toEqual(ids(host, rui));
 });

@@ -3,7 +3,9 @@ import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { markEmailConfirmed } from '#app/accounts/commands/create-account.server.ts';
 import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere } from '#tests/accounts/given.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -24,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(db);
+  await messages().deleteFrom('message').execute();
   await Promise.all(servers.map((server) => server.stop()));
   servers = [];
 });
@@ -48,22 +51,28 @@ async function work(smtp: string, from = 'Our circles <post@circles.example>') {
   await closeDatabase();
 }
 
-interface Waiting {
-  attempts: number;
-  last_error: string | null;
-}
+const messages = () => acrossCircles(db, 'a message is its recipient’s');
 
-const waiting = () =>
-  sql<Waiting>`select attempts, last_error from graphile_worker.jobs`
-    .execute(db)
-    .then(({ rows }) => rows);
+/** The messages that are neither sent nor given up: each with a job that tries again. */
+async function waiting() {
+  const rows = await messages()
+    .selectFrom('message')
+    .select(['id', 'attempts', 'said'])
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute();
+  const jobs = await sql<{ id: number }>`
+    select (payload ->> 'messageId')::bigint as id from graphile_worker._private_jobs`.execute(db);
+  expect(jobs.rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  return rows;
+}
 
 /** What keeps the message, which is neither lost nor given up. */
 async function failure(): Promise<string> {
-  const [job, ...others] = await waiting();
+  const [message, ...others] = await waiting();
   expect(others).toEqual([]);
-  expect(job?.attempts).toBeGreaterThan(0);
-  return job?.last_error ?? '';
+  expect(message?.attempts).toBeGreaterThan(0);
+  return message?.said ?? '';
 }
 
 /** The message that arrived there: once, whole, and nothing waits any more. */
@@ -86,7 +95,7 @@ test('a message is handed over to one recipient, with its sender', async () => {
   const message = await arrived(server);
   expect(message).toMatchObject({ from: 'post@circles.example', user: null, encrypted: false });
   expect(message?.data).toMatch(/^From: Our circles <post@circles\.example>$/m);
-  expect(message?.data).toMatch(/^Message-ID: <[0-9a-f-]{36}@localhost>$/m);
+  expect(message?.data).toMatch(/^Message-ID: <[\w-]{43}@localhost>$/m);
 });
 
 test('user and password are said encrypted, after STARTTLS or from the beginning', async () => {
@@ -169,6 +178,19 @@ test('plain words where encrypted ones are expected', async () => {
   await arrived(server);
 });
 
+/** What a message was given up for: no job tries it again. */
+async function givenUp(): Promise<string> {
+  expect(await waiting()).toEqual([]);
+  const [message, ...others] = await messages()
+    .selectFrom('message')
+    .select(['said', 'attempts'])
+    .where('failed_at', 'is not', null)
+    .execute();
+  expect(others).toEqual([]);
+  expect(message?.attempts).toBe(1);
+  return message?.said ?? '';
+}
+
 /** A server that is asked for a message and says no to one step of it, in these words. */
 const no = (words: string, responseCode = 550) => Object.assign(new Error(words), { responseCode });
 
@@ -180,16 +202,22 @@ test.each<[string, SMTPServerOptions, string, RegExp]>([
     /MAIL_FROM/,
   ],
   [
+    'a sender that is refused when the recipient is named',
+    { onRcptTo: (_, __, done) => done(no('5.1.0 <post@circles.example>: Sender rejected')) },
+    'all recipients were rejected: 550 5.1.0',
+    /MAIL_FROM/,
+  ],
+  [
+    'a machine that it takes nothing from',
+    { onRcptTo: (_, __, done) => done(no('5.7.1 Relay access denied', 554)) },
+    'all recipients were rejected: 554 5.7.1',
+    /MAIL_FROM/,
+  ],
+  [
     'a machine that it knows as a source of spam',
     { onMailFrom: (_, __, done) => done(no('5.7.1 Your network is on our block list')) },
     'Mail command failed: 550 5.7.1 Your network',
     /source of spam/,
-  ],
-  [
-    'an address that is not known there',
-    { onRcptTo: (_, __, done) => done(no('5.1.1 No such person here')) },
-    'all recipients were rejected: 550 5.1.1',
-    /address that somebody gave/,
   ],
   [
     'a server that is to be asked again later',
@@ -202,6 +230,29 @@ test.each<[string, SMTPServerOptions, string, RegExp]>([
     { onRcptTo: (_, __, done) => done(no('4.2.2 Over quota', 452)) },
     'all recipients were rejected: 452 4.2.2',
     /mailbox is full/,
+  ],
+])(
+  '%s is said on the site’s page with its reason, and it is tried again',
+  async (_, options, said, words) => {
+    const server = await serve(options);
+    await work(at(server, TRUSTING));
+    expect(await failure()).toContain(said);
+    expect(mailComplaint(await failure())).toMatch(words);
+  },
+);
+
+test.each<[string, SMTPServerOptions, string, RegExp]>([
+  [
+    'an address that is not known there',
+    { onRcptTo: (_, __, done) => done(no('5.1.1 No such person here')) },
+    'all recipients were rejected: 550 5.1.1',
+    /address that somebody gave/,
+  ],
+  [
+    'a mailbox that is closed',
+    { onRcptTo: (_, __, done) => done(no('5.2.1 Mailbox disabled')) },
+    'all recipients were rejected: 550 5.2.1',
+    /address that somebody gave/,
   ],
   [
     'a message that is refused as it is',
@@ -218,11 +269,11 @@ test.each<[string, SMTPServerOptions, string, RegExp]>([
     'Message failed: 552',
     /larger than the mail server/,
   ],
-])('%s is said on the site’s page with its reason', async (_, options, said, words) => {
+])('%s is said with its reason, and it is given up at once', async (_, options, said, words) => {
   const server = await serve(options);
   await work(at(server, TRUSTING));
-  expect(await failure()).toContain(said);
-  expect(mailComplaint(await failure())).toMatch(words);
+  expect(await givenUp()).toContain(said);
+  expect(mailComplaint(await givenUp())).toMatch(words);
 });
 
 test.each([
@@ -278,4 +329,62 @@ test('a server that takes it later, and one that hangs up in the middle', async 
   // And not once more.
   await work(at(server, TRUSTING));
   await arrived(server);
+});
+
+test('after ten tries in vain it is given up; nothing is tried once more', async () => {
+  const port = await freePort();
+  for (let time = 1; time <= 10; time++) {
+    await work(`smtp://127.0.0.1:${port}`);
+    if (time < 10) expect(await waiting()).toMatchObject([{ attempts: time }]);
+  }
+  expect(await waiting()).toEqual([]);
+  const given = await messages().selectFrom('message').select(['failed_at', 'said']).execute();
+  expect(given).toEqual([{ failed_at: expect.any(Date), said: expect.stringMatching(/REFUSED/) }]);
+  const server = await serve({ authOptional: true });
+  await work(`smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
+  expect(server.received).toEqual([]);
+});
+
+test('to an address that there is not nothing more is sent, until it is confirmed', async () => {
+  let asked = 0;
+  const server = await serve({
+    onRcptTo(_, __, done) {
+      asked++;
+      done(no('5.1.1 No such person here'));
+    },
+  });
+  await work(at(server, TRUSTING));
+  expect(await givenUp()).toContain('No such person');
+  await ask('/forgot-password', { form: { email: to.toUpperCase() }, ip: elsewhere() });
+  await work(at(server, TRUSTING));
+  expect(asked).toBe(1);
+  const said = await messages()
+    .selectFrom('message')
+    .select(['said', 'attempts'])
+    .where('failed_at', 'is not', null)
+    .execute();
+  expect(said).toHaveLength(2);
+  expect(said[0]).toEqual(said[1]);
+
+  const { id } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', to)
+    .executeTakeFirstOrThrow();
+  await db.transaction().execute((tx) => markEmailConfirmed(tx, id, to));
+  await messages().deleteFrom('message').execute();
+  await ask('/forgot-password', { form: { email: to }, ip: elsewhere() });
+  const well = await serve();
+  await work(at(well, TRUSTING));
+  await arrived(well);
+});
+
+test('an address that answers no for another reason is written to again', async () => {
+  const full = await serve({ onRcptTo: (_, __, done) => done(no('5.2.2 Mailbox full', 552)) });
+  await work(at(full, TRUSTING));
+  expect(await givenUp()).toContain('Mailbox full');
+  await ask('/forgot-password', { form: { email: to }, ip: elsewhere() });
+  const well = await serve();
+  await work(at(well, TRUSTING));
+  await arrived(well);
 });

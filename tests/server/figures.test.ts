@@ -7,6 +7,7 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { type Figures, openFigures } from '#app/server/figures.server.ts';
 import type { StartRefused } from '#app/server/start-refused.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
@@ -33,6 +34,7 @@ afterAll(async () => {
 afterEach(async () => {
   await sql`delete from graphile_worker._private_jobs`.execute(db);
   await db.deleteFrom('site_backup').execute();
+  await acrossCircles(db, 'a message is its recipient’s').deleteFrom('message').execute();
 });
 
 const scrape = (at = port) => fetch(`http://127.0.0.1:${at}/metrics`).then((said) => said.text());
@@ -106,14 +108,21 @@ test('the site’s figures are those of its page', async () => {
   expect(figure(empty, 'octavo_backup_age_seconds')).toBeUndefined();
   const longAgo = new Date(Date.now() - 7_200_000);
   const tomorrow = new Date(Date.now() + 86_400_000);
-  const job = (email: string, runAt?: Date) =>
-    enqueue(db, 'send-password-reset', { email }, { runAt });
-  await job('a@example.org', tomorrow);
-  await job('b@example.org', new Date(Date.now() - 600_000));
-  await job('c@example.org');
+  const job = (circleId: number, runAt?: Date) =>
+    enqueue(db, 'settle-seats', { circleId }, { runAt });
+  await job(1, tomorrow);
+  await job(2, new Date(Date.now() - 600_000));
+  await job(3);
   await sql`update graphile_worker._private_jobs set attempts = max_attempts,
     last_error = 'Invalid login: 535 c@example.org'
-    where payload->>'email' = 'c@example.org'`.execute(db);
+    where payload->>'circleId' = '3'`.execute(db);
+  await acrossCircles(db, 'a message is its recipient’s')
+    .insertInto('message')
+    .values({
+      ...{ kind: 'password-reset', occasion: 'c', recipient: 'address:c@example.org' },
+      ...{ attempts: 2, tried_at: new Date(), said: 'Invalid login: 535 c@example.org' },
+    })
+    .execute();
   await db
     .insertInto('site_backup')
     .values({
@@ -140,11 +149,13 @@ test('the site’s figures are those of its page', async () => {
 test('what the process knows of itself', async () => {
   const before = await scrape();
   await sendMail({
+    id: 'a',
     to: { name: 'Noor', address: 'noor@example.org' },
     subject: 'Hello',
     react: 'Hello' as never,
   });
   const refused = sendMail({
+    id: 'b',
     to: { name: 'Noor', address: 'nobody' },
     subject: 'Hello',
     react: 'Hello' as never,

@@ -65,8 +65,15 @@ async function live(url: string, file?: string): Promise<void> {
       .executeTakeFirstOrThrow();
     const { viewerRowOf } = await import('#app/access/viewer-row.server.ts');
     expect(await viewerRowOf(id)).toMatchObject({ name: 'Ines' });
-    const { enqueue } = await import('#app/platform/queue.server.ts');
-    await db.transaction().execute((tx) => enqueue(tx, 'send-sign-up', { signUpId: 1 }));
+    const { post } = await import('#app/notifications/commands/post.server.ts');
+    await db.transaction().execute((tx) =>
+      post(tx, {
+        message: 'sign-up',
+        given: { signUpId: 1 },
+        occasion: 'sign-up:1',
+        to: { address: 'ines@example.org' },
+      }),
+    );
     if (!file) return;
     const { writeBackup } = await import('#db/backup/write.ts');
     await writeBackup(databaseUrl(), file, () => {});

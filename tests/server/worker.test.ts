@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { outboxPage } from '#app/platform/mail/outbox.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { giveBackAbandoned } from '#app/server/jobs-in-hand.server.ts';
 import type { Stop } from '#app/server/stop.server.ts';
 import { startWorker } from '#app/server/worker.server.ts';
@@ -39,8 +39,11 @@ async function cut(which: string): Promise<number> {
 }
 
 const notice = (nth: number) =>
-  enqueue(db, 'send-account-notice', {
-    ...{ email: `reader-${nth}@example.org`, name: 'Noor', what: 'password' },
+  post(db, {
+    message: 'account-notice',
+    given: { email: `reader-${nth}@example.org`, name: 'Noor', what: 'password' },
+    occasion: `${nth}`,
+    to: { address: `reader-${nth}@example.org` },
   });
 
 async function waiting(): Promise<number> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { jobs } from '#app/sessions/jobs.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
@@ -96,28 +97,37 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const { host, noor, member } = await twoOfUs();
   const sessionId = await sessionIn(host);
   await mailTo(noor.email);
-  const remind = (startsAt: string) => jobs['remind-of-session']({ sessionId, startsAt });
-  await remind('2098-12-01T18:00:00.000Z');
+  const remind = (sessionId: number, startsAt: string) =>
+    jobs['remind-of-session']({ sessionId, startsAt });
+  await remind(sessionId, '2098-12-01T18:00:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(1);
-  const startsAt = '2098-12-01T17:30:00.000Z';
-  await remind(startsAt);
+  await remind(sessionId, '2098-12-01T17:30:00.000Z');
   const [reminder] = await mailTo(noor.email);
   expect(reminder?.subject).toMatch(/^Tuesday leads meets on/);
   expect(reminder?.text).toContain('You have not said yet whether you come.');
   expect(await mailTo(host.viewer.email)).toHaveLength(1);
-
-  await replyToSession(member, sessionId, { answer: 'no' }, { now });
-  await remind(startsAt);
+  // Of one start they are reminded once, however often it is asked for.
+  await remind(sessionId, '2098-12-01T17:30:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+
+  const refused = await sessionIn(host, { date: '2098-12-02' });
+  expect(await mailTo(noor.email)).toHaveLength(3);
+  await replyToSession(member, refused, { answer: 'no' }, { now });
+  await remind(refused, '2098-12-02T17:30:00.000Z');
+  expect(await mailTo(noor.email)).toHaveLength(3);
   expect(await mailTo(host.viewer.email)).toHaveLength(2);
 
-  await replyToSession(member, sessionId, { answer: 'yes' }, { now });
-  await remind(startsAt);
+  const off = await sessionIn(host, { date: '2098-12-03' });
+  expect(await mailTo(noor.email)).toHaveLength(4);
+  await replyToSession(member, off, { answer: 'yes' }, { now });
+  await remind(off, '2098-12-03T17:30:00.000Z');
   // It is called off between the reminder and its mails.
-  await cancelSession(host, sessionId, { reason: 'Ill.' }, { now });
+  await cancelSession(host, off, { reason: 'Ill.' }, { now });
   const mails = await mailTo(noor.email);
-  expect(mails).toHaveLength(3);
+  expect(mails).toHaveLength(5);
   expect(mails[0]?.subject).toContain('no session on');
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
 });
 
 describe('nobody is written to about what is over', () => {
@@ -157,21 +167,28 @@ describe('nobody is written to about what is over', () => {
     const { starts_at } = await begun(sessionId, 1);
     const startsAt = starts_at.toISOString();
     await jobs['remind-of-session']({ sessionId, startsAt });
-    await jobs['send-session-reminder']({ sessionId, startsAt, personId: noor.personId });
+    await post(db, {
+      message: 'session-reminder',
+      given: { sessionId, startsAt },
+      occasion: 'late',
+      to: noor,
+    });
     expect(await mailTo(noor.email)).toHaveLength(1);
   });
 
   test('who changed their mind meanwhile is reminded of what they say now, or not at all', async () => {
     const { host, noor, member } = await twoOfUs();
-    const sessionId = await sessionIn(host);
-    await mailTo(noor.email);
-    const remind = async (answer: 'yes' | 'maybe' | 'no') => {
+    const remind = async (date: string, answer: 'yes' | 'maybe' | 'no') => {
+      const sessionId = await sessionIn(host, { date });
+      const before = (await mailTo(noor.email)).length;
       await replyToSession(member, sessionId, { answer: 'yes' }, { now });
-      await jobs['remind-of-session']({ sessionId, startsAt: '2098-12-01T17:30:00.000Z' });
+      await jobs['remind-of-session']({ sessionId, startsAt: `${date}T17:30:00.000Z` });
       await replyToSession(member, sessionId, { answer }, { now });
-      return mailTo(noor.email);
+      const mails = await mailTo(noor.email);
+      return mails.slice(0, mails.length - before);
     };
-    expect((await remind('maybe'))[0]?.text).toContain('You said you may come.');
-    expect(await remind('no')).toHaveLength(2);
+    const [reminder] = await remind('2098-12-01', 'maybe');
+    expect(reminder?.text).toContain('You said you may come.');
+    expect(await remind('2098-12-02', 'no')).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ describe('scheduling', () => {
       mine: { answer: null },
     });
     const jobs = await waitingJobs(sessionId);
-    const told = jobs.filter(({ name }) => name === 'send-session-mail');
+    const told = jobs.filter(({ name }) => name === 'session-told');
     expect(told.map(({ personId }) => personId).sort()).toEqual(
       [...facilitators, ...members].map(({ personId }) => personId).sort(),
     );
@@ -52,7 +52,7 @@ describe('scheduling', () => {
     expect(made[0]).toEqual(made[1]);
     if (!made[0].ok) throw new Error('scheduled');
     const jobs = await waitingJobs(made[0].sessionId);
-    expect(jobs.filter(({ name }) => name === 'send-session-mail')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'session-told')).toHaveLength(2);
     expect((await sessionOf(noor, made[0].sessionId))?.agenda).toHaveLength(1);
   });
 
@@ -209,7 +209,7 @@ describe('cancelling', () => {
     expect(twice).toEqual([{ ok: true }, { ok: true }]);
     expect(await sequenceOf(sessionId)).toBe(1);
     const jobs = await waitingJobs(sessionId);
-    expect(jobs.filter(({ what }) => what === 'cancelled')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'session-cancelled')).toHaveLength(2);
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toEqual([]);
     const session = await sessionOf(noor, sessionId, { now });
     expect(session?.cancelled?.by).toBe('Ines');

@@ -9,6 +9,7 @@ import type { SessionInput } from '#app/sessions/forms.ts';
 import { scheduleSession } from '#app/sessions/schedule/commands/schedule-session.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import type { CastCircle } from '#tests/support/cast.ts';
+import { waitingAbout } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 
 /** The tests’ clock. */
@@ -47,24 +48,8 @@ export async function sessionIn(
   return made.sessionId;
 }
 
-/** What waits in the queue about a session, in order. */
-export async function waitingJobs(sessionId: number) {
-  const rows = await db
-    .selectFrom('graphile_worker._private_jobs as job')
-    .innerJoin('graphile_worker._private_tasks as task', 'task.id', 'job.task_id')
-    .select(['task.identifier', 'job.payload', 'job.run_at', 'job.key'])
-    .orderBy('job.id')
-    .execute();
-  return rows.flatMap(({ identifier, payload, run_at, key }) => {
-    const of = payload as {
-      sessionId?: number;
-      personId?: number;
-      what?: string;
-      startsAt?: string;
-    };
-    return of.sessionId === sessionId ? [{ name: identifier, ...of, runAt: run_at, key }] : [];
-  });
-}
+/** What waits in the queue about a session. */
+export const waitingJobs = (sessionId: number) => waitingAbout({ sessionId });
 
 /** The number that calendars compare: it rises on every change. */
 export async function sequenceOf(sessionId: number): Promise<number> {

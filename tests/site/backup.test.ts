@@ -118,8 +118,8 @@ beforeAll(async () => {
     .execute();
   await enqueue(
     db,
-    'send-password-reset',
-    { email: 'ines@example.org' },
+    'settle-seats',
+    { circleId: 1 },
     {
       key: 'waits',
       runAt: new Date('2099-01-01T08:00:00Z'),
@@ -164,7 +164,7 @@ test('background jobs wait on, at their time and under their key', async () => {
     url,
     "select payload from graphile_worker._private_jobs where key = 'waits'",
   );
-  expect(row?.payload).toEqual({ email: 'ines@example.org' });
+  expect(row?.payload).toEqual({ circleId: 1 });
 });
 
 test('it is one moment: what is written meanwhile is in it whole or not at all', async () => {

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
 import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
 import { complaintsOf, type SiteState } from '#app/site/rules/state.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { person } from '#tests/support/cast.ts';
@@ -107,9 +107,20 @@ async function adminPage() {
 test('the page shows the database, the newest backup and mail that is not sent', async () => {
   (env as { BACKUPS: number }).BACKUPS = 2;
   await backUpNightly(new Date('2026-11-27T02:43:00Z'));
-  await enqueue(db, 'send-password-reset', { email: 'a@example.org' });
-  await sql`update graphile_worker._private_jobs set attempts = 2,
-    last_error = 'Invalid login: 535 5.7.8 authentication failed'`.execute(db);
+  await post(db, {
+    message: 'password-reset',
+    given: { email: 'a@example.org' },
+    occasion: 'a',
+    to: { address: 'a@example.org' },
+  });
+  await acrossCircles(db, 'a message is its recipient’s')
+    .updateTable('message')
+    .set({
+      attempts: 2,
+      tried_at: new Date(),
+      said: 'Invalid login: 535 5.7.8 authentication failed',
+    })
+    .execute();
   const { status, body } = await adminPage();
   expect(status).toBe(200);
   expect(body).toMatch(/PostgreSQL<\/dt><dd>\d+\.\d+/);

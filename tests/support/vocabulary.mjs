@@ -5,9 +5,12 @@ import { basename, join } from 'node:path';
  * The closed vocabulary of a room: a domain, or one wing of it, holds these kinds of file and no
  * others, so that a stranger finds a thing by its kind. `docs/house.md` says what each may do.
  */
-const FILES = [/^(forms|rules|words|notices|addresses)\.ts$/, /^(jobs|limits)\.server\.ts$/];
+const FILES = [
+  /^(forms|rules|words|notices|addresses)\.ts$/,
+  /^(jobs|messages|limits)\.server\.ts$/,
+];
 /** Found by name in rooms, so a wing’s would never be seen. */
-const OF_ROOMS = /^(notices\.ts|(jobs|limits)\.server\.ts)$/;
+const OF_ROOMS = /^(notices\.ts|(jobs|messages|limits)\.server\.ts)$/;
 const FOLDERS = {
   forms: { file: /\.ts$/, says: 'forms/ holds zod schemas: plain .ts files.' },
   rules: { file: /\.ts$/, says: 'rules/ holds pure decisions: plain .ts files.' },

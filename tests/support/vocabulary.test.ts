@@ -24,13 +24,18 @@ const said = () => strangers(root, ['circles']);
 test('a room and its wing hold every kind of file there is', () => {
   const kinds = [
     ...['forms.ts', 'rules.ts', 'words.ts', 'notices.ts', 'addresses.ts', 'jobs.server.ts'],
-    ...['limits.server.ts', 'rows/circle-row.server.ts', 'queries/people.server.ts'],
+    ...[
+      'limits.server.ts',
+      'messages.server.ts',
+      'rows/circle-row.server.ts',
+      'queries/people.server.ts',
+    ],
     ...['queries/person-view.ts', 'commands/join.server.ts', 'views/people-view.tsx'],
     ...['views/use-dragged.ts', 'mail/invitation.tsx', 'rules/seats.ts', 'words/refusals.ts'],
   ];
   for (const kind of kinds) {
     plant(kind);
-    if (!/notices|jobs|limits/.test(kind)) plant(`agreement/${kind}`);
+    if (!/notices|jobs|messages|limits/.test(kind)) plant(`agreement/${kind}`);
   }
   plant('circles.css', '.circle {}');
   expect(said()).toEqual([]);
@@ -53,6 +58,7 @@ test.each([
   ['agreement/deeper/rules.ts', 'a wing has no wings'],
   ['agreement/jobs.server.ts', 'it is looked for in rooms'],
   ['agreement/notices.ts', 'it is looked for in rooms'],
+  ['agreement/messages.server.ts', 'it is looked for in rooms'],
   ['views/parts/circle-card.tsx', 'a kind has no folders'],
   ['views/circle.server.ts', 'views/ reach the browser'],
   ['queries/people.ts', 'queries/ holds reads'],

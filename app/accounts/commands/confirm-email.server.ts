@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
 import { holdPerson } from '#app/accounts/rows/hold-person.server.ts';
 import { sameAddress } from '#app/accounts/rules/accounts.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -65,7 +67,12 @@ async function confirmWith(
       .where('person_id', '=', personId)
       .where('purpose', '=', 'reset-password')
       .execute();
-    await enqueue(tx, 'send-account-notice', { email: current, name, what: 'email' });
+    await post(tx, {
+      message: 'account-notice',
+      given: { email: current, name, what: 'email' },
+      occasion: randomUUID(),
+      to: { address: current, personId },
+    });
     await enqueue(tx, 'settle-invitations', { personId });
   }
   await tx

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { isAboutOwner } from '#app/accounts/rules/accounts.ts';
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
+import { writeAgain } from '#app/notifications/commands/write-again.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 export interface NewAccountInput {
@@ -53,11 +55,17 @@ export async function requestEmailConfirmation(
   personId: number,
   email: string,
 ): Promise<void> {
-  await enqueue(tx, 'send-email-confirmation', { personId, email });
+  await post(tx, {
+    message: 'email-confirmation',
+    given: { personId, email },
+    occasion: randomUUID(),
+    to: { address: email, personId },
+  });
 }
 
 /** Records that the person reads mail at `email`. */
 export async function markEmailConfirmed(tx: Tx, personId: number, email: string): Promise<void> {
+  await writeAgain(tx, email);
   await tx
     .insertInto('email_confirmed')
     .values({ person_id: personId, email })

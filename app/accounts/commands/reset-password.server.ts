@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Credential } from '#app/access/proofs.ts';
 import { holdPerson } from '#app/accounts/rows/hold-person.server.ts';
 import { addressKey, isAboutOwner, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { hashPassword } from '#app/accounts/rules/passwords.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import { type From, networkKey, resetAddress, resetNetwork } from '../limits.server.ts';
@@ -21,7 +22,12 @@ export async function requestPasswordReset(email: string, from: From): Promise<R
   for (const allowance of allowances) {
     if (!allowance.ok) return { ...allowance, reason: 'limited' };
   }
-  await enqueue(db, 'send-password-reset', { email });
+  await post(db, {
+    message: 'password-reset',
+    given: { email },
+    occasion: randomUUID(),
+    to: { address: email },
+  });
   return { ok: true };
 }
 

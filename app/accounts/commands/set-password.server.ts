@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { addressKey } from '#app/accounts/rules/accounts.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { endSignIns } from './end-sign-ins.server.ts';
 
@@ -47,6 +48,11 @@ export async function setPassword(
     )
     .execute();
   await endSignIns(tx, personId, keep);
-  await enqueue(tx, 'send-account-notice', { email, name, what: 'password' });
+  await post(tx, {
+    message: 'account-notice',
+    given: { email, name, what: 'password' },
+    occasion: randomUUID(),
+    to: { address: email, personId },
+  });
   return { personId, email, passwordHash };
 }

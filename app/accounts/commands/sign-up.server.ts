@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Credential } from '#app/access/proofs.ts';
 import { addressKey, LINK_LIFETIME } from '#app/accounts/rules/accounts.ts';
 import { hashPassword, isPassword } from '#app/accounts/rules/passwords.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { hashToken } from '#app/platform/token.server.ts';
 import { db } from '#db/database.server.ts';
 import {
@@ -53,7 +53,12 @@ export async function signUp(account: NewAccountInput, from: From): Promise<Sign
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await enqueue(tx, 'send-sign-up', { signUpId: id });
+    await post(tx, {
+      message: 'sign-up',
+      given: { signUpId: id },
+      occasion: `sign-up:${id}`,
+      to: { address: account.email },
+    });
   });
   return { ok: true };
 }

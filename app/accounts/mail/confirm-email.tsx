@@ -7,6 +7,8 @@ import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 /** To the address that is to be confirmed: a person's own, or the one they change to. */
 interface Says {
   to: Recipient;
+  /** whoever has an account with this address gets another mail */
+  known: false;
   site: string;
   changes: boolean;
   token: string;

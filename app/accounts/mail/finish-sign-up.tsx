@@ -7,6 +7,8 @@ import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 /** To who made an account with an address that is new here. */
 interface Says {
   to: Recipient;
+  /** whoever has an account with this address gets another mail */
+  known: false;
   site: string;
   token: string;
 }

@@ -53,7 +53,8 @@ export async function moveChoice(
       .where('id', '=', choiceId)
       .execute();
     await setChoiceJobs(tx, choiceId, closesAt, now);
-    await tellOfChoice(tx, choice, { what: 'moved', byPersonId: personId });
+    const moved = { ...choice, version: choice.version + 1 };
+    await tellOfChoice(tx, moved, { what: 'moved', byPersonId: personId });
     await choiceMoves.count(tx, personId);
     return { ok: true };
   });

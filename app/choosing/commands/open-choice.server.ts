@@ -44,7 +44,7 @@ export async function openChoice(
         submission_digest: digestOf(closesAt),
       })
       .onConflict((conflict) => conflict.columns(['opened_by', 'submission_key']).doNothing())
-      .returning('id')
+      .returning(['id', 'version'])
       .executeTakeFirst();
     if (!made) {
       const { id: choiceId, digest } = await firstOf(tx, facilitator, submissionKey);
@@ -52,7 +52,7 @@ export async function openChoice(
         ? { ok: true, choiceId, already: false }
         : { ok: false, reason: 'another-first', choiceId };
     }
-    const choice = { circleId, id: made.id };
+    const choice = { circleId, ...made };
     await tellOfChoice(tx, choice, { what: 'opened', byPersonId: personId });
     await setChoiceJobs(tx, made.id, closesAt, now);
     await choices.count(tx, personId);

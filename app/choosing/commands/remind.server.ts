@@ -9,5 +9,8 @@ export async function remindOfChoice(of: {
   closesAt: string;
 }): Promise<void> {
   const due = await dueChoiceReminder(of);
-  if (due) await tellByMail(db, due, { job: 'send-choice-reminder', of }, { except: due.ranked });
+  if (!due) return;
+  const occasion = `choice:${of.choiceId}:${of.closesAt}`;
+  const told = { message: 'choice-reminder', given: of, occasion } as const;
+  await tellByMail(db, due, told, { except: due.ranked });
 }

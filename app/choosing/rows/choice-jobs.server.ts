@@ -7,6 +7,8 @@ import type { Tx } from '#db/database.server.ts';
 interface Choice {
   circleId: number;
   id: number;
+  /** rises each time that it moves, so that each time is told once */
+  version: number;
 }
 
 /** Tells the members of a choice, all but the one who did it. */
@@ -14,13 +16,18 @@ export const tellOfChoice = (
   tx: Tx,
   choice: Choice,
   { what, byPersonId }: { what: ChoiceTold | 'closed'; byPersonId: number | null },
-): Promise<void> =>
-  tellByMail(
+): Promise<void> => {
+  const given = { choiceId: choice.id, byPersonId };
+  const occasion = `choice:${choice.id}:${choice.version}`;
+  return tellByMail(
     tx,
     choice,
-    { job: 'send-choice-mail', of: { choiceId: choice.id, byPersonId, what } },
+    what === 'closed'
+      ? { message: 'choice-closed', given, occasion }
+      : { message: 'choice-told', given: { ...given, what }, occasion },
     { except: byPersonId === null ? [] : [byPersonId] },
   );
+};
 
 const closeKey = (choiceId: number) => `choice-close:${choiceId}`;
 const reminderKey = (choiceId: number) => `choice-reminder:${choiceId}`;

@@ -4,7 +4,7 @@ import { settleSeats } from '#app/circles/rows/offers.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -33,7 +33,15 @@ export async function removeMember(
   return onMember(host, personId, async (tx, circle) => {
     const now = new Date();
     const departureId = await depart(tx, circle.id, personId, now, { by: host.personId, word });
-    if (departureId) await enqueue(tx, 'send-removal', { departureId });
+    if (departureId) {
+      await post(tx, {
+        message: 'removal',
+        given: { departureId },
+        occasion: `departure:${departureId}`,
+        to: { personId },
+        circleId: circle.id,
+      });
+    }
     await settleSeats(tx, circle, now);
     return { ok: true };
   });
@@ -50,10 +58,12 @@ export async function handOverCircle(host: Host, personId: number): Promise<Memb
     if (!canHost({ closed: deactivated !== undefined }))
       return { ok: false, reason: 'deactivated' };
     await makeHost(tx, circle.id, host.personId, personId);
-    await enqueue(tx, 'send-host-handed-over', {
+    await post(tx, {
+      message: 'hosting-handed-over',
+      given: { circleId: circle.id, byPersonId: host.personId },
+      occasion: `host:${circle.id}:${new Date().toISOString()}`,
+      to: { personId },
       circleId: circle.id,
-      personId,
-      byPersonId: host.personId,
     });
     return { ok: true };
   });

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Role } from '#app/access/proofs.ts';
 import { nextHost } from '#app/circles/rules/circles.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
@@ -49,9 +49,11 @@ export async function replaceAbsentHost(tx: Tx, circleId: number): Promise<void>
   const next = nextHost(active);
   if (!next) return;
   await makeHost(tx, circleId, host.person_id, next.person_id);
-  await enqueue(tx, 'send-hosting-passed', {
+  await post(tx, {
+    message: 'hosting-passed',
+    given: { circleId, beforePersonId: host.person_id },
+    occasion: `host:${circleId}:${new Date().toISOString()}`,
+    to: { personId: next.person_id },
     circleId,
-    personId: next.person_id,
-    beforePersonId: host.person_id,
   });
 }

@@ -1,9 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type LockedCircle, type LockedRow, taken } from '#app/circles/rows/seats.server.ts';
 import { OFFER_DAYS } from '#app/circles/rules/circles.ts';
+import { postAll } from '#app/notifications/commands/post.server.ts';
 import { enqueueAll } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
@@ -73,24 +75,34 @@ export async function offerSeats(
 ): Promise<void> {
   if (places.length === 0) return;
   const expires = daysAfter(now, OFFER_DAYS);
-  await tx
+  const offered = await tx
     .updateTable('waiting_place')
     .set({ offered_at: now, offer_expires_at: expires })
     .where(inCircle({ circleId: circle.id }, 'waiting_place'))
     .where('id', '=', sql<number>`any(${places}::bigint[])`)
+    .returning(['id', 'person_id'])
     .execute();
   // A minute late, so that a database clock ahead of ours does not run it for nothing.
   const runAt = new Date(expires.getTime() + MINUTE);
-  await enqueueAll(
-    tx,
-    places.flatMap((placeId) => [
-      { name: 'send-seat-offered', payload: { placeId } },
-      {
+  await together(tx, (at) => [
+    postAll(
+      at,
+      offered.map(({ id: placeId, person_id: personId }) => ({
+        message: 'seat-offered',
+        given: { placeId },
+        occasion: `place:${placeId}`,
+        to: { personId },
+        circleId: circle.id,
+      })),
+    ),
+    enqueueAll(
+      at,
+      places.map((placeId) => ({
         name: 'settle-seats',
         payload: { circleId: circle.id },
         key: `seat-offer-${placeId}`,
         runAt,
-      },
-    ]),
-  );
+      })),
+    ),
+  ]);
 }

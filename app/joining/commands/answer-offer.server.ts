@@ -9,7 +9,7 @@ import {
 } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -55,7 +55,13 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     const now = new Date();
     await endPlace(tx, circle, placeId, 'removed', now);
     await settleWaysIn(tx, circle.id, place.person_id, now);
-    await enqueue(tx, 'send-line-removal', { placeId });
+    await post(tx, {
+      message: 'line-removal',
+      given: { placeId },
+      occasion: `place:${placeId}`,
+      to: { personId: place.person_id },
+      circleId: circle.id,
+    });
     await settleSeats(tx, circle, now);
     return true;
   });

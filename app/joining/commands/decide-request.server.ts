@@ -2,7 +2,7 @@ import type { Host } from '#app/access/proofs.ts';
 import { type Seating, standingOf, takeSeat } from '#app/circles/rows/seating.server.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -61,7 +61,13 @@ export async function decideRequest(
           )
         : null;
     if (!seating) await settleWaysIn(tx, circle.id, request.person_id, now);
-    await enqueue(tx, 'send-request-answered', { requestId });
+    await post(tx, {
+      message: 'request-answered',
+      given: { requestId },
+      occasion: `request:${requestId}`,
+      to: { personId: request.person_id },
+      circleId: circle.id,
+    });
     return { ok: true, name: request.name, seating };
   });
 }

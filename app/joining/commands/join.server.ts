@@ -9,7 +9,7 @@ import {
 import type { LockedRow } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
 import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { post } from '#app/notifications/commands/post.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -71,7 +71,13 @@ export async function enter(
     writeConsent(at, circle.id, agreementVersion, personId),
     accept(at, opening, personId, now),
     seating.kind === 'waiting' && !seating.already
-      ? enqueue(at, 'send-waiting', { placeId: seating.placeId })
+      ? post(at, {
+          message: 'waiting',
+          given: { placeId: seating.placeId },
+          occasion: `place:${seating.placeId}`,
+          to: { personId },
+          circleId: circle.id,
+        })
       : nothing,
     seating.already ? nothing : joins.count(at, personId),
   ]);

@@ -3,7 +3,7 @@ import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreement
 import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
 import { MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
-import { enqueue } from '#app/platform/queue.server.ts';
+import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle, inCircleAt } from '#db/in-circle.server.ts';
@@ -56,7 +56,12 @@ export async function requestToJoin(
       .returning('id')
       .executeTakeFirst();
     if (request) {
-      await enqueue(tx, 'send-request-received', { requestId: request.id });
+      const told = {
+        message: 'request-received',
+        given: { requestId: request.id },
+        occasion: `request:${request.id}`,
+      } as const;
+      await tellByMail(tx, { circleId: circle.id }, told, { except: [], role: 'host' });
       await joinRequests.count(tx, personId);
     }
     return { ok: true };

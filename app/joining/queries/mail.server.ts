@@ -36,7 +36,8 @@ export async function invitationToMail(invitationId: number, token: string) {
   return { ...said, to, until: expires_at.toISOString(), zone: time_zone, token };
 }
 
-export async function requestToMail(requestId: number) {
+/** @param personId who hosts the circle: whoever handed it over since is not asked */
+export async function requestToMail(requestId: number, personId: number) {
   const request = await acrossCircles(db, JOB)
     .selectFrom('join_request')
     .innerJoin('circle', 'circle.id', 'join_request.circle_id')
@@ -53,6 +54,7 @@ export async function requestToMail(requestId: number) {
       'host.email as host_email',
     ])
     .where('join_request.id', '=', requestId)
+    .where('host.id', '=', personId)
     .where('join_request.decided_at', 'is', null)
     .executeTakeFirst();
   if (!request) return null;

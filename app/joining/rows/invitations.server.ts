@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Host } from '#app/access/proofs.ts';
 import { INVITATION_DAYS } from '#app/circles/rules/circles.ts';
-import { enqueueAll } from '#app/platform/queue.server.ts';
+import { postAll } from '#app/notifications/commands/post.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -28,18 +28,22 @@ export async function renew(tx: Tx, host: Host, ids: readonly number[]): Promise
   const renewed = ids.map((id) => ({ id, token: newToken() }));
   const now = new Date();
   const hashes = renewed.map(({ token }) => hashToken(token));
-  await sql`
+  const { rows } = await sql<{ id: number; email: string }>`
     update invitation
     set token_hash = each.token_hash, mailed_token_hash = null, invited_by = ${host.personId},
       created_at = ${now}, expires_at = ${daysAfter(now, INVITATION_DAYS)}
     from unnest(${ids}::bigint[], ${hashes}::text[]) as each (id, token_hash)
-    where invitation.circle_id = ${host.circleId} and invitation.id = each.id`.execute(tx);
-  await enqueueAll(
+    where invitation.circle_id = ${host.circleId} and invitation.id = each.id
+    returning invitation.id, invitation.email`.execute(tx);
+  const at = now.toISOString();
+  await postAll(
     tx,
-    ids.map((id) => ({
-      name: 'send-invitation',
-      payload: { invitationId: id },
-      key: `invitation-${id}`,
+    rows.map(({ id, email }) => ({
+      message: 'invitation',
+      given: { invitationId: id, at },
+      occasion: `invitation:${id}:${at}`,
+      to: { address: email },
+      circleId: host.circleId,
     })),
   );
   return renewed;

@@ -1,37 +1,40 @@
-import { enqueueEach, type JobName, type Jobs, type Lacking } from '#app/platform/queue.server.ts';
+import { sql } from 'kysely';
+import type { Role } from '#app/access/proofs.ts';
+import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
+import type { MessageKind, Messages } from '#app/notifications/rules/messages.ts';
 import type { Executor } from '#db/database.server.ts';
 
-/** The jobs that write to one person. */
-type ToOne = { [N in JobName]: Jobs[N] extends { personId: number } ? N : never }[JobName];
-
-/** What there is to tell: the job that writes it, and of which thing. */
-export interface ToTell<N extends ToOne> {
-  job: N;
-  of: Lacking<Jobs[N], 'personId'>;
+/** What there is to tell: the message that says it, of which occasion. */
+export interface ToTell<K extends MessageKind> {
+  message: K;
+  given: Messages[K];
+  /** 'session:42:7': told once, however often it is asked for */
+  occasion: string;
 }
 
 /**
- * Tells the members of a circle something, each by a job of their own, which is retried by itself.
- * Closed accounts are left out, and of a circle that is archived everybody. One statement, in the caller's transaction.
- * @param except the person ids of who is not told: who did it, or has no need of it
+ * Tells the members of a circle something, each by a message of their own, which is retried by
+ * itself. Closed accounts are left out, and of a circle that is archived everybody. One statement, in
+ * the caller's transaction.
+ * @param whom.except the person ids of who is not told: who did it, or has no need of it
+ * @param whom.role whose business it is; none: everybody’s
  */
-export function tellByMail<N extends ToOne>(
+export async function tellByMail<K extends MessageKind>(
   tx: Executor,
   { circleId }: { circleId: number },
-  { job, of }: ToTell<N>,
-  { except }: { except: readonly number[] },
+  { message, given, occasion }: ToTell<K>,
+  { except, role }: { except: readonly number[]; role?: Role },
 ): Promise<void> {
-  const members = tx
-    .selectFrom('membership')
-    .leftJoin('person_deactivation as closed', 'closed.person_id', 'membership.person_id')
-    .select('membership.person_id as personId')
-    .where('membership.circle_id', '=', circleId)
-    .where('closed.person_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(selectFrom('circle_archive').select('circle_id').where('circle_id', '=', circleId)),
-      ),
-    )
-    .$if(except.length > 0, (query) => query.where('membership.person_id', 'not in', [...except]));
-  return enqueueEach(tx, job, of, members);
+  await sql`
+    with told as (${writtenMessages(sql`
+      select ${message}::text, ${occasion}::text, 'person:' || member.person_id, member.person_id,
+        ${circleId}::bigint, ${JSON.stringify(given)}::jsonb
+      from membership as member
+      where member.circle_id = ${circleId} and member.person_id <> all(${except}::bigint[])
+        and member.role = coalesce(${role ?? null}, member.role)
+        and not exists (
+          select from person_deactivation as closed where closed.person_id = member.person_id)
+        and not exists (
+          select from circle_archive as rests where rests.circle_id = ${circleId})`)}
+    ) ${haveSent('told')}`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { isolated } from './isolated.ts';
-import { type Mail, type Recipient, sendMail } from './mailer.server.tsx';
+import type { Mail, Recipient } from './mailer.server.tsx';
 
 /** A mail, as its file under a room's `mail/` exports it: what it says of what was read for it. */
 export interface MailFile<Says> {
@@ -9,22 +9,14 @@ export interface MailFile<Says> {
   attachments?(says: Says): Mail['attachments'];
 }
 
-/**
- * Writes and sends a mail. Only jobs call it.
- * @param says null when what it was about is over: then nothing is sent
- * @param file imports the mail, no sooner than now: React Email must not slow the start of the server
- */
-export async function mail<Says extends { to: Recipient }>(
-  says: Says | null,
-  file: () => Promise<MailFile<Says>>,
-): Promise<void> {
-  if (!says) return;
-  const { subject, Body, attachments } = await file();
+/** A mail as it is sent, of what it says. */
+export function written<Says extends { to: Recipient }>(says: Says, file: MailFile<Says>): Mail {
+  const { subject, Body, attachments } = file;
   const words = isolated(says);
-  await sendMail({
+  return {
     to: says.to,
     subject: subject(words),
     react: Body(words),
     attachments: attachments?.(says),
-  });
+  };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
@@ -18,6 +17,12 @@ export interface Mail {
   attachments?: { filename: string; contentType: string; content: string }[];
 }
 
+/** A mail on its way. */
+export interface Letter extends Mail {
+  /** of its Message-ID what stands before the @: the same one each time that it is sent */
+  id: string;
+}
+
 /** A message that must not be sent: its recipient or subject would be read as something else. */
 export class MailRefused extends Error {}
 
@@ -29,7 +34,7 @@ export const mailSince = { sent: 0, failed: 0 };
  * they are retried, and a page never waits for a mail server.
  * @throws MailRefused on control characters or an address that is not one address
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export async function sendMail(mail: Letter): Promise<void> {
   try {
     await send(mail);
     mailSince.sent++;
@@ -39,14 +44,14 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
-async function send({ to, subject, react, attachments = [] }: Mail): Promise<void> {
+async function send({ id, to, subject, react, attachments = [] }: Letter): Promise<void> {
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
     // So that out-of-office notes and the like answer none of it (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    messageId: `<${randomUUID()}@${new URL(env.APP_URL).hostname}>`,
+    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
     attachments: attachments.map((file) => ({
       ...file,
       filename: plainLine(file.filename, 'file name'),

@@ -1,6 +1,6 @@
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -34,7 +34,7 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
   if (numInsertedOrUpdatedRows === 0n) return false;
   const of = { circleId, readingId, openedAt: now.toISOString() };
   const except = openedBy === null ? [] : [openedBy];
-  await tellByMail(tx, wrap, { job: 'send-wrap-opened', of }, { except });
+  await tellOfWrap(tx, 'wrap-opened', of, { except });
   const reminder = { job: 'remind-of-wrap', of, key: reminderKey(readingId) } as const;
   await setReminder(tx, reminder, { moment: answerBy, now });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });

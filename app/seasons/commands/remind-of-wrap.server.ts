@@ -1,5 +1,5 @@
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { answersTo, standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
+import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import { isAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
 
@@ -15,5 +15,5 @@ export async function remindOfWrap(of: {
   if (wrap.openedAt.toISOString() !== of.openedAt) return;
   const answers = await answersTo(db, of, of.readingId);
   const except = answers.filter(({ answer }) => isAnswer(answer)).map(({ personId }) => personId);
-  await tellByMail(db, of, { job: 'send-wrap-reminder', of }, { except });
+  await tellOfWrap(db, 'wrap-reminder', of, { except });
 }

@@ -1,6 +1,6 @@
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
 import { undoneJob } from '#app/platform/queue.server.ts';
 import { answersTo, lockWrap, whoCanAnswer } from '#app/seasons/rows/standing-wrap.server.ts';
+import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import { listOpens } from '#app/seasons/rules/seasons.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -64,12 +64,7 @@ export async function openList(
   // The job that opens what was due while the circle rested may not have come to it yet.
   const rested = tells && (await undoneJob(tx, 'open-rested-lists', { circleId }));
   if (!tells || (rested && wrap.answerBy <= new Date(rested.at))) return true;
-  const openedAt = wrap.openedAt.toISOString();
-  await tellByMail(
-    tx,
-    of,
-    { job: 'send-list-open', of: { circleId, readingId, openedAt } },
-    { except: [] },
-  );
+  const opened = { circleId, readingId, openedAt: wrap.openedAt.toISOString() };
+  await tellOfWrap(tx, 'list-open', opened, { except: [] });
   return true;
 }

@@ -3,19 +3,21 @@ import { standingWrap } from '#app/seasons/rows/standing-wrap.server.ts';
 import { type Answer, isAnswer } from '#app/seasons/rules/seasons.ts';
 import { db } from '#db/database.server.ts';
 
-export interface WrapMailOf {
+/** A wrap that is mailed about. */
+export interface WrapOf {
   circleId: number;
   readingId: number;
   /** ISO: of the wrap the mail is about; one that was taken back says nothing */
   openedAt: string;
-  personId: number;
 }
+
+type ToMember = WrapOf & { personId: number };
 
 /**
  * What a mail about a wrap says to one member, read when it is sent; null when they left the circle,
  * their account is closed, or the wrap is another by now.
  */
-export async function wrapToMail({ circleId, readingId, openedAt, personId }: WrapMailOf) {
+export async function wrapToMail({ circleId, readingId, openedAt, personId }: ToMember) {
   const wrap = await standingWrap(db, { circleId }, readingId, new Date());
   if (!wrap || wrap.openedAt.toISOString() !== openedAt) return null;
   const row = await db
@@ -57,14 +59,14 @@ export async function wrapToMail({ circleId, readingId, openedAt, personId }: Wr
 }
 
 /** Once the list is open, or its day over, there is nothing to answer any more. */
-export async function openedToMail(of: WrapMailOf) {
+export async function openedToMail(of: ToMember) {
   const mail = await wrapToMail(of);
   if (!mail || mail.listOpened || new Date(mail.answerBy) <= new Date()) return null;
   return mail;
 }
 
 /** Nobody who has answered is reminded. */
-export async function wrapReminderToMail(of: WrapMailOf) {
+export async function wrapReminderToMail(of: ToMember) {
   const mail = await openedToMail(of);
   return mail && !isAnswer(mail.answer) ? mail : null;
 }

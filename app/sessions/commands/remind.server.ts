@@ -9,5 +9,8 @@ export async function remindOfSession(of: {
   startsAt: string;
 }): Promise<void> {
   const due = await dueSessionReminder(of);
-  if (due) await tellByMail(db, due, { job: 'send-session-reminder', of }, { except: due.saidNo });
+  if (!due) return;
+  const occasion = `session:${of.sessionId}:${of.startsAt}`;
+  const told = { message: 'session-reminder', given: of, occasion } as const;
+  await tellByMail(db, due, told, { except: due.saidNo });
 }

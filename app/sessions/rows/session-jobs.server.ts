@@ -5,22 +5,32 @@ import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
 
+/** A session as it was just written. */
+interface Written {
+  id: number;
+  /** of its calendar file: it rises with every change, so each is told once */
+  sequence: number;
+}
+
 /** Tells the members of a session, all but the one who did it. */
 export const tellOfSession = (
   tx: Tx,
   facilitator: Facilitator,
-  sessionId: number,
+  { id: sessionId, sequence }: Written,
   told: SessionTold | { what: 'cancelled' },
-): Promise<void> =>
-  tellByMail(
+): Promise<void> => {
+  const { personId: byPersonId } = facilitator;
+  const occasion = `session:${sessionId}:${sequence}`;
+  const given = { sessionId, byPersonId };
+  return tellByMail(
     tx,
     facilitator,
-    {
-      job: 'send-session-mail',
-      of: { sessionId, byPersonId: facilitator.personId, ...told },
-    },
-    { except: [facilitator.personId] },
+    told.what === 'cancelled'
+      ? { message: 'session-cancelled', given, occasion }
+      : { message: 'session-told', given: { ...given, ...told }, occasion },
+    { except: [byPersonId] },
   );
+};
 
 const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;
 

@@ -40,7 +40,10 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
   return { ...session, cancelled: cancelled ?? null, agenda };
 }
 
-/** Writes what changes of a session: editors see a new version, calendars a higher SEQUENCE. */
+/**
+ * Writes what changes of a session: editors see a new version, calendars a higher SEQUENCE.
+ * @returns the session with its new SEQUENCE
+ */
 export async function writeSession(
   tx: Tx,
   facilitator: Facilitator,
@@ -56,8 +59,8 @@ export async function writeSession(
     milestone_id?: number | null;
     moved_at?: Date;
   } = {},
-): Promise<void> {
-  await tx
+): Promise<{ id: number; sequence: number }> {
+  return tx
     .updateTable('session')
     .set((row) => ({
       ...columns,
@@ -67,5 +70,6 @@ export async function writeSession(
     }))
     .where(inCircle(facilitator, 'session'))
     .where('id', '=', sessionId)
-    .execute();
+    .returning(['id', 'calendar_sequence as sequence'])
+    .executeTakeFirstOrThrow();
 }

@@ -5,6 +5,7 @@ import { databaseHost } from '#app/platform/settings/database-address.server.ts'
 import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
 import { version } from '#app/platform/settings/version.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool, db, type Executor } from '#db/database.server.ts';
 import type { SiteState } from '../rules/state.ts';
 import { lastBackups } from './backups.server.ts';
@@ -90,19 +91,24 @@ async function jobsState(on: Executor): Promise<SiteState['jobs']> {
   return { scheduled, due, failed, oldestDue: oldest_due };
 }
 
-/** A job that went well is gone, so one with an error is a message that has not been sent. */
+/** Messages that were tried in vain and are tried again. */
 async function failingMail(on: Executor): Promise<SiteState['mail']['failing']> {
-  const { rows } = await sql<{ count: number; error: string; at: Date }>`
-    select count(*) over () as count, j.last_error as error, j.updated_at as at
-      from graphile_worker._private_jobs j
-      join graphile_worker._private_tasks t on t.id = j.task_id
-     where j.last_error is not null and t.identifier like 'send-%'
-     order by j.updated_at desc limit 1`.execute(on);
-  const [row] = rows;
-  return row ? { ...row, error: firstLine(row.error) } : null;
+  const row = await acrossCircles(on, 'of all messages')
+    .selectFrom('message')
+    .select(({ fn }) => [
+      fn.countAll<number>().over().as('count'),
+      'said as error',
+      'tried_at as at',
+    ])
+    .where('tried_at', 'is not', null)
+    .where('sent_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .orderBy('tried_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ? { ...row, at: row.at } : null;
 }
-
-const firstLine = (text: string) => (text.split('\n', 1)[0] ?? '').slice(0, 300);
 
 async function diskState(): Promise<SiteState['disk']> {
   const at = await statfs(env.DATA_DIR).catch(() => null);

@@ -88,10 +88,16 @@ const scheduling = inTransaction(async (client, of) => {
     [of('circle'), id],
   );
   await client.query(
-    `select from (
-       select array_agg(('send-session-mail', json_build_object('sessionId', $2::bigint, 'personId', person_id),
-         null, null, 10::smallint, null, null, null)::graphile_worker.job_spec) as specs
+    `with told as (
+       insert into message (kind, occasion, recipient, person_id, circle_id, given)
+       select 'session-told', 'session:' || $2::bigint, 'person:' || person_id, person_id, $1,
+         jsonb_build_object('sessionId', $2::bigint)
        from membership where circle_id = $1 and person_id <> $3
+       returning id
+     )
+     select from (
+       select array_agg(('send-message', json_build_object('messageId', id), null, null,
+         1000::smallint, 'message:' || id, null, null)::graphile_worker.job_spec) as specs from told
      ) jobs, graphile_worker.add_jobs(jobs.specs)`,
     [of('circle'), id, of('person')],
   );

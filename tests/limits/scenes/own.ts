@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, PASSWORD } from '#tests/accounts/given.ts';
 import { goodreads, three } from '#tests/shelves/exports.ts';
@@ -50,10 +51,10 @@ export async function importing(): Promise<Scene> {
 
 const mailsFor = (personId: number) => async () => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'send-email-confirmation'
-      and (j.payload ->> 'personId')::bigint = ${personId}`.execute(db);
+    select count(*) from message
+    where kind = 'email-confirmation' and person_id = ${personId}`.execute(
+    acrossCircles(db, 'a message is its recipient’s'),
+  );
   return rows[0]?.count ?? 0;
 };
 

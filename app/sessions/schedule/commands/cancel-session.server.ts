@@ -30,9 +30,9 @@ export async function cancelSession(
         at: now,
       })
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
+    const written = await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
-    await tellOfSession(tx, facilitator, sessionId, { what: 'cancelled' });
+    await tellOfSession(tx, facilitator, written, { what: 'cancelled' });
     return { ok: true };
   });
 }

@@ -63,7 +63,7 @@ export async function changeSession(
     if (!moved && !renamed && sameAgenda(session.agenda, saved.agenda)) {
       return { ok: true, moved: false };
     }
-    await writeSession(tx, facilitator, sessionId, now, {
+    const written = await writeSession(tx, facilitator, sessionId, now, {
       title: session.title,
       starts_at: startsAt,
       minutes: session.minutes,
@@ -79,11 +79,11 @@ export async function changeSession(
     if (movedTime) {
       const was = saved.startsAt.toISOString();
       await together(tx, (at) => [
-        tellOfSession(at, facilitator, sessionId, { what: 'moved', was }),
+        tellOfSession(at, facilitator, written, { what: 'moved', was }),
         setSessionReminder(at, sessionId, startsAt, now),
       ]);
     } else if (moved) {
-      await tellOfSession(tx, facilitator, sessionId, { what: 'changed' });
+      await tellOfSession(tx, facilitator, written, { what: 'changed' });
     }
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };

@@ -25,9 +25,9 @@ export async function restoreSession(
       .where(inCircle(facilitator, 'session_cancellation'))
       .where('session_id', '=', sessionId)
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
+    const written = await writeSession(tx, facilitator, sessionId, now);
     await setSessionReminder(tx, sessionId, session.startsAt, now);
-    await tellOfSession(tx, facilitator, sessionId, { what: 'restored' });
+    await tellOfSession(tx, facilitator, written, { what: 'restored' });
     await sessionMoves.count(tx, facilitator.personId);
     return { ok: true };
   });

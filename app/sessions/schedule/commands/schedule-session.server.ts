@@ -52,7 +52,7 @@ export async function scheduleSession(
         submission_digest: digestOf(contentOf(session, resolved.startsAt)),
       })
       .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
-      .returning('id')
+      .returning(['id', 'calendar_sequence as sequence'])
       .executeTakeFirst();
     if (!made) {
       const first = await firstOf(tx, facilitator, submissionKey);
@@ -62,7 +62,7 @@ export async function scheduleSession(
     }
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
-      tellOfSession(at, facilitator, made.id, { what: 'scheduled' }),
+      tellOfSession(at, facilitator, made, { what: 'scheduled' }),
       setSessionReminder(at, made.id, resolved.startsAt, now),
       sessions.count(at, personId),
     ]);
