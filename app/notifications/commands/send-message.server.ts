@@ -64,7 +64,10 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof waiting>>>;
 async function letterOf(row: Waiting): Promise<Letter | null> {
   const message = messages[row.kind as MessageKind];
   if (!message) throw new Error(`Nothing here writes messages of the kind ${row.kind}.`);
-  const says = await message.says(row.given, { personId: row.personId ?? 0 });
+  const says = await message.says(row.given, {
+    personId: row.personId ?? 0,
+    messageId: row.id,
+  });
   if (!says) return null;
   return { ...written(says, await message.file(says)), id: idOf(row) };
 }

@@ -1,12 +1,12 @@
 import { DUE } from '#app/notifications/bundles/rows/due-statement.server.ts';
-import { GIVE } from '#app/notifications/bundles/rows/give-statement.server.ts';
+import { giveStatement } from '#app/notifications/bundles/rows/give-statement.server.ts';
 import { type Bundle, bundleOf, type Waiting } from '#app/notifications/bundles/rules/bundle-of.ts';
 import { type HoursRow, hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
 import type { Volume } from '#app/notifications/hearing/rules/volumes.ts';
 import { calm } from '#app/platform/calm.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
-import { databasePool } from '#db/database.server.ts';
+import { databasePool, db } from '#db/database.server.ts';
 
 interface Row extends HoursRow {
   past: string;
@@ -35,7 +35,10 @@ export async function sendDue({ now = new Date() }: Clock = {}): Promise<void> {
   let after: [string, number] = ['-infinity', 0];
   for (;;) {
     await calm.come();
-    const { rows } = await across().query<Row>({ text: DUE, values: [now, ...after, AT_ONCE] });
+    const { rows } = await acrossCircles(databasePool(), OF_ALL).query<Row>({
+      text: DUE,
+      values: [now, ...after, AT_ONCE],
+    });
     const [first] = rows;
     if (!first) return;
     after = [first.past, first.past_person];
@@ -44,7 +47,7 @@ export async function sendDue({ now = new Date() }: Clock = {}): Promise<void> {
   }
 }
 
-const across = () => acrossCircles(databasePool(), 'a person’s mail is of all their circles');
+const OF_ALL = 'a person’s mail is of all their circles';
 
 type Decided = Bundle<Item> & { personId: number };
 
@@ -79,8 +82,7 @@ async function give(people: readonly Decided[], now: Date): Promise<void> {
   const waiting = people.flatMap(({ personId, putOff }) =>
     putOff.map(({ item, until }) => ({ ...named(personId, item), until })),
   );
-  const values = [...[messages, going, waiting].map((those) => JSON.stringify(those)), now];
-  await across().query({ text: GIVE, values });
+  await giveStatement({ messages, going, waiting }, now).execute(acrossCircles(db, OF_ALL));
 }
 
 /** A mail that tells of one circle only is that circle's. */
@@ -89,6 +91,6 @@ function messageOf({ kind, items }: NonNullable<Bundle<Item>['goes']>, now: Date
   const [circle] = circles;
   return {
     ...{ kind, occasion: `${kind}:${now.toISOString()}` },
-    circle_id: circles.size === 1 ? circle : null,
+    circle_id: circles.size === 1 ? (circle ?? null) : null,
   };
 }

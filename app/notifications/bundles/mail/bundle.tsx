@@ -25,7 +25,7 @@ interface Says extends BundleSays {
   path: string;
 }
 
-export const subject = subjectOf;
+export const subject = (says: Says) => subjectOf(says);
 
 export function Body(says: Says) {
   const { parts, path } = says;

@@ -1,22 +1,39 @@
-/** How often a job may be taken: a message counts its own tries, a process that is killed does not. */
-const MOST_TAKES = 1_000;
+import { sql } from 'kysely';
+import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
+
+/** An item, by its key. */
+interface Item {
+  person_id: number;
+  circle_id: number;
+  topic: string;
+}
+
+interface Given {
+  /** one a person */
+  messages: readonly {
+    kind: string;
+    occasion: string;
+    person_id: number;
+    circle_id: number | null;
+  }[];
+  /** those that go into them */
+  going: readonly Item[];
+  /** those that wait on; null: no mail will tell of them */
+  waiting: readonly (Item & { until: Date | null })[];
+}
 
 /**
  * Gives items of several people to one message for each of them, and has those sent; in one
  * statement, so that a person has the message with its items, or neither.
  *
- * $1 the messages (kind, occasion, person_id, circle_id), $2 the items that go into them (person_id,
- * circle_id, topic), $3 those that wait on (the same, and `until`; null: no mail will tell of them),
- * $4 when it was decided. What was read or held since then is left out. Whoever somebody else is
- * writing to, or has written to since, gets nothing now: another minute will do. It waits for nobody,
- * so that none of those who lock several items has to know in which order.
+ * What was read or held since it was decided (`now`) is left out. Whoever somebody else is writing to,
+ * or has written to since, gets nothing now: another minute will do. It waits for nobody, so that none
+ * of those who lock several items has to know in which order.
  */
-export const GIVE = `
-with posted as materialized (
-  select * from jsonb_to_recordset($1::jsonb)
-    as p (kind text, occasion text, person_id bigint, circle_id bigint)
-), going as materialized (
-  select * from jsonb_to_recordset($2::jsonb) as g (person_id bigint, circle_id bigint, topic text)
+export const giveStatement = ({ messages, going, waiting }: Given, now: Date) => sql`
+with going as materialized (
+  select * from jsonb_to_recordset(${JSON.stringify(going)}::jsonb)
+    as g (person_id bigint, circle_id bigint, topic text)
 ), taken as materialized (
   select i.circle_id, i.person_id, i.topic
   from going g
@@ -33,35 +50,27 @@ with posted as materialized (
     and not exists (
       select from taken t
       where t.circle_id = i.circle_id and t.person_id = i.person_id and t.topic = i.topic)
-), written as (
-  insert into message (kind, occasion, recipient, person_id, circle_id, given)
+), written as (${writtenMessages(sql`
   select p.kind, p.occasion, 'person:' || p.person_id, p.person_id, p.circle_id, '{}'
-  from posted p
+  from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
+    as p (kind text, occasion text, person_id bigint, circle_id bigint)
   where p.person_id in (select person_id from taken)
-    and p.person_id not in (select person_id from busy)
-  on conflict (kind, occasion, recipient) do nothing
-  returning id, person_id
+    and p.person_id not in (select person_id from busy)`)}
 ), given as (
   update inbox_item i set message_id = w.id, mail_at = null
   from taken t join written w on w.person_id = t.person_id
   where i.circle_id = t.circle_id and i.person_id = t.person_id and i.topic = t.topic
 ), waiting as materialized (
   select i.circle_id, i.person_id, i.topic, p.until
-  from jsonb_to_recordset($3::jsonb)
+  from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb)
     as p (person_id bigint, circle_id bigint, topic text, until timestamptz)
   join inbox_item i
     on i.circle_id = p.circle_id and i.person_id = p.person_id and i.topic = p.topic
-  where i.mail_at <= $4::timestamptz
+  where i.mail_at <= ${now}::timestamptz
   for update of i skip locked
 ), put_off as (
   update inbox_item i set mail_at = w.until
   from waiting w
   where i.circle_id = w.circle_id and i.person_id = w.person_id and i.topic = w.topic
 )
-select from (
-  select array_agg((
-    'send-message', json_build_object('messageId', w.id), null, null,
-    ${MOST_TAKES}::smallint, 'message:' || w.id, null, null
-  )::graphile_worker.job_spec) as specs
-  from written w having count(*) > 0
-) as jobs, graphile_worker.add_jobs(jobs.specs)`;
+${haveSent('written')}`;
