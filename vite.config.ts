@@ -16,21 +16,28 @@ declare module '@remix-run/node' {
  * beforehand instead of fifty.
  */
 const ON_EVERY_PAGE = [
-  /\/app\/frame\/(views\/(?!home|landing))?[\w-]+\.tsx?$/,
+  /\/app\/frame\/(views\/(?!home|landing|circle-parts))?[\w-]+\.tsx?$/,
   /\/app\/ui\/page\/(?!bounded-rows|one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
   /\/app\/ui\/(drawings|document)\/[\w-]+\.tsx?$/,
-  /\/app\/ui\/forms\/(button|field|form-context|reasons)\.tsx?$/,
+  /\/app\/ui\/forms\/(button|field|form|form-context|reasons)\.tsx?$/,
   /\/app\/[a-z]+\/addresses\.ts$/,
   /\/app\/[a-z]+\/slots\/nav\.ts$/,
-  /\/app\/(ui|time)\/words\.ts$/,
+  /\/app\/(ui|time|sessions)\/words\.ts$/,
+  /\/app\/time\/when\.tsx$/,
 ];
 /** What is loaded wherever a note is written: one file of it, for the same reason. */
 const NOTE_WRITING =
   /\/app\/discussions\/(notes\/views\/(draft|first-note|note-(fields|preview)|passage|unseen)|views\/about)/;
+/** What they share with other pages, which would load all of them without a file for this. */
+const OF_THREADS = /\/app\/discussions\/(views\/context-links|rules\/discussions)\.tsx?$/;
+/** Looking for a card, on its own page and in the form of a session. */
+const CARD_SEARCH = /\/app\/cards\/views\/card-(filters|in-short|words)\.tsx?$/;
 
 const manualChunks = (id: string) => {
   if (ON_EVERY_PAGE.some((those) => those.test(id))) return 'every-page';
-  return NOTE_WRITING.test(id) ? 'note-writing' : undefined;
+  if (NOTE_WRITING.test(id)) return 'note-writing';
+  if (OF_THREADS.test(id)) return 'of-threads';
+  return CARD_SEARCH.test(id) ? 'card-search' : undefined;
 };
 
 /** How the server makes elements. */

@@ -34,15 +34,19 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: error ? `${errorTitle(error)} · ${site}` : site }];
 };
 
-export const loader = publicLoader(async ({ viewer, request, params }) => {
+export const loader = publicLoader(async ({ viewer, request, params, access }) => {
   const notice = readNotice(request.headers.get('Cookie'));
+  const { name: siteName } = await siteSettings();
+  // What this page shows is read, and counted no more.
+  await access.othersAnswered();
   const shown = {
     unconfirmed: viewer && !viewer.emailConfirmed ? viewer.email : null,
-    siteName: (await siteSettings()).name,
+    siteName,
     viewer: viewer && {
       id: viewer.personId,
       name: viewer.name,
       siteAdmin: viewer.siteAdmin,
+      unread: viewer.inbox.unread,
       ...facesEverywhere(viewer.memberships, params.circle),
     },
     mailIsKept: mailIsKept(),

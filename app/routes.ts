@@ -23,6 +23,16 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // what people want to hear
+  route('account/hearing', 'routes/notifications/hearing.tsx'),
+  route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
+  route('hear/:token', 'routes/notifications/hear.tsx'),
+  // what happened
+  route('inbox', 'routes/inbox/inbox.tsx'),
+  route('inbox/count', 'routes/inbox/count.tsx'),
+  route('inbox/marking', 'routes/inbox/marking.tsx'),
+  route('inbox/marking/undoing', 'routes/inbox/marking-undoing.tsx'),
+
   // the site's administration
   route('site', 'routes/site/settings.tsx'),
   route('site/state', 'routes/site/state.tsx'),
@@ -32,6 +42,13 @@ export default [
   route('site/people/:person/reactivation', 'routes/site/reactivation.tsx'),
   route('site/people/:person/admin-grant', 'routes/site/admin-grant.tsx'),
   route('site/people/:person/admin-withdrawal', 'routes/site/admin-withdrawal.tsx'),
+  route('site/mail', 'routes/site/mail.tsx'),
+  route('site/mail/test', 'routes/site/mail-test.tsx'),
+  route('site/mail/sending', 'routes/site/mail-sending-all.tsx'),
+  route('site/mail/addresses', 'routes/site/mail-addresses.tsx'),
+  route('site/mail/:mail/sending', 'routes/site/mail-sending.tsx'),
+  route('site/mail/:mail/forgetting', 'routes/site/mail-forgetting.tsx'),
+  route('site/mail/:mail/keeping', 'routes/site/mail-keeping.tsx'),
   route('site/outbox', 'routes/site/outbox.tsx'),
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
   route('site/outbox/:message/mail', 'routes/site/outbox-mail.tsx'),
@@ -72,6 +89,8 @@ export default [
   route('circles/:circle/archiving', 'routes/circles/archiving.tsx'),
   route('circles/:circle/reopening', 'routes/circles/reopening.tsx'),
   route('circles/:circle/leave', 'routes/circles/leave.tsx'),
+  route('circles/:circle/volume', 'routes/notifications/volume.tsx'),
+  route('circles/:circle/volume/undoing', 'routes/notifications/volume-undoing.tsx'),
 
   // reading
   route('circles/:circle/reading', 'routes/reading/index.tsx'),
@@ -133,6 +152,7 @@ export default [
   route('circles/:circle/threads/marking/undoing', 'routes/threads/marking-undoing.tsx'),
   route('circles/:circle/threads/:thread', 'routes/threads/thread.tsx'),
   route('circles/:circle/threads/:thread/opening', 'routes/threads/opening.tsx'),
+  route('circles/:circle/threads/:thread/following', 'routes/threads/following.tsx'),
   route('circles/:circle/threads/:thread/notes/:note', 'routes/notes/permalink.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/edit', 'routes/notes/edit.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/history', 'routes/notes/history.tsx'),

@@ -55,9 +55,14 @@ export interface Visit {
   url: URL;
   params: Record<string, string | undefined>;
   access: RequestAccess;
+  /** a browser fetches ahead of a click: nobody has this on their screen yet */
+  peek: boolean;
   /** A route parameter that is an identity. @throws 404 when it is not a positive integer */
   id(name: string): number;
 }
+
+const isPeek = (headers: Headers) =>
+  /prefetch/.test(headers.get('Sec-Purpose') ?? headers.get('Purpose') ?? '');
 
 function visitOf(args: Args): Visit {
   return {
@@ -65,6 +70,7 @@ function visitOf(args: Args): Visit {
     url: soundUrl(args.request.url),
     params: args.params,
     access: args.context.access,
+    peek: isPeek(args.request.headers),
     id(name) {
       return found(identity(args.params[name]));
     },
@@ -80,10 +86,12 @@ function tagged<F extends object>(gate: Gate, handler: F, form?: z.ZodType): F {
 function loaderGate<P>(gate: Gate, prove: Prove<P>) {
   return <T>(load: (visit: Visit & P) => Promise<T> | T) =>
     tagged(gate, (given: LoaderFunctionArgs) =>
-      answering(given, async (args): Promise<T> => {
-        const proof = await prove(args, args.context.access);
-        return load({ ...visitOf(args), ...proof });
-      }),
+      given.context.access.during(() =>
+        answering(given, async (args): Promise<T> => {
+          const proof = await prove(args, args.context.access);
+          return load({ ...visitOf(args), ...proof });
+        }),
+      ),
     );
 }
 
@@ -205,6 +213,7 @@ export const hostAction = actionGate('host', proveHost);
 export const archivedMemberAction = actionGate('member', proveMember, { whenArchived: true });
 export const archivedHostAction = actionGate('host', proveHost, { whenArchived: true });
 
+export const viewerButton = buttonGate('viewer', proveViewer);
 export const memberButton = buttonGate('member', proveMember);
 export const archivedMemberButton = buttonGate('member', proveMember, { whenArchived: true });
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);

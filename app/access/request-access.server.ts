@@ -8,6 +8,9 @@ import { type CurrentSignIn, currentSignIn, endSignIn, startSignIn } from './sig
 export class RequestAccess {
   readonly cookies: string[] = [];
   #current: Promise<CurrentSignIn | null> | undefined;
+  /** loaders that have not answered */
+  #loading = 0;
+  #whenOneLoads: (() => void)[] = [];
 
   constructor(
     private readonly cookieHeader: string | null,
@@ -25,6 +28,26 @@ export class RequestAccess {
       return current;
     });
     return this.#current;
+  }
+
+  /** Runs a loader, so that another one can wait for it. */
+  async during<T>(load: () => Promise<T>): Promise<T> {
+    this.#loading++;
+    try {
+      return await load();
+    } finally {
+      this.#loading--;
+      if (this.#loading <= 1) for (const tell of this.#whenOneLoads.splice(0)) tell();
+    }
+  }
+
+  /**
+   * For one loader of a request, the root's: resolves once all others have answered, so that it can
+   * say what they changed. All are called before any has read something.
+   */
+  async othersAnswered(): Promise<void> {
+    await new Promise(setImmediate);
+    if (this.#loading > 1) await new Promise<void>((tell) => this.#whenOneLoads.push(tell));
   }
 
   async viewer(): Promise<Viewer | null> {

@@ -96,8 +96,12 @@ export interface Nav {
   circle?: readonly Way<GivenInCircle>[];
   /** pages that belong to what is reached by a way, and do not stand below it */
   within?: readonly { way: GivenInCircle; pages: readonly GivenInCircle[] }[];
-  /** at the top, beside the viewer's circles; `also`: pages that belong to it, too */
-  main?: readonly (Way & { also?: readonly string[] })[];
+  /**
+   * at the top, beside the viewer's circles; `also`: pages that belong to it, too; `count`: the address
+   * that says how much there is new to the viewer. A way without one gives up its place to a circle's
+   * parts on a phone
+   */
+  main?: readonly (Way & { also?: readonly string[]; count?: string })[];
   /** in the menu of the viewer's account */
   account?: readonly (Way & { forSiteAdmins?: true })[];
 }

@@ -23,6 +23,7 @@ import { crossSiteRefusal } from './cross-site.server.ts';
 import { lastWords } from './last-words.server.ts';
 import { methods } from './methods.server.ts';
 import { newNonce } from './nonce.server.ts';
+import { oneClickToken, takeOneClick } from './one-click.server.ts';
 import { isEventStream } from './pass-on.server.ts';
 import { cameByPlainHttp } from './plain-http.server.ts';
 import { urlOf } from './request-target.server.ts';
@@ -115,6 +116,12 @@ function remix(source: BuildSource, demo: boolean, stop?: AbortSignal) {
         return;
       }
       const refusal = crossSiteRefusal(req, origin);
+      const oneClick = refusal && oneClickToken(req.method, url);
+      if (oneClick) {
+        const { status, words } = await takeOneClick(await webRequest(req, url), oneClick);
+        res.status(status).type('text').send(words);
+        return;
+      }
       if (refusal) {
         res.status(403).type('text').send(refusal);
         return;

@@ -2,6 +2,7 @@ import type { Notice } from '#app/ui/page/notice-line.tsx';
 import {
   addressOfAdminGrant,
   addressOfAdminWithdrawal,
+  addressOfKeeping,
   addressOfReactivation,
 } from './addresses.ts';
 
@@ -26,4 +27,13 @@ export const notices = {
     words: 'That person no longer administers the site.',
     undo: { label: 'Undo', action: (person) => addressOfAdminGrant(person) },
   },
+  'mail-tried-again': { words: 'It is tried again now.' },
+  'all-mail-tried-again': { words: 'They are tried again now, one after the other.' },
+  'mail-forgotten': {
+    words: 'That message is forgotten.',
+    undo: { label: 'Undo', action: (mail) => addressOfKeeping(mail) },
+  },
+  'mail-kept': { words: 'That message is back.' },
+  'address-written-to': { words: 'Mail goes to that address again.' },
+  'mail-tested': { words: 'A message to you is on its way.' },
 } satisfies Record<string, Notice>;

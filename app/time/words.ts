@@ -92,6 +92,16 @@ export function dayOf(
   return length === 'short' ? `${on.day} ${shortMonth(on)}${year}` : dayWords(on, year);
 }
 
+/** 'today', or 'since yesterday', 'since Wednesday', 'since 4 June': from a moment that is over. */
+export function since(iso: Instant, now: Instant, zone: string): string {
+  const [at, here] = [read(new Date(iso), zone), read(new Date(now), zone)];
+  const days = utcDay(here) - utcDay(at);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'since yesterday';
+  if (days < 7) return `since ${weekday(at)}`;
+  return `since ${at.day} ${monthName(at)}${yearIfOther(at, zone, now)}`;
+}
+
 const count = (n: number, one: string) => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
 /**

@@ -8,3 +8,15 @@ export const RIGHT_TO_LEFT =
  */
 export const apart = (text: string): string =>
   RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+
+/** The first words of a text, in one line of so many characters at most; what is set apart stays so. */
+export function beginning(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length);
+  const words = cut
+    .slice(0, Math.max(cut.lastIndexOf(' '), length / 2))
+    .replace(/[\ud800-\udbff]$/, '');
+  const open = words.split('\u2068').length - words.split('\u2069').length;
+  return `${words}…${'\u2069'.repeat(Math.max(open, 0))}`;
+}

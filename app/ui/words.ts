@@ -43,3 +43,10 @@ export function plural(n: number, one: string, many: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** 'Rui', 'Rui and Hanne', 'Rui, Hanne and Leila': each once. */
+export function listed(words: readonly string[]): string {
+  const once = [...new Set(words)];
+  const last = once.pop() ?? '';
+  return once.length > 0 ? `${once.join(', ')} and ${last}` : last;
+}

@@ -19,7 +19,8 @@ create table inbox_item (
   -- what its words need and no other row keeps
   detail jsonb not null default '{}',
   for_you boolean not null,
-  at timestamptz not null,
+  -- to the millisecond, as pages and forms say it
+  at timestamptz(3) not null,
   -- it does not count for now: a note beyond its reader's line, or taken back
   held boolean not null default false,
   read_at timestamptz,
@@ -34,6 +35,8 @@ create table inbox_item (
 );
 create index inbox_item_unread on inbox_item (person_id, at desc)
   where read_at is null and not held;
+create index inbox_item_held on inbox_item (person_id, at desc)
+  where read_at is null and held;
 create index inbox_item_latest on inbox_item (person_id, at desc);
 create index inbox_item_of_thread on inbox_item (circle_id, thread_id, person_id)
   where thread_id is not null;

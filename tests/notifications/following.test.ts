@@ -7,7 +7,7 @@ import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { untilWaiting } from '#tests/support/waiting.ts';
-import { followingOf, itemOf, waitingFor } from './hearing.ts';
+import { emptyInboxes, followingOf, itemOf, waitingFor } from './hearing.ts';
 
 const at = new Date('2026-11-25T09:00:00Z');
 const now = new Date('2026-11-25T09:20:00Z');
@@ -23,6 +23,7 @@ beforeEach(async () => {
   ines = circle.host;
   noor = circle.members[0] as Member;
   ({ threadId, noteId } = await threadBy(ines));
+  await emptyInboxes(ines);
 });
 
 describe('following a thread', () => {
@@ -81,6 +82,7 @@ describe('muting', () => {
 
   test('reads what waits of the thread and nothing else; unmuting brings that back', async () => {
     const other = await threadBy(ines);
+    await emptyInboxes(ines);
     await item();
     await itemOf(noor, 'note:9', { at, threadId, thingId: 9_999 });
     await itemOf(noor, 'note:8', { at, threadId: other.threadId, thingId: 8_888 });

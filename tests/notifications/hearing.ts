@@ -9,6 +9,11 @@ interface ItemGiven {
   mailAt?: Date | null;
 }
 
+/** Takes out of the inboxes of a circle what making it has told. */
+export async function emptyInboxes({ circleId }: Member): Promise<void> {
+  await db.deleteFrom('inbox_item').where('circle_id', '=', circleId).execute();
+}
+
 /** A line in a member's inbox that nobody has read, straight in its table. */
 export async function itemOf(member: Member, topic: string, given: ItemGiven): Promise<void> {
   const { at, threadId = null, thingId = null, forYou = false, mailAt } = given;

@@ -8,11 +8,13 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
@@ -67,7 +69,15 @@ export async function makeFormWorld(): Promise<Place[]> {
     ),
   );
   const { member, host } = world.people;
+  const { circle_id, thread_id } = await db
+    .selectFrom('thread')
+    .select(['circle_id', 'id as thread_id'])
+    .where('id', '=', Number(world.params.thread))
+    .executeTakeFirstOrThrow();
+  const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
+  await db.insertInto('thread_following').values(muted).execute();
   return [
+    ...(await hearLinks(member, circle_id, thread_id)),
     ...(await links(member)),
     ...(await waysIn(host)),
     ...(await wrapped()),
@@ -75,9 +85,20 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
+}
+
+/** What a person's mail of a circle, of one of its threads and of all their circles leads to. */
+async function hearLinks(of: Viewer, circleId: number, threadId: number): Promise<Place[]> {
+  const urls = await Promise.all([
+    unsubscribeUrl(of.personId, circleId),
+    unsubscribeUrl(of.personId, circleId, threadId),
+    unsubscribeUrl(of.personId, null),
+  ]);
+  return urls.map((url) => ({ who: null, path: new URL(url).pathname }));
 }
 
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
@@ -210,6 +231,28 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** Mail that could not be sent, and an address that there is not. */
+async function refused(admin: Viewer): Promise<Place[]> {
+  const address = `${randomUUID()}@example.org`;
+  await db
+    .insertInto('refused_address')
+    .values({ address_key: address, address, said: '550 5.1.1 No such user' })
+    .execute();
+  await acrossCircles(db, 'a message is its recipient’s')
+    .insertInto('message')
+    .values(
+      ['one', 'two'].map((occasion) => ({
+        ...{ kind: 'password-reset', occasion, recipient: `address:${address}` },
+        ...{ attempts: 1, tried_at: new Date(), failed_at: new Date(), said: '550 5.2.1 Disabled' },
+      })),
+    )
+    .execute();
+  return [
+    { who: admin, path: '/site/mail' },
+    { who: admin, path: '/site/mail/addresses' },
+  ];
 }
 
 /** A circle that is archived, and a session that is cancelled. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Viewer } from '#app/access/proofs.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -228,6 +229,17 @@ export async function makeWorld() {
       .executeTakeFirstOrThrow();
   const [entry, takenOff] = [await onShelf(null), await onShelf(new Date())];
 
+  // Kinds of mail and whom they are for are all that an administrator sees of it.
+  const mail = await acrossCircles(db, 'a message is its recipient’s')
+    .insertInto('message')
+    .values({
+      ...{ kind: 'session-told', occasion: randomUUID(), recipient: `person:${member.personId}` },
+      ...{ person_id: member.personId, circle_id, given: JSON.stringify({ what: CANARY }) },
+      ...{ attempts: 1, tried_at: new Date(), failed_at: new Date(), said: '550 5.2.1 Disabled' },
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
+
   const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
     stranger,
     former,
@@ -262,6 +274,7 @@ export async function makeWorld() {
     hash,
     token: 'no-such-token',
     message: 'no-such-message',
+    mail: mail.id,
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');

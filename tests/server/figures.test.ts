@@ -118,10 +118,13 @@ test('the site’s figures are those of its page', async () => {
     where payload->>'circleId' = '3'`.execute(db);
   await acrossCircles(db, 'a message is its recipient’s')
     .insertInto('message')
-    .values({
-      ...{ kind: 'password-reset', occasion: 'c', recipient: 'address:c@example.org' },
-      ...{ attempts: 2, tried_at: new Date(), said: 'Invalid login: 535 c@example.org' },
-    })
+    .values(
+      [null, new Date()].map((failed_at, nth) => ({
+        ...{ kind: 'password-reset', occasion: `${nth}`, recipient: 'address:c@example.org' },
+        ...{ attempts: 2, tried_at: new Date(), said: 'Invalid login: 535 c@example.org' },
+        failed_at,
+      })),
+    )
     .execute();
   await db
     .insertInto('site_backup')
@@ -136,6 +139,7 @@ test('the site’s figures are those of its page', async () => {
   expect(figure(text, 'octavo_jobs_failed')).toBe(1);
   expect(figure(text, 'octavo_jobs_oldest_due_seconds')).toBeGreaterThanOrEqual(600);
   expect(figure(text, 'octavo_mail_failing')).toBe(1);
+  expect(figure(text, 'octavo_mail_given_up')).toBe(1);
   expect(figure(text, 'octavo_backup_age_seconds')).toBeGreaterThanOrEqual(7_200);
   expect(figure(text, 'octavo_backup_failed')).toBe(0);
   expect(text).not.toMatch(/@example|secret|Invalid login/);

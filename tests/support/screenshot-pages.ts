@@ -34,6 +34,8 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'join-refused', as: 'visitor', at: refusedJoin },
   { name: 'join-dead', as: 'visitor', at: '/join/x' },
   { name: 'home', as: 'member', at: '/' },
+  { name: 'inbox', as: 'member', at: '/inbox' },
+  { name: 'inbox-empty', as: 'newcomer', at: '/inbox' },
   { name: 'circle', as: 'member', at: CIRCLE },
   { name: 'people', as: 'member', at: `${CIRCLE}/people` },
   { name: 'agreement', as: 'member', at: `${CIRCLE}/agreement` },

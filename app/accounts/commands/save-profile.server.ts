@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { keepToZone } from '#app/notifications/hearing/commands/keep-to-zone.server.ts';
 import { db } from '#db/database.server.ts';
 
 export interface ProfileInput {
@@ -20,13 +21,18 @@ export async function saveProfile(viewer: Viewer, form: ProfileInput): Promise<b
     time_zone: form.timeZone,
     ask_me_about: form.askMeAbout,
   };
-  const saved = await db
-    .updateTable('person')
-    .set({ ...profile, version: form.version + 1 })
-    .where('id', '=', viewer.personId)
-    .where('version', '=', form.version)
-    .executeTakeFirst();
-  if (saved.numUpdatedRows > 0n) return true;
+  const saved = await db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('person')
+      .set({ ...profile, version: form.version + 1 })
+      .where('id', '=', viewer.personId)
+      .where('version', '=', form.version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    if (form.timeZone !== viewer.timeZone) await keepToZone(tx, viewer, new Date());
+    return true;
+  });
+  if (saved) return true;
   const now = await db
     .selectFrom('person')
     .select(['name', 'what_i_do', 'company', 'time_zone', 'ask_me_about'])

@@ -16,6 +16,8 @@ export interface ShellViewer {
   id: number;
   name: string;
   siteAdmin: boolean;
+  /** how much in their inbox is new, a hundred at most */
+  unread: number;
   /** those of their circles that every page leads to */
   circles: readonly ShellCircle[];
   /** there are others, which the page of all circles lists */

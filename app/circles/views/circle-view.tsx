@@ -4,6 +4,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePage } from '#app/circles/queries/circle-page.server.ts';
 import { roleNames } from '#app/circles/words/circles.ts';
+import { addressOfHearing } from '#app/notifications/hearing/addresses.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -29,6 +30,9 @@ export function CircleView({ circle, role, main, side }: CircleViewProps) {
           <>
             {side}
             <People circle={circle} role={role} />
+            <p className="mt-8 text-sm">
+              <Link to={addressOfHearing(circle.slug)}>How you hear of this circle</Link>
+            </p>
           </>
         }
       >

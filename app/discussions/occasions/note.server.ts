@@ -1,8 +1,9 @@
-import { type NamedSection, sectionName } from '#app/books/rules/section-name.ts';
+import type { NamedSection } from '#app/books/rules/section-name.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { apart } from '#app/ui/apart.ts';
+import { listed } from '#app/ui/words.ts';
 
 declare module '#app/notifications/rules/occasions.ts' {
   interface Occasions {
@@ -59,6 +60,19 @@ const forYou = `exists (
   select from thread t
   where t.circle_id = i.circle_id and t.id = i.thread_id and t.started_by = i.person_id)`;
 
+/** Who wrote, and what the first of them said. */
+function wrote(notes: readonly Facts[]): string {
+  const by = listed(notes.map(({ author }) => apart(author)));
+  const said = notes.find(({ body }) => body !== null)?.body;
+  return `${by} wrote${said ? `: ${apart(said)}` : '.'}`;
+}
+
+/** 'chapter 8', in the middle of a sentence. */
+function placeOf({ kind, label, title }: NonNullable<Facts['further']>): string {
+  const isNumbered = label !== '' && (kind === 'chapter' || kind === 'part');
+  return isNumbered ? `${kind} ${apart(label)}` : `“${apart(title)}”`;
+}
+
 export const occasions = {
   note: occasion<'note', Facts>({
     weight: 'news',
@@ -68,14 +82,14 @@ export const occasions = {
     forYou,
     audience: `i.for_you or i.muted is not distinct from false
       or i.volume in ('everything', 'digest')`,
-    line: ({ facts }) => ({
-      title: apart(facts.thread),
-      text: `${apart(facts.author)} wrote${facts.body === null ? '.' : `: ${apart(facts.body)}`}`,
-    }),
+    line: ({ facts }) => ({ title: apart(facts.thread), text: wrote([facts]) }),
+    together: (several) => wrote(several.map(({ facts }) => facts)),
+    called: ({ facts }) => `${apart(facts.author)}’s note`,
+    waitsFor: ({ facts: { further } }) => further && placeOf(further),
     inMail({ facts, forYou }) {
       const author = apart(facts.author);
       const { body, further } = facts;
-      const about = further ? ` about ${apart(sectionName(further))}` : '';
+      const about = further ? ` about ${placeOf(further)}` : '';
       const thread = `“${apart(facts.thread)}”`;
       const wrote = facts.first ? 'began a conversation' : 'wrote';
       return {

@@ -4,6 +4,7 @@ import { THREAD_PAGE } from '#app/discussions/rows/thread-page-statement.server.
 import { type Cursor, NOTES_A_PAGE } from '#app/discussions/rules/discussions.ts';
 import type { Opened } from '#app/discussions/rules/folding.ts';
 import { shownOf } from '#app/discussions/rules/seen.ts';
+import { type Following, followingBy } from '#app/notifications/hearing/rules/following.ts';
 import { todayIn } from '#app/time/days.ts';
 import { momentsFor, type NoteMoment } from '#app/time/note-moments.ts';
 import { databasePool } from '#db/database.server.ts';
@@ -52,6 +53,8 @@ export interface ThreadPage {
   further: Record<number, FurtherSection>;
   /** whether the viewer asked to see every note of this thread */
   opened: boolean;
+  /** what the buttons of following it set, what they say, and whether they are pressed */
+  following: [to: Following, words: string, isSo: boolean][];
   /** sections of the book that is being read, which a note may be about */
   sections: { id: number; name: string }[];
   /** whether the viewer was here before */
@@ -96,6 +99,7 @@ interface Row extends ContextRow {
   later: boolean;
   earlier: boolean;
   opened: boolean;
+  muted: boolean | null;
   sections: SectionTuple[] | null;
   notes: NoteTuple[] | null;
 }
@@ -162,6 +166,7 @@ export async function threadPage(
     notes,
     further,
     opened: row.opened,
+    following: followingChoices(followingBy(row.muted)),
     sections,
     visited: row.visited,
     earlier: row.earlier,
@@ -170,6 +175,12 @@ export async function threadPage(
     unseen: news ? shownOf(notes, row.before) : null,
   };
 }
+
+// Words that come with the page's data cost it no script.
+const followingChoices = (following: Following): ThreadPage['following'] => [
+  following === 'follows' ? ['neither', 'Following', true] : ['follows', 'Follow', false],
+  following === 'muted' ? ['neither', 'Muted', true] : ['muted', 'Mute', false],
+];
 
 /** The sections a note may be about, and those that the folded ones are about. */
 function sectionsFor(rows: readonly SectionTuple[], notes: readonly (PageNote | FoldedNote)[]) {

@@ -20,6 +20,8 @@ export interface ListedThread {
   fresh: number;
   /** the names of who wrote in it lately, the latest first */
   people: string[];
+  /** the viewer hears nothing of it */
+  muted: boolean;
 }
 
 export interface ThreadFilter {
@@ -46,6 +48,7 @@ interface Row extends ContextRow {
   last_by: string | null;
   fresh: number;
   names: string[] | null;
+  muted: boolean;
 }
 
 /**
@@ -104,5 +107,6 @@ async function listed(row: Row): Promise<ListedThread> {
     notes: row.note_count,
     fresh: row.fresh,
     people: row.names ?? [],
+    muted: row.muted,
   };
 }

@@ -37,7 +37,10 @@ select (
   end as section,
   case when m.id is not null then
     json_build_object('id', m.id, 'title', m.title, 'startsAt', m.starts_at) end as session,
-  coalesce(fresh.notes, 0) as fresh, taking_part.names
+  coalesce(fresh.notes, 0) as fresh, taking_part.names, exists (
+    select from thread_following f where f.circle_id = ${circle} and f.thread_id = t.id
+      and f.person_id = ${person} and f.muted
+  ) as muted
 from (
   select * from thread t
   where t.circle_id = ${circle} and t.last_note_id is not null ${where}

@@ -14,7 +14,9 @@ with me as materialized (
     select seen from thread_visit where circle_id = $1 and thread_id = $2 and person_id = $3
   ) as seen, exists (
     select from thread_opening where circle_id = $1 and thread_id = $2 and person_id = $3
-  ) as whole
+  ) as whole, (
+    select muted from thread_following where circle_id = $1 and thread_id = $2 and person_id = $3
+  ) as muted
 ), book as materialized (
   ${sectionsByLine({ circle: '$1', person: '$3', today: '$9' })}
 ), pivot as materialized (
@@ -57,7 +59,7 @@ select t.title, t.deck, t.card, t.last_note_id,
   take.older[take.n_older + 1] as before,
   cardinality(take.newer) > take.n_newer as later,
   cardinality(take.older) > take.n_older as earlier,
-  me.whole as opened,
+  me.whole as opened, me.muted,
   (
     select json_agg(json_build_array(
       b.id, b.kind, b.label, b.title, b.position, b.reading_id, b.beyond) order by b.position)

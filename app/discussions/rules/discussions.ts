@@ -49,10 +49,6 @@ export function filterOf(params: URLSearchParams) {
   };
 }
 
-/** A browser fetching ahead of a click: nobody has seen the page yet. */
-export const isPeek = (headers: Headers) =>
-  /prefetch/.test(headers.get('Sec-Purpose') ?? headers.get('Purpose') ?? '');
-
 /** Only its author changes a note or takes it back. */
 export const isMine = (note: { by: number }, personId: number) => note.by === personId;
 

@@ -39,6 +39,7 @@ export function ThreadRows({ circle, threads, zone, now, label }: ThreadRowsProp
                   <When at={thread.lastAt} zone={zone} style="relative" now={now} />
                   {thread.notes > 1 &&
                     ` · ${thread.notes} ${plural(thread.notes, 'note', 'notes')}`}
+                  {thread.muted && ' · muted'}
                 </p>
               </>
             }

@@ -6,6 +6,7 @@ import type { ThreadPage } from '#app/discussions/queries/thread-page.server.ts'
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { contextLinks } from './context-links.tsx';
+import { FollowingForm } from './following-form.tsx';
 import { WholeThread } from './opening-form.tsx';
 
 export interface ThreadViewProps {
@@ -30,6 +31,7 @@ export function ThreadView({ thread, circle, me, zone, quoted, submissionKey }: 
       <PageHead
         eyebrow={contextLinks({ circle, context: thread.context, zone })}
         title={thread.title}
+        actions={<FollowingForm choices={thread.following} path={path} />}
       />
       {thread.earlier && (
         <nav className="note-pager" aria-label="Earlier notes">

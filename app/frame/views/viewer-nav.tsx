@@ -6,6 +6,7 @@ import { ForgettingForm } from '#app/ui/forms/forgetting-form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Menu } from '#app/ui/page/menu.tsx';
 import { CircleSwitcher } from './circle-switcher.tsx';
+import { useUnread } from './unread.ts';
 
 interface ViewerNavProps {
   viewer: ShellViewer;
@@ -17,32 +18,41 @@ interface ViewerNavProps {
 
 /** The ways to what is the viewer’s own, and to their circles. */
 export function ViewerNav({ viewer, pathname, circle, bottom }: ViewerNavProps) {
+  const { unread, grew } = useUnread(viewer);
   return (
     <>
       <nav className={bottom ? 'main-nav bottom' : 'main-nav'} aria-label="Main">
-        <Link
-          to="/"
-          className="nav-link home-link"
-          aria-current={pathname === '/' ? 'page' : undefined}
-        >
+        <Link to="/" className="nav-link far" aria-current={pathname === '/' ? 'page' : undefined}>
           <span>Home</span>
         </Link>
         <CircleSwitcher {...viewer} current={circle} />
-        {mainWays.map(({ label, to, also }) => (
+        {mainWays.map(({ label, to, also, count }) => (
           <Link
             key={label}
             to={to}
-            className="nav-link"
+            className={count ? 'nav-link' : 'nav-link far'}
             aria-current={currentAt(pathname, to, also)}
           >
             <span>{label}</span>
+            {count && unread > 0 && (
+              <b className="count">
+                {unread > 99 ? '99+' : unread}
+                <i className="sr-only"> new</i>
+              </b>
+            )}
           </Link>
         ))}
+        <i className="sr-only" role="status">
+          {grew && `${unread} new`}
+        </i>
       </nav>
       <AccountMenu viewer={viewer} />
     </>
   );
 }
+
+/** On a phone, a circle's parts take the place of these ways. */
+const nearWays = mainWays.filter(({ count }) => !count);
 
 function AccountMenu({ viewer }: { viewer: ShellViewer }) {
   return (
@@ -52,6 +62,11 @@ function AccountMenu({ viewer }: { viewer: ShellViewer }) {
       summary={<PersonMark name={viewer.name} />}
     >
       <p className="menu-note">{viewer.name}</p>
+      {nearWays.map(({ label, to }) => (
+        <Link key={label} to={to} className="menu-item near">
+          {label}
+        </Link>
+      ))}
       {accountWays.map(
         ({ label, to, forSiteAdmins }) =>
           (viewer.siteAdmin || !forSiteAdmins) && (

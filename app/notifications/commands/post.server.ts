@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
+import { haveSent, messagesOn, writtenMessages } from '#app/notifications/rows/messages.server.ts';
 import type { MessageKind, Messages } from '#app/notifications/rules/messages.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Executor } from '#db/database.server.ts';
 
 /** A message, to somebody who has an account or to an address. */
@@ -42,5 +41,5 @@ export async function postAll<K extends MessageKind>(
         person_id, circle_id, given
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as each (
         kind text, occasion text, address text, person_id bigint, circle_id bigint, given jsonb)`)}
-    ) ${haveSent('posted')}`.execute(acrossCircles(tx, 'a message is its recipient’s'));
+    ) ${haveSent('posted')}`.execute(messagesOn(tx));
 }

@@ -1,19 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { kindOfMessage } from '#app/notifications/rows/all-messages.server.ts';
+import { messagesOn, waitingMessages } from '#app/notifications/rows/messages.server.ts';
 import { refusalOf, refuseAddress } from '#app/notifications/rows/refused-addresses.server.ts';
-import type { AnyMessage, MessageKind } from '#app/notifications/rules/messages.ts';
 import { type Failure, verdictOn } from '#app/notifications/rules/refusals.ts';
 import { written } from '#app/platform/mail/mail.server.ts';
 import { type Letter, MailRefused, sendMail } from '#app/platform/mail/mailer.server.tsx';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-
-/** The messages of every room, by kind: a room's `messages.server.ts` is found, not listed. */
-const messages: Readonly<Record<string, AnyMessage>> = Object.assign(
-  {},
-  ...Object.values(
-    import.meta.glob('/app/*/messages.server.ts', { eager: true, import: 'messages' }),
-  ),
-);
 
 /** How often a message is tried before whoever runs the site has to look into it. */
 const MOST_TRIES = 10;
@@ -43,26 +35,20 @@ export async function sendMessage(messageId: number): Promise<void> {
   await end(messageId, letter ? { sent_at: now, sent_to: letter.to.address } : { dropped_at: now });
 }
 
-const rows = () => acrossCircles(db, 'a message is its recipient’s');
-
 function waiting(messageId: number) {
-  return rows()
-    .selectFrom('message')
+  return waitingMessages(db)
     .leftJoin('person_deactivation as gone', 'gone.person_id', 'message.person_id')
     .select(['message.id', 'message.kind', 'occasion', 'recipient', 'given', 'attempts'])
     .select(['message.person_id as personId', 'gone.at as closed'])
     .select(({ selectFrom }) => selectFrom('site').select('secret').limit(1).as('secret'))
     .where('message.id', '=', messageId)
-    .where('sent_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .where('failed_at', 'is', null)
     .executeTakeFirst();
 }
 
 type Waiting = NonNullable<Awaited<ReturnType<typeof waiting>>>;
 
 async function letterOf(row: Waiting): Promise<Letter | null> {
-  const message = messages[row.kind as MessageKind];
+  const message = kindOfMessage(row.kind);
   if (!message) throw new Error(`Nothing here writes messages of the kind ${row.kind}.`);
   const says = await message.says(row.given, {
     personId: row.personId ?? 0,
@@ -120,5 +106,5 @@ interface Ends {
 }
 
 async function end(messageId: number, columns: Ends): Promise<void> {
-  await rows().updateTable('message').set(columns).where('id', '=', messageId).execute();
+  await messagesOn(db).updateTable('message').set(columns).where('id', '=', messageId).execute();
 }

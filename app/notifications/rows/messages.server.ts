@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { acrossCircles } from '#db/across-circles.server.ts';
+import type { Executor } from '#db/database.server.ts';
 
 /** In the worst case more often than a message is tried: a process that is killed counts as well. */
 const MOST_TAKES = 1_000;
@@ -29,3 +31,15 @@ export const haveSent = (from: string, { runAt = null as Date | null } = {}) => 
     )::graphile_worker.job_spec) as specs
     from ${sql.table(from)} as each having count(*) > 0
   ) as jobs, graphile_worker.add_jobs(jobs.specs)`;
+
+/** For statements about messages: each is one recipient's, of whichever circle. */
+export const messagesOn = <On extends Executor>(on: On): On =>
+  acrossCircles(on, 'a message is its recipient’s');
+
+/** Those that are neither sent, nor dropped, nor given up. */
+export const waitingMessages = (on: Executor) =>
+  messagesOn(on)
+    .selectFrom('message')
+    .where('sent_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .where('failed_at', 'is', null);

@@ -68,6 +68,12 @@ export interface Occasion<Detail, Facts> {
   line(says: Says<Detail, Facts>): Line;
   /** What a mail says of it beside the line's title. Without it, that is the line. */
   inMail?(says: Says<Detail, Facts>): InMail;
+  /** what happened to several of its things in one thread, in the order in which it did */
+  together?(several: readonly { by: string | null; facts: Facts }[]): string;
+  /** what the way to it is called: “Rui’s note”. Without it, its title. */
+  called?(says: Says<Detail, Facts>): string;
+  /** what its reader has to have read while it is held: “chapter 8”; null where that is not it */
+  waitsFor?(says: Says<Detail, Facts>): string | null;
   /** where one click leads */
   to(says: Says<Detail, Facts>): string;
 }

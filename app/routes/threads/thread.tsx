@@ -9,7 +9,7 @@ import { postNote } from '#app/discussions/notes/commands/post-note.server.ts';
 import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
 import { quoteOf } from '#app/discussions/notes/queries/quote.server.ts';
 import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
-import { cursorOf, isPeek } from '#app/discussions/rules/discussions.ts';
+import { cursorOf } from '#app/discussions/rules/discussions.ts';
 import { openedOf } from '#app/discussions/rules/folding.ts';
 import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
@@ -17,13 +17,11 @@ import { savedBefore, whyNotPosted } from '#app/discussions/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
-export const loader = memberLoader(async ({ member, request, url, id }) => {
+export const loader = memberLoader(async ({ member, url, id, peek }) => {
   const cursor = cursorOf(url.searchParams);
   const open = openedOf(url.searchParams);
   return {
-    thread: found(
-      await visitThread(member, id('thread'), cursor, { peek: isPeek(request.headers), open }),
-    ),
+    thread: found(await visitThread(member, id('thread'), cursor, { peek, open })),
     quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams), { open }),
     circle: member.circle.slug,
     me: member.personId,

@@ -26,7 +26,12 @@ const GAUGES: [name: string, help: string, of: (site: SiteFigures, now: Date) =>
       'For how long the oldest job that is due has waited.',
       ({ jobs }, now) => (jobs.oldestDue ? seconds(jobs.oldestDue, now) : 0),
     ],
-    ['mail_failing', 'Messages that could not be sent so far.', ({ mailFailing }) => mailFailing],
+    [
+      'mail_failing',
+      'Messages that were tried in vain and are tried again.',
+      ({ mail }) => mail.failing?.count ?? 0,
+    ],
+    ['mail_given_up', 'Messages that are not tried any more.', ({ mail }) => mail.givenUp],
     [
       'backup_age_seconds',
       'Since the newest backup; missing where there is none.',

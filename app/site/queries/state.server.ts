@@ -1,11 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
+import { type MailState, mailState } from '#app/notifications/queries/mail-state.server.ts';
 import { databaseHost } from '#app/platform/settings/database-address.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
 import { version } from '#app/platform/settings/version.server.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool, db, type Executor } from '#db/database.server.ts';
 import type { SiteState } from '../rules/state.ts';
 import { lastBackups } from './backups.server.ts';
@@ -14,10 +14,10 @@ const startedAt = new Date();
 
 /** How the installation runs. Four statements, none over a circle's tables. */
 export async function stateOfSite(_admin: Admin): Promise<SiteState> {
-  const [database, jobs, failing, backups, disk] = await Promise.all([
+  const [database, jobs, mail, backups, disk] = await Promise.all([
     databaseState(db),
     jobsState(db),
-    failingMail(db),
+    mailState(db),
     lastBackups(db),
     diskState(),
   ]);
@@ -35,27 +35,29 @@ export async function stateOfSite(_admin: Admin): Promise<SiteState> {
       waiting: pool.waitingCount,
     },
     jobs,
-    mail: { through: env.SMTP_URL ? new URL(env.SMTP_URL).host : null, failing },
+    mail: { through: mailServer(), ...mail },
     backups: { kept: env.BACKUPS, ...backups },
     disk,
     proxy: { trusted: env.TRUST_PROXY, forwarded: forwardedSeen() },
   };
 }
 
+/** The host that mail is sent through; null where it is kept. */
+export const mailServer = () => (env.SMTP_URL ? new URL(env.SMTP_URL).host : null);
+
 /** What can be counted of it, for whoever watches the process from outside: it names nobody. */
 export interface SiteFigures extends Pick<SiteState, 'database' | 'jobs' | 'backups'> {
-  /** messages that could not be sent so far */
-  mailFailing: number;
+  mail: MailState;
 }
 
 /** The same answers as those of the site's page, one after the other. */
 export async function figuresOfSite(on: Executor): Promise<SiteFigures> {
   const database = await databaseState(on);
   const jobs = await jobsState(on);
-  const failing = await failingMail(on);
+  const mail = await mailState(on);
   const backups = await lastBackups(on);
   return {
-    ...{ database, jobs, mailFailing: failing?.count ?? 0 },
+    ...{ database, jobs, mail },
     backups: { kept: env.BACKUPS, ...backups },
   };
 }
@@ -89,25 +91,6 @@ async function jobsState(on: Executor): Promise<SiteState['jobs']> {
   `.execute(on);
   const { scheduled = 0, due = 0, failed = 0, oldest_due = null } = rows[0] ?? {};
   return { scheduled, due, failed, oldestDue: oldest_due };
-}
-
-/** Messages that were tried in vain and are tried again. */
-async function failingMail(on: Executor): Promise<SiteState['mail']['failing']> {
-  const row = await acrossCircles(on, 'of all messages')
-    .selectFrom('message')
-    .select(({ fn }) => [
-      fn.countAll<number>().over().as('count'),
-      'said as error',
-      'tried_at as at',
-    ])
-    .where('tried_at', 'is not', null)
-    .where('sent_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .orderBy('tried_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ? { ...row, at: row.at } : null;
 }
 
 async function diskState(): Promise<SiteState['disk']> {

@@ -4,6 +4,10 @@
  */
 const MAIL: [RegExp, string][] = [
   [
+    /^The .* of a message (is not|has)/,
+    'An address or a name that somebody gave cannot be written to.',
+  ],
+  [
     /Missing credentials|Authentication info|: 530\b/i,
     'The mail server wants a user and password, and SMTP_URL has none: smtp://user:password@host:587.',
   ],
@@ -40,18 +44,12 @@ const MAIL: [RegExp, string][] = [
     /larger than allowed|: 552\b|\b5\.3\.4\b|too (big|large)/i,
     'A message is larger than the mail server accepts.',
   ],
-  [
-    /: 452\b|\b[45]\.2\.2\b|mailbox.*full|quota/i,
-    'A mailbox is full, or the mail server itself. It is tried again.',
-  ],
+  [/: 452\b|\b[45]\.2\.2\b|mailbox.*full|quota/i, 'A mailbox is full, or the mail server itself.'],
   [
     /too many|throttl|\b(rate|limit|exceed\w*|slow)\b/i,
-    'The mail server lets through only so much at a time. What waits is tried again.',
+    'The mail server lets through only so much at a time.',
   ],
-  [
-    /greylist|try again|: 4(21|50|51)\b/i,
-    'The mail server asks to come again later. What waits is tried again.',
-  ],
+  [/greylist|try again|: 4(21|50|51)\b/i, 'The mail server asks to come again later.'],
   [
     /spam|black.?list|block.?list|\bblocked\b|reputation/i,
     'The mail server takes this machine, or a message, for a source of spam. Its words below may say whom to ask.',

@@ -18,7 +18,13 @@ export interface SiteState {
   };
   connections: { inUse: number; open: number; most: number; waiting: number };
   jobs: { scheduled: number; due: number; failed: number; oldestDue: Date | null };
-  mail: { through: string | null; failing: { count: number; error: string; at: Date } | null };
+  mail: {
+    /** the host it is sent through; null where it is kept */
+    through: string | null;
+    waiting: number;
+    failing: { count: number; error: string; at: Date } | null;
+    givenUp: number;
+  };
   backups: {
     /** how many nightly ones are kept; 0 makes none */
     kept: number;
@@ -51,6 +57,11 @@ export function complaintsOf(state: SiteState, now: Date): Complaints {
 
 function mailWords({ mail }: SiteState): string | null {
   if (mail.failing) return mailComplaint(mail.failing.error);
+  if (mail.givenUp > 0) {
+    return mail.givenUp === 1
+      ? 'A message was given up. The page Mail says which, and why.'
+      : `${mail.givenUp} messages were given up. The page Mail says which, and why.`;
+  }
   return mail.through === null
     ? 'No mail leaves this site: each message waits in the Outbox, for you to pass its link on. SMTP_URL names a server that sends them.'
     : null;

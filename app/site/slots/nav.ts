@@ -1,5 +1,5 @@
 import type { Nav } from '#app/frame/slots.ts';
 
 export const nav: Nav = {
-  account: [{ order: 20, label: 'Site', to: '/site', forSiteAdmins: true }],
+  account: [{ order: 30, label: 'Site', to: '/site', forSiteAdmins: true }],
 };

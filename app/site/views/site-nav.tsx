@@ -1,3 +1,4 @@
+import { MAIL } from '#app/site/addresses.ts';
 import { Tabs } from '#app/ui/page/tabs.tsx';
 
 /** The way around the site's administration. */
@@ -9,6 +10,7 @@ export function SiteNav() {
         { to: '/site', label: 'Settings' },
         { to: '/site/people', label: 'People' },
         { to: '/site/outbox', label: 'Outbox' },
+        { to: MAIL, label: 'Mail' },
         { to: '/site/state', label: 'How it runs' },
       ]}
     />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { OUTBOX } from '#app/site/addresses.ts';
+import { MAIL, OUTBOX } from '#app/site/addresses.ts';
 import type { Complaints, SiteState } from '#app/site/rules/state.ts';
 import { When } from '#app/time/when.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -77,7 +77,7 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
             wrong={complaints.jobs}
           />
           <Part
-            term="Mail"
+            term={<Link to={MAIL}>Mail</Link>}
             value={
               state.mail.through ? (
                 `sent through ${state.mail.through}`
@@ -92,8 +92,8 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
             {state.mail.failing && (
               <p className="state-said">
                 {state.mail.failing.count === 1
-                  ? 'One message waits'
-                  : `${state.mail.failing.count} messages wait`}
+                  ? 'One message is tried again'
+                  : `${state.mail.failing.count} messages are tried again`}
                 , last tried {when(state.mail.failing.at)}: {state.mail.failing.error}
               </p>
             )}
@@ -107,7 +107,7 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
 const Parts = ({ children }: { children: ReactNode }) => <dl className="facts">{children}</dl>;
 
 interface PartProps {
-  term: string;
+  term: ReactNode;
   value: ReactNode;
   wrong?: string;
   children?: ReactNode;

@@ -65,7 +65,7 @@ const many = [
   note({ id: 3, author: 'Tomasz', minutes: 1_600, ...hire }),
   note({
     ...{ id: 4, author: 'Hanne', minutes: 1_500, ...hire },
-    said: 'Hanne wrote about Chapter 8: What the numbers hide',
+    said: 'Hanne wrote about chapter 8',
     excerpt: null,
   }),
   session,

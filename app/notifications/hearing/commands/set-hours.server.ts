@@ -1,6 +1,10 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
-import { retimed, waitingItems } from '#app/notifications/hearing/rows/waiting-mail.server.ts';
+import {
+  OWN_CIRCLES,
+  retimed,
+  waitingItems,
+} from '#app/notifications/hearing/rows/waiting-mail.server.ts';
 import { type Hours, sameHours } from '#app/notifications/hearing/rules/hours.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -16,10 +20,7 @@ with saved as (
   where mail_hours.version = $6
   returning version
 ), circles as materialized (
-  select m.circle_id, coalesce(v.volume, 'everything') as volume
-  from saved, membership m
-  left join circle_volume v on v.circle_id = m.circle_id and v.person_id = m.person_id
-  where m.person_id = $1
+  ${OWN_CIRCLES} and exists (select from saved)
 ), waiting as materialized (
   ${waitingItems('circles', 'c.volume')}
 ), timed as (

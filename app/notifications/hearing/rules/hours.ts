@@ -27,6 +27,22 @@ export const sameHours = (a: Hours, b: Hours) =>
   a.quiet?.from === b.quiet?.from &&
   a.quiet?.to === b.quiet?.to;
 
+type Saved = Hours & { version: number };
+
+/** '25-18-1260-420-3': Tuesdays and Fridays at 18:00, quiet from 21:00 to 7:00, version 3. */
+export const hoursInAddress = ({ days, hour, quiet, version }: Saved) =>
+  [days.join(''), hour, quiet?.from ?? '', quiet?.to ?? '', version].join('-');
+
+/** The same read again; null for what is none. */
+export function hoursByAddress(said: string | null): Saved | null {
+  const parts = /^([1-7]{1,7})-(1?\d|2[0-3])-(\d{1,4})?-(\d{1,4})?-(\d{1,9})$/.exec(said ?? '');
+  if (!parts) return null;
+  const [, days = '', hour, from, to, version] = parts;
+  const quiet = from && to ? { from: Number(from), to: Number(to) } : null;
+  if (quiet && (quiet.from === quiet.to || Math.max(quiet.from, quiet.to) >= 1440)) return null;
+  return { days: [...days].map(Number), hour: Number(hour), quiet, version: Number(version) };
+}
+
 // A week, and what a zone may jump over beside it.
 const DAYS_AHEAD = 9;
 

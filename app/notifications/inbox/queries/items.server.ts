@@ -11,6 +11,12 @@ import { databasePool } from '#db/database.server.ts';
 export interface InboxItem extends Line {
   topic: string;
   kind: string;
+  /** the name of who did it; null when nobody did */
+  by: string | null;
+  /** what the way to it is called */
+  called: string;
+  /** what has to be read first while it is held; null where that is not it */
+  waitsFor: string | null;
   circle: { id: number; slug: string; name: string; cloth: Cloth };
   /** where one click leads */
   to: string;
@@ -19,6 +25,8 @@ export interface InboxItem extends Line {
   forYou: boolean;
   /** it does not count for now: its text lies beyond the reader's line, or is taken back */
   held: boolean;
+  /** what its row says of that, which time alone may have made untrue */
+  heldAsKept: boolean;
   read: boolean;
   at: Date;
   /** what the kind read for its words, as it read it */
@@ -37,6 +45,7 @@ interface Row {
   at: Date;
   read_at: Date | null;
   held: boolean;
+  held_as_kept: boolean;
   facts: unknown;
   by: string | null;
   slug: string;
@@ -90,11 +99,15 @@ function inWords(row: Row, zone: string, now: Date): InboxItem[] {
       ...line,
       topic: row.topic,
       kind: row.kind,
+      by: says.by,
+      called: kind.called?.(says) ?? line.title,
+      waitsFor: kind.waitsFor?.(says) ?? null,
       circle,
       to: kind.to(says),
       threadId: row.thread_id,
       forYou: row.for_you,
       held: row.held,
+      heldAsKept: row.held_as_kept,
       read: row.read_at !== null,
       at: row.at,
       facts: row.facts,

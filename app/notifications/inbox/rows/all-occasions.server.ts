@@ -24,6 +24,16 @@ export function knownOccasion(kind: OccasionKind): AnyOccasion {
   return known;
 }
 
+/** What several things of one thread say in one line, the first that happened coming first. */
+export function together(
+  several: readonly { kind: string; text: string; by: string | null; facts: unknown }[],
+): string {
+  const [first] = several;
+  const kinds = new Set(several.map(({ kind }) => kind));
+  const inOne = kinds.size === 1 && first && occasionOf(first.kind)?.together?.(several);
+  return inOne || several.map(({ text }) => text).join(' ');
+}
+
 /**
  * SQL that gives, of a row `i`, what its kind says in SQL of it.
  * @param otherwise of kinds that say nothing

@@ -21,7 +21,7 @@ with mine as materialized (
   ) line
 ), told as materialized (
   select i.circle_id, i.topic, i.kind, i.thing_id, i.thread_id, i.detail, i.for_you, i.at, i.read_at,
-    i.by_person_id, ${ofKind(({ held }) => held, 'false')} as held,
+    i.by_person_id, i.held as held_as_kept, ${ofKind(({ held }) => held, 'false')} as held,
     ${ofKind(({ facts }) => facts, 'null::json')} as facts
   from mine i
   left join lines on lines.circle_id = i.circle_id

@@ -1,0 +1,14 @@
+/** Where people say what they want to hear. `circle` is a slug. */
+
+export const HEARING = '/account/hearing';
+
+/** What one wants of a circle, on that page. */
+export const addressOfHearing = (circle: string) => `${HEARING}#${circle}`;
+
+export const addressOfVolume = (circle: string) => `/circles/${circle}/volume`;
+
+export const addressOfFollowing = (circle: string, threadId: string | number) =>
+  `/circles/${circle}/threads/${threadId}/following`;
+
+/** The page behind the link in a mail: one setting, without signing in. */
+export const addressOfHearLink = (token: string) => `/hear/${token}`;

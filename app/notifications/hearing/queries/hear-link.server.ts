@@ -1,0 +1,81 @@
+import { addressOfHearLink } from '#app/notifications/hearing/addresses.ts';
+import { hearerBy } from '#app/notifications/hearing/rows/hearers.server.ts';
+import { type Following, followingBy } from '#app/notifications/hearing/rules/following.ts';
+import { type HearLink, hearToken } from '#app/notifications/hearing/rules/hear-link.server.ts';
+import type { Volume } from '#app/notifications/hearing/rules/volumes.ts';
+import { absolute } from '#app/platform/links.server.ts';
+import { db } from '#db/database.server.ts';
+import { inCircle, inCircles } from '#db/in-circle.server.ts';
+
+/**
+ * The address in a mail, and in its List-Unsubscribe, of the one setting that mail comes of. It works
+ * without signing in.
+ * @param circleId null for a mail that is of several circles
+ * @param threadId of a mail that is about one thread alone
+ */
+export async function unsubscribeUrl(
+  personId: number,
+  circleId: number | null,
+  threadId: number | null = null,
+): Promise<string> {
+  const { secret } = await db.selectFrom('site').select('secret').executeTakeFirstOrThrow();
+  const link: HearLink = { personId, circleId, threadId: circleId === null ? null : threadId };
+  return absolute(addressOfHearLink(hearToken(link, secret)));
+}
+
+/** What the page behind such a link shows: no more than its one setting. */
+export type HearLinkPage =
+  | { about: 'all'; volume: Volume | null }
+  | { about: 'circle'; circle: string; cloth: string; volume: Volume | null }
+  | { about: 'thread'; circle: string; cloth: string; thread: string; following: Following }
+  /** they are not there any more: there is nothing to set */
+  | { about: 'nothing' };
+
+/** Null for a link that is none of ours. */
+export async function hearLinkPage(token: string): Promise<HearLinkPage | null> {
+  const hearer = await hearerBy(db, token);
+  if (!hearer) return null;
+  const [circle] = hearer.circles;
+  if (!circle) return { about: 'nothing' };
+  const { personId, about, threadId } = hearer;
+  if (threadId !== null) {
+    const thread = await threadOf(circle.id, threadId, personId);
+    if (!thread) return { about: 'nothing' };
+    return { about: 'thread', circle: circle.name, cloth: circle.cloth, ...thread };
+  }
+  const volume = await volumeOf(
+    personId,
+    hearer.circles.map(({ id }) => id),
+  );
+  if (about === 'all') return { about, volume };
+  return { about: 'circle', circle: circle.name, cloth: circle.cloth, volume };
+}
+
+async function threadOf(circleId: number, threadId: number, personId: number) {
+  const row = await db
+    .selectFrom('thread')
+    .leftJoin('thread_following as f', (join) =>
+      join
+        .onRef('f.circle_id', '=', 'thread.circle_id')
+        .onRef('f.thread_id', '=', 'thread.id')
+        .on('f.person_id', '=', personId),
+    )
+    .select(['thread.title', 'f.muted'])
+    .where(inCircle({ circleId }, 'thread'))
+    .where('thread.id', '=', threadId)
+    .executeTakeFirst();
+  return row && { thread: row.title, following: followingBy(row.muted) };
+}
+
+/** What they want of all these circles; null where that is not one thing. */
+async function volumeOf(personId: number, circleIds: readonly number[]): Promise<Volume | null> {
+  const rows = await db
+    .selectFrom('circle_volume')
+    .select('volume')
+    .where(inCircles(circleIds, 'circle_volume'))
+    .where('person_id', '=', personId)
+    .execute();
+  const said = rows.map(({ volume }) => volume as Volume);
+  const all = new Set<Volume>(said.length < circleIds.length ? [...said, 'everything'] : said);
+  return all.size === 1 ? ([...all][0] ?? null) : null;
+}

@@ -1,0 +1,90 @@
+import { HEARING } from '#app/notifications/hearing/addresses.ts';
+import type { HearLinkPage } from '#app/notifications/hearing/queries/hear-link.server.ts';
+import { volumeMeanings } from '#app/notifications/hearing/words.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
+import { Page, PageHead } from '#app/ui/page/page.tsx';
+import { VolumeButtons } from './volume-buttons.tsx';
+
+/** The one setting behind a mail's link, for whoever holds it. */
+export function HearLinkView({ page }: { page: Exclude<HearLinkPage, { about: 'nothing' }> }) {
+  return (
+    <Page width="narrow">
+      {page.about === 'thread' ? <OneThread {...page} /> : <Volumes page={page} />}
+      <p className="mt-10 text-ink-2">
+        This link is about this one thing.{' '}
+        <ButtonLink to={HEARING} variant="quiet">
+          See all you hear of
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+function Volumes({ page }: { page: Extract<HearLinkPage, { about: 'all' | 'circle' }> }) {
+  const { volume } = page;
+  const of = page.about === 'circle' ? page.circle : 'all your circles';
+  return (
+    <>
+      <PageHead
+        title={page.about === 'circle' ? `How you hear of ${of}` : 'How you hear of your circles'}
+        lede={
+          volume
+            ? `As it is: ${volumeMeanings[volume]}.`
+            : 'As it is, each of your circles has its own way.'
+        }
+      />
+      <PostForm>
+        <VolumeButtons
+          name="set"
+          volume={volume}
+          of={`Mail of ${of}`}
+          among={page.about === 'all' ? ['everything', 'digest', 'nothing'] : undefined}
+        />
+      </PostForm>
+    </>
+  );
+}
+
+function OneThread({ thread, circle, following }: Extract<HearLinkPage, { about: 'thread' }>) {
+  const muted = following === 'muted';
+  return (
+    <>
+      <PageHead
+        eyebrow={circle}
+        title={thread}
+        lede={
+          muted
+            ? 'Muted: you hear no more of this thread until you write in it.'
+            : 'You hear of this thread. Muted, you hear no more of it until you write in it.'
+        }
+      />
+      <PostForm>
+        <Button variant="primary" name="set" value={muted ? 'neither' : 'muted'}>
+          {muted ? 'Unmute this thread' : 'Mute this thread'}
+        </Button>
+      </PostForm>
+    </>
+  );
+}
+
+/** The page of a link that is none of ours, or that there is nothing to set by any more. */
+export function NothingToSet({ known }: { known: boolean }) {
+  return (
+    <Page width="narrow">
+      <PageHead
+        title={known ? 'There is nothing left to set' : 'This link does not work'}
+        lede={
+          known
+            ? 'No mail comes to you from there any more.'
+            : 'It may not be whole, or be too old. What you want to hear is on a page of your account.'
+        }
+      />
+      {!known && (
+        <ButtonLink to={HEARING} variant="primary">
+          How you hear
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}

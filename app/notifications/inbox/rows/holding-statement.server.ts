@@ -1,0 +1,32 @@
+import { ofKind } from './all-occasions.server.ts';
+import { beyondLine } from './lines.server.ts';
+
+/**
+ * Works out anew which unread items are held, of circles ($1) on the day it is in each ($2), and of
+ * what has nothing to show any more. A row that somebody else is about to change is left to them: so
+ * nobody who reads on waits for anybody, and the inbox mends what was missed when it is opened.
+ * @param which SQL over `i`, by values from $3 on
+ */
+export const holdingStatement = (which: string) => `
+with mine as materialized (
+  select i.* from inbox_item i
+  where i.read_at is null and (${which})
+  for update of i skip locked
+), lines as materialized (
+  select noted.circle_id, noted.person_id, line.beyond
+  from (select distinct circle_id, person_id from mine where thread_id is not null) noted
+  join unnest($1::bigint[], $2::date[]) as here (circle_id, today)
+    on here.circle_id = noted.circle_id
+  cross join lateral (
+    ${beyondLine({ circle: 'noted.circle_id', person: 'noted.person_id', today: 'here.today' })}
+  ) line
+), anew as materialized (
+  select i.circle_id, i.person_id, i.topic, coalesce(${ofKind(({ held }) => held, 'false')}, false)
+    or (${ofKind(({ facts }) => facts, 'null::json')}) is null as held
+  from mine i
+  left join lines on lines.circle_id = i.circle_id and lines.person_id = i.person_id
+)
+update inbox_item i set held = anew.held
+from anew
+where i.circle_id = anew.circle_id and i.person_id = anew.person_id and i.topic = anew.topic
+  and i.held <> anew.held`;

@@ -1,0 +1,79 @@
+import { Form } from '@remix-run/react';
+import { addressOfEarlier, INBOX, MARKING } from '#app/notifications/inbox/addresses.ts';
+import type { InboxPage } from '#app/notifications/inbox/queries/inbox-page.server.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Columns, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Pager } from '#app/ui/page/pager.tsx';
+import { InboxPart, MARKING_FORM } from './inbox-part.tsx';
+
+interface InboxViewProps extends InboxPage {
+  /** a further page, of what was read before */
+  earlier: boolean;
+  inCircles: boolean;
+}
+
+/** What happened: for the viewer first, then circle by circle, a line each. */
+export function InboxView(props: InboxViewProps) {
+  const { title, lede, parts, next, marking, older, earlier, inCircles } = props;
+  const several = parts.filter(({ lines }) => lines.some(({ fresh }) => fresh)).length > 1;
+  return (
+    <>
+      <Page>
+        <PageHead title={title} lede={lede} />
+        <Columns aside={<HowYouHear />}>
+          {parts.map((part) => (
+            <InboxPart key={part.circle?.id ?? 'you'} {...part} canMark={several} />
+          ))}
+          {parts.length === 0 && <Nothing earlier={earlier} inCircles={inCircles} />}
+          <Pager newer={earlier ? INBOX : null} older={older && addressOfEarlier(older)} />
+        </Columns>
+      </Page>
+      {marking && next && (
+        <div className="thumb">
+          <Form method="post" action={MARKING} id={MARKING_FORM}>
+            <input type="hidden" name="items" value={marking.items} />
+            {marking.before && <input type="hidden" name="before" value={marking.before} />}
+            <Button variant="quiet">Mark all read</Button>
+          </Form>
+          <ButtonLink to={next.to} variant="primary">
+            <span>
+              Next: <bdi>{next.called}</bdi>
+            </span>
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+function HowYouHear() {
+  return (
+    <section>
+      <h2>How you hear</h2>
+      <p className="mt-2 text-sm text-ink-2">Mail comes only for what you haven’t seen here.</p>
+    </section>
+  );
+}
+
+function Nothing({ earlier, inCircles }: { earlier: boolean; inCircles: boolean }) {
+  if (earlier) return <Empty title="There is nothing before that any more." />;
+  if (inCircles) {
+    return (
+      <Empty title="Nothing has happened yet.">
+        What happens in your circles comes here, a line each, and what is for you comes first.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title="You’re in no circle yet."
+      action={
+        <ButtonLink to="/circles" variant="primary">
+          Find a circle
+        </ButtonLink>
+      }
+    >
+      Once you are, what happens there comes here, a line each.
+    </Empty>
+  );
+}
