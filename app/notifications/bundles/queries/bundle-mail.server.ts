@@ -1,5 +1,6 @@
 import { viewerForPerson } from '#app/access/membership.server.ts';
 import { arranged } from '#app/notifications/bundles/rules/arranged.ts';
+import { INBOX } from '#app/notifications/inbox/addresses.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 
 // Muting marks lines as read, and a circle's volume takes their mail back: both may have been set
@@ -34,7 +35,7 @@ export async function bundleToMail({
   return {
     to: { name: viewer.name, address: viewer.email },
     parts: arranged(items.map(({ inMail, ...item }) => ({ ...item, ...inMail }))),
-    path: '/inbox',
+    path: INBOX,
     zone: viewer.timeZone,
     now,
   };
