@@ -29,6 +29,8 @@ create table inbox_item (
   -- the mail that tells of it
   message_id bigint references message on delete set null,
   primary key (circle_id, person_id, topic),
+  -- what is said in a circle is its members' alone
+  check (thread_id is null or member_of is not null),
   foreign key (member_of, person_id) references membership (circle_id, person_id)
     on delete cascade,
   foreign key (circle_id, thread_id) references thread (circle_id, id) on delete cascade

@@ -5,6 +5,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { addBook } from '#app/books/commands/add-book.server.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import { editNote } from '#app/discussions/notes/commands/edit-note.server.ts';
+import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { outboxMessage, outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
@@ -15,7 +16,7 @@ import { addDays } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { runJobs } from '#tests/support/jobs.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { pathOf, variants } from './paths.ts';
@@ -119,6 +120,7 @@ beforeAll(async () => {
       place: 1,
       hash: 'none',
       token: 'none',
+      mail: 1,
       message: 'none',
     },
   };
@@ -169,9 +171,25 @@ test('no answer to a reader below the line contains a hidden note', async () => 
   expect(await placesOf(FURTHER, noor)).toEqual([]);
 });
 
+test('nor does what the database says of their inbox', async () => {
+  const items = await itemsOf(await viewer(noor.viewer), 'true', []);
+  expect(items.filter(({ held }) => held).length).toBeGreaterThan(1);
+  expect(JSON.stringify(items)).not.toContain(FURTHER);
+  expect(JSON.stringify(items)).toContain(BEFORE);
+  const above = await itemsOf(await viewer(rui.viewer), 'true', []);
+  expect(JSON.stringify(above)).toContain(FURTHER);
+});
+
 test('what they may see is there, and to a reader above the line so is the rest', async () => {
   const seen = await placesOf(BEFORE, noor);
-  for (const path of [threadPath(), `${threadPath()}.data`, threadPath(loose), wrapPath()]) {
+  for (const path of [
+    threadPath(),
+    `${threadPath()}.data`,
+    threadPath(loose),
+    wrapPath(),
+    '/inbox',
+    '/inbox.data',
+  ]) {
     expect(seen).toContain(path);
   }
   const above = await placesOf(FURTHER, rui);

@@ -1,4 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -21,15 +22,18 @@ export async function openThread(
     .values({ circle_id: circleId, thread_id: threadId, person_id: personId, opened_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await holdAnew(db, member, { personId, threadId }, now);
   return { ok: true };
 }
 
 /** Folds for them what is from further on, as in any other thread. */
-export async function foldThread({ circleId, personId }: Member, threadId: number): Promise<void> {
+export async function foldThread(member: Member, threadId: number): Promise<void> {
+  const { personId } = member;
   await db
     .deleteFrom('thread_opening')
-    .where(inCircle({ circleId }, 'thread_opening'))
+    .where(inCircle(member, 'thread_opening'))
     .where('thread_id', '=', threadId)
     .where('person_id', '=', personId)
     .execute();
+  await holdAnew(db, member, { personId, threadId });
 }

@@ -36,7 +36,7 @@ const held = `${takenBack} or (not ${opened} and exists (
   select from note n where n.circle_id = i.circle_id and n.id = i.thing_id
     and n.section_id = any(lines.beyond)))`;
 
-/** A note that was taken back is a line no more. */
+/** A note that was taken back is a line no more. By its thread the row is a member's. */
 const facts = `
 select json_build_object('thread', t.title, 'author', p.name,
   'first', not exists (select from note b
@@ -49,7 +49,8 @@ join thread t on t.circle_id = n.circle_id and t.id = n.thread_id
 join person p on p.id = n.author_id
 left join section s on s.circle_id = n.circle_id and s.id = n.section_id
   and s.id = any(lines.beyond) and not ${opened}
-where n.circle_id = i.circle_id and n.id = i.thing_id and not ${takenBack}`;
+where n.circle_id = i.circle_id and n.thread_id = i.thread_id and n.id = i.thing_id
+  and not ${takenBack}`;
 
 /** Whose note it quotes, and who began the thread. */
 const forYou = `exists (

@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -37,6 +38,7 @@ export async function endReading(
     })
     .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doNothing())
     .executeTakeFirst();
+  await holdAnew(tx, facilitator, {}, now);
   return { ok: true, wasOver: isPast || ended.numInsertedOrUpdatedRows === 0n };
 }
 
@@ -61,5 +63,6 @@ export async function reopenReading(
     .where(inCircle(facilitator, 'reading_end'))
     .where('reading_id', '=', readingId)
     .execute();
+  await holdAnew(tx, facilitator, {});
   return { ok: true };
 }

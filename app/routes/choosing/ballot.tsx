@@ -12,6 +12,7 @@ import { BallotSchema } from '#app/choosing/forms.ts';
 import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { ClosedNow } from '#app/choosing/views/closed-now.tsx';
 import { overWords, rankedMeanwhile } from '#app/choosing/words/refusals.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -23,8 +24,11 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled(TITLE);
 
-export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await settledChoice(member, id('choice')));
+export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
+  const [choice] = await Promise.all([
+    settledChoice(member, id('choice')).then(found),
+    markRead({ viewer, peek }, member.circle.slug, [`choice:${id('choice')}`]),
+  ]);
   const back = addressOfChoice(member.circle.slug, choice.id);
   const { state, proposals, mine } = choice;
   return { isOpen: state === 'open', choice: { proposals, mine }, back };

@@ -10,6 +10,7 @@ import type { ChoiceView } from '#app/choosing/queries/choice-view.ts';
 import { startDefaults } from '#app/choosing/queries/start-defaults.server.ts';
 import { ChoicePage } from '#app/choosing/views/choice-page.tsx';
 import { StartReadingForm } from '#app/choosing/views/start-reading-form.tsx';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -20,8 +21,11 @@ export const meta = titled<{ choice: ChoiceView }>(
   ({ choice }) => choice.result?.winner?.title ?? 'Which book next?',
 );
 
-export const loader = memberLoader(async ({ member, id }) => {
-  const choice = found(await settledChoice(member, id('choice')));
+export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
+  const [choice] = await Promise.all([
+    settledChoice(member, id('choice')).then(found),
+    markRead({ viewer, peek }, member.circle.slug, [`choice:${id('choice')}`]),
+  ]);
   const facilitator = runsNow(member) ? asFacilitator(member) : null;
   const winner = choice.result?.readingId === null ? choice.result.winner : null;
   const { slug } = member.circle;

@@ -8,17 +8,19 @@ import { AgreementConsentSchema } from '#app/circles/forms.ts';
 import { peopleIn } from '#app/circles/queries/people.server.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
 import { agreementChanged } from '#app/circles/words/refusals.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('What we agreed');
 
-export const loader = memberLoader(async ({ member }) => {
+export const loader = memberLoader(async ({ member, viewer, peek }) => {
   const isHost = member.role === 'host';
   const [{ version, rules, changed, consented }, people] = await Promise.all([
     agreementFor(member),
     isHost ? peopleIn(member) : null,
+    markRead({ viewer, peek }, member.circle.slug, ['agreement']),
   ]);
   return {
     slug: member.circle.slug,

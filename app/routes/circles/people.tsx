@@ -3,12 +3,17 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { peopleIn } from '#app/circles/queries/people.server.ts';
 import { agreementFor } from '#app/circles/queries/settings.server.ts';
 import { PeopleView } from '#app/circles/views/people-view.tsx';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('People');
 
-export const loader = memberLoader(async ({ member }) => {
-  const [people, agreement] = await Promise.all([peopleIn(member), agreementFor(member)]);
+export const loader = memberLoader(async ({ member, viewer, peek }) => {
+  const [people, agreement] = await Promise.all([
+    peopleIn(member),
+    agreementFor(member),
+    markRead({ viewer, peek }, member.circle.slug, ['person:*', 'role', 'host']),
+  ]);
   const { version, rules, changed, consented } = agreement;
   return {
     circle: member.circle,

@@ -7,14 +7,18 @@ import { RoleSchema } from '#app/circles/forms.ts';
 import { someoneIn } from '#app/circles/queries/people.server.ts';
 import { PersonView } from '#app/circles/views/person-view.tsx';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
 
-export const loader = memberLoader(async ({ member, id }) => {
-  const person = found(await someoneIn(member, id('person')));
+export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
+  const [person] = await Promise.all([
+    someoneIn(member, id('person')).then(found),
+    markRead({ viewer, peek }, member.circle.slug, [`person:${id('person')}`]),
+  ]);
   return {
     slug: member.circle.slug,
     circle: member.circle.name,

@@ -10,6 +10,7 @@ import { RequestToJoinSchema } from '#app/joining/forms.ts';
 import { aboutCircle } from '#app/joining/queries/about.server.ts';
 import { AboutView } from '#app/joining/views/about-view.tsx';
 import { askedBefore, askedOften } from '#app/joining/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { apart } from '#app/ui/apart.ts';
@@ -19,10 +20,14 @@ export const meta = titled<{ circle: { name: string } }>(
   ({ circle }) => `About ${apart(circle.name)}`,
 );
 
-export const loader = viewerLoader(async ({ viewer, params }) => ({
-  circle: found(await aboutCircle(viewer, params.circle ?? '')),
-  timeZone: viewer.timeZone,
-}));
+export const loader = viewerLoader(async ({ viewer, params, peek }) => {
+  const slug = params.circle ?? '';
+  const [circle] = await Promise.all([
+    aboutCircle(viewer, slug).then(found),
+    markRead({ viewer, peek }, slug, ['seat:*', 'request:*']),
+  ]);
+  return { circle, timeZone: viewer.timeZone };
+});
 
 export const action = viewerAction(RequestToJoinSchema, async ({ viewer, params, form }) => {
   const slug = params.circle ?? '';

@@ -7,17 +7,19 @@ import { InviteSchema } from '#app/joining/forms.ts';
 import { freeSeatsIn, joinLinkOf, openInvitations } from '#app/joining/queries/openings.server.ts';
 import { InvitationsView } from '#app/joining/views/invitations-view.tsx';
 import { inviteRefusal, listed } from '#app/joining/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Invitations');
 
-export const loader = hostLoader(async ({ host }) => {
+export const loader = hostLoader(async ({ host, viewer, peek }) => {
   const [invitations, link, free] = await Promise.all([
     openInvitations(host),
     joinLinkOf(host),
     freeSeatsIn(host),
+    markRead({ viewer, peek }, host.circle.slug, ['invitation:*']),
   ]);
   return {
     slug: host.circle.slug,

@@ -8,18 +8,23 @@ import { SeatAnswerSchema } from '#app/joining/forms.ts';
 import { placeIn } from '#app/joining/queries/mine.server.ts';
 import { SeatView } from '#app/joining/views/seat-view.tsx';
 import { offerRefusal } from '#app/joining/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Your place in line');
 
-export const loader = viewerLoader(async ({ viewer, params }) => {
+export const loader = viewerLoader(async ({ viewer, params, peek }) => {
   const slug = params.circle ?? '';
   if (viewer.memberships.some(({ circle }) => circle.slug === slug)) {
     throw redirect(addressOfCircle(slug));
   }
-  return { place: found(await placeIn(viewer, slug)), timeZone: viewer.timeZone };
+  const [place] = await Promise.all([
+    placeIn(viewer, slug).then(found),
+    markRead({ viewer, peek }, slug, ['seat:*', 'request:*']),
+  ]);
+  return { place, timeZone: viewer.timeZone };
 });
 
 export const action = viewerAction(SeatAnswerSchema, async ({ viewer, params, form }) => {

@@ -3,6 +3,7 @@ import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { aboutSections } from '#app/discussions/queries/about-sections.server.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { addressOfReadings } from '#app/reading/addresses.ts';
 import { planMoreOf } from '#app/reading/plan/queries/plan-terms.server.ts';
 import { standingAt } from '#app/reading/progress/queries/standing.server.ts';
@@ -20,12 +21,13 @@ export const meta = titled<{ reading: { book: { title: string } } }>(
   ({ reading }) => reading.book.title,
 );
 
-export const loader = memberLoader(async ({ member, id }) => {
+export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const readingId = id('reading');
   const [reading, more, ongoing] = await Promise.all([
     readingOf(member, readingId).then(found),
     planMoreOf(member, readingId).then(found),
     ongoingIn(member),
+    markRead({ viewer, peek }, member.circle.slug, [`plan:${readingId}`]),
   ]);
   const isPast = reading.state === 'past';
   const current = isPast ? undefined : ongoing.find((one) => one.id === readingId);

@@ -3,6 +3,7 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, membershipEnded, notFound } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { whyNot } from '#app/discussions/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { readingOf } from '#app/reading/queries/readings.server.ts';
@@ -19,8 +20,11 @@ import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('What we took from it');
 
-export const loader = memberLoader(async ({ member, id, url }) => {
-  const reading = found(await readingOf(member, id('reading')));
+export const loader = memberLoader(async ({ member, viewer, id, url, peek }) => {
+  const [reading] = await Promise.all([
+    readingOf(member, id('reading')).then(found),
+    markRead({ viewer, peek }, member.circle.slug, [`wrap:${id('reading')}`]),
+  ]);
   return {
     home: addressOfCircle(member.circle.slug),
     readingId: reading.id,

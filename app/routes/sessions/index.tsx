@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionList } from '#app/sessions/views/session-list.tsx';
@@ -8,10 +9,14 @@ import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Sessions');
 
-export const loader = memberLoader(async ({ member, url }) => {
+export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
   const before = url.searchParams.get('before');
+  const [sessions] = await Promise.all([
+    sessionsOf(member, before),
+    markRead({ viewer, peek }, member.circle.slug, ['sessions']),
+  ]);
   return {
-    ...(await sessionsOf(member, before)),
+    ...sessions,
     first: before === null,
     circleSlug: member.circle.slug,
     runs: runsNow(member),

@@ -5,6 +5,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
 import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
@@ -21,13 +22,14 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
   ({ session, clocks }) => `Session on ${dayAndTime(session.startsAt, clocks.zone)}`,
 );
 
-export const loader = memberLoader(async ({ member, id }) => {
+export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
   const [session, { threads }, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
     threadsIn(member, { sessionId }),
     asked,
+    markRead({ viewer, peek }, member.circle.slug, [`session:${sessionId}`, 'sessions']),
   ]);
   const runs = runsNow(member);
   const { milestoneId, day, moved } = session;

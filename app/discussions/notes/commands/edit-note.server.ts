@@ -9,6 +9,7 @@ import {
 } from '#app/discussions/notes/rows/stamp.server.ts';
 import { lockThread, untake } from '#app/discussions/notes/rows/taken-back.server.ts';
 import { isSameNote, mergedNote, type NoteContent } from '#app/discussions/rules/merging.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -67,7 +68,10 @@ export async function editNote(
     }
     merged.sectionId = await stampWithQuotes(tx, member, merged.sectionId, note.quotes);
     if (note.taken_back_at) await untake(tx, member, threadId, noteId);
-    if (isSameNote(merged, standing)) return { ok: true };
+    if (isSameNote(merged, standing)) {
+      if (note.taken_back_at) await holdAnew(tx, member, { noteId }, now);
+      return { ok: true };
+    }
     await keepVersion(tx, member, noteId, note, now);
     const edited = !isSameNote({ ...merged, sectionId: note.section_id }, standing);
     await tx
@@ -86,6 +90,9 @@ export async function editNote(
       .where('id', '=', noteId)
       .execute();
     await noteEdits.count(tx, member.personId);
+    if (note.taken_back_at || merged.sectionId !== note.section_id) {
+      await holdAnew(tx, member, { noteId }, now);
+    }
     return { ok: true };
   };
   return whileSectionsGo(() => db.transaction().execute(edit));

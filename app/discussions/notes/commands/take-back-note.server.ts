@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { noteOf } from '#app/discussions/notes/queries/notes.server.ts';
 import { countNotes, lockThread, untake } from '#app/discussions/notes/rows/taken-back.server.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
 type Outcome = { ok: true } | { ok: false; reason: 'no-note' | 'not-yours' };
@@ -25,7 +26,10 @@ export function takeBackNote(
       })
       .onConflict((conflict) => conflict.columns(['circle_id', 'note_id']).doNothing())
       .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 1n) await countNotes(tx, member, threadId, -1);
+    if (numInsertedOrUpdatedRows === 1n) {
+      await countNotes(tx, member, threadId, -1);
+      await holdAnew(tx, member, { noteId }, now);
+    }
     return { ok: true };
   });
 }
@@ -36,6 +40,7 @@ export function restoreNote(member: Member, threadId: number, noteId: number): P
     const refused = await lockOwnNote(tx, member, threadId, noteId);
     if (refused) return refused;
     await untake(tx, member, threadId, noteId);
+    await holdAnew(tx, member, { noteId });
     return { ok: true };
   });
 }

@@ -11,14 +11,16 @@ interface Place {
 
 /** Whose items, or of what: of a circle all of them, or one person's, or those of a thread or a note. */
 export interface Held {
-  personId?: number;
-  threadId?: number;
-  noteId?: number;
+  personId?: number | null;
+  threadId?: number | null;
+  noteId?: number | null;
+  /** only what is held now */
+  onlyHeld?: boolean;
 }
 
 const IN_CIRCLE = `i.circle_id = any($1) and i.thread_id is not null
   and ($3::bigint is null or i.person_id = $3) and ($4::bigint is null or i.thread_id = $4)
-  and ($5::bigint is null or i.thing_id = $5)`;
+  and ($5::bigint is null or i.thing_id = $5) and (i.held or not $6::boolean)`;
 
 const OWN = 'an inbox is one person’s, of all their circles';
 
@@ -38,10 +40,10 @@ export const holdAnew = (
 export async function holdIn(
   tx: Executor,
   circles: readonly Place[],
-  { personId, threadId, noteId }: Held,
+  { personId = null, threadId = null, noteId = null, onlyHeld = false }: Held,
   now: Date,
 ): Promise<void> {
-  const values = [...placesOf(circles, now), personId ?? null, threadId ?? null, noteId ?? null];
+  const values = [...placesOf(circles, now), personId, threadId, noteId, onlyHeld];
   await tx.executeQuery(CompiledQuery.raw(holdingStatement(IN_CIRCLE), values));
 }
 

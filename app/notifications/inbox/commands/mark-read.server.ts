@@ -4,23 +4,33 @@ import { databasePool } from '#db/database.server.ts';
 
 const READ = `
 update inbox_item set read_at = now()
-where circle_id = $1 and person_id = $2 and topic = any($3::text[]) and read_at is null
+where circle_id = (select id from circle where slug = $1) and person_id = $2 and read_at is null
+  and (topic = any($3::text[]) or topic ^@ any($4::text[]))
 returning held`;
 
+/** Whose browser has a page on its screen: of a loader, its visit. */
+interface Seen {
+  viewer: Viewer;
+  peek: boolean;
+}
+
 /**
- * Notes that a person had the things of a circle on their screen which these topics name. Nothing is
- * asked where nothing waits for them, and reading never fails for it.
+ * Notes that a person has the things of a circle on their screen which these topics name; 'person:*'
+ * names all of a kind. Nothing is asked where nothing waits for them or a browser only fetches ahead,
+ * and reading never fails for it.
+ * @param circle its slug
  */
 export async function markRead(
-  viewer: Viewer,
-  circleId: number,
+  { viewer, peek }: Seen,
+  circle: string,
   topics: readonly string[],
 ): Promise<void> {
-  if (viewer.inbox.unread === 0) return;
+  if (viewer.inbox.unread === 0 || peek) return;
+  const kinds = topics.filter((topic) => topic.endsWith('*'));
   try {
     const { rows } = await databasePool().query<{ held: boolean }>({
       text: READ,
-      values: [circleId, viewer.personId, topics],
+      values: [circle, viewer.personId, topics, kinds.map((kind) => kind.slice(0, -1))],
     });
     viewer.inbox.unread -= rows.filter(({ held }) => !held).length;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
@@ -42,6 +43,7 @@ export async function changeReadingIn(
   const other = await overlapping(tx, facilitator, plan, readingId);
   if (other) return { ok: false, reason: 'overlaps', ...other };
   await writePlan(tx, facilitator, readingId, plan, sectionIds);
+  await holdAnew(tx, facilitator, {}, now);
   return { ok: true };
 }
 

@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
@@ -78,5 +79,6 @@ export async function planReadingIn(
   await writeMilestones(tx, facilitator, id, plan);
   await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
   await readings.count(tx, personId);
+  await holdAnew(tx, facilitator, {}, now);
   return { ok: true, readingId: id };
 }

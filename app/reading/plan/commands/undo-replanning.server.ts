@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import {
   type PlanBefore,
   sessionsOfMilestones,
@@ -56,6 +57,7 @@ export async function undoReplanning(
       .where(inCircle(facilitator, 'plan_before'))
       .where('reading_id', '=', readingId)
       .execute();
+    await holdAnew(tx, facilitator, {}, now);
     return { ok: true };
   });
 }

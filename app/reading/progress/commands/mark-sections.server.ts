@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { sectionsOf } from '#app/books/queries/books.server.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { withinLine } from '#app/reading/progress/rules/line.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -43,18 +44,16 @@ export async function readUpTo(
 }
 
 /** Takes back what was marked in one go. Twice is once. */
-export async function takeBackMarks(
-  { circleId, personId }: Member,
-  readingId: number,
-  at: Date,
-): Promise<void> {
+export async function takeBackMarks(member: Member, readingId: number, at: Date): Promise<void> {
+  const { personId } = member;
   await db
     .deleteFrom('section_read')
-    .where(inCircle({ circleId }, 'section_read'))
+    .where(inCircle(member, 'section_read'))
     .where('reading_id', '=', readingId)
     .where('person_id', '=', personId)
     .where('read_at', '=', at)
     .execute();
+  await holdAnew(db, member, { personId });
 }
 
 /** Marks these sections read and no others; none at all means not to have begun. */

@@ -1,5 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
+import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import type { ProgressInput } from '#app/reading/progress/forms.ts';
+import { db } from '#db/database.server.ts';
 import { markSections, readUpTo } from './mark-sections.server.ts';
 import { reachPlace } from './reach-place.server.ts';
 import { shareProgress } from './share-progress.server.ts';
@@ -9,12 +11,28 @@ type Saved =
   | { ok: false; reason: 'gone' }
   | { ok: false; reason: 'past-the-end'; lastPage: number };
 
-/** Saves what a member said of their progress in a reading, in whichever way they said it. */
+/**
+ * Saves what a member said of their progress in a reading, in whichever way they said it. Notes that
+ * waited for it in their inbox are new there now.
+ */
 export async function saveProgress(
   member: Member,
   readingId: number,
   form: ProgressInput,
   clock: { now?: Date } = {},
+): Promise<Saved> {
+  const saved = await save(member, readingId, form, clock);
+  if (saved.ok && form.what !== 'sharing') {
+    await holdAnew(db, member, { personId: member.personId }, clock.now);
+  }
+  return saved;
+}
+
+async function save(
+  member: Member,
+  readingId: number,
+  form: ProgressInput,
+  clock: { now?: Date },
 ): Promise<Saved> {
   switch (form.what) {
     case 'upTo':
