@@ -12,7 +12,7 @@ import { setVolume } from '#app/notifications/hearing/commands/set-volume.server
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
-import { reachPlace } from '#app/reading/progress/commands/reach-place.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { bookIn } from '#tests/reading/planned.ts';
@@ -86,7 +86,7 @@ export async function stageFortnight() {
   }
 
   async function reach(as: Member, percent: number): Promise<void> {
-    const reached = await reachPlace(as, readingId, { percent });
+    const reached = await saveProgress(as, readingId, { what: 'place', percent });
     if (!reached.ok) throw new Error(reached.reason);
   }
 
