@@ -12,7 +12,7 @@ import { stageFortnight } from './stage.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-let sent: (Mail & { text: string })[];
+let sent: (Mail & { linked: string[]; text: string })[];
 let inboxes: Record<string, Inbox>[];
 const told = expected();
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
       const links = text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
       const who = names.get(/<(.+)>/.exec(to)?.[1] ?? to) ?? to;
       const kind = subject.startsWith('Digest: ') ? 'digest' : 'bundle';
-      return [{ who, at, kind, notes: notesBy(links).join(' '), text }];
+      return [{ who, at, kind, notes: toldIn(text), linked: notesBy(links), text }];
     });
   } finally {
     clock.end();
@@ -72,6 +72,13 @@ async function sweep(): Promise<void> {
   if (rows[0]?.waits) await runJobs();
 }
 
+/** The notes whose beginning a mail has, as they are said to concern its reader. */
+const toldIn = (text: string) =>
+  [...text.matchAll(/(answered you|wrote|began a conversation).*\n+The words of (\w+)\./g)]
+    .map(([, said, note]) => (said === 'answered you' ? `${note}!` : `${note}`))
+    .sort()
+    .join(' ');
+
 const inOrder = (mails: readonly Mail[]) =>
   mails.map(({ at, who, kind, notes }) => `${at} ${who} ${kind}: ${notes}`).sort();
 
@@ -83,9 +90,11 @@ test('every inbox says at the end of each day what it is to say', () => {
   expect(inboxes).toEqual(told.inboxes);
 });
 
-test('a mail has the words of the notes it tells of, and of no other', () => {
-  for (const { text, notes } of sent) {
-    const words = [...text.matchAll(/The words of (\w+)\./g)].map(([, note]) => note).sort();
-    expect(words.join(' ')).toBe(notes);
+test('a mail leads to the notes it tells of, and has the words of no other', () => {
+  for (const { text, notes, linked } of sent) {
+    const told = notes.replaceAll('!', '');
+    expect(linked.join(' ')).toBe(told);
+    const words = [...text.matchAll(/The words of (\w+)\./g)].map(([, note]) => note);
+    expect(words.sort().join(' ')).toBe(told);
   }
 });

@@ -55,7 +55,7 @@ export interface Mail {
   who: string;
   at: string;
   kind: string;
-  /** the notes it tells of */
+  /** the notes it tells of; with ! those that are for them in particular */
   notes: string;
 }
 
@@ -109,6 +109,10 @@ export function expected(): Expected {
         return;
       case 'follows':
         who.follows.add(event.thread);
+        who.mutes.delete(event.thread);
+        return;
+      case 'follows not':
+        who.follows.delete(event.thread);
         who.mutes.delete(event.thread);
         return;
       case 'wants':
@@ -195,7 +199,7 @@ export function expected(): Expected {
     const goes = waiting.filter((item) => isDigest || !isFor(item));
     for (const item of goes) item.mailAt = null;
     const kind = isDigest ? 'digest' : 'bundle';
-    const told = goes.map(({ note }) => note).sort();
+    const told = goes.map(({ note, forYou }) => (forYou ? `${note}!` : note)).sort();
     return [{ who: who.name, at: new Date(now).toISOString(), kind, notes: told.join(' ') }];
   }
 

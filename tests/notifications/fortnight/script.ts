@@ -75,7 +75,7 @@ export type Act =
   | { does: 'takes back'; note: string }
   | { does: 'visits'; thread: string }
   | { does: 'visits all' }
-  | { does: 'mutes' | 'follows'; thread: string }
+  | { does: 'mutes' | 'follows' | 'follows not'; thread: string }
   | { does: 'wants'; volume: Volume }
   | { does: 'has read'; percent: number }
   | { does: 'joins' | 'leaves' | 'is closed' };
@@ -100,6 +100,9 @@ const LEADS: readonly [string, string, Act][] = [
   ['2 12:00', 'Amara', { does: 'writes', in: 'chapter', note: 'a1', about: 5 }],
   ['2 12:10', 'Ines', { does: 'writes', in: 'chapter', note: 'i3', answers: 'a1' }],
   ['3 04:30', 'Oleg', { does: 'writes', in: 'counting', note: 'o2', answers: 's1' }],
+  ['3 05:00', 'Sam', { does: 'follows not', thread: 'nights' }],
+  ['3 05:10', 'Oleg', { does: 'writes', in: 'nights', note: 'o4', answers: 's2' }],
+  ['3 05:20', 'Oleg', { does: 'writes', in: 'nights', note: 'o5' }],
   ['3 05:40', 'Ines', { does: 'writes', in: 'hiring', note: 'i4' }],
   ['3 06:05', 'Tomasz', { does: 'visits', thread: 'hiring' }],
   ['3 17:20', 'Judit', { does: 'writes', in: 'hiring', note: 'j1', answers: 'i4' }],

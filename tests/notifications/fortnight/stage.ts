@@ -123,6 +123,9 @@ export async function stageFortnight() {
       case 'follows':
         await followThread(as, idOf(threads, event.thread), 'follows');
         return;
+      case 'follows not':
+        await followThread(as, idOf(threads, event.thread), 'neither');
+        return;
       case 'wants':
         await setVolume(as, event.volume);
         return;
