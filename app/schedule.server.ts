@@ -3,7 +3,8 @@ export const crontab = `
 43 2 * * * back-up ?max=3
 17 3 * * * tidy-accounts
 32 3 * * * tidy-shelves
-47 3 * * * tidy-inboxes
+47 3 * * * tidy-messages
+52 3 * * * tidy-inboxes
 5 * * * * turn-seasons
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held

@@ -217,5 +217,6 @@ export const viewerButton = buttonGate('viewer', proveViewer);
 export const memberButton = buttonGate('member', proveMember);
 export const archivedMemberButton = buttonGate('member', proveMember, { whenArchived: true });
 export const facilitatorButton = buttonGate('facilitator', proveFacilitator);
+export const adminButton = buttonGate('admin', proveAdmin);
 
 export const viewerUpload = uploadGate('viewer', proveViewer);

@@ -68,6 +68,7 @@ export async function insertDiscussions(
       .where('id', '=', threadId)
       .execute();
     await insertVisits(place, threadId, ofThread);
+    await insertFollowing(place, threadId, ofThread);
   }
 }
 
@@ -131,6 +132,25 @@ async function insertVisits(place: CirclePlace, threadId: number, notes: Written
         person_id: id,
         seen: `{[0,${seen.id}]}`,
         visited_at: latest(seen.at, look),
+      })
+      .execute();
+  }
+}
+
+/** Who wrote in a thread follows it. */
+async function insertFollowing(
+  { tx, circleId, circle, personId }: CirclePlace,
+  threadId: number,
+  notes: Written[],
+) {
+  for (const { person } of circle.memberships) {
+    const first = notes.find(({ authorId }) => authorId === personId(person));
+    if (!first) continue;
+    await tx
+      .insertInto('thread_following')
+      .values({
+        ...{ circle_id: circleId, thread_id: threadId, person_id: personId(person) },
+        ...{ muted: false, by_hand: false, at: first.at },
       })
       .execute();
   }

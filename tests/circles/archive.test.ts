@@ -8,7 +8,7 @@ import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { newInvitationToken } from '#app/joining/commands/mail-invitation.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { waysInOf } from '#app/joining/queries/mine.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, member, person, viewer } from '#tests/support/cast.ts';
 import { messagesOf } from '#tests/support/jobs.ts';
@@ -97,16 +97,16 @@ test('nobody is told anything', async () => {
   const circle = await circleOf({ members: [noor] });
   const told = async (occasion: string) => {
     const before = (await messagesOf('choice-reminder')).length;
-    await db
-      .transaction()
-      .execute((tx) =>
-        tellByMail(
-          tx,
-          { circleId: circle.id },
-          { message: 'choice-reminder', given: { choiceId: 1, closesAt: '' }, occasion },
-          { except: [] },
-        ),
-      );
+    await db.transaction().execute((tx) =>
+      tell(
+        tx,
+        { circleId: circle.id },
+        {
+          ...{ occasion: 'choice-reminder', thing: 1, detail: {}, by: null, at: new Date() },
+          mail: { message: 'choice-reminder', given: { choiceId: 1, closesAt: '' }, occasion },
+        },
+      ),
+    );
     return (await messagesOf('choice-reminder')).length - before;
   };
   expect(await told('open')).toBe(2);

@@ -36,8 +36,11 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Starts it on a port that stays the same however often it is started again. */
-export async function startApp(env: Record<string, string>): Promise<App> {
+/**
+ * Starts it on a port that stays the same however often it is started again.
+ * @param how.worker only its background work: it answers nowhere
+ */
+export async function startApp(env: Record<string, string>, { worker = false } = {}): Promise<App> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const ends: End[] = [];
@@ -74,7 +77,10 @@ export async function startApp(env: Record<string, string>): Promise<App> {
     const startedAt = Date.now();
     const child = spawn(
       process.execPath,
-      ['--import', `data:text/javascript,${encodeURIComponent(WITH_US)}`, START],
+      [
+        ...['--import', `data:text/javascript,${encodeURIComponent(WITH_US)}`, START],
+        ...(worker ? ['--worker'] : []),
+      ],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...env },

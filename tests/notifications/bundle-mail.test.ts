@@ -60,6 +60,8 @@ test('an answer comes by mail with its beginning, and says what matters first', 
     expect.stringMatching(new RegExp(`^${threadId}\\b.*${noteId}`)),
     expect.stringMatching(new RegExp(`^${other.threadId}\\b`)),
     expect.stringMatching(/\/inbox$/),
+    // How one hears.
+    expect.stringMatching(/\/hear\/[\w-]+$/),
   ]);
 });
 

@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import { leaveCircle } from '#app/circles/commands/members.server.ts';
+import { leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
+import { post as postMessage } from '#app/notifications/commands/post.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
+import { outboxPage } from '#app/platform/mail/outbox.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
 import { type Asking, ask } from '#tests/support/ask.ts';
 import { circleOf, member, person } from '#tests/support/cast.ts';
+import { mailTo } from '#tests/support/jobs.ts';
 import { startSite } from '#tests/support/served.ts';
 import { db } from '#tests/support/set-up.ts';
 import { followingOf, itemOf, volumeOf, waitingFor } from './hearing.ts';
@@ -142,6 +148,47 @@ describe('the page behind a mail’s link', () => {
       .where('person_id', '=', noor.personId)
       .execute();
     expect(rows).toEqual([]);
+  });
+});
+
+describe('a mail of a circle', () => {
+  /** The newest mail to Noor, as its file has it: each header on one line. */
+  const asKept = async () => {
+    const { messages } = await outboxPage(null, 1000);
+    const id = messages.find(({ to }) => to.includes(noor.viewer.email))?.id;
+    const file = join(process.env.DATA_DIR ?? '', 'outbox', `${id}.eml`);
+    return (await readFile(file, 'utf8')).replace(/\n[ \t]+/g, ' ');
+  };
+
+  test('has one link to its setting, which its mail program finds, too', async () => {
+    await sessionIn(ines as Parameters<typeof sessionIn>[0]);
+    const [mail] = await mailTo(noor.viewer.email);
+    const own = mail?.links.filter((one) => one.includes('/hear/')) ?? [];
+    expect(own.map((one) => new URL(one).pathname)).toEqual([link]);
+    const head = await asKept();
+    expect(head).toContain(`List-Unsubscribe: <${own[0]}>`);
+    expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  test('to somebody who is not in it any more has none', async () => {
+    const host = ines as Parameters<typeof removeMember>[0];
+    await removeMember(host, noor.personId, 'Thank you.');
+    const [mail] = await mailTo(noor.viewer.email);
+    expect(mail?.subject).toContain('You are no longer in');
+    expect(mail?.links.filter((one) => one.includes('/hear/'))).toEqual([]);
+    expect(await asKept()).not.toContain('List-Unsubscribe');
+  });
+
+  test('about one’s own account has none', async () => {
+    await postMessage(db, {
+      message: 'account-notice',
+      given: { email: noor.viewer.email, name: 'Noor', what: 'password' },
+      occasion: 'a test',
+      to: { address: noor.viewer.email, personId: noor.personId },
+    });
+    const [mail] = await mailTo(noor.viewer.email);
+    expect(await asKept()).not.toContain('List-Unsubscribe');
+    expect(mail?.links.filter((one) => one.includes('/hear/'))).toEqual([]);
   });
 });
 

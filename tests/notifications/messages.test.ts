@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { removeMember } from '#app/circles/commands/members.server.ts';
 import { post, postAll, type ToPost } from '#app/notifications/commands/post.server.ts';
 import { sendMessage } from '#app/notifications/commands/send-message.server.ts';
+import { tidyMessages } from '#app/notifications/commands/tidy-messages.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { address } from '#tests/accounts/given.ts';
@@ -128,5 +129,36 @@ test('of what is over, or to a closed account, nothing is sent, and it is done w
   expect(ended).toEqual([
     { person_id: rui.personId, kind: 'removal' },
     { person_id: noor.personId, kind: 'waiting' },
+  ]);
+});
+
+test('what ended long ago is tidied; what waits, and what was given up this year, stays', async () => {
+  await messages.deleteFrom('message').execute();
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const row = (occasion: string, days: number, ends: object) => ({
+    ...{ kind: 'waiting', occasion, recipient: 'address:x', made_at: ago(days + 1) },
+    ...ends,
+  });
+  const sent = (days: number) => ({ sent_at: ago(days), sent_to: 'x@example.org' });
+  const failed = (days: number) => ({ failed_at: ago(days), attempts: 1, tried_at: ago(days) });
+  await messages
+    .insertInto('message')
+    .values([
+      row('sent lately', 89, sent(89)),
+      row('sent long ago', 91, sent(91)),
+      row('sent lately, after waiting long', 400, sent(1)),
+      row('dropped long ago', 91, { dropped_at: ago(91) }),
+      row('given up this year', 300, failed(300)),
+      row('given up before', 366, failed(366)),
+      row('waits', 500, {}),
+    ])
+    .execute();
+  await tidyMessages();
+  const left = await messages.selectFrom('message').select('occasion').orderBy('id').execute();
+  expect(left.map(({ occasion }) => occasion)).toEqual([
+    'sent lately',
+    'sent lately, after waiting long',
+    'given up this year',
+    'waits',
   ]);
 });

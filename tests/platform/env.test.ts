@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parseEnv } from '#app/platform/settings/env.server.ts';
+import { temporaryFolder } from '#tests/support/temporary.ts';
 
 /** What a start says of these settings. */
 function refusal(settings: Record<string, string>): string {
@@ -203,4 +206,52 @@ test.each([
   expect(said).toContain(words);
   expect(said).toMatch(/^DATABASE_URL [^\n]+$/);
   expect(said).not.toContain('s3cr3t');
+});
+
+describe('secrets in files', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  const file = (text: string) => {
+    const path = join(folder, 'secret');
+    writeFileSync(path, text);
+    return path;
+  };
+  const from = 'Octavo <octavo@example.org>';
+
+  test.each([
+    ['SMTP_URL', 'smtp://post:p%40ss@mail.example.org:587'],
+    ['DATABASE_URL', 'postgres://octavo:p%40ss@db.example.org/octavo'],
+  ])('%s_FILE is read as the setting itself, without its line end', (name, secret) => {
+    const settings = { [`${name}_FILE`]: file(`${secret}\n`), [name]: '', MAIL_FROM: from };
+    const read = parseEnv(settings) as Record<string, unknown>;
+    expect(read[name]).toBe((parseEnv({ [name]: secret, MAIL_FROM: from }) as never)[name]);
+    expect(read[name]).toContain('p%40ss');
+  });
+
+  test.each(['SMTP_URL', 'DATABASE_URL'])('%s twice is refused, with the remedy', (name) => {
+    const settings = { [name]: 'smtp://secret', [`${name}_FILE`]: file('smtp://secret') };
+    expect(refusal({ ...settings, MAIL_FROM: from })).toContain(
+      `${name} and ${name}_FILE are both set: take one of them away.`,
+    );
+  });
+
+  test('a file that is not there, or empty, is refused by its name', () => {
+    expect(refusal({ SMTP_URL_FILE: join(folder, 'none') })).toMatch(
+      /SMTP_URL_FILE names .*none, which cannot be read \(ENOENT\)/,
+    );
+    expect(refusal({ SMTP_URL_FILE: folder })).toContain('(EISDIR)');
+    expect(refusal({ DATABASE_URL_FILE: file('\n') })).toContain('which is empty');
+  });
+
+  test('what is wrong in it is said as of the setting, and shows nothing of it', () => {
+    const said = refusal({ SMTP_URL_FILE: file('post:hunter2@mail'), MAIL_FROM: from });
+    expect(said).toContain('SMTP_URL must start with smtp://');
+    expect(said).not.toContain('hunter2');
+  });
+
+  test('the sender is asked for as well', () => {
+    expect(refusal({ SMTP_URL_FILE: file('smtp://mail.example.org') })).toContain('MAIL_FROM');
+  });
 });

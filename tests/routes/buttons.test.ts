@@ -25,7 +25,9 @@ test.each(buttons)('$id sends what it cannot read back to a page, and says so', 
   const path = pathOf(id, (name) =>
     name === 'reading' && id.includes('/wrap/') ? world.wrapped : world.params[name],
   );
-  const cookie = await world.cookieOf(gateOf(module.action) === 'facilitator' ? 'host' : 'member');
+  const who = { facilitator: 'host', admin: 'admin' } as const;
+  const gate = gateOf(module.action);
+  const cookie = await world.cookieOf(who[gate as keyof typeof who] ?? 'member');
   const schema = formOf(module.action);
   const shape = schema && shapeOf(schema);
   const fields = shape?.kind === 'group' ? [...shape.parts.keys()] : [];
@@ -40,7 +42,7 @@ test.each(buttons)('$id sends what it cannot read back to a page, and says so', 
     expect(refused.status, target).toBe(status);
     const notice = refused.cookies.find((one) => one.startsWith('octavo_notice='));
     expect(notice, target).toContain('button-not-read');
-    const back = refused.location ?? /"(\/circles\/[^"]+)"/.exec(refused.body)?.[1] ?? '';
+    const back = refused.location ?? /"(\/(?:circles|site)\/[^"]+)"/.exec(refused.body)?.[1] ?? '';
     const page = await ask(back, { cookie: `${cookie}; ${notice?.split(';', 1)[0]}` });
     expect(page.status, back).toBe(200);
     expect(page.body).toContain('That could not be read, so nothing was changed.');

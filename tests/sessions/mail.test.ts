@@ -19,7 +19,7 @@ async function twoOfUs() {
   return { circle, host: circle.host, noor, member };
 }
 
-test('the others get when and where in their own zone, with the calendar file', async () => {
+test('members get when and where in their own zone, with the calendar file', async () => {
   const { circle, host, noor } = await twoOfUs();
   const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
@@ -31,7 +31,25 @@ test('the others get when and where in their own zone, with the calendar file', 
   expect(
     mail?.links.some((link) => link.endsWith(`/circles/${circle.slug}/sessions/${sessionId}`)),
   ).toBe(true);
-  expect(await mailTo(host.viewer.email)).toEqual([]);
+});
+
+test('whoever did it gets the calendar file too, said as theirs', async () => {
+  const { host } = await twoOfUs();
+  const sessionId = await sessionIn(host);
+  await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
+  await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
+  await restoreSession(host, sessionId, { now });
+  const [restored, ...before] = await mailTo(host.viewer.email);
+  // What is over when it is sent is not told.
+  expect(before.map(({ text }) => text)).toEqual([
+    expect.stringContaining('You moved the session'),
+    expect.stringContaining('You scheduled a session'),
+  ]);
+  expect(restored?.text).toContain('You took the cancellation back');
+  expect(restored?.attachments.map(({ name }) => name)).toEqual(['session.ics']);
+  await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
+  const [off] = await mailTo(host.viewer.email);
+  expect(off?.text).toContain('You cancelled “Why systems surprise us” and said why:');
 });
 
 test('a move and a cancellation say so; what was called off is not announced any more', async () => {
@@ -70,7 +88,6 @@ test('a cancellation that is taken back is told, with the answers and the remind
   );
   expect(told[0]?.subject).toMatch(/^Tuesday leads: on after all, \w+ 1 December 2098, 17:30$/);
   expect(told[0]?.text).toContain('took the cancellation back');
-  expect(await mailTo(host.viewer.email)).toEqual([]);
   const jobs = await waitingJobs(sessionId);
   expect(jobs.map(({ name }) => name)).toEqual(['remind-of-session']);
   const after = await sessionOf(member, sessionId, { now });
@@ -105,18 +122,18 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const [reminder] = await mailTo(noor.email);
   expect(reminder?.subject).toMatch(/^Tuesday leads meets on/);
   expect(reminder?.text).toContain('You have not said yet whether you come.');
-  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
   // Of one start they are reminded once, however often it is asked for.
   await remind(sessionId, '2098-12-01T17:30:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(2);
-  expect(await mailTo(host.viewer.email)).toHaveLength(1);
+  expect(await mailTo(host.viewer.email)).toHaveLength(2);
 
   const refused = await sessionIn(host, { date: '2098-12-02' });
   expect(await mailTo(noor.email)).toHaveLength(3);
   await replyToSession(member, refused, { answer: 'no' }, { now });
   await remind(refused, '2098-12-02T17:30:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(3);
-  expect(await mailTo(host.viewer.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(4);
 
   const off = await sessionIn(host, { date: '2098-12-03' });
   expect(await mailTo(noor.email)).toHaveLength(4);
@@ -127,7 +144,7 @@ test('a day before, those who have not said no are reminded, unless it moved or 
   const mails = await mailTo(noor.email);
   expect(mails).toHaveLength(5);
   expect(mails[0]?.subject).toContain('no session on');
-  expect(await mailTo(host.viewer.email)).toHaveLength(2);
+  expect(await mailTo(host.viewer.email)).toHaveLength(6);
 });
 
 describe('nobody is written to about what is over', () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('scheduling', () => {
-  test('sets the session in the circle’s zone, tells the others, and reminds a day before', async () => {
+  test('sets the session in the circle’s zone, tells everybody, and reminds a day before', async () => {
     const { host, facilitators, members } = circle;
     const sessionId = await sessionIn(host, { facilitatorId: noor.personId });
     const session = await sessionOf(noor, sessionId, { now });
@@ -36,7 +36,7 @@ describe('scheduling', () => {
     const jobs = await waitingJobs(sessionId);
     const told = jobs.filter(({ name }) => name === 'session-told');
     expect(told.map(({ personId }) => personId).sort()).toEqual(
-      [...facilitators, ...members].map(({ personId }) => personId).sort(),
+      [host, ...facilitators, ...members].map(({ personId }) => personId).sort(),
     );
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
       { runAt: new Date('2098-11-30T17:30:00Z'), startsAt: '2098-12-01T17:30:00.000Z' },
@@ -52,7 +52,7 @@ describe('scheduling', () => {
     expect(made[0]).toEqual(made[1]);
     if (!made[0].ok) throw new Error('scheduled');
     const jobs = await waitingJobs(made[0].sessionId);
-    expect(jobs.filter(({ name }) => name === 'session-told')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'session-told')).toHaveLength(3);
     expect((await sessionOf(noor, made[0].sessionId))?.agenda).toHaveLength(1);
   });
 
@@ -117,7 +117,7 @@ describe('changing', () => {
     expect((await sessionOf(circle.host, sessionId, { now }))?.version).toBe(2);
   });
 
-  test('a move tells the others, moves the reminder, and asks for answers again', async () => {
+  test('a move tells everybody, moves the reminder, and asks for answers again', async () => {
     const sessionId = await sessionIn(circle.host);
     await replyToSession(noor, sessionId, { answer: 'yes', word: 'Gladly' }, { now });
     const moved = { ...sessionForm({ date: '2098-12-02' }), version: 1 };
@@ -127,7 +127,7 @@ describe('changing', () => {
       moved: true,
     });
     const jobs = await waitingJobs(sessionId);
-    expect(jobs.filter(({ what }) => what === 'moved')).toHaveLength(2);
+    expect(jobs.filter(({ what }) => what === 'moved')).toHaveLength(3);
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
       { runAt: new Date('2098-12-01T17:30:00Z'), startsAt: '2098-12-02T17:30:00.000Z' },
     ]);
@@ -195,7 +195,7 @@ describe('changing', () => {
 });
 
 describe('cancelling', () => {
-  test('keeps the session with its reason, tells the others, and takes the reminder back', async () => {
+  test('keeps the session with its reason, tells everybody, and takes the reminder back', async () => {
     const sessionId = await sessionIn(circle.host);
     const why = { reason: 'Half of us are ill.' };
     expect(await cancelSession(other.host, sessionId, why, { now })).toEqual({
@@ -209,7 +209,7 @@ describe('cancelling', () => {
     expect(twice).toEqual([{ ok: true }, { ok: true }]);
     expect(await sequenceOf(sessionId)).toBe(1);
     const jobs = await waitingJobs(sessionId);
-    expect(jobs.filter(({ name }) => name === 'session-cancelled')).toHaveLength(2);
+    expect(jobs.filter(({ name }) => name === 'session-cancelled')).toHaveLength(3);
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toEqual([]);
     const session = await sessionOf(noor, sessionId, { now });
     expect(session?.cancelled?.by).toBe('Ines');

@@ -1,5 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { dropChoiceJobs } from '#app/choosing/rows/choice-jobs.server.ts';
+import { dropChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -26,6 +26,7 @@ export async function cancelChoice(
       .where('choice_id', '=', choiceId)
       .execute();
     await dropChoiceJobs(tx, choiceId);
+    await tellOfChoice(tx, choice, { what: 'cancelled', by: personId, at: now });
     return { ok: true };
   });
 }

@@ -99,7 +99,7 @@ export async function countBallots(
     .where('choice_id', '=', id)
     .execute();
   await dropChoiceJobs(tx, id);
-  if (tells) await tellOfChoice(tx, choice, { what: 'closed', byPersonId: by });
+  if (tells) await tellOfChoice(tx, choice, { what: 'closed', by, at });
 }
 
 /** The rankings, without names. Those of closed accounts do not count. */

@@ -53,8 +53,8 @@ export async function moveChoice(
       .where('id', '=', choiceId)
       .execute();
     await setChoiceJobs(tx, choiceId, closesAt, now);
-    const moved = { ...choice, version: choice.version + 1 };
-    await tellOfChoice(tx, moved, { what: 'moved', byPersonId: personId });
+    const moved = { ...choice, version: choice.version + 1, closesAt };
+    await tellOfChoice(tx, moved, { what: 'moved', by: personId, at: now });
     await choiceMoves.count(tx, personId);
     return { ok: true };
   });

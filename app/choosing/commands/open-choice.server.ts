@@ -52,8 +52,8 @@ export async function openChoice(
         ? { ok: true, choiceId, already: false }
         : { ok: false, reason: 'another-first', choiceId };
     }
-    const choice = { circleId, ...made };
-    await tellOfChoice(tx, choice, { what: 'opened', byPersonId: personId });
+    const choice = { circleId, ...made, closesAt };
+    await tellOfChoice(tx, choice, { what: 'opened', by: personId, at: now });
     await setChoiceJobs(tx, made.id, closesAt, now);
     await choices.count(tx, personId);
     return { ok: true, choiceId: made.id, already: false };

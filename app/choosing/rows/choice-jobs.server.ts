@@ -1,6 +1,6 @@
 import type { ChoiceTold } from '#app/choosing/mail/choice-told.tsx';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import { type OwnMail, tell } from '#app/notifications/commands/tell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -9,25 +9,31 @@ interface Choice {
   id: number;
   /** rises each time that it moves, so that each time is told once */
   version: number;
+  closesAt: Date;
+}
+
+interface Done {
+  what: ChoiceTold | 'closed' | 'cancelled';
+  /** null when it closed by itself */
+  by: number | null;
+  at: Date;
 }
 
 /** Tells the members of a choice, all but the one who did it. */
-export const tellOfChoice = (
-  tx: Tx,
-  choice: Choice,
-  { what, byPersonId }: { what: ChoiceTold | 'closed'; byPersonId: number | null },
-): Promise<void> => {
-  const given = { choiceId: choice.id, byPersonId };
-  const occasion = `choice:${choice.id}:${choice.version}`;
-  return tellByMail(
-    tx,
-    choice,
-    what === 'closed'
-      ? { message: 'choice-closed', given, occasion }
-      : { message: 'choice-told', given: { ...given, what }, occasion },
-    { except: byPersonId === null ? [] : [byPersonId] },
-  );
-};
+export const tellOfChoice = (tx: Tx, choice: Choice, { what, by, at }: Done): Promise<void> =>
+  tell(tx, choice, {
+    ...{ occasion: `choice-${what}`, thing: choice.id, detail: {}, by, at },
+    ...(what !== 'closed' && { until: choice.closesAt }),
+    ...(what !== 'cancelled' && { mail: mailOf(choice, what, by) }),
+  });
+
+function mailOf({ id, version }: Choice, what: ChoiceTold | 'closed', by: number | null): OwnMail {
+  const given = { choiceId: id, byPersonId: by };
+  const occasion = `choice:${id}:${version}`;
+  return what === 'closed'
+    ? { message: 'choice-closed', given, occasion }
+    : { message: 'choice-told', given: { ...given, what }, occasion };
+}
 
 const closeKey = (choiceId: number) => `choice-close:${choiceId}`;
 const reminderKey = (choiceId: number) => `choice-reminder:${choiceId}`;

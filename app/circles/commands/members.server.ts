@@ -1,10 +1,12 @@
-import type { Host, Member } from '#app/access/proofs.ts';
-import { makeHost, setRole } from '#app/circles/rows/hosting.server.ts';
+import type { Host, Member, Role } from '#app/access/proofs.ts';
+import { sessionsToRun, tellOfDeparture } from '#app/circles/rows/departing.server.ts';
+import { makeHost, setRole, tellOfHost } from '#app/circles/rows/hosting.server.ts';
 import { settleSeats } from '#app/circles/rows/offers.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { canHost, type GivenRole, leaving } from '#app/circles/rules/circles.ts';
 import { post } from '#app/notifications/commands/post.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -18,8 +20,19 @@ export async function changeRole(
   personId: number,
   role: GivenRole,
 ): Promise<MemberOutcome> {
-  return onMember(host, personId, async (tx) => {
+  return onMember(host, personId, async (tx, _circle, before) => {
     await setRole(tx, host.circleId, personId, role);
+    if (role !== before) {
+      await tell(
+        tx,
+        host,
+        {
+          ...{ occasion: 'role-changed', thing: null, detail: { role } },
+          ...{ by: host.personId, at: new Date() },
+        },
+        { only: [personId] },
+      );
+    }
     return { ok: true };
   });
 }
@@ -58,13 +71,7 @@ export async function handOverCircle(host: Host, personId: number): Promise<Memb
     if (!canHost({ closed: deactivated !== undefined }))
       return { ok: false, reason: 'deactivated' };
     await makeHost(tx, circle.id, host.personId, personId);
-    await post(tx, {
-      message: 'hosting-handed-over',
-      given: { circleId: circle.id, byPersonId: host.personId },
-      occasion: `host:${circle.id}:${new Date().toISOString()}`,
-      to: { personId },
-      circleId: circle.id,
-    });
+    await tellOfHost(tx, circle.id, personId, { personId: host.personId, isAway: false });
     return { ok: true };
   });
 }
@@ -101,7 +108,7 @@ type Circle = Awaited<ReturnType<typeof lockCircle>>;
 async function onMember(
   host: Host,
   personId: number,
-  act: (tx: Tx, circle: Circle) => Promise<MemberOutcome>,
+  act: (tx: Tx, circle: Circle, role: Role) => Promise<MemberOutcome>,
 ): Promise<MemberOutcome> {
   return db.transaction().execute(async (tx): Promise<MemberOutcome> => {
     await tx.selectFrom('person').select('id').where('id', '=', personId).forShare().execute();
@@ -109,7 +116,7 @@ async function onMember(
     if (!circle) return { ok: false, reason: 'not-host' };
     const role = await roleIn(tx, circle.id, personId);
     if (!role) return { ok: false, reason: 'not-member' };
-    return role === 'host' ? { ok: false, reason: 'is-host' } : act(tx, circle);
+    return role === 'host' ? { ok: false, reason: 'is-host' } : act(tx, circle, role);
   });
 }
 
@@ -120,6 +127,7 @@ async function depart(
   now: Date,
   removed?: { by: number; word: string },
 ): Promise<number | undefined> {
+  const toRun = await sessionsToRun(tx, { circleId }, personId, now);
   const gone = await tx
     .deleteFrom('membership')
     .where(inCircle({ circleId }, 'membership'))
@@ -141,5 +149,6 @@ async function depart(
     })
     .returning('id')
     .executeTakeFirst();
+  await tellOfDeparture(tx, { circleId, personId, removedBy: removed?.by ?? null, toRun }, now);
   return departure?.id;
 }

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Role } from '#app/access/proofs.ts';
 import { nextHost } from '#app/circles/rules/circles.ts';
-import { post } from '#app/notifications/commands/post.server.ts';
+import { type OwnMail, tellAll } from '#app/notifications/commands/tell.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
@@ -22,6 +22,31 @@ export async function makeHost(tx: Tx, circleId: number, before: number, next: n
   // One host at most, at every moment: the old one steps back first.
   await setRole(tx, circleId, before, 'facilitator');
   await setRole(tx, circleId, next, 'host');
+}
+
+interface HostBefore {
+  personId: number;
+  /** whether their account is closed, so that they have not handed it over */
+  isAway: boolean;
+}
+
+/** Tells a circle who hosts it by now. */
+export function tellOfHost(
+  tx: Tx,
+  circleId: number,
+  host: number,
+  { personId: before, isAway }: HostBefore,
+): Promise<void> {
+  const at = new Date();
+  const done = { thing: null, detail: {}, by: isAway ? null : before, at };
+  const occasion = `host:${circleId}:${at.toISOString()}`;
+  const mail: OwnMail = isAway
+    ? { message: 'hosting-passed', given: { circleId, beforePersonId: before }, occasion }
+    : { message: 'hosting-handed-over', given: { circleId, byPersonId: before }, occasion };
+  return tellAll(tx, { circleId }, [
+    [{ ...done, occasion: 'hosting-yours', mail }, { only: [host] }],
+    [{ ...done, occasion: 'hosting-changed' }, { except: [host] }],
+  ]);
 }
 
 /** Hosts whose account is closed. */
@@ -49,11 +74,6 @@ export async function replaceAbsentHost(tx: Tx, circleId: number): Promise<void>
   const next = nextHost(active);
   if (!next) return;
   await makeHost(tx, circleId, host.person_id, next.person_id);
-  await post(tx, {
-    message: 'hosting-passed',
-    given: { circleId, beforePersonId: host.person_id },
-    occasion: `host:${circleId}:${new Date().toISOString()}`,
-    to: { personId: next.person_id },
-    circleId,
-  });
+  const before = { personId: host.person_id, isAway: true };
+  await tellOfHost(tx, circleId, next.person_id, before);
 }

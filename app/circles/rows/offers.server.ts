@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type LockedCircle, type LockedRow, taken } from '#app/circles/rows/seats.server.ts';
 import { OFFER_DAYS } from '#app/circles/rules/circles.ts';
-import { postAll } from '#app/notifications/commands/post.server.ts';
+import { tellAll } from '#app/notifications/commands/tell.server.ts';
 import { enqueueAll } from '#app/platform/queue.server.ts';
 import { daysAfter, MINUTE } from '#app/time/spans.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -85,15 +85,17 @@ export async function offerSeats(
   // A minute late, so that a database clock ahead of ours does not run it for nothing.
   const runAt = new Date(expires.getTime() + MINUTE);
   await together(tx, (at) => [
-    postAll(
+    tellAll(
       at,
-      offered.map(({ id: placeId, person_id: personId }) => ({
-        message: 'seat-offered',
-        given: { placeId },
-        occasion: `place:${placeId}`,
-        to: { personId },
-        circleId: circle.id,
-      })),
+      { circleId: circle.id },
+      offered.map(({ id: placeId, person_id: personId }) => [
+        {
+          ...{ occasion: 'seat-offered', thing: placeId, detail: {}, by: null },
+          ...{ at: now, until: expires },
+          mail: { message: 'seat-offered', given: { placeId }, occasion: `place:${placeId}` },
+        },
+        { outside: [personId] },
+      ]),
     ),
     enqueueAll(
       at,

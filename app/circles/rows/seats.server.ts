@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type QueryCreator, sql } from 'kysely';
 import type { Host, Role } from '#app/access/proofs.ts';
 import { isArchived } from '#app/circles/rows/archive.server.ts';
 import { replaceAbsentHost } from '#app/circles/rows/hosting.server.ts';
@@ -6,8 +6,8 @@ import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
-import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import type { DB } from '#db/schema.ts';
 
 /**
  * Seats. Everything that gives, takes or counts a seat, and everything that changes a role, holds
@@ -84,13 +84,12 @@ export async function seat(tx: Tx, circleId: number, personId: number, role: Rol
 
 /** A seat in a circle that has its host. */
 export async function addMember(tx: Tx, circleId: number, personId: number, role: Role, now: Date) {
-  await together(tx, (at) => [
-    at
+  const seated: unknown = tx.with('seated', (cte) =>
+    cte
       .insertInto('membership')
-      .values({ circle_id: circleId, person_id: personId, role, joined_at: now })
-      .execute(),
-    settleWaysIn(at, circleId, personId, now),
-  ]);
+      .values({ circle_id: circleId, person_id: personId, role, joined_at: now }),
+  );
+  await settleWaysIn(seated as QueryCreator<DB>, circleId, personId, now);
 }
 
 export function openPlace(tx: Tx, circleId: number, personId: number) {

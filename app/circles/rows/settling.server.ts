@@ -9,7 +9,12 @@ import type { DB } from '#db/schema.ts';
  * a member, stops being one or is turned away comes in by what was sent after that, or not at all,
  * and nobody else by their mail. Called under the lock on the circle's row.
  */
-export async function settleWaysIn(tx: Tx, circleId: number, personId: number, now: Date) {
+export async function settleWaysIn(
+  tx: Pick<QueryCreator<DB>, 'with'>,
+  circleId: number,
+  personId: number,
+  now: Date,
+) {
   await tx
     .with('closed', (cte) => closing(cte, circleId, personId, now))
     .updateTable('invitation')

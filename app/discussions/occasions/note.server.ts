@@ -2,6 +2,7 @@ import type { NamedSection } from '#app/books/rules/section-name.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
+import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
 import { apart } from '#app/ui/apart.ts';
 import { listed } from '#app/ui/words.ts';
 
@@ -17,11 +18,15 @@ interface Facts {
   author: string;
   /** whether it is the thread's first */
   first: boolean;
-  /** its text as it was written; null where its reader may not see it */
-  body: string | null;
+  /** the beginning of its text, as HTML; null where its reader may not see it */
+  html: string | null;
   /** the section it is about, where that is further on than its reader */
   further: NamedSection | null;
 }
+
+/** So many characters of a note are said in a line of an inbox, and in a mail. */
+const IN_A_LINE = 140;
+const IN_A_MAIL = 280;
 
 /** Whether the reader opened the thread, however far on they are. */
 const opened = `exists (
@@ -41,7 +46,7 @@ const facts = `
 select json_build_object('thread', t.title, 'author', p.name,
   'first', not exists (select from note b
     where b.circle_id = n.circle_id and b.thread_id = n.thread_id and b.id < n.id),
-  'body', case when s.id is null then left(n.body, 600) end,
+  'html', case when s.id is null then left(n.body_html, 2000) end,
   'further', case when s.id is not null
     then json_build_object('label', s.label, 'title', s.title, 'kind', s.kind) end)
 from note n
@@ -64,8 +69,8 @@ const forYou = `exists (
 /** Who wrote, and what the first of them said. */
 function wrote(notes: readonly Facts[]): string {
   const by = listed(notes.map(({ author }) => apart(author)));
-  const said = notes.find(({ body }) => body !== null)?.body;
-  return `${by} wrote${said ? `: ${apart(said)}` : '.'}`;
+  const said = notes.find(({ html }) => html !== null)?.html;
+  return `${by} wrote${said ? `: ${excerpt(said, IN_A_LINE)}` : '.'}`;
 }
 
 /** 'chapter 8', in the middle of a sentence. */
@@ -80,25 +85,26 @@ export const occasions = {
     topic: (note) => `note:${note}`,
     facts,
     held,
+    lines: (of) => `select array(select id from (${sectionsByLine(of)}) s where beyond) as beyond`,
     forYou,
     audience: `i.for_you or i.muted is not distinct from false
       or i.volume in ('everything', 'digest')`,
-    line: ({ facts }) => ({ title: apart(facts.thread), text: wrote([facts]) }),
+    line: ({ facts }) => ({
+      title: apart(facts.thread),
+      text: wrote([facts]),
+      ...(facts.html !== null && { said: excerpt(facts.html, IN_A_MAIL) }),
+    }),
     together: (several) => wrote(several.map(({ facts }) => facts)),
     called: ({ facts }) => `${apart(facts.author)}’s note`,
     waitsFor: ({ facts: { further } }) => further && placeOf(further),
-    inMail({ facts, forYou }) {
-      const author = apart(facts.author);
-      const { body, further } = facts;
-      const about = further ? ` about ${placeOf(further)}` : '';
-      const thread = `“${apart(facts.thread)}”`;
-      const wrote = facts.first ? 'began a conversation' : 'wrote';
+    inMail({ facts: { author, thread, first, further }, forYou }) {
+      const who = apart(author);
+      const did = forYou ? 'answered you' : first ? 'began a conversation' : 'wrote';
       return {
-        said: `${author} ${forYou ? 'answered you' : wrote}${about}`,
+        did: `${who} ${did}${further ? ` about ${placeOf(further)}` : ''}`,
         headline: forYou
-          ? `${author} answered you`
-          : `${author} ${facts.first ? 'began' : 'wrote in'} ${thread}`,
-        excerpt: body === null ? null : excerpt(body, 280),
+          ? `${who} answered you`
+          : `${who} ${first ? 'began' : 'wrote in'} “${apart(thread)}”`,
       };
     },
     to: ({ circle, threadId, thing }) => addressOfNote(circle.slug, threadId ?? 0, thing ?? 0),

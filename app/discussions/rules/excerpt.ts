@@ -1,23 +1,34 @@
+import { apart, beginning } from '#app/ui/apart.ts';
+
+// What begins a line of its own. Our own renderer made the HTML: its tags are whole and in lower case.
+const BLOCK = /<\/?(?:p|br|li|ul|ol|h[1-6]|blockquote|pre|hr|div|table|tr|td|th)\b[^>]*>/g;
+/** What somebody else wrote, as it is quoted in an answer. */
+const QUOTE = /<blockquote\b[^>]*>.*?(?:<\/blockquote>|$)/gs;
+/** Also one that was cut off. */
+const TAG = /<[^>]*(?:>|$)/g;
+const SIGNS: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+const SIGN = /&(?:(lt|gt|quot|amp)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
+
 /**
- * The beginning of a note as plain words, on one line: without what it quotes of others, pictures'
- * addresses and the signs of Markdown. '' for one of nothing but quotes or pictures.
+ * The first words of a note, in one line and set apart from those around it: its author's own, unless
+ * there are none.
+ * @param html as the note is shown, or its beginning
  */
-export function excerpt(markdown: string, longest: number): string {
-  const words = markdown
-    .replace(/^\s*>.*$/gm, '')
-    .replace(/^\s*(```|~~~).*$/gm, '')
-    .replace(/!?\[([^\]]*)\](\([^)]*\)?|\[[^\]]*\])?/g, '$1')
-    .replace(/<(https?:[^\s>]+)>/g, '$1')
-    .replace(/^\s*(#{1,6}\s|[-*+]\s|\d+[.)]\s)/gm, '')
-    .replace(/^\s*([-*_]\s*){3,}$/gm, '')
-    .replace(/(\*\*|__|~~|`)(?=\S)(.*?\S)\1/g, '$2')
-    .replace(/(^|[\s(])([*_])(?=\S)(.*?\S)\2(?=[\s).,;:!?]|$)/gm, '$1$3')
-    .replace(/\\([\\`*_{}[\]()#+\-.!<>~|])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words.length <= longest) return words;
-  // A word is cut only where it fills nearly all of it.
-  const cut = words.slice(0, longest);
-  const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > longest / 2 ? end : -1).replace(/[\s.,;:–—-]+$/, '')} …`;
+export function excerpt(html: string, length: number): string {
+  return wordsOf(html.replace(QUOTE, ' '), length) || wordsOf(html, length);
+}
+
+function wordsOf(html: string, length: number): string {
+  const text = html
+    .replace(BLOCK, ' ')
+    .replace(TAG, '')
+    .replace(SIGN, (sign, name, decimal, hex) =>
+      name ? (SIGNS[name.toLowerCase()] ?? sign) : character(decimal ?? `0x${hex}`),
+    );
+  return apart(beginning(text, length));
+}
+
+function character(code: string): string {
+  const point = Number(code);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
 }

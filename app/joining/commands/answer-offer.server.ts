@@ -9,7 +9,8 @@ import {
 } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
 import { placeState } from '#app/circles/rules/circles.ts';
-import { post } from '#app/notifications/commands/post.server.ts';
+import { tellOfJoining } from '#app/joining/rows/telling.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -23,6 +24,7 @@ export async function acceptSeat(viewer: Viewer, slug: string): Promise<AcceptOu
     if (state === 'offered') {
       await seat(tx, circle.id, viewer.personId, place.role as 'member' | 'facilitator', now);
       await endPlace(tx, circle, place.id, 'joined', now);
+      await tellOfJoining(tx, circle.id, viewer.personId, now);
       return { ok: true };
     }
     await settleSeats(tx, circle, now);
@@ -55,13 +57,16 @@ export async function removeFromLine(host: Host, placeId: number): Promise<boole
     const now = new Date();
     await endPlace(tx, circle, placeId, 'removed', now);
     await settleWaysIn(tx, circle.id, place.person_id, now);
-    await post(tx, {
-      message: 'line-removal',
-      given: { placeId },
-      occasion: `place:${placeId}`,
-      to: { personId: place.person_id },
-      circleId: circle.id,
-    });
+    await tell(
+      tx,
+      host,
+      {
+        ...{ occasion: 'line-removed', thing: placeId, detail: {} },
+        ...{ by: host.personId, at: now },
+        mail: { message: 'line-removal', given: { placeId }, occasion: `place:${placeId}` },
+      },
+      { outside: [place.person_id] },
+    );
     await settleSeats(tx, circle, now);
     return true;
   });

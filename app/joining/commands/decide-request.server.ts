@@ -2,7 +2,8 @@ import type { Host } from '#app/access/proofs.ts';
 import { type Seating, standingOf, takeSeat } from '#app/circles/rows/seating.server.ts';
 import { lockAsHost } from '#app/circles/rows/seats.server.ts';
 import { settleWaysIn } from '#app/circles/rows/settling.server.ts';
-import { post } from '#app/notifications/commands/post.server.ts';
+import { tellOfJoining } from '#app/joining/rows/telling.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -61,13 +62,23 @@ export async function decideRequest(
           )
         : null;
     if (!seating) await settleWaysIn(tx, circle.id, request.person_id, now);
-    await post(tx, {
-      message: 'request-answered',
-      given: { requestId },
-      occasion: `request:${requestId}`,
-      to: { personId: request.person_id },
-      circleId: circle.id,
-    });
+    if (seating?.kind === 'seated' && !seating.already) {
+      await tellOfJoining(tx, circle.id, request.person_id, now);
+    }
+    await tell(
+      tx,
+      host,
+      {
+        ...{ occasion: 'request-answered', thing: requestId, detail: {} },
+        ...{ by: host.personId, at: now },
+        mail: {
+          message: 'request-answered',
+          given: { requestId },
+          occasion: `request:${requestId}`,
+        },
+      },
+      { outside: [request.person_id] },
+    );
     return { ok: true, name: request.name, seating };
   });
 }

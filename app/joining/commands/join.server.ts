@@ -9,7 +9,7 @@ import {
 import type { LockedRow } from '#app/circles/rows/seats.server.ts';
 import { joins } from '#app/joining/limits.server.ts';
 import { type Key, lockBehind, type WayIn, wayIn } from '#app/joining/rows/openings.server.ts';
-import { post } from '#app/notifications/commands/post.server.ts';
+import { tellOfJoining, tellOfWaiting } from '#app/joining/rows/telling.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -70,15 +70,11 @@ export async function enter(
   await together(tx, (at) => [
     writeConsent(at, circle.id, agreementVersion, personId),
     accept(at, opening, personId, now),
-    seating.kind === 'waiting' && !seating.already
-      ? post(at, {
-          message: 'waiting',
-          given: { placeId: seating.placeId },
-          occasion: `place:${seating.placeId}`,
-          to: { personId },
-          circleId: circle.id,
-        })
-      : nothing,
+    seating.already
+      ? nothing
+      : seating.kind === 'seated'
+        ? tellOfJoining(at, circle.id, personId, now)
+        : tellOfWaiting(at, circle.id, { placeId: seating.placeId, personId }, now),
     seating.already ? nothing : joins.count(at, personId),
   ]);
   return { ok: true, slug: circle.slug, seating };

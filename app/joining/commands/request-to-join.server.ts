@@ -3,7 +3,7 @@ import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreement
 import { lockCircle, openPlace, roleIn } from '#app/circles/rows/seats.server.ts';
 import { MOST_REQUESTS_A_DAY } from '#app/circles/rules/circles.ts';
 import { joinRequests } from '#app/joining/limits.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { daysAfter } from '#app/time/spans.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { inCircle, inCircleAt } from '#db/in-circle.server.ts';
@@ -56,12 +56,20 @@ export async function requestToJoin(
       .returning('id')
       .executeTakeFirst();
     if (request) {
-      const told = {
-        message: 'request-received',
-        given: { requestId: request.id },
-        occasion: `request:${request.id}`,
-      } as const;
-      await tellByMail(tx, { circleId: circle.id }, told, { except: [], role: 'host' });
+      await tell(
+        tx,
+        { circleId: circle.id },
+        {
+          ...{ occasion: 'request-received', thing: request.id, detail: {} },
+          ...{ by: personId, at: new Date() },
+          mail: {
+            message: 'request-received',
+            given: { requestId: request.id },
+            occasion: `request:${request.id}`,
+          },
+        },
+        { roles: ['host'] },
+      );
       await joinRequests.count(tx, personId);
     }
     return { ok: true };

@@ -60,7 +60,7 @@ export function titleOf({ parts }: BundleSays): string {
 export function previewOf({ parts }: BundleSays): string {
   const [first, ...others] = linesOf(parts);
   if (!first) return '';
-  return first.excerpt ?? [first.said, ...others.map(({ headline }) => headline)].join(' · ');
+  return first.said ?? [first.did, ...others.map(({ headline }) => headline)].join(' · ');
 }
 
 /** When it happened, on its reader's clock: '14:20', or '1 Dec, 14:20' of another day. */

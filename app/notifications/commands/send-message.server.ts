@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { settingsOf } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { kindOfMessage } from '#app/notifications/rows/all-messages.server.ts';
 import { messagesOn, waitingMessages } from '#app/notifications/rows/messages.server.ts';
 import { refusalOf, refuseAddress } from '#app/notifications/rows/refused-addresses.server.ts';
@@ -39,7 +40,8 @@ function waiting(messageId: number) {
   return waitingMessages(db)
     .leftJoin('person_deactivation as gone', 'gone.person_id', 'message.person_id')
     .select(['message.id', 'message.kind', 'occasion', 'recipient', 'given', 'attempts'])
-    .select(['message.person_id as personId', 'gone.at as closed'])
+    .select(['message.person_id as personId', 'message.circle_id as circleId'])
+    .select('gone.at as closed')
     .select(({ selectFrom }) => selectFrom('site').select('secret').limit(1).as('secret'))
     .where('message.id', '=', messageId)
     .executeTakeFirst();
@@ -55,7 +57,10 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
     messageId: row.id,
   });
   if (!says) return null;
-  return { ...written(says, await message.file(says)), id: idOf(row) };
+  const settings = message.atOnce
+    ? null
+    : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
+  return { ...written(says, await message.file(says)), id: idOf(row), settings };
 }
 
 /** The same for the same message, and without the site's secret it says nothing of it. */

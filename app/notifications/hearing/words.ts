@@ -12,7 +12,7 @@ export const volumeWords: Readonly<Record<Volume, string>> = {
 export const volumeMeanings: Readonly<Record<Volume, string>> = {
   everything: 'whatever you haven’t seen here an hour later',
   concerns: 'sessions, choices and answers to you, but not every note',
-  digest: 'all of it in one mail, on the days below',
+  digest: 'all of it in one mail, when you choose',
   nothing: 'no mail; it waits in your inbox',
 };
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Admin } from '#app/access/proofs.ts';
 import { db } from '#db/database.server.ts';
 
-export const ADDRESSES_A_PAGE = 25;
+const ADDRESSES_A_PAGE = 25;
 
 /**
  * Addresses that nothing is sent to any more, by address.

@@ -17,23 +17,31 @@ export interface Line {
   title: string;
   /** what happened to it, and who did it, in a few words */
   text: string;
+  /** what somebody said there, three lines of a mail at most */
+  said?: string;
 }
 
-/** The same in a mail that tells of several things, where there is more to say. */
+/** What stands in a statement for somebody in a circle: '$1', or an expression. */
+export interface Reader {
+  circle: string;
+  person: string;
+  /** the day it is in the circle's zone */
+  today: string;
+}
+
+/** What a mail that tells of several things says of one, beside its title and what somebody said. */
 export interface InMail {
-  /** who did what, in a few words: beside the line's title */
-  said: string;
+  /** who did what, in a few words */
+  did: string;
   /** the same where it stands alone: in the subject */
   headline: string;
-  /** the beginning of what somebody wrote, as plain words; null where its reader may not see it */
-  excerpt: string | null;
 }
 
 /** What a line is made of. */
 export interface Says<Detail, Facts> {
   facts: Facts;
   detail: Detail;
-  /** the name of who did it; null when nobody did */
+  /** the name of who did it, 'You' where the reader did; null when nobody did */
   by: string | null;
   /** the reader's */
   zone: string;
@@ -46,9 +54,9 @@ export interface Says<Detail, Facts> {
 
 /**
  * A kind of occasion. What is SQL is said of `i`: in `facts` and `held` the row of inbox_item, in
- * `forYou` and `audience` a member who may be told (circle_id, person_id, thing_id, thread_id, muted:
- * of the thread, null for neither; volume; in `audience` also for_you). `lines.beyond` are the ids of
- * the sections beyond that person's line. All of it keeps to `i.circle_id`.
+ * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
+ * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
+ * `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to `i.circle_id`.
  */
 export interface Occasion<Detail, Facts> {
   weight: Weight;
@@ -61,13 +69,22 @@ export interface Occasion<Detail, Facts> {
   facts: string;
   /** SQL: whether the line does not count for now. Without it, it always does. */
   held?: string;
+  /**
+   * A select (beyond) of the sections that lie beyond a reader's line, as one array: for `held` and
+   * `facts` of every kind. One kind says it.
+   */
+  lines?(of: Reader): string;
   /** SQL: whether it is for a member in particular. Without it, that is what weight `you` is. */
   forYou?: string;
   /** SQL: which of the members are told. Without it all are. */
   audience?: string;
+  /** Who did it has a line of it too, which is read. */
+  doer?: true;
   line(says: Says<Detail, Facts>): Line;
   /** What a mail says of it beside the line's title. Without it, that is the line. */
   inMail?(says: Says<Detail, Facts>): InMail;
+  /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
+  over?(says: Says<Detail, Facts>): boolean;
   /** what happened to several of its things in one thread, in the order in which it did */
   together?(several: readonly { by: string | null; facts: Facts }[]): string;
   /** what the way to it is called: “Rui’s note”. Without it, its title. */

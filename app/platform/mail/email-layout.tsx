@@ -9,6 +9,7 @@ import {
   Text,
 } from '@react-email/components';
 import type { ReactNode } from 'react';
+import { SettingsLink } from './email-settings.tsx';
 import { colours, emailText, ink2, serif } from './email-styles.ts';
 
 const { light, dark } = colours;
@@ -100,6 +101,7 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
             </Section>
             <Text className="ink-2" style={{ ...ink2, margin: '16px 4px 0' }}>
               {reason}
+              <SettingsLink />
             </Text>
           </Container>
         </Section>

@@ -155,12 +155,12 @@ interface ToldProps {
   href: string | null;
   when: string;
   /** the beginning of what somebody wrote, as plain words */
-  excerpt: string | null;
+  said: string | undefined;
   children: string;
 }
 
 /** What happened, when, and what was written. */
-export function EmailTold({ href, when, excerpt, children }: ToldProps) {
+export function EmailTold({ href, when, said, children }: ToldProps) {
   const told = children.replace(/\.$/, '');
   return (
     <Section data-text-format="block">
@@ -172,14 +172,14 @@ export function EmailTold({ href, when, excerpt, children }: ToldProps) {
         {href ? <EmailLink href={href}>{told}</EmailLink> : told}
         {` · ${when}`}
       </Text>
-      {excerpt && (
+      {said && (
         <Text
           dir="auto"
           data-text-format="line"
           className="ink"
           style={{ ...emailText, fontFamily: serif, lineHeight: '24px', margin: '2px 0 8px' }}
         >
-          {excerpt}
+          {said}
         </Text>
       )}
     </Section>

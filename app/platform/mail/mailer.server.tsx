@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { calm } from '#app/platform/calm.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
+import { EmailSettings } from './email-settings.tsx';
 import { keepInOutbox } from './outbox.server.ts';
 
 export interface Recipient {
@@ -21,6 +22,8 @@ export interface Mail {
 export interface Letter extends Mail {
   /** of its Message-ID what stands before the @: the same one each time that it is sent */
   id: string;
+  /** where its recipient says how much of it they want; null where that is not theirs to say */
+  settings?: string | null;
 }
 
 /** A message that must not be sent: its recipient or subject would be read as something else. */
@@ -44,13 +47,17 @@ export async function sendMail(mail: Letter): Promise<void> {
   }
 }
 
-async function send({ id, to, subject, react, attachments = [] }: Letter): Promise<void> {
+async function send({ id, to, subject, react, settings, attachments = [] }: Letter): Promise<void> {
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
     // So that out-of-office notes and the like answer none of it (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(settings && oneClick(settings)),
+    },
     messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
     attachments: attachments.map((file) => ({
       ...file,
@@ -60,7 +67,9 @@ async function send({ id, to, subject, react, attachments = [] }: Letter): Promi
     // A template can name no file or address for the mailer to read.
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(await rendered(react)),
+    ...(await rendered(
+      <EmailSettings.Provider value={settings ?? null}>{react}</EmailSettings.Provider>,
+    )),
   };
   const { createTransport } = await import('nodemailer');
   await calm.come();
@@ -73,6 +82,12 @@ async function send({ id, to, subject, react, attachments = [] }: Letter): Promi
   }
   log.info({ messageId: message.messageId }, 'mail sent');
 }
+
+/** By which mail programs offer to end it, with one click of theirs (RFC 8058). */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /**
  * The text as a part of its own that is not encoded: whoever opens the kept file reads it and copies

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDatabaseAddress } from '#app/platform/settings/database-address.server.ts';
+import { withSecretFiles } from './secret-files.server.ts';
 import { mailServerComplaint } from './service-address.server.ts';
 import { ownAddress, type Read, readHost, readSiteAddress } from './site-address.server.ts';
 
@@ -91,9 +92,10 @@ export type Env = Omit<z.infer<typeof Env>, 'APP_URL'> & {
 /** Parsed once at boot. @throws Error with a line for each variable that is wrong: its remedy */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   // An empty variable (`SMTP_URL=`) means unset.
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const { settings: given, wrong } = withSecretFiles(set);
   const { data, error } = Env.safeParse(given);
-  const lines = error?.issues.map(({ message }) => message) ?? [];
+  const lines = [...wrong, ...(error?.issues.map(({ message }) => message) ?? [])];
   const database = given.DATABASE_URL && readDatabaseAddress(given.DATABASE_URL, given);
   if (database && 'instead' in database) lines.push(database.instead);
   if (given.SMTP_URL && !given.MAIL_FROM) {

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
+import { viewerButton, viewerLoader } from '#app/access/gates.server.ts';
 import { HEARING } from '#app/notifications/hearing/addresses.ts';
 import { setHours } from '#app/notifications/hearing/commands/set-hours.server.ts';
 import { hoursByAddress } from '#app/notifications/hearing/rules/hours.ts';
@@ -9,8 +9,12 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 export const loader = viewerLoader(() => redirect(HEARING));
 
 /** Brings back the hours of `?hours=`, where nothing else was saved since. */
-export const action = viewerAction(EmptySchema, async ({ viewer, url }) => {
-  const hours = hoursByAddress(url.searchParams.get('hours'));
-  const undone = hours && (await setHours(viewer, hours));
-  return redirectWith(HEARING, undone?.ok ? 'hears-as-before' : 'hours-changed-since');
-});
+export const action = viewerButton(
+  EmptySchema,
+  () => HEARING,
+  async ({ viewer, url }) => {
+    const hours = hoursByAddress(url.searchParams.get('hours'));
+    const undone = hours && (await setHours(viewer, hours));
+    return redirectWith(HEARING, undone?.ok ? 'hears-as-before' : 'hours-changed-since');
+  },
+);

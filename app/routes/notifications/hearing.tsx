@@ -14,7 +14,7 @@ import { hoursInAddress } from '#app/notifications/hearing/rules/hours.ts';
 import { ChosenThreads } from '#app/notifications/hearing/views/chosen-threads.tsx';
 import { CircleVolumes } from '#app/notifications/hearing/views/circle-volumes.tsx';
 import { HoursForm } from '#app/notifications/hearing/views/hours-form.tsx';
-import { hoursChanged } from '#app/notifications/hearing/words.ts';
+import { digestWords, hoursChanged } from '#app/notifications/hearing/words.ts';
 import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
@@ -50,7 +50,7 @@ export default function HearingPage() {
       <PageHead title="How you hear" lede="Mail comes only for what you haven’t seen here." />
       {!later && (
         <>
-          <CircleVolumes circles={circles} />
+          <CircleVolumes circles={circles} digest={digestWords(hours)} />
           <HoursForm hours={hours} saved={saved} zone={zone} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { untell } from '#app/notifications/commands/untell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -33,8 +34,7 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return false;
   const of = { circleId, readingId, openedAt: now.toISOString() };
-  const except = openedBy === null ? [] : [openedBy];
-  await tellOfWrap(tx, 'wrap-opened', of, { except });
+  await tellOfWrap(tx, { ...of, answerBy }, { what: 'wrap-opened', by: openedBy, at: now });
   const reminder = { job: 'remind-of-wrap', of, key: reminderKey(readingId) } as const;
   await setReminder(tx, reminder, { moment: answerBy, now });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });
@@ -51,6 +51,7 @@ export async function dropWrap(
     .where(inCircle({ circleId }, 'wrap'))
     .where('reading_id', '=', readingId)
     .execute();
+  await untell(tx, { circleId }, { occasion: 'wrap-opened', thing: readingId });
   await allAnswered(tx, readingId);
 }
 

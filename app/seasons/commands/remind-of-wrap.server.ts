@@ -15,5 +15,7 @@ export async function remindOfWrap(of: {
   if (wrap.openedAt.toISOString() !== of.openedAt) return;
   const answers = await answersTo(db, of, of.readingId);
   const except = answers.filter(({ answer }) => isAnswer(answer)).map(({ personId }) => personId);
-  await tellOfWrap(db, 'wrap-reminder', of, { except });
+  const { answerBy } = wrap;
+  const reminded = { what: 'wrap-reminder', by: null, at: new Date(), except } as const;
+  await tellOfWrap(db, { ...of, answerBy }, reminded);
 }

@@ -64,7 +64,8 @@ export async function openList(
   // The job that opens what was due while the circle rested may not have come to it yet.
   const rested = tells && (await undoneJob(tx, 'open-rested-lists', { circleId }));
   if (!tells || (rested && wrap.answerBy <= new Date(rested.at))) return true;
-  const opened = { circleId, readingId, openedAt: wrap.openedAt.toISOString() };
-  await tellOfWrap(tx, 'list-open', opened, { except: [] });
+  const { answerBy, openedAt } = wrap;
+  const opened = { circleId, readingId, answerBy, openedAt: openedAt.toISOString() };
+  await tellOfWrap(tx, opened, { what: 'list-open', by: null, at: now });
   return true;
 }

@@ -1,4 +1,4 @@
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { dueSessionReminder } from '#app/sessions/queries/mail.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -11,6 +11,15 @@ export async function remindOfSession(of: {
   const due = await dueSessionReminder(of);
   if (!due) return;
   const occasion = `session:${of.sessionId}:${of.startsAt}`;
-  const told = { message: 'session-reminder', given: of, occasion } as const;
-  await tellByMail(db, due, told, { except: due.saidNo });
+  const { sessionId: thing } = of;
+  await tell(
+    db,
+    due,
+    {
+      ...{ occasion: 'session-reminder', thing, detail: {}, by: null, at: new Date() },
+      until: new Date(of.startsAt),
+      mail: { message: 'session-reminder', given: of, occasion },
+    },
+    { except: due.saidNo },
+  );
 }

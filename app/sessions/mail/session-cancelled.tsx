@@ -18,11 +18,11 @@ export function Body(says: Says) {
   return (
     <ToMembers
       circle={session.circle.name}
-      preview={`${by} cancelled it and says why.`}
+      preview={`${by} cancelled it and said why.`}
       title={`No session on ${whenOf(says)}`}
     >
       <EmailText>
-        {`${by} cancelled ${session.title ? `“${session.title}”` : 'the session'} and says why:`}
+        {`${by} cancelled ${session.title ? `“${session.title}”` : 'the session'} and said why:`}
       </EmailText>
       <EmailQuote>{reason}</EmailQuote>
       <EmailButton href={absolute(path)}>Open the session</EmailButton>

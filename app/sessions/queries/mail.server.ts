@@ -62,7 +62,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
     to: { name: row.person_name, address: row.email },
     zone: row.person_zone,
     circleZone: row.circle_zone,
-    by: row.by_name ?? 'A facilitator',
+    by: personId === byPersonId ? 'You' : (row.by_name ?? 'A facilitator'),
     facilitator: row.facilitator,
     reason: row.reason ?? '',
     answer: stale ? null : (row.answer as ReplyAnswer | null),

@@ -3,6 +3,7 @@ import type { OngoingReading } from '#app/reading/queries/ongoing-readings.serve
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import {
   asSession,
+  earliestRunning,
   notCancelled,
   notOver,
   over,
@@ -13,7 +14,21 @@ import { isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/ses
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
+import { keptStatement } from '#db/kept-statement.server.ts';
 import type { SessionLine, SessionView } from './session-view.ts';
+
+const theNext = keptStatement((of: { circleId: number; now: Date; earliest: Date }) =>
+  sessionRows(of)
+    .where(notOver(of.now, of.earliest))
+    .where(notCancelled)
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .limit(1),
+);
+
+const theOne = keptStatement((of: { circleId: number; sessionId: number }) =>
+  sessionRows(of).where('session.id', '=', of.sessionId),
+);
 
 /**
  * The session the circle holds now, else the next one; null when none is scheduled.
@@ -23,14 +38,9 @@ export async function nextSession(
   member: Member,
   { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<SessionView | null> {
-  const asked = sessionRows(member)
-    .where(notOver(now))
-    .where(notCancelled)
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(1)
-    .executeTakeFirst();
-  const [row, readings] = await Promise.all([asked, ongoing]);
+  const { circleId } = member;
+  const asked = theNext({ circleId, now, earliest: earliestRunning(now) });
+  const [[row], readings] = await Promise.all([asked, ongoing]);
   return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 
@@ -43,8 +53,8 @@ export async function sessionOf(
   sessionId: number,
   { now = new Date(), ongoing }: Clock & { ongoing?: Promise<OngoingReading[]> } = {},
 ): Promise<SessionView | null> {
-  const asked = sessionRows(member).where('session.id', '=', sessionId).executeTakeFirst();
-  const [row, readings] = await Promise.all([asked, ongoing]);
+  const asked = theOne({ circleId: member.circleId, sessionId });
+  const [[row], readings] = await Promise.all([asked, ongoing]);
   return row ? withReading(asSession(row, member, now), member, { now, ongoing: readings }) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { tellByMail } from '#app/notifications/commands/tell-by-mail.server.ts';
+import { type OwnMail, type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
@@ -10,27 +10,51 @@ interface Written {
   id: number;
   /** of its calendar file: it rises with every change, so each is told once */
   sequence: number;
+  startsAt: Date;
+  /** who is to run it, and was not before */
+  newRunner?: number | null;
 }
 
-/** Tells the members of a session, all but the one who did it. */
-export const tellOfSession = (
+/**
+ * Tells the members what was done with a session; null: nothing that they need to know. Who is to run
+ * it now, and did not choose so, is told that.
+ */
+export function tellOfSession(
   tx: Tx,
   facilitator: Facilitator,
-  { id: sessionId, sequence }: Written,
+  { id, sequence, startsAt, newRunner = null }: Written,
+  told: SessionTold | { what: 'cancelled' } | null,
+  at: Date,
+): Promise<void> {
+  const by = facilitator.personId;
+  const done = { thing: id, by, at, until: startsAt };
+  const asked = newRunner === null || newRunner === by ? [] : [newRunner];
+  const all: ToTell[] = [];
+  const mail = told && mailOf(told, { sessionId: id, byPersonId: by }, sequence);
+  if (told && mail) {
+    const happened =
+      told.what === 'moved'
+        ? ({ occasion: 'session-moved', detail: { was: told.was } } as const)
+        : ({ occasion: `session-${told.what}`, detail: {} } as const);
+    all.push([{ ...done, ...happened, mail }, { except: asked }] as ToTell);
+  }
+  if (asked.length > 0) {
+    const yours = { ...done, occasion: 'session-yours', detail: {} } as const;
+    all.push([mail ? { ...yours, mail } : yours, { only: asked }]);
+  }
+  return tellAll(tx, facilitator, all);
+}
+
+function mailOf(
   told: SessionTold | { what: 'cancelled' },
-): Promise<void> => {
-  const { personId: byPersonId } = facilitator;
-  const occasion = `session:${sessionId}:${sequence}`;
-  const given = { sessionId, byPersonId };
-  return tellByMail(
-    tx,
-    facilitator,
-    told.what === 'cancelled'
-      ? { message: 'session-cancelled', given, occasion }
-      : { message: 'session-told', given: { ...given, ...told }, occasion },
-    { except: [byPersonId] },
-  );
-};
+  given: { sessionId: number; byPersonId: number },
+  sequence: number,
+): OwnMail {
+  const occasion = `session:${given.sessionId}:${sequence}`;
+  return told.what === 'cancelled'
+    ? { message: 'session-cancelled', given, occasion }
+    : { message: 'session-told', given: { ...given, ...told }, occasion };
+}
 
 const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;
 

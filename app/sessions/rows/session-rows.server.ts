@@ -6,11 +6,11 @@ import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/ru
 import { todayIn } from '#app/time/days.ts';
 import { HOUR } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, joined } from '#db/in-circle.server.ts';
+import { type InCircle, inCircle, joined } from '#db/in-circle.server.ts';
 import type { DB } from '#db/schema.ts';
 
 /** Sessions of the circle with all their page needs, in one round trip. */
-export function sessionRows(member: Member) {
+export function sessionRows({ circleId }: InCircle) {
   return db
     .selectFrom('session')
     .select([
@@ -68,21 +68,21 @@ export function sessionRows(member: Member) {
           .orderBy('person.id'),
       ).as('people'),
     ])
-    .where(inCircle(member, 'session'));
+    .where(inCircle({ circleId }, 'session'));
 }
 
 /** A session's last moment, for telling what is over. */
 const endsAt = sql<Date>`session.starts_at + session.minutes * interval '1 minute'`;
 
+/** A session is at most eight hours long: what began before this runs no more. */
+export const earliestRunning = (now: Date) => new Date(now.getTime() - 8 * HOUR);
+
 /** Whether a session runs now or is to come, cancelled or not. */
 export const notOver =
-  (now: Date) =>
+  (now: Date, earliest = earliestRunning(now)) =>
   ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
-    and([
-      // A session is at most eight hours long: the index finds those that can still run.
-      eb('session.starts_at', '>', new Date(now.getTime() - 8 * HOUR)),
-      eb(endsAt, '>', now),
-    ]);
+    // The index finds those that can still run.
+    and([eb('session.starts_at', '>', earliest), eb(endsAt, '>', now)]);
 
 export const over =
   (now: Date) =>

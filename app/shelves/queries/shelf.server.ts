@@ -61,11 +61,11 @@ export async function shelfOf(
   const mine = sql`person_id = ${viewer.personId} and taken_off_at is null`;
   const { rows } = await sql<Found>`
     select (
-      select coalesce(jsonb_object_agg(state, books), '{}') from (
+      select coalesce(json_object_agg(state, books), '{}') from (
         select state, count(*) as books from shelf_book where ${mine} group by state
       ) counted
     ) as counts, (
-      select coalesce(jsonb_agg(to_jsonb(page)), '[]') from (
+      select coalesce(json_agg(page), '[]') from (
         select id, title, author, isbn, pages, state, read_on as "readOn",
           rating::float8 as rating, version, (${key})::text as key
         from shelf_book
@@ -124,8 +124,9 @@ const writeCursor = ({ key, id }: { key: string; id: number }) =>
 
 /** A cursor that is not one of this order's begins the shelf anew. */
 function readCursor(written: string | null, sort: ShelfSort) {
+  if (!written) return null;
   try {
-    const [key, id] = JSON.parse(Buffer.from(written ?? '', 'base64url').toString());
+    const [key, id] = JSON.parse(Buffer.from(written, 'base64url').toString());
     if (typeof key !== 'string' || !Number.isSafeInteger(id)) return null;
     if (sort === 'latest' && !isDay(key)) return null;
     if (sort === 'rating' && !/^\d(\.\d{1,2})?$/.test(key)) return null;

@@ -1,5 +1,6 @@
 import { type ButtonHTMLAttributes, useContext, useRef } from 'react';
 import { Link, type LinkProps } from '#app/ui/page/link.tsx';
+import type { PassedOn } from '#app/ui/passed-on.ts';
 import { FormContext } from './form-context.ts';
 
 export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
@@ -7,7 +8,24 @@ export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
 const look = (variant: ButtonVariant, wide: boolean | undefined, more = '') =>
   `btn btn-${variant}${wide ? ' btn-wide' : ''}${more ? ` ${more}` : ''}`;
 
-export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+type Attributes = PassedOn<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  | 'name'
+  | 'value'
+  | 'type'
+  | 'title'
+  | 'disabled'
+  | 'className'
+  | 'formAction'
+  | 'formNoValidate'
+  | 'aria-label'
+  | 'aria-disabled'
+  | 'aria-pressed'
+  | 'onClick'
+  | 'children'
+>;
+
+export interface ButtonProps extends Attributes {
   variant?: ButtonVariant;
   wide?: boolean;
 }
@@ -16,33 +34,33 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
  * A button. In a PostForm it submits, and while its form is on its way it says so without moving;
  * it stays focusable then (`aria-disabled`), and a second press does nothing.
  */
-export function Button({
-  variant = 'plain',
-  wide,
-  className,
-  type = 'submit',
-  onClick,
-  children,
-  ...rest
-}: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'plain', type = 'submit', onClick } = props;
   const form = useContext(FormContext);
   const button = useRef<HTMLButtonElement>(null);
   const held = type === 'submit' && form.pending;
   const busy = held && (form.submitter === null || form.submitter === button.current);
   return (
     <button
-      {...rest}
       ref={button}
       type={type}
-      className={look(variant, wide, className)}
-      aria-disabled={held || rest['aria-disabled']}
+      name={props.name}
+      value={props.value}
+      title={props.title}
+      disabled={props.disabled}
+      className={look(variant, props.wide, props.className)}
+      formAction={props.formAction}
+      formNoValidate={props.formNoValidate}
+      aria-label={props['aria-label']}
+      aria-pressed={props['aria-pressed']}
+      aria-disabled={held || props['aria-disabled']}
       data-busy={busy || undefined}
       onClick={(event) => {
         if (held) event.preventDefault();
         else onClick?.(event);
       }}
     >
-      {children}
+      {props.children}
     </button>
   );
 }
@@ -53,6 +71,16 @@ export interface ButtonLinkProps extends LinkProps {
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function ButtonLink({ variant = 'plain', wide, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={look(variant, wide, className)} />;
+export function ButtonLink(props: ButtonLinkProps) {
+  const { variant = 'plain', wide, className } = props;
+  return (
+    <Link
+      to={props.to}
+      rel={props.rel}
+      aria-label={props['aria-label']}
+      className={look(variant, wide, className)}
+    >
+      {props.children}
+    </Link>
+  );
 }

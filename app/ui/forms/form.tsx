@@ -35,8 +35,8 @@ export interface PostFormProps {
  * their name; a form that was taken is emptied, one that was refused is focused where it is wrong.
  */
 export function PostForm(props: PostFormProps) {
-  const { name, reply, className, onSubmit, onInput, whenShut, children, ...rest } = props;
-  const given = useReply(rest.action, name);
+  const { action, name, reply, onSubmit, onInput, whenShut, children } = props;
+  const given = useReply(action, name);
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [sent, setSent] = useState<{ by: Element | null } | null>(null);
@@ -67,9 +67,12 @@ export function PostForm(props: PostFormProps) {
     <FormContext.Provider value={state}>
       <Form
         method="post"
-        {...rest}
+        action={action}
+        id={props.id}
+        encType={props.encType}
+        aria-label={props['aria-label']}
         ref={form}
-        className={className}
+        className={props.className}
         noValidate={answer ? true : undefined}
         onSubmit={(event) => {
           if (pending) return event.preventDefault();

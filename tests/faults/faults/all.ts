@@ -5,6 +5,7 @@ import { freezeDatabase } from './freeze-database.ts';
 import { fullDisk } from './full-disk.ts';
 import { killApp } from './kill-app.ts';
 import { killDatabase } from './kill-database.ts';
+import { killMailing } from './kill-mailing.ts';
 import { lastSeat } from './last-seat.ts';
 import { migrateAtOnce } from './migrate-at-once.ts';
 import { stopApp } from './stop-app.ts';
@@ -12,6 +13,7 @@ import { stopApp } from './stop-app.ts';
 /** Every fault, as the table lists them. */
 export const faults: readonly Fault[] = [
   killApp,
+  killMailing,
   killDatabase,
   freezeDatabase,
   cutConnections,

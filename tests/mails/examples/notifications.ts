@@ -21,10 +21,9 @@ const note = (given: Partial<Told> & { id: number; author: string; minutes: numb
     forYou,
     title,
     to: `/circles/tuesday-leads/threads/${thread}#note-${id}`,
-    said: `${author} ${forYou ? 'answered you' : 'wrote'}`,
+    did: `${author} ${forYou ? 'answered you' : 'wrote'}`,
     headline: `${author} ${forYou ? 'answered you' : `wrote in “${title}”`}`,
-    excerpt:
-      'We measured what was easy to count, and people got better at what we counted. The on-call rota looked healthy for two quarters while the four who carried it were looking for other work.',
+    said: 'We measured what was easy to count, and people got better at what we counted. The on-call rota looked healthy for two quarters while the four who carried it were looking for other work.',
     ...given,
     at: new Date(now.getTime() - minutes * 60_000),
   };
@@ -36,9 +35,8 @@ const session: Told = {
   forYou: false,
   title: 'We now meet on Tuesday 8 December, 18:30',
   to: '/circles/other-side/sessions/7',
-  said: 'Hanne moved the session. It was to be on Wednesday 9 December, 18:30.',
+  did: 'Hanne moved the session. It was to be on Wednesday 9 December, 18:30.',
   headline: 'We now meet on Tuesday 8 December, 18:30',
-  excerpt: null,
   at: new Date(now.getTime() - 26 * 3_600_000),
 };
 const joined: Told = {
@@ -46,7 +44,7 @@ const joined: Told = {
   title: 'Tomasz joined',
   headline: 'Tomasz joined',
   to: '/circles/other-side/people',
-  said: 'The circle has seven members now.',
+  did: 'The circle has seven members now.',
 };
 
 const says = (told: Told[], digest = false): Parameters<typeof bundle.Body>[0] => ({
@@ -65,8 +63,8 @@ const many = [
   note({ id: 3, author: 'Tomasz', minutes: 1_600, ...hire }),
   note({
     ...{ id: 4, author: 'Hanne', minutes: 1_500, ...hire },
-    said: 'Hanne wrote about chapter 8',
-    excerpt: null,
+    did: 'Hanne wrote about chapter 8',
+    said: '',
   }),
   session,
   joined,
@@ -83,7 +81,7 @@ export const examples = examplesOf('notifications/bundles/bundle', bundle, {
   'from right to left': says([
     note({
       ...{ id: 1, author: 'אורי לוי', minutes: 61, title: 'מה שהמספרים מסתירים', forYou: true },
-      excerpt: 'מדדנו את מה שקל לספור, ואנשים השתפרו במה שספרנו.',
+      said: 'מדדנו את מה שקל לספור, ואנשים השתפרו במה שספרנו.',
     }),
     note({ id: 2, author: 'Hanne', minutes: 50 }),
   ]),

@@ -7,6 +7,7 @@ import {
   type CircleName,
   DAYS,
   type Happens,
+  moment,
   people,
   script,
   type Volume,
@@ -19,14 +20,34 @@ const WINDOW = 60 * MINUTE;
 const CHAPTERS = 6;
 
 interface Item {
-  note: string;
-  thread: string;
+  /** what it is about: a note by its name, a session, a person who came or left, the plan */
+  topic: string;
+  /** of a note */
+  thread: string | null;
+  /** good to know, and no more */
+  isNews: boolean;
+  /** when it is over */
+  until: number;
   circle: CircleName;
   forYou: boolean;
   at: number;
   /** null: no mail is to tell of it any more */
   mailAt: number | null;
   read: boolean;
+}
+
+const NOTHING = {
+  ...{ thread: null, isNews: false, until: Number.POSITIVE_INFINITY, forYou: false },
+  ...{ mailAt: null, read: false },
+};
+
+interface Happened {
+  topic: string;
+  isNews: boolean;
+  by: string | null;
+  until?: number;
+  /** the kind of mail that tells of it by itself */
+  mail?: string;
 }
 
 interface Note {
@@ -55,11 +76,11 @@ export interface Mail {
   who: string;
   at: string;
   kind: string;
-  /** the notes it tells of; with ! those that are for them in particular */
-  notes: string;
+  /** what it tells of; with ! what is for them in particular */
+  topics: string;
 }
 
-/** What somebody's inbox says at a moment: 'new', 'read' or 'waits' by note. */
+/** What somebody's inbox says at a moment: 'new', 'read' or 'waits' by topic. */
 export type Inbox = Record<string, string>;
 
 interface Expected {
@@ -75,9 +96,17 @@ export function expected(): Expected {
   const mails: Mail[] = [];
   const inboxes: Record<string, Inbox>[] = [];
   const coming = [...script];
+  const sessions = new Map<string, { begins: number; isOff: boolean }>();
+  const plan = { topic: 'plan', isNews: false, by: 'Ines' };
+  tell('Tuesday leads', plan, BEGINS.getTime() - MINUTE);
   for (let minute = 0; minute < DAYS * 24 * 60; minute++) {
     const now = BEGINS.getTime() + minute * MINUTE;
     while (coming[0] && coming[0].at.getTime() <= now) happen(coming.shift() as Happens, now);
+    for (const [topic, { begins, isOff }] of sessions) {
+      if (isOff || begins - 24 * 60 * MINUTE !== now) continue;
+      const mail = 'session-reminder';
+      tell('Tuesday leads', { topic, isNews: false, by: null, until: begins, mail }, now);
+    }
     for (const member of members.values()) mails.push(...mailTo(member, now));
     if ((minute + 1) % (24 * 60) === 0) {
       inboxes.push(
@@ -100,8 +129,25 @@ export function expected(): Expected {
         visit(who, ({ thread }) => thread === event.thread);
         return;
       case 'visits all':
-        visit(who, ({ circle }) => circle === event.circle);
+        visit(who, ({ thread, circle }) => thread !== null && circle === event.circle);
         return;
+      case 'marks all read':
+        visit(who, () => true);
+        return;
+      case 'schedules':
+      case 'moves': {
+        const begins = moment(event.to).getTime();
+        sessions.set(event.session, { begins, isOff: false });
+        tellOfSession(event, event.session, 'session-told', begins, now);
+        return;
+      }
+      case 'cancels': {
+        const session = sessions.get(event.session);
+        if (!session) throw new Error(`There is no session ${event.session}.`);
+        session.isOff = true;
+        tellOfSession(event, event.session, 'session-cancelled', session.begins, now);
+        return;
+      }
       case 'mutes':
         who.follows.delete(event.thread);
         who.mutes.add(event.thread);
@@ -133,11 +179,15 @@ export function expected(): Expected {
         return;
       }
       case 'joins':
+        tell(event.circle, { topic: event.who, isNews: true, by: event.who }, now);
         who.circles.set(event.circle, 'everything');
+        // The sessions that are set are one line.
+        add(who, { ...NOTHING, topic: 'sessions', circle: event.circle, at: now }, now + WINDOW);
         return;
       case 'leaves':
         who.circles.delete(event.circle);
         who.items = who.items.filter(({ circle }) => circle !== event.circle);
+        tell(event.circle, { topic: event.who, isNews: true, by: event.who }, now);
         return;
       case 'is closed':
         who.closed = true;
@@ -158,27 +208,62 @@ export function expected(): Expected {
       const forYou = quoted?.by === who.name || starters.get(thread) === who.name;
       const hears = volume === 'everything' || volume === 'digest';
       if (!forYou && !who.follows.has(thread) && !hears) continue;
-      const item: Item = { note, thread, circle, forYou, at: now, mailAt: null, read: false };
-      if (isMailed(who, item)) item.mailAt = now + WINDOW;
-      who.items.push(item);
+      const item = { ...NOTHING, topic: note, thread, isNews: true, circle, forYou, at: now };
+      add(who, item, now + WINDOW);
     }
     const writer = of(event.who);
     writer.follows.add(thread);
     writer.mutes.delete(thread);
   }
 
-  function isMailed(who: Member, { circle, forYou, thread }: Item): boolean {
+  function isMailed(who: Member, { circle, isNews, forYou, thread }: Item): boolean {
     const volume = who.circles.get(circle);
-    if (volume === 'concerns') return forYou || who.follows.has(thread);
+    if (volume === 'concerns') return !isNews || forYou || who.follows.has(thread ?? '');
     return volume !== 'nothing';
+  }
+
+  /** A thing has one line: what happens to it later takes its place. */
+  function add(who: Member, item: Item, mailAt: number | null): void {
+    who.items = who.items.filter(
+      ({ topic, circle }) => topic !== item.topic || circle !== item.circle,
+    );
+    who.items.push({ ...item, mailAt: isMailed(who, item) ? mailAt : null });
+  }
+
+  function tellOfSession(
+    { who: by }: Happens,
+    topic: string,
+    mail: string,
+    until: number,
+    now: number,
+  ): void {
+    tell('Tuesday leads', { topic, isNews: false, by, until, mail }, now);
+  }
+
+  /** Whoever did it hears of it only by a mail of its own. */
+  function tell(circle: CircleName, happened: Happened, now: number): void {
+    const { topic, isNews, by, until = Number.POSITIVE_INFINITY, mail } = happened;
+    for (const who of members.values()) {
+      if (!who.circles.has(circle) || who.closed || (who.name === by && !mail)) continue;
+      const item: Item = { ...NOTHING, topic, isNews, circle, until, at: now };
+      item.read = who.name === by;
+      const daily = who.hours.days.length >= 5;
+      const isTooLate = until < now + (daily ? 2 : 8) * 24 * 60 * MINUTE;
+      const isAtOnce = mail && (who.circles.get(circle) !== 'digest' || isTooLate);
+      add(who, item, isAtOnce || item.read ? null : now + WINDOW);
+      if (!isAtOnce || !isMailed(who, item)) continue;
+      const at = new Date(now).toISOString();
+      mails.push({ who: who.name, at, kind: mail, topics: topic });
+    }
   }
 
   function visit(who: Member, which: (item: Item) => boolean): void {
     for (const item of who.items) if (which(item) && !isHeld(who, item)) item.read = true;
   }
 
-  function isHeld(who: Member, { note }: Item): boolean {
-    const { about, takenBack } = noteOf(note);
+  function isHeld(who: Member, { topic, thread }: Item): boolean {
+    if (thread === null) return false;
+    const { about, takenBack } = noteOf(topic);
     return takenBack || about * 100 > who.percent * CHAPTERS;
   }
 
@@ -199,15 +284,18 @@ export function expected(): Expected {
     const goes = waiting.filter((item) => isDigest || !isFor(item));
     for (const item of goes) item.mailAt = null;
     const kind = isDigest ? 'digest' : 'bundle';
-    const told = goes.map(({ note, forYou }) => (forYou ? `${note}!` : note)).sort();
-    return [{ who: who.name, at: new Date(now).toISOString(), kind, notes: told.join(' ') }];
+    const told = goes.filter(({ until }) => until > now);
+    if (told.length === 0) return [];
+    const topics = told.map(({ topic, forYou }) => (forYou ? `${topic}!` : topic)).sort();
+    const at = new Date(now).toISOString();
+    return [{ who: who.name, at, kind, topics: topics.join(' ') }];
   }
 
   function inboxOf(who: Member): Inbox {
     if (who.closed) return {};
-    const shown = who.items.filter(({ note }) => !noteOf(note).takenBack);
+    const shown = who.items.filter(({ topic, thread }) => !thread || !noteOf(topic).takenBack);
     return Object.fromEntries(
-      shown.map((item) => [item.note, item.read ? 'read' : isHeld(who, item) ? 'waits' : 'new']),
+      shown.map((item) => [item.topic, item.read ? 'read' : isHeld(who, item) ? 'waits' : 'new']),
     );
   }
 

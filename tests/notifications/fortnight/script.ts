@@ -74,7 +74,9 @@ export type Act =
   | { does: 'writes'; in: string; note: string; answers?: string; about?: number }
   | { does: 'takes back'; note: string }
   | { does: 'visits'; thread: string }
-  | { does: 'visits all' }
+  | { does: 'visits all' | 'marks all read' }
+  | { does: 'schedules' | 'moves'; session: string; to: string }
+  | { does: 'cancels'; session: string }
   | { does: 'mutes' | 'follows' | 'follows not'; thread: string }
   | { does: 'wants'; volume: Volume }
   | { does: 'has read'; percent: number }
@@ -97,14 +99,17 @@ const LEADS: readonly [string, string, Act][] = [
   ['2 07:15', 'Ines', { does: 'writes', in: 'nights', note: 'i2', answers: 'o1' }],
   ['2 08:00', 'Sam', { does: 'writes', in: 'nights', note: 's2' }],
   ['2 08:30', 'Sam', { does: 'takes back', note: 's2' }],
+  ['1 12:00', 'Ines', { does: 'schedules', session: 'm1', to: '14 17:00' }],
   ['2 12:00', 'Amara', { does: 'writes', in: 'chapter', note: 'a1', about: 5 }],
   ['2 12:10', 'Ines', { does: 'writes', in: 'chapter', note: 'i3', answers: 'a1' }],
+  ['2 13:30', 'Ines', { does: 'schedules', session: 'm2', to: '5 17:00' }],
   ['3 04:30', 'Oleg', { does: 'writes', in: 'counting', note: 'o2', answers: 's1' }],
   ['3 05:00', 'Sam', { does: 'follows not', thread: 'nights' }],
   ['3 05:10', 'Oleg', { does: 'writes', in: 'nights', note: 'o4', answers: 's2' }],
   ['3 05:20', 'Oleg', { does: 'writes', in: 'nights', note: 'o5' }],
   ['3 05:40', 'Ines', { does: 'writes', in: 'hiring', note: 'i4' }],
   ['3 06:05', 'Tomasz', { does: 'visits', thread: 'hiring' }],
+  ['3 12:00', 'Ines', { does: 'moves', session: 'm2', to: '6 17:00' }],
   ['3 17:20', 'Judit', { does: 'writes', in: 'hiring', note: 'j1', answers: 'i4' }],
   ['4 10:00', 'Lena', { does: 'wants', volume: 'everything' }],
   ['4 10:30', 'Judit', { does: 'writes', in: 'oncall', note: 'j2' }],
@@ -113,8 +118,10 @@ const LEADS: readonly [string, string, Act][] = [
   ['5 06:30', 'Ines', { does: 'writes', in: 'oncall', note: 'i5' }],
   ['5 07:10', 'Rui', { does: 'writes', in: 'oncall', note: 'r2', answers: 'j2' }],
   ['5 15:00', 'Sam', { does: 'wants', volume: 'digest' }],
+  ['5 16:00', 'Ines', { does: 'cancels', session: 'm2' }],
   ['6 08:00', 'Hanne', { does: 'joins' }],
   ['6 09:00', 'Ines', { does: 'writes', in: 'welcome', note: 'i6' }],
+  ['6 10:00', 'Ines', { does: 'schedules', session: 'm3', to: '13 17:00' }],
   ['6 11:00', 'Hanne', { does: 'writes', in: 'welcome', note: 'h1', answers: 'i6' }],
   ['6 13:00', 'Judit', { does: 'writes', in: 'welcome', note: 'j3' }],
   ['7 23:30', 'Rui', { does: 'writes', in: 'nights', note: 'r3' }],
@@ -134,7 +141,7 @@ const LEADS: readonly [string, string, Act][] = [
   ['13 23:40', 'Sam', { does: 'writes', in: 'counting', note: 's3', answers: 'p1' }],
   ['14 00:20', 'Rui', { does: 'writes', in: 'counting', note: 'r5', answers: 's3' }],
   ['14 01:05', 'Hanne', { does: 'writes', in: 'nights', note: 'h3' }],
-  ['14 12:00', 'Amara', { does: 'visits all' }],
+  ['14 12:00', 'Amara', { does: 'marks all read' }],
 ];
 
 const OTHER: readonly [string, string, Act][] = [
@@ -146,7 +153,8 @@ const OTHER: readonly [string, string, Act][] = [
   ['10 17:10', 'Noor', { does: 'writes', in: 'doors', note: 'd6', answers: 'd5' }],
 ];
 
-const moment = (when: string) => {
+/** When 'day hh:mm' is. */
+export const moment = (when: string) => {
   const [day = '', hour = '', minute = ''] = when.split(/[ :]/);
   const minutes = ((Number(day) - 1) * 24 + Number(hour)) * 60 + Number(minute);
   return new Date(BEGINS.getTime() + minutes * 60_000);
@@ -155,12 +163,13 @@ const moment = (when: string) => {
 const in_ = (circle: CircleName, acts: typeof LEADS): Happens[] =>
   acts.map(([at, who, act]) => ({ ...act, who, circle, at: moment(at) }));
 
-/** Rui looks at everything at half past and at the hour. */
-const looks: Happens[] = Array.from({ length: DAYS * 48 }, (_, half) => ({
-  does: 'visits all',
-  ...{ who: 'Rui', circle: 'Tuesday leads' },
-  at: new Date(BEGINS.getTime() + half * 30 * 60_000),
-}));
+/** Rui looks at everything at half past and at the hour: the threads first, then the inbox. */
+const looks: Happens[] = Array.from({ length: DAYS * 48 }, (_, half) => half).flatMap((half) =>
+  (['visits all', 'marks all read'] as const).map((does) => ({
+    ...{ does, who: 'Rui', circle: 'Tuesday leads' },
+    at: new Date(BEGINS.getTime() + half * 30 * 60_000),
+  })),
+);
 
 /** Everything, in order. */
 export const script: readonly Happens[] = [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { asAdmin } from '#app/access/membership.server.ts';
-import type { Member, Viewer } from '#app/access/proofs.ts';
+import { asAdmin, asFacilitator, viewerForPerson } from '#app/access/membership.server.ts';
+import type { Facilitator, Member, Viewer } from '#app/access/proofs.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
 import { visitThread } from '#app/discussions/commands/visit-thread.server.ts';
 import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
@@ -9,17 +9,27 @@ import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { followThread } from '#app/notifications/hearing/commands/follow-thread.server.ts';
 import { setHours } from '#app/notifications/hearing/commands/set-hours.server.ts';
 import { setVolume } from '#app/notifications/hearing/commands/set-volume.server.ts';
+import { markInboxRead } from '#app/notifications/inbox/commands/mark-all-read.server.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
 import { plainTerms } from '#app/reading/plan/rules/plan-terms.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { bookIn } from '#tests/reading/planned.ts';
+import { sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { type CastCircle, circleOf, member, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import type { Inbox } from './model.ts';
-import { type CircleName, type Happens, people } from './script.ts';
+import { type CircleName, type Happens, moment, people } from './script.ts';
+
+/** A session as it is typed, on clocks of UTC. */
+function formAt(when: string) {
+  const [date = '', time = ''] = moment(when).toISOString().slice(0, 16).split('T');
+  return { date, time, zone: 'UTC' };
+}
 
 type Who = Viewer & { email: string };
 
@@ -42,6 +52,7 @@ export async function stageFortnight() {
   }
   const threads = new Map<string, number>();
   const notes = new Map<string, number>();
+  const meetings = new Map<string, number>();
   const { readingId, ids: sections } = await bookOf();
   for (const one of people) {
     for (const [circle, volume] of Object.entries(one.circles)) {
@@ -55,7 +66,7 @@ export async function stageFortnight() {
       await setHours(who(one), { days, hour, quiet: minutes ?? null, version: 0 });
     }
   }
-  return { act, inboxOf, notesBy, addresses };
+  return { act, inboxOf, nameOf, notesBy, nameBy };
 
   function who({ name }: { name: string }): Who {
     const found = cast.get(name);
@@ -117,6 +128,24 @@ export async function stageFortnight() {
         return;
       case 'visits all':
         return visitAll(as);
+      case 'marks all read': {
+        const before = new Date(event.at.getTime() + 1);
+        await markInboxRead(await viewer(as.personId), { items: [], before, of: 'all' });
+        return;
+      }
+      case 'schedules':
+        meetings.set(event.session, await sessionIn(runs(as), formAt(event.to), {}));
+        return;
+      case 'moves': {
+        const sessionId = idOf(meetings, event.session);
+        const { submissionKey, ...form } = sessionForm({ ...formAt(event.to), zone: 'UTC' });
+        const moved = await changeSession(runs(as), sessionId, { ...form, version: 1 });
+        if (!moved.ok) throw new Error(moved.reason);
+        return;
+      }
+      case 'cancels':
+        await cancelSession(runs(as), idOf(meetings, event.session), { reason: 'Too few.' });
+        return;
       case 'mutes':
         await followThread(as, idOf(threads, event.thread), 'muted');
         return;
@@ -137,6 +166,12 @@ export async function stageFortnight() {
       case 'is closed':
         await close(as.personId);
     }
+  }
+
+  function runs(as: Member): Facilitator {
+    const runner = asFacilitator(as);
+    if (!runner) throw new Error('Only who runs it sets a session.');
+    return runner;
   }
 
   async function write(as: Member, event: Happens & { does: 'writes' }): Promise<void> {
@@ -185,30 +220,36 @@ export async function stageFortnight() {
     return id;
   }
 
-  /** What somebody's inbox says now, by note. */
+  /** What somebody's inbox says now, by topic. */
   async function inboxOf(name: string): Promise<Inbox> {
-    const named = namesOf(notes);
-    const reader = await viewer(who({ name })).catch(() => null);
+    const reader = await viewerForPerson(who({ name }).personId);
     if (!reader) return {};
-    const items = await itemsOf(reader, `i.kind = 'note'`, []);
+    const items = await itemsOf(reader, 'true', []);
     return Object.fromEntries(
-      items.map(({ topic, read, held }) => [
-        named.get(Number(topic.split(':')[1])) ?? topic,
-        read ? 'read' : held ? 'waits' : 'new',
-      ]),
+      items.map(({ topic, read, held }) => [nameOf(topic), read ? 'read' : held ? 'waits' : 'new']),
     );
+  }
+
+  /** What the script calls a thing. */
+  function nameOf(topic: string): string {
+    const [kind = '', id] = topic.replace('!', '').split(':');
+    const persons = new Map([...cast].map(([name, { personId }]) => [name, personId]));
+    const named: Record<string, Map<string, number>> = {
+      ...{ note: notes, session: meetings, person: persons },
+    };
+    const found = [...(named[kind] ?? [])].find(([, known]) => known === Number(id));
+    return found?.[0] ?? kind;
   }
 
   /** The notes that these links lead to. */
   function notesBy(links: readonly string[]): string[] {
-    const named = namesOf(notes);
     const ids = links.flatMap((link) => /#note-(\d+)$/.exec(link)?.[1] ?? []);
-    return [...new Set(ids)].map((id) => named.get(Number(id)) ?? id).sort();
+    return [...new Set(ids)].map((id) => nameOf(`note:${id}`)).sort();
   }
 
-  function addresses(): Map<string, string> {
-    return new Map([...cast].map(([name, { email }]) => [email, name]));
+  /** The name of whoever has an id or an address. */
+  function nameBy(of: number | string): string {
+    const known = [...cast].find(([, one]) => one.personId === of || one.email === of);
+    return known?.[0] ?? String(of);
   }
 }
-
-const namesOf = (ids: Map<string, number>) => new Map([...ids].map(([name, id]) => [id, name]));

@@ -2,6 +2,7 @@ import type { Host, Member } from '#app/access/proofs.ts';
 import { agreementOf, writeConsent } from '#app/circles/agreement/rows/agreements.server.ts';
 import { agreements } from '#app/circles/limits.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { db } from '#db/database.server.ts';
 
 export type AgreementOutcome = { ok: true } | { ok: false; reason: 'not-host' | 'changed' };
@@ -26,6 +27,10 @@ export async function changeAgreement(
       .values({ circle_id: circle.id, version, body: form.body, written_by: host.personId })
       .execute();
     await writeConsent(tx, circle.id, version, host.personId);
+    await tell(tx, host, {
+      ...{ occasion: 'agreement-changed', thing: null, detail: {} },
+      ...{ by: host.personId, at: new Date() },
+    });
     await agreements.count(tx, host.personId);
     return { ok: true };
   });

@@ -10,9 +10,11 @@ export const tellOfNote = (
   noteId: number,
   at: Date,
 ): Promise<void> =>
-  tell(
-    tx,
-    member,
-    { occasion: 'note', thing: noteId, threadId, detail: {}, by: member.personId, at },
-    { except: [member.personId] },
-  );
+  tell(tx, member, {
+    occasion: 'note',
+    thing: noteId,
+    threadId,
+    detail: {},
+    by: member.personId,
+    at,
+  });

@@ -61,9 +61,9 @@ function Thing({ block: { title, to, lines }, says }: { block: Block; says: Says
             key={line.to}
             href={isLink ? absolute(line.to) : null}
             when={whenOf(line, says)}
-            excerpt={line.excerpt}
+            said={line.said}
           >
-            {line.said}
+            {line.did}
           </EmailTold>
         );
       })}

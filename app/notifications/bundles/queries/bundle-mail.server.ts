@@ -30,7 +30,8 @@ export async function bundleToMail({
   const viewer = await viewerForPerson(personId);
   if (!viewer) return null;
   const now = new Date();
-  const items = await itemsOf(viewer, STILL_WANTED, [messageId], { now });
+  const wanted = await itemsOf(viewer, STILL_WANTED, [messageId], { now });
+  const items = wanted.filter(({ over }) => !over);
   if (items.every(({ held }) => held)) return null;
   return {
     to: { name: viewer.name, address: viewer.email },

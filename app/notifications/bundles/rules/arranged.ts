@@ -9,9 +9,10 @@ export interface Told {
   /** the path of it */
   to: string;
   /** who did what, in a few words, for beside the title and for standing alone */
-  said: string;
+  did: string;
   headline: string;
-  excerpt: string | null;
+  /** the beginning of what somebody wrote; none where there is nothing, or its reader may not see it */
+  said?: string;
   at: Date;
 }
 

@@ -23,6 +23,27 @@ export async function unsubscribeUrl(
   return absolute(addressOfHearLink(hearToken(link, secret)));
 }
 
+interface Sent {
+  personId: number | null;
+  /** null for a mail of several circles, or of none */
+  circleId: number | null;
+  /** whether it is of all that its recipient's circles tell */
+  isBundle: boolean;
+}
+
+/** The same for a message; null where what it comes of is not its recipient's to say. */
+export async function settingsOf({ personId, circleId, isBundle }: Sent): Promise<string | null> {
+  if (personId === null) return null;
+  if (circleId === null) return isBundle ? unsubscribeUrl(personId, null) : null;
+  const member = await db
+    .selectFrom('membership')
+    .select('role')
+    .where(inCircle({ circleId }, 'membership'))
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return member ? unsubscribeUrl(personId, circleId) : null;
+}
+
 /** What the page behind such a link shows: no more than its one setting. */
 export type HearLinkPage =
   | { about: 'all'; volume: Volume | null }

@@ -9,10 +9,12 @@ import { VolumeButtons } from './volume-buttons.tsx';
 
 interface CircleVolumesProps {
   circles: readonly { slug: string; name: string; cloth: string; volume: Volume }[];
+  /** when their digests come, in words */
+  digest: string;
 }
 
 /** How much mail one wants of each of their circles. */
-export function CircleVolumes({ circles }: CircleVolumesProps) {
+export function CircleVolumes({ circles, digest }: CircleVolumesProps) {
   if (circles.length === 0) {
     return (
       <Empty title="You’re in no circle yet.">
@@ -25,7 +27,10 @@ export function CircleVolumes({ circles }: CircleVolumesProps) {
       <dl className="volume-meanings">
         {VOLUMES.map((volume) => (
           <div key={volume}>
-            <dt>{volumeWords[volume]}</dt> <dd>{volumeMeanings[volume]}</dd>
+            <dt>{volumeWords[volume]}</dt>{' '}
+            <dd>
+              {volume === 'digest' ? `all of it in one mail, ${digest}` : volumeMeanings[volume]}
+            </dd>
           </div>
         ))}
       </dl>

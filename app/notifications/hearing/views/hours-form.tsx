@@ -53,7 +53,13 @@ export function HoursForm({ hours, saved, zone }: HoursFormProps) {
             />
           ))}
         </Fieldset>
-        <Select name="hour" label="At" options={HOURS} defaultValue={hour} />
+        <Select
+          name="hour"
+          label="At"
+          options={HOURS}
+          defaultValue={hour}
+          className="digest-hour"
+        />
         <Fieldset
           legend="Quiet hours"
           hint="Mail waits until they are over. Leave both empty for none."

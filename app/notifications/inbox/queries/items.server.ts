@@ -25,6 +25,8 @@ export interface InboxItem extends Line {
   forYou: boolean;
   /** it does not count for now: its text lies beyond the reader's line, or is taken back */
   held: boolean;
+  /** no mail tells of it any more */
+  over: boolean;
   /** what its row says of that, which time alone may have made untrue */
   heldAsKept: boolean;
   read: boolean;
@@ -48,6 +50,7 @@ interface Row {
   held_as_kept: boolean;
   facts: unknown;
   by: string | null;
+  by_person_id: number | null;
   slug: string;
   circle: string;
   cloth: Cloth;
@@ -75,18 +78,18 @@ export async function itemsOf(
       ...values,
     ],
   });
-  return rows.flatMap((row) => inWords(row, viewer.timeZone, now));
+  return rows.flatMap((row) => inWords(row, viewer, now));
 }
 
-function inWords(row: Row, zone: string, now: Date): InboxItem[] {
+function inWords(row: Row, { personId, timeZone }: Viewer, now: Date): InboxItem[] {
   const kind = occasionOf(row.kind);
   if (!kind) return [];
   const circle = { id: row.circle_id, slug: row.slug, name: row.circle, cloth: row.cloth };
   const says = {
     facts: row.facts,
     detail: row.detail,
-    by: row.by === null ? null : apart(row.by),
-    zone,
+    by: row.by_person_id === personId ? 'You' : row.by && apart(row.by),
+    zone: timeZone,
     circle,
     thing: row.thing_id,
     threadId: row.thread_id,
@@ -107,11 +110,12 @@ function inWords(row: Row, zone: string, now: Date): InboxItem[] {
       threadId: row.thread_id,
       forYou: row.for_you,
       held: row.held,
+      over: kind.over?.(says) ?? false,
       heldAsKept: row.held_as_kept,
       read: row.read_at !== null,
       at: row.at,
       facts: row.facts,
-      inMail: kind.inMail?.(says) ?? { said: line.text, headline: line.title, excerpt: null },
+      inMail: kind.inMail?.(says) ?? { did: line.text, headline: line.title },
     },
   ];
 }

@@ -17,6 +17,8 @@ const all: Record<string, AnyOccasion> = Object.assign(
 export const occasionOf = (kind: string): AnyOccasion | undefined =>
   Object.hasOwn(all, kind) ? all[kind] : undefined;
 
+export const everyOccasion = (): AnyOccasion[] => Object.values(all);
+
 /** A kind that the code itself names. */
 export function knownOccasion(kind: OccasionKind): AnyOccasion {
   const known = occasionOf(kind);

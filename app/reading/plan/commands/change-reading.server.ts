@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
@@ -23,7 +24,14 @@ export function changeReading(
 ): Promise<ReadingChanged> {
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
-    return changeReadingIn(tx, facilitator, readingId, plan, now);
+    const changed = await changeReadingIn(tx, facilitator, readingId, plan, now);
+    if (changed.ok) {
+      await tell(tx, facilitator, {
+        ...{ occasion: 'plan-changed', thing: readingId, detail: {} },
+        ...{ by: facilitator.personId, at: now },
+      });
+    }
+    return changed;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
@@ -78,6 +79,10 @@ export async function planReadingIn(
     .executeTakeFirstOrThrow();
   await writeMilestones(tx, facilitator, id, plan);
   await writeTerms(tx, facilitator, id, plan.terms, sectionIds);
+  await tell(tx, facilitator, {
+    ...{ occasion: 'plan-made', thing: id, detail: {} },
+    ...{ by: personId, at: now },
+  });
   await readings.count(tx, personId);
   await holdAnew(tx, facilitator, {}, now);
   return { ok: true, readingId: id };

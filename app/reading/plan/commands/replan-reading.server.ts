@@ -1,4 +1,5 @@
 import type { Facilitator } from '#app/access/proofs.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { standingPlan } from '#app/reading/plan/rows/plan-before.server.ts';
 import type { Plan } from '#app/reading/plan/rules/plan.ts';
 import { lockReadings } from '#app/reading/rows/other-readings.server.ts';
@@ -36,6 +37,10 @@ export async function replanReading(
       .values({ circle_id: circleId, reading_id: readingId, ...kept })
       .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doUpdateSet(kept))
       .execute();
+    await tell(tx, facilitator, {
+      ...{ occasion: 'plan-made-anew', thing: readingId, detail: {} },
+      ...{ by: personId, at: now },
+    });
     return { ok: true, version };
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Facilitator } from '#app/access/proofs.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
 import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import {
   type PlanBefore,
@@ -57,6 +58,10 @@ export async function undoReplanning(
       .where(inCircle(facilitator, 'plan_before'))
       .where('reading_id', '=', readingId)
       .execute();
+    await tell(tx, facilitator, {
+      ...{ occasion: 'plan-put-back', thing: readingId, detail: {} },
+      ...{ by: facilitator.personId, at: now },
+    });
     await holdAnew(tx, facilitator, {}, now);
     return { ok: true };
   });

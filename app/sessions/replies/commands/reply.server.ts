@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
-import { canReply, type ReplyAnswer } from '#app/sessions/rules/session.ts';
+import { tell } from '#app/notifications/commands/tell.server.ts';
+import { canReply, isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -27,7 +28,14 @@ export async function replyToSession(
       .leftJoin('session_cancellation as cancellation', (join) =>
         join.on(joined('cancellation.session_id', 'session.id')),
       )
+      .leftJoin('session_reply as before', (join) =>
+        join
+          .on(joined('before.session_id', 'session.id'))
+          .on('before.person_id', '=', personId)
+          .on('before.answer', '=', 'no'),
+      )
       .select(['session.starts_at as startsAt', 'session.minutes', 'cancellation.at as cancelled'])
+      .select(['session.facilitator_id', 'session.moved_at', 'before.replied_at as saidNo'])
       .where(inCircle(member, 'session'))
       .where('session.id', '=', sessionId)
       // Who moves it meanwhile waits, and finds this answer.
@@ -55,6 +63,16 @@ export async function replyToSession(
           .doUpdateSet({ ...said, ...(reply.word !== undefined && { word: reply.word }) }),
       )
       .execute();
+    const runs = session.facilitator_id === personId;
+    const saidNo = session.saidNo !== null && !isStale(session.saidNo, session.moved_at);
+    if (runs && reply.answer === 'no' && !saidNo) {
+      await tell(
+        tx,
+        member,
+        { occasion: 'session-unrunnable', thing: sessionId, detail: {}, by: personId, at: now },
+        { roles: ['facilitator', 'host'] },
+      );
+    }
     return { ok: true };
   });
 }

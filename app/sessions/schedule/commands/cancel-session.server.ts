@@ -32,7 +32,8 @@ export async function cancelSession(
       .execute();
     const written = await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
-    await tellOfSession(tx, facilitator, written, { what: 'cancelled' });
+    const { startsAt } = session;
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'cancelled' }, now);
     return { ok: true };
   });
 }

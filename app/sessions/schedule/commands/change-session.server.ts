@@ -76,19 +76,25 @@ export async function changeSession(
       }),
     });
     await rewriteAgenda(tx, facilitator, sessionId, session.agenda);
-    if (movedTime) {
-      const was = saved.startsAt.toISOString();
-      await together(tx, (at) => [
-        tellOfSession(at, facilitator, written, { what: 'moved', was }),
-        setSessionReminder(at, sessionId, startsAt, now),
-      ]);
-    } else if (moved) {
-      await tellOfSession(tx, facilitator, written, { what: 'changed' });
-    }
+    const isRunnerNew = session.facilitatorId !== saved.facilitator_id;
+    const newRunner = isRunnerNew ? session.facilitatorId : null;
+    const changed = { ...written, startsAt, newRunner };
+    const was = saved.startsAt.toISOString();
+    const told = movedTime
+      ? ({ what: 'moved', was } as const)
+      : moved
+        ? ({ what: 'changed' } as const)
+        : null;
+    await together(tx, (at) => [
+      tellOfSession(at, facilitator, changed, told, now),
+      movedTime ? setSessionReminder(at, sessionId, startsAt, now) : nothing,
+    ]);
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };
   });
 }
+
+const nothing = Promise.resolve();
 
 /** A day that stays was saved once: only another one is doubted. */
 const doubtOfDay = (saved: { startsAt: Date }, { date, zone }: SessionInput, now: Date) =>

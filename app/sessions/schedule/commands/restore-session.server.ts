@@ -26,8 +26,9 @@ export async function restoreSession(
       .where('session_id', '=', sessionId)
       .execute();
     const written = await writeSession(tx, facilitator, sessionId, now);
-    await setSessionReminder(tx, sessionId, session.startsAt, now);
-    await tellOfSession(tx, facilitator, written, { what: 'restored' });
+    const { startsAt } = session;
+    await setSessionReminder(tx, sessionId, startsAt, now);
+    await tellOfSession(tx, facilitator, { ...written, startsAt }, { what: 'restored' }, now);
     await sessionMoves.count(tx, facilitator.personId);
     return { ok: true };
   });

@@ -60,10 +60,11 @@ export async function scheduleSession(
         ? { ok: true, sessionId: first.id }
         : { ok: false, reason: 'another-first', sessionId: first.id };
     }
+    const { startsAt } = resolved;
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
-      tellOfSession(at, facilitator, made, { what: 'scheduled' }),
-      setSessionReminder(at, made.id, resolved.startsAt, now),
+      tellOfSession(at, facilitator, { ...made, startsAt }, { what: 'scheduled' }, now),
+      setSessionReminder(at, made.id, startsAt, now),
       sessions.count(at, personId),
     ]);
     return { ok: true, sessionId: made.id };

@@ -2,6 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import type { Source } from '#app/shelves/imports/rules/export-head.ts';
 import type { RefusedReason, RemarkReason } from '#app/shelves/imports/rules/export-row.ts';
 import { db } from '#db/database.server.ts';
+import { keptStatement } from '#db/kept-statement.server.ts';
 
 /** Nothing was written for so long that whoever read it has gone. */
 const STILL_MS = 60_000;
@@ -35,20 +36,24 @@ export interface ImportProblem {
   used: boolean;
 }
 
-const imports = (viewer: Viewer) =>
+const imports = ({ personId }: Pick<Viewer, 'personId'>) =>
   db
     .selectFrom('shelf_import')
     .select(['id', 'file_name', 'source', 'sent_at', 'bytes', 'bytes_read'])
     .select(['rows_read', 'rows_new', 'rows_changed', 'rows_same', 'rows_refused', 'rows_remarked'])
     .select('rows_merged')
     .select(['read_at', 'finished_at', 'undone_at'])
-    .where('person_id', '=', viewer.personId);
+    .where('person_id', '=', personId);
 
 type Row = Awaited<ReturnType<ReturnType<typeof imports>['executeTakeFirstOrThrow']>>;
 
+const latest = keptStatement((of: Pick<Viewer, 'personId'>) =>
+  imports(of).orderBy('id', 'desc').limit(10),
+);
+
 /** The viewer's latest imports. */
 export async function importsOf(viewer: Viewer, now = new Date()): Promise<ImportView[]> {
-  const rows = await imports(viewer).orderBy('id', 'desc').limit(10).execute();
+  const rows = await latest(viewer);
   return rows.map((row) => asImport(row, now));
 }
 

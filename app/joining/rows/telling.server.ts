@@ -1,0 +1,27 @@
+import { tellAll } from '#app/notifications/commands/tell.server.ts';
+import type { Tx } from '#db/database.server.ts';
+
+/** Tells a circle who joined, and them which sessions it has set. Called once their seat is theirs. */
+export const tellOfJoining = (tx: Tx, circleId: number, personId: number, at: Date) =>
+  tellAll(tx, { circleId }, [
+    [{ occasion: 'person-joined', thing: personId, detail: {}, by: personId, at }],
+    [{ occasion: 'sessions-set', thing: null, detail: {}, by: null, at }, { only: [personId] }],
+  ]);
+
+/** Tells who stands in line so, and who invited them that they accepted. */
+export const tellOfWaiting = (
+  tx: Tx,
+  circleId: number,
+  { placeId, personId }: { placeId: number; personId: number },
+  at: Date,
+) =>
+  tellAll(tx, { circleId }, [
+    [
+      {
+        ...{ occasion: 'seat-waiting', thing: placeId, detail: {}, by: personId, at },
+        mail: { message: 'waiting', given: { placeId }, occasion: `place:${placeId}` },
+      },
+      { outside: [personId] },
+    ],
+    [{ occasion: 'invited-waits', thing: personId, detail: {}, by: personId, at }],
+  ]);
