@@ -1,5 +1,10 @@
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import { db } from './database.server.ts';
+
+/** A query of Kysely's builders, or of its `sql`. */
+interface Compilable<Row> {
+  compile(on: typeof db): CompiledQuery<Row>;
+}
 
 /** Stands in a statement for a value that it is asked with. */
 class Place {
@@ -20,7 +25,7 @@ export function keptStatement<Values extends object, Row>(
 ): (values: Values) => Promise<Row[]> {
   let kept: CompiledQuery<Row> | undefined;
   return async (values) => {
-    kept ??= build(placesOf<Values>()).compile();
+    kept ??= build(placesOf<Values>()).compile(db);
     const parameters = kept.parameters.map((given) =>
       given instanceof Place ? values[given.name as keyof Values] : given,
     );

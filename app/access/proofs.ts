@@ -45,8 +45,12 @@ export interface Viewer {
   readonly timeZone: string;
   readonly siteAdmin: boolean;
   readonly memberships: readonly { readonly circle: CircleFace; readonly role: Role }[];
-  /** how much in their inbox is new, a hundred at most: less as what this request shows is marked */
-  readonly inbox: { unread: number };
+  readonly inbox: {
+    /** how much is new, a hundred at most: less as what this request shows is marked */
+    unread: number;
+    /** what that is about; null where there may be more */
+    readonly topics: readonly string[] | null;
+  };
 }
 
 /** A person in a circle, with the rights of a member. */

@@ -21,7 +21,8 @@ export interface ViewerRow {
   email_confirmed: boolean;
   time_zone: string;
   site_admin: boolean;
-  unread: number;
+  /** the topics of what is new in their inbox */
+  unread: string[];
   memberships: MembershipRow[];
 }
 
@@ -32,6 +33,9 @@ export interface SignInRow extends ViewerRow {
   last_seen_at: Date;
 }
 
+/** So much of what is new in an inbox is counted. */
+const UNREAD_AT_MOST = 100;
+
 // One round trip answers who this is and which circles they are in. Asked at every request. Rows are
 // made JSON whole, which costs half of naming each field, and sorted before they are.
 const VIEWER_COLUMNS = `
@@ -39,9 +43,10 @@ const VIEWER_COLUMNS = `
   exists (select from email_confirmed c
     where c.person_id = p.id and address_key(c.email) = address_key(p.email)) as email_confirmed,
   exists (select from site_admin a where a.person_id = p.id) as site_admin,
-  (select count(*) from (
-    select from inbox_item i where i.person_id = p.id and i.read_at is null and not i.held limit 100
-  ) unread) as unread,
+  array(
+    select i.topic from inbox_item i
+    where i.person_id = p.id and i.read_at is null and not i.held limit ${UNREAD_AT_MOST}
+  ) as unread,
   coalesce((
     select json_agg(mine) from (
       select c.id as circle_id, c.slug, c.name, c.cloth, c.time_zone, c.seats, m.role,
@@ -85,7 +90,10 @@ export function asViewer(row: ViewerRow) {
     emailConfirmed: row.email_confirmed,
     timeZone: row.time_zone,
     siteAdmin: row.site_admin,
-    inbox: { unread: row.unread },
+    inbox: {
+      unread: row.unread.length,
+      topics: row.unread.length < UNREAD_AT_MOST ? row.unread : null,
+    },
     memberships: row.memberships.map((m) => ({
       role: m.role,
       circle: {

@@ -17,20 +17,25 @@ declare module '#app/notifications/rules/messages.ts' {
   }
 }
 
+const about = ({ choiceId }: { choiceId: number }) => `choice:${choiceId}`;
+
 export const messages = {
   'choice-told': message({
     called: 'Word that a book is being chosen',
     says: ({ what, ...of }, to) => choiceToldToMail({ ...of, ...to }, what),
     file: () => import('./mail/choice-told.tsx'),
+    about,
   }),
   'choice-closed': message({
     called: 'Word of what was chosen',
     says: (given, to) => closeToMail({ ...given, ...to }),
     file: () => import('./mail/choice-closed.tsx'),
+    about,
   }),
   'choice-reminder': message({
     called: 'A reminder to rank the books',
     says: (given, to) => choiceReminderToMail({ ...given, ...to }),
     file: () => import('./mail/choice-reminder.tsx'),
+    about,
   }),
 } satisfies MessagesOfRoom;

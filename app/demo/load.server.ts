@@ -6,6 +6,7 @@ import { insertChoices } from './choices.server.ts';
 import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
 import { insertDiscussions } from './discussions.server.ts';
+import { insertInboxes } from './inboxes.server.ts';
 import { insertPeople } from './people.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
@@ -51,6 +52,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
       await insertDiscussions(place, reading, sessionIds, htmlOf);
+      await insertInboxes(place);
     }
     for (const shelf of community.shelves) {
       await insertShelf(tx, shelf, anchorOf(community.anchorWeekday, 'UTC', now), personId);

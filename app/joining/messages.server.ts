@@ -29,30 +29,36 @@ export const messages = {
       return token === null ? null : invitationToMail(invitationId, token);
     },
     file: () => import('./mail/invitation.tsx'),
+    about: ({ invitationId }) => `invitation:${invitationId}`,
   }),
   'request-received': message({
     called: 'Word that somebody asks to join',
     says: ({ requestId }, { personId }) => requestToMail(requestId, personId),
     file: () => import('./mail/request-received.tsx'),
+    about: ({ requestId }) => `request:${requestId}`,
   }),
   'request-answered': message({
     called: 'The answer to a request to join',
     says: ({ requestId }) => answerToMail(requestId),
     file: () => import('./mail/request-answered.tsx'),
+    about: ({ requestId }) => `request:${requestId}`,
   }),
   'seat-offered': message({
     called: 'The offer of a seat',
     says: ({ placeId }) => offerToMail(placeId),
     file: () => import('./mail/seat-offered.tsx'),
+    about: ({ placeId }) => `place:${placeId}`,
   }),
   waiting: message({
     called: 'Word of a place in line',
     says: ({ placeId }) => waitingToMail(placeId),
     file: () => import('./mail/waiting.tsx'),
+    about: ({ placeId }) => `place:${placeId}`,
   }),
   'line-removal': message({
     called: 'Word that a place in line was ended',
     says: ({ placeId }) => lineRemovalToMail(placeId),
     file: () => import('./mail/line-removal.tsx'),
+    about: ({ placeId }) => `place:${placeId}`,
   }),
 } satisfies MessagesOfRoom;

@@ -3,6 +3,7 @@ import type { SessionTold } from './mail/session-told.tsx';
 import {
   cancellationToMail,
   sessionReminderToMail,
+  sessionsSetToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
 
@@ -17,23 +18,34 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'session-reminder': { sessionId: number; startsAt: string };
+    'sessions-set': { circleId: number };
   }
 }
+
+const about = ({ sessionId }: { sessionId: number }) => `session:${sessionId}`;
 
 export const messages = {
   'session-told': message({
     called: 'Word of a session',
     says: (given, to) => sessionToldToMail({ ...given, ...to }, given),
     file: () => import('./mail/session-told.tsx'),
+    about,
   }),
   'session-cancelled': message({
     called: 'Word that a session is off',
     says: (given, to) => cancellationToMail({ ...given, ...to }),
     file: () => import('./mail/session-cancelled.tsx'),
+    about,
   }),
   'session-reminder': message({
     called: 'A reminder of a session',
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
+    about,
+  }),
+  'sessions-set': message({
+    called: 'Word of the sessions that are set',
+    says: ({ circleId }, { personId }) => sessionsSetToMail(circleId, personId),
+    file: () => import('./mail/sessions-set.tsx'),
   }),
 } satisfies MessagesOfRoom;

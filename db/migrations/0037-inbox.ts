@@ -35,7 +35,7 @@ create table inbox_item (
     on delete cascade,
   foreign key (circle_id, thread_id) references thread (circle_id, id) on delete cascade
 );
-create index inbox_item_unread on inbox_item (person_id, at desc)
+create index inbox_item_unread on inbox_item (person_id, at desc) include (topic)
   where read_at is null and not held;
 create index inbox_item_held on inbox_item (person_id, at desc)
   where read_at is null and held;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
+import { setVolume } from '#app/notifications/hearing/commands/set-volume.server.ts';
 import { openInbox } from '#app/notifications/inbox/commands/open-inbox.server.ts';
 import { placeOf } from '#app/notifications/inbox/rules/pages.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
@@ -109,6 +110,21 @@ describe('an inbox', () => {
     const { older } = await inbox(noor);
     const { body } = await page(noor, `/inbox?before=${older}`);
     expect(body).toContain('Earlier');
+  });
+
+  test('says beside it how much mail comes, of many circles in few words', async () => {
+    await setVolume(await as(noor), 'digest');
+    const other = await circleOf({ name: 'The other side', members: [noor] });
+    const told = async () => (await page(noor)).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(await told()).toContain(
+      'Tuesday leads a digest, Fridays at 8:00 The other side everything Quiet none Change it',
+    );
+    for (let n = 0; n < 4; n++) await circleOf({ members: [noor] });
+    expect(await told()).toContain(
+      'Tuesday leads a digest, Fridays at 8:00 5 others everything Quiet none',
+    );
+    await setVolume(await as(noor, other), 'nothing');
+    expect(await told()).toContain('The other side nothing 4 others everything');
   });
 
   test('is one line for a hundred new notes of one thread', async () => {

@@ -388,3 +388,49 @@ test('an address that answers no for another reason is written to again', async 
   await work(at(well, TRUSTING));
   await arrived(well);
 });
+
+const idOf = ({ data }: { data: string }) => /^Message-ID: (.*)$/m.exec(data)?.[1];
+
+test('a server that takes it and hangs up before it says so gets it once more, as the same', async () => {
+  const cut: string[] = [];
+  const hangsUp: MailServer = await serve({
+    authOptional: true,
+    onData(stream) {
+      let data = '';
+      stream.setEncoding('utf8').on('data', (chunk) => {
+        data += chunk;
+      });
+      stream.on('end', () => {
+        cut.push(data);
+        hangsUp.hangUp();
+      });
+    },
+  });
+  await work(`smtp://127.0.0.1:${hangsUp.port}?ignoreTLS=true&socketTimeout=20000`);
+  await failure();
+  const server = await serve({ authOptional: true });
+  await work(`smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
+  const message = await arrived(server);
+  expect(cut).toHaveLength(1);
+  expect(message && idOf(message)).toBe(idOf({ data: cut[0] ?? '' }));
+});
+
+test('a server that takes it and says nothing any more gets it once more, as the same', async () => {
+  const cut: string[] = [];
+  const silent = await serve({
+    authOptional: true,
+    onData(stream) {
+      let data = '';
+      stream.setEncoding('utf8').on('data', (chunk) => {
+        data += chunk;
+      });
+      stream.on('end', () => cut.push(data));
+    },
+  });
+  await work(`smtp://127.0.0.1:${silent.port}?ignoreTLS=true&socketTimeout=400`);
+  expect(await failure()).toMatch(/timeout/i);
+  const server = await serve({ authOptional: true });
+  await work(`smtp://127.0.0.1:${server.port}?ignoreTLS=true`);
+  const message = await arrived(server);
+  expect(message && idOf(message)).toBe(idOf({ data: cut[0] ?? '' }));
+});

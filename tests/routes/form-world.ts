@@ -245,6 +245,7 @@ async function refused(admin: Viewer): Promise<Place[]> {
     .values(
       ['one', 'two'].map((occasion) => ({
         ...{ kind: 'password-reset', occasion, recipient: `address:${address}` },
+        given: JSON.stringify({ email: address }),
         ...{ attempts: 1, tried_at: new Date(), failed_at: new Date(), said: '550 5.2.1 Disabled' },
       })),
     )

@@ -150,6 +150,18 @@ describe('the demo community', () => {
     expect(rows[0]?.unseen).toBeGreaterThan(20);
   });
 
+  test('has told them, and no mail waits', async () => {
+    const items = await db
+      .selectFrom('inbox_item')
+      .innerJoin('person', 'person.id', 'inbox_item.person_id')
+      .select(['person.name', 'inbox_item.read_at', 'inbox_item.mail_at', 'inbox_item.at'])
+      .execute();
+    const noors = items.filter(({ name }) => name.startsWith('Noor'));
+    expect(noors.filter(({ read_at }) => read_at === null).length).toBeGreaterThan(3);
+    expect(noors.filter(({ read_at }) => read_at !== null).length).toBeGreaterThan(3);
+    expect(items.filter(({ mail_at, at }) => mail_at !== null || at > now)).toEqual([]);
+  });
+
   test('numbers chapters and parts apart from their titles', async () => {
     const sections = await db
       .selectFrom('section')

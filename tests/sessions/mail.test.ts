@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { post } from '#app/notifications/commands/post.server.ts';
 import { jobs } from '#app/sessions/jobs.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -6,6 +7,7 @@ import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
+import { invitationTo } from '#tests/circles/circle.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -208,4 +210,33 @@ describe('nobody is written to about what is over', () => {
     expect(reminder?.text).toContain('You said you may come.');
     expect(await remind('2098-12-02', 'no')).toEqual([]);
   });
+});
+
+test('who joins gets what is set in one mail, with one calendar file for all of it', async () => {
+  const { circle, host } = await twoOfUs();
+  await sessionIn(host, {}, {});
+  await sessionIn(host, { date: '2098-12-08', title: 'Traps' }, {});
+  const off = await sessionIn(host, { date: '2098-12-09', title: 'Leverage' }, {});
+  await cancelSession(host, off, { reason: 'Ill.' });
+  const lena = await person('Lena');
+  const { token } = await invitationTo(circle, lena.email);
+  await joinCircle(lena, { token }, 1);
+  const set = (await mailTo(lena.email)).filter(({ subject }) => subject.includes('we meet'));
+  expect(set.map(({ subject }) => subject)).toEqual([
+    'Tuesday leads: we meet next on Monday 1 December 2098, 18:30',
+  ]);
+  expect(set[0]?.text).toContain('Two sessions are set in Tuesday leads');
+  expect(set[0]?.text).toMatch(/Monday 8 December 2098, 18:30: Traps · https:/);
+  expect(set[0]?.text).not.toContain('Leverage');
+  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['sessions.ics']);
+});
+
+test('and none when nothing is to come', async () => {
+  const { circle } = await twoOfUs();
+  const lena = await person('Lena');
+  const { token } = await invitationTo(circle, lena.email);
+  await joinCircle(lena, { token }, 1);
+  expect((await mailTo(lena.email)).filter(({ subject }) => subject.includes('we meet'))).toEqual(
+    [],
+  );
 });

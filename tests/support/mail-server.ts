@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { certificate, certificateKey } from '#tests/support/certificate.ts';
 
@@ -14,6 +14,8 @@ export interface Received {
 export interface MailServer {
   port: number;
   received: Received[];
+  /** Ends every connection at once, as a server that dies. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -50,10 +52,15 @@ export async function startMailServer(
   });
   // A client that does not trust us hangs up.
   server.on('error', () => {});
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()));
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
+    hangUp() {
+      for (const socket of sockets) socket.destroy();
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Member, Role } from '#app/access/proofs.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
-import { db } from '#db/database.server.ts';
+import { keptStatement } from '#db/kept-statement.server.ts';
 import { agreementFor } from './settings.server.ts';
 
 interface CircleRow {
@@ -13,12 +13,8 @@ interface CircleRow {
   invitations: number;
 }
 
-/** What the circle's own page says of the circle itself. What waits for the host only the host sees. */
-export async function circlePage(member: Member) {
-  const now = new Date();
-  const { circleId } = member;
-  const [circle, agreement] = await Promise.all([
-    sql<CircleRow>`
+const theCircle = keptStatement(
+  ({ circleId, now }: { circleId: number; now: Date }) => sql<CircleRow>`
       select c.purpose,
         (select json_agg(p) from (
           select p.id, p.name, m.role from membership m join person p on p.id = m.person_id
@@ -31,10 +27,17 @@ export async function circlePage(member: Member) {
         (select count(*) from join_request where circle_id = c.id and decided_at is null) as requests,
         (select count(*) from invitation where circle_id = c.id and accepted_at is null
           and revoked_at is null and expires_at > ${now}) as invitations
-      from circle c where c.id = ${circleId}`.execute(db),
+      from circle c where c.id = ${circleId}`,
+);
+
+/** What the circle's own page says of the circle itself. What waits for the host only the host sees. */
+export async function circlePage(member: Member) {
+  const now = new Date();
+  const { circleId } = member;
+  const [[row], agreement] = await Promise.all([
+    theCircle({ circleId, now }),
     agreementFor(member),
   ]);
-  const row = circle.rows[0];
   if (!row) throw new Error('A member’s circle is gone.');
   const { seats } = member.circle;
   const members = row.people.length;

@@ -82,6 +82,15 @@ export async function latestThreads(
   return Promise.all((await rowsOf(member, {}, limit, now)).map(listed));
 }
 
+// By what else holds of the threads: what is asked often keeps its text, and the name it is known by.
+const texts = new Map<string, string>();
+
+function textFor(conditions: string): string {
+  const text = texts.get(conditions) ?? threadList(conditions);
+  texts.set(conditions, text);
+  return text;
+}
+
 async function rowsOf(
   { circleId, personId, circle }: Member,
   where: Record<string, number>,
@@ -90,7 +99,7 @@ async function rowsOf(
 ): Promise<Row[]> {
   const conditions = Object.keys(where).map((condition, at) => `and ${condition} $${at + 5}`);
   const { rows } = await databasePool().query<Row>({
-    text: threadList(conditions.join(' ')),
+    text: textFor(conditions.join(' ')),
     values: [circleId, personId, todayIn(circle.timeZone, now), limit, ...Object.values(where)],
   });
   return rows;

@@ -2,11 +2,17 @@ import { tellAll } from '#app/notifications/commands/tell.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 /** Tells a circle who joined, and them which sessions it has set. Called once their seat is theirs. */
-export const tellOfJoining = (tx: Tx, circleId: number, personId: number, at: Date) =>
-  tellAll(tx, { circleId }, [
+export const tellOfJoining = (tx: Tx, circleId: number, personId: number, at: Date) => {
+  const occasion = `joined:${circleId}:${at.toISOString()}`;
+  const mail = { message: 'sessions-set', given: { circleId }, occasion } as const;
+  return tellAll(tx, { circleId }, [
     [{ occasion: 'person-joined', thing: personId, detail: {}, by: personId, at }],
-    [{ occasion: 'sessions-set', thing: null, detail: {}, by: null, at }, { only: [personId] }],
+    [
+      { occasion: 'sessions-set', thing: null, detail: {}, by: null, at, mail },
+      { only: [personId] },
+    ],
   ]);
+};
 
 /** Tells who stands in line so, and who invited them that they accepted. */
 export const tellOfWaiting = (
@@ -14,14 +20,13 @@ export const tellOfWaiting = (
   circleId: number,
   { placeId, personId }: { placeId: number; personId: number },
   at: Date,
-) =>
-  tellAll(tx, { circleId }, [
+) => {
+  const mail = { message: 'waiting', given: { placeId }, occasion: `place:${placeId}` } as const;
+  return tellAll(tx, { circleId }, [
     [
-      {
-        ...{ occasion: 'seat-waiting', thing: placeId, detail: {}, by: personId, at },
-        mail: { message: 'waiting', given: { placeId }, occasion: `place:${placeId}` },
-      },
+      { occasion: 'seat-waiting', thing: placeId, detail: {}, by: personId, at, mail },
       { outside: [personId] },
     ],
     [{ occasion: 'invited-waits', thing: personId, detail: {}, by: personId, at }],
   ]);
+};

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import { settingsOf } from '#app/notifications/hearing/queries/hear-link.server.ts';
+import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
+import { quietUntil } from '#app/notifications/hearing/rules/hours.ts';
 import { kindOfMessage } from '#app/notifications/rows/all-messages.server.ts';
-import { messagesOn, waitingMessages } from '#app/notifications/rows/messages.server.ts';
+import { haveSent, messagesOn, waitingMessages } from '#app/notifications/rows/messages.server.ts';
 import { refusalOf, refuseAddress } from '#app/notifications/rows/refused-addresses.server.ts';
 import { type Failure, verdictOn } from '#app/notifications/rules/refusals.ts';
 import { written } from '#app/platform/mail/mail.server.ts';
@@ -13,12 +16,14 @@ const MOST_TRIES = 10;
 
 /**
  * Sends a message that was posted: what it says is read now. One that is done with, whichever way, is
- * left alone, so that a job may come twice. What fails is tried again by the queue, unless its
- * recipient is refused.
+ * left alone, so that a job may come twice. In its recipient's quiet hours it waits for their end.
+ * What fails is tried again by the queue, unless its recipient is refused.
  */
-export async function sendMessage(messageId: number): Promise<void> {
+export async function sendMessage(messageId: number, { now = new Date() } = {}): Promise<void> {
   const row = await waiting(messageId);
   if (!row) return;
+  const later = quietFor(row, now);
+  if (later) return putOff(messageId, later);
   let letter: Letter | null = null;
   try {
     letter = row.closed ? null : await letterOf(row);
@@ -32,16 +37,20 @@ export async function sendMessage(messageId: number): Promise<void> {
   }
   // Between the server's yes and this nothing else is done: a message is sent twice only if the
   // process ends, or the database is away, exactly here; and then under the same Message-ID.
-  const now = new Date();
-  await end(messageId, letter ? { sent_at: now, sent_to: letter.to.address } : { dropped_at: now });
+  const at = new Date();
+  await end(messageId, letter ? { sent_at: at, sent_to: letter.to.address } : { dropped_at: at });
 }
 
 function waiting(messageId: number) {
   return waitingMessages(db)
+    .leftJoin('person', 'person.id', 'message.person_id')
     .leftJoin('person_deactivation as gone', 'gone.person_id', 'message.person_id')
+    .leftJoin('mail_hours as hours', 'hours.person_id', 'message.person_id')
+    .leftJoin('circle', 'circle.id', 'message.circle_id')
     .select(['message.id', 'message.kind', 'occasion', 'recipient', 'given', 'attempts'])
-    .select(['message.person_id as personId', 'message.circle_id as circleId'])
-    .select('gone.at as closed')
+    .select(['message.person_id as personId', 'message.circle_id as circleId', 'gone.at as closed'])
+    .select(['person.time_zone as zone', 'circle.name as circle'])
+    .select(['hours.digest_days', 'hours.digest_hour', 'hours.quiet_from', 'hours.quiet_to'])
     .select(({ selectFrom }) => selectFrom('site').select('secret').limit(1).as('secret'))
     .where('message.id', '=', messageId)
     .executeTakeFirst();
@@ -60,14 +69,34 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
   const settings = message.atOnce
     ? null
     : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
-  return { ...written(says, await message.file(says)), id: idOf(row), settings };
+  const about = message.about?.(row.given);
+  return {
+    ...written(says, await message.file(says)),
+    id: idOf(row, ['message', row.kind, row.occasion, row.recipient]),
+    about: about && idOf(row, ['about', about]),
+    list: settings === null ? undefined : listOf(row),
+    settings,
+  };
 }
 
-/** The same for the same message, and without the site's secret it says nothing of it. */
-function idOf({ kind, occasion, recipient, secret }: Waiting): string {
-  return createHmac('sha256', secret ?? '')
-    .update(JSON.stringify(['message', kind, occasion, recipient]))
+const listOf = ({ circleId, circle }: Waiting) =>
+  circleId === null || circle === null ? undefined : { id: `${circleId}.circles`, name: circle };
+
+/** The same of the same words, and without the site's secret it says nothing of them. */
+const idOf = ({ secret }: Waiting, of: readonly string[]): string =>
+  createHmac('sha256', secret ?? '')
+    .update(JSON.stringify(of))
     .digest('base64url');
+
+/** When a message may be sent that may not be sent now; null: it may. */
+function quietFor({ kind, zone, ...row }: Waiting, now: Date): Date | null {
+  if (zone === null || kindOfMessage(kind)?.atOnce) return null;
+  return quietUntil(hoursOf(row).quiet, zone, now);
+}
+
+async function putOff(messageId: number, runAt: Date): Promise<void> {
+  await sql`
+    with late as (select ${messageId}::bigint as id) ${haveSent('late', { runAt })}`.execute(db);
 }
 
 /** To an address that nobody reads nothing is sent. */

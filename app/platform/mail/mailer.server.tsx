@@ -22,6 +22,10 @@ export interface Mail {
 export interface Letter extends Mail {
   /** of its Message-ID what stands before the @: the same one each time that it is sent */
   id: string;
+  /** the same of the thing it is about: mail programs put those of one thing together */
+  about?: string | undefined;
+  /** of whom it comes, as a list: an id below this site's host, and a name */
+  list?: { id: string; name: string } | undefined;
   /** where its recipient says how much of it they want; null where that is not theirs to say */
   settings?: string | null;
 }
@@ -47,18 +51,14 @@ export async function sendMail(mail: Letter): Promise<void> {
   }
 }
 
-async function send({ id, to, subject, react, settings, attachments = [] }: Letter): Promise<void> {
+async function send(letter: Letter): Promise<void> {
+  const { id, to, subject, react, settings, attachments = [] } = letter;
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
-    // So that out-of-office notes and the like answer none of it (RFC 3834).
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      ...(settings && oneClick(settings)),
-    },
-    messageId: `<${id}@${new URL(env.APP_URL).hostname}>`,
+    messageId: `<${id}@${host()}>`,
+    ...headersOf(letter),
     attachments: attachments.map((file) => ({
       ...file,
       filename: plainLine(file.filename, 'file name'),
@@ -83,11 +83,31 @@ async function send({ id, to, subject, react, settings, attachments = [] }: Lett
   log.info({ messageId: message.messageId }, 'mail sent');
 }
 
-/** By which mail programs offer to end it, with one click of theirs (RFC 8058). */
-const oneClick = (address: string) => ({
-  'List-Unsubscribe': `<${address}>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-});
+const host = () => new URL(env.APP_URL).hostname;
+
+/** What mail programs do something by. Nobody is named in a Reply-To: addresses are told to nobody. */
+function headersOf({ about, list, settings }: Letter) {
+  const thing = about && `<${about}@${host()}>`;
+  return {
+    ...(thing && { inReplyTo: thing, references: thing }),
+    list: {
+      // RFC 2919
+      ...(list && { id: { url: `${list.id}.${host()}`, comment: listName(list.name) } }),
+      ...(settings && { unsubscribe: { url: settings } }),
+    },
+    headers: {
+      // So that out-of-office notes and the like answer none of it (RFC 3834).
+      ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      // RFC 8058: with one click, by https only.
+      ...(settings?.startsWith('https:') && {
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  };
+}
+
+/** It stands in quotes. */
+const listName = (name: string) => plainLine(name, 'list’s name').replace(/["\\]/g, '’');
 
 /**
  * The text as a part of its own that is not encoded: whoever opens the kept file reads it and copies

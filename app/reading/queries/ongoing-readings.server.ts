@@ -27,8 +27,8 @@ export async function ongoingReadings(
 ): Promise<OngoingReading[]> {
   const circleIds = viewer.memberships.map(({ circle }) => circle.id);
   if (circleIds.length === 0) return [];
-  const of = { until: earliestDay(now), personId: viewer.personId };
-  return (await ongoingRows(circleIds, of)).map(asOngoing);
+  const of = { circleIds, until: earliestDay(now), personId: viewer.personId };
+  return (await ongoingRows(of)).map(asOngoing);
 }
 
 /** In one circle: what is read and will be, and how far each member is. */
@@ -36,8 +36,8 @@ export async function ongoingIn(
   { circleId, circle }: Member,
   { now = new Date() }: Clock = {},
 ): Promise<OngoingReading[]> {
-  const of = { until: todayIn(circle.timeZone, now), personId: null };
-  return (await ongoingRows([circleId], of)).map(asOngoing);
+  const of = { circleIds: [circleId], until: todayIn(circle.timeZone, now), personId: null };
+  return (await ongoingRows(of)).map(asOngoing);
 }
 
 /** The day it still is somewhere. */

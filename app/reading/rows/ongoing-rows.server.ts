@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SectionRow } from '#app/books/rows/sections.server.ts';
-import { db } from '#db/database.server.ts';
+import { keptStatement } from '#db/kept-statement.server.ts';
 
 interface Place {
   person_id: number;
@@ -29,18 +29,21 @@ export interface OngoingRow {
   said: Place[];
 }
 
+interface Asked {
+  circleIds: readonly number[];
+  until: string;
+  /** of whom to say how far they are; everybody's, when null */
+  personId: number | null;
+}
+
 /**
  * Readings of circles that the caller holds a proof for, which nobody ended and which go on at least
  * until a day, the one that starts first coming first; with all that tells where a reader is.
- * @param personId of whom to say how far they are; everybody's, when null
  */
-export async function ongoingRows(
-  circleIds: readonly number[],
-  { until, personId }: { until: string; personId: number | null },
-): Promise<OngoingRow[]> {
+export const ongoingRows = keptStatement(({ circleIds, until, personId }: Asked) => {
   // A planner does not pass a list on to what is joined.
   const circles = sql`${circleIds}::bigint[]`;
-  const { rows } = await sql<OngoingRow>`
+  return sql<OngoingRow>`
     select r.id, r.circle_id, r.version, r.starts_on, r.ends_on,
       b.id as book_id, b.title as book_title, b.subtitle, b.author,
       coalesce((select json_agg(s) from (
@@ -74,6 +77,5 @@ export async function ongoingRows(
     where r.circle_id = any(${circles}) and r.ends_on >= ${until}::date
       and not exists (select from reading_end e
         where e.circle_id = r.circle_id and e.reading_id = r.id and e.circle_id = any(${circles}))
-    order by r.starts_on, r.id`.execute(db);
-  return rows;
-}
+    order by r.starts_on, r.id`;
+});

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
+import { hearingInShort } from '#app/notifications/hearing/queries/hearing-in-short.server.ts';
 import { openInbox } from '#app/notifications/inbox/commands/open-inbox.server.ts';
 import styles from '#app/notifications/inbox/inbox.css?url';
 import { placeOf } from '#app/notifications/inbox/rules/pages.ts';
@@ -12,8 +13,13 @@ export const meta = titled('Inbox');
 
 export const loader = viewerLoader(async ({ viewer, url }) => {
   const place = placeOf(url.searchParams);
+  const [page, heard] = await Promise.all([
+    openInbox(viewer, place),
+    place ? [] : hearingInShort(viewer),
+  ]);
   return {
-    ...(await openInbox(viewer, place)),
+    ...page,
+    heard,
     earlier: place !== null,
     inCircles: viewer.memberships.length > 0,
   };

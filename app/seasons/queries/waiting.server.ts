@@ -5,6 +5,7 @@ import type { Answer } from '#app/seasons/rules/seasons.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
+import { keptStatement } from '#db/kept-statement.server.ts';
 
 /** A wrap that waits for the viewer's answer. */
 export interface WaitingWrap {
@@ -81,14 +82,17 @@ interface LastRow extends Ending {
   mine: Answer | null;
 }
 
-/** The wrap that goes on, or whose list is open while no other book is planned. */
-export async function lastWrap(
-  { circleId, personId, circle }: Member,
-  { now = new Date() } = {},
-): Promise<LastWrap | null> {
-  const { rows } = await sql<LastRow>`
+interface Asked {
+  circleId: number;
+  personId: number;
+  now: Date;
+  archived: boolean;
+}
+
+const lastWraps = keptStatement(
+  ({ circleId, personId, now, archived }: Asked) => sql<LastRow>`
     select w.reading_id, b.title, w.answer_by, a.answer as mine,
-      (w.answer_by <= ${now} and not ${circle.archived}) or l.at is not null as open,
+      (w.answer_by <= ${now} and not ${archived}) or l.at is not null as open,
       exists (select from reading n
         where n.circle_id = r.circle_id and n.starts_on > r.starts_on) as next, ${ending}
     from wrap w
@@ -99,7 +103,15 @@ export async function lastWrap(
     left join recommitment a on a.circle_id = w.circle_id and a.reading_id = w.reading_id
       and a.person_id = ${personId}
     where w.circle_id = ${circleId}
-    order by w.opened_at desc`.execute(db);
+    order by w.opened_at desc`,
+);
+
+/** The wrap that goes on, or whose list is open while no other book is planned. */
+export async function lastWrap(
+  { circleId, personId, circle }: Member,
+  { now = new Date() } = {},
+): Promise<LastWrap | null> {
+  const rows = await lastWraps({ circleId, personId, now, archived: circle.archived });
   const row = rows.find((wrap) => isOver(wrap, now) && (!wrap.open || !wrap.next));
   if (!row) return null;
   const { reading_id, title, answer_by, open, mine } = row;

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fillCircles } from './circles.ts';
 import { fillDiscussions, threadsIn } from './discussions.ts';
 import { type Filling, HEAVY, MEMBER, type Size } from './filling.ts';
+import { fillInboxes } from './inboxes.ts';
 import { fillInvitations } from './invitations.ts';
 import { fillPeople } from './people.ts';
 import { fillReadings } from './readings.ts';
@@ -57,6 +58,7 @@ async function fillAll(filling: Filling, secret: string): Promise<void> {
   await fillReadings(filling);
   await fillSessions(filling);
   await fillDiscussions(filling);
+  await fillInboxes(filling);
   await fillShelves(filling);
   await fillInvitations(filling, secret);
   await run('drop table seat');

@@ -27,6 +27,22 @@ export const pagesOfAPerson: Page[] = [
       ),
     ],
   },
+  {
+    name: 'inbox',
+    path: '/inbox',
+    content: (person) => [
+      query(
+        `select i.topic, i.at, i.read_at, t.title, p.name, left(n.body, 200) as body, c.name as circle
+           from inbox_item i
+           join circle c on c.id = i.circle_id
+           join note n on n.circle_id = i.circle_id and n.id = i.thing_id
+           join thread t on t.circle_id = i.circle_id and t.id = i.thread_id
+           join person p on p.id = i.by_person_id
+           where i.person_id = $1 order by i.at desc limit 42`,
+        person,
+      ),
+    ],
+  },
   { name: 'cards', path: '/cards', content: () => [] },
   {
     name: 'card',

@@ -16,7 +16,7 @@ interface Seen {
 
 /**
  * Notes that a person has the things of a circle on their screen which these topics name; 'person:*'
- * names all of a kind. Nothing is asked where nothing waits for them or a browser only fetches ahead,
+ * names all of a kind. Nothing is asked where none of it is new or a browser only fetches ahead,
  * and reading never fails for it.
  * @param circle its slug
  */
@@ -25,7 +25,7 @@ export async function markRead(
   circle: string,
   topics: readonly string[],
 ): Promise<void> {
-  if (viewer.inbox.unread === 0 || peek) return;
+  if (peek || !mayBeNew(viewer, topics)) return;
   const kinds = topics.filter((topic) => topic.endsWith('*'));
   try {
     const { rows } = await databasePool().query<{ held: boolean }>({
@@ -38,3 +38,11 @@ export async function markRead(
     log.warn({ err: error }, 'a line of an inbox was not marked read');
   }
 }
+
+/** Where more may be new than is known, any of it may be. */
+const mayBeNew = ({ inbox }: Viewer, topics: readonly string[]) =>
+  inbox.topics?.some((unread) =>
+    topics.some((topic) =>
+      topic.endsWith('*') ? unread.startsWith(topic.slice(0, -1)) : unread === topic,
+    ),
+  ) ?? true;

@@ -37,7 +37,7 @@ export function InboxPart({ circle, lines, waits, canMark }: InboxPartProps) {
       {lines.length > 0 && (
         <ul>
           {lines.map((line) => (
-            <li key={line.to}>
+            <li key={`${line.to} ${line.title}`}>
               <Line {...line} />
             </li>
           ))}

@@ -1,12 +1,17 @@
 import { Form } from '@remix-run/react';
+import { HEARING } from '#app/notifications/hearing/addresses.ts';
+import type { HeardOf } from '#app/notifications/hearing/queries/hearing-in-short.server.ts';
 import { addressOfEarlier, INBOX, MARKING } from '#app/notifications/inbox/addresses.ts';
 import type { InboxPage } from '#app/notifications/inbox/queries/inbox-page.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Columns, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
 import { InboxPart, MARKING_FORM } from './inbox-part.tsx';
 
 interface InboxViewProps extends InboxPage {
+  /** how much mail they get, in few words; none to who is in no circle */
+  heard: readonly HeardOf[];
   /** a further page, of what was read before */
   earlier: boolean;
   inCircles: boolean;
@@ -14,13 +19,13 @@ interface InboxViewProps extends InboxPage {
 
 /** What happened: for the viewer first, then circle by circle, a line each. */
 export function InboxView(props: InboxViewProps) {
-  const { title, lede, parts, next, marking, older, earlier, inCircles } = props;
+  const { title, lede, parts, next, marking, older, heard, earlier, inCircles } = props;
   const several = parts.filter(({ lines }) => lines.some(({ fresh }) => fresh)).length > 1;
   return (
     <>
       <Page>
         <PageHead title={title} lede={lede} />
-        <Columns aside={<HowYouHear />}>
+        <Columns aside={heard.length > 0 && <HowYouHear heard={heard} />}>
           {parts.map((part) => (
             <InboxPart key={part.circle?.id ?? 'you'} {...part} canMark={several} />
           ))}
@@ -46,10 +51,19 @@ export function InboxView(props: InboxViewProps) {
   );
 }
 
-function HowYouHear() {
+function HowYouHear({ heard }: { heard: readonly HeardOf[] }) {
   return (
     <section>
       <h2>How you hear</h2>
+      <dl className="inbox-heard">
+        {heard.map(({ of, words }) => (
+          <div key={of}>
+            <dt>{of}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <Link to={HEARING}>Change it</Link>
       <p className="mt-2 text-sm text-ink-2">Mail comes only for what you haven’t seen here.</p>
     </section>
   );
