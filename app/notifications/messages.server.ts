@@ -12,9 +12,13 @@ declare module '#app/notifications/rules/messages.ts' {
 
 const file = () => import('./bundles/mail/bundle.tsx');
 
+/** Mails about one thread stand together. */
+const about = (_given: unknown, { threadId }: { threadId?: number | undefined }) =>
+  threadId === undefined ? undefined : `thread:${threadId}`;
+
 export const messages = {
-  bundle: message({ called: 'Word of what somebody has not seen', says: says(false), file }),
-  digest: message({ called: 'A digest', says: says(true), file }),
+  bundle: message({ called: 'Word of what somebody has not seen', says: says(false), file, about }),
+  digest: message({ called: 'A digest', says: says(true), file, about }),
 } satisfies MessagesOfRoom;
 
 function says(digest: boolean) {

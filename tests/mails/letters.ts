@@ -21,13 +21,14 @@ export const examples: readonly Example[] = [
 
 export type Scheme = 'light' | 'dark';
 
-/** A mail about somebody's own account has no say in how they hear. */
-const isOwn = ({ mail }: Example) => mail.startsWith('accounts/');
+/** Only a member of a circle has a say in how they hear of it. */
+const isOfCircle = ({ mail }: Example) =>
+  /^(notifications|sessions|choosing|seasons)\/|hosting|request-received/.test(mail);
 
 /** A mail as it is sent. */
 export async function letterOf(example: Example) {
   const { subject, react } = written(example.says, example.file);
-  const value = isOwn(example) ? null : 'http://localhost:3000/hear/a-link';
+  const value = isOfCircle(example) ? 'http://localhost:3000/hear/a-link' : null;
   const html = await render(createElement(EmailSettings.Provider, { value }, react));
   return { subject, html, text: plainTextOf(html) };
 }

@@ -21,7 +21,6 @@ test.each(examples.map((example) => [`${example.mail}: ${example.name}`, example
       expect(said).not.toMatch(/undefined|null|NaN|\[object|&\w+;|<\/?[a-z]+\b[^>:]*>/);
       expect(said.trim()).not.toBe('');
     }
-    expect(text).toMatch(/http:\/\/localhost:3000\/|no longer|changed/);
     for (const [, href] of html.matchAll(/href="([^"]+)"/g)) {
       expect(href).toMatch(/^http:\/\/localhost:3000\//);
     }

@@ -69,7 +69,7 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
   const settings = message.atOnce
     ? null
     : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
-  const about = message.about?.(row.given);
+  const about = message.about?.(row.given, says);
   return {
     ...written(says, await message.file(says)),
     id: idOf(row, ['message', row.kind, row.occasion, row.recipient]),

@@ -20,7 +20,7 @@ export interface Message<Given, Says extends { to: Recipient }> {
   /** Imports the mail, no sooner than it is written: React Email must not slow the start. */
   file(says: Says): Promise<MailFile<Says>>;
   /** what it is about, 'session:42': mail programs put the mails of one thing together */
-  about?(given: NoInfer<Given>): string;
+  about?(given: NoInfer<Given>, says: NoInfer<Says>): string | undefined;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */
   atOnce?: true;
 }

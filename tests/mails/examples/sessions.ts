@@ -1,6 +1,7 @@
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
 import * as told from '#app/sessions/mail/session-told.tsx';
+import * as set from '#app/sessions/mail/sessions-set.tsx';
 import { examplesOf, noor as to } from './given.ts';
 
 const session = {
@@ -19,8 +20,17 @@ const by = 'Ines Ferrer';
 const was = '2026-12-09T18:30:00Z';
 const open = { ...given, by, canReply: true };
 const bare = { ...session, title: '', place: '' };
+const later = new Date('2026-12-15T17:30:00Z');
+const joined = {
+  ...{ to, circle: 'Tuesday leads', zone: 'Europe/Lisbon' },
+  path: '/circles/tuesday-leads/sessions',
+};
 
 export const examples = [
+  ...examplesOf('sessions/sessions-set', set, {
+    one: { ...joined, sessions: [session], path: '/circles/tuesday-leads/sessions/7' },
+    several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
+  }),
   ...examplesOf('sessions/session-told', told, {
     scheduled: { ...open, told: { what: 'scheduled' } },
     'scheduled, with nothing but a time': {

@@ -87,7 +87,8 @@ async function sweep(): Promise<Sent[]> {
 
 function named({ person_id, kind, occasion, topics }: Sent, now: Date, stage: Stage): Mail {
   // A mail of its own tells of one thing.
-  const of = kind.startsWith('session-') ? [occasion] : topics;
+  const own = kind === 'sessions-set' ? 'sessions' : occasion;
+  const of = kind === 'bundle' || kind === 'digest' ? topics : [own];
   const told = of.map((topic) => stage.nameOf(topic) + (topic.endsWith('!') ? '!' : ''));
   return {
     ...{ who: stage.nameBy(person_id), kind },

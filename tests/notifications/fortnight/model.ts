@@ -181,8 +181,12 @@ export function expected(): Expected {
       case 'joins':
         tell(event.circle, { topic: event.who, isNews: true, by: event.who }, now);
         who.circles.set(event.circle, 'everything');
-        // The sessions that are set are one line.
-        add(who, { ...NOTHING, topic: 'sessions', circle: event.circle, at: now }, now + WINDOW);
+        // The sessions that are set are one line, and one mail of its own.
+        add(who, { ...NOTHING, topic: 'sessions', circle: event.circle, at: now }, null);
+        mails.push({
+          ...{ who: who.name, at: new Date(now).toISOString() },
+          ...{ kind: 'sessions-set', topics: 'sessions' },
+        });
         return;
       case 'leaves':
         who.circles.delete(event.circle);

@@ -23,6 +23,8 @@ interface Says extends BundleSays {
   to: Recipient;
   /** the inbox's page */
   path: string;
+  /** the thread that all of it is about */
+  threadId?: number | undefined;
 }
 
 export const subject = (says: Says) => subjectOf(says);

@@ -1,5 +1,5 @@
 import { viewerForPerson } from '#app/access/membership.server.ts';
-import { arranged } from '#app/notifications/bundles/rules/arranged.ts';
+import { arranged, oneThread } from '#app/notifications/bundles/rules/arranged.ts';
 import { INBOX } from '#app/notifications/inbox/addresses.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 
@@ -33,9 +33,12 @@ export async function bundleToMail({
   const wanted = await itemsOf(viewer, STILL_WANTED, [messageId], { now });
   const items = wanted.filter(({ over }) => !over);
   if (items.every(({ held }) => held)) return null;
+  const told = items.map(({ inMail, ...item }) => ({ ...item, ...inMail }));
   return {
     to: { name: viewer.name, address: viewer.email },
-    parts: arranged(items.map(({ inMail, ...item }) => ({ ...item, ...inMail }))),
+    parts: arranged(told),
+    /** the only one it is about, if it is */
+    threadId: oneThread(told)?.threadId,
     path: INBOX,
     zone: viewer.timeZone,
     now,
