@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { patientModules } from './app/remix/patient-modules.ts';
 
 declare module '@remix-run/node' {
@@ -47,6 +47,25 @@ const manualChunks = (id: string) =>
   ON_EVERY_PAGE.some((those) => those.test(id))
     ? 'every-page'
     : Object.keys(TOGETHER).find((name) => TOGETHER[name]?.test(id));
+/** Shows every mail at `/mails` where Octavo is developed, with what it says in examples of the tests. */
+const mails: Plugin = {
+  name: 'mails',
+  apply: 'serve',
+  configureServer(server) {
+    server.middlewares.use('/mails', async (req, res, next) => {
+      try {
+        const { mailsPage } = await server.ssrLoadModule('/tests/mails/page.ts');
+        const page: string | null = await mailsPage(req.url ?? '/');
+        if (page === null) return next();
+        // It frames them, with the styles that mail has inline.
+        for (const name of ['Content-Security-Policy', 'X-Frame-Options']) res.removeHeader(name);
+        res.setHeader('Content-Type', 'text/html; charset=utf-8').end(page);
+      } catch (error) {
+        next(error);
+      }
+    });
+  },
+};
 
 /** How the server makes elements. */
 const ELEMENTS = resolve(import.meta.dirname, 'app/remix/elements.ts');
@@ -55,6 +74,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwind(),
     patientModules(),
+    mails,
     remix({
       future: {
         v3_fetcherPersist: true,

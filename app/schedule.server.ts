@@ -6,5 +6,6 @@ export const crontab = `
 47 3 * * * tidy-messages
 52 3 * * * tidy-inboxes
 5 * * * * turn-seasons
+* * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 `;

@@ -1,4 +1,5 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { sendDue } from './bundles/commands/send-due.server.ts';
 import { sendMessage } from './commands/send-message.server.ts';
 import { tidyMessages } from './commands/tidy-messages.server.ts';
 import { releaseHeld } from './inbox/commands/release-held.server.ts';
@@ -7,6 +8,7 @@ import { tidyInboxes } from './inbox/commands/tidy-inboxes.server.ts';
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
     'send-message': { messageId: number };
+    'send-due': Record<string, never>;
     'tidy-messages': Record<string, never>;
     'release-held': Record<string, never>;
     'tidy-inboxes': Record<string, never>;
@@ -15,6 +17,7 @@ declare module '#app/platform/queue.server.ts' {
 
 export const jobs = {
   'send-message': ({ messageId }) => sendMessage(messageId),
+  'send-due': () => sendDue(),
   'tidy-messages': () => tidyMessages(),
   'release-held': () => releaseHeld(),
   'tidy-inboxes': () => tidyInboxes(),

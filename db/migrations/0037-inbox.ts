@@ -42,7 +42,8 @@ create index inbox_item_held on inbox_item (person_id, at desc)
 create index inbox_item_latest on inbox_item (person_id, at desc);
 create index inbox_item_of_thread on inbox_item (circle_id, thread_id, person_id)
   where thread_id is not null;
-create index inbox_item_to_mail on inbox_item (mail_at) where mail_at is not null and read_at is null;
+create index inbox_item_to_mail on inbox_item (mail_at, person_id)
+  where mail_at is not null and read_at is null and not held;
 create index inbox_item_mailed on inbox_item (message_id) where message_id is not null;
 create index inbox_item_read on inbox_item (read_at) where read_at is not null;
 

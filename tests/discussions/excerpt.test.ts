@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
+import { quotedText } from '#app/discussions/rules/quoting.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 
 async function said(markdown: string, { html = 2000, length = 140 } = {}): Promise<string> {
@@ -10,7 +11,7 @@ async function said(markdown: string, { html = 2000, length = 140 } = {}): Promi
 
 test('a note is said in plain words, in one line', async () => {
   expect(await said('## Ask, *then* listen\n\n> “Why?”\n\n- first, `x < y && z`\n- then\n')).toBe(
-    'Ask, then listen “Why?” first, x < y && z then',
+    'Ask, then listen first, x < y && z then',
   );
   expect(await said('One **bold**, one [link](https://example.org/a?b=1&c=2).')).toBe(
     'One bold, one link.',
@@ -19,6 +20,12 @@ test('a note is said in plain words, in one line', async () => {
     'Not a tag: <b>, and "it’s" & so on',
   );
   expect(await said('- [x] asked\n- [ ] answered')).toMatch(/asked .*answered$/);
+});
+
+test('what it quotes of others is not what it says, unless it says nothing else', async () => {
+  const quote = quotedText('Noor', 'I keep it.\n\nAll of it.');
+  expect(await said(`${quote}I do not.`)).toBe('I do not.');
+  expect(await said(quote)).toBe('Noor wrote: I keep it. All of it.');
 });
 
 test('what is long ends between words, and keeps no half of a tag or a character', async () => {

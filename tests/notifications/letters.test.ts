@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Member } from '#app/access/proofs.ts';
+import { sendDue } from '#app/notifications/bundles/commands/send-due.server.ts';
 import { post } from '#app/notifications/commands/post.server.ts';
 import { sendMessage } from '#app/notifications/commands/send-message.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
@@ -11,6 +13,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { address } from '#tests/accounts/given.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
+import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { now, sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo, messagesOf } from '#tests/support/jobs.ts';
@@ -75,6 +78,24 @@ test('mails about one thing belong together in mail programs, and to nothing els
     expect(header(head, 'References')).toMatch(/^<[\w-]{43}@localhost>$/);
     expect(header(head, 'References')).not.toBe(header(head, 'Message-ID'));
   }
+});
+
+test('so do those about one thread only', async () => {
+  const [noor, rui] = [await person('Noor'), await person('Rui')];
+  const { members } = await circleOf({ members: [noor, rui] });
+  const [, ruis] = members as [Member, Member];
+  const { threadId } = await threadBy(ruis);
+  const mailed = async () => {
+    await sendDue({ now: new Date(Date.now() + 3_601_000) });
+    return (await headersTo(noor.email)).map((head) => header(head, 'References'));
+  };
+  const [first] = await mailed();
+  await noteBy(ruis, threadId);
+  expect(await mailed()).toEqual([first, first]);
+  expect(first).toMatch(/^<[\w-]{43}@localhost>$/);
+  await noteBy(ruis, threadId);
+  await threadBy(ruis);
+  expect(await mailed()).toEqual([first, first, undefined]);
 });
 
 test('what is no member’s has no way to hear less, nor what is about one’s own account', async () => {

@@ -14,6 +14,7 @@ import {
 
 const FOLDER = join(import.meta.dirname, '../screenshots');
 const WIDTHS = [360, 768, 1280];
+const MAIL_WIDTHS = [320, 560];
 const SCHEMES = ['light', 'dark'] as const;
 
 /** Takes every page whose name contains one of `words`, or all, on the demo community. */
@@ -22,9 +23,12 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
     words.length === 0 || words.some((word) => name.includes(word));
   const wanted = screenshotPages.filter(isWanted);
   const awkward = awkwardPages.filter(isWanted);
-  if (wanted.length + awkward.length === 0)
+  const mails = isWanted({ name: 'mails' });
+  if (wanted.length + awkward.length === 0 && !mails)
     throw new Error(`No page is called like ${words.join(' or ')}.`);
   mkdirSync(FOLDER, { recursive: true });
+  if (mails) await takeMails(executablePath);
+  if (wanted.length + awkward.length === 0) return;
   const library = await startOpenLibrary();
   const env = { BOOK_LOOKUP: 'open-library', BOOK_LOOKUP_URL: library.url };
   const octavo = await startOctavo({ demo: true, env });
@@ -55,6 +59,27 @@ export async function takeScreenshots(executablePath: string, words: string[]): 
     await octavo.stop();
     await library.stop();
   }
+}
+
+/** Every mail as a phone and a window show it. */
+async function takeMails(executablePath: string): Promise<void> {
+  const { examples, letterOf, shownIn } = await import('#tests/mails/letters.ts');
+  const browser = await chromium.launch({ executablePath });
+  const page = await browser.newPage();
+  for (const example of examples) {
+    const { html } = await letterOf(example);
+    const name = `mail-${example.mail}-${example.name}`.replace(/[^a-z]+/g, '-');
+    for (const colorScheme of SCHEMES) {
+      await page.setContent(shownIn(html, colorScheme));
+      for (const width of MAIL_WIDTHS) {
+        await page.setViewportSize({ width, height: 500 });
+        const path = join(FOLDER, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+      }
+    }
+    console.log(`  ${name}`);
+  }
+  await browser.close();
 }
 
 async function signIn(

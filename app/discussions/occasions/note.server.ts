@@ -1,3 +1,4 @@
+import type { NamedSection } from '#app/books/rules/section-name.ts';
 import { addressOfNote } from '#app/discussions/addresses.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
@@ -20,7 +21,7 @@ interface Facts {
   /** the beginning of its text, as HTML; null where its reader may not see it */
   html: string | null;
   /** the section it is about, where that is further on than its reader */
-  further: { label: string; title: string; kind: string } | null;
+  further: NamedSection | null;
 }
 
 /** So many characters of a note are said in a line of an inbox, and in a mail. */
@@ -96,6 +97,16 @@ export const occasions = {
     together: (several) => wrote(several.map(({ facts }) => facts)),
     called: ({ facts }) => `${apart(facts.author)}’s note`,
     waitsFor: ({ facts: { further } }) => further && placeOf(further),
+    inMail({ facts: { author, thread, first, further }, forYou }) {
+      const who = apart(author);
+      const did = forYou ? 'answered you' : first ? 'began a conversation' : 'wrote';
+      return {
+        did: `${who} ${did}${further ? ` about ${placeOf(further)}` : ''}`,
+        headline: forYou
+          ? `${who} answered you`
+          : `${who} ${first ? 'began' : 'wrote in'} “${apart(thread)}”`,
+      };
+    },
     to: ({ circle, threadId, thing }) => addressOfNote(circle.slug, threadId ?? 0, thing ?? 0),
   }),
 } satisfies OccasionsOf<'note'>;

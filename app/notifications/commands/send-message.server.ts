@@ -63,12 +63,15 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
   const message = kindOfMessage(row.kind);
   if (!message) throw new Error(`Nothing here writes messages of the kind ${row.kind}.`);
   if (row.closed || (row.archived && !message.whenArchived)) return null;
-  const says = await message.says(row.given, { personId: row.personId ?? 0 });
+  const says = await message.says(row.given, {
+    personId: row.personId ?? 0,
+    messageId: row.id,
+  });
   if (!says) return null;
   const settings = message.atOnce
     ? null
     : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
-  const about = message.about?.(row.given);
+  const about = message.about?.(row.given, says);
   return {
     ...written(says, await message.file(says)),
     id: idOf(row, ['message', row.kind, row.occasion, row.recipient]),

@@ -6,15 +6,17 @@ import type { Executor } from '#db/database.server.ts';
 const MOST_TAKES = 1_000;
 
 /**
- * The statement that writes messages, for a `with` of its own; it returns their ids. The same one
- * (kind, occasion, recipient) again is nothing.
+ * The statement that writes messages, for a `with` of its own; it returns their ids and people.
+ * The same one (kind, occasion, recipient) again is nothing.
  * @param rows a select of kind, occasion, recipient, person_id, circle_id, given, in this order
  */
-export const writtenMessages = (rows: RawBuilder<unknown>): RawBuilder<{ id: number }> => sql`
+export const writtenMessages = (
+  rows: RawBuilder<unknown>,
+): RawBuilder<{ id: number; person_id: number }> => sql`
   insert into message (kind, occasion, recipient, person_id, circle_id, given)
   ${rows}
   on conflict (kind, occasion, recipient) do nothing
-  returning id`;
+  returning id, person_id`;
 
 /**
  * The statement that has messages sent: one job for each row of `from`, a `with` that has their ids.

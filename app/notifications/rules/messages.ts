@@ -16,11 +16,11 @@ export interface Message<Given, Says extends { to: Recipient }> {
    * is over, or no longer its recipient's business.
    * @param to `personId` is 0 for whoever has no account
    */
-  says(given: Given, to: { personId: number }): Promise<Says | null>;
+  says(given: Given, to: { personId: number; messageId: number }): Promise<Says | null>;
   /** Imports the mail, no sooner than it is written: React Email must not slow the start. */
   file(says: Says): Promise<MailFile<Says>>;
   /** what it is about, 'session:42': mail programs put the mails of one thing together */
-  about?(given: NoInfer<Given>): string;
+  about?(given: NoInfer<Given>, says: NoInfer<Says>): string | undefined;
   /** what it says holds also of a circle that is archived by then */
   whenArchived?: true;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */

@@ -29,6 +29,14 @@ export interface Reader {
   today: string;
 }
 
+/** What a mail that tells of several things says of one, beside its title and what somebody said. */
+export interface InMail {
+  /** who did what, in a few words */
+  did: string;
+  /** the same where it stands alone: in the subject */
+  headline: string;
+}
+
 /** What a line is made of. */
 export interface Says<Detail, Facts> {
   facts: Facts;
@@ -76,6 +84,8 @@ export interface Occasion<Detail, Facts> {
   /** Who did it has a line of it too, which is read. */
   doer?: true;
   line(says: Says<Detail, Facts>): Line;
+  /** What a mail says of it beside the line's title. Without it, that is the line. */
+  inMail?(says: Says<Detail, Facts>): InMail;
   /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
   over?(says: Says<Detail, Facts>): boolean;
   /** what happened to several of its things in one thread, in the order in which it did */

@@ -28,6 +28,7 @@ const inTheDark = `
   .leaf { background-color: ${dark.leaf} !important; border-color: ${dark.rule} !important; }
   .ink { color: ${dark.ink} !important; }
   .ink-2 { color: ${dark.ink2} !important; }
+  .rule { border-color: ${dark.rule} !important; }
   .quote { border-color: ${dark.cloth} !important; }
   .link { color: ${dark.cloth} !important; }
   .button { background-color: ${dark.cloth} !important; color: ${dark.clothInk} !important; }
@@ -55,55 +56,55 @@ export function EmailLayout({ preview, title, reason, site = 'Octavo', children 
         <style>{inTheDark}</style>
       </Head>
       <Preview data-skip-in-text="true">{preview}</Preview>
-      <Body
-        className="paper"
-        style={{ backgroundColor: light.paper, margin: 0, padding: '24px 12px' }}
-      >
-        <Container style={{ maxWidth: 560, margin: '0 auto' }}>
-          <Text
-            className="ink"
-            data-skip-in-text="true"
-            style={{
-              ...emailText,
-              fontFamily: serif,
-              fontSize: 19,
-              fontWeight: 600,
-              margin: '0 4px 14px',
-            }}
-          >
-            {site}
-          </Text>
-          <Section
-            className="leaf"
-            style={{
-              backgroundColor: light.leaf,
-              border: `1px solid ${light.rule}`,
-              borderRadius: 6,
-              padding: '32px 32px 28px',
-            }}
-          >
-            <Heading
-              as="h1"
+      <Body className="paper" style={{ backgroundColor: light.paper, margin: 0, padding: 0 }}>
+        {/* Body gives its colour to a cell that no class reaches: this covers it. */}
+        <Section className="paper" style={{ backgroundColor: light.paper, padding: '24px 12px' }}>
+          <Container style={{ maxWidth: 560, margin: '0 auto' }}>
+            <Text
               className="ink"
+              data-skip-in-text="true"
               style={{
+                ...emailText,
                 fontFamily: serif,
-                fontSize: 26,
-                lineHeight: '32px',
-                fontWeight: 560,
-                letterSpacing: '-0.01em',
-                color: light.ink,
-                margin: '0 0 18px',
+                fontSize: 19,
+                fontWeight: 600,
+                margin: '0 4px 14px',
               }}
             >
-              {title}
-            </Heading>
-            {children}
-          </Section>
-          <Text className="ink-2" style={{ ...ink2, margin: '16px 4px 0' }}>
-            {reason}
-            <SettingsLink />
-          </Text>
-        </Container>
+              {site}
+            </Text>
+            <Section
+              className="leaf"
+              style={{
+                backgroundColor: light.leaf,
+                border: `1px solid ${light.rule}`,
+                borderRadius: 6,
+                padding: '32px 32px 28px',
+              }}
+            >
+              <Heading
+                as="h1"
+                className="ink"
+                style={{
+                  fontFamily: serif,
+                  fontSize: 26,
+                  lineHeight: '32px',
+                  fontWeight: 560,
+                  letterSpacing: '-0.01em',
+                  color: light.ink,
+                  margin: '0 0 18px',
+                }}
+              >
+                {title}
+              </Heading>
+              {children}
+            </Section>
+            <Text className="ink-2" style={{ ...ink2, margin: '16px 4px 0' }}>
+              {reason}
+              <SettingsLink />
+            </Text>
+          </Container>
+        </Section>
       </Body>
     </Html>
   );

@@ -1,4 +1,4 @@
-import { Button, Link, Section, Text } from '@react-email/components';
+import { Button, Heading, Link, Section, Text } from '@react-email/components';
 import { Fragment, type ReactNode } from 'react';
 import { colours, emailText, ink2, sans, serif } from './email-styles.ts';
 
@@ -98,5 +98,90 @@ export function EmailQuote({ children }: { children: string }) {
         </Fragment>
       ))}
     </blockquote>
+  );
+}
+
+/** A part of a message that tells of several things, under a name of its own. */
+export function EmailPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Section
+      className="quote"
+      style={{ borderTop: `3px solid ${light.cloth}`, padding: '8px 0 0', margin: '0 0 20px' }}
+    >
+      <Heading
+        as="h2"
+        className="ink"
+        style={{ ...ink2, color: light.ink, fontWeight: 600, margin: 0 }}
+      >
+        {title}
+      </Heading>
+      {children}
+    </Section>
+  );
+}
+
+/** One thing of a part: where it is, by its title, and what is told of it. */
+export function EmailThing({ href, title, children }: ThingProps) {
+  return (
+    <Section
+      className="rule"
+      style={{ borderBottom: `1px solid ${light.rule}`, padding: '12px 0' }}
+    >
+      {title !== null && (
+        <Text data-text-format="line" style={{ ...emailText, margin: 0 }}>
+          <Link
+            href={href}
+            className="link"
+            style={{ fontFamily: serif, fontSize: 17, fontWeight: 600, color: light.cloth }}
+          >
+            {title}
+          </Link>
+        </Text>
+      )}
+      {children}
+    </Section>
+  );
+}
+
+interface ThingProps {
+  href: string;
+  /** null where the message is called so */
+  title: string | null;
+  children: ReactNode;
+}
+
+interface ToldProps {
+  /** null where the title leads there */
+  href: string | null;
+  when: string;
+  /** the beginning of what somebody wrote, as plain words */
+  said: string | undefined;
+  children: string;
+}
+
+/** What happened, when, and what was written. */
+export function EmailTold({ href, when, said, children }: ToldProps) {
+  const told = children.replace(/\.$/, '');
+  return (
+    <Section data-text-format="block">
+      <Text
+        data-text-format="line"
+        className="ink-2"
+        style={{ ...ink2, fontSize: 14, margin: '3px 0 0' }}
+      >
+        {href ? <EmailLink href={href}>{told}</EmailLink> : told}
+        {` · ${when}`}
+      </Text>
+      {said && (
+        <Text
+          dir="auto"
+          data-text-format="line"
+          className="ink"
+          style={{ ...emailText, fontFamily: serif, lineHeight: '24px', margin: '2px 0 8px' }}
+        >
+          {said}
+        </Text>
+      )}
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { type Hours, USUAL_HOURS } from '#app/notifications/hearing/rules/hours.ts';
 
 /** A row of mail_hours, or none. */
-interface HoursRow {
+export interface HoursRow {
   digest_days: number[] | null;
   digest_hour: number | null;
   quiet_from: number | null;

@@ -1,7 +1,7 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { occasionOf } from '#app/notifications/inbox/rows/all-occasions.server.ts';
 import { itemsStatement } from '#app/notifications/inbox/rows/items-statement.server.ts';
-import type { Line } from '#app/notifications/rules/occasions.ts';
+import type { InMail, Line } from '#app/notifications/rules/occasions.ts';
 import { todayIn } from '#app/time/days.ts';
 import { apart } from '#app/ui/apart.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -33,6 +33,7 @@ export interface InboxItem extends Line {
   at: Date;
   /** what the kind read for its words, as it read it */
   facts: unknown;
+  inMail: InMail;
 }
 
 interface Row {
@@ -114,6 +115,7 @@ function inWords(row: Row, { personId, timeZone }: Viewer, now: Date): InboxItem
       read: row.read_at !== null,
       at: row.at,
       facts: row.facts,
+      inMail: kind.inMail?.(says) ?? { did: line.text, headline: line.title },
     },
   ];
 }

@@ -1,9 +1,10 @@
+import { WINDOW_MINUTES } from '#app/notifications/rules/timing.ts';
 import { ofKind } from './all-occasions.server.ts';
 import { beyondLine } from './lines.server.ts';
 
 /**
  * Works out anew which unread items are held, of circles ($1) on the day it is in each ($2), and of
- * what has nothing to show any more. A row that somebody else is about to change is left to them: so
+ * what has nothing to show any more. What is held no more has its window from now on. A row that somebody else is about to change is left to them: so
  * nobody who reads on waits for anybody, and the inbox mends what was missed when it is opened.
  * @param which SQL over `i`, by values from $3 on
  */
@@ -26,7 +27,9 @@ with mine as materialized (
   from mine i
   left join lines on lines.circle_id = i.circle_id and lines.person_id = i.person_id
 )
-update inbox_item i set held = anew.held
+update inbox_item i set held = anew.held, mail_at = case
+  when anew.held or i.mail_at is null then i.mail_at
+  else greatest(i.mail_at, now() + interval '${WINDOW_MINUTES} minutes') end
 from anew
 where i.circle_id = anew.circle_id and i.person_id = anew.person_id and i.topic = anew.topic
   and i.held <> anew.held`;
