@@ -18,7 +18,7 @@ export function CircleVolumes({ circles, digest }: CircleVolumesProps) {
   if (circles.length === 0) {
     return (
       <Empty title="You’re in no circle yet.">
-        Once you are, you say here how much of it comes to you by mail.
+        Once you are, you say here how much you want to hear of it.
       </Empty>
     );
   }
