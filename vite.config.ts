@@ -17,29 +17,36 @@ declare module '@remix-run/node' {
  */
 const ON_EVERY_PAGE = [
   /\/app\/frame\/(views\/(?!home|landing|circle-parts))?[\w-]+\.tsx?$/,
-  /\/app\/ui\/page\/(?!bounded-rows|one-thing|pager|saved-now|tabs)[\w-]+\.tsx?$/,
-  /\/app\/ui\/(drawings|document)\/[\w-]+\.tsx?$/,
+  /\/app\/ui\/page\/(?!bounded-rows|one-thing|pager|saved|tabs)[\w-]+\.tsx?$/,
+  /\/app\/ui\/(drawings|document)\/(?!cover)[\w-]+\.tsx?$/,
   /\/app\/ui\/forms\/(button|field|form|form-context|reasons)\.tsx?$/,
   /\/app\/[a-z]+\/addresses\.ts$/,
   /\/app\/[a-z]+\/slots\/nav\.ts$/,
-  /\/app\/(ui|time|sessions)\/words\.ts$/,
-  /\/app\/time\/when\.tsx$/,
+  /\/app\/(ui|time)\/words\.ts$/,
 ];
-/** What is loaded wherever a note is written: one file of it, for the same reason. */
-const NOTE_WRITING =
-  /\/app\/discussions\/(notes\/views\/(draft|first-note|note-(fields|preview)|passage|unseen)|views\/about)/;
-/** What they share with other pages, which would load all of them without a file for this. */
-const OF_THREADS = /\/app\/discussions\/(views\/context-links|rules\/discussions)\.tsx?$/;
-/** Looking for a card, on its own page and in the form of a session. */
-const CARD_SEARCH = /\/app\/cards\/views\/card-(filters|in-short|words)\.tsx?$/;
-
-const manualChunks = (id: string) => {
-  if (ON_EVERY_PAGE.some((those) => those.test(id))) return 'every-page';
-  if (NOTE_WRITING.test(id)) return 'note-writing';
-  if (OF_THREADS.test(id)) return 'of-threads';
-  return CARD_SEARCH.test(id) ? 'card-search' : undefined;
+/**
+ * What several pages have in common beyond that, by file, for the same reason. What a file imports goes
+ * into it too, unless it has one of its own: without theirs, whoever shows a moment or what a thread is
+ * about would load all of what writes notes.
+ */
+const TOGETHER: Record<string, RegExp> = {
+  'note-writing':
+    /\/app\/discussions\/(notes\/views\/(draft|first-note|note-(fields|preview)|passage|unseen)|views\/about)/,
+  'of-threads': /\/app\/discussions\/(views\/context-links|rules\/discussions)\.tsx?$/,
+  'of-sessions':
+    /\/app\/sessions\/(views\/(session-when|place)|replies\/views\/(reply-buttons|quick-reply))\.tsx$/,
+  'of-choices': /\/app\/choosing\/(views\/choice-line|words\/turnout|rules\/choice)\.tsx?$/,
+  'card-search': /\/app\/cards\/views\/card-(filters|in-short|words)\.tsx?$/,
+  'local-times': /\/app\/(time\/local-time-fields|sessions\/schedule\/views\/time-answer)\.tsx$/,
+  'choice-field': /\/app\/ui\/forms\/choice-field\.tsx$/,
+  'saved-first': /\/app\/ui\/page\/saved-first\.tsx$/,
+  moments: /\/app\/(time\/when|sessions\/words)\.tsx?$/,
 };
 
+const manualChunks = (id: string) =>
+  ON_EVERY_PAGE.some((those) => those.test(id))
+    ? 'every-page'
+    : Object.keys(TOGETHER).find((name) => TOGETHER[name]?.test(id));
 /** Shows every mail at `/mails` where Octavo is developed, with what it says in examples of the tests. */
 const mails: Plugin = {
   name: 'mails',

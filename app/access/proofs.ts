@@ -46,7 +46,7 @@ export interface Viewer {
   readonly siteAdmin: boolean;
   readonly memberships: readonly { readonly circle: CircleFace; readonly role: Role }[];
   readonly inbox: {
-    /** how much is new, a hundred at most: less as what this request shows is marked */
+    /** how much is new, two hundred at most: less as what this request shows is marked */
     unread: number;
     /** what that is about; null where there may be more */
     readonly topics: readonly string[] | null;

@@ -33,8 +33,8 @@ export interface SignInRow extends ViewerRow {
   last_seen_at: Date;
 }
 
-/** So much of what is new in an inbox is counted. */
-const UNREAD_AT_MOST = 100;
+/** So much of what is new in an inbox is read: twice what is counted, as a page marks some of it. */
+const UNREAD_AT_MOST = 200;
 
 // One round trip answers who this is and which circles they are in. Asked at every request. Rows are
 // made JSON whole, which costs half of naming each field, and sorted before they are.

@@ -10,8 +10,8 @@ declare module '#app/notifications/rules/messages.ts' {
   interface Messages {
     /** `email` is the person's address or the one they want to change to */
     'email-confirmation': { personId: number; email: string };
-    /** whoever has that address, if anyone: deciding in the job keeps the page from telling */
-    'password-reset': { email: string };
+    /** whoever has that address, if anyone: deciding in the job keeps the page from telling. `at` (ISO): when */
+    'password-reset': { email: string; at: string };
     'sign-up': { signUpId: number };
     /** to the address as it was when it happened */
     'account-notice': { name: string; email: string; what: 'password' | 'email' };

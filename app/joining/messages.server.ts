@@ -42,6 +42,7 @@ export const messages = {
     says: ({ requestId }) => answerToMail(requestId),
     file: () => import('./mail/request-answered.tsx'),
     about: ({ requestId }) => `request:${requestId}`,
+    whenArchived: true,
   }),
   'seat-offered': message({
     called: 'The offer of a seat',
@@ -60,5 +61,6 @@ export const messages = {
     says: ({ placeId }) => lineRemovalToMail(placeId),
     file: () => import('./mail/line-removal.tsx'),
     about: ({ placeId }) => `place:${placeId}`,
+    whenArchived: true,
   }),
 } satisfies MessagesOfRoom;

@@ -64,7 +64,8 @@ with old as (
     (p ->> 'personId')::bigint, null::bigint, p
   from old where task = 'send-email-confirmation'
   union all
-  select id, substr(task, 6), 'address:' || address_key(p ->> 'email'), null, null, p
+  select id, substr(task, 6), 'address:' || address_key(p ->> 'email'), null, null,
+    p || case task when 'send-password-reset' then jsonb_build_object('at', now()) else '{}' end
   from old where task in ('send-password-reset', 'send-account-notice')
   union all
   select old.id, 'sign-up', 'address:' || address_key(s.email), null, null, p

@@ -167,7 +167,7 @@ describe('a mail of a circle', () => {
     expect(own.map((one) => new URL(one).pathname)).toEqual([link]);
     const head = await asKept();
     expect(head).toContain(`List-Unsubscribe: <${own[0]}>`);
-    // By http nothing is done with one click (RFC 8058).
+    // By http no mail program may (RFC 8058).
     expect(head).not.toContain('List-Unsubscribe-Post');
   });
 

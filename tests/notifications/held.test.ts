@@ -41,10 +41,23 @@ beforeEach(async () => {
   notes = [];
   for (const body of ['The third.', 'The third, again.'])
     notes.push(await noteBy(circle.host, threadId, { ...third, body }));
+  // Of the plan they were told, too.
+  await db.deleteFrom('inbox_item').where('kind', '<>', 'note').execute();
 });
 
 const as = async (who = noor) => member(await viewer(who), circle.slug);
-const unread = async (who = noor) => (await viewer(who)).inbox.unread;
+/** How many notes are new to somebody. */
+const unread = async (who = noor) => {
+  const rows = await db
+    .selectFrom('inbox_item')
+    .select('topic')
+    .where('person_id', '=', who.personId)
+    .where('kind', '=', 'note')
+    .where('read_at', 'is', null)
+    .where('held', '=', false)
+    .execute();
+  return rows.length;
+};
 const waits = async () =>
   (await openInbox(await viewer(noor), null)).parts.map((part) => part.waits);
 const change = async (milestones: typeof reading.plan.milestones, version = 1) => ({

@@ -134,6 +134,8 @@ describe('an inbox', () => {
     expect(title).toBe('A hundred things or more today');
     expect(parts.flatMap(({ lines }) => lines)).toMatchObject([{ fresh: '100 new' }]);
     expect((await page(noor, '/cards')).body).toContain('>99+<');
+    const { body } = await page(noor, `/circles/${circle.slug}/threads/${threadId}?after=0`);
+    expect(body).toContain('<b class="count">80<');
   }, 60_000);
 
   test('goes through forty circles, the one with the latest first', async () => {

@@ -7,6 +7,7 @@ import { sendDue } from '#app/notifications/bundles/commands/send-due.server.ts'
 import { post } from '#app/notifications/commands/post.server.ts';
 import { sendMessage } from '#app/notifications/commands/send-message.server.ts';
 import { sendMail } from '#app/platform/mail/mailer.server.tsx';
+import { env } from '#app/platform/settings/env.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
@@ -18,7 +19,7 @@ import { circleOf, person } from '#tests/support/cast.ts';
 import { mailTo, messagesOf } from '#tests/support/jobs.ts';
 
 const messages = acrossCircles(db, 'a message is its recipient’s');
-const outbox = () => join(process.env.DATA_DIR ?? '', 'outbox');
+const outbox = () => join(env.DATA_DIR, 'outbox');
 
 /** The headers of the mails to an address, oldest first, each in one line. */
 async function headersTo(email: string): Promise<string[]> {

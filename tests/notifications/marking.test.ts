@@ -104,17 +104,13 @@ test('marks one circle, or what is for her, alone', async () => {
 });
 
 test('of more than are read at once, marks those that came before, too', async () => {
-  const { threadId } = await threadBy(await as(rui));
+  const { threadId, noteId } = await threadBy(await as(rui));
   const rows = Array.from({ length: 250 }, (_, n) => ({
     ...{ circle_id: circle.id, member_of: circle.id, person_id: noor.personId, kind: 'note' },
     ...{ topic: `note:${n + 1_000_000}`, thread_id: threadId, for_you: false },
-    ...{ thing_id: 0, at: new Date(Date.now() - n * 1000 - 1000) },
+    ...{ thing_id: noteId, at: new Date(Date.now() - n * 1000 - 1000) },
   }));
-  const { noteId } = await threadBy(await as(rui), { title: 'A note that all of them say' });
-  await db
-    .insertInto('inbox_item')
-    .values(rows.map((row) => ({ ...row, thing_id: noteId })))
-    .execute();
+  await db.insertInto('inbox_item').values(rows).execute();
   const form = await seen();
   expect(form.items).toHaveLength(200);
   const later = await threadBy(await as(rui), { title: 'Later' });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { pathOf } from '#tests/routes/paths.ts';
 import { makeWorld, type Who } from '#tests/routes/world.ts';
 import { ask } from '#tests/support/ask.ts';
@@ -88,13 +88,18 @@ test.each(PAGES)('%s, to the %s, reads what it shows', async (route, who, read, 
 });
 
 test('nothing is asked where nothing is new', async () => {
+  // The site's settings are asked for anew every few seconds.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   await db.deleteFrom('inbox_item').execute();
   const cookie = await world.cookieOf('member');
   const session = pathOf('routes/sessions/session', (name) => world.params[name]);
   const look = () => ask(session, { cookie });
   const [nothing] = await tripsOf(look, look);
   await waits('member', ['agreement']);
-  const [something] = await tripsOf(look, look);
-  expect(something?.statements).toBe((nothing?.statements ?? 0) + 1);
-  expect(something?.waves).toBe(nothing?.waves);
+  const told = () => waits('member', [`session:${world.params.session}`]);
+  const [elsewhere, , here] = await tripsOf(look, look, told, look);
+  expect(elsewhere).toEqual(nothing);
+  expect(here?.statements).toBe((nothing?.statements ?? 0) + 1);
+  expect(here?.waves).toBe(nothing?.waves);
 });

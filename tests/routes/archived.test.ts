@@ -18,6 +18,10 @@ const DONE = [
   // Marking as read is no writing.
   'routes/threads/marking',
   'routes/threads/marking-undoing',
+  // Nor is saying what one wants to hear of it.
+  'routes/notifications/volume',
+  'routes/notifications/volume-undoing',
+  'routes/threads/following',
 ];
 /** By people who are in no circle yet; they may take back what they asked. */
 const OUTSIDE = ['routes/joining/about', 'routes/joining/invited', 'routes/joining/seat'];

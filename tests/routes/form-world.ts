@@ -175,6 +175,7 @@ async function behind(): Promise<Place[]> {
   const who = circle.host.viewer;
   return [
     { who, path: '/' },
+    { who: noor.viewer, path: '/inbox' },
     { who, path: '/books' },
     { who, path },
     { who, path: `${path}/reading` },

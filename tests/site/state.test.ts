@@ -111,7 +111,7 @@ test('the page shows the database, the newest backup and mail that is not sent',
   await backUpNightly(new Date('2026-11-27T02:43:00Z'));
   await post(db, {
     message: 'password-reset',
-    given: { email: 'a@example.org' },
+    given: { email: 'a@example.org', at: new Date().toISOString() },
     occasion: 'a',
     to: { address: 'a@example.org' },
   });

@@ -142,6 +142,8 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'site-person', as: 'admin', at: (page, { paths }) => page.goto(paths.admin[1] ?? '') },
   { name: 'deactivation', as: 'admin', at: deactivation },
   { name: 'how-it-runs', as: 'admin', at: '/site/state' },
+  { name: 'site-mail', as: 'admin', at: '/site/mail' },
+  { name: 'site-addresses', as: 'admin', at: '/site/mail/addresses' },
   { name: 'outbox', as: 'admin', at: '/site/outbox' },
   { name: 'outbox-message', as: 'admin', at: linked('/site/outbox', /\/site\/outbox\/.+/) },
   {

@@ -6,11 +6,33 @@ import {
   elsewhere,
   relative,
   shortDayIn,
+  since,
   timeBeside,
   timeIn,
 } from '#app/time/words.ts';
 import { zoneCity } from '#app/time/zones.ts';
-import { capital, countWord, plural } from '#app/ui/words.ts';
+import { capital, countWord, listed, plural } from '#app/ui/words.ts';
+
+test.each([
+  [[], ''],
+  [['Rui'], 'Rui'],
+  [['Rui', 'Hanne', 'Rui'], 'Rui and Hanne'],
+  [['Rui', 'Hanne', 'Leila'], 'Rui, Hanne and Leila'],
+])('%j are listed as “%s”', (names, words) => {
+  expect(listed(names)).toBe(words);
+});
+
+test.each([
+  ['2026-12-10T00:30:00Z', 'today'],
+  ['2026-12-09T23:30:00Z', 'today'],
+  ['2026-12-09T22:30:00Z', 'since yesterday'],
+  ['2026-12-04T12:00:00Z', 'since Friday'],
+  ['2026-12-03T12:00:00Z', 'since 3 December'],
+  ['2025-12-03T12:00:00Z', 'since 3 December 2025'],
+  ['2026-12-11T12:00:00Z', 'today'],
+])('what is new from %s on is new %s', (from, words) => {
+  expect(since(from, '2026-12-10T09:00:00Z', 'Europe/Madrid')).toBe(words);
+});
 
 describe('a moment in words', () => {
   test('is read in the zone that is asked for', () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { siteToMail } from '#app/accounts/queries/mail.server.ts';
 import { addressKey, sameAddress } from '#app/accounts/rules/accounts.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
 import { db } from '#db/database.server.ts';
 import { newAccountLink } from './account-links.server.ts';
 
@@ -36,7 +37,9 @@ async function forgetEarlierChanges(person: { id: number; email: string }, email
     .execute();
 }
 
-export async function passwordResetToMail({ email }: { email: string }) {
+/** @param asked.at ISO: a day later nobody waits for it any more */
+export async function passwordResetToMail({ email, at }: { email: string; at: string }) {
+  if (daysAfter(new Date(at), 1) < new Date()) return null;
   const person = await personAt(email);
   if (!person || person.deactivated) return null;
   const token = await newAccountLink(db, 'reset-password', person.id, person.email);
@@ -48,6 +51,7 @@ export async function signUpToMail({ signUpId }: { signUpId: number }) {
     .selectFrom('sign_up')
     .select(['name', 'email'])
     .where('id', '=', signUpId)
+    .where('expires_at', '>', new Date())
     .executeTakeFirst();
   if (!begun) return null;
   const owner = await personAt(begun.email);

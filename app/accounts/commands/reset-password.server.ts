@@ -24,7 +24,7 @@ export async function requestPasswordReset(email: string, from: From): Promise<R
   }
   await post(db, {
     message: 'password-reset',
-    given: { email },
+    given: { email, at: new Date().toISOString() },
     occasion: randomUUID(),
     to: { address: email },
   });

@@ -36,9 +36,9 @@ const ofChoice = {
   facts: `
 select json_build_object('closesAt', b.closes_at, 'closed', l.choice_id is not null,
   'cancelled', f.choice_id is not null,
-  'rests', exists (select from circle_archive a where a.circle_id = b.circle_id),
+  'rests', exists (select from circle_archive a where a.circle_id = b.circle_id offset 0),
   'ranked', exists (select from ballot v where v.circle_id = b.circle_id and v.choice_id = b.id
-    and v.person_id = i.person_id),
+    and v.person_id = i.person_id offset 0),
   'winner', case when w.id is not null
     then json_build_object('title', w.title, 'author', w.author) end)
 from book_choice b

@@ -20,7 +20,7 @@ export const occasions = {
     facts: `
 select json_build_object('isIn', exists (
   select from agreement_consent k where k.circle_id = i.circle_id and k.person_id = i.person_id
-    and k.version = (select max(a.version) from agreement a where a.circle_id = i.circle_id)))`,
+    and k.version = (select max(a.version) from agreement a where a.circle_id = i.circle_id) offset 0))`,
     over: ({ facts }) => facts.isIn,
     line: ({ facts, by }) => ({
       title: 'The agreement has changed',

@@ -25,7 +25,7 @@ select json_build_object('name', p.name) from person p where p.id = i.thing_id`;
 const invited = `exists (
   select from invitation v
   where v.circle_id = i.circle_id and v.accepted_by = i.thing_id and v.invited_by = i.person_id
-    and (v.revoked_at is null or v.revoked_at >= i.at))`;
+    and (v.revoked_at is null or v.revoked_at >= i.at) offset 0)`;
 
 const ofPerson = {
   weight: 'news',

@@ -16,7 +16,7 @@ export interface ShellViewer {
   id: number;
   name: string;
   siteAdmin: boolean;
-  /** how much in their inbox is new, a hundred at most */
+  /** how much in their inbox is new, two hundred at most */
   unread: number;
   /** those of their circles that every page leads to */
   circles: readonly ShellCircle[];

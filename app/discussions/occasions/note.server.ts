@@ -31,21 +31,21 @@ const IN_A_MAIL = 280;
 /** Whether the reader opened the thread, however far on they are. */
 const opened = `exists (
   select from thread_opening o where o.circle_id = i.circle_id and o.thread_id = i.thread_id
-    and o.person_id = i.person_id)`;
+    and o.person_id = i.person_id offset 0)`;
 
 const takenBack = `exists (
-  select from note_deletion d where d.circle_id = i.circle_id and d.note_id = i.thing_id)`;
+  select from note_deletion d where d.circle_id = i.circle_id and d.note_id = i.thing_id offset 0)`;
 
 /** Beyond its reader's line, or taken back. */
 const held = `${takenBack} or (not ${opened} and exists (
   select from note n where n.circle_id = i.circle_id and n.id = i.thing_id
-    and n.section_id = any(lines.beyond)))`;
+    and n.section_id = any(lines.beyond) offset 0))`;
 
 /** A note that was taken back is a line no more. By its thread the row is a member's. */
 const facts = `
 select json_build_object('thread', t.title, 'author', p.name,
   'first', not exists (select from note b
-    where b.circle_id = n.circle_id and b.thread_id = n.thread_id and b.id < n.id),
+    where b.circle_id = n.circle_id and b.thread_id = n.thread_id and b.id < n.id offset 0),
   'html', case when s.id is null then left(n.body_html, 2000) end,
   'further', case when s.id is not null
     then json_build_object('label', s.label, 'title', s.title, 'kind', s.kind) end)
@@ -62,9 +62,9 @@ const forYou = `exists (
   select from note n
   join note q on q.circle_id = n.circle_id and q.id = any(n.quotes)
   where n.circle_id = i.circle_id and n.id = i.thing_id and q.author_id = i.person_id
-) or exists (
+ offset 0) or exists (
   select from thread t
-  where t.circle_id = i.circle_id and t.id = i.thread_id and t.started_by = i.person_id)`;
+  where t.circle_id = i.circle_id and t.id = i.thread_id and t.started_by = i.person_id offset 0)`;
 
 /** Who wrote, and what the first of them said. */
 function wrote(notes: readonly Facts[]): string {

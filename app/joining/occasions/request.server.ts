@@ -69,7 +69,7 @@ select json_build_object('word', left(r.answer, 600), 'listed', c.visibility = '
   'outcome', case when r.decision = 'declined' then 'declined'
     when m.person_id is not null then 'seated'
     when exists (select from waiting_place w where w.circle_id = r.circle_id
-      and w.person_id = r.person_id and w.ended_at is null) then 'waiting' else 'over' end)
+      and w.person_id = r.person_id and w.ended_at is null offset 0) then 'waiting' else 'over' end)
 from join_request r
 join circle c on c.id = r.circle_id
 left join membership m on m.circle_id = r.circle_id and m.person_id = r.person_id

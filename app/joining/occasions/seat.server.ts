@@ -34,7 +34,7 @@ const facts = `
 select json_build_object('offered_at', w.offered_at, 'offer_expires_at', w.offer_expires_at,
   'ended_at', w.ended_at, 'outcome', w.outcome, 'listed', c.visibility = 'listed',
   'isIn', exists (select from membership m
-    where m.circle_id = w.circle_id and m.person_id = w.person_id),
+    where m.circle_id = w.circle_id and m.person_id = w.person_id offset 0),
   'ahead', (select count(*) from waiting_place b
     where b.circle_id = w.circle_id and b.id < w.id and b.ended_at is null))
 from waiting_place w join circle c on c.id = w.circle_id
@@ -116,14 +116,14 @@ export const occasions = {
     topic: (person) => `person:${person}`,
     facts: `
 select json_build_object('name', p.name, 'waits', exists (select from waiting_place w
-    where w.circle_id = i.circle_id and w.person_id = p.id and w.ended_at is null),
+    where w.circle_id = i.circle_id and w.person_id = p.id and w.ended_at is null offset 0),
   'hosts', exists (select from membership h
-    where h.circle_id = i.circle_id and h.person_id = i.person_id and h.role = 'host'))
+    where h.circle_id = i.circle_id and h.person_id = i.person_id and h.role = 'host' offset 0))
 from person p where p.id = i.thing_id`,
     audience: `exists (
   select from invitation v
   where v.circle_id = i.circle_id and v.accepted_by = i.thing_id and v.invited_by = i.person_id
-    and v.revoked_at is null)`,
+    and v.revoked_at is null offset 0)`,
     over: ({ facts }) => !facts.waits,
     line: ({ facts }) => ({
       title: `${apart(facts.name)} accepted your invitation`,

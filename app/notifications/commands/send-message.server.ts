@@ -26,7 +26,7 @@ export async function sendMessage(messageId: number, { now = new Date() } = {}):
   if (later) return putOff(messageId, later);
   let letter: Letter | null = null;
   try {
-    letter = row.closed ? null : await letterOf(row);
+    letter = await letterOf(row);
     if (letter) {
       await refuseUnread(letter);
       await sendMail(letter);
@@ -47,9 +47,10 @@ function waiting(messageId: number) {
     .leftJoin('person_deactivation as gone', 'gone.person_id', 'message.person_id')
     .leftJoin('mail_hours as hours', 'hours.person_id', 'message.person_id')
     .leftJoin('circle', 'circle.id', 'message.circle_id')
+    .leftJoin('circle_archive as rests', 'rests.circle_id', 'message.circle_id')
     .select(['message.id', 'message.kind', 'occasion', 'recipient', 'given', 'attempts'])
     .select(['message.person_id as personId', 'message.circle_id as circleId', 'gone.at as closed'])
-    .select(['person.time_zone as zone', 'circle.name as circle'])
+    .select(['person.time_zone as zone', 'circle.name as circle', 'rests.at as archived'])
     .select(['hours.digest_days', 'hours.digest_hour', 'hours.quiet_from', 'hours.quiet_to'])
     .select(({ selectFrom }) => selectFrom('site').select('secret').limit(1).as('secret'))
     .where('message.id', '=', messageId)
@@ -61,6 +62,7 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof waiting>>>;
 async function letterOf(row: Waiting): Promise<Letter | null> {
   const message = kindOfMessage(row.kind);
   if (!message) throw new Error(`Nothing here writes messages of the kind ${row.kind}.`);
+  if (row.closed || (row.archived && !message.whenArchived)) return null;
   const says = await message.says(row.given, {
     personId: row.personId ?? 0,
     messageId: row.id,

@@ -57,6 +57,9 @@ export interface Says<Detail, Facts> {
  * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
  * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
  * `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to `i.circle_id`.
+ *
+ * `exists (… offset 0)` is looked for by its keys, for each row: without the offset PostgreSQL may
+ * read a whole table once, for all rows.
  */
 export interface Occasion<Detail, Facts> {
   weight: Weight;

@@ -31,7 +31,7 @@ const ofPlan = {
   facts: `
 select json_build_object('book', b.title, 'startsOn', r.starts_on, 'endsOn', r.ends_on,
   'ended', exists (select from reading_end e
-    where e.circle_id = r.circle_id and e.reading_id = r.id))
+    where e.circle_id = r.circle_id and e.reading_id = r.id offset 0))
 from reading r join book b on b.circle_id = r.circle_id and b.id = r.book_id
 where r.circle_id = i.circle_id and r.id = i.thing_id`,
   over: ({ facts, now }) => facts.ended || facts.endsOn < now.toISOString().slice(0, 10),

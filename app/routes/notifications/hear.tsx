@@ -11,7 +11,7 @@ import { HearLinkView, NothingToSet } from '#app/notifications/hearing/views/hea
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
-export const handle = { shell: 'bare' };
+export const handle = { shell: 'cover' };
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 

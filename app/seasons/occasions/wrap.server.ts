@@ -31,9 +31,9 @@ const ofWrap = {
   facts: `
 select json_build_object('book', b.title, 'answerBy', w.answer_by,
   'listOpened', exists (select from list_opening l
-    where l.circle_id = w.circle_id and l.reading_id = w.reading_id),
+    where l.circle_id = w.circle_id and l.reading_id = w.reading_id offset 0),
   'answered', exists (select from recommitment a where a.circle_id = w.circle_id
-    and a.reading_id = w.reading_id and a.person_id = i.person_id and a.answer <> 'unsure'))
+    and a.reading_id = w.reading_id and a.person_id = i.person_id and a.answer <> 'unsure' offset 0))
 from wrap w
 join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
 join book b on b.circle_id = r.circle_id and b.id = r.book_id

@@ -64,7 +64,7 @@ const done = { ...ofSession, doer: true } as const;
 /** Who is asked to run it. */
 const asked = `exists (
   select from session s where s.circle_id = i.circle_id and s.id = i.thing_id
-    and s.facilitator_id = i.person_id)`;
+    and s.facilitator_id = i.person_id offset 0)`;
 
 const somebody = (by: string | null) => by ?? 'A facilitator';
 /** Whether somebody runs it again. */

@@ -20,7 +20,7 @@ const set = `
 from session s
 where s.circle_id = i.circle_id and s.created_at <= i.at and s.starts_at > i.at
   and not exists (select from session_cancellation c
-    where c.circle_id = s.circle_id and c.session_id = s.id)`;
+    where c.circle_id = s.circle_id and c.session_id = s.id offset 0)`;
 
 const coming = ({ facts, now }: { facts: Facts; now: Date }) =>
   facts.sessions.filter(({ startsAt }) => new Date(startsAt) > now);
@@ -32,7 +32,7 @@ export const occasions = {
     facts: `select json_build_object('sessions', coalesce(json_agg(
       json_build_object('id', s.id, 'startsAt', s.starts_at) order by s.starts_at, s.id), '[]'))
       ${set}`,
-    audience: `exists (select ${set})`,
+    audience: `exists (select ${set} offset 0)`,
     over: (says) => coming(says).length === 0,
     line(says) {
       const [next, ...more] = coming(says);

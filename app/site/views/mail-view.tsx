@@ -60,7 +60,8 @@ export function MailView({ mail, letters, newer, older, address, zone, now }: Ma
             term: 'Waits',
             value: failing ? (
               <>
-                {waiting}, {failing.count} of them tried in vain
+                {failing.count === waiting ? waiting : `${waiting}, of them ${failing.count}`} tried
+                in vain
                 <p className="state-wrong">{mailComplaint(failing.error)}</p>
                 <p className="state-said">{failing.error}</p>
               </>

@@ -66,6 +66,7 @@ async function chosenThreads({ personId, memberships }: Viewer, before: Place | 
     .innerJoin('thread as t', (join) => join.on(joined('t.id', 'f.thread_id')))
     .select(['f.circle_id', 'f.thread_id', 'f.muted', 'f.at', 't.title'])
     .where(inCircles([...circles.keys()], 'f'))
+    .where(inCircles([...circles.keys()], 't'))
     .where('f.person_id', '=', personId)
     .where(({ or, eb }) => or([eb('f.muted', '=', true), eb('f.by_hand', '=', true)]))
     .$if(before !== null, (query) =>

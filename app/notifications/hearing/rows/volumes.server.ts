@@ -14,7 +14,8 @@ const CHANGE = `
 with changed as materialized (
   select m.circle_id, coalesce(v.volume, 'everything') as was
   from membership m
-  left join circle_volume v on v.circle_id = m.circle_id and v.person_id = m.person_id
+  left join circle_volume v on v.circle_id = m.circle_id and v.circle_id = any($2::bigint[])
+    and v.person_id = m.person_id
   where m.person_id = $1 and m.circle_id = any($2::bigint[])
     and coalesce(v.volume, 'everything') <> $3
 ), waiting as materialized (

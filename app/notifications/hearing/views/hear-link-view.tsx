@@ -3,6 +3,7 @@ import type { HearLinkPage } from '#app/notifications/hearing/queries/hear-link.
 import { volumeMeanings } from '#app/notifications/hearing/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { VolumeButtons } from './volume-buttons.tsx';
 
@@ -10,12 +11,11 @@ import { VolumeButtons } from './volume-buttons.tsx';
 export function HearLinkView({ page }: { page: Exclude<HearLinkPage, { about: 'nothing' }> }) {
   return (
     <Page width="narrow">
-      {page.about === 'thread' ? <OneThread {...page} /> : <Volumes page={page} />}
+      <div data-cloth={page.about === 'all' ? undefined : page.cloth}>
+        {page.about === 'thread' ? <OneThread {...page} /> : <Volumes page={page} />}
+      </div>
       <p className="mt-10 text-ink-2">
-        This link is about this one thing.{' '}
-        <ButtonLink to={HEARING} variant="quiet">
-          See all you hear of
-        </ButtonLink>
+        This link is about this one thing. <Link to={HEARING}>See all you hear of</Link>
       </p>
     </Page>
   );

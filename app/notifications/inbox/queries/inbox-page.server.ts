@@ -3,9 +3,9 @@ import { together } from '#app/notifications/inbox/rows/all-occasions.server.ts'
 import { arranged, type Group } from '#app/notifications/inbox/rules/arrangement.ts';
 import {
   asShown,
-  COUNTED,
   EARLIER_A_PAGE,
   inAddress,
+  MANY,
   NEW_AT_ONCE,
   type Place,
 } from '#app/notifications/inbox/rules/pages.ts';
@@ -52,7 +52,7 @@ export interface InboxPage {
 /** What an inbox holds, and whether its rows say truly what of it is held. */
 export interface InboxRead {
   page: InboxPage;
-  /** how much in it is new, a hundred at most */
+  /** how much in it is new, two hundred at most */
   unread: number;
   isKeptTrue: boolean;
 }
@@ -96,7 +96,7 @@ export async function inboxPage(
   const shown = items.filter((item) => !item.read || earlier.includes(item));
   const parts = arranged(shown);
   const first = parts.find(({ groups }) => groups[0]?.fresh)?.groups[0]?.items[0];
-  const unread = place ? viewer.inbox.unread : Math.min(fresh.length, COUNTED);
+  const unread = place ? viewer.inbox.unread : fresh.length;
   return {
     unread,
     isKeptTrue:
@@ -148,7 +148,7 @@ function lineOf(
 function titleOf(unread: number, oldest: Date | undefined, now: Date, zone: string): string {
   if (!oldest) return 'Nothing new';
   const things =
-    unread < COUNTED
+    unread < MANY
       ? `${capital(numberWord(unread))} ${plural(unread, 'thing', 'things')}`
       : 'A hundred things or more';
   return `${things} ${since(oldest, now, zone)}`;

@@ -1,9 +1,9 @@
-/** So many new lines are read for the page, the latest; the count in the shell stops at less. */
+/** So many new lines are read for the page, the latest, and as far the viewer's row counts. */
 export const NEW_AT_ONCE = 200;
 /** Lines that were read before, of one page. */
 export const EARLIER_A_PAGE = 30;
-/** The count in the shell stops here. */
-export const COUNTED = 100;
+/** From here on nobody is told the number. */
+export const MANY = 100;
 
 /** The place of a line among those that were read before, the latest first. */
 export interface Place {
