@@ -6,6 +6,7 @@ import { leaveCircle, removeMember } from '#app/circles/commands/members.server.
 import { post as postMessage } from '#app/notifications/commands/post.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { outboxPage } from '#app/platform/mail/outbox.server.ts';
+import { env } from '#app/platform/settings/env.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { type Asking, ask } from '#tests/support/ask.ts';
@@ -156,7 +157,7 @@ describe('a mail of a circle', () => {
   const asKept = async () => {
     const { messages } = await outboxPage(null, 1000);
     const id = messages.find(({ to }) => to.includes(noor.viewer.email))?.id;
-    const file = join(process.env.DATA_DIR ?? '', 'outbox', `${id}.eml`);
+    const file = join(env.DATA_DIR, 'outbox', `${id}.eml`);
     return (await readFile(file, 'utf8')).replace(/\n[ \t]+/g, ' ');
   };
 
