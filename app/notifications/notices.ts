@@ -38,10 +38,15 @@ const followingUndo = {
 /** What is said after an act of this room, by code. */
 export const notices = {
   'hears-everything': {
-    words: 'From now on you get a mail about everything you haven’t seen here.',
+    words: 'From now on you hear everything.',
+    mail: 'Mail comes about what you haven’t seen here.',
     undo: volumeUndo,
   },
-  'hears-concerns': { words: 'From now on you get what concerns you.', undo: volumeUndo },
+  'hears-concerns': {
+    words: 'From now on you hear what concerns you.',
+    mail: 'Mail comes about what you haven’t seen here.',
+    undo: volumeUndo,
+  },
   'hears-digest': { words: 'From now on all of it comes in your digest.', undo: volumeUndo },
   'hears-nothing': {
     words: 'From now on no mail comes of it. Everything waits in your inbox.',
