@@ -12,13 +12,22 @@ declare module '#app/notifications/rules/messages.ts' {
 
 const file = () => import('./bundles/mail/bundle.tsx');
 
+interface OneThread {
+  threadId?: number | undefined;
+}
+
+const thread = ({ threadId }: OneThread) => threadId;
+
 /** Mails about one thread stand together. */
-const about = (_given: unknown, { threadId }: { threadId?: number | undefined }) =>
+const about = (_given: unknown, { threadId }: OneThread) =>
   threadId === undefined ? undefined : `thread:${threadId}`;
 
 export const messages = {
-  bundle: message({ called: 'Word of what somebody has not seen', says: says(false), file, about }),
-  digest: message({ called: 'A digest', says: says(true), file, about }),
+  bundle: message({
+    ...{ called: 'Word of what somebody has not seen', says: says(false) },
+    ...{ file, about, thread },
+  }),
+  digest: message({ called: 'A digest', says: says(true), file, about, thread }),
 } satisfies MessagesOfRoom;
 
 function says(digest: boolean) {

@@ -6,6 +6,7 @@ import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.ser
 import { sendDue } from '#app/notifications/bundles/commands/send-due.server.ts';
 import { followThread } from '#app/notifications/hearing/commands/follow-thread.server.ts';
 import { setVolume } from '#app/notifications/hearing/commands/set-volume.server.ts';
+import { hearLinkPage } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { reachPlace } from '#app/reading/progress/commands/reach-place.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
@@ -72,6 +73,22 @@ test('what is all of one thread is that thread’s mail', async () => {
   expect(mail?.subject).toBe('Rui answered you, and 1 more in “Delegating”');
   expect(mail?.text).toMatch(/^Delegating\n/);
   expect(mail?.text).toMatch(/dull work myself\..*And I tell them so\./s);
+});
+
+test('the way to hear less is that of the one thread, or of the circle', async () => {
+  const setOf = async (links: readonly string[] = []) => {
+    const token =
+      links
+        .find((link) => link.includes('/hear/'))
+        ?.split('/')
+        .at(-1) ?? '';
+    return (await hearLinkPage(token))?.about;
+  };
+  const { threadId } = await answered();
+  expect(await setOf((await mailAfter())[0]?.links)).toBe('thread');
+  await noteBy(await as(rui), threadId, {});
+  await threadBy(await as(rui), { title: 'Hiring' });
+  expect(await setOf((await mailAfter())[0]?.links)).toBe('circle');
 });
 
 test('what was seen on the site meanwhile is in no mail', async () => {

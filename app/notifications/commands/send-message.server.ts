@@ -70,7 +70,11 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
   if (!says) return null;
   const settings = message.atOnce
     ? null
-    : await settingsOf({ ...row, isBundle: /^(bundle|digest)$/.test(row.kind) });
+    : await settingsOf({
+        ...row,
+        isBundle: /^(bundle|digest)$/.test(row.kind),
+        threadId: message.thread?.(says) ?? null,
+      });
   const about = message.about?.(row.given, says);
   return {
     ...written(says, await message.file(says)),

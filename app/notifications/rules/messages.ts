@@ -21,6 +21,8 @@ export interface Message<Given, Says extends { to: Recipient }> {
   file(says: Says): Promise<MailFile<Says>>;
   /** what it is about, 'session:42': mail programs put the mails of one thing together */
   about?(given: NoInfer<Given>, says: NoInfer<Says>): string | undefined;
+  /** the only thread it is about: what its recipient hears less of by its link */
+  thread?(says: NoInfer<Says>): number | undefined;
   /** what it says holds also of a circle that is archived by then */
   whenArchived?: true;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */

@@ -29,10 +29,17 @@ interface Sent {
   circleId: number | null;
   /** whether it is of all that its recipient's circles tell */
   isBundle: boolean;
+  /** the only thread it is about */
+  threadId: number | null;
 }
 
 /** The same for a message; null where what it comes of is not its recipient's to say. */
-export async function settingsOf({ personId, circleId, isBundle }: Sent): Promise<string | null> {
+export async function settingsOf({
+  personId,
+  circleId,
+  isBundle,
+  threadId,
+}: Sent): Promise<string | null> {
   if (personId === null) return null;
   if (circleId === null) return isBundle ? unsubscribeUrl(personId, null) : null;
   const member = await db
@@ -41,7 +48,7 @@ export async function settingsOf({ personId, circleId, isBundle }: Sent): Promis
     .where(inCircle({ circleId }, 'membership'))
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  return member ? unsubscribeUrl(personId, circleId) : null;
+  return member ? unsubscribeUrl(personId, circleId, threadId) : null;
 }
 
 /** What the page behind such a link shows: no more than its one setting. */
