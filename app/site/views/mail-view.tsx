@@ -71,14 +71,12 @@ export function MailView({ mail, letters, newer, older, address, zone, now }: Ma
           },
           {
             term: 'Refused',
-            value:
-              refused === 0 ? (
-                'no address'
-              ) : (
-                <Link to={REFUSED_ADDRESSES}>
-                  {refused === 1 ? 'one address' : `${refused} addresses`} not written to any more
-                </Link>
-              ),
+            value: (
+              <Link to={REFUSED_ADDRESSES}>
+                {refused === 1 ? 'one address' : `${refused || 'no'} addresses`} not written to any
+                more
+              </Link>
+            ),
           },
         ]}
       />
