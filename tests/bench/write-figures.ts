@@ -14,7 +14,10 @@ export async function measureWrites(
   if (!settings.writes) return [];
   const { writes, reset, end } = await writesIn(owner, community);
   const wanted = writes.filter(({ name }) => settings.wants(name));
-  if (wanted.length === 0) return [];
+  if (wanted.length === 0) {
+    await end();
+    return [];
+  }
   const ours = await ground.start('./octavo.ts', { DATABASE_URL: url });
   const bare = await ground.start('./bare/server.ts', { DATABASE_URL: url });
   const rung = (name: string, what: Rung['what'], server: Running, next: () => Posted): Rung => ({
