@@ -53,6 +53,25 @@ test('a plan, and what becomes of it, concerns everybody', async () => {
   expect(await toldBy(us, undo)).toEqual({});
 });
 
+test('a plan that is saved as it was is told to nobody', async () => {
+  const us = await company();
+  const { readingId, plan } = await readingIn(us.ines);
+  const rows = await db
+    .selectFrom('milestone')
+    .select('id')
+    .where('reading_id', '=', readingId)
+    .orderBy('due_on')
+    .execute();
+  const milestones = plan.milestones.map((one, index) => ({ ...one, id: rows[index]?.id }));
+  const saved = { ...plan, milestones, version: 1 };
+  expect(await toldBy(us, () => changeReading(us.ines, readingId, saved))).toEqual({});
+  const titled = milestones.map((one, index) => (index === 0 ? { ...one, title: 'Part I' } : one));
+  const changed = { ...plan, milestones: titled, version: 2 };
+  expect(await toldBy(us, () => changeReading(us.ines, readingId, changed))).toEqual(
+    others('plan-changed', 'later'),
+  );
+});
+
 test('a choice is mailed; what a digest would tell of too late, to everybody', async () => {
   const us = await company();
   let choiceId = 0;

@@ -113,7 +113,7 @@ async function promisingPages() {
 }
 
 const PROMISES =
-  /by mail\b|gets? a mail|the mail (with your|that tells)|[Ww]e write to (you|the new)|comes by mail/;
+  /by mail\b|gets? a mail|the mail (with your|that tells)|[Ww]e write to (you|the new)|comes by mail|Mail comes/;
 
 test('before an act a page promises mail on a site that sends it, and on no other', async () => {
   for (const [path, cookie] of await promisingPages()) {

@@ -39,3 +39,7 @@ export const quietWords = (quiet: Quiet | null) =>
 
 export const hoursChanged =
   'These hours were saved elsewhere while you were here. Compare, then save again.';
+
+export const WHAT_COMES = 'Mail comes only for what you haven’t seen here.';
+/** the same where none is sent */
+export const NO_MAIL_YET = 'No mail leaves this site yet. What you set here holds once it does.';

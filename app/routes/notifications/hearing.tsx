@@ -14,9 +14,15 @@ import { hoursInAddress } from '#app/notifications/hearing/rules/hours.ts';
 import { ChosenThreads } from '#app/notifications/hearing/views/chosen-threads.tsx';
 import { CircleVolumes } from '#app/notifications/hearing/views/circle-volumes.tsx';
 import { HoursForm } from '#app/notifications/hearing/views/hours-form.tsx';
-import { digestWords, hoursChanged } from '#app/notifications/hearing/words.ts';
+import {
+  digestWords,
+  hoursChanged,
+  NO_MAIL_YET,
+  WHAT_COMES,
+} from '#app/notifications/hearing/words.ts';
 import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -45,9 +51,10 @@ export default function HearingPage() {
   const { circles, hours, threads, next, later, zone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const saved = reply && 'saved' in reply ? reply.saved : null;
+  const ofMail = useMailWords();
   return (
     <Page width="narrow">
-      <PageHead title="How you hear" lede="Mail comes only for what you haven’t seen here." />
+      <PageHead title="How you hear" lede={ofMail(WHAT_COMES, NO_MAIL_YET)} />
       {!later && (
         <>
           <CircleVolumes circles={circles} digest={digestWords(hours)} />

@@ -1,10 +1,12 @@
 import { Form } from '@remix-run/react';
 import { HEARING } from '#app/notifications/hearing/addresses.ts';
 import type { HeardOf } from '#app/notifications/hearing/queries/hearing-in-short.server.ts';
+import { NO_MAIL_YET, WHAT_COMES } from '#app/notifications/hearing/words.ts';
 import { addressOfEarlier, INBOX, MARKING } from '#app/notifications/inbox/addresses.ts';
 import type { InboxPage } from '#app/notifications/inbox/queries/inbox-page.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Columns, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
 import { InboxPart, MARKING_FORM } from './inbox-part.tsx';
@@ -52,6 +54,7 @@ export function InboxView(props: InboxViewProps) {
 }
 
 function HowYouHear({ heard }: { heard: readonly HeardOf[] }) {
+  const ofMail = useMailWords();
   return (
     <section>
       <h2>How you hear</h2>
@@ -64,7 +67,7 @@ function HowYouHear({ heard }: { heard: readonly HeardOf[] }) {
         ))}
       </dl>
       <Link to={HEARING}>Change it</Link>
-      <p className="mt-2 text-sm text-ink-2">Mail comes only for what you haven’t seen here.</p>
+      <p className="mt-2 text-sm text-ink-2">{ofMail(WHAT_COMES, NO_MAIL_YET)}</p>
     </section>
   );
 }

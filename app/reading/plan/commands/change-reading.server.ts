@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
 import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
 import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones.server.ts';
+import { standingPlan } from '#app/reading/plan/rows/plan-before.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
 import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
@@ -24,8 +26,11 @@ export function changeReading(
 ): Promise<ReadingChanged> {
   return db.transaction().execute(async (tx) => {
     await lockReadings(tx, facilitator);
+    const before = await standingPlan(tx, facilitator, readingId);
     const changed = await changeReadingIn(tx, facilitator, readingId, plan, now);
-    if (changed.ok) {
+    if (!changed.ok) return changed;
+    // Nobody is told of a form that was saved as it was.
+    if (!isDeepStrictEqual(before, await standingPlan(tx, facilitator, readingId))) {
       await tell(tx, facilitator, {
         ...{ occasion: 'plan-changed', thing: readingId, detail: {} },
         ...{ by: facilitator.personId, at: now },
