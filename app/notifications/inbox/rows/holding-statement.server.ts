@@ -1,6 +1,6 @@
 import { WINDOW_MINUTES } from '#app/notifications/rules/timing.ts';
 import { ofKind } from './all-occasions.server.ts';
-import { beyondLine } from './lines.server.ts';
+import { linesOfMine } from './lines.server.ts';
 
 /**
  * Works out anew which unread items are held, of circles ($1) on the day it is in each ($2), and of
@@ -13,15 +13,7 @@ with mine as materialized (
   select i.* from inbox_item i
   where i.read_at is null and (${which})
   for update of i skip locked
-), lines as materialized (
-  select noted.circle_id, noted.person_id, line.beyond
-  from (select distinct circle_id, person_id from mine where thread_id is not null) noted
-  join unnest($1::bigint[], $2::date[]) as here (circle_id, today)
-    on here.circle_id = noted.circle_id
-  cross join lateral (
-    ${beyondLine({ circle: 'noted.circle_id', person: 'noted.person_id', today: 'here.today' })}
-  ) line
-), anew as materialized (
+), ${linesOfMine({ circles: '$1', days: '$2' })}, anew as materialized (
   select i.circle_id, i.person_id, i.topic, coalesce(${ofKind(({ held }) => held, 'false')}, false)
     or (${ofKind(({ facts }) => facts, 'null::json')}) is null as held
   from mine i

@@ -1,5 +1,5 @@
 import { ofKind } from './all-occasions.server.ts';
-import { beyondLine } from './lines.server.ts';
+import { linesOfMine } from './lines.server.ts';
 
 /**
  * The items of a person ($1) with what their words need, in one statement: each room's kinds say in
@@ -11,20 +11,12 @@ export const itemsStatement = (which: string) => `
 with mine as materialized (
   select i.* from inbox_item i
   where i.person_id = $1 and (i.member_of is null or i.member_of = any($2::bigint[])) and (${which})
-), lines as materialized (
-  select noted.circle_id, line.beyond
-  from (select distinct circle_id from mine where thread_id is not null) noted
-  join unnest($2::bigint[], $3::date[]) as here (circle_id, today)
-    on here.circle_id = noted.circle_id
-  cross join lateral (
-    ${beyondLine({ circle: 'noted.circle_id', person: '$1', today: 'here.today' })}
-  ) line
-), told as materialized (
+), ${linesOfMine({ circles: '$2', days: '$3' })}, told as materialized (
   select i.circle_id, i.topic, i.kind, i.thing_id, i.thread_id, i.detail, i.for_you, i.at, i.read_at,
     i.by_person_id, i.held as held_as_kept, ${ofKind(({ held }) => held, 'false')} as held,
     ${ofKind(({ facts }) => facts, 'null::json')} as facts
   from mine i
-  left join lines on lines.circle_id = i.circle_id
+  left join lines on lines.circle_id = i.circle_id and lines.person_id = i.person_id
 )
 select told.*, p.name as by, c.slug, c.name as circle, c.cloth
 from told
