@@ -91,6 +91,14 @@ export interface BallotRank {
   rank: number;
 }
 
+export interface BetweenVolume {
+  at: Generated<Timestamp>;
+  hushed: Generated<string[]>;
+  person_id: number;
+  volume: string;
+  was: string | null;
+}
+
 export interface Book {
   added_by: number;
   author: Generated<string>;
@@ -297,7 +305,7 @@ export interface GraphileWorkerPrivateTasks {
 export interface InboxItem {
   at: Timestamp;
   by_person_id: number | null;
-  circle_id: number;
+  circle_id: number | null;
   detail: Generated<Json>;
   for_you: boolean;
   held: Generated<boolean>;
@@ -828,6 +836,7 @@ export interface DB {
   agreement_consent: AgreementConsent;
   ballot: Ballot;
   ballot_rank: BallotRank;
+  between_volume: BetweenVolume;
   book: Book;
   book_choice: BookChoice;
   book_choice_cancellation: BookChoiceCancellation;
@@ -907,6 +916,7 @@ export const TABLES = [
   'agreement_consent',
   'ballot',
   'ballot_rank',
+  'between_volume',
   'book',
   'book_choice',
   'book_choice_cancellation',

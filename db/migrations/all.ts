@@ -29,6 +29,7 @@ import * as profiles from './0031-profiles.ts';
 import * as markedThreads from './0035-marked-threads.ts';
 import * as messages from './0036-messages.ts';
 import * as inbox from './0037-inbox.ts';
+import * as betweenPeople from './0038-between-people.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0035-marked-threads': markedThreads,
   '0036-messages': messages,
   '0037-inbox': inbox,
+  '0038-between-people': betweenPeople,
 };
