@@ -10,7 +10,7 @@ export function BetweenVolumes({ volume }: { volume: BetweenVolume }) {
   return (
     <Block title={ASKS_AND_CONVERSATIONS} id="between">
       <p className="mb-4 text-ink-2">
-        What somebody asks of you, and what the two of you say to each other. No circle sees it.
+        What somebody asks you alone, and what the two of you say to each other.
       </p>
       <Form method="post" action={BETWEEN_VOLUME}>
         <VolumeButtons
