@@ -18,9 +18,12 @@ import {
   isOfArchived,
   type Prove,
   proveAdmin,
+  proveAsker,
+  proveAskReader,
   proveFacilitator,
   proveHost,
   proveMember,
+  provePartner,
   provePublic,
   proveViewer,
 } from './prove.server.ts';
@@ -32,7 +35,16 @@ import type { RequestAccess } from './request-access.server.ts';
  * hands the proof on, and tags what it returns. A test walks every route and refuses an untagged
  * function. Public is spelled out: publicLoader, publicAction.
  */
-export type Gate = 'public' | 'viewer' | 'admin' | 'member' | 'facilitator' | 'host';
+export type Gate =
+  | 'public'
+  | 'viewer'
+  | 'admin'
+  | 'member'
+  | 'facilitator'
+  | 'host'
+  | 'asker'
+  | 'ask-reader'
+  | 'partner';
 
 const gateKey = Symbol.for('octavo.gate');
 
@@ -201,6 +213,17 @@ export const adminLoader = loaderGate('admin', proveAdmin);
 export const memberLoader = loaderGate('member', proveMember);
 export const facilitatorLoader = loaderGate('facilitator', proveFacilitator);
 export const hostLoader = loaderGate('host', proveHost);
+
+// What is between people: an ask (`:ask`), and a conversation of two (`:conversation`).
+export const askerLoader = loaderGate('asker', proveAsker);
+export const askReaderLoader = loaderGate('ask-reader', proveAskReader);
+export const partnerLoader = loaderGate('partner', provePartner);
+export const askerAction = actionGate('asker', proveAsker);
+export const askReaderAction = actionGate('ask-reader', proveAskReader);
+export const partnerAction = actionGate('partner', provePartner);
+export const askerButton = buttonGate('asker', proveAsker);
+export const askReaderButton = buttonGate('ask-reader', proveAskReader);
+export const partnerButton = buttonGate('partner', provePartner);
 
 export const publicAction = actionGate('public', provePublic);
 export const viewerAction = actionGate('viewer', proveViewer);

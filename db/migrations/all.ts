@@ -29,6 +29,10 @@ import * as profiles from './0031-profiles.ts';
 import * as markedThreads from './0035-marked-threads.ts';
 import * as messages from './0036-messages.ts';
 import * as inbox from './0037-inbox.ts';
+import * as asks from './0039-asks.ts';
+import * as conversations from './0040-conversations.ts';
+import * as helping from './0041-helping.ts';
+import * as askingTogether from './0042-asking-together.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +66,8 @@ export const migrations: Record<string, Migration> = {
   '0035-marked-threads': markedThreads,
   '0036-messages': messages,
   '0037-inbox': inbox,
+  '0039-asks': asks,
+  '0040-conversations': conversations,
+  '0041-helping': helping,
+  '0042-asking-together': askingTogether,
 };

@@ -11,7 +11,7 @@ interface Row {
   finds?: Who[];
 }
 
-const members: Who[] = ['member', 'facilitator', 'host'];
+const members: Who[] = ['member', 'blocked', 'facilitator', 'host'];
 
 /**
  * Who may do what: every route of the product, by its id, with the least right that reading (GET)

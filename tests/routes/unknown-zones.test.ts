@@ -20,6 +20,9 @@ const reader: Record<Gate, Who> = {
   member: 'member',
   facilitator: 'facilitator',
   host: 'host',
+  asker: 'member',
+  'ask-reader': 'facilitator',
+  partner: 'member',
 };
 
 let world: Awaited<ReturnType<typeof makeWorld>>;
