@@ -75,6 +75,96 @@ export interface AgreementConsent {
   version: number;
 }
 
+export interface Ask {
+  asker_id: number;
+  body: Generated<string>;
+  body_html: Generated<string>;
+  circle_id: number | null;
+  closed_as: string | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  needed_by: string | null;
+  nudges: Generated<number>;
+  opened_at: Timestamp | null;
+  saved_at: Generated<Timestamp>;
+  source_card: string | null;
+  source_deck: string | null;
+  source_kind: string | null;
+  source_note_id: number | null;
+  source_person_id: number | null;
+  source_reading_id: number | null;
+  state: Generated<string>;
+  submission_digest: string | null;
+  submission_key: string;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AskOutcome {
+  at: Generated<Timestamp>;
+  conversation_id: number;
+  did: Generated<string>;
+  did_html: Generated<string>;
+  helped: string;
+  person_id: number;
+  share: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AskQuestion {
+  answer: string | null;
+  answer_html: string | null;
+  answered_at: Timestamp | null;
+  ask_id: number;
+  at: Generated<Timestamp>;
+  body: string;
+  body_html: string;
+  id: Generated<number>;
+  person_id: number;
+  submission_key: string;
+}
+
+export interface AskReach {
+  agenda_item_id: number | null;
+  ask_id: number;
+  at: Generated<Timestamp>;
+  circle_id: number | null;
+  id: Generated<number>;
+  kind: string;
+  nudged_at: Timestamp | null;
+  person_id: number | null;
+  session_id: number | null;
+  unanswered_at: Timestamp | null;
+}
+
+export interface AskRound {
+  circle_id: number;
+  closed_at: Timestamp | null;
+  opened_at: Timestamp | null;
+  opened_by: number | null;
+  reading_person_id: number | null;
+  session_id: number;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+}
+
+export interface AskThanks {
+  at: Generated<Timestamp>;
+  body: string;
+  conversation_id: number;
+  version: Generated<number>;
+}
+
+export interface AskVersion {
+  ask_id: number;
+  body: string;
+  body_html: string;
+  replaced_at: Generated<Timestamp>;
+  title: string;
+  version: number;
+}
+
 export interface Ballot {
   cast_at: Generated<Timestamp>;
   choice_id: number;
@@ -97,6 +187,12 @@ export interface BetweenVolume {
   person_id: number;
   volume: string;
   was: string | null;
+}
+
+export interface BoardOpening {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  told_id: number;
 }
 
 export interface Book {
@@ -215,6 +311,90 @@ export interface CircleVolume {
   was: string | null;
 }
 
+export interface Conversation {
+  ask_id: number;
+  asked_after_at: Timestamp | null;
+  asker_id: number;
+  ended_at: Timestamp | null;
+  ended_by: number | null;
+  helper_id: number;
+  id: Generated<number>;
+  last_note_at: Timestamp | null;
+  offer_id: number;
+  opened_at: Generated<Timestamp>;
+}
+
+export interface ConversationMeeting {
+  calendar_sequence: Generated<number>;
+  calendar_uid: string;
+  cancelled_at: Timestamp | null;
+  changed_at: Generated<Timestamp>;
+  conversation_id: number;
+  created_at: Generated<Timestamp>;
+  created_by: number;
+  id: Generated<number>;
+  minutes: number;
+  place: Generated<string>;
+  starts_at: Timestamp;
+  submission_digest: string | null;
+  submission_key: string;
+  time_zone: string;
+  version: Generated<number>;
+}
+
+export interface ConversationNote {
+  author_id: number;
+  body: string;
+  body_html: string;
+  conversation_id: number;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  posted_at: Generated<Timestamp>;
+  submission_digest: string | null;
+  submission_key: string;
+  taken_back_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ConversationNoteVersion {
+  body: string;
+  body_html: string;
+  note_id: number;
+  replaced_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface ConversationReport {
+  about_person_id: number;
+  as_host_of: number | null;
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  conversation_id: number;
+  id: Generated<number>;
+  read_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  submission_digest: string | null;
+  submission_key: string;
+  to_person_id: number;
+  words: string;
+  words_html: string;
+}
+
+export interface ConversationReportNote {
+  author_id: number;
+  body_html: string;
+  note_id: number;
+  posted_at: Timestamp;
+  report_id: number;
+}
+
+export interface ConversationVisit {
+  conversation_id: number;
+  person_id: number;
+  seen_note_id: Generated<number>;
+  visited_at: Generated<Timestamp>;
+}
+
 export interface Departure {
   circle_id: number;
   id: Generated<number>;
@@ -302,6 +482,17 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface Helping {
+  at_once: Generated<number>;
+  beyond_circles: Generated<boolean>;
+  paused_until: string | null;
+  person_id: number;
+  resting_since: Timestamp | null;
+  said_in_mail: Generated<boolean>;
+  unanswered: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface InboxItem {
   at: Timestamp;
   by_person_id: number | null;
@@ -361,6 +552,15 @@ export interface JoinRequest {
   id: Generated<number>;
   person_id: number;
   word: Generated<string>;
+}
+
+export interface KeepApart {
+  address: string | null;
+  address_key: string | null;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  other_id: number | null;
+  person_id: number;
 }
 
 export interface ListOpening {
@@ -456,6 +656,22 @@ export interface NoteVersion {
   version: number;
 }
 
+export interface Offer {
+  ask_id: number;
+  changed_at: Generated<Timestamp>;
+  faced: Generated<string>;
+  faced_html: Generated<string>;
+  helper_id: number;
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  remind: Generated<boolean>;
+  reminded_at: Timestamp | null;
+  set_aside_at: Timestamp | null;
+  state: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
 export interface OptionalSection {
   at: Generated<Timestamp>;
   by_person_id: number;
@@ -478,6 +694,12 @@ export interface Person {
    */
   version: Generated<number>;
   what_i_do: Generated<string>;
+}
+
+export interface PersonBlock {
+  at: Generated<Timestamp>;
+  blocked_id: number;
+  person_id: number;
 }
 
 export interface PersonDeactivation {
@@ -572,6 +794,23 @@ export interface RefusedAddress {
   address_key: string;
   at: Generated<Timestamp>;
   said: string;
+}
+
+export interface RoundAsk {
+  ask_id: number | null;
+  at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  read_at: Timestamp | null;
+  session_id: number;
+}
+
+export interface SeasonQuestion {
+  ask_id: number | null;
+  at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  reading_id: number;
 }
 
 export interface Section {
@@ -807,6 +1046,22 @@ export interface ThreadVisit {
   visited_at: Generated<Timestamp>;
 }
 
+export interface Told {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  submission_digest: string | null;
+  submission_key: string;
+  taken_back_at: Timestamp | null;
+  told: string;
+  told_html: string;
+  version: Generated<number>;
+  will: string;
+  will_html: string;
+}
+
 export interface WaitingPlace {
   circle_id: number;
   created_at: Generated<Timestamp>;
@@ -817,6 +1072,31 @@ export interface WaitingPlace {
   outcome: string | null;
   person_id: number;
   role: Generated<string>;
+}
+
+export interface WeeklyAsk {
+  ask_id: number | null;
+  for_day: string;
+  id: Generated<number>;
+  person_id: number;
+  reminded_at: Timestamp | null;
+  result: string | null;
+  result_at: Timestamp | null;
+  version: Generated<number>;
+  when_text: Generated<string>;
+  whom: Generated<string>;
+  whom_id: number | null;
+  will_text: Generated<string>;
+}
+
+export interface WeeklyAsking {
+  every_weeks: Generated<number>;
+  hour: number;
+  next_on: string | null;
+  person_id: number;
+  skips: Generated<number>;
+  version: Generated<number>;
+  weekday: number;
 }
 
 export interface Wrap {
@@ -834,9 +1114,17 @@ export interface DB {
   agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_consent: AgreementConsent;
+  ask: Ask;
+  ask_outcome: AskOutcome;
+  ask_question: AskQuestion;
+  ask_reach: AskReach;
+  ask_round: AskRound;
+  ask_thanks: AskThanks;
+  ask_version: AskVersion;
   ballot: Ballot;
   ballot_rank: BallotRank;
   between_volume: BetweenVolume;
+  board_opening: BoardOpening;
   book: Book;
   book_choice: BookChoice;
   book_choice_cancellation: BookChoiceCancellation;
@@ -848,6 +1136,13 @@ export interface DB {
   circle: Circle;
   circle_archive: CircleArchive;
   circle_volume: CircleVolume;
+  conversation: Conversation;
+  conversation_meeting: ConversationMeeting;
+  conversation_note: ConversationNote;
+  conversation_note_version: ConversationNoteVersion;
+  conversation_report: ConversationReport;
+  conversation_report_note: ConversationReportNote;
+  conversation_visit: ConversationVisit;
   departure: Departure;
   email_confirmed: EmailConfirmed;
   fixed_point: FixedPoint;
@@ -857,10 +1152,12 @@ export interface DB {
   "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
+  helping: Helping;
   inbox_item: InboxItem;
   invitation: Invitation;
   join_link: JoinLink;
   join_request: JoinRequest;
+  keep_apart: KeepApart;
   list_opening: ListOpening;
   mail_hours: MailHours;
   membership: Membership;
@@ -870,8 +1167,10 @@ export interface DB {
   note: Note;
   note_deletion: NoteDeletion;
   note_version: NoteVersion;
+  offer: Offer;
   optional_section: OptionalSection;
   person: Person;
+  person_block: PersonBlock;
   person_deactivation: PersonDeactivation;
   person_picture: PersonPicture;
   place_reached: PlaceReached;
@@ -883,6 +1182,8 @@ export interface DB {
   reading_pause: ReadingPause;
   recommitment: Recommitment;
   refused_address: RefusedAddress;
+  round_ask: RoundAsk;
+  season_question: SeasonQuestion;
   section: Section;
   section_read: SectionRead;
   session: Session;
@@ -904,7 +1205,10 @@ export interface DB {
   thread_following: ThreadFollowing;
   thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
+  told: Told;
   waiting_place: WaitingPlace;
+  weekly_ask: WeeklyAsk;
+  weekly_asking: WeeklyAsking;
   wrap: Wrap;
 }
 
@@ -914,9 +1218,17 @@ export const TABLES = [
   'agenda_item',
   'agreement',
   'agreement_consent',
+  'ask',
+  'ask_outcome',
+  'ask_question',
+  'ask_reach',
+  'ask_round',
+  'ask_thanks',
+  'ask_version',
   'ballot',
   'ballot_rank',
   'between_volume',
+  'board_opening',
   'book',
   'book_choice',
   'book_choice_cancellation',
@@ -928,13 +1240,22 @@ export const TABLES = [
   'circle',
   'circle_archive',
   'circle_volume',
+  'conversation',
+  'conversation_meeting',
+  'conversation_note',
+  'conversation_note_version',
+  'conversation_report',
+  'conversation_report_note',
+  'conversation_visit',
   'departure',
   'email_confirmed',
   'fixed_point',
+  'helping',
   'inbox_item',
   'invitation',
   'join_link',
   'join_request',
+  'keep_apart',
   'list_opening',
   'mail_hours',
   'membership',
@@ -944,8 +1265,10 @@ export const TABLES = [
   'note',
   'note_deletion',
   'note_version',
+  'offer',
   'optional_section',
   'person',
+  'person_block',
   'person_deactivation',
   'person_picture',
   'place_reached',
@@ -957,6 +1280,8 @@ export const TABLES = [
   'reading_pause',
   'recommitment',
   'refused_address',
+  'round_ask',
+  'season_question',
   'section',
   'section_read',
   'session',
@@ -978,7 +1303,10 @@ export const TABLES = [
   'thread_following',
   'thread_opening',
   'thread_visit',
+  'told',
   'waiting_place',
+  'weekly_ask',
+  'weekly_asking',
   'wrap',
 ] as const;
 
@@ -986,8 +1314,10 @@ export const CIRCLE_TABLES = [
   'agenda_item',
   'agreement',
   'agreement_consent',
+  'ask_round',
   'ballot',
   'ballot_rank',
+  'board_opening',
   'book',
   'book_choice',
   'book_choice_cancellation',
@@ -1016,6 +1346,7 @@ export const CIRCLE_TABLES = [
   'reading_end',
   'reading_pause',
   'recommitment',
+  'round_ask',
   'section',
   'section_read',
   'session',
@@ -1028,11 +1359,15 @@ export const CIRCLE_TABLES = [
   'thread_following',
   'thread_opening',
   'thread_visit',
+  'told',
   'waiting_place',
   'wrap',
 ] as const;
 
 export const TABLES_NAMING_A_CIRCLE = [
+  'ask',
+  'ask_reach',
   'inbox_item',
   'message',
+  'season_question',
 ] as const;

@@ -7,6 +7,9 @@ declare const memberProof: unique symbol;
 declare const facilitatorProof: unique symbol;
 declare const hostProof: unique symbol;
 declare const adminProof: unique symbol;
+declare const askerProof: unique symbol;
+declare const askReaderProof: unique symbol;
+declare const partnerProof: unique symbol;
 
 export type Role = 'member' | 'facilitator' | 'host';
 export type Cloth = 'pine' | 'indigo' | 'plum' | 'madder' | 'ochre' | 'slate';
@@ -76,4 +79,36 @@ export interface Host extends Facilitator {
 /** A person who administers the installation. Gives no right in any circle. */
 export interface Admin extends Viewer {
   readonly [adminProof]: true;
+}
+
+/** Who wrote an ask, whatever state it is in. */
+export interface Asker {
+  readonly [askerProof]: true;
+  readonly viewer: Viewer;
+  readonly personId: number;
+  readonly askId: number;
+}
+
+/**
+ * Somebody who may read an ask at this moment: its asker, whom it reaches, and who answered it. A
+ * draft is its asker's alone.
+ */
+export interface AskReader {
+  readonly [askReaderProof]: true;
+  readonly viewer: Viewer;
+  readonly personId: number;
+  readonly askId: number;
+  readonly isAsker: boolean;
+}
+
+/** One of the two of a conversation. */
+export interface Partner {
+  readonly [partnerProof]: true;
+  readonly viewer: Viewer;
+  readonly personId: number;
+  readonly conversationId: number;
+  readonly askId: number;
+  readonly side: 'asker' | 'helper';
+  /** the person id of the other */
+  readonly otherId: number;
 }

@@ -1,7 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { identity } from '#app/platform/forms/fields.server.ts';
+import { askerOf, askReaderOf, partnerOf } from './asks.server.ts';
 import { asAdmin, asFacilitator, asHost, memberOf } from './membership.server.ts';
-import type { Admin, Facilitator, Host, Member, Viewer } from './proofs.ts';
-import { noMembership, notFound, toSignIn } from './refusals.server.ts';
+import type {
+  Admin,
+  Asker,
+  AskReader,
+  Facilitator,
+  Host,
+  Member,
+  Partner,
+  Viewer,
+} from './proofs.ts';
+import { found, noMembership, notFound, toSignIn } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
 
 export type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -54,4 +65,25 @@ export const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, acc
   const host = asHost(member);
   if (!host) throw notFound();
   return { host, viewer };
+};
+
+/** A route parameter that is an identity. @throws 404 when it is none */
+const idOf = ({ params }: Args, name: string) => found(identity(params[name]));
+
+export const proveAsker: Prove<{ asker: Asker; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  return { asker: found(await askerOf(viewer, idOf(args, 'ask'))), viewer };
+};
+
+export const proveAskReader: Prove<{ reader: AskReader; viewer: Viewer }> = async (
+  args,
+  access,
+) => {
+  const { viewer } = await proveViewer(args, access);
+  return { reader: found(await askReaderOf(viewer, idOf(args, 'ask'))), viewer };
+};
+
+export const provePartner: Prove<{ partner: Partner; viewer: Viewer }> = async (args, access) => {
+  const { viewer } = await proveViewer(args, access);
+  return { partner: found(await partnerOf(viewer, idOf(args, 'conversation'))), viewer };
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc, { type GeneratorValue } from 'fast-check';
 import { expect, test } from 'vitest';
-import { formOf, gateOf } from '#app/access/gates.server.ts';
+import { formOf, gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';
@@ -27,7 +27,8 @@ const withForm = routes.filter(({ module }) => formOf(module.action));
 function whoFor(id: string, handler: unknown): Who {
   const gate = gateOf(handler);
   if (gate === 'admin') return 'admin';
-  if (/notes|leave/.test(id)) return 'member';
+  if (gate === 'asker' || gate === 'partner' || /notes|leave/.test(id)) return 'member';
+  if (gate === 'ask-reader') return 'facilitator';
   const finds = matrix[id]?.finds?.[0];
   if (finds) return finds;
   return gate === 'viewer' ? 'member' : gate === 'public' ? 'visitor' : 'host';

@@ -10,7 +10,7 @@ import { db } from '#tests/support/set-up.ts';
 import { CANARY, everyone, makeWorld, type Who } from './world.ts';
 
 const INBOX = ['/inbox', '/inbox.data', '/inbox?before=9999999999999-1-note:1', '/inbox/count'];
-const members: Who[] = ['member', 'facilitator', 'host'];
+const members: Who[] = ['member', 'blocked', 'facilitator', 'host'];
 
 let world: Awaited<ReturnType<typeof makeWorld>>;
 let threadId: number;

@@ -1,19 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';
 import { pathOf, variants } from './paths.ts';
-import { CANARY, everyone, makeWorld, type Who } from './world.ts';
+import { BETWEEN, CANARY, everyone, makeWorld, type Who } from './world.ts';
 
 /** Who passes each gate. Everyone else but a visitor gets the 404 of a page that does not exist. */
 const passes: Record<Gate, Who[]> = {
   public: everyone,
-  viewer: ['stranger', 'former', 'waiting', 'admin', 'member', 'facilitator', 'host'],
+  viewer: everyone.filter((who) => who !== 'visitor'),
   admin: ['admin'],
-  member: ['member', 'facilitator', 'host'],
+  member: ['member', 'blocked', 'facilitator', 'host'],
   facilitator: ['facilitator', 'host'],
   host: ['host'],
+  // What is between two people is nobody’s by their role.
+  asker: ['member'],
+  'ask-reader': ['member', 'facilitator'],
+  partner: ['member', 'facilitator'],
 };
 
 let world: Awaited<ReturnType<typeof makeWorld>>;
@@ -54,6 +58,7 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, rout
         // What is written may sign them out; what is read may not.
         if (form || !cookie) cookie = await world.cookieOf(who);
         const answer = await ask(path + asIndex, { cookie, form });
+        if (!passes.partner.includes(who)) expect(answer.body).not.toContain(BETWEEN);
         const found = matrix[id]?.finds?.includes(who) ?? true;
         if (passes[gate].includes(who) && !found) {
           // A form that does not fit is refused before anything is looked for.

@@ -1,4 +1,4 @@
-import type { Gate } from '#app/access/gates.server.ts';
+import type { Gate } from '#app/access/gate-makers.server.ts';
 import type { Who } from './world.ts';
 
 interface Row {
@@ -11,7 +11,7 @@ interface Row {
   finds?: Who[];
 }
 
-const members: Who[] = ['member', 'facilitator', 'host'];
+const members: Who[] = ['member', 'blocked', 'facilitator', 'host'];
 
 /**
  * Who may do what: every route of the product, by its id, with the least right that reading (GET)

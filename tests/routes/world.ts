@@ -7,8 +7,13 @@ import { db } from '#tests/support/set-up.ts';
 
 /** What no answer to someone without the right may contain: it stands in everything of the circle. */
 export const CANARY = 'zaffre-canary';
+/** It stands in everything between the member and the facilitator: nobody else is ever answered it. */
+export const BETWEEN = 'viridian-canary';
 
-/** Someone waiting is in line, asks for a seat and is invited, all at once. */
+/**
+ * Someone waiting is in line, asks for a seat and is invited, all at once. Someone blocked is a member
+ * whom the member asked for help, and then blocked.
+ */
 export type Who =
   | 'visitor'
   | 'stranger'
@@ -16,6 +21,7 @@ export type Who =
   | 'waiting'
   | 'admin'
   | 'member'
+  | 'blocked'
   | 'facilitator'
   | 'host';
 export const everyone: Who[] = [
@@ -25,6 +31,7 @@ export const everyone: Who[] = [
   'waiting',
   'admin',
   'member',
+  'blocked',
   'facilitator',
   'host',
 ];
@@ -35,10 +42,11 @@ const SOON = new Date(Date.now() + 300 * 24 * 60 * 60 * 1000);
 /** A private circle with one of everything, and one browser for each kind of person. */
 export async function makeWorld() {
   const invited = `${CANARY}-${randomBytes(5).toString('hex')}@example.org`;
-  const [host, facilitator, member, former, stranger, admin, waiting] = await Promise.all([
+  const [host, facilitator, member, blocked, former, stranger, admin, waiting] = await Promise.all([
     person('Ines'),
     person('Rui'),
     person('Noor'),
+    person('Priya'),
     person('Tomasz'),
     person('Mallory'),
     person('Sam'),
@@ -54,7 +62,7 @@ export async function makeWorld() {
     name: `The ${CANARY} circle`,
     host,
     facilitators: [facilitator],
-    members: [member],
+    members: [member, blocked],
   });
   const circle_id = circle.id;
   await db
@@ -240,12 +248,15 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const between = await askBetween(circle_id, { asker: member, helper: facilitator, blocked });
+
   const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
     stranger,
     former,
     waiting,
     admin,
     member,
+    blocked,
     facilitator,
     host,
   };
@@ -275,6 +286,7 @@ export async function makeWorld() {
     token: 'no-such-token',
     message: 'no-such-message',
     mail: mail.id,
+    ...between,
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
@@ -309,4 +321,78 @@ async function wrappedReading(circle_id: number, book_id: number, person_id: num
     .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
     .execute();
   return id;
+}
+
+/** An ask that was taken up, and the conversation of it. @returns what stands for their parameters */
+async function askBetween(
+  circle_id: number,
+  { asker, helper, blocked }: Record<'asker' | 'helper' | 'blocked', Viewer>,
+) {
+  const now = new Date();
+  const ask = await acrossCircles(db, 'an ask is its asker’s')
+    .insertInto('ask')
+    .values({
+      ...{ asker_id: asker.personId, circle_id, title: BETWEEN, body: BETWEEN },
+      ...{ body_html: `<p>${BETWEEN}</p>`, state: 'open', opened_at: now },
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await acrossCircles(db, 'an ask is its asker’s')
+    .insertInto('ask_reach')
+    .values(
+      [helper, blocked].map(({ personId }) => ({
+        ...{ ask_id: ask.id, kind: 'person', person_id: personId },
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('person_block')
+    .values({ person_id: asker.personId, blocked_id: blocked.personId })
+    .execute();
+  const question = await db
+    .insertInto('ask_question')
+    .values({
+      ...{ ask_id: ask.id, person_id: helper.personId, body: BETWEEN, body_html: BETWEEN },
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const offer = await db
+    .insertInto('offer')
+    .values({
+      ...{ ask_id: ask.id, helper_id: helper.personId, state: 'taken' },
+      ...{ faced: BETWEEN, faced_html: BETWEEN },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: conversation } = await db
+    .insertInto('conversation')
+    .values({
+      ...{ ask_id: ask.id, offer_id: offer.id, last_note_at: now },
+      ...{ asker_id: asker.personId, helper_id: helper.personId },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const line = await db
+    .insertInto('conversation_note')
+    .values({
+      ...{ conversation_id: conversation, author_id: asker.personId },
+      ...{ body: BETWEEN, body_html: `<p>${BETWEEN}</p>`, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const meeting = await db
+    .insertInto('conversation_meeting')
+    .values({
+      ...{ conversation_id: conversation, starts_at: SOON, time_zone: 'Europe/Madrid' },
+      ...{ minutes: 30, place: `https://${BETWEEN}.example`, created_by: asker.personId },
+      ...{ calendar_uid: `${randomUUID()}@octavo`, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    ...{ ask: ask.id, question: question.id, offer: offer.id },
+    ...{ conversation, line: line.id, meeting: meeting.id },
+  };
 }

@@ -12,6 +12,7 @@ module.exports = {
     'sessions',
     'cards',
     'discussions',
+    'mentoring',
     'notifications',
     'site',
   ],
