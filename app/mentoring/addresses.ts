@@ -46,3 +46,9 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+
+/** Where a draft is kept while it is written. */
+export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
+export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
+export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
+export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;

@@ -1,0 +1,98 @@
+import { keptApartBy, unsuggestedTo } from '#app/mentoring/apart/rows/apart-statement.server.ts';
+import { capacityOf } from '#app/mentoring/helping/rows/capacity-statement.server.ts';
+import type { Capacity } from '#app/mentoring/helping/rules/capacity.ts';
+
+/** What the statement says of everybody an ask may go to. */
+export interface AudienceRow {
+  circles:
+    | {
+        id: number;
+        name: string;
+        session: { id: number; startsAt: string; zone: string; runs: string | null } | null;
+      }[]
+    | null;
+  people:
+    | {
+        id: number;
+        name: string;
+        company: string;
+        about: string;
+        circles: number[];
+        blocked: boolean;
+        apart: boolean;
+        /** kept apart by their account: they may be named */
+        named: boolean;
+        capacity: Capacity;
+      }[]
+    | null;
+  site: { id: number; name: string; about: string; capacity: Capacity }[] | null;
+  reached: { kind: string; circleId: number | null; sessionId: number | null; personId: number | null }[] | null;
+}
+
+const NOT_CLOSED = 'not exists (select from person_deactivation d where d.person_id = p.id)';
+
+const SESSION = `(
+  select json_build_object('id', s.id, 'startsAt', s.starts_at, 'zone', s.time_zone, 'runs', r.name)
+  from session s left join person r on r.id = s.facilitator_id
+  where s.circle_id = mine.circle_id and s.starts_at > $2
+    and not exists (select from session_cancellation x
+      where x.circle_id = s.circle_id and x.session_id = s.id)
+  order by s.starts_at, s.id limit 1)`;
+
+/** So many that some word fits are looked at, those who have been here longest first. */
+const MOST_LOOKED_AT = 200;
+
+/**
+ * Everybody the asker $1 may ask at the moment $2: the members of their open circles, and who said to
+ * be asked about what $4 (a tsquery, null for nothing) looks for, in none of their circles. And where
+ * the ask $3 went before. Members are told apart by who they are now; nothing is said of who keeps
+ * the asker apart.
+ */
+export const AUDIENCE = `
+with mine as materialized (
+  select m.circle_id, c.name
+  from membership m join circle c on c.id = m.circle_id
+  where m.person_id = $1
+    and not exists (select from circle_archive z where z.circle_id = m.circle_id)
+), others as materialized (
+  select o.person_id, array_agg(o.circle_id order by o.circle_id) as circles
+  from mine join membership o on o.circle_id = mine.circle_id
+  where o.person_id <> $1 group by o.person_id
+), apart as materialized (
+  select distinct id from (${keptApartBy('$1::bigint')}) k
+)
+select (
+  select json_agg(json_build_object('id', mine.circle_id, 'name', mine.name, 'session', ${SESSION})
+    order by mine.name, mine.circle_id) from mine
+) as circles, (
+  select json_agg(json_build_object('id', p.id, 'name', p.name, 'company', p.company,
+    'about', p.ask_me_about, 'circles', others.circles,
+    'blocked', exists (select from person_block b where (b.person_id = p.id and b.blocked_id = $1)
+      or (b.person_id = $1 and b.blocked_id = p.id)),
+    'apart', p.id in (select id from apart),
+    'named', exists (select from keep_apart k
+      where k.person_id = $1 and k.other_id = p.id and k.taken_off_at is null),
+    'capacity', ${capacityOf('p.id', '$1::bigint')}) order by p.name, p.id)
+  from others join person p on p.id = others.person_id
+  where ${NOT_CLOSED}
+) as people, (
+  select json_agg(json_build_object('id', fit.id, 'name', fit.name, 'about', fit.ask_me_about,
+    'capacity', ${capacityOf('fit.id', '$1::bigint')}) order by fit.id)
+  from (
+    select p.id, p.name, p.ask_me_about
+    from person p left join helping h on h.person_id = p.id
+    where p.ask_me_about <> '' and to_tsvector('simple', p.ask_me_about) @@ $4::tsquery
+      and p.id <> $1 and h.beyond_circles is not false and ${NOT_CLOSED}
+      and p.id not in (select id from (${unsuggestedTo('$1::bigint')}) them)
+      and not exists (select from membership a join membership b on b.circle_id = a.circle_id
+        where a.person_id = $1 and b.person_id = p.id)
+    order by p.id limit ${MOST_LOOKED_AT}
+  ) fit
+) as site, (
+  select json_agg(json_build_object('kind', r.kind, 'circleId', r.circle_id, 'sessionId', r.session_id,
+    'personId', r.person_id)) from ask_reach r where r.ask_id = $3
+) as reached`;
+
+/** A tsquery of words that begin like one of these stems; null for none. */
+export const anyOf = (stems: readonly string[]): string | null =>
+  stems.length === 0 ? null : stems.map((stem) => `'${stem.replace(/['\\]/g, '')}':*`).join(' | ');
