@@ -23,6 +23,15 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // what people can take on, and with whom they would rather not be
+  route('account/helping', 'routes/helping/helping.tsx'),
+  route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),
+  route('account/helping/back', 'routes/helping/back.tsx'),
+  route('account/apart', 'routes/helping/apart.tsx'),
+  route('account/apart/:apart/removal', 'routes/helping/apart-removal.tsx'),
+  route('account/apart/:apart/return', 'routes/helping/apart-return.tsx'),
+  route('account/apart/blocks/:blocked/lifting', 'routes/helping/block-lifting.tsx'),
+
   // what people want to hear
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),

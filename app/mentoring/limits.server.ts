@@ -26,3 +26,12 @@ export const askEdits = limitMaking({
   words: (most, wait) =>
     `You have changed asks ${most} times in the last hour. Your text is kept here; save it again ${wait}.`,
 });
+
+/** Whoever lists addresses to see what comes of it is stopped here. */
+export const keptApart = limitMaking({
+  name: 'keep-apart',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have put ${most} on your list in the last hour. What you typed is kept here; add it ${wait}.`,
+});
