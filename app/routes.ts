@@ -62,6 +62,15 @@ export default [
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
   route('site/outbox/:message/mail', 'routes/site/outbox-mail.tsx'),
 
+  // asking for help
+  route('asks', 'routes/asks/index.tsx'),
+  route('asks/new', 'routes/asks/new.tsx'),
+  route('asks/:ask/edit', 'routes/asks/edit.tsx'),
+  route('asks/:ask/keeping', 'routes/asks/keeping.tsx'),
+  route('asks/:ask/discarding', 'routes/asks/discarding.tsx'),
+  route('asks/:ask/closing', 'routes/asks/closing.tsx'),
+  route('asks/:ask/reopening', 'routes/asks/reopening.tsx'),
+
   // joining a circle
   route('join/:token', 'routes/joining/join.tsx'),
   route('invitations/:invitation', 'routes/joining/invited.tsx'),

@@ -1,11 +1,11 @@
 import type { NotSent } from '#app/mentoring/asks/commands/send-ask.server.ts';
 import type { Audience, KeptApart } from '#app/mentoring/asks/queries/audience-view.ts';
 import type { Unshowable } from '#app/mentoring/asks/rows/rendered.server.ts';
-import { MOST_DRAFTS } from '#app/mentoring/asks/rules/ask.ts';
+import { type ClosedAs, MOST_DRAFTS } from '#app/mentoring/asks/rules/ask.ts';
 import type { Check, CheckName } from '#app/mentoring/asks/rules/checks.ts';
 import { dayOf } from '#app/time/words.ts';
 import { apart, beginning } from '#app/ui/apart.ts';
-import { capital, listed, numberWord } from '#app/ui/words.ts';
+import { capital, listed, numberWord, plural } from '#app/ui/words.ts';
 
 const NAMES: Record<CheckName, string> = {
   specific: 'Specific',
@@ -59,7 +59,9 @@ const unshowable: Record<Unshowable, string> = {
   busy: 'Too much is being kept at this moment. Your text is still here; keep it again in a few seconds.',
 };
 
-export const whyNotBegun = (reason: Unshowable | 'blank' | 'most' | 'no-source') => {
+export const whyNotBegun = (
+  reason: Unshowable | 'blank' | 'most' | 'no-source',
+): Record<string, string> => {
   if (reason === 'blank') return { title: 'Write a line first: what would help?' };
   if (reason === 'most') {
     return {
@@ -90,8 +92,7 @@ export const changedElsewhere =
   'This was changed in another tab, or elsewhere, since you opened it. Both are here: what you typed, and what it says now.';
 
 /** What is said at the moment of sending. */
-export const MORE_OFTEN =
-  'People say yes to asks like this more often than those who ask expect.';
+export const MORE_OFTEN = 'People say yes to asks like this more often than those who ask expect.';
 
 /** Why an ask went nowhere, beside whom it was to go to. */
 export function whyNotSent(refused: NotSent): Record<string, string> {
@@ -126,3 +127,16 @@ export function apartInWords({ names, unnamed }: KeptApart): string {
   const verb = all.length > 1 ? 'are' : 'is';
   return `${capital(listed(all))} ${verb} on the list that only you see.`;
 }
+
+/** Why an ask is closed, before when. */
+export const closedInWords = (as: ClosedAs) =>
+  ({
+    found: 'You found help,',
+    unneeded: 'No longer needed,',
+    expired: 'It closed by itself after four weeks,',
+  })[as];
+
+export const offersInWords = (offers: number) =>
+  offers === 0
+    ? 'No answer yet.'
+    : `${capital(numberWord(offers))} ${plural(offers, 'person offers', 'people offer')} to help.`;

@@ -24,7 +24,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const loader = askerLoader(async ({ asker, url }) => {
   const now = new Date();
-  const [ask, audiences] = await Promise.all([askToWrite(asker, { now }), audiencesOf(asker, { now })]);
+  const [ask, audiences] = await Promise.all([
+    askToWrite(asker, { now }),
+    audiencesOf(asker, { now }),
+  ]);
   const { viewer } = asker;
   if (found(ask).state === 'closed') throw redirect(ASKS);
   return {
@@ -91,7 +94,10 @@ interface Reply {
 export default function Edit() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<Reply>();
-  const { to, person } = { ...page.chosen, ...reply?.form.values } as { to: string; person: string };
+  const { to, person } = { ...page.chosen, ...reply?.form.values } as {
+    to: string;
+    person: string;
+  };
   return (
     <Rehearsal
       {...page}

@@ -24,7 +24,9 @@ export const loader = viewerLoader(async ({ viewer, url }) => {
   const circleId = circleAt(viewer, said.circle ?? null);
   const source = from && (await sourceToBe(viewer, circleId, from));
   // What is not there, or not the viewer's to see, is begun from scratch.
-  const given = Object.entries(said).filter(([name, value]) => value && (source || name === 'circle'));
+  const given = Object.entries(said).filter(
+    ([name, value]) => value && (source || name === 'circle'),
+  );
   return { source, given: Object.fromEntries(given), submissionKey: crypto.randomUUID() };
 });
 

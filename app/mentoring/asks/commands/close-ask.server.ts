@@ -1,6 +1,6 @@
 import type { Asker } from '#app/access/proofs.ts';
 import { lockedAsk, theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
-import { askAfter, type AskState, type ClosedAs } from '#app/mentoring/asks/rules/ask.ts';
+import { type AskState, askAfter, type ClosedAs } from '#app/mentoring/asks/rules/ask.ts';
 import { db } from '#db/database.server.ts';
 
 /** Closes an open ask of the asker's. Closed already, it stays as it is. */

@@ -8,7 +8,7 @@ import {
   writeText,
 } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { renderedAsk, type Unshowable } from '#app/mentoring/asks/rows/rendered.server.ts';
-import { askAfter, type AskState } from '#app/mentoring/asks/rules/ask.ts';
+import { type AskState, askAfter } from '#app/mentoring/asks/rules/ask.ts';
 import { askEdits } from '#app/mentoring/limits.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 

@@ -2,7 +2,7 @@ import { memberOf } from '#app/access/membership.server.ts';
 import type { Asker } from '#app/access/proofs.ts';
 import type { EditAskInput } from '#app/mentoring/asks/forms.ts';
 import type { Audience, Audiences } from '#app/mentoring/asks/queries/audience-view.ts';
-import { audiencesFor } from '#app/mentoring/asks/queries/audiences.server.ts';
+import { audiencesOf } from '#app/mentoring/asks/queries/audiences.server.ts';
 import { type AskRow, lockedAsk, theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { renderedAsk } from '#app/mentoring/asks/rows/rendered.server.ts';
 import { tellOfAsk } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
@@ -20,7 +20,10 @@ import { keepAsk, keepText, type NotKept } from './keep-ask.server.ts';
 
 /** Why an ask went nowhere, of whom it was to go to. */
 export type NotSent =
-  | { ok: false; reason: 'nobody-chosen' | 'nobody-fits' | 'no-circle' | 'no-person' | 'nobody-there' }
+  | {
+      ok: false;
+      reason: 'nobody-chosen' | 'nobody-fits' | 'no-circle' | 'no-person' | 'nobody-there';
+    }
   | { ok: false; reason: 'cancelled' | 'over' | 'full' | 'oneself' }
   /** other people now than the page named */
   | { ok: false; reason: 'others-now' }
@@ -42,7 +45,8 @@ export async function sendAsk(
   { now = new Date() } = {},
 ): Promise<Extract<Sent, { ok: true }> | Refused> {
   const sent = await sendOrUndo(asker, form, now);
-  if (sent.ok || sent.reason === 'changed') return { ...sent, version: form.version };
+  if (sent.ok) return sent;
+  if (sent.reason === 'changed') return { ...sent, version: form.version };
   const kept = await keepAsk(asker, form, { now, onlyDraft: true });
   return { ...sent, version: kept.ok ? kept.version : form.version };
 }
@@ -77,8 +81,7 @@ async function send(
   const ask = await lockedAsk(tx, asker);
   if (!ask) return { ok: false, reason: 'gone' };
   const { title, body } = form;
-  const asked = { askId: ask.id, title, body, circleId: ask.circle_id, sourceCircleId: null };
-  const audiences = await audiencesFor(asker, asked, { now, on: tx });
+  const audiences = await audiencesOf(asker, { now, on: tx, typed: { title, body } });
   const isRepeat = ask.state === 'open' && wentThere(audiences, reach, form.version < ask.version);
   if (isRepeat) return { ok: true, repeated: true };
   const kept = await keepText(tx, ask, form, now);
@@ -135,7 +138,8 @@ function rowsOf(audiences: Audiences, { people }: Audience, reach: Reach): Reach
     return [{ kind: 'session', circleId, sessionId }];
   }
   if (reach.kind === 'site') return people.map(({ id }) => ({ kind: 'site', personId: id }));
-  const circles = reach.kind === 'circles' ? audiences.circles : [{ to: spelled(reach), reached: false }];
+  const circles =
+    reach.kind === 'circles' ? audiences.circles : [{ to: spelled(reach), reached: false }];
   return circles.flatMap(({ to, reached }) => {
     const one = reachOf(to);
     if (reached || one?.kind !== 'circle') return [];
@@ -173,7 +177,8 @@ async function reachThem(
     if (!member) return { ok: false, reason: 'no-circle' };
     const item = { title, minutes: MINUTES_ON_AGENDA };
     const brought = await bringToAgenda(tx, member, session.sessionId ?? 0, item, now);
-    if (!brought.ok) return { ok: false, reason: brought.reason === 'gone' ? 'over' : brought.reason };
+    if (!brought.ok)
+      return { ok: false, reason: brought.reason === 'gone' ? 'over' : brought.reason };
     agendaItem = brought.itemId;
   }
   const written = await theirs(tx)

@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import type { Asker } from '#app/access/proofs.ts';
-import { type AudienceRow, AUDIENCE, anyOf } from '#app/mentoring/asks/rows/audience-statement.server.ts';
-import { askRow, theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
-import { bestFits, stemOf, tellingWords, wordsThatFit } from '#app/mentoring/asks/rules/fits.ts';
+import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
+import { AUDIENCE, type AudienceRow } from '#app/mentoring/asks/rows/audience-statement.server.ts';
+import { bestFits, COMMON, tellingWords, wordsThatFit } from '#app/mentoring/asks/rules/fits.ts';
 import { canBeAsked } from '#app/mentoring/helping/rules/capacity.ts';
 import { notAskedWords } from '#app/mentoring/helping/words.ts';
 import { digestOf } from '#app/platform/forms/submission.server.ts';
@@ -12,76 +12,48 @@ import type { Audience, Audiences, PersonToAsk } from './audience-view.ts';
 type Person = NonNullable<AudienceRow['people']>[number];
 type Reached = NonNullable<AudienceRow['reached']>;
 
-/** Of the ask: its words, and the circle of its source, where that is in one. */
-interface Asked {
-  askId: number;
-  title: string;
-  body: string;
-  circleId: number | null;
-  sourceCircleId: number | null;
+interface Options {
+  now?: Date;
+  on?: Executor;
+  /** what it is to say, where that is not saved */
+  typed?: { title: string; body: string } | undefined;
 }
 
-const MOST_WORDS = 40;
-
 /** Everybody the asker may send it to now, by name. */
-export async function audiencesFor(
-  asker: { personId: number },
-  ask: Asked,
-  { now = new Date(), on = db }: { now?: Date; on?: Executor } = {},
+export async function audiencesOf(
+  { personId, askId }: Asker,
+  { now = new Date(), on = db, typed }: Options = {},
 ): Promise<Audiences> {
-  const words = tellingWords(`${ask.title}\n${ask.body}`).slice(0, MOST_WORDS);
-  const stems = [...new Set(words.map(stemOf))];
-  const values = [asker.personId, now, ask.askId, anyOf(stems)];
+  const values = [personId, now, askId, [...COMMON], typed?.title ?? null, typed?.body ?? null];
   const { rows } = await theirs(on).executeQuery<AudienceRow>(CompiledQuery.raw(AUDIENCE, values));
   const [row] = rows;
-  const { circles, people, site, reached } = {
-    ...{ circles: row?.circles ?? [], people: row?.people ?? [] },
-    ...{ site: row?.site ?? [], reached: row?.reached ?? [] },
-  };
-  const { sourceCircleId } = ask;
+  if (!row)
+    return { sessions: [], people: [], circles: [], all: null, site: null, wentToSite: false };
+  const { title, body, circle_id, source_kind } = row;
+  const [circles, people, reached] = [row.circles ?? [], row.people ?? [], row.reached ?? []];
+  const sourceCircleId = source_kind === null || source_kind === 'card' ? null : circle_id;
   const together = { reached, sourceCircleId };
   const of = (id: number) => people.filter((one) => one.circles.includes(id));
   // That it was begun in comes first.
   const inOrder = [...circles].sort(
-    (a, b) => Number(b.id === ask.circleId) - Number(a.id === ask.circleId),
+    (a, b) => Number(b.id === circle_id) - Number(a.id === circle_id),
   );
   const asCircles = inOrder.map(({ id, name }) =>
     group({ kind: 'circle', to: `circle-${id}`, circle: name }, of(id), together),
   );
-  const sessions = inOrder.flatMap(({ id, name, session }) =>
-    session
-      ? group(
-          {
-            ...{ kind: 'session' as const, to: `session-${id}-${session.id}`, circle: name },
-            session: { ...session, startsAt: new Date(session.startsAt).toISOString() },
-          },
-          of(id),
-          together,
-        )
-      : [],
-  );
+  const sessions = inOrder.flatMap(({ id, name, session }) => {
+    if (!session) return [];
+    const startsAt = new Date(session.startsAt).toISOString();
+    const head = { kind: 'session' as const, to: `session-${id}-${session.id}`, circle: name };
+    return group({ ...head, session: { ...session, startsAt } }, of(id), together);
+  });
   const all = group({ kind: 'circles', to: 'circles' }, people, together);
   return {
     ...{ sessions, circles: asCircles, all: circles.length > 1 ? all : null },
     people: people.map((one) => toAsk(one, together, now)),
-    site: siteOf(site, words, together, now),
+    site: siteOf(row.site ?? [], tellingWords(`${title}\n${body}`), together, now),
     wentToSite: reached.some(({ kind }) => kind === 'site'),
   };
-}
-
-/**
- * The same for a page, of the ask as it stands.
- * @param options.typed what it is to say, where that is not saved
- */
-export async function audiencesOf(
-  asker: Asker,
-  { now = new Date(), typed }: { now?: Date; typed?: Pick<Asked, 'title' | 'body'> } = {},
-): Promise<Audiences> {
-  const ask = await askRow(db, asker).executeTakeFirst();
-  const { title = '', body = '', circle_id: circleId = null, source_kind = null } = ask ?? {};
-  const inCircle = source_kind !== null && source_kind !== 'card';
-  const asked = { title, body, ...typed, circleId, sourceCircleId: inCircle ? circleId : null };
-  return audiencesFor(asker, { askId: asker.askId, ...asked }, { now });
 }
 
 interface Together {

@@ -18,7 +18,9 @@ export const askRow = (on: Executor, { askId, personId }: Asker) =>
     .where('id', '=', askId)
     .where('asker_id', '=', personId);
 
-export type AskRow = NonNullable<Awaited<ReturnType<ReturnType<typeof askRow>['executeTakeFirst']>>>;
+export type AskRow = NonNullable<
+  Awaited<ReturnType<ReturnType<typeof askRow>['executeTakeFirst']>>
+>;
 
 export const lockedAsk = (tx: Tx, asker: Asker) => askRow(tx, asker).forUpdate().executeTakeFirst();
 

@@ -10,5 +10,7 @@ export async function renderedAsk(
   if (body === '') return { ok: true, html: '' };
   const rendered = await renderMarkdown(body);
   if (rendered.ok) return rendered;
-  return rendered.reason === 'empty' ? { ok: true, html: '' } : { ok: false, reason: rendered.reason };
+  return rendered.reason === 'empty'
+    ? { ok: true, html: '' }
+    : { ok: false, reason: rendered.reason };
 }

@@ -4,7 +4,7 @@ import { MOST_OF_SITE } from './reach.ts';
  * Which words of an ask somebody said to be asked about. Case, accents and endings do not count: two
  * words are the same where they begin alike as far as all but the last three letters of the longer.
  */
-const COMMON = new Set(
+export const COMMON: ReadonlySet<string> = new Set(
   `about after again also always another anyone anything around asked asking because been before being
   between both cannot could does doing done down each even ever every first from gets getting gives going
   good have having help here himself into just keep kind know last less like little long look made make
@@ -15,17 +15,16 @@ const COMMON = new Set(
   will with within without work working would year years your yours team teams`.split(/\s+/),
 );
 
-const SHORTEST = 4;
-const ENDING = 3;
+/** Shorter words tell nothing. */
+export const SHORTEST = 4;
+/** So many letters at the end of a word may differ. */
+export const ENDING = 3;
 
 /** The words that tell what a text is about, each once, as they are compared. */
 export function tellingWords(text: string): string[] {
   const words = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set(words.filter((word) => word.length >= SHORTEST && !COMMON.has(word)))];
 }
-
-/** How whatever is the same word begins. */
-export const stemOf = (word: string) => word.slice(0, Math.max(SHORTEST, word.length - ENDING));
 
 /** The words of `askMeAbout` that fit the ask, as they are written there. */
 export function wordsThatFit(ask: readonly string[], askMeAbout: string): string[] {
@@ -49,7 +48,11 @@ function commonStart(one: string, other: string): number {
 }
 
 const plain = (text: string) =>
-  text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().normalize('NFKC');
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .normalize('NFKC');
 
 /** Those whom most words fit first; among equals by name, then by who has been here longest. */
 export function bestFits<One extends { id: number; name: string; words: string[] }>(

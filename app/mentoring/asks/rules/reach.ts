@@ -9,7 +9,8 @@ export type Reach =
   | { kind: 'circles' }
   | { kind: 'site' };
 
-const SPELLED = /^(?:(session)-([1-9]\d{0,14})-([1-9]\d{0,14})|(circle|person)-([1-9]\d{0,14})|circles|site)$/;
+const SPELLED =
+  /^(?:(session)-([1-9]\d{0,14})-([1-9]\d{0,14})|(circle|person)-([1-9]\d{0,14})|circles|site)$/;
 
 /** @param person whom, where 'person' alone is spelled: the choice is made by a field of its own */
 export function reachOf(to: string, person = ''): Reach | null {
@@ -17,7 +18,8 @@ export function reachOf(to: string, person = ''): Reach | null {
   const match = SPELLED.exec(spelled);
   if (!match) return null;
   const [, session, ofCircle, sessionId, kind, id] = match;
-  if (session) return { kind: session, circleId: Number(ofCircle), sessionId: Number(sessionId) } as Reach;
+  if (session)
+    return { kind: session, circleId: Number(ofCircle), sessionId: Number(sessionId) } as Reach;
   if (kind === 'circle') return { kind, circleId: Number(id) };
   if (kind === 'person') return { kind, personId: Number(id) };
   return { kind: spelled as 'circles' | 'site' };

@@ -1,5 +1,5 @@
-import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import type { SourceInAddress } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 
 /** A source as the columns of an ask say it. */
 export function columnsOf(source: SourceInAddress) {

@@ -91,9 +91,7 @@ export function AudienceChoice({ audiences, chosen, onChoose, zone, now }: Props
           </small>,
         )
       ) : (
-        <p className="hint">
-          Nobody outside your circles says to be asked about this just now.
-        </p>
+        <p className="hint">Nobody outside your circles says to be asked about this just now.</p>
       )}
     </fieldset>
   );
@@ -130,7 +128,11 @@ function Choice({ value, checked, disabled, invalid, onChoose, title, children }
   );
 }
 
-function People({ people, chosen, onChoose }: Pick<Props, 'chosen' | 'onChoose'> & { people: PersonToAsk[] }) {
+function People({
+  people,
+  chosen,
+  onChoose,
+}: Pick<Props, 'chosen' | 'onChoose'> & { people: PersonToAsk[] }) {
   if (people.length === 0) return null;
   const one = (person: PersonToAsk) => (
     <OnePerson key={person.id} person={person} chosen={chosen} onChoose={onChoose} />

@@ -105,7 +105,9 @@ export function Rehearsal(props: RehearsalProps) {
         </div>
         <div className="ask-part" id="reads">
           <div>
-            <h2>{chosen ? `As ${nameOf(chosen) ?? 'they'} will read it` : 'As they will read it'}</h2>
+            <h2>
+              {chosen ? `As ${nameOf(chosen) ?? 'they'} will read it` : 'As they will read it'}
+            </h2>
             <AskAsRead
               asker={{ name: me.name }}
               asks={asksOf(chosen)}

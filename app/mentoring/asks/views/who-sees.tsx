@@ -24,9 +24,7 @@ export function WhoSees({ chosen }: { chosen: Chosen }) {
                 <b>
                   <bdi>{name}</bdi>
                 </b>
-                {chosen?.kind === 'person' && (
-                  <p>and nobody else: not the circle, not its host.</p>
-                )}
+                {chosen?.kind === 'person' && <p>and nobody else: not the circle, not its host.</p>}
               </div>
             </li>
           ))}
