@@ -76,6 +76,10 @@ export async function makeFormWorld(): Promise<Place[]> {
     .executeTakeFirstOrThrow();
   const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
   await db.insertInto('thread_following').values(muted).execute();
+  await db
+    .insertInto('helping')
+    .values({ person_id: member.personId, unanswered: 3, resting_since: new Date() })
+    .execute();
   return [
     ...(await hearLinks(member, circle_id, thread_id)),
     ...(await links(member)),

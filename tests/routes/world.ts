@@ -9,6 +9,8 @@ import { db } from '#tests/support/set-up.ts';
 export const CANARY = 'zaffre-canary';
 /** It stands in everything between the member and the facilitator: nobody else is ever answered it. */
 export const BETWEEN = 'viridian-canary';
+/** Whom the member keeps apart, which nobody else is ever answered. */
+export const KEPT = 'cerulean-canary@example.org';
 
 /**
  * Someone waiting is in line, asks for a seat and is invited, all at once. Someone blocked is a member
@@ -391,7 +393,13 @@ async function askBetween(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const kept = await db
+    .insertInto('keep_apart')
+    .values({ person_id: asker.personId, address: KEPT, address_key: KEPT })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
+    ...{ apart: kept.id, blocked: blocked.personId },
     ...{ ask: ask.id, question: question.id, offer: offer.id },
     ...{ conversation, line: line.id, meeting: meeting.id },
   };
