@@ -33,6 +33,10 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
 }
 
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
+/** The three answers to it. */
+export const addressOfOffering = (ask: number | string) => `${addressOfAsk(ask)}/offer`;
+export const addressOfNotNow = (ask: number | string) => `${addressOfAsk(ask)}/not-now`;
+export const addressOfQuestion = (ask: number | string) => `${addressOfAsk(ask)}/question`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
 
@@ -46,3 +50,6 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
+export const addressOfOneTold = (circle: string, told: number | string) =>
+  `${addressOfTold(circle)}/${told}`;

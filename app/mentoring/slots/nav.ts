@@ -1,0 +1,7 @@
+import type { Nav } from '#app/frame/slots.ts';
+import { addressOfBoard, addressOfTold } from '#app/mentoring/addresses.ts';
+
+export const nav: Nav = {
+  circle: [{ order: 45, label: 'Asks', to: addressOfBoard }],
+  within: [{ way: addressOfBoard, pages: [addressOfTold] }],
+};
