@@ -4,10 +4,12 @@ import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { ASKS_A_PAGE, boardOf } from '#app/mentoring/queries/board.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { as, textOf } from '#tests/circles/visits.ts';
+import { threadBy } from '#tests/discussions/notes.ts';
+import { readingIn } from '#tests/reading/planned.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
-import { block, circleOfFour, leave } from './board-scene.ts';
+import { block, circleOfFour, leave, outcomeOf } from './board-scene.ts';
 import { offerOn, openAsk } from './scene.ts';
 
 const asks = acrossCircles(db, 'a test');
@@ -173,6 +175,22 @@ describe('its page', () => {
     }
     const { body } = await as(noor, `/circles/${circle.slug}/people`);
     expect(body).toMatch(new RegExp(`href="/circles/${circle.slug}/asks"[^>]*>Asks<`));
+  });
+
+  test('says what an ask came from, and folds it for who has not read that far', async () => {
+    const { circle, ines, noor, rui, priya, asRui } = await circleOfFour();
+    const { ids } = await readingIn(circle.host);
+    const { noteId } = await threadBy(asRui, { quote: 'zaffre', sectionId: ids.at(-1) ?? null });
+    const source = { passage: noteId };
+    await openAsk(rui, { circleId: circle.id, to: { circleId: circle.id }, source });
+    await outcomeOf(rui, priya, { circleId: circle.id, title: 'And it helped', note: noteId });
+    const board = (who: Viewer) => as(who, `/circles/${circle.slug}/asks`);
+    expect((await board(rui)).body).toContain('zaffre');
+    expect(textOf(await board(rui))).toMatch(/This note led to.*And it helped/s);
+    for (const who of [ines, noor]) {
+      expect((await board(who)).body).not.toContain('zaffre');
+      expect(textOf(await board(who))).toMatch(/From a passage further on than you are/);
+    }
   });
 
   test('leads a circle’s first ask, and its host to opening the board', async () => {

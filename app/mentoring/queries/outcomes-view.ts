@@ -11,7 +11,4 @@ export interface OutcomeView {
   asker: string | null;
   /** ISO */
   at: string;
-  /** the note it came from, where it came from one */
-  note: number | null;
-  sourced: boolean;
 }

@@ -86,9 +86,9 @@ function grouped<Row extends OutcomeRow>(rows: readonly Row[], key: (row: Row) =
 }
 
 function outcomeOf(row: OutcomeRow): OutcomeView {
-  const { id, title, asker, mine, note, sourced, helped } = row;
+  const { id, title, asker, mine, helped } = row;
   return {
-    ...{ id, title, asker, note, sourced },
+    ...{ id, title, asker },
     html: helped.map((of) => of.asker || of.helper).join(''),
     who: whoHelpedWhom({ name: asker, mine }, helped),
     at:

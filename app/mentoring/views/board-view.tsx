@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import {
   ASKS,
   addressOfBoard,
@@ -7,6 +6,8 @@ import {
   addressOfOutcomes,
   addressOfTold,
 } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
+import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { Board } from '#app/mentoring/queries/board.server.ts';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
@@ -25,16 +26,19 @@ interface Props {
   isHost: boolean;
   board: Board;
   outcomes: { outcomes: readonly OutcomeView[]; next: number | null };
+  /** what asks came from, by their ids */
+  sources: Readonly<Record<number, AskSource>>;
   clocks: Clocks;
   /** a page further on has the older asks alone */
   further: boolean;
 }
 
 /** Who asks for help in a circle, and what came of it. */
-export function BoardView({ circle, isHost, board, outcomes, clocks, further }: Props) {
+export function BoardView(props: Props) {
+  const { circle, isHost, board, outcomes, sources, clocks, further } = props;
   const { asking, own, others, next } = board;
   const asks = own.length + others.length;
-  const none: ReactNode = null;
+  const sourceOf = ({ id }: { id: number }) => sources[id] && <SourceLines source={sources[id]} />;
   return (
     <Page>
       <PageHead
@@ -46,10 +50,10 @@ export function BoardView({ circle, isHost, board, outcomes, clocks, further }: 
         {asks > 0 && (
           <ul className="asks">
             {own.map((ask) => (
-              <OwnAskOnBoard key={ask.id} ask={ask} clocks={clocks} source={none} />
+              <OwnAskOnBoard key={ask.id} ask={ask} clocks={clocks} source={sourceOf(ask)} />
             ))}
             {others.map((ask) => (
-              <OthersAskOnBoard key={ask.id} ask={ask} clocks={clocks} source={none} />
+              <OthersAskOnBoard key={ask.id} ask={ask} clocks={clocks} source={sourceOf(ask)} />
             ))}
           </ul>
         )}
@@ -61,7 +65,7 @@ export function BoardView({ circle, isHost, board, outcomes, clocks, further }: 
       </Columns>
       {outcomes.outcomes.length > 0 && !further && (
         <Block title="What came of it" id="outcomes">
-          <OutcomeList outcomes={outcomes.outcomes} clocks={clocks} sources={new Map()} />
+          <OutcomeList outcomes={outcomes.outcomes} clocks={clocks} sources={sources} />
           {outcomes.next !== null && (
             <p className="mt-6">
               <Link to={addressOfOutcomes(circle)}>All that came of our asks</Link>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
+import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { dayIn } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
@@ -9,7 +10,7 @@ interface Props {
   outcomes: readonly OutcomeView[];
   clocks: Clocks;
   /** what each came from, by the ask's id */
-  sources: ReadonlyMap<number, ReactNode>;
+  sources: Readonly<Record<number, AskSource>>;
 }
 
 /** What came of asks, each beside what it came from. */
@@ -18,11 +19,25 @@ export function OutcomeList({ outcomes, clocks, sources }: Props) {
     <ul className="outcomes">
       {outcomes.map((outcome) => (
         <li key={outcome.id} id={`outcome-${outcome.id}`}>
-          <div>{sources.get(outcome.id)}</div>
+          <div>
+            <From source={sources[outcome.id]} />
+          </div>
           <Outcome outcome={outcome} clocks={clocks} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What led to it. What is gone by now is not spoken of: it was somebody’s to take back. */
+function From({ source }: { source: AskSource | undefined }) {
+  if (!source || source.kind === 'gone') return null;
+  const kind = source.kind === 'folded' || source.kind === 'elsewhere' ? source.of : source.kind;
+  return (
+    <>
+      <SourceLines source={source} />
+      <p className="ask-meta">This {kind === 'passage' ? 'page' : kind} led to</p>
+    </>
   );
 }
 

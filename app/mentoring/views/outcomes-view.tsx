@@ -1,4 +1,5 @@
 import { addressOfBoard, addressOfOutcomes } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Empty, Page, PageHead } from '#app/ui/page/page.tsx';
@@ -11,19 +12,21 @@ interface Props {
   circle: string;
   outcomes: readonly OutcomeView[];
   next: number | null;
+  /** what the asks came from, by their ids */
+  sources: Readonly<Record<number, AskSource>>;
   further: boolean;
   clocks: Clocks;
 }
 
 /** All that came of a circle's asks, as far as both who talked about it wish it. */
-export function OutcomesView({ circle, outcomes, next, further, clocks }: Props) {
+export function OutcomesView({ circle, outcomes, next, sources, further, clocks }: Props) {
   const board = addressOfBoard(circle);
   const all = addressOfOutcomes(circle);
   return (
     <Page>
       <PageHead eyebrow={<Link to={board}>Asks</Link>} title="What came of our asks" />
       {outcomes.length > 0 ? (
-        <OutcomeList outcomes={outcomes} clocks={clocks} sources={new Map()} />
+        <OutcomeList outcomes={outcomes} clocks={clocks} sources={sources} />
       ) : (
         <Empty title="Nothing is told here yet.">
           Once somebody was helped, the two can tell the circle what came of it. It stands here only
