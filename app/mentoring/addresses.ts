@@ -33,12 +33,12 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
 }
 
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
-/** The three answers to it. */
-export const addressOfOffering = (ask: number | string) => `${addressOfAsk(ask)}/offer`;
-export const addressOfNotNow = (ask: number | string) => `${addressOfAsk(ask)}/not-now`;
-export const addressOfQuestion = (ask: number | string) => `${addressOfAsk(ask)}/question`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
+
+/** The three answers to an ask, each on a page of its own. */
+export const addressOfAnswer = (ask: number | string, answer: 'offer' | 'not-now' | 'question') =>
+  `${addressOfAsk(ask)}/${answer}`;
 
 export const CONVERSATIONS = '/conversations';
 export const addressOfConversation = (conversation: number | string) =>

@@ -1,9 +1,4 @@
-import {
-  addressOfAsk,
-  addressOfNotNow,
-  addressOfOffering,
-  addressOfQuestion,
-} from '#app/mentoring/addresses.ts';
+import { addressOfAnswer, addressOfAsk } from '#app/mentoring/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
@@ -13,14 +8,18 @@ export function ThreeAnswers({ ask, title }: { ask: number; title: string }) {
   return (
     <WhileOpen>
       <div className="actions">
-        <ButtonLink to={addressOfOffering(ask)} aria-label={`I can help: ${title}`}>
+        <ButtonLink to={addressOfAnswer(ask, 'offer')} aria-label={`I can help: ${title}`}>
           I can help
         </ButtonLink>
-        <ButtonLink to={addressOfNotNow(ask)} variant="quiet" aria-label={`Not now: ${title}`}>
+        <ButtonLink
+          to={addressOfAnswer(ask, 'not-now')}
+          variant="quiet"
+          aria-label={`Not now: ${title}`}
+        >
           Not now
         </ButtonLink>
         <ButtonLink
-          to={addressOfQuestion(ask)}
+          to={addressOfAnswer(ask, 'question')}
           variant="quiet"
           aria-label={`Tell me more first: ${title}`}
         >
