@@ -38,6 +38,10 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
   return `${ASKS}/new${said.size > 0 ? `?${said}` : ''}`;
 }
 
+/** Begins one that goes to somebody of that circle alone. */
+export const addressOfAskTo = (circle: string, person: number) =>
+  `${addressOfNewAsk(circle)}&to=person-${person}`;
+
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
