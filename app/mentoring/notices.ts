@@ -20,7 +20,6 @@ export const notices = {
     words: 'The round is taken off. What was written stays its writers’ draft.',
     undo: { label: 'Hold it after all', action: (param) => inRound(param, 'setting') },
   },
-  'round-full': { words: 'The agenda is full. Take something off it, then set the round.' },
   'round-stays': { words: 'An ask was read already, so the round stays.' },
   'round-not-yours': { words: 'Whoever runs the session does that.' },
   'round-gone': { words: 'There is no round at this session any more.' },

@@ -12,6 +12,11 @@ export function roundTitle(startsAt: string, { now, zone }: { now: string; zone:
   return `We all ask on ${away > 0 && away < 7 ? (day.split(' ')[0] ?? day) : day}`;
 }
 
+export const aboutRounds =
+  'An ask round, half an hour. Each writes one ask beforehand, they are read round, and offers are made on the spot. Everybody brings one, so it costs nobody anything. Its cards go on the agenda, and everyone else is told.';
+
+export const whyNotSet = { full: 'The agenda is full. Take something off it, then set the round.' };
+
 /** 'Three of seven are written' */
 export function writtenWords(written: number, people: number): string {
   if (written === 0) return 'None is written yet';

@@ -56,11 +56,5 @@ export const action = memberAction(RoundAskSchema, async ({ member, form, id }) 
 export default function Round() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData() as { form?: unknown; theirs?: StandingAsk } | undefined;
-  return (
-    <RoundPage
-      {...page}
-      writing={page.writing || reply?.form !== undefined}
-      theirs={reply?.theirs}
-    />
-  );
+  return <RoundPage {...page} refused={reply?.form !== undefined} theirs={reply?.theirs} />;
 }

@@ -37,7 +37,7 @@ export function AsksOnSessionBlock(props: AsksOnSessionProps) {
       {!round && runs && isOpen && (
         <WhileOpen>
           <p className="mt-4">
-            <ButtonLink to={path} variant="quiet" className="-ml-2">
+            <ButtonLink to={`${path}/setting`} variant="quiet" className="-ml-2">
               Everybody asks this time
             </ButtonLink>
           </p>

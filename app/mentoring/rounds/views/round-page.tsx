@@ -1,15 +1,15 @@
 import { addressOfRound } from '#app/mentoring/addresses.ts';
 import type { RoundView } from '#app/mentoring/rounds/queries/round-view.ts';
-import { roundTitle } from '#app/mentoring/rounds/words.ts';
+import { aboutRounds, roundTitle } from '#app/mentoring/rounds/words.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { dayAndTime } from '#app/time/words.ts';
-import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
-import { PostForm } from '#app/ui/forms/form.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import type { StandingAsk } from './round-ask-form.tsx';
 import { RoundBefore } from './round-before.tsx';
 import { RoundClosed } from './round-closed.tsx';
 import { RoundReading } from './round-reading.tsx';
+import { YourText } from './your-text.tsx';
 
 export interface RoundPageProps {
   view: RoundView;
@@ -20,6 +20,8 @@ export interface RoundPageProps {
   submissionKey: string;
   /** the viewer adds theirs to a round that is read */
   writing: boolean;
+  /** what they wrote was not taken */
+  refused: boolean;
   /** the page is not to look again by itself */
   still: boolean;
   /** what another window saved meanwhile */
@@ -28,11 +30,16 @@ export interface RoundPageProps {
 
 /** A session at which everybody asks: before it, while it is read round, and what came of it. */
 export function RoundPage(props: RoundPageProps) {
-  const { view, circleSlug, clocks } = props;
-  const { round, cancelled, startsAt, sessionId } = view;
+  const { view, circleSlug, clocks, refused } = props;
+  const { round, cancelled, startsAt, sessionId, may, mine } = view;
   const session = addressOfSession(circleSlug, sessionId);
-  if (!round) return <NoRound {...props} session={session} />;
   const path = addressOfRound(circleSlug, sessionId);
+  const isFormThere = round?.stage === 'before' && may.bring && !mine.passes;
+  // What was typed is shown again, wherever the round is by now.
+  if (refused && !isFormThere) {
+    return <YourText {...props} path={path} sends={round?.stage === 'reading' && may.bring} />;
+  }
+  if (!round) return <NoRound {...props} session={session} />;
   if (round.stage === 'closed') {
     return <RoundClosed {...props} round={round} path={path} session={session} />;
   }
@@ -58,21 +65,18 @@ export function RoundPage(props: RoundPageProps) {
 
 function NoRound({ view, circleSlug, clocks, session }: RoundPageProps & { session: string }) {
   const { may, startsAt, sessionId } = view;
-  const lede = may.set
-    ? 'An ask round, half an hour. Each writes one ask beforehand, they are read round, and offers are made on the spot. Everybody brings one, so it costs nobody anything. Its cards go on the agenda, and everyone else is told.'
-    : 'No round of asks is set for this session.';
   return (
     <Page width="narrow">
       <PageHead
         eyebrow={dayAndTime(startsAt, clocks.zone, clocks.now)}
-        title={may.set ? `${roundTitle(startsAt, clocks)}?` : 'A round of asks'}
-        lede={lede}
+        title="A round of asks"
+        lede={may.set ? aboutRounds : 'None is set for this session.'}
       />
       <div className="flex flex-wrap gap-3">
         {may.set && (
-          <PostForm action={`${addressOfRound(circleSlug, sessionId)}/setting`}>
-            <Button variant="primary">{roundTitle(startsAt, clocks)}</Button>
-          </PostForm>
+          <ButtonLink to={`${addressOfRound(circleSlug, sessionId)}/setting`} variant="primary">
+            Set one
+          </ButtonLink>
         )}
         <ButtonLink to={session} variant="quiet">
           The session

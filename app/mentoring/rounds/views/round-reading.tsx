@@ -2,14 +2,14 @@ import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import type { RoundView, Turn } from '#app/mentoring/rounds/queries/round-view.ts';
 import { apart } from '#app/ui/apart.ts';
-import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { listed } from '#app/ui/words.ts';
-import { RoundAskForm } from './round-ask-form.tsx';
 import type { RoundPageProps } from './round-page.tsx';
 import { AskInTurn, TurnAnswer } from './turn-answer.tsx';
+import { YourText } from './your-text.tsx';
 
 interface RoundReadingProps extends RoundPageProps {
   round: NonNullable<RoundView['round']>;
@@ -27,7 +27,7 @@ export function RoundReading(props: RoundReadingProps) {
   const next = round.turns.filter(({ state, closed }) => state === 'next' && !closed);
   const read = round.turns.filter(({ state }) => state === 'read');
   useLookAgain(!writing);
-  if (writing && view.may.bring && !view.mine.sent) return <AddYours {...props} />;
+  if (writing && view.may.bring && !view.mine.sent) return <YourText {...props} sends />;
   const at = round.turns.filter(({ state }) => state !== 'next').length;
   return (
     <Page width="narrow">
@@ -143,19 +143,5 @@ function Lead({ path, nowId, next }: LeadProps) {
         <Button variant={isOver ? 'primary' : 'quiet'}>Close the round</Button>
       </PostForm>
     </div>
-  );
-}
-
-function AddYours({ view, path, submissionKey, theirs }: RoundReadingProps) {
-  return (
-    <Page width="narrow">
-      <PageHead title="Add yours" lede="The round goes on meanwhile; yours is read last." />
-      <RoundAskForm mine={view.mine} sends {...{ path, submissionKey, theirs }} />
-      <p className="mt-6">
-        <ButtonLink to={path} variant="quiet" className="-ml-2">
-          Back to the round
-        </ButtonLink>
-      </p>
-    </Page>
   );
 }
