@@ -165,6 +165,18 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // a round of asks
+  route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
+  route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),
+  route('circles/:circle/sessions/:session/asks/removal', 'routes/rounds/removal.tsx'),
+  route('circles/:circle/sessions/:session/asks/passing', 'routes/rounds/passing.tsx'),
+  route('circles/:circle/sessions/:session/asks/bringing', 'routes/rounds/bringing.tsx'),
+  route('circles/:circle/sessions/:session/asks/opening', 'routes/rounds/opening.tsx'),
+  route('circles/:circle/sessions/:session/asks/turn', 'routes/rounds/turn.tsx'),
+  route('circles/:circle/sessions/:session/asks/helping', 'routes/rounds/helping.tsx'),
+  route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
+  route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
+
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),
   route('circles/:circle/threads/new', 'routes/threads/new.tsx'),

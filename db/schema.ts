@@ -144,6 +144,7 @@ export interface AskRound {
   opened_at: Timestamp | null;
   opened_by: number | null;
   reading_person_id: number | null;
+  removed_at: Timestamp | null;
   session_id: number;
   set_at: Generated<Timestamp>;
   set_by: number;
@@ -804,6 +805,7 @@ export interface RoundAsk {
   person_id: number;
   read_at: Timestamp | null;
   session_id: number;
+  turn: number | null;
 }
 
 export interface SeasonQuestion {

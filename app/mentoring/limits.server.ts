@@ -54,3 +54,14 @@ export const keptApart = limitMaking({
   words: (most, wait) =>
     `You have put ${most} on your list in the last hour. What you typed is kept here; add it ${wait}.`,
 });
+
+// A round has one ask of each.
+
+/** drafts that are written for a round */
+export const roundAsks = limitMaking({
+  name: 'round-ask',
+  points: 30,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have written ${most} asks for rounds in the last hour. This one is kept here; send it again ${wait}.`,
+});

@@ -1,3 +1,4 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
 import { addressOfPuttingBack, addressOfReopening, HELPING } from './addresses.ts';
 
@@ -8,6 +9,9 @@ declare module '#app/platform/notice.server.ts' {
 }
 
 const reopen = { label: 'Open it again', action: addressOfReopening };
+
+/** Of a round, whose parameter is 'slug/sessions/42'. */
+const inRound = (param: string, act: string) => `${addressOfCircle(param)}/asks/${act}`;
 
 /** What is said after an act of this room, by code. */
 export const notices = {
@@ -46,4 +50,33 @@ export const notices = {
     stays: true,
   },
   'helping-back': { words: 'Good to have you back. You can be asked again.' },
+  'round-set': {
+    words: 'We all ask then. Its cards are on the agenda, and everyone else is told.',
+    undo: { label: 'Take it off', action: (param) => inRound(param, 'removal') },
+  },
+  'round-taken-off': {
+    words: 'The round is taken off. What was written stays its writers’ draft.',
+    undo: { label: 'Hold it after all', action: (param) => inRound(param, 'setting') },
+  },
+  'round-stays': { words: 'An ask was read already, so the round stays.' },
+  'round-not-yours': { words: 'Whoever runs the session does that.' },
+  'round-gone': { words: 'There is no round at this session any more.' },
+  'round-closed': { words: 'The session is over or off, so nothing was changed.' },
+  'round-not-now': { words: 'It is opened when the session begins.' },
+  'round-open': { words: 'The round is open. What was written is sent to everybody here.' },
+  'round-open-before': { words: 'It was open already.' },
+  'round-went-on': { words: 'Somebody had gone on already: this is whose turn it is.' },
+  'round-over': {
+    words: 'The round is closed.',
+    undo: { label: 'Go on with it', action: (param) => inRound(param, 'reopening') },
+  },
+  'round-ask-kept': { words: 'Kept. Nobody reads it before the round.' },
+  'round-ask-sent': { words: 'It is in the round, after the others.' },
+  'round-ask-out': { words: 'Yours is out already, so it stays.' },
+  'round-ask-gone': { words: 'That ask is not there any more.' },
+  'round-passed': { words: 'You pass this time. Nobody is told.' },
+  'round-unpassed': { words: 'Good. Write yours below.' },
+  'round-help': { words: 'You can help. They read your name.' },
+  'round-help-back': { words: 'Taken back.' },
+  'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
 } satisfies Record<string, Notice>;

@@ -4,12 +4,13 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import { keptApart } from '#app/mentoring/limits.server.ts';
+import { keptApart, roundAsks } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
-import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
+import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
@@ -153,6 +154,17 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
+
+  'routes/rounds/round': [{ limit: roundAsks, repeat: 'same', scene: asking.writingForRounds }],
+  'routes/rounds/setting': [{ limit: roundsSet, repeat: 'same', scene: asking.settingRounds }],
+  'routes/rounds/removal': CHANGES,
+  'routes/rounds/passing': ONE_ROW,
+  'routes/rounds/bringing': ONE_ROW,
+  'routes/rounds/opening': ONCE,
+  'routes/rounds/turn': CHANGES,
+  'routes/rounds/helping': ONE_ROW,
+  'routes/rounds/closing': CHANGES,
+  'routes/rounds/reopening': CHANGES,
 
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
