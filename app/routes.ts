@@ -159,6 +159,21 @@ export default [
   route('circles/:circle/threads/:thread/notes/:note/deletion', 'routes/notes/deletion.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/restoration', 'routes/notes/restoration.tsx'),
 
+  // what two people say to each other
+  route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
+  route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
+  route('conversations/:conversation/notes/:line', 'routes/conversations/line.tsx'),
+  route('conversations/:conversation/notes/:line/edit', 'routes/conversations/line-edit.tsx'),
+  route('conversations/:conversation/notes/:line/history', 'routes/conversations/line-history.tsx'),
+  route(
+    'conversations/:conversation/notes/:line/deletion',
+    'routes/conversations/line-deletion.tsx',
+  ),
+  route(
+    'conversations/:conversation/notes/:line/restoration',
+    'routes/conversations/line-restoration.tsx',
+  ),
+
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),
   route('shelf', 'routes/shelves/shelf.tsx'),

@@ -46,3 +46,14 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+/** The page of the conversation that holds a note, scrolled to it. */
+export const addressOfLine = (conversation: number, note: number) =>
+  `${addressOfConversation(conversation)}?at=${note}#note-${note}`;
+export const addressOfMeeting = (conversation: number | string, meeting: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/${meeting}`;
+/** What somebody handed over of a conversation. */
+export const addressOfReport = (report: number | string) => `/reports/${report}`;
+export const addressOfNewMeeting = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/new`;
+export const addressOfScript = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/script`;

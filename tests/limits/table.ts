@@ -4,6 +4,7 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
+import { lineEdits, lines } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -12,6 +13,7 @@ import type { Made } from './scene.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
+import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
 
@@ -153,6 +155,15 @@ export const table: Record<string, Made[] | string> = {
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,
   'routes/notes/restoration': CHANGES,
+
+  'routes/conversations/conversation': [
+    { limit: lines, repeat: 'same', scene: mentoring.writingLines },
+  ],
+  'routes/conversations/line-edit': [
+    { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
+  ],
+  'routes/conversations/line-deletion': ONE_ROW,
+  'routes/conversations/line-restoration': CHANGES,
 
   'routes/books/catalogue': ONE_ROW,
   'routes/shelves/shelf': CHANGES,

@@ -1,0 +1,24 @@
+import type { Notice } from '#app/ui/page/notice-line.tsx';
+import { addressOfConversation } from './addresses.ts';
+
+type MentoringNotices = typeof notices;
+
+declare module '#app/platform/notice.server.ts' {
+  interface Notices extends MentoringNotices {}
+}
+
+/** What is said after an act of this room, by code. */
+export const notices = {
+  'line-saved': { words: 'Your note is saved.' },
+  'line-restored': { words: 'Your note is back.' },
+  'line-taken-back': {
+    words: 'You took your note back. The other sees that you did, not what it said.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [conversation = '', note = ''] = param.split('/');
+        return `${addressOfConversation(conversation)}/notes/${note}/restoration`;
+      },
+    },
+  },
+} satisfies Record<string, Notice>;
