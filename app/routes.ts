@@ -162,6 +162,19 @@ export default [
   // what two people say to each other
   route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
   route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
+  route('conversations/:conversation/meetings/new', 'routes/conversations/meeting-new.tsx'),
+  route(
+    'conversations/:conversation/meetings/:meeting/edit',
+    'routes/conversations/meeting-edit.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/calling-off',
+    'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/meeting.ics',
+    'routes/conversations/meeting-file.tsx',
+  ),
   route('conversations/:conversation/notes/:line', 'routes/conversations/line.tsx'),
   route('conversations/:conversation/notes/:line/edit', 'routes/conversations/line-edit.tsx'),
   route('conversations/:conversation/notes/:line/history', 'routes/conversations/line-history.tsx'),

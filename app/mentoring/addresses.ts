@@ -57,3 +57,6 @@ export const addressOfNewMeeting = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/meetings/new`;
 export const addressOfScript = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/script`;
+/** Where each of the two says what came of it. */
+export const addressOfOutcome = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/outcome`;

@@ -22,11 +22,13 @@ export const messages = {
       meetingToldToMail({ meetingId, personId }, byPersonId, told),
     file: () => import('./meetings/mail/meeting-told.tsx'),
     about: ofMeeting,
+    between: true,
   }),
   'meeting-reminder': message({
     called: 'A reminder of a meeting',
     says: (given, { personId }) => meetingReminderToMail({ ...given, personId }),
     file: () => import('./meetings/mail/meeting-reminder.tsx'),
     about: ofMeeting,
+    between: true,
   }),
 } satisfies MessagesOfRoom;

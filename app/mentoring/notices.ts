@@ -11,6 +11,9 @@ declare module '#app/platform/notice.server.ts' {
 export const notices = {
   'line-saved': { words: 'Your note is saved.' },
   'line-restored': { words: 'Your note is back.' },
+  'meeting-set': { words: 'It is set. You both see it here.' },
+  'meeting-moved': { words: 'It is moved.' },
+  'meeting-off': { words: 'The meeting is off.' },
   'line-taken-back': {
     words: 'You took your note back. The other sees that you did, not what it said.',
     undo: {

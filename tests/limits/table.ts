@@ -4,7 +4,7 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import { lineEdits, lines } from '#app/mentoring/limits.server.ts';
+import { lineEdits, lines, meetingMoves, meetings } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -159,6 +159,13 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/conversation': [
     { limit: lines, repeat: 'same', scene: mentoring.writingLines },
   ],
+  'routes/conversations/meeting-new': [
+    { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
+  ],
+  'routes/conversations/meeting-edit': [
+    { limit: meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
+  ],
+  'routes/conversations/meeting-calling-off': ONE_ROW,
   'routes/conversations/line-edit': [
     { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],

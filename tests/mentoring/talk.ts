@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Partner, Viewer } from '#app/access/proofs.ts';
 import { postLine } from '#app/mentoring/conversations/commands/post-line.server.ts';
+import { openInbox } from '#app/notifications/inbox/commands/open-inbox.server.ts';
+import { placeOf } from '#app/notifications/inbox/rules/pages.ts';
 import { type Asking, ask, signInCookie } from '#tests/support/ask.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { asPartner, conversationOf } from './scene.ts';
 
 /** The proof of one of the two, as the database has it now. */
@@ -39,3 +41,11 @@ export async function lineBy(who: Partner, body: string): Promise<number> {
 /** What somebody’s browser is answered. */
 export const as = async (who: Viewer, path: string, asking: Asking = {}) =>
   ask(path, { ...asking, cookie: await signInCookie(who) });
+
+/** What somebody is told and has not read, a line each as their inbox says it. */
+export async function toldTo(who: Viewer): Promise<string[]> {
+  const { parts } = await openInbox(await viewer(who), placeOf(new URLSearchParams()));
+  return parts.flatMap(({ lines }) =>
+    lines.flatMap(({ fresh, title, text }) => (fresh ? [`${title}: ${text}`] : [])),
+  );
+}

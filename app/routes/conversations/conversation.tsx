@@ -13,6 +13,7 @@ import { quoteOfLine } from '#app/mentoring/conversations/queries/lines.server.t
 import { scriptForTwo } from '#app/mentoring/conversations/queries/script.server.ts';
 import { ConversationView } from '#app/mentoring/conversations/views/conversation-view.tsx';
 import { whyNoLine } from '#app/mentoring/conversations/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -23,6 +24,11 @@ export const loader = partnerLoader(async ({ partner, viewer, url, peek }) => {
     visitConversation(partner, cursorOf(url.searchParams), { peek }),
     quoteOfLine(partner, replyOf(url.searchParams)),
     scriptForTwo(),
+    markRead(
+      { viewer, peek },
+      null,
+      ['conversation', 'meetings', 'thanks'].map((what) => `${what}:${partner.conversationId}`),
+    ),
   ]);
   return {
     ...{ page, quoted, script },

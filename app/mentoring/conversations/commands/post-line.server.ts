@@ -7,6 +7,7 @@ import {
   type Shut,
 } from '#app/mentoring/conversations/rows/locked-conversation.server.ts';
 import { lines } from '#app/mentoring/limits.server.ts';
+import { tellPeople } from '#app/notifications/commands/tell-people.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
@@ -48,6 +49,10 @@ export async function postLine(
         .set({ last_note_at: now })
         .where('id', '=', conversationId)
         .execute();
+      await tellPeople(tx, [partner.otherId], {
+        ...{ occasion: 'conversation-line', thing: conversationId, detail: {} },
+        ...{ by: personId, at: now },
+      });
       await lines.count(tx, personId);
       return { ok: true, noteId: id };
     }

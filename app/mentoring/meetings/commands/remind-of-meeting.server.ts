@@ -1,5 +1,5 @@
 import { dueMeetingReminder } from '#app/mentoring/meetings/queries/meeting-mail.server.ts';
-import { postAll } from '#app/notifications/commands/post.server.ts';
+import { tellPeople } from '#app/notifications/commands/tell-people.server.ts';
 import { db } from '#db/database.server.ts';
 
 /** Reminds the two, or nobody: a meeting that moved or is off has no reminder. */
@@ -10,13 +10,13 @@ export async function remindOfMeeting(of: {
 }): Promise<void> {
   const due = await dueMeetingReminder(of);
   if (!due) return;
-  await postAll(
-    db,
-    due.personIds.map((personId) => ({
-      message: 'meeting-reminder' as const,
-      given: of,
-      occasion: `meeting:${of.meetingId}:${of.startsAt}`,
-      to: { personId },
-    })),
-  );
+  const { meetingId, startsAt } = of;
+  await tellPeople(db, due.personIds, {
+    ...{ occasion: 'meeting-soon', thing: due.conversationId, detail: { meetingId } },
+    ...{ by: null, at: new Date(), until: new Date(startsAt) },
+    mail: {
+      ...{ message: 'meeting-reminder', given: of },
+      occasion: `meeting:${meetingId}:${startsAt}`,
+    },
+  });
 }

@@ -1,7 +1,7 @@
 import type { Partner } from '#app/access/proofs.ts';
 import type { MeetingTold } from '#app/mentoring/meetings/mail/meeting-told.tsx';
-import { postAll } from '#app/notifications/commands/post.server.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
+import { tellPeople } from '#app/notifications/commands/tell-people.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
@@ -16,19 +16,24 @@ interface Written {
 /** Tells the two what was done with their meeting: both get its calendar file. */
 export function tellOfMeeting(
   tx: Tx,
-  { personId, otherId }: Partner,
-  { id, sequence }: Written,
+  { personId, otherId, conversationId }: Partner,
+  { id, sequence, startsAt }: Written,
   told: MeetingTold,
-  _at: Date,
+  at: Date,
 ): Promise<void> {
-  return postAll(
+  const message = {
+    message: 'meeting-told' as const,
+    given: { meetingId: id, byPersonId: personId, ...told },
+    occasion: `meeting:${id}:${sequence}`,
+  };
+  const happened = { thing: conversationId, by: personId, at, until: startsAt, mail: message };
+  const meetingId = id;
+  return tellPeople(
     tx,
-    [personId, otherId].map((to) => ({
-      message: 'meeting-told' as const,
-      given: { meetingId: id, byPersonId: personId, ...told },
-      occasion: `meeting:${id}:${sequence}`,
-      to: { personId: to },
-    })),
+    [personId, otherId],
+    told.what === 'moved'
+      ? { ...happened, occasion: 'meeting-moved', detail: { meetingId, was: told.was } }
+      : { ...happened, occasion: `meeting-${told.what}`, detail: { meetingId } },
   );
 }
 
