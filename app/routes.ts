@@ -162,6 +162,10 @@ export default [
   // what two people say to each other
   route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
   route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
+  route('conversations/:conversation/ending', 'routes/conversations/ending.tsx'),
+  route('conversations/:conversation/outcome', 'routes/conversations/outcome.tsx'),
+  route('conversations/:conversation/thanks', 'routes/conversations/thanks.tsx'),
+  route('conversations/:conversation/thanks/removal', 'routes/conversations/thanks-removal.tsx'),
   route('conversations/:conversation/meetings/new', 'routes/conversations/meeting-new.tsx'),
   route(
     'conversations/:conversation/meetings/:meeting/edit',

@@ -6,6 +6,7 @@ export const crontab = `
 47 3 * * * tidy-messages
 52 3 * * * tidy-inboxes
 5 * * * * turn-seasons
+25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 `;

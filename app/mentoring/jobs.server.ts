@@ -1,13 +1,16 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { askAfterAll } from './conversations/commands/ask-after-all.server.ts';
 import { remindOfMeeting } from './meetings/commands/remind-of-meeting.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
+    'ask-after': Record<string, never>;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-meeting': { meetingId: number; startsAt: string };
   }
 }
 
 export const jobs = {
+  'ask-after': () => askAfterAll(),
   'remind-of-meeting': remindOfMeeting,
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

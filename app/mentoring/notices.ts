@@ -11,6 +11,10 @@ declare module '#app/platform/notice.server.ts' {
 export const notices = {
   'line-saved': { words: 'Your note is saved.' },
   'line-restored': { words: 'Your note is back.' },
+  'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },
+  'outcome-said': { words: 'Thank you for saying so.' },
+  'thanks-sent': { words: 'Your thanks are on their way.' },
+  'thanks-taken-back': { words: 'Your thanks are taken back.' },
   'meeting-set': { words: 'It is set. You both see it here.' },
   'meeting-moved': { words: 'It is moved.' },
   'meeting-off': { words: 'The meeting is off.' },

@@ -159,6 +159,10 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/conversation': [
     { limit: lines, repeat: 'same', scene: mentoring.writingLines },
   ],
+  'routes/conversations/ending': ONCE,
+  'routes/conversations/outcome': ONE_ROW,
+  'routes/conversations/thanks': ONE_ROW,
+  'routes/conversations/thanks-removal': CHANGES,
   'routes/conversations/meeting-new': [
     { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
   ],

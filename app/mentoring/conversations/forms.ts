@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { NOTE_MAX } from '#app/discussions/rules/discussions.ts';
-import { requiredText, rowVersion, submissionKey } from '#app/platform/forms/fields.server.ts';
+import { DID_MAX, THANKS_MAX } from '#app/mentoring/conversations/rules/outcome.ts';
+import {
+  line,
+  requiredText,
+  rowVersion,
+  submissionKey,
+  text,
+} from '#app/platform/forms/fields.server.ts';
 
 const note = {
   body: requiredText(NOTE_MAX, 'Write something first.'),
@@ -16,5 +23,22 @@ export const EditLineSchema = z.object({
   submissionKey: submissionKey.optional(),
 });
 
+export const OutcomeSchema = z.object({
+  helped: z.enum(['yes', 'partly', 'no'], 'Choose one of the three.'),
+  did: text(DID_MAX),
+  share: z
+    .literal('yes')
+    .optional()
+    .transform((share) => share === 'yes'),
+  version: rowVersion,
+});
+
+export const ThanksSchema = z.object({
+  body: line(THANKS_MAX, 'Say in one sentence what changed.'),
+  version: rowVersion,
+});
+
+export type OutcomeInput = z.output<typeof OutcomeSchema>;
+export type ThanksInput = z.output<typeof ThanksSchema>;
 export type PostLineInput = z.output<typeof PostLineSchema>;
 export type EditLineInput = z.output<typeof EditLineSchema>;

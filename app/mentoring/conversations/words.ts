@@ -45,3 +45,8 @@ export const helpedInWords: Record<Helped, string> = {
   partly: 'it helped in part',
   no: 'it didn’t help this time',
 };
+
+export const tooEarly = 'It is too early to say: you are both asked a week after you began.';
+
+export const outcomeChanged =
+  'You changed this in another window meanwhile. Nothing is lost: how it stands is above, and what you typed is still here.';

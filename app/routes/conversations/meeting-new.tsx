@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
-import { partnerName } from '#app/mentoring/conversations/queries/partner-name.server.ts';
+import { partnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
 import { whyShut } from '#app/mentoring/conversations/words.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { MeetingSchema } from '#app/mentoring/meetings/forms.ts';
@@ -29,8 +29,11 @@ export const meta = titled('Set a time to talk');
 
 export const loader = partnerLoader(async ({ partner, viewer }) => {
   const back = addressOfConversation(partner.conversationId);
-  const [other, { full }] = await Promise.all([partnerName(partner), standingMeetings(partner)]);
-  if (full) throw redirect(back);
+  const [{ name: other, ended }, { full }] = await Promise.all([
+    partnerFace(partner),
+    standingMeetings(partner),
+  ]);
+  if (full || ended) throw redirect(back);
   return { other, back, zone: viewer.timeZone, submissionKey: crypto.randomUUID() };
 });
 
