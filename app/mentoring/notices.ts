@@ -1,6 +1,11 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfPuttingBack, addressOfReopening, HELPING } from './addresses.ts';
+import {
+  addressOfConversation,
+  addressOfPuttingBack,
+  addressOfReopening,
+  HELPING,
+} from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 
@@ -79,4 +84,23 @@ export const notices = {
   'round-help': { words: 'You can help. They read your name.' },
   'round-help-back': { words: 'Taken back.' },
   'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
+  'line-saved': { words: 'Your note is saved.' },
+  'line-restored': { words: 'Your note is back.' },
+  'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },
+  'outcome-said': { words: 'Thank you for saying so.' },
+  'thanks-sent': { words: 'Your thanks are on their way.' },
+  'thanks-taken-back': { words: 'Your thanks are taken back.' },
+  'meeting-set': { words: 'It is set. You both see it here.' },
+  'meeting-moved': { words: 'It is moved.' },
+  'meeting-off': { words: 'The meeting is off.' },
+  'line-taken-back': {
+    words: 'You took your note back. The other sees that you did, not what it said.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [conversation = '', note = ''] = param.split('/');
+        return `${addressOfConversation(conversation)}/notes/${note}/restoration`;
+      },
+    },
+  },
 } satisfies Record<string, Notice>;
