@@ -8,4 +8,5 @@ export const crontab = `
 5 * * * * turn-seasons
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
+2 * * * * turn-weeks
 `;

@@ -8,6 +8,7 @@ export const HELPING = '/account/helping';
 export const APART = '/account/apart';
 export const WEEK = '/week';
 export const GIVING = '/giving';
+export const SEASON_QUESTION = `${GIVING}/question`;
 
 /** The circle's board. */
 export const addressOfBoard = (circle: string) => `${addressOfCircle(circle)}/asks`;
@@ -46,3 +47,7 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+
+/** One week of the viewer: whom they ask, and what became of it. */
+export const addressOfWeek = (week: number | string) => `${WEEK}/${week}`;
+export const addressOfResult = (week: number | string) => `${addressOfWeek(week)}/result`;

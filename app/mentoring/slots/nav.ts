@@ -1,0 +1,4 @@
+import type { Nav } from '#app/frame/slots.ts';
+import { WEEK } from '#app/mentoring/addresses.ts';
+
+export const nav: Nav = { account: [{ order: 40, label: 'This week, one person', to: WEEK }] };
