@@ -9,11 +9,14 @@ import {
 } from '#app/mentoring/week/commands/set-rhythm.server.ts';
 import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
 import { weekIntoAsk } from '#app/mentoring/week/commands/week-into-ask.server.ts';
+import { weekToMail } from '#app/mentoring/week/queries/mail.server.ts';
 import { peopleToAsk } from '#app/mentoring/week/queries/people-to-ask.server.ts';
 import { weekOf, weekPage } from '#app/mentoring/week/queries/week-page.server.ts';
 import { ACTS, type WeekAct, type WeekState, weekAfter } from '#app/mentoring/week/rules/week.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
+import { as, textOf } from '#tests/circles/visits.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
+import { mailTo, messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { askedOnTuesdays, askingOf, at, MONDAY, plan, planned, weekAt, weeksOf } from './weeks.ts';
 
@@ -301,4 +304,66 @@ test('past weeks come by pages, each week once', async () => {
     before = page.next;
   } while (before);
   expect(seen).toEqual(rows.map(({ for_day }) => for_day).reverse());
+});
+
+describe('what they are told', () => {
+  const told = async ({ personId }: { personId: number }) =>
+    db
+      .selectFrom('inbox_item')
+      .select(['topic', 'kind', 'read_at'])
+      .where('person_id', '=', personId)
+      .execute();
+
+  test('is a line of theirs and a mail of its own, once; nobody else hears of it', async () => {
+    const noor = await person('Noor');
+    const rui = await person('Rui');
+    await circleOf({ members: [noor, rui] });
+    await askedOnTuesdays(noor);
+    const now = at('2026-12-01T09:00:00Z');
+    await Promise.all([turnWeeks({ now }), turnWeeks({ now })]);
+    const { week } = await weekPage(noor, null, { now });
+    expect(await told(noor)).toEqual([
+      { topic: `week:${week?.id}`, kind: 'week-begins', read_at: null },
+    ]);
+    const mails = async (kind: 'week-begins' | 'week-reminder') =>
+      (await messagesOf(kind)).filter(({ personId }) => personId === noor.personId);
+    expect(await mails('week-begins')).toHaveLength(1);
+    const remind = { on: '2026-12-03', hour: 16 };
+    await plan(await viewer(noor), week, { whom: rui.personId, name: '', remind });
+    const later = at('2026-12-03T16:00:00Z');
+    await Promise.all([turnWeeks({ now: later }), turnWeeks({ now: later })]);
+    expect(await told(noor)).toMatchObject([{ kind: 'week-reminder', read_at: null }]);
+    expect(await mails('week-reminder')).toHaveLength(1);
+    const [mail, ...more] = await mailTo(noor.email);
+    expect(more.map(({ subject }) => subject)).toEqual(['Whom will you ask this week?']);
+    expect(mail?.text).toContain(
+      'When I next see him after stand-up, I will ask what he hears when I send a reminder.',
+    );
+    expect(`${mail?.subject} ${mail?.text}`).not.toContain('Rui');
+    expect(await told(rui)).toEqual([]);
+    const inbox = textOf(await as(noor, '/inbox'));
+    expect(inbox).toContain(
+      'This week, ask one person new Rui: When I next see him after stand-up',
+    );
+    await as(noor, `/week/${week?.id}`);
+    expect((await told(noor))[0]?.read_at).not.toBeNull();
+  });
+
+  test('is said no more once they have said what became of it, or stopped', async () => {
+    const noor = await person('Noor');
+    await askedOnTuesdays(noor);
+    const week = await weekAt(noor, '2026-12-01T09:00:00Z');
+    await plan(noor, week, { remind: { on: '2026-12-03', hour: 16 } });
+    const given = { weekId: week?.id ?? 0, slowed: false };
+    expect(await weekToMail(given, noor)).not.toBeNull();
+    expect(await weekToMail(given, await person('Rui'))).toBeNull();
+    await sayResult(noor, week?.id ?? 0, { act: 'let_go', version: 2 });
+    expect(await told(noor)).toEqual([]);
+    expect(await weekToMail(given, noor)).toBeNull();
+    await sayResult(noor, week?.id ?? 0, { act: 'undo', version: 3 });
+    await stopAsking(noor);
+    expect(await weekToMail(given, noor)).toBeNull();
+    await turnWeeks({ now: at('2026-12-03T16:00:00Z') });
+    expect(await told(noor)).toEqual([]);
+  });
 });

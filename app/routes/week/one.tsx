@@ -11,6 +11,7 @@ import { type Week, weekOf } from '#app/mentoring/week/queries/week-page.server.
 import { OneWeek } from '#app/mentoring/week/views/one-week.tsx';
 import styles from '#app/mentoring/week/week.css?url';
 import { whyNotPlanned } from '#app/mentoring/week/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -19,11 +20,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('One week, one person');
 
-export const loader = viewerLoader(async ({ viewer, id }) => {
+export const loader = viewerLoader(async ({ viewer, id, peek }) => {
   const [week, people, wraps] = await Promise.all([
     weekOf(viewer, id('week')).then(found),
     peopleToAsk(viewer),
     openWraps(viewer),
+    markRead({ viewer, peek }, null, [`week:${id('week')}`]),
   ]);
   return { week, people, wraps };
 });

@@ -10,6 +10,7 @@ import { type AskingNow, weekPage } from '#app/mentoring/week/queries/week-page.
 import { WeekView } from '#app/mentoring/week/views/week-view.tsx';
 import styles from '#app/mentoring/week/week.css?url';
 import { rhythmChanged } from '#app/mentoring/week/words.ts';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -18,12 +19,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('This week, ask one person');
 
-export const loader = viewerLoader(async ({ viewer, url }) => {
+export const loader = viewerLoader(async ({ viewer, url, peek }) => {
   const before = dayIn(url.searchParams.get('before'));
   const [page, people, wraps] = await Promise.all([
     weekPage(viewer, before),
     peopleToAsk(viewer),
     openWraps(viewer),
+    markRead({ viewer, peek }, null, ['week:*']),
   ]);
   return { ...page, people, wraps, later: before !== null, zone: viewer.timeZone };
 });

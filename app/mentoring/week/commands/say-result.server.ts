@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { untellOfWeek } from '#app/mentoring/week/rows/tell-of-week.server.ts';
 import {
   type Asking,
   keepTurns,
@@ -55,6 +56,7 @@ export async function sayResult(
       })
       .where('id', '=', weekId)
       .execute();
+    if (isSaid) await untellOfWeek(tx, personId, weekId);
     const said = { ok: true, version: week.version + 1 } as const;
     if (!counts) return { ...said, slowed: false };
     if (state === 'skipped') await keepTurns(tx, personId, unskipped(asking, timeZone, now, last));
