@@ -180,6 +180,8 @@ export default [
   route('week/:week/ask', 'routes/week/ask.tsx'),
   route('week/:week/kept', 'routes/week/kept.tsx'),
   route('week/:week/forgetting', 'routes/week/forgetting.tsx'),
+  route('giving', 'routes/week/giving.tsx'),
+  route('giving/question', 'routes/week/season-question.tsx'),
 
   // cards
   route('cards', 'routes/cards/browse.tsx'),

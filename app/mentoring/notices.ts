@@ -43,4 +43,6 @@ export const notices = {
     words: 'You keep as many drafts as there may be. Send or discard one first.',
     stays: true,
   },
+  'season-offered': { words: 'It stands under “Ask me about” now.' },
+  'season-let-be': { words: 'Let be. It is asked once a season.' },
 } satisfies Record<string, Notice>;

@@ -60,6 +60,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/week/ask': 'a week becomes one draft, of which there are so many',
   'routes/week/kept': CHANGES,
   'routes/week/forgetting': CHANGES,
+  'routes/week/season-question': 'it is asked once a season',
   'routes/inbox/marking': CHANGES,
   'routes/inbox/marking-undoing': CHANGES,
   'routes/site/settings': ADMIN,

@@ -94,6 +94,8 @@ export const matrix: Record<string, Row> = {
   'routes/week/ask': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
   'routes/week/kept': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
   'routes/week/forgetting': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
+  'routes/week/giving': { GET: 'viewer' },
+  'routes/week/season-question': { GET: 'viewer', POST: 'viewer' },
   'routes/cards/browse': { GET: 'viewer' },
   'routes/cards/deck': { GET: 'viewer' },
   'routes/cards/card': { GET: 'viewer' },
