@@ -172,6 +172,7 @@ export default [
 
   // once a week, one person; giving and receiving
   route('week', 'routes/week/week.tsx'),
+  route('week/beginning', 'routes/week/beginning.tsx'),
   route('week/stopping', 'routes/week/stopping.tsx'),
   route('week/weekly', 'routes/week/weekly.tsx'),
   route('week/:week', 'routes/week/one.tsx'),

@@ -19,6 +19,8 @@ const weekUndo = {
 /** What is said after an act of this room, by code. */
 export const notices = {
   'week-set': { words: 'Kept. You are asked on that day, and can stop whenever you like.' },
+  'week-began': { words: 'Whom will you ask?' },
+  'week-begun-before': { words: 'This week has one already.' },
   'week-stopped': { words: 'Stopped. Begin again whenever you like.' },
   'week-weekly': { words: 'Every week again.' },
   'week-planned': { words: 'Kept. Only you see it.' },

@@ -52,6 +52,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,
   'routes/week/week': ONE_ROW,
+  'routes/week/beginning': 'once a week',
   'routes/week/stopping': CHANGES,
   'routes/week/weekly': CHANGES,
   'routes/week/one': CHANGES,

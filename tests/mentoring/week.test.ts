@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { beginWeek } from '#app/mentoring/week/commands/begin-week.server.ts';
 import { forgetWeek } from '#app/mentoring/week/commands/forget-week.server.ts';
 import { planWeek } from '#app/mentoring/week/commands/plan-week.server.ts';
 import { sayResult } from '#app/mentoring/week/commands/say-result.server.ts';
@@ -366,4 +367,17 @@ describe('what they are told', () => {
     await turnWeeks({ now: at('2026-12-03T16:00:00Z') });
     expect(await told(noor)).toEqual([]);
   });
+});
+
+test('a week can begin at once, and then its day is the next week’s', async () => {
+  const noor = await person('Noor');
+  const now = at('2026-11-30T13:00:00Z');
+  expect(await beginWeek(noor, { now })).toBe(false);
+  await askedOnTuesdays(noor);
+  const both = await Promise.all([beginWeek(noor, { now }), beginWeek(noor, { now })]);
+  expect(both.sort()).toEqual([false, true]);
+  expect(await days(noor)).toEqual([['2026-11-30', null]]);
+  expect((await askingOf(noor)).next_on).toBe('2026-12-08');
+  await turnWeeks({ now: at('2026-12-01T10:00:00Z') });
+  expect(await days(noor)).toHaveLength(1);
 });

@@ -86,6 +86,7 @@ export const matrix: Record<string, Row> = {
   'routes/shelves/import': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
   'routes/shelves/import-undoing': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
   'routes/week/week': { GET: 'viewer', POST: 'viewer' },
+  'routes/week/beginning': { GET: 'viewer', POST: 'viewer' },
   'routes/week/stopping': { GET: 'viewer', POST: 'viewer' },
   'routes/week/weekly': { GET: 'viewer', POST: 'viewer' },
   'routes/week/one': { GET: 'viewer', POST: 'viewer', finds: ['member'] },

@@ -26,6 +26,10 @@ export const weekdayOf = (date: string) => ((((dayNumber(date) + 3) % 7) + 7) % 
 /** Weeks begin on Mondays. */
 const weekOf = (date: string) => Math.floor((dayNumber(date) + 3) / 7);
 
+/** Whether the week of a day has none yet. @param last the day of the last one */
+export const isFree = (day: string, last: string | null) =>
+  last === null || weekOf(last) < weekOf(day) || daysBetween(day, last) > 7;
+
 /**
  * The first day to come on which they are asked.
  * @param last the day of the last time; no week has two

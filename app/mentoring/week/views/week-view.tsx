@@ -1,8 +1,10 @@
-import { ASKS, GIVING } from '#app/mentoring/addresses.ts';
+import { ASKS, GIVING, WEEK } from '#app/mentoring/addresses.ts';
 import type { OpenWrap } from '#app/mentoring/giving/queries/open-wraps.server.ts';
 import type { PersonToAsk } from '#app/mentoring/week/queries/people-to-ask.server.ts';
 import type { AskingNow, Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { dayOf } from '#app/time/words.ts';
+import { Button } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead } from '#app/ui/page/page.tsx';
 import { PastWeeks } from './past-weeks.tsx';
@@ -40,6 +42,11 @@ export function WeekView(props: WeekViewProps) {
       {!later && (
         <Block title={asking ? 'When you are asked' : 'On a day you choose'}>
           <RhythmPart asking={asking} saved={saved} zone={zone} />
+          {!week && asking?.nextOn && (
+            <PostForm action={`${WEEK}/beginning`} className="week-slowed">
+              <Button>Think of one person now</Button>
+            </PostForm>
+          )}
         </Block>
       )}
       <PastWeeks weeks={past} next={next} />
