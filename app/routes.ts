@@ -26,6 +26,8 @@ export default [
   // what people want to hear
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
+  route('account/hearing/between', 'routes/notifications/between.tsx'),
+  route('account/hearing/between/undoing', 'routes/notifications/between-undoing.tsx'),
   route('hear/:token', 'routes/notifications/hear.tsx'),
   // what happened
   route('inbox', 'routes/inbox/inbox.tsx'),

@@ -48,6 +48,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/accounts/sign-ins': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
+  'routes/notifications/between': ONE_ROW,
+  'routes/notifications/between-undoing': CHANGES,
   'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,

@@ -39,6 +39,8 @@ export const matrix: Record<string, Row> = {
   'routes/accounts/sign-ins': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hearing': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hearing-undoing': { GET: 'viewer', POST: 'viewer' },
+  'routes/notifications/between': { GET: 'viewer', POST: 'viewer' },
+  'routes/notifications/between-undoing': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hear': { GET: 'public', POST: 'public' },
   'routes/notifications/volume': { GET: 'member', POST: 'member' },
   'routes/notifications/volume-undoing': { GET: 'member', POST: 'member' },
