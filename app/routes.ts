@@ -161,6 +161,10 @@ export default [
   route('circles/:circle/threads/:thread/notes/:note/deletion', 'routes/notes/deletion.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/restoration', 'routes/notes/restoration.tsx'),
 
+  // a circle's asks, and what its members were told
+  route('circles/:circle/asks', 'routes/asks/board.tsx'),
+  route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
+
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),
   route('shelf', 'routes/shelves/shelf.tsx'),

@@ -164,5 +164,7 @@ export const matrix: Record<string, Row> = {
   'routes/sessions/reply': { GET: 'member', POST: 'member' },
   'routes/sessions/agenda': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/calendar-file': { GET: 'member' },
+  'routes/asks/board': { GET: 'member' },
+  'routes/asks/outcomes': { GET: 'member' },
   'routes/not-found': { GET: 'public' },
 };

@@ -1,7 +1,7 @@
 import { byMonth, type Deed, totals } from '#app/mentoring/giving/rules/months.ts';
 import { type InSeason, seasonQuestion } from '#app/mentoring/giving/rules/season-question.ts';
 import { twig } from '#app/mentoring/giving/rules/twig.ts';
-import { monthWords, twigLabel, twigWords } from '#app/mentoring/giving/words.ts';
+import { monthWords, questionWords, twigLabel, twigWords } from '#app/mentoring/giving/words.ts';
 import type { SeasonAsked, TwigView } from './giving-view.ts';
 
 /** As `momentsOf` gives them: ISO. */
@@ -21,6 +21,20 @@ export function twigOf(moments: Moments, zone: string, now: Date): TwigView | nu
     label: twigLabel(months, all),
     words: twigWords(months, all),
     from: monthWords(first.month, last.month),
+  };
+}
+
+/** What home shows of it: the twig, and the question in words. */
+export function givingOnHome(
+  { moments, season }: { moments: Moments; season: SeasonRow | null },
+  zone: string,
+  now: Date,
+) {
+  const asked = askedOf(season);
+  const said = asked && questionWords(asked.question, asked);
+  return {
+    twig: twigOf(moments, zone, now),
+    season: said && { was: said.was, question: said.question },
   };
 }
 

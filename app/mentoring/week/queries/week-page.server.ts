@@ -25,7 +25,7 @@ export interface Week {
   version: number;
 }
 
-type WeekRow = Omit<Week, 'state'> & { result: string | null };
+export type WeekRow = Omit<Week, 'state'> & { result: string | null };
 
 export interface AskingNow {
   weekday: number;
