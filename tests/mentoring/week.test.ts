@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beginWeek } from '#app/mentoring/week/commands/begin-week.server.ts';
 import { forgetWeek } from '#app/mentoring/week/commands/forget-week.server.ts';
+import { keepLine } from '#app/mentoring/week/commands/keep-line.server.ts';
 import { planWeek } from '#app/mentoring/week/commands/plan-week.server.ts';
 import { sayResult } from '#app/mentoring/week/commands/say-result.server.ts';
 import {
@@ -380,4 +381,20 @@ test('a week can begin at once, and then its day is the next week’s', async ()
   expect((await askingOf(noor)).next_on).toBe('2026-12-08');
   await turnWeeks({ now: at('2026-12-01T10:00:00Z') });
   expect(await days(noor)).toHaveLength(1);
+});
+
+test('a line for oneself is written over by no older one', async () => {
+  const noor = await person('Noor');
+  await askedOnTuesdays(noor);
+  const week = await weekAt(noor, '2026-12-01T10:00:00Z');
+  await plan(noor, week);
+  const id = week?.id ?? 0;
+  // From a page that is older than the plan: there was no line to lose.
+  expect(await keepLine(noor, id, { kept: 'Ask before noon.', version: 1 })).toEqual({ ok: true });
+  const older = await keepLine(noor, id, { kept: 'Something else.', version: 1 });
+  expect(older).toEqual({ ok: false, reason: 'changed', now: 'Ask before noon.' });
+  expect(await keepLine(await person('Rui'), id, { kept: 'Mine', version: 3 })).toMatchObject({
+    reason: 'gone',
+  });
+  expect((await weekOf(noor, id))?.kept).toBe('Ask before noon.');
 });

@@ -1,11 +1,8 @@
 import type { Nav } from '#app/frame/slots.ts';
-import { addressOfBoard, addressOfTold, GIVING, WEEK } from '#app/mentoring/addresses.ts';
+import { addressOfBoard, addressOfTold, WEEK } from '#app/mentoring/addresses.ts';
 
 export const nav: Nav = {
   circle: [{ order: 45, label: 'Asks', to: addressOfBoard }],
   within: [{ way: addressOfBoard, pages: [addressOfTold] }],
-  account: [
-    { order: 40, label: 'This week, one person', to: WEEK },
-    { order: 50, label: 'Giving and receiving', to: GIVING },
-  ],
+  account: [{ order: 40, label: 'This week, one person', to: WEEK }],
 };

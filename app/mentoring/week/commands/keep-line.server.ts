@@ -17,10 +17,13 @@ export async function keepLine(
     const week = await lockWeek(tx, personId, weekId);
     if (!week) return { ok: false, reason: 'gone' };
     if (week.kept === kept) return { ok: true };
-    if (week.version !== version) return { ok: false, reason: 'changed', now: week.kept };
+    // Where nothing is kept, nothing is written over.
+    if (week.kept !== '' && week.version !== version) {
+      return { ok: false, reason: 'changed', now: week.kept };
+    }
     await tx
       .updateTable('weekly_ask')
-      .set({ kept, version: version + 1 })
+      .set({ kept, version: week.version + 1 })
       .where('id', '=', weekId)
       .execute();
     return { ok: true };

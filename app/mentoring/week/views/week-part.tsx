@@ -54,7 +54,7 @@ export function WeekPart({ week, people, wraps, saved, refused }: WeekPartProps)
 function CameOfIt({ week, wraps }: Pick<WeekPartProps, 'week' | 'wraps'>) {
   return (
     <section className="week-came">
-      <h3>What it becomes</h3>
+      <p className="week-state">What it becomes</p>
       <p className="hint">
         An ask, a takeaway, a line for yourself, or nothing. All four are fine.
       </p>
