@@ -237,6 +237,20 @@ export default [
   route('shelf/imports/:import', 'routes/shelves/import.tsx'),
   route('shelf/imports/:import/undoing', 'routes/shelves/import-undoing.tsx'),
 
+  // once a week, one person; giving and receiving
+  route('week', 'routes/week/week.tsx'),
+  route('week/beginning', 'routes/week/beginning.tsx'),
+  route('week/stopping', 'routes/week/stopping.tsx'),
+  route('week/weekly', 'routes/week/weekly.tsx'),
+  route('week/:week', 'routes/week/one.tsx'),
+  route('week/:week/result', 'routes/week/result.tsx'),
+  route('week/:week/undoing', 'routes/week/undoing.tsx'),
+  route('week/:week/ask', 'routes/week/ask.tsx'),
+  route('week/:week/kept', 'routes/week/kept.tsx'),
+  route('week/:week/forgetting', 'routes/week/forgetting.tsx'),
+  route('giving', 'routes/week/giving.tsx'),
+  route('giving/question', 'routes/week/season-question.tsx'),
+
   // cards
   route('cards', 'routes/cards/browse.tsx'),
   route('cards/:deck', 'routes/cards/deck.tsx'),

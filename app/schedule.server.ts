@@ -10,4 +10,5 @@ export const crontab = `
 25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
+2 * * * * turn-weeks
 `;

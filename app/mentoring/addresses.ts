@@ -14,6 +14,7 @@ export const addressOfBlockLifting = (person: number | string) =>
   `${APART}/blocks/${person}/lifting`;
 export const WEEK = '/week';
 export const GIVING = '/giving';
+export const SEASON_QUESTION = `${GIVING}/question`;
 
 /** The circle's board. */
 export const addressOfBoard = (circle: string) => `${addressOfCircle(circle)}/asks`;
@@ -83,3 +84,7 @@ export const addressOfScript = (conversation: number | string) =>
 /** Where each of the two says what came of it. */
 export const addressOfOutcome = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/outcome`;
+
+/** One week of the viewer: whom they ask, and what became of it. */
+export const addressOfWeek = (week: number | string) => `${WEEK}/${week}`;
+export const addressOfResult = (week: number | string) => `${addressOfWeek(week)}/result`;
