@@ -4,11 +4,13 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
+import { offers, questions } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as answers from './scenes/answers.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
@@ -143,6 +145,15 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
+
+  'routes/asks/offer': [{ limit: offers, repeat: 'same', scene: answers.offeringHelp }],
+  'routes/asks/not-now': [{ limit: offers, repeat: 'same', scene: answers.sayingNotNow }],
+  'routes/asks/question': [{ limit: questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/withdrawal': CHANGES,
+  'routes/asks/taking': ONCE,
+  'routes/asks/setting-aside': CHANGES,
+  'routes/asks/reminding': CHANGES,
+  'routes/asks/question-answer': ONCE,
 
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
