@@ -22,6 +22,7 @@ import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
+import { answeredAsks } from './answered-asks.ts';
 import { pathOf } from './paths.ts';
 import { makeWorld, type Who } from './world.ts';
 
@@ -85,6 +86,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await answeredAsks()),
     ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },

@@ -11,6 +11,7 @@ import { AnswerQuestionForm } from '#app/mentoring/offers/views/question-to-me.t
 import { whyNoAnswerTo } from '#app/mentoring/offers/words.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -37,7 +38,7 @@ export default function AnswerQuestion() {
   const { title, question } = useLoaderData<typeof loader>();
   return (
     <Page width="narrow">
-      <PageHead eyebrow={title} title={`${question.name} would like to know`} />
+      <PageHead eyebrow={title} title={`${apart(question.name)} would like to know`} />
       <div className="ask-question">
         <Prose html={question.html} />
       </div>
