@@ -1,6 +1,5 @@
 import type { Asker } from '#app/access/proofs.ts';
 import { tellOfClosing } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
-import { askAfter } from '#app/mentoring/asks/rules/ask.ts';
 import { lockedAsk } from '#app/mentoring/offers/rows/answerable.server.ts';
 import { offerTo } from '#app/mentoring/offers/rows/offer-to.server.ts';
 import { lockedRoom } from '#app/mentoring/offers/rows/room-for-one.server.ts';
@@ -87,6 +86,9 @@ const setOthersAside = (tx: Tx, askId: number, now: Date) =>
 const closeAsFound = (tx: Tx, askId: number, now: Date) =>
   acrossCircles(tx, 'an ask is its asker’s')
     .updateTable('ask')
-    .set({ state: askAfter('open', 'close') as 'closed', closed_at: now, closed_as: 'found' })
+    .set(({ eb }) => ({
+      ...{ state: 'closed', closed_at: now, closed_as: 'found' },
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', askId)
     .execute();
