@@ -144,6 +144,7 @@ export interface AskRound {
   opened_at: Timestamp | null;
   opened_by: number | null;
   reading_person_id: number | null;
+  removed_at: Timestamp | null;
   session_id: number;
   set_at: Generated<Timestamp>;
   set_by: number;
@@ -561,6 +562,7 @@ export interface KeepApart {
   id: Generated<number>;
   other_id: number | null;
   person_id: number;
+  taken_off_at: Timestamp | null;
 }
 
 export interface ListOpening {
@@ -803,6 +805,7 @@ export interface RoundAsk {
   person_id: number;
   read_at: Timestamp | null;
   session_id: number;
+  turn: number | null;
 }
 
 export interface SeasonQuestion {

@@ -4,11 +4,13 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
+import { keptApart, roundAsks } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
-import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
+import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
@@ -46,6 +48,13 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/helping/helping': ONE_ROW,
+  'routes/helping/helping-undoing': ONE_ROW,
+  'routes/helping/back': CHANGES,
+  'routes/helping/apart': [{ limit: keptApart, repeat: 'same', scene: own.keepingApart }],
+  'routes/helping/apart-removal': CHANGES,
+  'routes/helping/apart-return': CHANGES,
+  'routes/helping/block-lifting': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
   'routes/notifications/between': ONE_ROW,
@@ -145,6 +154,17 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
+
+  'routes/rounds/round': [{ limit: roundAsks, repeat: 'same', scene: asking.writingForRounds }],
+  'routes/rounds/setting': [{ limit: roundsSet, repeat: 'same', scene: asking.settingRounds }],
+  'routes/rounds/removal': CHANGES,
+  'routes/rounds/passing': ONE_ROW,
+  'routes/rounds/bringing': ONE_ROW,
+  'routes/rounds/opening': ONCE,
+  'routes/rounds/turn': CHANGES,
+  'routes/rounds/helping': ONE_ROW,
+  'routes/rounds/closing': CHANGES,
+  'routes/rounds/reopening': CHANGES,
 
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
