@@ -48,6 +48,7 @@ export const notices = {
   'helping-back': { words: 'Good to have you back. You can be asked again.' },
 
   // answers to an ask
+  'answer-link-over': { words: 'Nothing was sent: this link is over.' },
   'answer-withdrawn': { words: 'Taken back. What you wrote is kept for you.' },
   'answer-in-conversation': { words: 'You two have a conversation about it. It ends there.' },
   'offer-away': { words: 'They are not to be had for this any more.' },

@@ -158,6 +158,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/asks/offer': [{ limit: offers, repeat: 'same', scene: answers.offeringHelp }],
   'routes/asks/not-now': [{ limit: offers, repeat: 'same', scene: answers.sayingNotNow }],
   'routes/asks/question': [{ limit: questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/answer-link': 'it makes what the pages of the three answers make, counted there',
   'routes/asks/withdrawal': CHANGES,
   'routes/asks/taking': ONCE,
   'routes/asks/setting-aside': CHANGES,
