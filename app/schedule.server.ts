@@ -8,6 +8,8 @@ export const crontab = `
 57 3 * * * tidy-apart
 5 * * * * turn-seasons
 11 * * * * turn-asks
+25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
+2 * * * * turn-weeks
 `;

@@ -16,8 +16,8 @@ import * as site from './examples/site.ts';
 
 /** Every mail of every room, in each of its cases. */
 export const examples: readonly Example[] = [
-  ...[notifications, sessions, choosing, seasons].flatMap((room) => room.examples),
-  ...[joining, circles, accounts, site, mentoring].flatMap((room) => room.examples),
+  ...[notifications, sessions, choosing, seasons, mentoring].flatMap((room) => room.examples),
+  ...[joining, circles, accounts, site].flatMap((room) => room.examples),
 ];
 
 export type Scheme = 'light' | 'dark';

@@ -172,7 +172,7 @@ test('nobody makes or bends a link', async () => {
   const token = answerToken(of, secret);
   expect(readAnswerToken(token, secret)).toEqual(of);
   expect(readAnswerToken(token, 'another')).toBeNull();
-  const hear = hearToken({ personId: 5, circleId: 7, threadId: 1 }, secret);
+  const hear = hearToken({ personId: 5, of: 7, threadId: 1 }, secret);
   expect(readAnswerToken(hear, secret)).toBeNull();
   const [one, other] = [
     answerToken(of, secret),

@@ -1,6 +1,14 @@
 import * as askReceived from '#app/mentoring/offers/mail/ask-received.tsx';
 import * as offerMade from '#app/mentoring/offers/mail/offer-made.tsx';
+import * as weekBegins from '#app/mentoring/week/mail/week-begins.tsx';
+import * as weekReminder from '#app/mentoring/week/mail/week-reminder.tsx';
 import { examplesOf, noor as to } from './given.ts';
+
+const week = { to, path: '/week/5' };
+const plan = {
+  when: 'I next see him after stand-up',
+  will: 'ask what he hears when I send a reminder',
+};
 
 const ask = {
   ...{
@@ -17,6 +25,13 @@ const body =
 const offer = { to, askId: 5, helper: 'Rui Tavares', title: ask.title };
 
 export const examples = [
+  ...examplesOf('mentoring/week/week-begins', weekBegins, {
+    'the chosen day': { ...week, slowed: false },
+    'every other week from now on': { ...week, slowed: true },
+  }),
+  ...examplesOf('mentoring/week/week-reminder', weekReminder, {
+    'the chosen hour': { ...week, plan },
+  }),
   ...examplesOf('mentoring/offers/ask-received', askReceived, {
     'the first time': { ...ask, body, neededBy: '2026-12-10', again: false },
     'once more': { ...ask, body, neededBy: '2026-12-10', again: true },
