@@ -8,18 +8,18 @@ import { turnWeeks } from './week/commands/turn-weeks.server.ts';
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
     'tidy-apart': Record<string, never>;
-    'turn-asks': Record<string, never>;
     'ask-after': Record<string, never>;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-meeting': { meetingId: number; startsAt: string };
     'turn-weeks': Record<string, never>;
+    'turn-asks': Record<string, never>;
   }
 }
 
 export const jobs = {
   'tidy-apart': () => forgetTakenOff(),
-  'turn-asks': () => turnAsks(),
   'ask-after': () => askAfterAll(),
   'remind-of-meeting': remindOfMeeting,
   'turn-weeks': () => turnWeeks(),
+  'turn-asks': () => turnAsks(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -9,14 +9,14 @@ import { type OfWeekMail, weekToMail } from './week/queries/mail.server.ts';
 
 declare module '#app/notifications/rules/messages.ts' {
   interface Messages {
-    /** to who is asked alone; `again`: they hear of it once more */
-    'ask-received': { askId: number; again: boolean };
-    'offer-made': { offerId: number };
     'meeting-told': { meetingId: number; byPersonId: number } & MeetingTold;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'meeting-reminder': { meetingId: number; startsAt: string };
     'week-begins': OfWeekMail;
     'week-reminder': OfWeekMail;
+    /** to who is asked alone; `again`: they hear of it once more */
+    'ask-received': { askId: number; again: boolean };
+    'offer-made': { offerId: number };
   }
 }
 
@@ -25,20 +25,6 @@ const ofMeeting = ({ meetingId }: { meetingId: number }) => `meeting:${meetingId
 const aboutWeek = ({ weekId }: OfWeekMail) => `week:${weekId}`;
 
 export const messages = {
-  'ask-received': message({
-    called: 'An ask to somebody',
-    says: ({ askId, again }, { personId }) => askToMail(askId, personId, again),
-    file: () => import('./offers/mail/ask-received.tsx'),
-    about: ({ askId }) => `ask:${askId}`,
-    between: true,
-  }),
-  'offer-made': message({
-    called: 'An offer to somebody who asked',
-    says: ({ offerId }, { personId }) => offerToMail(offerId, personId),
-    file: () => import('./offers/mail/offer-made.tsx'),
-    about: (_, { askId }) => `ask:${askId}`,
-    between: true,
-  }),
   'meeting-told': message({
     called: 'Word of a meeting',
     says: ({ meetingId, byPersonId, ...told }, { personId }) =>
@@ -67,5 +53,19 @@ export const messages = {
     says: weekToMail,
     file: () => import('./week/mail/week-reminder.tsx'),
     about: aboutWeek,
+  }),
+  'ask-received': message({
+    called: 'An ask to somebody',
+    between: true,
+    says: ({ askId, again }, { personId }) => askToMail(askId, personId, again),
+    file: () => import('./offers/mail/ask-received.tsx'),
+    about: ({ askId }) => `ask:${askId}`,
+  }),
+  'offer-made': message({
+    called: 'An offer to somebody who asked',
+    between: true,
+    says: ({ offerId }, { personId }) => offerToMail(offerId, personId),
+    file: () => import('./offers/mail/offer-made.tsx'),
+    about: (_, { askId }) => `ask:${askId}`,
   }),
 } satisfies MessagesOfRoom;
