@@ -62,7 +62,7 @@ journey('an ask is answered from its mail and from its page, and taken up', asyn
     await expect(his.getByText('You said: not now, ask me after')).toBeVisible();
     await expectToFitAPhone(his);
     await ruis.press(his.getByRole('link', { name: 'I can help after all' }));
-    await ruis.fill(his.getByLabel('A time I faced this'), 'I handed one over in May.');
+    await ruis.write(his.getByLabel('A time I faced this'), 'I handed one over in May.');
     await ruis.press(his.getByRole('button', { name: 'I can help' }));
     await expect(his.getByText('You said that you can help.')).toBeVisible();
     if (javaScript) await expectAccessible(his);
