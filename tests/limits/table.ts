@@ -4,7 +4,7 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import { keptApart } from '#app/mentoring/limits.server.ts';
+import { askEdits, asks, drafts, keptApart } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -13,6 +13,7 @@ import type { Made } from './scene.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
+import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
 
@@ -47,6 +48,15 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/asks/new': [{ limit: drafts, repeat: 'same', scene: mentoring.beginningAsks }],
+  'routes/asks/edit': [
+    { limit: asks, repeat: 'same', scene: mentoring.sendingAsks },
+    { limit: askEdits, repeat: 'same', scene: mentoring.changingAsks },
+  ],
+  'routes/asks/keeping': 'a draft is written over; what others read counts as at its page',
+  'routes/asks/discarding': CHANGES,
+  'routes/asks/closing': CHANGES,
+  'routes/asks/reopening': CHANGES,
   'routes/helping/helping': ONE_ROW,
   'routes/helping/helping-undoing': ONE_ROW,
   'routes/helping/back': CHANGES,

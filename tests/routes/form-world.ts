@@ -8,6 +8,7 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { addressOfClosing, addressOfDiscarding, addressOfDraft } from '#app/mentoring/addresses.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
@@ -16,6 +17,7 @@ import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
+import { openAsk } from '#tests/mentoring/scene.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
@@ -89,6 +91,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await asking(member)),
     ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
@@ -236,6 +239,22 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** A draft, an open ask, and one that is closed. */
+async function asking(who: Viewer): Promise<Place[]> {
+  const [draft, open, closed] = [await openAsk(who), await openAsk(who), await openAsk(who)];
+  const to = (id: number, state: object) =>
+    db.updateTable('ask').set(state).where('id', '=', id).execute();
+  await to(draft, { state: 'draft', opened_at: null });
+  await to(closed, { state: 'closed', closed_at: new Date(), closed_as: 'found' });
+  return [
+    { who, path: '/asks' },
+    { who, path: addressOfDraft(draft) },
+    { who, path: addressOfDraft(open) },
+    { who, path: addressOfDiscarding(draft) },
+    { who, path: addressOfClosing(open) },
+  ];
 }
 
 /** Mail that could not be sent, and an address that there is not. */
