@@ -12,7 +12,9 @@ export const COMMON: ReadonlySet<string> = new Set(
   over part people please really right said same says shall should since some somebody someone something
   still such sure take takes tell than that their them then there these they thing things think this those
   through time today together under until upon very want wants week well were what when where which while
-  will with within without work working would year years your yours team teams`.split(/\s+/),
+  will with within without work working would year years your yours team teams half hour hours minute
+  minutes days month months third thirty twelve twenty fifteen forty fifty hundred monday tuesday wednesday
+  thursday friday saturday sunday page pages`.split(/\s+/),
 );
 
 /** Shorter words tell nothing. */
