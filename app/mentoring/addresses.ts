@@ -38,9 +38,17 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
   return `${ASKS}/new${said.size > 0 ? `?${said}` : ''}`;
 }
 
+/** Begins one that goes to somebody of that circle alone. */
+export const addressOfAskTo = (circle: string, person: number) =>
+  `${addressOfNewAsk(circle)}&to=person-${person}`;
+
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
+
+/** The three answers to an ask, each on a page of its own. */
+export const addressOfAnswer = (ask: number | string, answer: 'offer' | 'not-now' | 'question') =>
+  `${addressOfAsk(ask)}/${answer}`;
 
 export const CONVERSATIONS = '/conversations';
 export const addressOfConversation = (conversation: number | string) =>
@@ -58,3 +66,20 @@ export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/
 export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
 export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
 export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
+export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
+export const addressOfOneTold = (circle: string, told: number | string) =>
+  `${addressOfTold(circle)}/${told}`;
+/** The page of the conversation that holds a note, scrolled to it. */
+export const addressOfLine = (conversation: number, note: number) =>
+  `${addressOfConversation(conversation)}?at=${note}#note-${note}`;
+export const addressOfMeeting = (conversation: number | string, meeting: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/${meeting}`;
+/** What somebody handed over of a conversation. */
+export const addressOfReport = (report: number | string) => `/reports/${report}`;
+export const addressOfNewMeeting = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/new`;
+export const addressOfScript = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/script`;
+/** Where each of the two says what came of it. */
+export const addressOfOutcome = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/outcome`;

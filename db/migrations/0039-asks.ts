@@ -49,6 +49,7 @@ create table ask (
   foreign key (circle_id, source_note_id) references note (circle_id, id)
 );
 create index ask_of_asker on ask (asker_id, state, saved_at desc);
+create index ask_of_circle on ask (circle_id, id) where circle_id is not null and state <> 'draft';
 create index ask_open on ask (opened_at) where state = 'open';
 create index ask_from_note on ask (circle_id, source_note_id) where source_note_id is not null;
 create index ask_from_takeaway on ask (circle_id, source_reading_id, source_person_id)

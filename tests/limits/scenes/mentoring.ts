@@ -1,91 +1,88 @@
-import type { Viewer } from '#app/access/proofs.ts';
-import { audiencesOf } from '#app/mentoring/asks/queries/audiences.server.ts';
-import { digestsInField } from '#app/mentoring/asks/rules/reach.ts';
-import { asAsker, openAsk } from '#tests/mentoring/scene.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { randomUUID } from 'node:crypto';
+import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
+import { conversationOf } from '#tests/mentoring/scene.ts';
+import { lineBy, partnerIn, twoTalking } from '#tests/mentoring/talk.ts';
 import { db } from '#tests/support/set-up.ts';
-import { nthOf, rowsOf, type Scene, ten, tenKeys, tenOf, UNFIT } from '../scene.ts';
+import { nthOf, rowsOf, type Scene, tenKeys, tenOf } from '../scene.ts';
 
-/** What people ask for help. */
-
-const TEXT = 'It is mine since May.';
-
-export async function beginningAsks(): Promise<Scene> {
-  const who = await person('Noor');
+export async function writingLines(): Promise<Scene> {
+  const { noor, rui, path } = await twoTalking();
   const keys = tenKeys();
-  const nth = (n: number) => ({
-    path: '/asks/new',
-    form: { title: `Ask ${n}`, body: TEXT, submissionKey: nthOf(keys, n) },
+  return {
+    who: noor,
+    nth: (n) => ({
+      path,
+      form: { body: `The slow team’s lead, ${n}`, submissionKey: nthOf(keys, n) },
+    }),
+    mate: rui,
+    kept: ['The slow team’s lead'],
+    made: () => rowsOf('conversation_note', 'author_id', noor),
+  };
+}
+
+export async function editingLines(): Promise<Scene> {
+  const { noor, rui, asker, helper, path } = await twoTalking();
+  const ids = await tenOf((n) => lineBy(n === 9 ? helper : asker, `As sent, ${n}`));
+  const edit = (n: number) => ({
+    path: `${path}/notes/${nthOf(ids, n)}/edit`,
+    form: { body: `On second thoughts, ${n}`, version: '1' },
   });
   return {
-    ...{ who, mate: await person('Rui'), nth, kept: [TEXT] },
-    made: () => rowsOf('ask', 'asker_id', who),
-    unfit: { path: '/asks/new', form: { ...nth(UNFIT).form, title: '', body: '' } },
+    who: noor,
+    nth: edit,
+    mate: rui,
+    kept: ['On second thoughts'],
+    made: async () => {
+      const kept = db.selectFrom('conversation_note_version').select('note_id');
+      return (await kept.where('note_id', 'in', ids.slice(0, 9)).execute()).length;
+    },
   };
 }
 
-async function draftOf(who: Viewer): Promise<number> {
-  const id = await openAsk(who, { body: TEXT });
-  await db
-    .updateTable('ask')
-    .set({ state: 'draft', opened_at: null })
-    .where('id', '=', id)
-    .execute();
-  return id;
+const when = { date: '2027-06-01', zone: 'Europe/Lisbon', minutes: '30', place: 'The bench' };
+
+export async function settingMeetings(): Promise<Scene> {
+  const { noor, rui } = await twoTalking();
+  // One conversation holds two meetings at most.
+  const talks = await tenOf(() => conversationOf(noor, rui));
+  const keys = tenKeys();
+  return {
+    who: noor,
+    nth: (n) => ({
+      path: `/conversations/${nthOf(talks, n).id}/meetings/new`,
+      form: { ...when, time: '13:00', step: '', submissionKey: nthOf(keys, n) },
+    }),
+    mate: rui,
+    kept: ['The bench'],
+    made: () => rowsOf('conversation_meeting', 'created_by', noor),
+  };
 }
 
-const editOf = (id: number, form: Record<string, string>) => ({
-  path: `/asks/${id}/edit`,
-  form: { title: 'How do I hand it over?', body: TEXT, neededBy: '', version: '1', ...form },
-});
-
-/** Drafts that go to a circle. */
-export async function sendingAsks(): Promise<Scene> {
-  const [who, mate] = [await person('Noor'), await person('Rui')];
-  const circle = await circleOf({ members: [who, mate] });
-  const ids = await tenOf(() => draftOf(who));
-  const toCircle = async (id: number, by: Viewer) => {
-    const asker = await asAsker(by, id);
-    if (!asker) throw new Error('not theirs');
-    const { circles } = await audiencesOf(asker);
-    return editOf(id, {
-      ...{ act: 'send', to: `circle-${circle.id}` },
-      named: digestsInField(circles),
+export async function movingMeetings(): Promise<Scene> {
+  const { noor, rui } = await twoTalking();
+  const set = await tenOf(async () => {
+    const { id } = await conversationOf(noor, rui);
+    const made = await setMeeting(await partnerIn(noor, id), {
+      ...{ ...when, minutes: 30, time: '13:00', choice: undefined },
+      submissionKey: randomUUID(),
     });
-  };
-  const forms = await Promise.all(ids.map((id) => toCircle(id, who)));
+    if (!made.ok) throw new Error(made.reason);
+    return { conversationId: id, meetingId: made.meetingId };
+  });
   return {
-    ...{ who, mate, kept: [TEXT], nth: (n) => nthOf(forms, n) },
-    byMate: await toCircle(await draftOf(mate), mate),
-    made: async () => {
-      const rows = await db
-        .selectFrom('ask')
-        .select('id')
-        .where('asker_id', '=', who.personId)
-        .where('state', '=', 'open')
-        .execute();
-      return rows.length;
+    who: noor,
+    nth(n) {
+      const { conversationId, meetingId } = nthOf(set, n);
+      return {
+        path: `/conversations/${conversationId}/meetings/${meetingId}/edit`,
+        form: { ...when, time: '14:00', step: '', version: '1' },
+      };
     },
-    unfit: editOf(nthOf(ids, UNFIT), { act: 'send', to: '' }),
-  };
-}
-
-/** Open asks that come to say something else. */
-export async function changingAsks(): Promise<Scene> {
-  const [who, mate] = [await person('Noor'), await person('Rui')];
-  const ids = await tenOf(() => openAsk(who));
-  const forms = ten((n) => editOf(nthOf(ids, n), { act: 'keep', body: TEXT }));
-  return {
-    ...{ who, mate, kept: [TEXT], nth: (n) => nthOf(forms, n) },
-    byMate: editOf(await openAsk(mate), { act: 'keep', body: TEXT }),
+    mate: rui,
+    kept: ['The bench'],
     made: async () => {
-      const rows = await db
-        .selectFrom('ask_version')
-        .select('ask_id')
-        .where('ask_id', 'in', ids)
-        .execute();
-      return rows.length;
+      const moved = db.selectFrom('conversation_meeting').select('id').where('version', '>', 1);
+      return (await moved.where('created_by', '=', noor.personId).execute()).length;
     },
-    unfit: editOf(nthOf(ids, UNFIT), { act: 'keep', title: '' }),
   };
 }

@@ -13,16 +13,19 @@ import { FoldedNotes } from './folded-notes.tsx';
 import { QuotedPassage } from './passage.tsx';
 
 interface Place {
-  /** the circle's slug */
-  circle: string;
+  /** the slug of its circle, whose notes an ask may come from */
+  circle?: string;
   /** the thread's path; its notes' permalinks stand below it */
   path: string;
   /** the viewer */
   me: number;
 }
 
+/** What it needs of a page: of a thread, or of what two people say to each other. */
+type Listed = Pick<ThreadPage, 'id' | 'notes' | 'names' | 'visited' | 'later' | 'further'>;
+
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, circle, path, me }: Place & { thread: ThreadPage }) {
+export function NoteList({ thread, circle, path, me }: Place & { thread: Listed }) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
@@ -82,7 +85,7 @@ function Note({ note, name, circle, path, me }: NoteProps) {
         )}
       </header>
       <QuotedPassage text={note.quote} page={note.page}>
-        {note.quote && (
+        {note.quote && circle && (
           <WhileOpen>
             <AskAbout circle={circle} source={{ passage: note.id }} />
           </WhileOpen>
@@ -92,7 +95,7 @@ function Note({ note, name, circle, path, me }: NoteProps) {
       <WhileOpen>
         <footer>
           <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
-          <AskAbout circle={circle} source={{ note: note.id }} />
+          {circle && <AskAbout circle={circle} source={{ note: note.id }} />}
           {mine && (
             <>
               <a data-visit="" href={`${own}/edit`}>

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { capacityOf } from '#app/mentoring/helping/rows/capacity-statement.server.ts';
 import { type Capacity, canBeAsked } from '#app/mentoring/helping/rules/capacity.ts';
 import type { Clock } from '#app/time/clock.ts';
@@ -25,6 +25,15 @@ export async function askableAmong(
     ...canBeAsked(capacity, now),
   }));
 }
+
+/** What `canBeAsked` takes, as a column of a statement of another room. @param person 'person.id' */
+export const capacityColumn = (person: string, asker: { personId: number }) => {
+  const parts = capacityOf(person, ASKER_HERE).split(ASKER_HERE);
+  const text = parts.map((part) => sql.raw(part));
+  return sql<Capacity>`${sql.join(text, sql`${asker.personId}::bigint`)}`;
+};
+
+const ASKER_HERE = ':asker:';
 
 const ASKABLE = `
 select p.id, p.name, ${capacityOf('p.id', '$1::bigint')} as capacity
