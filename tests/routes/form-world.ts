@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
 import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
 import { forgetSiteSettings } from '#app/accounts/queries/site.server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { formOf } from '#app/access/gates.server.ts';
+import { formOf } from '#app/access/gate-makers.server.ts';
 import { forgetSiteSettings } from '#app/accounts/queries/site.server.ts';
 import { routeMatcher } from '#app/remix/route-matcher.server.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';

@@ -1,4 +1,4 @@
-import type { Gate } from '#app/access/gates.server.ts';
+import type { Gate } from '#app/access/gate-makers.server.ts';
 import type { Who } from './world.ts';
 
 interface Row {
