@@ -46,6 +46,10 @@ export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
 
+/** The three answers to an ask, each on a page of its own. */
+export const addressOfAnswer = (ask: number | string, answer: 'offer' | 'not-now' | 'question') =>
+  `${addressOfAsk(ask)}/${answer}`;
+
 export const CONVERSATIONS = '/conversations';
 export const addressOfConversation = (conversation: number | string) =>
   `${CONVERSATIONS}/${conversation}`;
@@ -56,3 +60,12 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+
+/** Where a draft is kept while it is written. */
+export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
+export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
+export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
+export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
+export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
+export const addressOfOneTold = (circle: string, told: number | string) =>
+  `${addressOfTold(circle)}/${told}`;

@@ -1,5 +1,5 @@
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfPuttingBack, HELPING } from './addresses.ts';
+import { addressOfPuttingBack, addressOfReopening, HELPING } from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 
@@ -7,8 +7,19 @@ declare module '#app/platform/notice.server.ts' {
   interface Notices extends MentoringNotices {}
 }
 
+const reopen = { label: 'Open it again', action: addressOfReopening };
+
 /** What is said after an act of this room, by code. */
 export const notices = {
+  // asks
+  'ask-kept': { words: 'Kept. Nobody else has read it.' },
+  'ask-changed': { words: 'Changed. Whoever may read it reads it so from now on.' },
+  'ask-sent': { words: 'Sent. You will hear of every answer.' },
+  'ask-sent-before': { words: 'It is sent: it can be closed, and not be discarded any more.' },
+  'ask-discarded': { words: 'The draft is gone.' },
+  'ask-found': { words: 'Closed: you found help.', undo: reopen },
+  'ask-unneeded': { words: 'Closed: no longer needed.', undo: reopen },
+  'ask-reopened': { words: 'Open again. Its days begin anew.' },
   // apart
   'kept-apart': { words: 'It’s on your list, which only you see.' },
   'apart-off': {

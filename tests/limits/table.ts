@@ -56,6 +56,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/helping/block-lifting': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
+  'routes/notifications/between': ONE_ROW,
+  'routes/notifications/between-undoing': CHANGES,
   'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,

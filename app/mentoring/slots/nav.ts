@@ -1,5 +1,8 @@
 import type { Nav } from '#app/frame/slots.ts';
-import { HELPING } from '#app/mentoring/addresses.ts';
+import { ASKS, addressOfBoard, addressOfTold } from '#app/mentoring/addresses.ts';
 
-// /asks takes this place once it is there.
-export const nav: Nav = { account: [{ order: 15, label: 'Asking and helping', to: HELPING }] };
+export const nav: Nav = {
+  circle: [{ order: 45, label: 'Asks', to: addressOfBoard }],
+  within: [{ way: addressOfBoard, pages: [addressOfTold] }],
+  account: [{ order: 15, label: 'Asking and helping', to: ASKS }],
+};
