@@ -20,8 +20,6 @@ interface Props {
   now: string;
 }
 
-const AT_FIRST = 5;
-
 /** To whom an ask goes: the next session first, then one person, then wider, each by name. */
 export function AudienceChoice({ audiences, chosen, onChoose, zone, now }: Props) {
   const { sessions, people, circles, all, site } = audiences;
@@ -138,14 +136,16 @@ function People({
   const one = (person: PersonToAsk) => (
     <OnePerson key={person.id} person={person} chosen={chosen} onChoose={onChoose} />
   );
-  const able = people.filter(({ not, reached }) => not === null && !reached);
-  const first = able.slice(0, AT_FIRST);
-  const rest = people.filter((person) => !first.includes(person));
+  const first = people.filter(({ because }) => because !== null);
+  const rest = people.filter(({ because }) => because === null);
   return (
     <div className="ask-people">
       {first.map(one)}
       {rest.length > 0 && (
-        <Details summary="Somebody else" open={rest.some(({ id }) => String(id) === chosen.person)}>
+        <Details
+          summary={first.length > 0 ? 'Somebody else' : 'Somebody of your circles'}
+          open={first.length === 0 || rest.some(({ id }) => String(id) === chosen.person)}
+        >
           {rest.map(one)}
         </Details>
       )}
@@ -159,7 +159,7 @@ function OnePerson({
   onChoose,
 }: Pick<Props, 'chosen' | 'onChoose'> & { person: PersonToAsk }) {
   const id = useId();
-  const { name, not, reached, askMeAbout, company } = person;
+  const { name, not, reached, because, askMeAbout, company } = person;
   return (
     <div className="ask-choice">
       <input
@@ -183,7 +183,9 @@ function OnePerson({
       </label>
       <div id={`${id}-why`}>
         <small>
-          {reached ? 'You asked them.' : (not ?? (askMeAbout ? saysInWords(askMeAbout) : company))}
+          {reached
+            ? 'You asked them.'
+            : (because ?? not ?? (askMeAbout ? saysInWords(askMeAbout) : company))}
         </small>
         {person.apart && (
           <small className="ask-apart">{apartInWords({ names: [name], unnamed: false })}</small>
