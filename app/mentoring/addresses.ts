@@ -1,4 +1,5 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfNewThread } from '#app/discussions/addresses.ts';
 
 /** Where things of this room are, for links and redirects. `circle` is its slug. */
 
@@ -53,3 +54,8 @@ export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/tol
 export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
 export const addressOfOneTold = (circle: string, told: number | string) =>
   `${addressOfTold(circle)}/${told}`;
+export const addressOfToldRestoration = (circle: string, told: number | string) =>
+  `${addressOfOneTold(circle, told)}/restoration`;
+/** Where a thread is begun with the words of it. */
+export const addressOfTalkAboutTold = (circle: string, told: number) =>
+  `${addressOfNewThread(circle)}?told=${told}`;

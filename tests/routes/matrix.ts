@@ -152,5 +152,11 @@ export const matrix: Record<string, Row> = {
   'routes/sessions/calendar-file': { GET: 'member' },
   'routes/asks/board': { GET: 'member' },
   'routes/asks/outcomes': { GET: 'member' },
+  'routes/told/list': { GET: 'member' },
+  'routes/told/new': { GET: 'member', POST: 'member' },
+  'routes/told/one': { GET: 'member' },
+  'routes/told/edit': { GET: 'member', POST: 'member' },
+  'routes/told/deletion': { GET: 'member', POST: 'member' },
+  'routes/told/restoration': { GET: 'member', POST: 'member' },
   'routes/not-found': { GET: 'public' },
 };
