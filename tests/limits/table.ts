@@ -4,6 +4,7 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
+import { toldChanges, tolds } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -14,6 +15,7 @@ import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
+import * as told from './scenes/told.ts';
 
 const ONCE = 'it can be done once';
 const CHANGES = 'it changes a row, or takes one away';
@@ -150,6 +152,10 @@ export const table: Record<string, Made[] | string> = {
   'routes/threads/marking-undoing': CHANGES,
   'routes/threads/opening': ONE_ROW,
   'routes/threads/following': ONE_ROW,
+  'routes/told/new': [{ limit: tolds, repeat: 'same', scene: told.sharingWhatWasTold }],
+  'routes/told/edit': [{ limit: toldChanges, repeat: 'same', scene: told.changingWhatWasTold }],
+  'routes/told/deletion': CHANGES,
+  'routes/told/restoration': CHANGES,
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,
   'routes/notes/restoration': CHANGES,
