@@ -13,6 +13,9 @@ export const GIVING = '/giving';
 /** The circle's board. */
 export const addressOfBoard = (circle: string) => `${addressOfCircle(circle)}/asks`;
 export const addressOfOutcomes = (circle: string) => `${addressOfBoard(circle)}/outcomes`;
+/** What came of one ask, among the others: the page that begins with it. */
+export const addressOfOutcome = (circle: string, ask: number) =>
+  `${addressOfOutcomes(circle)}?before=${ask + 1}#outcome-${ask}`;
 
 /** What an ask comes from, as the address of a new one says it. A passage is a note's quotation. */
 export type SourceInAddress =

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { OwnTakeaway, TakeawayView } from '#app/seasons/queries/wrap-view.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
@@ -10,10 +11,12 @@ interface OwnProps {
   path: string;
   name: string;
   mine: OwnTakeaway;
+  /** what stands below it */
+  below?: ReactNode;
 }
 
 /** My own, once it is written. */
-export function Own({ path, name, mine }: OwnProps) {
+export function Own({ path, name, mine, below }: OwnProps) {
   return (
     <article className="note">
       <header>
@@ -21,6 +24,7 @@ export function Own({ path, name, mine }: OwnProps) {
         <h2>You</h2>
       </header>
       <Prose html={mine.html} />
+      {below}
       <footer>
         <Link to={`${path}?write=yes#write`}>Change it</Link>
         <Form method="post" action={`${path}/takeaway/removal`} preventScrollReset>
@@ -39,10 +43,12 @@ interface OthersProps {
   folded: number;
   /** shown although the viewer still reads */
   openedEarly: boolean;
+  /** what stands below them, by the ids of who wrote them */
+  below?: Readonly<Record<number, ReactNode>>;
 }
 
 /** What the others took from it; for who still reads, folded until they open it. */
-export function Others({ path, mine, others, folded, openedEarly }: OthersProps) {
+export function Others({ path, mine, others, folded, openedEarly, below }: OthersProps) {
   if (folded > 0) {
     return (
       <div className="note-fold">
@@ -77,6 +83,7 @@ export function Others({ path, mine, others, folded, openedEarly }: OthersProps)
             {edited && <span className="text-sm text-ink-2">edited</span>}
           </header>
           <Prose html={html} />
+          {below?.[id]}
         </article>
       ))}
       {openedEarly && (

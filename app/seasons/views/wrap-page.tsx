@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Role } from '#app/access/proofs.ts';
 import type { StandingTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import type { SeasonNumbers } from '#app/seasons/queries/season-numbers.server.ts';
@@ -20,6 +21,10 @@ interface WrapViewProps {
   /** the own takeaway is being changed */
   writing: boolean;
   theirs?: StandingTakeaway;
+  /** the viewer's person id */
+  myId: number;
+  /** what stands below takeaways, by the ids of who wrote them */
+  below?: Readonly<Record<number, ReactNode>>;
 }
 
 /** The end of a reading: what we took from it, and who stays. */
@@ -60,10 +65,10 @@ export function WrapView({ home, readingId, book, me, role, wrap, ...typed }: Wr
         {writes ? (
           <TakeawayForm path={path} mine={mine} theirs={typed.theirs} />
         ) : (
-          mine && <Own path={path} name={me} mine={mine} />
+          mine && <Own path={path} name={me} mine={mine} below={typed.below?.[typed.myId]} />
         )}
         <div className={writes ? 'mt-6' : undefined}>
-          <Others path={path} {...wrap} />
+          <Others path={path} {...wrap} below={typed.below} />
         </div>
         <Numbers numbers={numbers} home={home} />
       </Columns>

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { addressOfReply } from '#app/discussions/addresses.ts';
 import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { isMine } from '#app/discussions/rules/discussions.ts';
@@ -18,8 +19,14 @@ interface Place {
   me: number;
 }
 
+interface NoteListProps {
+  thread: ThreadPage;
+  /** what stands below the text of notes, by their ids */
+  below?: Readonly<Record<number, ReactNode>>;
+}
+
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
+export function NoteList({ thread, path, me, below = {} }: Place & NoteListProps) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
@@ -31,7 +38,11 @@ export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
       return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
     }
     const note = { note: shown, name: thread.names[shown.by] ?? '', path, me };
-    return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
+    return shown.gone ? (
+      <GoneNote key={shown.id} {...note} />
+    ) : (
+      <Note key={shown.id} {...note} below={below[shown.id]} />
+    );
   };
   return (
     <ol className="notes">
@@ -56,9 +67,10 @@ export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
 interface NoteProps extends Place {
   note: PageNote;
   name: string;
+  below?: ReactNode;
 }
 
-function Note({ note, name, path, me }: NoteProps) {
+function Note({ note, name, path, me, below }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
   const mine = isMine(note, me);
   return (
@@ -80,6 +92,7 @@ function Note({ note, name, path, me }: NoteProps) {
       </header>
       <QuotedPassage text={note.quote} page={note.page} />
       <Prose html={note.html} />
+      {below}
       <WhileOpen>
         <footer>
           <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
