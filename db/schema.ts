@@ -144,6 +144,7 @@ export interface AskRound {
   opened_at: Timestamp | null;
   opened_by: number | null;
   reading_person_id: number | null;
+  removed_at: Timestamp | null;
   session_id: number;
   set_at: Generated<Timestamp>;
   set_by: number;
@@ -179,6 +180,14 @@ export interface BallotRank {
   person_id: number;
   proposal_id: number;
   rank: number;
+}
+
+export interface BetweenVolume {
+  at: Generated<Timestamp>;
+  hushed: Generated<string[]>;
+  person_id: number;
+  volume: string;
+  was: string | null;
 }
 
 export interface BoardOpening {
@@ -340,6 +349,7 @@ export interface ConversationNote {
   body_html: string;
   conversation_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   submission_digest: string | null;
@@ -383,7 +393,7 @@ export interface ConversationReportNote {
 export interface ConversationVisit {
   conversation_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   visited_at: Generated<Timestamp>;
 }
 
@@ -488,7 +498,7 @@ export interface Helping {
 export interface InboxItem {
   at: Timestamp;
   by_person_id: number | null;
-  circle_id: number;
+  circle_id: number | null;
   detail: Generated<Json>;
   for_you: boolean;
   held: Generated<boolean>;
@@ -553,6 +563,7 @@ export interface KeepApart {
   id: Generated<number>;
   other_id: number | null;
   person_id: number;
+  taken_off_at: Timestamp | null;
 }
 
 export interface ListOpening {
@@ -795,6 +806,7 @@ export interface RoundAsk {
   person_id: number;
   read_at: Timestamp | null;
   session_id: number;
+  turn: number | null;
 }
 
 export interface SeasonQuestion {
@@ -1081,7 +1093,10 @@ export interface WeeklyAsk {
   ask_id: number | null;
   for_day: string;
   id: Generated<number>;
+  kept: Generated<string>;
   person_id: number;
+  remind_hour: number | null;
+  remind_on: string | null;
   reminded_at: Timestamp | null;
   result: string | null;
   result_at: Timestamp | null;
@@ -1126,6 +1141,7 @@ export interface DB {
   ask_version: AskVersion;
   ballot: Ballot;
   ballot_rank: BallotRank;
+  between_volume: BetweenVolume;
   board_opening: BoardOpening;
   book: Book;
   book_choice: BookChoice;
@@ -1230,6 +1246,7 @@ export const TABLES = [
   'ask_version',
   'ballot',
   'ballot_rank',
+  'between_volume',
   'board_opening',
   'book',
   'book_choice',

@@ -1,5 +1,5 @@
 import type { Member, Viewer } from '#app/access/proofs.ts';
-import { addressOfOutcome } from '#app/mentoring/addresses.ts';
+import { addressOfLedTo } from '#app/mentoring/addresses.ts';
 import { type OutcomeRow, sharedOutcomes } from '#app/mentoring/rows/outcome-statement.server.ts';
 import { whoHelpedWhom } from '#app/mentoring/words.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -99,7 +99,7 @@ function grouped<Row extends OutcomeRow>(
 function ledTo(row: OutcomeRow, { slug }: { slug: string }): LedTo {
   const { id, title, who } = outcomeOf(row);
   const what = row.kind === 'passage' ? 'page' : (row.kind ?? '');
-  return { to: addressOfOutcome(slug, id), words: `This ${what} led to`, title, who };
+  return { to: addressOfLedTo(slug, id), words: `This ${what} led to`, title, who };
 }
 
 function outcomeOf(row: OutcomeRow): OutcomeView {

@@ -19,8 +19,11 @@ interface Place {
   me: number;
 }
 
+/** What it needs of a page: of a thread, or of what two people say to each other. */
+type Listed = Pick<ThreadPage, 'id' | 'notes' | 'names' | 'visited' | 'later' | 'further'>;
+
 interface NoteListProps {
-  thread: ThreadPage;
+  thread: Listed;
   /** what stands below the text of notes, by their ids */
   below?: Readonly<Record<number, ReactNode>>;
 }
