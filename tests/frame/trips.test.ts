@@ -27,7 +27,7 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   inbox: ['routes/inbox/inbox', 3, 2],
   circles: ['routes/circles/index', 2, 2],
   // What asks came from is looked for once they are known.
-  'board of asks': ['routes/asks/board', 4, 3],
+  'board of asks': ['routes/asks/board', 5, 3],
 };
 
 // The site's settings are asked for anew every few seconds.

@@ -201,6 +201,30 @@ describe('its page', () => {
     expect(seen).not.toMatch(/Open the board/);
   });
 
+  test('leads with the round that comes, and without what was written for it', async () => {
+    const { circle, ines, noor, rui } = await circleOfFour();
+    const session_id = await sessionIn(circle.host);
+    const round = { circle_id: circle.id, session_id };
+    await db
+      .insertInto('ask_round')
+      .values({ ...round, set_by: ines.personId })
+      .execute();
+    const ask_id = await openAsk(rui, { title: 'zaffre' });
+    await db
+      .updateTable('ask')
+      .set({ state: 'draft', opened_at: null })
+      .where('id', '=', ask_id)
+      .execute();
+    await db
+      .insertInto('round_ask')
+      .values({ ...round, person_id: rui.personId, ask_id })
+      .execute();
+    const page = await as(noor, `/circles/${circle.slug}/asks`);
+    expect(textOf(page)).toMatch(/We all ask.*One of four is written; nobody reads them before/s);
+    expect(page.body).toContain(`href="/circles/${circle.slug}/sessions/${session_id}/asks"`);
+    expect(page.body).not.toContain('zaffre');
+  });
+
   test('takes no ask and no answer where the circle is archived', async () => {
     const { circle, noor, rui } = await circleOfFour();
     await openAsk(rui, { to: { circleId: circle.id }, title: 'Who tells them?' });
