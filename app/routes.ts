@@ -205,6 +205,12 @@ export default [
   // a circle's asks, and what its members were told
   route('circles/:circle/asks', 'routes/asks/board.tsx'),
   route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
+  route('circles/:circle/told', 'routes/told/list.tsx'),
+  route('circles/:circle/told/new', 'routes/told/new.tsx'),
+  route('circles/:circle/told/:told', 'routes/told/one.tsx'),
+  route('circles/:circle/told/:told/edit', 'routes/told/edit.tsx'),
+  route('circles/:circle/told/:told/deletion', 'routes/told/deletion.tsx'),
+  route('circles/:circle/told/:told/restoration', 'routes/told/restoration.tsx'),
   // what two people say to each other
   route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
   route('conversations/:conversation/script', 'routes/conversations/script.tsx'),

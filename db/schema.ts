@@ -1066,6 +1066,17 @@ export interface Told {
   will_html: string;
 }
 
+export interface ToldVersion {
+  circle_id: number;
+  replaced_at: Generated<Timestamp>;
+  told: string;
+  told_html: string;
+  told_id: number;
+  version: number;
+  will: string;
+  will_html: string;
+}
+
 export interface WaitingPlace {
   circle_id: number;
   created_at: Generated<Timestamp>;
@@ -1213,6 +1224,7 @@ export interface DB {
   thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
   told: Told;
+  told_version: ToldVersion;
   waiting_place: WaitingPlace;
   weekly_ask: WeeklyAsk;
   weekly_asking: WeeklyAsking;
@@ -1311,6 +1323,7 @@ export const TABLES = [
   'thread_opening',
   'thread_visit',
   'told',
+  'told_version',
   'waiting_place',
   'weekly_ask',
   'weekly_asking',
@@ -1367,6 +1380,7 @@ export const CIRCLE_TABLES = [
   'thread_opening',
   'thread_visit',
   'told',
+  'told_version',
   'waiting_place',
   'wrap',
 ] as const;

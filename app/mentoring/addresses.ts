@@ -1,4 +1,5 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfNewThread } from '#app/discussions/addresses.ts';
 
 /** Where things of this room are, for links and redirects. `circle` is its slug. */
 
@@ -19,6 +20,9 @@ export const SEASON_QUESTION = `${GIVING}/question`;
 /** The circle's board. */
 export const addressOfBoard = (circle: string) => `${addressOfCircle(circle)}/asks`;
 export const addressOfOutcomes = (circle: string) => `${addressOfBoard(circle)}/outcomes`;
+/** What came of one ask, among the others: the page that begins with it. */
+export const addressOfLedTo = (circle: string, ask: number) =>
+  `${addressOfOutcomes(circle)}?before=${ask + 1}#outcome-${ask}`;
 
 /** What an ask comes from, as the address of a new one says it. A passage is a note's quotation. */
 export type SourceInAddress =
@@ -81,6 +85,11 @@ export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)
 export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
 export const addressOfOneTold = (circle: string, told: number | string) =>
   `${addressOfTold(circle)}/${told}`;
+export const addressOfToldRestoration = (circle: string, told: number | string) =>
+  `${addressOfOneTold(circle, told)}/restoration`;
+/** Where a thread is begun with the words of it. */
+export const addressOfTalkAboutTold = (circle: string, told: number) =>
+  `${addressOfNewThread(circle)}?told=${told}`;
 /** The page of the conversation that holds a note, scrolled to it. */
 export const addressOfLine = (conversation: number, note: number) =>
   `${addressOfConversation(conversation)}?at=${note}#note-${note}`;

@@ -4,6 +4,7 @@ import {
   addressOfConversation,
   addressOfPuttingBack,
   addressOfReopening,
+  addressOfToldRestoration,
   addressOfWeek,
   HELPING,
   WEEK,
@@ -164,4 +165,18 @@ export const notices = {
   'question-asked': { words: 'Asked. You hear as soon as there is an answer.' },
   'remind-off': { words: 'You are not reminded of it.' },
   'remind-on': { words: 'You are reminded on that day.' },
+  // what somebody was told
+  'told-changed': { words: 'Saved.' },
+  'told-restored': { words: 'It is back.' },
+  'told-shared': { words: 'Shared with the circle.' },
+  'told-taken-back': {
+    words: 'Taken back. Nobody else sees that it was there.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [circle = '', told = ''] = param.split('/');
+        return addressOfToldRestoration(circle, told);
+      },
+    },
+  },
 } satisfies Record<string, Notice>;

@@ -32,3 +32,10 @@ export function whoHelpedWhom(
     : `${who} asked, ${helpers} helped`;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** Why something somebody was told is left as it is. */
+export const whyToldStays = {
+  'not-yours': 'Only the person who shared it can change it or take it back.',
+  'taken-back':
+    'You took it back meanwhile, so nothing was saved. Your text is still here: bring it back first, then save it.',
+};

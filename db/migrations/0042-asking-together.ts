@@ -58,6 +58,20 @@ create table told (
 );
 create index told_latest on told (circle_id, at desc, id desc);
 
+-- What it said before each change.
+create table told_version (
+  circle_id bigint not null,
+  told_id bigint not null,
+  version integer not null,
+  told text not null,
+  told_html text not null,
+  will text not null,
+  will_html text not null,
+  replaced_at timestamptz not null default now(),
+  primary key (circle_id, told_id, version),
+  foreign key (circle_id, told_id) references told (circle_id, id)
+);
+
 -- The host’s, with which a circle’s board is opened.
 create table board_opening (
   circle_id bigint primary key references circle,

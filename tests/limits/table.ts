@@ -18,6 +18,7 @@ import * as discussion from './scenes/discussions.ts';
 import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
+import * as told from './scenes/told.ts';
 import * as writing from './scenes/writing-asks.ts';
 
 const ONCE = 'it can be done once';
@@ -206,6 +207,12 @@ export const table: Record<string, Made[] | string> = {
   'routes/threads/marking-undoing': CHANGES,
   'routes/threads/opening': ONE_ROW,
   'routes/threads/following': ONE_ROW,
+  'routes/told/new': [{ limit: limits.tolds, repeat: 'same', scene: told.sharingWhatWasTold }],
+  'routes/told/edit': [
+    { limit: limits.toldChanges, repeat: 'same', scene: told.changingWhatWasTold },
+  ],
+  'routes/told/deletion': CHANGES,
+  'routes/told/restoration': CHANGES,
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,
   'routes/notes/restoration': CHANGES,

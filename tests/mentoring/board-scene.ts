@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { openAsk } from './scene.ts';
-
-const across = acrossCircles(db, 'a test');
 
 /** A circle of four, and somebody who is not in it. */
 export async function circleOfFour() {
@@ -28,7 +25,7 @@ export const block = (who: Viewer, whom: Viewer) =>
 
 /** Somebody is a member no more, and it is known that they were. */
 export async function leave(who: Viewer) {
-  const left = await across
+  const left = await db
     .deleteFrom('membership')
     .where('person_id', '=', who.personId)
     .returning(['circle_id', 'person_id', 'role', 'joined_at'])
@@ -62,7 +59,7 @@ export async function outcomeOf(asker: Viewer, helper: Viewer, given: OutcomeGiv
       : card
         ? { source_kind: 'card', source_deck: card.deck, source_card: card.slug }
         : {};
-  await across
+  await db
     .updateTable('ask')
     .set({ state: 'closed', closed_as: 'found', closed_at: new Date(), ...source })
     .where('id', '=', askId)

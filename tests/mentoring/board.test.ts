@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Member, Viewer } from '#app/access/proofs.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { ASKS_A_PAGE, boardOf } from '#app/mentoring/queries/board.server.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { as, textOf } from '#tests/circles/visits.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
@@ -12,7 +11,6 @@ import { db } from '#tests/support/set-up.ts';
 import { block, circleOfFour, leave, outcomeOf } from './board-scene.ts';
 import { offerOn, openAsk } from './scene.ts';
 
-const asks = acrossCircles(db, 'a test');
 const AGO = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
 
 const titlesFor = async (reader: Member, before: number | null = null) => {
@@ -21,14 +19,14 @@ const titlesFor = async (reader: Member, before: number | null = null) => {
 };
 
 const close = (id: number) =>
-  asks
+  db
     .updateTable('ask')
     .set({ state: 'closed', closed_as: 'unneeded', closed_at: new Date() })
     .where('id', '=', id)
     .execute();
 
 async function ontoAgenda(askId: number, circleId: number, sessionId: number) {
-  await asks
+  await db
     .insertInto('ask_reach')
     .values({ ask_id: askId, kind: 'session', circle_id: circleId, session_id: sessionId })
     .execute();
@@ -75,7 +73,7 @@ describe('the board of a circle', () => {
     await openAsk(mallory, { to: { circleId: elsewhere.id }, title: 'Of another circle' });
     await close(await openAsk(rui, { to, title: 'Closed' }));
     const draft = await openAsk(rui, { to, title: 'A draft' });
-    await asks
+    await db
       .updateTable('ask')
       .set({ state: 'draft', opened_at: null })
       .where('id', '=', draft)
@@ -102,7 +100,7 @@ describe('the board of a circle', () => {
   test('says who of the circle has offered, and nobody else', async () => {
     const { circle, ines, noor, rui, priya, mallory, asNoor, asPriya } = await circleOfFour();
     const id = await openAsk(rui, { to: { circleId: circle.id } });
-    await asks
+    await db
       .insertInto('ask_reach')
       .values({ ask_id: id, kind: 'site', person_id: mallory.personId })
       .execute();
@@ -201,6 +199,30 @@ describe('its page', () => {
       /Nobody is asking.*Ask for something|Ask for something.*Nobody is asking/s,
     );
     expect(seen).not.toMatch(/Open the board/);
+  });
+
+  test('leads with the round that comes, and without what was written for it', async () => {
+    const { circle, ines, noor, rui } = await circleOfFour();
+    const session_id = await sessionIn(circle.host);
+    const round = { circle_id: circle.id, session_id };
+    await db
+      .insertInto('ask_round')
+      .values({ ...round, set_by: ines.personId })
+      .execute();
+    const ask_id = await openAsk(rui, { title: 'zaffre' });
+    await db
+      .updateTable('ask')
+      .set({ state: 'draft', opened_at: null })
+      .where('id', '=', ask_id)
+      .execute();
+    await db
+      .insertInto('round_ask')
+      .values({ ...round, person_id: rui.personId, ask_id })
+      .execute();
+    const page = await as(noor, `/circles/${circle.slug}/asks`);
+    expect(textOf(page)).toMatch(/We all ask.*One of four is written; nobody reads them before/s);
+    expect(page.body).toContain(`href="/circles/${circle.slug}/sessions/${session_id}/asks"`);
+    expect(page.body).not.toContain('zaffre');
   });
 
   test('takes no ask and no answer where the circle is archived', async () => {

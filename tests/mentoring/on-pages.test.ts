@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { onHome } from '#app/mentoring/queries/on-home.server.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { as, textOf } from '#tests/circles/visits.ts';
 import { viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { block, circleOfFour, leave } from './board-scene.ts';
 import { conversationOf, offerOn, openAsk } from './scene.ts';
 
-const across = acrossCircles(db, 'a test');
 const DAY = 24 * 60 * 60 * 1000;
 const AGO = (days: number) => new Date(Date.now() - days * DAY);
 
@@ -120,7 +118,7 @@ describe('what needs one on home', () => {
       .execute();
     const { needs } = await asksOf(rui);
     expect(needs.map(({ said, at }) => [said, at])).toEqual([
-      ['Did it help?', `/conversations/${id}`],
+      ['Did it help?', `/conversations/${id}/outcome`],
     ]);
     expect(await needsOf(rui, new Date(Date.now() + 22 * DAY))).toEqual([]);
     await db
@@ -137,7 +135,7 @@ describe('what is new to one on home', () => {
     const { circle, noor, rui, asRui } = await circleOfFour();
     const id = await openAsk(noor, { to: { circleId: circle.id }, title: 'Older', at: AGO(10) });
     expect(await newTo(rui)).toEqual([]);
-    await across
+    await db
       .insertInto('inbox_item')
       .values({
         ...{ circle_id: circle.id, person_id: rui.personId, topic: `ask:${id}`, kind: 'note' },
@@ -145,7 +143,7 @@ describe('what is new to one on home', () => {
       })
       .execute();
     expect(await newTo(rui)).toEqual(['Older']);
-    await across.updateTable('inbox_item').set({ read_at: new Date() }).execute();
+    await db.updateTable('inbox_item').set({ read_at: new Date() }).execute();
     expect(await newTo(rui)).toEqual([]);
   });
 

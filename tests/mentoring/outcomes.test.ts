@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Member } from '#app/access/proofs.ts';
-import {
-  outcomesIn,
-  outcomesOfCard,
-  outcomesOfNotes,
-  outcomesOfTakeaways,
-} from '#app/mentoring/queries/outcomes.server.ts';
+import { allDecks } from '#app/cards/queries/cards.server.ts';
+import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.server.ts';
+import { outcomesIn } from '#app/mentoring/queries/outcomes.server.ts';
+import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { endSeason } from '#app/seasons/commands/end-season.server.ts';
+import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { as, textOf } from '#tests/circles/visits.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { readingIn } from '#tests/reading/planned.ts';
-import { circleOf, viewer } from '#tests/support/cast.ts';
+import { day, seasonOf } from '#tests/seasons/season.ts';
+import { circleOf } from '#tests/support/cast.ts';
 import { block, circleOfFour, leave, outcomeOf } from './board-scene.ts';
 
 const saidTo = async (reader: Member) =>
@@ -88,38 +89,64 @@ describe('what came of an ask is told to its circle', () => {
 });
 
 describe('it stands where the ask came from', () => {
-  test('a note', async () => {
-    const { circle, noor, rui, asPriya } = await circleOfFour();
-    const circleId = circle.id;
-    const { noteId } = await threadBy(asPriya);
-    const { noteId: other } = await threadBy(asPriya);
-    const { askId } = await outcomeOf(noor, rui, { circleId, note: noteId });
-    await outcomeOf(noor, rui, { circleId, note: noteId, asker: { share: false } });
-    const found = await outcomesOfNotes(asPriya, [noteId, other]);
-    expect([...found].map(([id, all]) => [id, all.map(({ id }) => id)])).toEqual([
-      [noteId, [askId]],
-    ]);
-  });
+  const of = (circle: string, askId: number) =>
+    `/circles/${circle}/asks/outcomes?before=${askId + 1}#outcome-${askId}`;
 
-  test('a takeaway', async () => {
+  test('on a note, in words that fit what it came from', async () => {
     const { circle, noor, rui, priya, asPriya } = await circleOfFour();
-    const { readingId } = await readingIn(circle.host);
-    const takeaway = { reading: readingId, person: priya.personId };
-    const { askId } = await outcomeOf(noor, rui, { circleId: circle.id, takeaway });
-    const found = await outcomesOfTakeaways(asPriya, readingId);
-    expect(found.get(priya.personId)?.map(({ id }) => id)).toEqual([askId]);
-    expect(await outcomesOfTakeaways(asPriya, readingId + 1)).toEqual(new Map());
+    const circleId = circle.id;
+    const { threadId, noteId } = await threadBy(asPriya);
+    await outcomeOf(noor, rui, { circleId, note: noteId, asker: { share: false } });
+    const { askId } = await outcomeOf(noor, rui, { circleId, note: noteId, title: 'Who tells?' });
+    const thread = await as(priya, `/circles/${circle.slug}/threads/${threadId}`);
+    expect(textOf(thread)).toMatch(/This note led to Who tells\? · Noor asked, Rui helped/);
+    expect(thread.body).toContain(`href="${of(circle.slug, askId)}"`);
+    const other = await threadBy(asPriya);
+    const elsewhere = await as(priya, `/circles/${circle.slug}/threads/${other.threadId}`);
+    expect(elsewhere.body).not.toContain('led to');
+    const all = await as(priya, of(circle.slug, askId).split('#')[0] ?? '');
+    expect(all.body).toContain(`id="outcome-${askId}"`);
   });
 
-  test('a card, for who is in that circle', async () => {
+  test('not on one that is folded for its reader, or taken back', async () => {
+    const { circle, ines, noor, rui, priya, asPriya } = await circleOfFour();
+    const { ids } = await readingIn(circle.host);
+    const { threadId, noteId } = await threadBy(asPriya, { sectionId: ids.at(-1) ?? null });
+    await outcomeOf(noor, rui, { circleId: circle.id, note: noteId, title: 'zaffre' });
+    const path = `/circles/${circle.slug}/threads/${threadId}`;
+    expect((await as(priya, path)).body).toContain('zaffre');
+    expect((await as(ines, path)).body).not.toContain('zaffre');
+    await takeBackNote(asPriya, threadId, noteId);
+    expect((await as(priya, path)).body).not.toContain('zaffre');
+  });
+
+  test('on a takeaway, for whom it is not folded', async () => {
+    const { host, members, readingId, circle } = await seasonOf(3);
+    const [noor, rui, reads] = members;
+    if (!noor || !rui || !reads) return expect.fail();
+    await saveProgress(reads, readingId, { what: 'place', page: 10, percent: undefined });
+    await endSeason(host, readingId, { day: day(10), zone: host.circle.timeZone });
+    await writeTakeaway(noor, readingId, { body: 'Measure less.', version: 0 });
+    const takeaway = { reading: readingId, person: noor.personId };
+    const given = { circleId: host.circleId, takeaway, title: 'What do I leave out?' };
+    await outcomeOf(rui.viewer, host.viewer, given);
+    const path = `/circles/${circle.slug}/reading/${readingId}/wrap`;
+    for (const { viewer } of [noor, rui]) {
+      expect(textOf(await as(viewer, path))).toMatch(/This takeaway led to What do I leave out\?/);
+    }
+    expect((await as(reads.viewer, path)).body).not.toContain('What do I leave out');
+  });
+
+  test('on a card, for who is in that circle', async () => {
     const { circle, noor, rui, priya, mallory } = await circleOfFour();
-    const card = { deck: 'small-steps', slug: 'only-questions' };
-    const { askId } = await outcomeOf(noor, rui, { circleId: circle.id, card });
-    const at = async (who: typeof priya) =>
-      (await outcomesOfCard(await viewer(who), card.deck, card.slug)).map(({ id }) => id);
-    expect(await at(priya)).toEqual([askId]);
-    expect(await at(mallory)).toEqual([]);
+    const [deck] = await allDecks();
+    const slug = deck?.cards[0]?.slug ?? '';
+    const card = { deck: deck?.slug ?? '', slug };
+    await outcomeOf(noor, rui, { circleId: circle.id, card, title: 'Who tells them?' });
+    const at = async (who: typeof priya) => textOf(await as(who, `/cards/${card.deck}/${slug}`));
+    expect(await at(priya)).toMatch(/This card led to.*Who tells them\?.*Tuesday leads/s);
+    expect(await at(mallory)).not.toMatch(/led to/);
     await leave(priya);
-    expect(await at(priya)).toEqual([]);
+    expect(await at(priya)).not.toMatch(/led to/);
   });
 });

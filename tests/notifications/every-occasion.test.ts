@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { cancelChoice } from '#app/choosing/commands/cancel-choice.server.ts';
 import { closeChoice } from '#app/choosing/commands/close-choice.server.ts';
@@ -14,6 +15,7 @@ import { removeFromLine } from '#app/joining/commands/answer-offer.server.ts';
 import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
+import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
 import { replanReading } from '#app/reading/plan/commands/replan-reading.server.ts';
@@ -75,6 +77,8 @@ async function expectWords(us: Company) {
 test('sessions, plans and notes', async () => {
   const us = await company();
   await threadBy(us.noor);
+  const told = { told: 'You talk first.', will: 'Wait.', submissionKey: randomUUID() };
+  await writeTold(us.noor, told);
   const made = await readingIn(us.ines);
   const date = day(3);
   const sessionId = await sessionIn(us.ines, { date, facilitatorId: us.noor.personId }, clock);

@@ -19,7 +19,11 @@ export function NewThreadForm({
   chosen,
   card,
   submissionKey,
-}: NewThreadPage) {
+  begun,
+}: NewThreadPage & {
+  /** what the note begins with */
+  begun: string | null;
+}) {
   const { book, sections, sessions } = choices;
   const none = { value: '', label: 'None in particular' };
   return (
@@ -49,11 +53,13 @@ export function NewThreadForm({
         <NoteFields
           label="Your note"
           rows={8}
+          note={{ ...blankNote, body: begun ?? '' }}
           draft={{
             personId: me,
             submissionKey,
             place: placeOfNewThread(circle, card),
             blank: { ...blankNote, title: card?.title ?? '' },
+            begun,
           }}
         />
         {sections.length > 0 && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { addressOfNote, addressOfThread } from '#app/discussions/addresses.ts';
 import { Composer } from '#app/discussions/notes/views/composer.tsx';
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
@@ -19,10 +20,13 @@ export interface ThreadViewProps {
   /** what the viewer answers to */
   quoted: { noteId: number; text: string } | null;
   submissionKey: string;
+  /** what stands below the text of notes, by their ids */
+  below?: Readonly<Record<number, ReactNode>>;
 }
 
 /** A thread: its notes, and where the next one is written. */
-export function ThreadView({ thread, circle, me, zone, quoted, submissionKey }: ThreadViewProps) {
+export function ThreadView(props: ThreadViewProps) {
+  const { thread, circle, me, zone, quoted, submissionKey, below } = props;
   const path = addressOfThread(circle, thread.id);
   const first = thread.notes[0];
   const last = thread.notes[thread.notes.length - 1];
@@ -39,7 +43,7 @@ export function ThreadView({ thread, circle, me, zone, quoted, submissionKey }: 
         </nav>
       )}
       {thread.opened && <WholeThread path={path} />}
-      <NoteList thread={thread} circle={circle} path={path} me={me} />
+      <NoteList thread={thread} circle={circle} path={path} me={me} below={below} />
       <Quoting />
       {thread.later && (
         <nav className="note-pager" aria-label="Later notes">

@@ -1,6 +1,11 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
-import { addressOfAnswer, addressOfAsk, addressOfConversation } from '#app/mentoring/addresses.ts';
+import {
+  addressOfAnswer,
+  addressOfAsk,
+  addressOfConversation,
+  addressOfOutcome,
+} from '#app/mentoring/addresses.ts';
 import {
   givingOnHome,
   type Moments,
@@ -97,7 +102,14 @@ function needOf({ kind, id, title, who, html, neededBy }: NeedRow, now: Date) {
       const to = addressOfConversation(id);
       return kind === 'said'
         ? { ...base, eyebrow: `${name} wrote to you`, to, action: 'Read it', at: to }
-        : { ...base, eyebrow: `With ${name}`, said: 'Did it help?', to, action: 'Say', at: to };
+        : {
+            ...base,
+            eyebrow: `With ${name}`,
+            said: 'Did it help?',
+            to,
+            action: 'Say',
+            at: addressOfOutcome(id),
+          };
     }
   }
 }

@@ -12,3 +12,13 @@ export interface OutcomeView {
   /** ISO */
   at: string;
 }
+
+/** The same, in one line where the ask came from. */
+export interface LedTo {
+  to: string;
+  /** 'This page led to' */
+  words: string;
+  /** the ask's */
+  title: string;
+  who: string;
+}

@@ -1,3 +1,4 @@
+import type { SourceKind } from '#app/mentoring/asks/queries/source-view.ts';
 import { blockedBetween } from './blocked.server.ts';
 
 /** A name in the circle the ask is of; null for who is there no more. */
@@ -13,13 +14,13 @@ const neverHere = (person: string) => `not exists (
 
 /**
  * What came of asks of circles, as far as both of the two wish it: a select (id, circle_id, title,
- * asker, mine, note, helped) for the reader $1. Of what they said, nothing else leaves the database,
+ * asker, mine, note, kind, helped) for the reader $1. Of what they said, nothing else leaves the database,
  * nor anything of who is a stranger to its reader.
  * @param where which asks, of `a`: their circle first
  */
 export const sharedOutcomes = (where: string) => `
 select a.id, a.circle_id, a.title, ${nameHere('a.asker_id')} as asker, a.asker_id = $1 as mine,
-  a.source_note_id as note, shared.helped
+  a.source_note_id as note, a.source_kind as kind, shared.helped
 from ask a
 cross join lateral (
   select json_agg(json_build_object('by', ${nameHere('c.helper_id')},
@@ -45,6 +46,7 @@ export interface OutcomeRow {
   mine: boolean;
   /** the note it came from, where it came from one */
   note: number | null;
+  kind: SourceKind | null;
   helped: {
     by: string | null;
     beyond: boolean;

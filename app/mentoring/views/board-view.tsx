@@ -10,6 +10,7 @@ import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { Board } from '#app/mentoring/queries/board.server.ts';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
+import type { NextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
@@ -17,6 +18,7 @@ import { Block, Columns, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
 import { capital, countWord } from '#app/ui/words.ts';
 import { type Clocks, OthersAskOnBoard, OwnAskOnBoard } from './board-asks.tsx';
+import { BoardRound } from './board-round.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 import { ToldWords } from './told-beginning.tsx';
 
@@ -26,6 +28,7 @@ interface Props {
   isHost: boolean;
   board: Board;
   outcomes: { outcomes: readonly OutcomeView[]; next: number | null };
+  round: NextRound | null;
   /** what asks came from, by their ids */
   sources: Readonly<Record<number, AskSource>>;
   clocks: Clocks;
@@ -35,7 +38,7 @@ interface Props {
 
 /** Who asks for help in a circle, and what came of it. */
 export function BoardView(props: Props) {
-  const { circle, isHost, board, outcomes, sources, clocks, further } = props;
+  const { circle, isHost, board, outcomes, round, sources, clocks, further } = props;
   const { asking, own, others, next } = board;
   const asks = own.length + others.length;
   const sourceOf = ({ id }: { id: number }) => sources[id] && <SourceLines source={sources[id]} />;
@@ -46,6 +49,7 @@ export function BoardView(props: Props) {
         lede={asking > 0 ? askingInWords(asking, own.length > 0) : FIRST_LEDE}
         actions={<Ways circle={circle} drafts={board.drafts} />}
       />
+      {round && !further && <BoardRound circle={circle} round={round} clocks={clocks} />}
       <Columns aside={<Beside circle={circle} board={board} />}>
         {asks > 0 && (
           <ul className="asks">

@@ -5,8 +5,10 @@ import { sourcesOf } from '#app/mentoring/asks/queries/sources.server.ts';
 import styles from '#app/mentoring/mentoring.css?url';
 import { boardOf } from '#app/mentoring/queries/board.server.ts';
 import { outcomesIn } from '#app/mentoring/queries/outcomes.server.ts';
+import { nextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
 import { beforeOf } from '#app/mentoring/rules/paging.ts';
 import { BoardView } from '#app/mentoring/views/board-view.tsx';
+import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 /** So much that came of asks is on the board. */
@@ -16,17 +18,23 @@ export const links = () => [asks, styles].map((href) => ({ rel: 'stylesheet', hr
 
 export const meta = titled('Asks');
 
-export const loader = memberLoader(async ({ member, viewer, url }) => {
+export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
   const now = new Date();
   const before = beforeOf(url.searchParams);
-  const [board, outcomes] = await Promise.all([
+  const [board, outcomes, round] = await Promise.all([
     boardOf(member, { before, now }),
     outcomesIn(member, { most: OUTCOMES }),
+    nextRound(member, { now }),
   ]);
   const ids = [...board.own, ...board.others, ...outcomes.outcomes].map(({ id }) => id);
+  const seen = board.others.map(({ id }) => `ask:${id}`);
+  const [sources] = await Promise.all([
+    sourcesOf(viewer, ids, { now }),
+    markRead({ viewer, peek }, member.circle.slug, seen),
+  ]);
   return {
-    ...{ board, outcomes },
-    sources: Object.fromEntries(await sourcesOf(viewer, ids, { now })),
+    ...{ board, outcomes, round },
+    sources: Object.fromEntries(sources),
     circle: member.circle.slug,
     isHost: member.role === 'host',
     further: before !== null,

@@ -9,6 +9,8 @@ import { CardSheet } from '#app/cards/views/card-sheet.tsx';
 import { NeighbourLinks } from '#app/cards/views/neighbour-links.tsx';
 import { threadsFromCard } from '#app/discussions/queries/threads-about.server.ts';
 import { CardThreads } from '#app/discussions/views/card-threads.tsx';
+import { ledToByCard } from '#app/mentoring/queries/outcomes.server.ts';
+import { CardLedTo } from '#app/mentoring/views/card-led-to.tsx';
 import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { Page } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -20,14 +22,18 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
 export const loader = viewerLoader(async ({ viewer, params }) => {
   const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
   const open = inOpenCircles(viewer);
-  const agendas = await agendasFor(open);
-  const threads = await threadsFromCard(viewer, params.deck ?? '', params.card ?? '');
+  const [deck, card] = [params.deck ?? '', params.card ?? ''];
+  const [agendas, threads, ledTo] = await Promise.all([
+    agendasFor(open),
+    threadsFromCard(viewer, deck, card),
+    ledToByCard(viewer, deck, card),
+  ]);
   const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
-  return { page, threads, agendas, circles, timeZone: viewer.timeZone };
+  return { page, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
 });
 
 export default function CardPage() {
-  const { page, threads, ...choices } = useLoaderData<typeof loader>();
+  const { page, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="card" />;
   const { card, deckTitle, previous, next } = page;
   return (
@@ -39,6 +45,7 @@ export default function CardPage() {
       />
       <div className="print:hidden">
         <CardThreads threads={threads} zone={choices.timeZone} />
+        <CardLedTo outcomes={ledTo} />
       </div>
       <NeighbourLinks previous={previous} next={next} />
     </Page>

@@ -3,6 +3,8 @@ import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found, membershipEnded, notFound } from '#app/access/refusals.server.ts';
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import { whyNot } from '#app/discussions/words.ts';
+import { ledToByReading } from '#app/mentoring/queries/outcomes.server.ts';
+import { belowEach } from '#app/mentoring/views/led-to.tsx';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -25,6 +27,12 @@ export const loader = memberLoader(async ({ member, viewer, id, url, peek }) => 
     readingOf(member, id('reading')).then(found),
     markRead({ viewer, peek }, member.circle.slug, [`wrap:${id('reading')}`]),
   ]);
+  const [wrap, ledTo] = await Promise.all([
+    wrapPage(member, reading),
+    ledToByReading(member, reading.id),
+  ]);
+  // Of those that are folded for them, a reader learns nothing here either.
+  const shown = new Set([member.personId, ...(wrap?.others ?? []).map(({ id }) => id)]);
   return {
     circle: member.circle.slug,
     home: addressOfCircle(member.circle.slug),
@@ -33,7 +41,8 @@ export const loader = memberLoader(async ({ member, viewer, id, url, peek }) => 
     me: member.viewer.name,
     myId: member.personId,
     role: member.role,
-    wrap: await wrapPage(member, reading),
+    wrap,
+    ledTo: Object.fromEntries([...ledTo].filter(([id]) => wrap && shown.has(id))),
     writing: url.searchParams.has('write'),
   };
 });
@@ -60,6 +69,7 @@ export default function Wrap() {
   return (
     <WrapView
       {...page}
+      below={belowEach(page.ledTo)}
       writing={page.writing || reply?.form !== undefined}
       theirs={reply?.theirs}
     />

@@ -9,13 +9,20 @@ import { savedNote } from '#app/discussions/notes/queries/saved-note.server.ts';
 import { newThreadPage } from '#app/discussions/queries/new-thread-page.server.ts';
 import { NewThreadForm } from '#app/discussions/views/new-thread-form.tsx';
 import { savedBefore, whyNoThread } from '#app/discussions/words.ts';
+import { begunWithTold } from '#app/mentoring/told/queries/told.server.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Start a thread');
 
-export const loader = memberLoader(({ member, url }) => newThreadPage(member, url.searchParams));
+export const loader = memberLoader(async ({ member, url }) => {
+  const [page, begun] = await Promise.all([
+    newThreadPage(member, url.searchParams),
+    begunWithTold(member, url.searchParams),
+  ]);
+  return { ...page, begun };
+});
 
 export const action = memberAction(StartThreadSchema, async ({ member, form }) => {
   if (form.preview) return notePreview(form);

@@ -14,14 +14,23 @@ import { openedOf } from '#app/discussions/rules/folding.ts';
 import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { ThreadView } from '#app/discussions/views/thread-view.tsx';
 import { savedBefore, whyNotPosted } from '#app/discussions/words.ts';
+import { ledToByThread } from '#app/mentoring/queries/outcomes.server.ts';
+import { belowEach } from '#app/mentoring/views/led-to.tsx';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const loader = memberLoader(async ({ member, url, id, peek }) => {
   const cursor = cursorOf(url.searchParams);
   const open = openedOf(url.searchParams);
+  const [thread, ledTo] = await Promise.all([
+    visitThread(member, id('thread'), cursor, { peek, open }).then(found),
+    ledToByThread(member, id('thread')),
+  ]);
+  // Of a note that is folded for them, or was taken back, a reader learns nothing here either.
+  const shown = new Set(thread.notes.flatMap((n) => ('folded' in n || n.gone ? [] : [n.id])));
   return {
-    thread: found(await visitThread(member, id('thread'), cursor, { peek, open })),
+    thread,
+    ledTo: Object.fromEntries([...ledTo].filter(([note]) => shown.has(note))),
     quoted: await quoteOf(member, id('thread'), replyOf(url.searchParams), { open }),
     circle: member.circle.slug,
     me: member.personId,
@@ -52,5 +61,6 @@ export const action = memberAction(PostNoteSchema, async ({ member, form, id }) 
 });
 
 export default function Thread() {
-  return <ThreadView {...useLoaderData<typeof loader>()} />;
+  const { ledTo, ...page } = useLoaderData<typeof loader>();
+  return <ThreadView {...page} below={belowEach(ledTo)} />;
 }

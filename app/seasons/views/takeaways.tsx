@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { OwnTakeaway, TakeawayView } from '#app/seasons/queries/wrap-view.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
@@ -13,10 +14,12 @@ interface OwnProps {
   mine: OwnTakeaway;
   /** where an ask begins that comes from it */
   ask: string;
+  /** what stands below it */
+  below?: ReactNode;
 }
 
 /** My own, once it is written. */
-export function Own({ path, name, mine, ask }: OwnProps) {
+export function Own({ path, name, mine, ask, below }: OwnProps) {
   return (
     <article className="note">
       <header>
@@ -24,6 +27,7 @@ export function Own({ path, name, mine, ask }: OwnProps) {
         <h2>You</h2>
       </header>
       <Prose html={mine.html} />
+      {below}
       <footer>
         <Link to={`${path}?write=yes#write`}>Change it</Link>
         <Link to={ask}>Ask about this</Link>
@@ -45,10 +49,13 @@ interface OthersProps {
   openedEarly: boolean;
   /** where an ask begins that comes from the takeaway of a person */
   askAbout: (person: number) => string;
+  /** what stands below them, by the ids of who wrote them */
+  below?: Readonly<Record<number, ReactNode>>;
 }
 
 /** What the others took from it; for who still reads, folded until they open it. */
-export function Others({ path, mine, others, folded, openedEarly, askAbout }: OthersProps) {
+export function Others(props: OthersProps) {
+  const { path, mine, others, folded, openedEarly, askAbout, below } = props;
   if (folded > 0) {
     return (
       <div className="note-fold">
@@ -83,6 +90,7 @@ export function Others({ path, mine, others, folded, openedEarly, askAbout }: Ot
             {edited && <span className="text-sm text-ink-2">edited</span>}
           </header>
           <Prose html={html} />
+          {below?.[id]}
           <WhileOpen>
             <footer>
               <Link to={askAbout(id)}>Ask about this</Link>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Role } from '#app/access/proofs.ts';
 import { addressOfNewAsk } from '#app/mentoring/addresses.ts';
 import type { StandingTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
@@ -24,6 +25,8 @@ interface WrapViewProps {
   /** the own takeaway is being changed */
   writing: boolean;
   theirs?: StandingTakeaway;
+  /** what stands below takeaways, by the ids of who wrote them */
+  below?: Readonly<Record<number, ReactNode>>;
 }
 
 /** The end of a reading: what we took from it, and who stays. */
@@ -67,10 +70,18 @@ export function WrapView(props: WrapViewProps) {
         {writes ? (
           <TakeawayForm path={path} mine={mine} theirs={typed.theirs} />
         ) : (
-          mine && <Own path={path} name={me} mine={mine} ask={askAbout(myId)} />
+          mine && (
+            <Own
+              path={path}
+              name={me}
+              mine={mine}
+              ask={askAbout(myId)}
+              below={typed.below?.[myId]}
+            />
+          )
         )}
         <div className={writes ? 'mt-6' : undefined}>
-          <Others path={path} askAbout={askAbout} {...wrap} />
+          <Others path={path} askAbout={askAbout} {...wrap} below={typed.below} />
         </div>
         <Numbers numbers={numbers} home={home} />
       </Columns>

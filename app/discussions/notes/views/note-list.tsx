@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { addressOfReply } from '#app/discussions/addresses.ts';
 import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.server.ts';
 import { isMine } from '#app/discussions/rules/discussions.ts';
@@ -24,8 +25,14 @@ interface Place {
 /** What it needs of a page: of a thread, or of what two people say to each other. */
 type Listed = Pick<ThreadPage, 'id' | 'notes' | 'names' | 'visited' | 'later' | 'further'>;
 
+interface NoteListProps {
+  thread: Listed;
+  /** what stands below the text of notes, by their ids */
+  below?: Readonly<Record<number, ReactNode>>;
+}
+
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, circle, path, me }: Place & { thread: Listed }) {
+export function NoteList({ thread, circle, path, me, below = {} }: Place & NoteListProps) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
@@ -37,7 +44,11 @@ export function NoteList({ thread, circle, path, me }: Place & { thread: Listed 
       return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
     }
     const note = { note: shown, name: thread.names[shown.by] ?? '', circle, path, me };
-    return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
+    return shown.gone ? (
+      <GoneNote key={shown.id} {...note} />
+    ) : (
+      <Note key={shown.id} {...note} below={below[shown.id]} />
+    );
   };
   return (
     <ol className="notes">
@@ -62,9 +73,10 @@ export function NoteList({ thread, circle, path, me }: Place & { thread: Listed 
 interface NoteProps extends Place {
   note: PageNote;
   name: string;
+  below?: ReactNode;
 }
 
-function Note({ note, name, circle, path, me }: NoteProps) {
+function Note({ note, name, circle, path, me, below }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
   const mine = isMine(note, me);
   return (
@@ -92,6 +104,7 @@ function Note({ note, name, circle, path, me }: NoteProps) {
         )}
       </QuotedPassage>
       <Prose html={note.html} />
+      {below}
       <WhileOpen>
         <footer>
           <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>

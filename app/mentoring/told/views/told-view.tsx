@@ -1,0 +1,52 @@
+import { addressOfOneTold, addressOfTalkAboutTold } from '#app/mentoring/addresses.ts';
+import type { ToldRow } from '#app/mentoring/told/rows/told-statement.server.ts';
+import { named } from '#app/mentoring/words.ts';
+import { dayIn } from '#app/time/words.ts';
+import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
+import { Prose } from '#app/ui/page/prose.tsx';
+import { capital } from '#app/ui/words.ts';
+
+interface Props {
+  /** the circle's slug */
+  circle: string;
+  told: ToldRow;
+  /** ISO; the viewer's */
+  clocks: { now: string; zone: string };
+}
+
+/** What somebody was told, and what they will do with it. */
+export function Told({ circle, told, clocks }: Props) {
+  const { id, by, mine, at, edited } = told;
+  const own = addressOfOneTold(circle, id);
+  return (
+    <article className="note told-whole" id={`told-${id}`}>
+      <header>
+        {by !== null && <PersonMark name={by} />}
+        <h2>{mine ? 'You' : capital(named(by))}</h2>
+        <Link to={own}>
+          <time dateTime={at}>{dayIn(at, clocks.zone, clocks.now)}</time>
+        </Link>
+        {edited && <span className="text-sm text-ink-2">changed</span>}
+      </header>
+      <p className="eyebrow">{mine ? 'What you were told' : 'What they were told'}</p>
+      <blockquote>
+        <Prose html={told.told} />
+      </blockquote>
+      <p className="eyebrow">{mine ? 'What you’ll do' : 'What they’ll do'}</p>
+      <Prose html={told.will} />
+      <WhileOpen>
+        <footer>
+          <Link to={addressOfTalkAboutTold(circle, id)}>Talk about it</Link>
+          {mine && (
+            <>
+              <Link to={`${own}/edit`}>Change it</Link>
+              <Link to={`${own}/deletion`}>Take it back</Link>
+            </>
+          )}
+        </footer>
+      </WhileOpen>
+    </article>
+  );
+}
