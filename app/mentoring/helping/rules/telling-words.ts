@@ -3,8 +3,8 @@
  * it: whatever its case, accents, plural or ending, in whichever script.
  */
 
-// What is said in any ask, and what joins words, in the languages people here write most.
-const COMMON = new Set(
+/** What is said in any ask, and what joins words, in the languages people here write most. */
+export const COMMON: ReadonlySet<string> = new Set(
   `able about actually after again all almost also always among and another any anybody anyone anything
   are around ask asked asking away back because been before being better between big both but came can
   cannot come could day days did does doing done down during each else even ever every everybody everyone
@@ -18,7 +18,8 @@ const COMMON = new Set(
   through time times today together told too took toward try trying two under until upon use used using
   very want wants was way ways week weeks well went were what when where whether which while who whole
   whom whose why will with within without work worked working works would year years yes yet you your
-  yours team teams
+  yours team teams half hour hours minute minutes month months third twelve fifteen twenty thirty forty
+  fifty hundred monday tuesday wednesday thursday friday saturday sunday page pages
   algo aqui asi como con cual cuando del desde donde ella ellos eran eres esa ese eso esta estan estar este
   esto estos fue hace hacer han hasta hay las los mas mis mucho muy nada nos nosotros otra otro para pero
   poco porque por que quien ser sin sobre son soy sus tambien tener tengo tiene todo todos una uno unos
