@@ -100,7 +100,7 @@ export function wordsThatFit(asked: readonly string[], text: string): string[] {
 }
 
 /** Whether two words, as they are compared, are one word with different endings. */
-export function isSameWord(one: string, other: string): boolean {
+function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   if (UNSPACED.test(one)) {
     const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
