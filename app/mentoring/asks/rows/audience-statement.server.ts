@@ -1,5 +1,4 @@
 import { keptApartBy, unsuggestedTo } from '#app/mentoring/apart/rows/apart-statement.server.ts';
-import { ENDING, SHORTEST } from '#app/mentoring/asks/rules/fits.ts';
 import { capacityOf } from '#app/mentoring/helping/rows/capacity-statement.server.ts';
 import { candidates } from '#app/mentoring/helping/rows/suggestions-statement.server.ts';
 import type { Capacity } from '#app/mentoring/helping/rules/capacity.ts';
@@ -54,11 +53,14 @@ const SESSION = `(
 /** So many that some word fits are looked at, those who have been here longest first. */
 const MOST_LOOKED_AT = 200;
 
-/** How a word begins that is looked for: all but its last letters, as rules/fits.ts has it. */
+/** Shorter words are not looked for, and so many letters at the end of one may differ. */
+const SHORTEST = 3;
+const ENDING = 4;
+/** How whatever is the same word begins: helping/rules/telling-words.ts says then which are. */
 const STEM = `left(word, greatest(${SHORTEST}, length(word) - ${ENDING}))`;
 const MOST_WORDS = 60;
 
-/** The words of the ask as a tsquery of their beginnings, and as it says them or without accents. */
+/** The words of the ask as a tsquery of their beginnings. */
 const SOUGHT = `
   select string_agg(distinct '''' || replace(replace(${STEM}, '\\', ''), '''', '') || ''':*', ' | ')::tsquery
     as words

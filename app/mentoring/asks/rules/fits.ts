@@ -1,11 +1,5 @@
 import { MOST_OF_SITE } from './reach.ts';
 
-// A rough look, for the database, at whom the words of an ask may fit; helping/rules/telling-words.ts says.
-/** Shorter words are not looked for. */
-export const SHORTEST = 4;
-/** So many letters at the end of a word may differ. */
-export const ENDING = 3;
-
 /** Those whom most words fit first; among equals by name, then by who has been here longest. */
 export function bestFits<One extends { id: number; name: string; words: string[] }>(
   all: readonly One[],
