@@ -18,7 +18,7 @@ export interface Held {
   onlyHeld?: boolean;
 }
 
-const IN_CIRCLE = `i.circle_id = any($2) and i.thread_id is not null
+const IN_CIRCLE = `i.circle_id = any($1) and i.thread_id is not null
   and ($3::bigint is null or i.person_id = $3) and ($4::bigint is null or i.thread_id = $4)
   and ($5::bigint is null or i.thing_id = $5) and (i.held or not $6::boolean)`;
 
@@ -60,6 +60,6 @@ export async function holdOwnAnew(
 }
 
 const placesOf = (circles: readonly Place[], now: Date) => [
-  circles.map(({ timeZone }) => todayIn(timeZone, now)),
   circles.map(({ id }) => id),
+  circles.map(({ timeZone }) => todayIn(timeZone, now)),
 ];

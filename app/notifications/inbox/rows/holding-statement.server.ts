@@ -3,7 +3,7 @@ import { factsFor, ofKind } from './all-occasions.server.ts';
 import { linesOfMine } from './lines.server.ts';
 
 /**
- * Works out anew which unread items are held, of circles ($2, as `READER` has it) on the day it is in each ($1), and of
+ * Works out anew which unread items are held, of circles ($1) on the day it is in each ($2), and of
  * what has nothing to show any more. What is held no more has its window from now on. A row that somebody else is about to change is left to them: so
  * nobody who reads on waits for anybody, and the inbox mends what was missed when it is opened.
  * @param which SQL over `i`, by values from $3 on
@@ -13,7 +13,7 @@ with mine as materialized (
   select i.* from inbox_item i
   where i.read_at is null and (${which})
   for update of i skip locked
-), ${linesOfMine({ circles: '$2', days: '$1' })}, anew as materialized (
+), ${linesOfMine({ circles: '$1', days: '$2' })}, anew as materialized (
   select i.circle_id, i.person_id, i.topic, coalesce(${ofKind(({ held }) => held, 'false')}, false)
     or (${factsFor('$1::bigint[]')}) is null as held
   from mine i
