@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SeedCommunity } from '#app/demo/community/types.ts';
 import type { Tx } from '#db/database.server.ts';
 import type { DB } from '#db/schema.ts';
+import { insertApart } from './apart.server.ts';
 import { insertChoices } from './choices.server.ts';
 import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
@@ -54,6 +55,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertDiscussions(place, reading, sessionIds, htmlOf);
       await insertInboxes(place);
     }
+    for (const one of community.apart) await insertApart(tx, one, personId);
     for (const shelf of community.shelves) {
       await insertShelf(tx, shelf, anchorOf(community.anchorWeekday, 'UTC', now), personId);
     }

@@ -18,6 +18,8 @@ import { HostTabs } from './host-tabs.tsx';
 interface PeopleViewProps {
   circle: { slug: string; name: string; seats: number };
   people: readonly CirclePerson[];
+  /** the ids of whom the viewer can ask for help now */
+  askable: readonly number[];
   agreement: { version: number; rules: readonly Rule[]; changed: boolean } | null;
   viewerId: number;
   isHost: boolean;
@@ -30,6 +32,7 @@ interface PeopleViewProps {
 export function PeopleView({
   circle,
   people,
+  askable,
   agreement,
   viewerId,
   viewerZone,
@@ -63,7 +66,7 @@ export function PeopleView({
             person={person}
             you={person.id === viewerId}
             page={addressOfPerson(circle.slug, person.id)}
-            asking={person.askable ? addressOfAskTo(circle.slug, person.id) : null}
+            asking={askable.includes(person.id) ? addressOfAskTo(circle.slug, person.id) : null}
             manages={isHost && person.role !== 'host'}
             askConsent={isHost && !person.consented}
             now={now}

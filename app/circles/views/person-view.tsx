@@ -18,6 +18,8 @@ interface PersonViewProps {
   slug: string;
   circle: string;
   person: CirclePerson;
+  /** whether the viewer can ask them for help now */
+  isAskable: boolean;
   /** the viewer’s own */
   isMe: boolean;
   /** by the host, who is not this person */
@@ -27,7 +29,15 @@ interface PersonViewProps {
 }
 
 /** A member as the others see them, and what the host may change about their membership. */
-export function PersonView({ slug, circle, person, isMe, manages, now }: PersonViewProps) {
+export function PersonView({
+  slug,
+  circle,
+  person,
+  isAskable,
+  isMe,
+  manages,
+  now,
+}: PersonViewProps) {
   const here = addressOfPerson(slug, person.id);
   const does = [person.whatIDo, person.company].filter(Boolean).map(apart).join(', ');
   return (
@@ -49,7 +59,7 @@ export function PersonView({ slug, circle, person, isMe, manages, now }: PersonV
           </p>
         </Block>
       )}
-      {person.askable && (
+      {isAskable && (
         <WhileOpen>
           <p className="mt-6">
             <ButtonLink to={addressOfAskTo(slug, person.id)}>

@@ -1,3 +1,4 @@
+import { apart } from './apart.ts';
 import { seedBooks } from './books.ts';
 import { otherSideNext, tuesdayLeadsFirst, tuesdayLeadsNext } from './choices.ts';
 import { handoverHour, otherSide, tuesdayLeads } from './circles.ts';
@@ -28,6 +29,7 @@ export const community: SeedCommunity = {
   anchorWeekday: 7,
   people,
   books: [...seedBooks, coachingHabit],
+  apart,
   shelves,
   circles: [
     {

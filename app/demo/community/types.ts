@@ -27,6 +27,14 @@ export interface SeedPerson {
   signInLink?: SeedRole;
 }
 
+/** By key; addresses in lower case. */
+export interface SeedApart {
+  person: string;
+  keptApart: string[];
+  addresses: string[];
+  blocked: string[];
+}
+
 export interface SeedRule {
   lead: string;
   rest: string;
@@ -262,6 +270,7 @@ export interface SeedCommunity {
   anchorWeekday: number;
   people: SeedPerson[];
   books: SeedBook[];
+  apart: SeedApart[];
   shelves: SeedShelf[];
   circles: SeedCircle[];
 }

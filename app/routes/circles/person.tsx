@@ -7,6 +7,7 @@ import { RoleSchema } from '#app/circles/forms.ts';
 import { someoneIn } from '#app/circles/queries/people.server.ts';
 import { PersonView } from '#app/circles/views/person-view.tsx';
 import { memberRefusal } from '#app/circles/words/refusals.ts';
+import { askableIn } from '#app/mentoring/helping/queries/askable.server.ts';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -15,14 +16,16 @@ import { titled } from '#app/ui/page/title.ts';
 export const meta = titled<{ person: { name: string } }>(({ person }) => person.name);
 
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
-  const [person] = await Promise.all([
+  const [person, askable] = await Promise.all([
     someoneIn(member, id('person')).then(found),
+    askableIn(member),
     markRead({ viewer, peek }, member.circle.slug, [`person:${id('person')}`]),
   ]);
   return {
     slug: member.circle.slug,
     circle: member.circle.name,
     person,
+    isAskable: askable.includes(person.id),
     isMe: person.id === member.personId,
     manages: member.role === 'host' && person.role !== 'host',
     now: new Date().toISOString(),

@@ -51,7 +51,7 @@ export function ApartView({ kept, people, blocked }: ApartViewProps) {
         )}
       </Block>
       <Block title="Add somebody">
-        <PostForm>
+        <PostForm className="mt-4">
           {people.length > 0 && (
             <Select
               name="person"

@@ -6,6 +6,7 @@ import {
   addressOfDraft,
   addressOfNewAsk,
   addressOfReopening,
+  HELPING,
 } from '#app/mentoring/addresses.ts';
 import type { AsksPage } from '#app/mentoring/asks/queries/asks-page.server.ts';
 import { closedInWords, offersInWords } from '#app/mentoring/asks/words.ts';
@@ -146,6 +147,9 @@ export function AsksView({ page, isFirst, zone, now }: Props) {
         </Block>
       )}
       <Pager newer={isFirst ? null : ASKS} older={older && `${ASKS}?before=${older}`} />
+      <p className="mt-10">
+        <Link to={HELPING}>How much you take on</Link>
+      </p>
     </Page>
   );
 }

@@ -1,8 +1,9 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { Member } from '#app/access/proofs.ts';
 import { capacityOf } from '#app/mentoring/helping/rows/capacity-statement.server.ts';
 import { type Capacity, canBeAsked } from '#app/mentoring/helping/rules/capacity.ts';
 import type { Clock } from '#app/time/clock.ts';
-import { db, type Executor } from '#db/database.server.ts';
+import { databasePool, db, type Executor } from '#db/database.server.ts';
 
 /** One of several people, and whether they can be asked now. */
 export type Askable = { personId: number; name: string } & ReturnType<typeof canBeAsked>;
@@ -26,14 +27,21 @@ export async function askableAmong(
   }));
 }
 
-/** What `canBeAsked` takes, as a column of a statement of another room. @param person 'person.id' */
-export const capacityColumn = (person: string, asker: { personId: number }) => {
-  const parts = capacityOf(person, ASKER_HERE).split(ASKER_HERE);
-  const text = parts.map((part) => sql.raw(part));
-  return sql<Capacity>`${sql.join(text, sql`${asker.personId}::bigint`)}`;
-};
+/** The ids of a circle's members whom one of them can ask now. */
+export async function askableIn(
+  { circleId, personId }: Member,
+  { now = new Date() }: Clock = {},
+): Promise<number[]> {
+  const { rows } = await databasePool().query<{ id: number; capacity: Capacity }>({
+    text: MEMBERS,
+    values: [personId, circleId],
+  });
+  return rows.filter(({ capacity }) => canBeAsked(capacity, now).ok).map(({ id }) => id);
+}
 
-const ASKER_HERE = ':asker:';
+const MEMBERS = `
+select m.person_id as id, ${capacityOf('m.person_id', '$1::bigint')} as capacity
+from membership m where m.circle_id = $2`;
 
 const ASKABLE = `
 select p.id, p.name, ${capacityOf('p.id', '$1::bigint')} as capacity

@@ -3,7 +3,7 @@
  * it: whatever its case, accents, plural or ending, in whichever script.
  */
 
-// What is said in any ask, and what joins words, in the languages people here write most.
+/** What is said in any ask, and what joins words, in the languages people here write most. */
 export const COMMON: ReadonlySet<string> = new Set(
   `able about actually after again all almost also always among and another any anybody anyone anything
   are around ask asked asking away back because been before being better between big both but came can
@@ -18,7 +18,8 @@ export const COMMON: ReadonlySet<string> = new Set(
   through time times today together told too took toward try trying two under until upon use used using
   very want wants was way ways week weeks well went were what when where whether which while who whole
   whom whose why will with within without work worked working works would year years yes yet you your
-  yours team teams
+  yours team teams half hour hours minute minutes month months third twelve fifteen twenty thirty forty
+  fifty hundred monday tuesday wednesday thursday friday saturday sunday page pages
   algo aqui asi como con cual cuando del desde donde ella ellos eran eres esa ese eso esta estan estar este
   esto estos fue hace hacer han hasta hay las los mas mis mucho muy nada nos nosotros otra otro para pero
   poco porque por que quien ser sin sobre son soy sus tambien tener tengo tiene todo todos una uno unos
@@ -99,7 +100,7 @@ export function wordsThatFit(asked: readonly string[], text: string): string[] {
 }
 
 /** Whether two words, as they are compared, are one word with different endings. */
-export function isSameWord(one: string, other: string): boolean {
+function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   if (UNSPACED.test(one)) {
     const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);

@@ -46,7 +46,7 @@ export function HelpingForm({ helping, saved, zone }: HelpingFormProps) {
           type="date"
           label="Paused until"
           defaultValue={helping.pausedUntil ?? ''}
-          hint={`A day on calendars in ${clockCity(zone)}; leave it empty to be asked. Who would ask you before reads the day.`}
+          hint={`The day you’re back, on clocks in ${clockCity(zone)}. Who would ask you before it reads the day.`}
         />
         <Checkbox
           name="beyondCircles"
