@@ -322,7 +322,11 @@ async function rounds(): Promise<Place[]> {
     }
     await setRound(host, sessionId, clock);
     await writtenBy(other, sessionId, `Asked at ${stage}`, clock.now);
-    if (stage === 'passed') await passRound(member, sessionId, clock);
+    if (stage === 'passed') {
+      // What they had written is a draft that they can bring to another.
+      await writtenBy(member, sessionId, 'Asked elsewhere', clock.now);
+      await passRound(member, sessionId, clock);
+    }
     if (stage === 'closed' || stage === 'reading' || stage === 'late') {
       await openRound(host, sessionId, clock);
     }
