@@ -182,6 +182,14 @@ export interface BallotRank {
   rank: number;
 }
 
+export interface BetweenVolume {
+  at: Generated<Timestamp>;
+  hushed: Generated<string[]>;
+  person_id: number;
+  volume: string;
+  was: string | null;
+}
+
 export interface BoardOpening {
   at: Generated<Timestamp>;
   circle_id: number;
@@ -489,7 +497,7 @@ export interface Helping {
 export interface InboxItem {
   at: Timestamp;
   by_person_id: number | null;
-  circle_id: number;
+  circle_id: number | null;
   detail: Generated<Json>;
   for_you: boolean;
   held: Generated<boolean>;
@@ -554,6 +562,7 @@ export interface KeepApart {
   id: Generated<number>;
   other_id: number | null;
   person_id: number;
+  taken_off_at: Timestamp | null;
 }
 
 export interface ListOpening {
@@ -1117,6 +1126,7 @@ export interface DB {
   ask_version: AskVersion;
   ballot: Ballot;
   ballot_rank: BallotRank;
+  between_volume: BetweenVolume;
   board_opening: BoardOpening;
   book: Book;
   book_choice: BookChoice;
@@ -1220,6 +1230,7 @@ export const TABLES = [
   'ask_version',
   'ballot',
   'ballot_rank',
+  'between_volume',
   'board_opening',
   'book',
   'book_choice',

@@ -29,6 +29,7 @@ import * as profiles from './0031-profiles.ts';
 import * as markedThreads from './0035-marked-threads.ts';
 import * as messages from './0036-messages.ts';
 import * as inbox from './0037-inbox.ts';
+import * as betweenPeople from './0038-between-people.ts';
 import * as asks from './0039-asks.ts';
 import * as conversations from './0040-conversations.ts';
 import * as helping from './0041-helping.ts';
@@ -66,6 +67,7 @@ export const migrations: Record<string, Migration> = {
   '0035-marked-threads': markedThreads,
   '0036-messages': messages,
   '0037-inbox': inbox,
+  '0038-between-people': betweenPeople,
   '0039-asks': asks,
   '0040-conversations': conversations,
   '0041-helping': helping,

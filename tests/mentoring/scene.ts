@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { askerOf, askReaderOf, partnerOf } from '#app/access/asks.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
+import type { SourceInAddress } from '#app/mentoring/addresses.ts';
+import { columnsOf } from '#app/mentoring/asks/rules/source.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -12,6 +14,8 @@ interface AskGiven {
   body?: string;
   /** the id of the circle it was begun in */
   circleId?: number;
+  /** what it comes from; but for a card it is of that circle */
+  source?: SourceInAddress;
   /** whom it went to */
   to?: { person: Viewer } | { site: Viewer } | { circleId: number };
   /** when it was sent */
@@ -22,6 +26,7 @@ interface AskGiven {
 export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<number> {
   const { title = 'How do I hand over the on-call rota?', body = 'In May I promised it.' } = given;
   const { circleId = null, to, at = new Date() } = given;
+  const source = given.source && columnsOf(given.source);
   const { id } = await asks
     .insertInto('ask')
     .values({
@@ -32,6 +37,11 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
         body,
         body_html: `<p>${body}</p>`,
       },
+      ...(source && {
+        ...{ source_kind: source.kind, source_note_id: source.noteId },
+        ...{ source_reading_id: source.readingId, source_person_id: source.personId },
+        ...{ source_deck: source.deck, source_card: source.card },
+      }),
       ...{ state: 'open', opened_at: at, created_at: at, saved_at: at },
       submission_key: randomUUID(),
     })

@@ -54,12 +54,12 @@ describe('an inbox', () => {
     const answer = await noteBy(await as(rui), mine.threadId, { body: 'I keep the dull work.' });
     const shown = await inbox(noor);
     expect(shown).toMatchObject({ title: 'Four things today', lede: 'One is for you.' });
-    const lines = shown.parts.map(({ circle: of, lines: all }) => [
-      of?.name ?? 'For you',
+    const lines = shown.parts.map(({ of, lines: all }) => [
+      typeof of === 'string' ? of : of.name,
       ...all.map(({ fresh, title, text }) => `${fresh}: ${title}: ${text}`),
     ]);
     expect(lines).toEqual([
-      ['For you', '1 new: Delegating: Rui wrote: I keep the dull work.'],
+      ['you', '1 new: Delegating: Rui wrote: I keep the dull work.'],
       [
         'Tuesday leads',
         '2 new: A feedback loop: Rui and Ines wrote: What would you have measured to see it earlier?',
@@ -144,8 +144,6 @@ describe('an inbox', () => {
       circles.push(await circleOf({ name: `Circle ${n}`, members: [noor] }));
     for (const { host } of circles) await threadBy(host);
     const { parts } = await inbox(noor);
-    expect(parts.map(({ circle: of }) => of?.name)).toEqual(
-      circles.map((_, n) => `Circle ${39 - n}`),
-    );
+    expect(parts).toMatchObject(circles.map((_, n) => ({ of: { name: `Circle ${39 - n}` } })));
   }, 60_000);
 });

@@ -153,7 +153,7 @@ test('by the page: marked, said, taken back; a form that does not fit says so', 
   expect(after.body).toContain('Marked as read.');
   await ask(undo.replaceAll('&amp;', '&'), { cookie, form: {} });
   expect(await unread()).toBe(1);
-  for (const wrong of ['7/note', '0/note:1@5', "1/note:'@5", '1/note:1@5;']) {
+  for (const wrong of ['7/note', '00/note:1@5', "1/note:'@5", '1/note:1@5;']) {
     const refused = await ask('/inbox/marking', { cookie, form: { items: wrong } });
     expect(refused.cookies.join()).toContain('button-not-read');
   }

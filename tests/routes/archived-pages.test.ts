@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { beforeAll, expect, test } from 'vitest';
-import { gateOf } from '#app/access/gates.server.ts';
+import { gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';

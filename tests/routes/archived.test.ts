@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { formOf, gateOf } from '#app/access/gates.server.ts';
+import { formOf, gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';

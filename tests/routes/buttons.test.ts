@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { formOf, gateOf } from '#app/access/gates.server.ts';
+import { formOf, gateOf } from '#app/access/gate-makers.server.ts';
 import { shapeOf } from '#app/platform/forms/form-shape.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc, { type GeneratorValue } from 'fast-check';
 import { expect, test } from 'vitest';
-import { formOf, gateOf } from '#app/access/gates.server.ts';
+import { formOf, gateOf } from '#app/access/gate-makers.server.ts';
 import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';

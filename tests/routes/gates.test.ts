@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gateOf } from '#app/access/gates.server.ts';
+import { gateOf } from '#app/access/gate-makers.server.ts';
 import { manifest } from '#tests/support/server-build.ts';
 
 const handlers = Object.values(manifest).flatMap((route) =>

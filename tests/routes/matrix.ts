@@ -1,4 +1,4 @@
-import type { Gate } from '#app/access/gates.server.ts';
+import type { Gate } from '#app/access/gate-makers.server.ts';
 import type { Who } from './world.ts';
 
 interface Row {
@@ -37,8 +37,17 @@ export const matrix: Record<string, Row> = {
   'routes/accounts/confirmation': { GET: 'viewer', POST: 'viewer' },
   'routes/accounts/password': { GET: 'viewer', POST: 'viewer' },
   'routes/accounts/sign-ins': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/helping': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/helping-undoing': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/back': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/apart': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/apart-removal': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/apart-return': { GET: 'viewer', POST: 'viewer' },
+  'routes/helping/block-lifting': { GET: 'viewer', POST: 'viewer', finds: ['member'] },
   'routes/notifications/hearing': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hearing-undoing': { GET: 'viewer', POST: 'viewer' },
+  'routes/notifications/between': { GET: 'viewer', POST: 'viewer' },
+  'routes/notifications/between-undoing': { GET: 'viewer', POST: 'viewer' },
   'routes/notifications/hear': { GET: 'public', POST: 'public' },
   'routes/notifications/volume': { GET: 'member', POST: 'member' },
   'routes/notifications/volume-undoing': { GET: 'member', POST: 'member' },
@@ -64,6 +73,13 @@ export const matrix: Record<string, Row> = {
   'routes/site/outbox': { GET: 'admin' },
   'routes/site/outbox-message': { GET: 'admin', finds: [] },
   'routes/site/outbox-mail': { GET: 'admin', finds: [] },
+  'routes/asks/index': { GET: 'viewer' },
+  'routes/asks/new': { GET: 'viewer', POST: 'viewer' },
+  'routes/asks/edit': { GET: 'asker', POST: 'asker' },
+  'routes/asks/keeping': { GET: 'asker', POST: 'asker' },
+  'routes/asks/discarding': { GET: 'asker', POST: 'asker' },
+  'routes/asks/closing': { GET: 'asker', POST: 'asker' },
+  'routes/asks/reopening': { GET: 'asker', POST: 'asker' },
   'routes/threads/list': { GET: 'member' },
   'routes/threads/new': { GET: 'member', POST: 'member' },
   'routes/threads/thread': { GET: 'member', POST: 'member' },
@@ -160,5 +176,7 @@ export const matrix: Record<string, Row> = {
   'routes/rounds/helping': { GET: 'member', POST: 'member' },
   'routes/rounds/closing': { GET: 'member', POST: 'member' },
   'routes/rounds/reopening': { GET: 'member', POST: 'member' },
+  'routes/asks/board': { GET: 'member' },
+  'routes/asks/outcomes': { GET: 'member' },
   'routes/not-found': { GET: 'public' },
 };

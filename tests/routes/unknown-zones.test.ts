@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Gate, gateOf } from '#app/access/gates.server.ts';
+import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import { turnSeasons } from '#app/seasons/commands/turn-seasons.server.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { ask } from '#tests/support/ask.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formOf, gateOf } from '#app/access/gates.server.ts';
+import { formOf, gateOf } from '#app/access/gate-makers.server.ts';
 import { type FormShape, shapeOf } from '#app/platform/forms/form-shape.server.ts';
 import { pathOf } from '#tests/routes/paths.ts';
 import { signInCookie } from '#tests/support/ask.ts';

@@ -26,3 +26,9 @@ export function replyOf(params: URLSearchParams): number | null {
   const value = params.get('reply') ?? '';
   return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
 }
+
+/** 'p. 86', 'pp. 86–88'; what is no plain page number stands as it was typed. */
+export function pageInWords(page: string): string {
+  if (/^(\d+|[ivxlc]+)$/i.test(page)) return `p. ${page}`;
+  return /^\d+\s*[-–,]\s*\d+$/.test(page) ? `pp. ${page.replace(/\s*-\s*/, '–')}` : page;
+}

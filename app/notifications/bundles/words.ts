@@ -17,11 +17,14 @@ const linesOf = (parts: readonly Part[]): Told[] =>
 const things = (n: number) => `${countWord(n)} ${plural(n, 'thing', 'things')}`;
 
 const namesOf = (parts: readonly Part[]): string[] => [
-  ...new Map(linesOf(parts).map(({ circle }) => [circle.id, circle.name])).values(),
+  ...new Map(
+    linesOf(parts).flatMap(({ circle }) => (circle ? [[circle.id, circle.name]] : [])),
+  ).values(),
 ];
 
-/** 'Tuesday leads', 'three circles'. */
-function circlesOf(parts: readonly Part[]): string {
+/** 'Tuesday leads', 'three circles'; null where some of it is in no circle. */
+function circlesOf(parts: readonly Part[]): string | null {
+  if (linesOf(parts).some(({ circle }) => circle === null)) return null;
   const [name = '', ...others] = namesOf(parts);
   return others.length === 0 ? name : `${countWord(others.length + 1)} circles`;
 }
@@ -29,8 +32,12 @@ function circlesOf(parts: readonly Part[]): string {
 /** Why somebody gets it. */
 export function reasonOf({ parts }: BundleSays): string {
   const names = namesOf(parts);
-  const last = names.pop() ?? '';
-  return `You get this because you are in ${names.length > 0 ? `${names.join(', ')} and ` : ''}${last}.`;
+  const last = names.pop();
+  const circles = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+  const between = 'it is about an ask or a conversation of yours';
+  if (circles === undefined) return `You get this because ${between}.`;
+  const also = circlesOf(parts) === null ? `, and because some of ${between}` : '';
+  return `You get this because you are in ${circles}${also}.`;
 }
 
 /** 'Rui answered you, and 4 more in Tuesday leads': what matters most, and how much else there is. */
@@ -38,12 +45,12 @@ export function subjectOf({ parts, digest }: BundleSays): string {
   const lines = linesOf(parts);
   const [first] = lines;
   if (!first) return '';
+  const { headline, circle } = first;
   const more = lines.length - 1;
   const where = oneThread(lines) ? `“${first.title}”` : circlesOf(parts);
-  const words =
-    more > 0
-      ? `${first.headline}, and ${more} more${first.headline.includes(where) ? '' : ` in ${where}`}`
-      : `${first.circle.name}: ${first.headline}`;
+  const inThat = where === null || headline.includes(where) ? '' : ` in ${where}`;
+  const alone = circle ? `${circle.name}: ${headline}` : headline;
+  const words = more > 0 ? `${headline}, and ${more} more${inThat}` : alone;
   return digest ? `Digest: ${words}` : words;
 }
 
@@ -53,7 +60,9 @@ export function titleOf({ parts }: BundleSays): string {
   const [first] = lines;
   if (!first) return '';
   if (lines.length === 1) return first.threadId ? first.headline : first.title;
-  return oneThread(lines) ? first.title : capital(`${things(lines.length)} in ${circlesOf(parts)}`);
+  if (oneThread(lines)) return first.title;
+  const circles = circlesOf(parts);
+  return capital(`${things(lines.length)} ${circles ? `in ${circles}` : 'you haven’t seen'}`);
 }
 
 /** What an inbox shows beside the subject. */

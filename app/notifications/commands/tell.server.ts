@@ -10,14 +10,8 @@ import type { OccasionKind, Occasions } from '#app/notifications/rules/occasions
 import { todayIn } from '#app/time/days.ts';
 import type { Executor } from '#db/database.server.ts';
 
-/** Something that happened in a circle. */
-export interface Happened<K extends OccasionKind> {
-  occasion: K;
-  /** the id of its thing; null where the circle is the thing */
-  thing: number | null;
-  /** the thread that is in */
-  threadId?: number;
-  detail: Occasions[K];
+/** Something that happened. */
+export interface Happening {
   /** the id of who did it; null when nobody did */
   by: number | null;
   at: Date;
@@ -25,6 +19,16 @@ export interface Happened<K extends OccasionKind> {
   until?: Date;
   /** the mail that tells of it by itself; without one it comes in the next bundle or digest */
   mail?: OwnMail;
+}
+
+/** Something that happened in a circle. */
+export interface Happened<K extends OccasionKind> extends Happening {
+  occasion: K;
+  /** the id of its thing; null where the circle is the thing */
+  thing: number | null;
+  /** the thread that is in */
+  threadId?: number;
+  detail: Occasions[K];
 }
 
 /** A message to each who is told, and wants mail of it. */

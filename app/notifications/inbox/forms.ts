@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 const LOOK_AGAIN = 'Look at your inbox again.';
 
-/** Lines as `asShown` writes them: '7/note:42@1795820000000', between spaces. */
+/** Lines as `asShown` writes them: '7/note:42@1795820000000', between spaces; '0/' between people. */
 const items = z
   .string()
   .max(40_000, LOOK_AGAIN)
-  .regex(/^(?:[1-9]\d{0,14}\/[a-z:\d-]{1,60}@\d{1,15}(?: |$))*$/, LOOK_AGAIN)
+  .regex(/^(?:(?:0|[1-9]\d{0,14})\/[a-z:\d-]{1,60}@\d{1,15}(?: |$))*$/, LOOK_AGAIN)
   .transform((value) =>
     value.split(' ').flatMap((one) => {
       const [, circleId, topic = '', at] = /^(\d+)\/(.+)@(\d+)$/.exec(one) ?? [];

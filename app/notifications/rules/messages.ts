@@ -23,6 +23,11 @@ export interface Message<Given, Says extends { to: Recipient }> {
   about?(given: NoInfer<Given>, says: NoInfer<Says>): string | undefined;
   /** the only thread it is about: what its recipient hears less of by its link */
   thread?(says: NoInfer<Says>): number | undefined;
+  /**
+   * It comes of what is told between people, as far as it says: whoever gets it hears as much of that
+   * as they set for asks and conversations.
+   */
+  between?: true | ((says: NoInfer<Says>) => boolean);
   /** what it says holds also of a circle that is archived by then */
   whenArchived?: true;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */

@@ -6,6 +6,12 @@ export interface Occasions {}
 
 export type OccasionKind = keyof Occasions & string;
 
+/** The same of what is between people, in no circle: a kind is in one of the two. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms' occasions
+export interface BetweenPeople {}
+
+export type BetweenKind = keyof BetweenPeople & string;
+
 /**
  * Whom it concerns. you: only who is told it, alone; circle: every member; news: good to know, and
  * not for who wants to hear only what concerns them.
@@ -38,31 +44,26 @@ export interface InMail {
 }
 
 /** What a line is made of. */
-export interface Says<Detail, Facts> {
+export interface SaysBetween<Detail, Facts> {
   facts: Facts;
   detail: Detail;
   /** the name of who did it, 'You' where the reader did; null when nobody did */
   by: string | null;
   /** the reader's */
   zone: string;
-  circle: { slug: string; name: string };
   thing: number | null;
-  threadId: number | null;
-  forYou: boolean;
   now: Date;
 }
 
-/**
- * A kind of occasion. What is SQL is said of `i`: in `facts` and `held` the row of inbox_item, in
- * `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id, thread_id,
- * by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also for_you).
- * `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to `i.circle_id`.
- *
- * `exists (… offset 0)` is looked for by its keys, for each row: without the offset PostgreSQL may
- * read a whole table once, for all rows.
- */
-export interface Occasion<Detail, Facts> {
-  weight: Weight;
+/** The same of what happened in a circle. */
+export interface Says<Detail, Facts> extends SaysBetween<Detail, Facts> {
+  circle: { slug: string; name: string };
+  threadId: number | null;
+  forYou: boolean;
+}
+
+/** What every kind of occasion says, of a circle or between people. */
+export interface Kind<Of> {
   /** What the line is about: what happens to the same thing later takes its place. */
   topic(thing: number | null): string;
   /**
@@ -70,6 +71,31 @@ export interface Occasion<Detail, Facts> {
    * when there is nothing to show any more. It selects no text that its reader may not see.
    */
   facts: string;
+  /** Who did it has a line of it too, which is read. */
+  doer?: true;
+  line(says: Of): Line;
+  /** What a mail says of it beside the line's title. Without it, that is the line. */
+  inMail?(says: Of): InMail;
+  /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
+  over?(says: Of): boolean;
+  /** what the way to it is called: “Rui’s note”. Without it, its title. */
+  called?(says: Of): string;
+  /** where one click leads */
+  to(says: Of): string;
+}
+
+/**
+ * A kind of occasion in a circle. What is SQL is said of `i`: in `facts` and `held` the row of
+ * inbox_item, in `forYou` and `audience` somebody who may be told (circle_id, person_id, thing_id,
+ * thread_id, by_person_id, at, volume; muted: of the thread, null for neither; in `audience` also
+ * for_you). `lines.beyond` is what the kind with `lines` says of that person. All of it keeps to
+ * `i.circle_id`.
+ *
+ * `exists (… offset 0)` is looked for by its keys, for each row: without the offset PostgreSQL may
+ * read a whole table once, for all rows.
+ */
+export interface Occasion<Detail, Facts> extends Kind<Says<Detail, Facts>> {
+  weight: Weight;
   /** SQL: whether the line does not count for now. Without it, it always does. */
   held?: string;
   /**
@@ -81,21 +107,20 @@ export interface Occasion<Detail, Facts> {
   forYou?: string;
   /** SQL: which of the members are told. Without it all are. */
   audience?: string;
-  /** Who did it has a line of it too, which is read. */
-  doer?: true;
-  line(says: Says<Detail, Facts>): Line;
-  /** What a mail says of it beside the line's title. Without it, that is the line. */
-  inMail?(says: Says<Detail, Facts>): InMail;
-  /** Whether it is over: the line stays, and no mail tells of it any more. Without it, it never is. */
-  over?(says: Says<Detail, Facts>): boolean;
   /** what happened to several of its things in one thread, in the order in which it did */
   together?(several: readonly { by: string | null; facts: Facts }[]): string;
-  /** what the way to it is called: “Rui’s note”. Without it, its title. */
-  called?(says: Says<Detail, Facts>): string;
   /** what its reader has to have read while it is held: “chapter 8”; null where that is not it */
   waitsFor?(says: Says<Detail, Facts>): string | null;
-  /** where one click leads */
-  to(says: Says<Detail, Facts>): string;
+}
+
+/**
+ * A kind of occasion between people: its row `i` has no circle, and its `facts` look for themselves,
+ * by `i.person_id` and `i.thing_id`, whether its reader may still see the thing. It is for whom it is
+ * told, never held, and never for everybody.
+ */
+export interface Between<Detail, Facts> extends Kind<SaysBetween<Detail, Facts>> {
+  between: true;
+  weight: 'you';
 }
 
 /** Says of a kind what its room knows of it. */
@@ -103,8 +128,19 @@ export const occasion = <K extends OccasionKind, Facts>(
   kind: Occasion<Occasions[K], Facts>,
 ): Occasion<Occasions[K], Facts> => kind;
 
+/** The same of a kind between people. */
+export const between = <K extends BetweenKind, Facts>(
+  kind: Kind<SaysBetween<BetweenPeople[K], Facts>>,
+): Between<BetweenPeople[K], Facts> => ({ ...kind, between: true, weight: 'you' });
+
 /** All kinds of one file, as it exports them. */
 export type OccasionsOf<K extends OccasionKind> = {
   // biome-ignore lint/suspicious/noExplicitAny: each kind knows its own facts
   [N in K]: Occasion<Occasions[N], any>;
+};
+
+/** The same of kinds between people. */
+export type BetweenOf<K extends BetweenKind> = {
+  // biome-ignore lint/suspicious/noExplicitAny: each kind knows its own facts
+  [N in K]: Between<BetweenPeople[N], any>;
 };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { gateOf } from '#app/access/gates.server.ts';
+import { gateOf } from '#app/access/gate-makers.server.ts';
 import { asHost, memberOf } from '#app/access/membership.server.ts';
 import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
 import { jobs } from '#app/sessions/jobs.server.ts';

@@ -13,14 +13,15 @@ interface Row extends HoursRow {
   past_person: number;
   person_id: number;
   time_zone: string;
-  circle_id: number;
+  circle_id: number | null;
   topic: string;
   mail_at: Date;
   volume: Volume;
 }
 
 interface Item extends Waiting {
-  circleId: number;
+  /** null: between people */
+  circleId: number | null;
   topic: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from '#app/notifications/bundles/rules/arranged.ts';
+import type { Block, Part } from '#app/notifications/bundles/rules/arranged.ts';
 import {
   type BundleSays,
   previewOf,
@@ -7,6 +7,7 @@ import {
   titleOf,
   whenOf,
 } from '#app/notifications/bundles/words.ts';
+import { ASKS_AND_CONVERSATIONS } from '#app/notifications/words.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import {
@@ -18,7 +19,7 @@ import {
 } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 
-/** What somebody has not seen, of all their circles. */
+/** What somebody has not seen, of all their circles and between them and others. */
 interface Says extends BundleSays {
   to: Recipient;
   /** the inbox's page */
@@ -36,8 +37,8 @@ export function Body(says: Says) {
   const [only] = blocks.length === 1 ? blocks : [];
   return (
     <EmailLayout preview={previewOf(says)} title={title} reason={reasonOf(says)}>
-      {parts.map(({ circle, blocks }) => (
-        <EmailPart key={circle} title={circle ?? 'For you'}>
+      {parts.map(({ of, blocks }) => (
+        <EmailPart key={titleOfPart(of)} title={titleOfPart(of)}>
           {blocks.map((block) => (
             <Thing key={block.to} {...{ block, says }} />
           ))}
@@ -49,6 +50,11 @@ export function Body(says: Says) {
       <EmailSmall>Only what you have not seen on the site comes by mail.</EmailSmall>
     </EmailLayout>
   );
+}
+
+function titleOfPart(of: Part['of']): string {
+  if (of === 'you') return 'For you';
+  return of === 'between' ? ASKS_AND_CONVERSATIONS : of.circle;
 }
 
 function Thing({ block: { title, to, lines }, says }: { block: Block; says: Says }) {

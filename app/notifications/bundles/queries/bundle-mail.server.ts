@@ -14,6 +14,9 @@ and not exists (
 and not exists (
   select from circle_volume v
   where v.circle_id = i.circle_id and v.person_id = i.person_id and v.volume = 'nothing')
+and not exists (
+  select from between_volume b
+  where i.circle_id is null and b.person_id = i.person_id and b.volume = 'nothing')
 and not exists (select from circle_archive a where a.circle_id = i.circle_id)`;
 
 /**

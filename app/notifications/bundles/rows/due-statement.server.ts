@@ -1,7 +1,7 @@
 /**
  * The next people to whom a mail is due, by the moment ($1) and after those whom the statement found
  * before ($2, $3: its `past` and `past_person`; at first '-infinity' and 0), $4 lines of theirs at most;
- * and everything that waits for them, with how much they want of each circle. A closed account and an
+ * and everything that waits for them, with how much they want of each circle, and of what is between people. A closed account and an
  * archived circle want nothing.
  */
 export const DUE = `
@@ -17,7 +17,8 @@ with due as materialized (
 select last.past, last.past_person, p.id as person_id, p.time_zone, i.circle_id, i.topic, i.mail_at,
   h.digest_days, h.digest_hour, h.quiet_from, h.quiet_to,
   case when closed.person_id is not null or archived.circle_id is not null then 'nothing'
-    else coalesce(v.volume, 'everything') end as volume
+    else coalesce(case when i.circle_id is null then b.volume else v.volume end, 'everything')
+    end as volume
 from last
 cross join (select distinct person_id from due) whom
 join person p on p.id = whom.person_id
@@ -25,6 +26,7 @@ join inbox_item i on i.person_id = p.id
   and i.mail_at is not null and i.read_at is null and not i.held
 left join mail_hours h on h.person_id = p.id
 left join circle_volume v on v.circle_id = i.circle_id and v.person_id = p.id
+left join between_volume b on b.person_id = p.id
 left join person_deactivation closed on closed.person_id = p.id
 left join circle_archive archived on archived.circle_id = i.circle_id
 order by p.id, i.at, i.circle_id, i.topic`;

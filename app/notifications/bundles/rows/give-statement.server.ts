@@ -4,7 +4,8 @@ import { haveSent, writtenMessages } from '#app/notifications/rows/messages.serv
 /** An item, by its key. */
 interface Item {
   person_id: number;
-  circle_id: number;
+  /** null: between people */
+  circle_id: number | null;
   topic: string;
 }
 
@@ -37,19 +38,20 @@ with going as materialized (
 ), taken as materialized (
   select i.circle_id, i.person_id, i.topic
   from going g
-  join inbox_item i
-    on i.circle_id = g.circle_id and i.person_id = g.person_id and i.topic = g.topic
+  join inbox_item i on i.person_id = g.person_id and i.topic = g.topic
+    and i.circle_id is not distinct from g.circle_id
   where i.mail_at is not null and i.read_at is null and not i.held
   for update of i skip locked
 ), busy as materialized (
   select g.person_id
   from going g
-  join inbox_item i
-    on i.circle_id = g.circle_id and i.person_id = g.person_id and i.topic = g.topic
+  join inbox_item i on i.person_id = g.person_id and i.topic = g.topic
+    and i.circle_id is not distinct from g.circle_id
   where i.read_at is null and not i.held and (i.mail_at is not null or i.message_id is not null)
     and not exists (
       select from taken t
-      where t.circle_id = i.circle_id and t.person_id = i.person_id and t.topic = i.topic)
+      where t.person_id = i.person_id and t.topic = i.topic
+        and t.circle_id is not distinct from i.circle_id)
 ), written as (${writtenMessages(sql`
   select p.kind, p.occasion, 'person:' || p.person_id, p.person_id, p.circle_id, '{}'
   from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
@@ -59,18 +61,20 @@ with going as materialized (
 ), given as (
   update inbox_item i set message_id = w.id, mail_at = null
   from taken t join written w on w.person_id = t.person_id
-  where i.circle_id = t.circle_id and i.person_id = t.person_id and i.topic = t.topic
+  where i.person_id = t.person_id and i.topic = t.topic
+    and i.circle_id is not distinct from t.circle_id
 ), waiting as materialized (
   select i.circle_id, i.person_id, i.topic, p.until
   from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb)
     as p (person_id bigint, circle_id bigint, topic text, until timestamptz)
-  join inbox_item i
-    on i.circle_id = p.circle_id and i.person_id = p.person_id and i.topic = p.topic
+  join inbox_item i on i.person_id = p.person_id and i.topic = p.topic
+    and i.circle_id is not distinct from p.circle_id
   where i.mail_at <= ${now}::timestamptz
   for update of i skip locked
 ), put_off as (
   update inbox_item i set mail_at = w.until
   from waiting w
-  where i.circle_id = w.circle_id and i.person_id = w.person_id and i.topic = w.topic
+  where i.person_id = w.person_id and i.topic = w.topic
+    and i.circle_id is not distinct from w.circle_id
 )
 ${haveSent('written')}`;

@@ -1,6 +1,7 @@
 /** A line of a mail that tells of several things. */
 export interface Told {
-  circle: { id: number; name: string };
+  /** null of what is between people */
+  circle: { id: number; name: string } | null;
   /** of a note, the thread it is in */
   threadId: number | null;
   forYou: boolean;
@@ -25,41 +26,48 @@ export interface Block {
 }
 
 export interface Part {
-  /** its name; null of what is for its reader in particular, of all circles */
-  circle: string | null;
+  /** what is for its reader in particular, of all circles; what is between people; or a circle */
+  of: 'you' | 'between' | { circle: string };
   blocks: Block[];
 }
 
 /**
- * How a mail tells of things: first what is for its reader, then circle by circle and thread by
+ * How a mail tells of things: first what is for its reader in their circles, then what is between them
+ * and others, then circle by circle and thread by
  * thread, the latest first, and the notes of a thread as they were written. What is all of one thread
  * stays together.
  */
 export function arranged(told: readonly Told[]): Part[] {
   const latest = [...told].sort((a, b) => b.at.getTime() - a.at.getTime());
   if (oneThread(told)) return byCircle(latest);
-  const forYou = blocksOf(latest.filter((line) => line.forYou));
-  const others = byCircle(latest.filter((line) => !line.forYou));
-  return forYou.length === 0 ? others : [{ circle: null, blocks: forYou }, ...others];
+  const inCircles = latest.filter(({ circle }) => circle !== null);
+  const forYou = blocksOf(inCircles.filter((line) => line.forYou));
+  const between = blocksOf(latest.filter(({ circle }) => circle === null));
+  const parts: Part[] = [
+    { of: 'you', blocks: forYou },
+    { of: 'between', blocks: between },
+    ...byCircle(inCircles.filter((line) => !line.forYou)),
+  ];
+  return parts.filter(({ blocks }) => blocks.length > 0);
 }
 
 /** The thread that everything is of, with its circle; null where there is anything else. */
 export function oneThread(told: readonly Told[]): { circleId: number; threadId: number } | null {
   const [first] = told;
-  if (!first?.threadId) return null;
+  if (!first?.threadId || !first.circle) return null;
   const { circle, threadId } = first;
-  const only = told.every((line) => line.threadId === threadId && line.circle.id === circle.id);
+  const only = told.every((line) => line.threadId === threadId && line.circle?.id === circle.id);
   return only ? { circleId: circle.id, threadId } : null;
 }
 
 const byCircle = (latest: readonly Told[]): Part[] =>
-  grouped(latest, ({ circle }) => circle.id).map((lines) => ({
-    circle: lines[0].circle.name,
+  grouped(latest, ({ circle }) => circle?.id).map((lines) => ({
+    of: { circle: lines[0].circle?.name ?? '' },
     blocks: blocksOf(lines),
   }));
 
 const blocksOf = (latest: readonly Told[]): Block[] =>
-  grouped(latest, (line) => (line.threadId ? `${line.circle.id}/${line.threadId}` : line)).map(
+  grouped(latest, (line) => (line.threadId ? `${line.circle?.id}/${line.threadId}` : line)).map(
     (lines) => {
       lines.reverse();
       const [{ title, to }] = lines;

@@ -1,19 +1,11 @@
 import { CompiledQuery } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
-import {
-  OWN_CIRCLES,
-  retimed,
-  waitingItems,
-} from '#app/notifications/hearing/rows/waiting-mail.server.ts';
+import { allWaiting, retimed } from '#app/notifications/hearing/rows/waiting-mail.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 const RETIME = `
-with circles as materialized (
-  ${OWN_CIRCLES}
-), waiting as materialized (
-  ${waitingItems('circles', 'c.volume')}
-)
+with ${allWaiting()}
 ${retimed('$2')}`;
 
 /** Lets what waits for somebody keep to their hours on the clocks of another zone. */

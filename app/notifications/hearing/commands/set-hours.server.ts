@@ -1,10 +1,6 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
-import {
-  OWN_CIRCLES,
-  retimed,
-  waitingItems,
-} from '#app/notifications/hearing/rows/waiting-mail.server.ts';
+import { allWaiting, retimed } from '#app/notifications/hearing/rows/waiting-mail.server.ts';
 import { type Hours, sameHours } from '#app/notifications/hearing/rules/hours.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -19,11 +15,7 @@ with saved as (
     quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, version = excluded.version
   where mail_hours.version = $6
   returning version
-), circles as materialized (
-  ${OWN_CIRCLES} and exists (select from saved)
-), waiting as materialized (
-  ${waitingItems('circles', 'c.volume')}
-), timed as (
+), ${allWaiting('exists (select from saved)')}, timed as (
   ${retimed('$7')}
 )
 select version from saved`;

@@ -10,6 +10,8 @@ export interface InCircles {
   circleIds: readonly number[];
 }
 
+const CHANGED = 'changed c join inbox_item i on i.circle_id = c.circle_id';
+
 const CHANGE = `
 with changed as materialized (
   select m.circle_id, coalesce(v.volume, 'everything') as was
@@ -19,7 +21,7 @@ with changed as materialized (
   where m.person_id = $1 and m.circle_id = any($2::bigint[])
     and coalesce(v.volume, 'everything') <> $3
 ), waiting as materialized (
-  ${waitingItems('changed', '$3')}
+  ${waitingItems({ from: CHANGED, volume: '$3' })}
 ), timed as (
   ${retimed('$4')}
 )
@@ -52,7 +54,10 @@ with changed as materialized (
   select circle_id, was, hushed from circle_volume
   where person_id = $1 and circle_id = any($2::bigint[]) and at = $3 and was is not null
 ), waiting as materialized (
-  ${waitingItems('changed', 'c.was', 'i.message_id is null and i.topic = any(c.hushed)')}
+  ${waitingItems({
+    ...{ from: CHANGED, volume: 'c.was' },
+    also: 'i.message_id is null and i.topic = any(c.hushed)',
+  })}
 ), timed as (
   ${retimed('$4')}
 )

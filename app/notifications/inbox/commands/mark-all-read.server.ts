@@ -8,14 +8,15 @@ const MARK = `
 with shown as materialized (
   select i.circle_id, i.topic from inbox_item i
   where i.person_id = $1 and i.read_at is null and not i.held
-    and (i.at < $5::timestamptz or (i.circle_id, i.topic, i.at) in (
+    and (i.at < $5::timestamptz or (coalesce(i.circle_id, 0), i.topic, i.at) in (
       select * from unnest($2::bigint[], $3::text[], $4::timestamptz[])))
     and case $6::text when 'all' then true when 'you' then i.for_you
       else not i.for_you and i.circle_id::text = $6::text end
   order by i.circle_id, i.topic for update
 )
 update inbox_item i set read_at = $7 from shown
-where i.person_id = $1 and i.circle_id = shown.circle_id and i.topic = shown.topic`;
+where i.person_id = $1 and i.topic = shown.topic
+  and i.circle_id is not distinct from shown.circle_id`;
 
 /**
  * Marks as read what was new on a page of somebody's inbox, as it was then: what happened later to

@@ -31,8 +31,8 @@ export interface InboxLine {
 }
 
 export interface InboxPart {
-  /** null: what is for the viewer */
-  circle: { id: number; name: string; cloth: Cloth } | null;
+  /** what is for the viewer, what else is between them and others, or a circle */
+  of: 'you' | 'between' | { id: number; name: string; cloth: Cloth };
   lines: InboxLine[];
   waits: string | null;
 }
@@ -65,10 +65,10 @@ const newest = (which: string) => `
 const readBefore = (place: string) => `
     (select r.circle_id, r.topic from inbox_item r
     where r.person_id = $1 and r.read_at is not null ${place}
-    order by r.at desc, r.circle_id, r.topic limit $4)`;
+    order by r.at desc, coalesce(r.circle_id, 0), r.topic limit $4)`;
 
-const among = (shown: string) => `(i.circle_id, i.topic) in (
-  select circle_id, topic from (${shown}
+const among = (shown: string) => `(coalesce(i.circle_id, 0), i.topic) in (
+  select coalesce(circle_id, 0), topic from (${shown}
   ) shown)`;
 
 /** On the first page all that is new and held, and on each what was read. */
@@ -76,7 +76,9 @@ const FIRST = among(
   [newest('not u.held'), newest('u.held'), readBefore('')].join('\n    union all'),
 );
 const FURTHER = among(
-  readBefore('and r.at <= $5 and (r.at < $5 or (r.circle_id, r.topic) > ($6::bigint, $7::text))'),
+  readBefore(
+    'and r.at <= $5 and (r.at < $5 or (coalesce(r.circle_id, 0), r.topic) > ($6::bigint, $7::text))',
+  ),
 );
 
 /** A page of an inbox. One round trip, whatever there is in it. */
@@ -105,9 +107,9 @@ export async function inboxPage(
     page: {
       title: place ? 'Earlier' : titleOf(unread, fresh.at(-1)?.at, now, viewer.timeZone),
       lede: place ? null : ledeOf(fresh, items),
-      parts: parts.map(({ circle, groups, waits }) => ({
-        circle: circle && { id: circle.id, name: circle.name, cloth: circle.cloth },
-        lines: groups.map((group) => lineOf(group, circle === null, viewer, now)),
+      parts: parts.map(({ of, groups, waits }) => ({
+        of: typeof of === 'string' ? of : { id: of.id, name: of.name, cloth: of.cloth },
+        lines: groups.map((group) => lineOf(group, of === 'you', viewer, now)),
         waits,
       })),
       next: first ? { to: first.to, called: first.called } : null,
@@ -118,7 +120,7 @@ export async function inboxPage(
           }
         : null,
       older: last
-        ? inAddress({ at: last.at.getTime(), circleId: last.circle.id, topic: last.topic })
+        ? inAddress({ at: last.at.getTime(), circleId: last.circle?.id ?? 0, topic: last.topic })
         : null,
     },
   };
@@ -137,7 +139,7 @@ function lineOf(
     text: beginning(items.length > 1 ? together(items) : first.text, TEXT),
     to: first.to,
     fresh: fresh ? (first.threadId === null ? 'new' : `${items.length} new`) : null,
-    of: isForYou && memberships.length > 1 ? apart(first.circle.name) : null,
+    of: first.circle && isForYou && memberships.length > 1 ? apart(first.circle.name) : null,
     at: last.at.toISOString(),
     when: relative(last.at, now, timeZone),
     full: dayAndTime(last.at, timeZone, now),

@@ -17,7 +17,8 @@ export interface InboxItem extends Line {
   called: string;
   /** what has to be read first while it is held; null where that is not it */
   waitsFor: string | null;
-  circle: { id: number; slug: string; name: string; cloth: Cloth };
+  /** null of what is between people */
+  circle: { id: number; slug: string; name: string; cloth: Cloth } | null;
   /** where one click leads */
   to: string;
   /** of a note, the thread it is in */
@@ -37,7 +38,7 @@ export interface InboxItem extends Line {
 }
 
 interface Row {
-  circle_id: number;
+  circle_id: number | null;
   topic: string;
   kind: string;
   thing_id: number | null;
@@ -51,9 +52,10 @@ interface Row {
   facts: unknown;
   by: string | null;
   by_person_id: number | null;
-  slug: string;
-  circle: string;
-  cloth: Cloth;
+  /** of its circle: all of them, or none */
+  slug: string | null;
+  circle: string | null;
+  cloth: Cloth | null;
 }
 
 const OWN = 'an inbox is one person’s, of all their circles';
@@ -83,8 +85,8 @@ export async function itemsOf(
 
 function inWords(row: Row, { personId, timeZone }: Viewer, now: Date): InboxItem[] {
   const kind = occasionOf(row.kind);
-  if (!kind) return [];
-  const circle = { id: row.circle_id, slug: row.slug, name: row.circle, cloth: row.cloth };
+  const circle = circleOf(row);
+  if (!kind || (circle === null) !== (kind.between === true)) return [];
   const says = {
     facts: row.facts,
     detail: row.detail,
@@ -118,4 +120,10 @@ function inWords(row: Row, { personId, timeZone }: Viewer, now: Date): InboxItem
       inMail: kind.inMail?.(says) ?? { did: line.text, headline: line.title },
     },
   ];
+}
+
+function circleOf({ circle_id: id, slug, circle: name, cloth }: Row): InboxItem['circle'] {
+  return id === null || slug === null || name === null || cloth === null
+    ? null
+    : { id, slug, name, cloth };
 }

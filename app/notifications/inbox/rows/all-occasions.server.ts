@@ -1,9 +1,26 @@
-import type { Occasion, OccasionKind } from '#app/notifications/rules/occasions.ts';
+import type {
+  BetweenKind,
+  Kind,
+  Occasion,
+  OccasionKind,
+  Says,
+} from '#app/notifications/rules/occasions.ts';
 
-type AnyOccasion = Occasion<unknown, unknown>;
+/** What any line is made of: one between people is of no circle. */
+type AnySays = Omit<Says<unknown, unknown>, 'circle'> & {
+  circle: Says<unknown, unknown>['circle'] | null;
+};
+
+type OfCircle = Omit<Occasion<unknown, unknown>, keyof Kind<AnySays> | 'waitsFor'>;
+
+/** Any kind, of a circle or between people. */
+export interface AnyOccasion extends Kind<AnySays>, OfCircle {
+  between?: true;
+  waitsFor?(says: AnySays): string | null;
+}
 
 /** The kinds of occasion of every room: the files of their `occasions/` are found, not listed. */
-const all: Record<string, AnyOccasion> = Object.assign(
+export const occasionKinds: Record<string, AnyOccasion> = Object.assign(
   {},
   ...Object.values(
     import.meta.glob<Record<string, AnyOccasion>>('/app/*/occasions/*.server.ts', {
@@ -15,12 +32,10 @@ const all: Record<string, AnyOccasion> = Object.assign(
 
 /** A kind by its name; undefined for one of another version of Octavo. */
 export const occasionOf = (kind: string): AnyOccasion | undefined =>
-  Object.hasOwn(all, kind) ? all[kind] : undefined;
-
-export const everyOccasion = (): AnyOccasion[] => Object.values(all);
+  Object.hasOwn(occasionKinds, kind) ? occasionKinds[kind] : undefined;
 
 /** A kind that the code itself names. */
-export function knownOccasion(kind: OccasionKind): AnyOccasion {
+export function knownOccasion(kind: OccasionKind | BetweenKind): AnyOccasion {
   const known = occasionOf(kind);
   if (!known) throw new Error(`No room has an occasion ${kind}.`);
   return known;
@@ -42,7 +57,7 @@ export function together(
  */
 export function ofKind(says: (kind: AnyOccasion) => string | undefined, otherwise: string): string {
   const bySql = new Map<string, string[]>();
-  for (const [name, kind] of Object.entries(all)) {
+  for (const [name, kind] of Object.entries(occasionKinds)) {
     const sql = says(kind);
     if (sql) bySql.set(sql, [...(bySql.get(sql) ?? []), `'${name}'`]);
   }

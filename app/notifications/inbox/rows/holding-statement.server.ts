@@ -23,5 +23,5 @@ update inbox_item i set held = anew.held, mail_at = case
   when anew.held or i.mail_at is null then i.mail_at
   else greatest(i.mail_at, now() + interval '${WINDOW_MINUTES} minutes') end
 from anew
-where i.circle_id = anew.circle_id and i.person_id = anew.person_id and i.topic = anew.topic
-  and i.held <> anew.held`;
+where i.person_id = anew.person_id and i.topic = anew.topic
+  and i.circle_id is not distinct from anew.circle_id and i.held <> anew.held`;

@@ -4,7 +4,7 @@ import { linesOfMine } from './lines.server.ts';
 /**
  * The items of a person ($1) with what their words need, in one statement: each room's kinds say in
  * SQL what that is. $2 are the circles they are in and $3 the day it is in each. Of a circle they are
- * in no more nothing is read but what is not its members' alone.
+ * in no more nothing is read but what is not its members' alone; what is between people is in none.
  * @param which SQL over `i`: the items that are asked for
  */
 export const itemsStatement = (which: string) => `
@@ -20,7 +20,7 @@ with mine as materialized (
 )
 select told.*, p.name as by, c.slug, c.name as circle, c.cloth
 from told
-join circle c on c.id = told.circle_id
+left join circle c on c.id = told.circle_id
 left join person p on p.id = told.by_person_id
 where told.facts is not null
-order by told.at desc, told.circle_id, told.topic`;
+order by told.at desc, coalesce(told.circle_id, 0), told.topic`;

@@ -1,19 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
 import { haveSent, writtenMessages } from '#app/notifications/rows/messages.server.ts';
-import type { Occasion, Weight } from '#app/notifications/rules/occasions.ts';
+import type { Weight } from '#app/notifications/rules/occasions.ts';
 import {
   DAILY_DAYS,
   DAILY_WAIT,
   WEEKLY_WAIT,
   WINDOW_MINUTES,
 } from '#app/notifications/rules/timing.ts';
+import type { AnyOccasion } from './all-occasions.server.ts';
 import { beyondLine } from './lines.server.ts';
 
 /** One occasion, and whom it is told. */
 export interface Telling {
-  circleId: number;
+  /** null: between people, who are `outside` */
+  circleId: number | null;
   name: string;
-  kind: Occasion<unknown, unknown>;
+  kind: AnyOccasion;
   thing: number | null;
   threadId: number | null;
   /** who did it: their own line is read already */
@@ -56,7 +58,7 @@ function told(telling: Telling, index: number): RawBuilder<unknown> {
     (part) => sql.raw(`${part}_${index}`),
   );
   return sql`
-${member} as materialized (${telling.outside ? people(telling) : members(telling)}
+${member} as materialized (${toldOf(telling)}
 ), ${found} as materialized (
   select i.*, ${sql.raw(forYou)} as for_you from ${member} i
 ), ${concerned} as materialized (
@@ -72,7 +74,7 @@ ${member} as materialized (${telling.outside ? people(telling) : members(telling
       else i.at + ${sql.raw(`interval '${WINDOW_MINUTES} minutes'`)} end
   from ${concerned} i ${sql.raw(held ? `cross join lateral (${beyondLine(MEMBER)}) lines` : '')}
   order by i.person_id
-  on conflict (circle_id, person_id, topic) do update
+  on conflict (person_id, topic, circle_id) do update
   set member_of = excluded.member_of, kind = excluded.kind, thing_id = excluded.thing_id,
     thread_id = excluded.thread_id, by_person_id = excluded.by_person_id,
     detail = excluded.detail, for_you = excluded.for_you, at = excluded.at, held = excluded.held,
@@ -114,6 +116,11 @@ const what = ({ thing, threadId, by, at, today }: What) => sql`
   ${thing}::bigint as thing_id, ${threadId}::bigint as thread_id, ${by}::bigint as by_person_id,
   ${at}::timestamptz as at, ${today}::date as today`;
 
+function toldOf(telling: Telling): RawBuilder<unknown> {
+  if (telling.circleId === null) return people(telling);
+  return telling.outside ? outsiders(telling) : members(telling);
+}
+
 /** Held, so that nobody leaves between being found and being told. */
 const members = ({ circleId, except, only, roles, ...telling }: Telling) => sql`
   select m.circle_id, m.person_id, m.circle_id as member_of, ${what(telling)},
@@ -131,7 +138,7 @@ const members = ({ circleId, except, only, roles, ...telling }: Telling) => sql`
   order by m.person_id
   for key share of m`;
 
-const people = ({ circleId, outside, ...telling }: Telling) => sql`
+const outsiders = ({ circleId, outside, ...telling }: Telling) => sql`
   select c.id as circle_id, p.id as person_id, m.circle_id as member_of, ${what(telling)},
     coalesce(v.volume, 'everything') as volume, null::boolean as muted
   from circle c
@@ -141,3 +148,11 @@ const people = ({ circleId, outside, ...telling }: Telling) => sql`
   where c.id = ${circleId}
     and not exists (select from person_deactivation d where d.person_id = p.id)
     and not exists (select from circle_archive a where a.circle_id = c.id)`;
+
+const people = ({ outside, except, ...telling }: Telling) => sql`
+  select null::bigint as circle_id, p.id as person_id, null::bigint as member_of, ${what(telling)},
+    coalesce(v.volume, 'everything') as volume, null::boolean as muted
+  from person p
+  left join between_volume v on v.person_id = p.id
+  where p.id = any(${outside}::bigint[]) and p.id <> all(${except}::bigint[])
+    and not exists (select from person_deactivation d where d.person_id = p.id)`;

@@ -4,7 +4,8 @@ import { capital, countWord, plural } from '#app/ui/words.ts';
 /** What of an item its place on the page depends on. */
 export interface Arranged {
   topic: string;
-  circle: { id: number; slug: string; name: string; cloth: Cloth };
+  /** null of what is between people */
+  circle: { id: number; slug: string; name: string; cloth: Cloth } | null;
   threadId: number | null;
   forYou: boolean;
   held: boolean;
@@ -18,9 +19,9 @@ export interface Group<Item> {
   items: readonly [Item, ...Item[]];
 }
 
-/** What is for the viewer, or what is of one circle. */
+/** What is for the viewer, what else is between them and others, or what is of one circle. */
 export interface Part<Item> {
-  circle: Arranged['circle'] | null;
+  of: 'you' | 'between' | NonNullable<Arranged['circle']>;
   groups: readonly Group<Item>[];
   /** says what waits until they have read on */
   waits: string | null;
@@ -28,7 +29,7 @@ export interface Part<Item> {
 
 /**
  * An inbox as it is read: what is new and for the viewer first, then circle by circle, the one where
- * something new happened last coming first. In each, what is new comes before what is read, all that
+ * something new happened last coming first; what is between people stands as a circle does. In each, what is new comes before what is read, all that
  * is new in one thread is one line, and of a thread that holds something new nothing else is said.
  * @param items the latest first
  */
@@ -37,25 +38,27 @@ export function arranged<Item extends Arranged>(items: readonly Item[]): Part<It
   const fresh = shown.filter(({ read }) => !read);
   const forYou = groupsOf(fresh.filter((item) => item.forYou));
   const newsFirst = [...fresh.filter((item) => !item.forYou), ...items];
-  const circles = new Map(newsFirst.map(({ circle }) => [circle.id, circle]));
-  const parts = [...circles.values()].map((circle): Part<Item> => {
-    const here = shown.filter((item) => item.circle.id === circle.id);
+  const places = new Map(newsFirst.map((item) => [placeOf(item), item.circle]));
+  const parts = [...places].map(([place, circle]): Part<Item> => {
+    const here = shown.filter((item) => placeOf(item) === place);
     const news = groupsOf(here.filter(({ read, forYou: mine }) => !read && !mine));
     const told = new Set(fresh.map(thingOf));
     const before = groupsOf(here.filter((item) => item.read && !told.has(thingOf(item))));
-    const waiting = items.filter((item) => item.held && !item.read && item.circle.id === circle.id);
+    const waiting = items.filter((item) => item.held && !item.read && placeOf(item) === place);
     // Of what was read before, the latest says it all.
     const latest = before.map(
       ({ items }): Group<Item> => ({ fresh: false, items: [lastOf(items)] }),
     );
-    return { circle, groups: [...news, ...latest], waits: waits(waiting) };
+    return { of: circle ?? 'between', groups: [...news, ...latest], waits: waits(waiting) };
   });
-  const yours = forYou.length > 0 ? [{ circle: null, groups: forYou, waits: null }] : [];
+  const yours = forYou.length > 0 ? [{ of: 'you' as const, groups: forYou, waits: null }] : [];
   return [...yours, ...parts.filter(({ groups, waits }) => groups.length > 0 || waits)];
 }
 
-const thingOf = ({ circle, threadId, topic }: Arranged) =>
-  `${circle.id}/${threadId === null ? topic : `thread:${threadId}`}`;
+const placeOf = ({ circle }: Arranged) => circle?.id ?? 0;
+
+const thingOf = (item: Arranged) =>
+  `${placeOf(item)}/${item.threadId === null ? item.topic : `thread:${item.threadId}`}`;
 
 const lastOf = <Item>(items: readonly [Item, ...Item[]]): Item =>
   items[items.length - 1] ?? items[0];

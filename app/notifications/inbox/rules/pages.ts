@@ -9,6 +9,7 @@ export const MANY = 100;
 export interface Place {
   /** in milliseconds since 1970 */
   at: number;
+  /** 0: between people */
   circleId: number;
   topic: string;
 }
@@ -16,12 +17,13 @@ export interface Place {
 /** Reads `?before=1795820000000-7-note:42`; null for the first page. */
 export function placeOf(params: URLSearchParams): Place | null {
   const [, at, circleId, topic] =
-    /^(\d{1,15})-([1-9]\d{0,14})-([a-z:*\d-]{1,60})$/.exec(params.get('before') ?? '') ?? [];
+    /^(\d{1,15})-(0|[1-9]\d{0,14})-([a-z:*\d-]{1,60})$/.exec(params.get('before') ?? '') ?? [];
   return topic ? { at: Number(at), circleId: Number(circleId), topic } : null;
 }
 
 export const inAddress = ({ at, circleId, topic }: Place) => `${at}-${circleId}-${topic}`;
 
 /** Lines that are about to be marked as read, as they were shown: what happens later is another. */
-export const asShown = (items: readonly { topic: string; at: Date; circle: { id: number } }[]) =>
-  items.map(({ topic, at, circle }) => `${circle.id}/${topic}@${at.getTime()}`).join(' ');
+export const asShown = (
+  items: readonly { topic: string; at: Date; circle: { id: number } | null }[],
+) => items.map(({ topic, at, circle }) => `${circle?.id ?? 0}/${topic}@${at.getTime()}`).join(' ');

@@ -2,6 +2,7 @@ import type {
   InboxLine,
   InboxPart as Part,
 } from '#app/notifications/inbox/queries/inbox-page.server.ts';
+import { ASKS_AND_CONVERSATIONS } from '#app/notifications/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 /** The form that marks as read what is new on the page: every button of it belongs there. */
@@ -12,13 +13,14 @@ interface InboxPartProps extends Part {
   canMark: boolean;
 }
 
-/** What is for the viewer, or what else happened in one of their circles. */
-export function InboxPart({ circle, lines, waits, canMark }: InboxPartProps) {
+/** What is for the viewer, or what else happened in one of their circles or between them and others. */
+export function InboxPart({ of, lines, waits, canMark }: InboxPartProps) {
   const hasNews = lines.some(({ fresh }) => fresh);
+  const circle = typeof of === 'string' ? null : of;
   return (
     <section className="inbox-part" data-cloth={circle?.cloth}>
       <div className="inbox-head">
-        <h2 dir="auto">{circle?.name ?? 'For you'}</h2>
+        <h2 dir="auto">{circle?.name ?? (of === 'you' ? 'For you' : ASKS_AND_CONVERSATIONS)}</h2>
         {canMark && hasNews && (
           <button
             type="submit"

@@ -29,7 +29,11 @@ export function InboxView(props: InboxViewProps) {
         <PageHead title={title} lede={lede} />
         <Columns aside={heard.length > 0 && <HowYouHear heard={heard} />}>
           {parts.map((part) => (
-            <InboxPart key={part.circle?.id ?? 'you'} {...part} canMark={several} />
+            <InboxPart
+              key={typeof part.of === 'string' ? part.of : part.of.id}
+              {...part}
+              canMark={several}
+            />
           ))}
           {parts.length === 0 && <Nothing earlier={earlier} inCircles={inCircles} />}
           <Pager newer={earlier ? INBOX : null} older={older && addressOfEarlier(older)} />

@@ -4,7 +4,13 @@ interface Places {
   person: string;
   /** the day it is in the circle's zone */
   today: string;
+  /** a reading to ask of instead, whether or not it goes on */
+  reading?: string;
 }
+
+const goesOn = (today: string) => `r.ends_on >= ${today}::date
+    and not exists (
+      select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id)`;
 
 /**
  * A select (id, kind, label, title, position, reading_id, beyond) of the sections of the books whose
@@ -14,7 +20,7 @@ interface Places {
  * What the line takes is gathered once for each reading: a subquery for each section would cost the
  * thread page more than its notes do.
  */
-export const sectionsByLine = ({ circle, person, today }: Places) => `
+export const sectionsByLine = ({ circle, person, today, reading }: Places) => `
 with goes_on as materialized (
   select distinct on (r.book_id) r.id, r.book_id, p.page, p.percent, (
     select array_agg(d.section_id) from section_read d
@@ -24,9 +30,7 @@ with goes_on as materialized (
   left join place_reached p
     on p.circle_id = r.circle_id and p.reading_id = r.id and p.person_id = ${person}
   where r.circle_id = ${circle}
-    and r.ends_on >= ${today}::date
-    and not exists (
-      select from reading_end e where e.circle_id = r.circle_id and e.reading_id = r.id)
+    and ${reading === undefined ? goesOn(today) : `r.id = ${reading}`}
   order by r.book_id, r.starts_on, r.id
 ), line as materialized (
   select r.id, r.book_id, r.percent, r.read, book.last, book.sections,
