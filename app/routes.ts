@@ -194,6 +194,37 @@ export default [
   // a circle's asks, and what its members were told
   route('circles/:circle/asks', 'routes/asks/board.tsx'),
   route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
+  // what two people say to each other
+  route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
+  route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
+  route('conversations/:conversation/ending', 'routes/conversations/ending.tsx'),
+  route('conversations/:conversation/outcome', 'routes/conversations/outcome.tsx'),
+  route('conversations/:conversation/thanks', 'routes/conversations/thanks.tsx'),
+  route('conversations/:conversation/thanks/removal', 'routes/conversations/thanks-removal.tsx'),
+  route('conversations/:conversation/meetings/new', 'routes/conversations/meeting-new.tsx'),
+  route(
+    'conversations/:conversation/meetings/:meeting/edit',
+    'routes/conversations/meeting-edit.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/calling-off',
+    'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/meeting.ics',
+    'routes/conversations/meeting-file.tsx',
+  ),
+  route('conversations/:conversation/notes/:line', 'routes/conversations/line.tsx'),
+  route('conversations/:conversation/notes/:line/edit', 'routes/conversations/line-edit.tsx'),
+  route('conversations/:conversation/notes/:line/history', 'routes/conversations/line-history.tsx'),
+  route(
+    'conversations/:conversation/notes/:line/deletion',
+    'routes/conversations/line-deletion.tsx',
+  ),
+  route(
+    'conversations/:conversation/notes/:line/restoration',
+    'routes/conversations/line-restoration.tsx',
+  ),
 
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),

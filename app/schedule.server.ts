@@ -7,6 +7,7 @@ export const crontab = `
 52 3 * * * tidy-inboxes
 57 3 * * * tidy-apart
 5 * * * * turn-seasons
+25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 `;

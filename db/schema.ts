@@ -349,6 +349,7 @@ export interface ConversationNote {
   body_html: string;
   conversation_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   submission_digest: string | null;
@@ -392,7 +393,7 @@ export interface ConversationReportNote {
 export interface ConversationVisit {
   conversation_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   visited_at: Generated<Timestamp>;
 }
 

@@ -69,3 +69,17 @@ export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)
 export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
 export const addressOfOneTold = (circle: string, told: number | string) =>
   `${addressOfTold(circle)}/${told}`;
+/** The page of the conversation that holds a note, scrolled to it. */
+export const addressOfLine = (conversation: number, note: number) =>
+  `${addressOfConversation(conversation)}?at=${note}#note-${note}`;
+export const addressOfMeeting = (conversation: number | string, meeting: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/${meeting}`;
+/** What somebody handed over of a conversation. */
+export const addressOfReport = (report: number | string) => `/reports/${report}`;
+export const addressOfNewMeeting = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/new`;
+export const addressOfScript = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/script`;
+/** Where each of the two says what came of it. */
+export const addressOfOutcome = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/outcome`;

@@ -1,6 +1,11 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfPuttingBack, addressOfReopening, HELPING } from './addresses.ts';
+import {
+  addressOfConversation,
+  addressOfPuttingBack,
+  addressOfReopening,
+  HELPING,
+} from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 
@@ -8,10 +13,10 @@ declare module '#app/platform/notice.server.ts' {
   interface Notices extends MentoringNotices {}
 }
 
+const reopen = { label: 'Open it again', action: addressOfReopening };
+
 /** Of a round, whose parameter is 'slug/sessions/42'. */
 const inRound = (param: string, act: string) => `${addressOfCircle(param)}/asks/${act}`;
-
-const reopen = { label: 'Open it again', action: addressOfReopening };
 
 /** What is said after an act of this room, by code. */
 export const notices = {
@@ -50,8 +55,6 @@ export const notices = {
     stays: true,
   },
   'helping-back': { words: 'Good to have you back. You can be asked again.' },
-
-  // rounds
   'round-set': {
     words: 'We all ask then. Its cards are on the agenda, and everyone else is told.',
     undo: { label: 'Take it off', action: (param) => inRound(param, 'removal') },
@@ -81,4 +84,23 @@ export const notices = {
   'round-help': { words: 'You can help. They read your name.' },
   'round-help-back': { words: 'Taken back.' },
   'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
+  'line-saved': { words: 'Your note is saved.' },
+  'line-restored': { words: 'Your note is back.' },
+  'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },
+  'outcome-said': { words: 'Thank you for saying so.' },
+  'thanks-sent': { words: 'Your thanks are on their way.' },
+  'thanks-taken-back': { words: 'Your thanks are taken back.' },
+  'meeting-set': { words: 'It is set. You both see it here.' },
+  'meeting-moved': { words: 'It is moved.' },
+  'meeting-off': { words: 'The meeting is off.' },
+  'line-taken-back': {
+    words: 'You took your note back. The other sees that you did, not what it said.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [conversation = '', note = ''] = param.split('/');
+        return `${addressOfConversation(conversation)}/notes/${note}/restoration`;
+      },
+    },
+  },
 } satisfies Record<string, Notice>;

@@ -5,6 +5,7 @@ import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
 import { keptApart, roundAsks } from '#app/mentoring/limits.server.ts';
+import { lineEdits, lines, meetingMoves, meetings } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -14,6 +15,7 @@ import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
+import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
 
@@ -175,6 +177,26 @@ export const table: Record<string, Made[] | string> = {
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,
   'routes/notes/restoration': CHANGES,
+
+  'routes/conversations/conversation': [
+    { limit: lines, repeat: 'same', scene: mentoring.writingLines },
+  ],
+  'routes/conversations/ending': ONCE,
+  'routes/conversations/outcome': ONE_ROW,
+  'routes/conversations/thanks': ONE_ROW,
+  'routes/conversations/thanks-removal': CHANGES,
+  'routes/conversations/meeting-new': [
+    { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
+  ],
+  'routes/conversations/meeting-edit': [
+    { limit: meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
+  ],
+  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/line-edit': [
+    { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
+  ],
+  'routes/conversations/line-deletion': ONE_ROW,
+  'routes/conversations/line-restoration': CHANGES,
 
   'routes/books/catalogue': ONE_ROW,
   'routes/shelves/shelf': CHANGES,

@@ -12,7 +12,8 @@ import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
-import { SessionPlace } from './place.tsx';
+import { Place } from '#app/ui/page/place.tsx';
+
 import { ReadBeforeWords } from './read-before.tsx';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 
@@ -158,7 +159,7 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
           term: 'Read before',
           value: read ? <ReadBeforeWords read={read} /> : 'Nothing this time',
         },
-        { term: 'Where', value: place ? <SessionPlace place={place} /> : 'Not said yet' },
+        { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
         {
           term: 'Runs it',
           value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',
