@@ -4,8 +4,14 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import { keptApart, roundAsks } from '#app/mentoring/limits.server.ts';
-import { lineEdits, lines, meetingMoves, meetings } from '#app/mentoring/limits.server.ts';
+import {
+  keptApart,
+  lineEdits,
+  lines,
+  meetingMoves,
+  meetings,
+  roundAsks,
+} from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -164,7 +170,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/rounds/bringing': ONE_ROW,
   'routes/rounds/opening': ONCE,
   'routes/rounds/turn': CHANGES,
-  'routes/rounds/helping': ONE_ROW,
+  'routes/rounds/helping': 'each is an answer, and those are limited: tests/mentoring/rounds',
+  'routes/rounds/taking': ONCE,
   'routes/rounds/closing': CHANGES,
   'routes/rounds/reopening': CHANGES,
 

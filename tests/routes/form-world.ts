@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askReaderOf } from '#app/access/asks.server.ts';
 import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
 import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
@@ -10,7 +11,9 @@ import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { addressOfRound } from '#app/mentoring/addresses.ts';
 import { passRound } from '#app/mentoring/rounds/commands/bring-ask.server.ts';
+import { helpInRound } from '#app/mentoring/rounds/commands/help-in-round.server.ts';
 import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round.server.ts';
+import { roundOf } from '#app/mentoring/rounds/queries/round.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
@@ -335,9 +338,16 @@ async function rounds(): Promise<Place[]> {
     if (stage === 'closed' || stage === 'reading' || stage === 'late') {
       await openRound(host, sessionId, clock);
     }
+    if (stage === 'reading') {
+      const [turn] = (await roundOf(other, sessionId, clock))?.round?.turns ?? [];
+      const reader = await askReaderOf(await viewer(host.personId), turn?.askId ?? 0);
+      if (reader) await helpInRound(host, sessionId, reader, true, clock);
+    }
     if (stage === 'closed') await closeRound(host, sessionId, clock);
     const more = stage === 'late' ? '?write' : '';
-    places.push(...[host.viewer, noor].map((who) => ({ who, path: `${path}${more}` })));
+    places.push(
+      ...[host.viewer, noor, other.viewer].map((who) => ({ who, path: `${path}${more}` })),
+    );
   }
   return places;
 }

@@ -78,16 +78,25 @@ test('from a session to a round that is read and closed, by forms alone', async 
     .executeTakeFirstOrThrow();
   await press(noor, '/helping', { ask: String(id), help: 'yes' });
   expect(await page(rui)).toContain('Noor can help.');
+  const offer = await db
+    .selectFrom('offer')
+    .select('id')
+    .where('ask_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const taking = { ask: String(id), offer: String(offer.id) };
+  expect(notice(await press(noor, '/taking', taking))).toContain('round-offer-gone');
+  expect(notice(await press(rui, '/taking', taking))).toContain('round-taken');
+  expect(await page(host)).toContain('Noor helps Rui.');
   await press(host, '/turn', { from: String(rui.personId) });
   expect(notice(await press(host, '/turn', { from: String(rui.personId) }))).toContain(
     'round-went-on',
   );
   expect(await page(noor)).toContain('You read · 2 of 2');
   await press(host, '/closing');
-  expect(await page(rui)).toContain('Noor can help Rui');
+  expect(await page(rui)).toContain('Noor helps Rui');
   const session = await page(rui, addressOfSession(circle.slug, sessionId));
   expect(session).toContain('Who helps whom');
-  expect(session).toContain('Noor can help Rui');
+  expect(session).toContain('Noor helps Rui');
 });
 
 test('the page looks again by itself only while it is read and nothing is typed', async () => {
