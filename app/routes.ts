@@ -177,6 +177,16 @@ export default [
   route('circles/:circle/sessions/:session/asks/taking', 'routes/rounds/taking.tsx'),
   route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
   route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
+  // asking for help
+  route('asks/:ask', 'routes/asks/ask.tsx'),
+  route('asks/:ask/offer', 'routes/asks/offer.tsx'),
+  route('asks/:ask/not-now', 'routes/asks/not-now.tsx'),
+  route('asks/:ask/question', 'routes/asks/question.tsx'),
+  route('asks/:ask/withdrawal', 'routes/asks/withdrawal.tsx'),
+  route('asks/:ask/offers/:offer/taking', 'routes/asks/taking.tsx'),
+  route('asks/:ask/offers/:offer/setting-aside', 'routes/asks/setting-aside.tsx'),
+  route('asks/:ask/offers/:offer/reminding', 'routes/asks/reminding.tsx'),
+  route('asks/:ask/questions/:question/answer', 'routes/asks/question-answer.tsx'),
 
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),
@@ -237,6 +247,20 @@ export default [
   route('shelf/imports/new', 'routes/shelves/new-import.tsx'),
   route('shelf/imports/:import', 'routes/shelves/import.tsx'),
   route('shelf/imports/:import/undoing', 'routes/shelves/import-undoing.tsx'),
+
+  // once a week, one person; giving and receiving
+  route('week', 'routes/week/week.tsx'),
+  route('week/beginning', 'routes/week/beginning.tsx'),
+  route('week/stopping', 'routes/week/stopping.tsx'),
+  route('week/weekly', 'routes/week/weekly.tsx'),
+  route('week/:week', 'routes/week/one.tsx'),
+  route('week/:week/result', 'routes/week/result.tsx'),
+  route('week/:week/undoing', 'routes/week/undoing.tsx'),
+  route('week/:week/ask', 'routes/week/ask.tsx'),
+  route('week/:week/kept', 'routes/week/kept.tsx'),
+  route('week/:week/forgetting', 'routes/week/forgetting.tsx'),
+  route('giving', 'routes/week/giving.tsx'),
+  route('giving/question', 'routes/week/season-question.tsx'),
 
   // cards
   route('cards', 'routes/cards/browse.tsx'),

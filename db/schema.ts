@@ -1082,7 +1082,10 @@ export interface WeeklyAsk {
   ask_id: number | null;
   for_day: string;
   id: Generated<number>;
+  kept: Generated<string>;
   person_id: number;
+  remind_hour: number | null;
+  remind_on: string | null;
   reminded_at: Timestamp | null;
   result: string | null;
   result_at: Timestamp | null;

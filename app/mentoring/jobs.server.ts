@@ -1,7 +1,9 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { forgetTakenOff } from './apart/commands/take-off.server.ts';
+import { turnAsks } from './asks/commands/turn-asks.server.ts';
 import { askAfterAll } from './conversations/commands/ask-after-all.server.ts';
 import { remindOfMeeting } from './meetings/commands/remind-of-meeting.server.ts';
+import { turnWeeks } from './week/commands/turn-weeks.server.ts';
 
 declare module '#app/platform/queue.server.ts' {
   interface Jobs {
@@ -9,6 +11,8 @@ declare module '#app/platform/queue.server.ts' {
     'ask-after': Record<string, never>;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-meeting': { meetingId: number; startsAt: string };
+    'turn-weeks': Record<string, never>;
+    'turn-asks': Record<string, never>;
   }
 }
 
@@ -16,4 +20,6 @@ export const jobs = {
   'tidy-apart': () => forgetTakenOff(),
   'ask-after': () => askAfterAll(),
   'remind-of-meeting': remindOfMeeting,
+  'turn-weeks': () => turnWeeks(),
+  'turn-asks': () => turnAsks(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

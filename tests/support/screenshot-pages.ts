@@ -38,6 +38,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'inbox-empty', as: 'newcomer', at: '/inbox' },
   { name: 'circle', as: 'member', at: CIRCLE },
   { name: 'people', as: 'member', at: `${CIRCLE}/people` },
+  { name: 'round', as: 'host', at: (page, { round }) => page.goto(round) },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
   { name: 'agreement', as: 'member', at: `${CIRCLE}/agreement` },
   { name: 'leave', as: 'member', at: `${CIRCLE}/leave` },
