@@ -174,6 +174,7 @@ export default [
   route('circles/:circle/sessions/:session/asks/opening', 'routes/rounds/opening.tsx'),
   route('circles/:circle/sessions/:session/asks/turn', 'routes/rounds/turn.tsx'),
   route('circles/:circle/sessions/:session/asks/helping', 'routes/rounds/helping.tsx'),
+  route('circles/:circle/sessions/:session/asks/taking', 'routes/rounds/taking.tsx'),
   route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
   route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
   // asking for help

@@ -95,6 +95,17 @@ export const notices = {
   'round-unpassed': { words: 'Good. Write yours below.' },
   'round-help': { words: 'You can help. They read your name.' },
   'round-help-back': { words: 'Taken back.' },
+  'round-help-full': {
+    words: 'You help as many as you take on at once. Say it in the room, or change that first.',
+  },
+  'round-taken': { words: 'Taken up. The two of you find each other under Asks.' },
+  'round-offer-gone': { words: 'That offer is not there any more.' },
+  'round-offer-full': {
+    words: 'They help as many as they take on at once, by now. Ask somebody else who offered.',
+  },
+  'round-offer-closed': { words: 'Your ask is closed. Open it again first.' },
+  'round-help-often': { words: 'You have answered very often just now. Say it in the room.' },
+  'round-help-taken': { words: 'They have taken it up already.' },
   'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
   'line-saved': { words: 'Your note is saved.' },
   'line-restored': { words: 'Your note is back.' },

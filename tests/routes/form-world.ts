@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { askReaderOf } from '#app/access/asks.server.ts';
 import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
 import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
@@ -15,7 +16,9 @@ import {
   addressOfRound,
 } from '#app/mentoring/addresses.ts';
 import { passRound } from '#app/mentoring/rounds/commands/bring-ask.server.ts';
+import { helpInRound } from '#app/mentoring/rounds/commands/help-in-round.server.ts';
 import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round.server.ts';
+import { roundOf } from '#app/mentoring/rounds/queries/round.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
@@ -30,7 +33,7 @@ import { openAsk } from '#tests/mentoring/scene.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
 import { answeredAsks } from './answered-asks.ts';
@@ -352,13 +355,24 @@ async function rounds(): Promise<Place[]> {
     }
     await setRound(host, sessionId, clock);
     await writtenBy(other, sessionId, `Asked at ${stage}`, clock.now);
-    if (stage === 'passed') await passRound(member, sessionId, clock);
+    if (stage === 'passed') {
+      // What they had written is a draft that they can bring to another.
+      await writtenBy(member, sessionId, 'Asked elsewhere', clock.now);
+      await passRound(member, sessionId, clock);
+    }
     if (stage === 'closed' || stage === 'reading' || stage === 'late') {
       await openRound(host, sessionId, clock);
     }
+    if (stage === 'reading') {
+      const [turn] = (await roundOf(other, sessionId, clock))?.round?.turns ?? [];
+      const reader = await askReaderOf(await viewer(host.personId), turn?.askId ?? 0);
+      if (reader) await helpInRound(host, sessionId, reader, true, clock);
+    }
     if (stage === 'closed') await closeRound(host, sessionId, clock);
     const more = stage === 'late' ? '?write' : '';
-    places.push(...[host.viewer, noor].map((who) => ({ who, path: `${path}${more}` })));
+    places.push(
+      ...[host.viewer, noor, other.viewer].map((who) => ({ who, path: `${path}${more}` })),
+    );
   }
   return places;
 }

@@ -219,6 +219,7 @@ export const matrix: Record<string, Row> = {
   'routes/rounds/opening': { GET: 'member', POST: 'member' },
   'routes/rounds/turn': { GET: 'member', POST: 'member' },
   'routes/rounds/helping': { GET: 'member', POST: 'member' },
+  'routes/rounds/taking': { GET: 'member', POST: 'member' },
   'routes/rounds/closing': { GET: 'member', POST: 'member' },
   'routes/rounds/reopening': { GET: 'member', POST: 'member' },
   'routes/not-found': { GET: 'public' },

@@ -41,6 +41,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'helping', as: 'member', at: '/account/helping' },
   { name: 'apart', as: 'member', at: '/account/apart' },
   { name: 'block-lifting', as: 'member', at: linked('/account/apart', /\/lifting$/) },
+  { name: 'round', as: 'host', at: (page, { round }) => page.goto(round) },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
   { name: 'asks-empty', as: 'newcomer', at: '/asks' },
   { name: 'ask-new', as: 'member', at: '/asks/new?card=asking-for-help/the-ten-minute-ask' },

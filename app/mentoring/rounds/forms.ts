@@ -36,3 +36,10 @@ export const TurnSchema = z.object({
 
 /** no: they take it back */
 export const RoundHelpSchema = z.object({ ask: id, help: z.enum(['yes', 'no']) });
+
+/** an offer to the viewer's own ask; open: it stays so, for others */
+export const RoundTakingSchema = z.object({
+  ask: id,
+  offer: id,
+  keep: z.literal('open').optional(),
+});

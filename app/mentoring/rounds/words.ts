@@ -1,3 +1,4 @@
+import type { Unshowable } from '#app/mentoring/asks/rows/rendered.server.ts';
 import { daysBetween, todayIn } from '#app/time/days.ts';
 import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
@@ -29,7 +30,7 @@ export const unreadBefore = 'nobody reads them before';
 const GONE = 'somebody who was here';
 
 /** 'Rui helps Elif', 'Rui can help Elif' */
-export const helpingWords = ({ helper, asker, taken }: Helping) =>
+export const helpingWords = ({ helper, asker, taken }: Omit<Helping, 'askId'>) =>
   capital(
     `${helper === null ? GONE : apart(helper)} ${taken ? 'helps' : 'can help'} ${asker === null ? GONE : apart(asker)}`,
   );
@@ -39,7 +40,7 @@ export const offeredWords = (names: readonly string[]) => `${listed(names.map(ap
 
 /** What a form that writes for a round is refused with, by its field. */
 export function whyNotWritten(
-  reason: 'gone' | 'closed' | 'sent' | 'drafts' | 'tangled' | 'empty' | 'busy',
+  reason: 'gone' | 'closed' | 'sent' | 'drafts' | Unshowable,
 ): Record<string, string> {
   switch (reason) {
     case 'gone':
@@ -52,8 +53,6 @@ export function whyNotWritten(
       return { '': 'You have as many drafts as are kept. Send or discard one, then keep this.' };
     case 'tangled':
       return { body: 'This is nested too deeply to show. Make it simpler, then send it again.' };
-    case 'empty':
-      return { body: 'Nothing of this can be shown. Write it in words.' };
     case 'busy':
       return { body: 'It could not be read just now. It is kept here; send it again in a moment.' };
   }

@@ -18,8 +18,18 @@ export const action = memberButton(
     const path = addressOfRound(member.circle.slug, id('session'));
     const helps = form.help === 'yes';
     const reader = await askReaderOf(viewer, form.ask);
-    const said = reader && (await helpInRound(member, id('session'), reader, helps));
-    if (!said?.ok) return redirectWith(path, 'round-help-late');
+    if (!reader) return redirectWith(path, 'round-help-late');
+    const said = await helpInRound(member, id('session'), reader, helps);
+    if (!said.ok) return redirectWith(path, why[said.reason]);
     return redirectWith(path, helps ? 'round-help' : 'round-help-back');
   },
 );
+
+const why = {
+  full: 'round-help-full',
+  often: 'round-help-often',
+  'not-read': 'round-help-late',
+  own: 'round-help-late',
+  over: 'round-help-late',
+  taken: 'round-help-taken',
+} as const;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfRound } from '#app/mentoring/addresses.ts';
+import styles from '#app/mentoring/asks/asks.css?url';
 import { writeRoundAsk } from '#app/mentoring/rounds/commands/write-round-ask.server.ts';
 import { RoundAskSchema } from '#app/mentoring/rounds/forms.ts';
 import { roundOf } from '#app/mentoring/rounds/queries/round.server.ts';
@@ -14,6 +16,8 @@ import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled<{
   view: { startsAt: string };

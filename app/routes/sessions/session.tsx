@@ -6,7 +6,7 @@ import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts'
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
 import { asksOnSession } from '#app/mentoring/rounds/queries/on-session.server.ts';
-import { AsksOnSessionBlock } from '#app/mentoring/rounds/views/asks-on-session.tsx';
+import { AsksOnSessionBlock, BroughtItem } from '#app/mentoring/rounds/views/asks-on-session.tsx';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
@@ -83,6 +83,7 @@ export default function Session() {
           <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
       }
+      aboutItem={(id) => <BroughtItem asks={asks} itemId={id} />}
       asks={
         <AsksOnSessionBlock
           asks={asks}

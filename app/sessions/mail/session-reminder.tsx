@@ -7,6 +7,8 @@ import { SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 /** The day before, to those who did not say no. */
 interface Says extends SessionInMail {
   answer: ReplyAnswer | null;
+  /** whether they have said what they ask; null where nobody is to */
+  readyToAsk: boolean | null;
 }
 
 const titleOf = (says: Says) => `${says.session.circle.name} meets on ${whenOf(says)}`;
@@ -14,7 +16,7 @@ const titleOf = (says: Says) => `${says.session.circle.name} meets on ${whenOf(s
 export const subject = titleOf;
 
 export function Body(says: Says) {
-  const { session, answer, path } = says;
+  const { session, answer, readyToAsk, path } = says;
   return (
     <ToMembers
       circle={session.circle.name}
@@ -29,6 +31,13 @@ export function Body(says: Says) {
             ? 'You said you may come. Do you know by now?'
             : 'You said you’re coming.'}
       </EmailText>
+      {readyToAsk !== null && (
+        <EmailText>
+          {readyToAsk
+            ? 'We all ask this time. You have said what you bring.'
+            : 'We all ask this time: bring one ask. You can write it on the session’s page; nobody reads it before.'}
+        </EmailText>
+      )}
       <EmailButton href={absolute(path)}>
         {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you’re coming'}
       </EmailButton>

@@ -1,5 +1,6 @@
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -45,6 +46,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.replied_at',
       'session.moved_at',
     ])
+    .select(readyToAsk(personId).as('ready'))
     .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
     .where('session.id', '=', sessionId)
     .where('closed.person_id', 'is', null)
@@ -66,6 +68,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
     facilitator: row.facilitator,
     reason: row.reason ?? '',
     answer: stale ? null : (row.answer as ReplyAnswer | null),
+    readyToAsk: row.ready,
   };
 }
 

@@ -53,6 +53,8 @@ export interface UpcomingSession
   > {
   circle: { slug: string; name: string; timeZone: string };
   mine: Pick<PersonComing, 'answer' | 'before'>;
+  /** whether the viewer has said what they ask; null where nobody is to */
+  readyToAsk: boolean | null;
 }
 
 /** A session in a list. */

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
 import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
+import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { notOver } from '#app/sessions/rows/session-rows.server.ts';
 import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import type { Clock } from '#app/time/clock.ts';
@@ -38,6 +39,7 @@ export async function nextSessions(
           )
           .select(['session.id', 'session.circle_id', 'session.starts_at', 'session.minutes'])
           .select(['session.milestone_id', 'session.moved_at', 'mine.answer', 'mine.replied_at'])
+          .select(readyToAsk(viewer.personId).as('ready'))
           .whereRef('session.circle_id', '=', 'circle.id')
           .where(notOver(now))
           .where('gone.at', 'is', null)
@@ -48,7 +50,7 @@ export async function nextSessions(
       (join) => join.onTrue(),
     )
     .select(['next.id', 'next.circle_id', 'next.starts_at', 'next.minutes', 'next.milestone_id'])
-    .select(['next.moved_at', 'next.answer', 'next.replied_at'])
+    .select(['next.moved_at', 'next.answer', 'next.replied_at', 'next.ready'])
     .where(sql<SqlBool>`circle.id = any((select ${[...circles.keys()]}::bigint[])::bigint[])`)
     .execute();
   const [rows, readings] = await Promise.all([asked, ongoing]);
@@ -75,6 +77,7 @@ export async function nextSessions(
           state: sessionState(timed, now),
           cancelled: null,
           read: reads[index] ?? null,
+          readyToAsk: row.ready,
           mine: stale ? { answer: null, before: answer } : { answer, before: null },
         },
       ];

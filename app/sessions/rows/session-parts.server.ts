@@ -72,17 +72,40 @@ export async function writeAgenda(
       as item (title, minutes, deck, card, at)`.execute(tx);
 }
 
-/** The same in place of the agenda that it has. */
+/**
+ * The same in place of the agenda that it has. An item that is called the same stays the one it is,
+ * wherever it is moved: somebody may have brought it.
+ */
 export async function rewriteAgenda(
   tx: Tx,
-  facilitator: Facilitator,
+  { circleId }: Facilitator,
   sessionId: number,
   agenda: readonly AgendaInput[],
 ): Promise<void> {
-  await tx
-    .deleteFrom('agenda_item')
-    .where(inCircle(facilitator, 'agenda_item'))
-    .where('session_id', '=', sessionId)
-    .execute();
-  await writeAgenda(tx, facilitator, sessionId, agenda);
+  const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
+  await sql`
+    with given as materialized (
+      select item.*, row_number() over (partition by item.title, item.deck, item.card
+        order by item.at) as nth
+      from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
+        ${each('card')}::text[]) with ordinality as item (title, minutes, deck, card, at)
+    ), saved as materialized (
+      select i.id, i.title, i.deck, i.card, row_number() over (
+        partition by i.title, i.deck, i.card order by i.position) as nth
+      from agenda_item i where i.circle_id = ${circleId} and i.session_id = ${sessionId}
+    ), same as materialized (
+      select s.id, g.minutes, g.at from saved s
+      join given g on g.title = s.title and g.nth = s.nth
+        and g.deck is not distinct from s.deck and g.card is not distinct from s.card
+    ), gone as (
+      delete from agenda_item i
+      where i.circle_id = ${circleId} and i.session_id = ${sessionId}
+        and i.id in (select id from saved except select id from same)
+    ), stayed as (
+      update agenda_item i set minutes = same.minutes, position = same.at from same
+      where i.circle_id = ${circleId} and i.session_id = ${sessionId} and i.id = same.id
+    )
+    insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
+    select ${circleId}::bigint, ${sessionId}::bigint, g.title, g.minutes, g.deck, g.card, g.at
+    from given g where g.at not in (select at from same)`.execute(tx);
 }

@@ -32,7 +32,7 @@ export function NextInCircle(props: NextInCircleProps) {
       </p>
     );
   }
-  const { startsAt, state, read, mine, circle } = session;
+  const { startsAt, state, read, mine, circle, readyToAsk } = session;
   const clocks = { now, zone, circleZone: circle.timeZone };
   const path = addressOfSession(circleSlug, session.id);
   return (
@@ -51,6 +51,7 @@ export function NextInCircle(props: NextInCircleProps) {
             <ReadBeforeWords read={read} />
           </>
         )}
+        {readyToAsk === false && ' · bring one ask'}
       </p>
       {isAnsweredHere && (
         <div className="circle-card-reply">

@@ -32,6 +32,8 @@ export interface SessionSheetProps {
   threads?: ReactNode;
   /** what is asked at it */
   asks?: ReactNode;
+  /** what more is said of an item of its agenda, by its id */
+  aboutItem?: (id: number) => ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
@@ -115,7 +117,7 @@ export function SessionSheet(props: SessionSheetProps) {
           }
         >
           {agenda.length > 0 ? (
-            <AgendaList agenda={agenda} />
+            <AgendaList agenda={agenda} about={props.aboutItem} />
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
           )}

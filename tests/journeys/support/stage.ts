@@ -27,6 +27,8 @@ export interface Staged {
   joinLinks: { free: string; full: string };
   /** an import that was not used wholly: its page, of the facilitator */
   shelfImport: string;
+  /** a session at which everybody asks: its page of asks, of the host */
+  round: string;
   /** where to begin, beyond the home page, to find what was staged */
   paths: { admin: string[]; host: string[]; facilitator: string[]; newcomer: string[] };
 }
@@ -71,6 +73,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await editNote(host, circle);
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
+  const round = await setRound(host, circle);
 
   await askForHelp(host);
 
@@ -95,10 +98,12 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   return {
     newcomer,
     joinLinks: { free: invitation, full: joinLink },
+    round,
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
-      host: [circle, reopening, restoration, '/asks'],
+
+      host: [circle, reopening, restoration, round, '/asks'],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
       newcomer: [`${circle}/seat`],
     },
@@ -183,6 +188,20 @@ async function chooseBook(host: Page, circle: string): Promise<void> {
   await host.goto(`${choice}/closing`);
   await host.getByRole('button', { name: 'Close and count' }).click();
   await expect(host.getByRole('heading', { name: 'Peopleware', level: 1 })).toBeVisible();
+}
+
+/** @returns the round of a session to come */
+async function setRound(host: Page, circle: string): Promise<string> {
+  await send(host, `${circle}/sessions/new`, async () => {
+    const soon = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000);
+    await host.getByLabel('Date').fill(soon.toISOString().slice(0, 10));
+    await host.getByLabel('Starts').fill('18:30');
+  });
+  await expect(host.getByText('The session is set.')).toBeVisible();
+  const session = new URL(host.url()).pathname;
+  await send(host, `${session}/asks/setting`);
+  await expect(host.getByText('None is written yet')).toBeVisible();
+  return `${session}/asks`;
 }
 
 async function personPage(admin: Page, name: string): Promise<string> {

@@ -45,8 +45,10 @@ export const examples = [
     'with a reason': { ...given, by, reason: 'Only two could make it.\nBring your drawing then.' },
   }),
   ...examplesOf('sessions/session-reminder', reminder, {
-    'nothing said': { ...given, answer: null },
-    'may come': { ...given, answer: 'maybe' },
-    comes: { ...given, answer: 'yes' },
+    'nothing said': { ...given, answer: null, readyToAsk: null },
+    'may come': { ...given, answer: 'maybe', readyToAsk: null },
+    comes: { ...given, answer: 'yes', readyToAsk: null },
+    'and is to ask': { ...given, answer: 'yes', readyToAsk: false },
+    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true },
   }),
 ];

@@ -19,6 +19,7 @@ import { asksOnSession } from '#app/mentoring/rounds/queries/on-session.server.t
 import { roundOf } from '#app/mentoring/rounds/queries/round.server.ts';
 import { setRound, takeOffRound } from '#app/sessions/agenda/commands/set-round.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
 import { asReader, openAsk } from '#tests/mentoring/scene.ts';
 import { now, sessionForm, sessionIn } from '#tests/sessions/support.ts';
@@ -344,6 +345,45 @@ describe('helping on the spot', () => {
     expect((await offers()).map(({ name }) => name)).toEqual(['Priya', 'Noor']);
   });
 
+  test('is refused to who helps as many as they can, and when it comes too often', async () => {
+    const sessionId = await roundIn(host);
+    const askId = await writtenBy(rui, sessionId);
+    await opened(host, sessionId);
+    await db.insertInto('helping').values({ person_id: noor.personId, at_once: 0 }).execute();
+    expect(await help(noor, sessionId, askId)).toEqual({ ok: false, reason: 'full' });
+    await help(priya, sessionId, askId);
+    await db
+      .updateTable('rate_limit')
+      .set({ points: 60 })
+      .where('key', 'like', 'offer:%')
+      .execute();
+    await help(priya, sessionId, askId, false);
+    expect(await help(priya, sessionId, askId)).toEqual({ ok: false, reason: 'often' });
+  });
+
+  test('what was told of a time they faced it stands, and an answer from before counts anew', async () => {
+    const sessionId = await roundIn(host);
+    const askId = await writtenBy(rui, sessionId);
+    await db
+      .insertInto('offer')
+      .values({
+        ...{ ask_id: askId, helper_id: noor.personId, state: 'withdrawn', made_at: now },
+        ...{ faced: 'In spring.', faced_html: '<p>In spring.</p>' },
+      })
+      .execute();
+    await opened(host, sessionId);
+    await help(noor, sessionId, askId);
+    expect((await seenBy(host, sessionId)).round.turns[0]?.offers).toMatchObject([
+      { name: 'Noor' },
+    ]);
+    const { faced } = await db
+      .selectFrom('offer')
+      .select('faced')
+      .where('ask_id', '=', askId)
+      .executeTakeFirstOrThrow();
+    expect(faced).toBe('In spring.');
+  });
+
   test('is no business of who was blocked: they read nothing of it', async () => {
     const sessionId = await roundIn(host);
     const askId = await writtenBy(rui, sessionId, 'Not for Priya');
@@ -390,6 +430,41 @@ describe('helping on the spot', () => {
     expect(await reopenRound(host, sessionId, { now: begins })).toMatchObject({ ok: true });
     expect((await seenBy(host, sessionId)).round.stage).toBe('reading');
   });
+});
+
+test('what somebody brings to a session stays theirs wherever it is moved on the agenda', async () => {
+  const sessionId = await sessionIn(host);
+  const askId = await openAsk(rui.viewer, { title: 'Twenty minutes of questions' });
+  const item = await db
+    .insertInto('agenda_item')
+    .values({
+      ...{ circle_id: circle.id, session_id: sessionId, position: 2 },
+      ...{ title: 'Twenty minutes of questions', minutes: 10 },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('ask_reach')
+    .values({
+      ...{ ask_id: askId, kind: 'session', circle_id: circle.id, session_id: sessionId },
+      agenda_item_id: item.id,
+    })
+    .execute();
+  const agenda = [
+    { title: 'Twenty minutes of questions', minutes: 20, deck: null, card: null },
+    { title: 'Check-in', minutes: 5, deck: null, card: null },
+    { title: 'Check-in', minutes: 10, deck: null, card: null },
+  ];
+  const change = (items: typeof agenda, version: number) =>
+    changeSession(host, sessionId, { ...sessionForm({ agenda: items }), version }, { now });
+  expect(await change(agenda, 1)).toMatchObject({ ok: true });
+  expect(await agendaOf(sessionId)).toEqual(agenda.map(({ title }) => title));
+  expect((await asksOnSession(noor, sessionId)).brought).toMatchObject([
+    { askId, asker: 'Rui', itemId: item.id },
+  ]);
+  expect(await change(agenda.slice(1), 2)).toMatchObject({ ok: true });
+  expect(await agendaOf(sessionId)).toEqual(['Check-in', 'Check-in']);
+  expect((await asksOnSession(noor, sessionId)).brought).toMatchObject([{ askId, itemId: null }]);
 });
 
 test('an archived circle reads it and does nothing in it', async () => {

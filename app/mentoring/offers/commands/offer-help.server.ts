@@ -42,7 +42,7 @@ export async function offerHelp(
     const said = {
       ...{ state, faced, faced_html: rendered.html, changed_at: now, version: form.answered + 1 },
       ...{ until: null, remind: false, reminded_at: null },
-      ...(from !== 'made' && { set_aside_at: null }),
+      ...(from !== 'made' && { set_aside_at: null, made_at: now }),
     };
     const { id } = await tx
       .insertInto('offer')

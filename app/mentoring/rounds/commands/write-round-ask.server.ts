@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#app/access/proofs.ts';
+import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
+import { renderedAsk, type Unshowable } from '#app/mentoring/asks/rows/rendered.server.ts';
 import { askAfter, MOST_DRAFTS } from '#app/mentoring/asks/rules/ask.ts';
 import { roundAsks } from '#app/mentoring/limits.server.ts';
 import type { RoundAskInput } from '#app/mentoring/rounds/forms.ts';
@@ -12,8 +14,6 @@ import {
 } from '#app/mentoring/rounds/rows/round-asks.server.ts';
 import { canBring } from '#app/mentoring/rounds/rules/round.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
-import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
 type Unwritten =
@@ -22,10 +22,7 @@ type Unwritten =
   /** it is out already: it is changed where every open ask is */
   | 'sent'
   | 'drafts'
-  /** why its text cannot be shown */
-  | 'tangled'
-  | 'empty'
-  | 'busy';
+  | Unshowable;
 
 export type RoundAskWritten =
   | { ok: true; sent: boolean }
@@ -42,7 +39,7 @@ export async function writeRoundAsk(
   form: RoundAskInput,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<RoundAskWritten> {
-  const rendered = form.body ? await renderMarkdown(form.body) : { ok: true as const, html: '' };
+  const rendered = await renderedAsk(form.body);
   if (!rendered.ok) return rendered;
   const text = { title: form.title, body: form.body, body_html: rendered.html };
   return db.transaction().execute(async (tx): Promise<RoundAskWritten> => {
@@ -71,8 +68,6 @@ export async function writeRoundAsk(
   });
 }
 
-const ASKERS = 'an ask is its asker’s';
-
 interface Text {
   title: string;
   body: string;
@@ -83,7 +78,7 @@ const isSame = (kept: OwnAsk, { title, body }: RoundAskInput) =>
   kept.title === title && kept.body === body;
 
 async function save(tx: Tx, { id, version }: OwnAsk, text: Text, now: Date): Promise<void> {
-  await acrossCircles(tx, ASKERS)
+  await theirs(tx)
     .updateTable('ask')
     .set({ ...text, version: version + 1, saved_at: now })
     .where('id', '=', id)
@@ -101,7 +96,7 @@ async function make(
   text: Text,
   now: Date,
 ): Promise<number | null> {
-  const on = acrossCircles(tx, ASKERS);
+  const on = theirs(tx);
   const content = [form.title, form.body];
   const before = await on
     .selectFrom('ask')

@@ -20,8 +20,8 @@ export interface AsksOnSession {
     mine: 'nothing' | 'written' | 'passes';
     helping: Helping[];
   } | null;
-  /** asks that somebody brings to it alone, with their place on the agenda */
-  brought: { askId: number; title: string; asker: string }[];
+  /** asks that somebody brings to it alone, with the item of the agenda that they are */
+  brought: { askId: number; title: string; asker: string; itemId: number | null }[];
 }
 
 interface Row {
@@ -37,7 +37,8 @@ interface Row {
 
 /** Who was blocked, or blocked, is a stranger to what the other asks. */
 const brought = (personId: number) => sql`(
-  select coalesce(json_agg(json_build_object('askId', a.id, 'title', a.title, 'asker', p.name)
+  select coalesce(json_agg(json_build_object('askId', a.id, 'title', a.title, 'asker', p.name,
+      'itemId', b.agenda_item_id)
     order by b.at, a.id), '[]')
   from ask_reach b
   join ask a on a.id = b.ask_id and a.state = 'open'

@@ -1,3 +1,4 @@
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import type { OfferState } from '#app/mentoring/offers/rules/offer.ts';
 import type { RoundStage } from '#app/mentoring/rounds/rules/round.ts';
 
@@ -43,6 +44,8 @@ export interface Turn {
   /** null where the viewer may not read it */
   title: string | null;
   html: string | null;
+  /** what it comes from, as the viewer may see that */
+  source: AskSource | null;
   /** its asker took it back, or found help */
   closed: boolean;
   state: 'read' | 'now' | 'next';

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
+import { sourcesOf } from '#app/mentoring/asks/queries/sources.server.ts';
 import type { OfferState } from '#app/mentoring/offers/rules/offer.ts';
 import {
   helpingInRound,
@@ -20,7 +22,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import type { Helping, Mine, RoundView, Turn } from './round-view.ts';
 
-interface TurnRow extends Omit<Turn, 'state' | 'closed'> {
+interface TurnRow extends Omit<Turn, 'state' | 'closed' | 'source'> {
   state: string;
   read: boolean;
   answered: OfferState | null;
@@ -105,6 +107,8 @@ export async function roundOf(
   );
   const [row] = rows;
   if (!row) return null;
+  const shown = row.turns.flatMap(({ askId, html }) => (html === null ? [] : [askId]));
+  const sources = await sourcesOf(member.viewer, shown, { now });
   const session = {
     ...{ startsAt: row.starts_at, minutes: row.minutes },
     cancelled: row.cancelled || null,
@@ -122,7 +126,7 @@ export async function roundOf(
         : {
             ...{ stage, setBy: row.set_by, people: row.people, written: row.written },
             opensAt: opensAt(session).toISOString(),
-            turns: row.turns.map((turn) => asTurn(turn, row.reading_person_id)),
+            turns: row.turns.map((turn) => asTurn(turn, sources, row.reading_person_id)),
             nowId: row.reading_person_id,
             helping: row.helping,
           },
@@ -143,8 +147,13 @@ export async function roundOf(
   };
 }
 
-const asTurn = ({ state, read, ...turn }: TurnRow, nowId: number | null): Turn => ({
+const asTurn = (
+  { state, read, ...turn }: TurnRow,
+  sources: ReadonlyMap<number, AskSource>,
+  nowId: number | null,
+): Turn => ({
   ...turn,
+  source: sources.get(turn.askId) ?? null,
   closed: state === 'closed',
   state: turn.personId === nowId ? 'now' : read ? 'read' : 'next',
 });

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
+import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
-
-const ASKERS = 'an ask is its asker’s';
 
 export interface OwnAsk {
   id: number;
@@ -20,7 +18,7 @@ export async function lockedAsk(
   { personId }: Member,
   askId: number,
 ): Promise<OwnAsk | null> {
-  const ask = await acrossCircles(tx, ASKERS)
+  const ask = await theirs(tx)
     .selectFrom('ask')
     .select(['id', 'state', 'title', 'body', 'version'])
     .where('id', '=', askId)
@@ -73,7 +71,7 @@ export async function sendWritten(
   sessionId: number,
   now: Date,
 ): Promise<number[]> {
-  const on = acrossCircles(tx, ASKERS);
+  const on = theirs(tx);
   const { rows } = await sql<{ id: number; person_id: number; last: number }>`
     select a.id, w.person_id, (select coalesce(max(t.turn), 0) from round_ask t
       where t.circle_id = w.circle_id and t.session_id = w.session_id) as last
@@ -92,12 +90,12 @@ export async function sendWritten(
   await together(tx, (at) => [
     sql`
       update ask set state = 'open', opened_at = ${now}, saved_at = ${now}
-      where id = any(${ids}::bigint[]) and state = 'draft'`.execute(acrossCircles(at, ASKERS)),
+      where id = any(${ids}::bigint[]) and state = 'draft'`.execute(theirs(at)),
     sql`
       insert into ask_reach (ask_id, kind, circle_id, session_id, at)
       select sent.id, 'session', ${circleId}, ${sessionId}, ${now}
       from unnest(${ids}::bigint[]) as sent (id)
-      on conflict do nothing`.execute(acrossCircles(at, ASKERS)),
+      on conflict do nothing`.execute(theirs(at)),
     sql`
       update round_ask w set turn = sent.turn
       from unnest(${people}::bigint[], ${turns}::smallint[]) as sent (person_id, turn)
@@ -120,6 +118,6 @@ export async function nextInRound(
     where w.circle_id = ${circleId} and w.session_id = ${sessionId} and w.turn is not null
       and w.read_at is null
       and not exists (select from person_deactivation d where d.person_id = w.person_id)
-    order by w.turn limit 1`.execute(acrossCircles(tx, ASKERS));
+    order by w.turn limit 1`.execute(theirs(tx));
   return rows[0]?.person_id ?? null;
 }

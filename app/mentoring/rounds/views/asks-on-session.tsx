@@ -4,6 +4,7 @@ import { unreadBefore, writtenWords } from '#app/mentoring/rounds/words.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Row, Rows } from '#app/ui/page/page.tsx';
 import { HelpingList } from './helping-list.tsx';
 
@@ -20,7 +21,9 @@ interface AsksOnSessionProps {
 /** What a session's page says of asks: its round, and what somebody brings. */
 export function AsksOnSessionBlock(props: AsksOnSessionProps) {
   const { asks, circleSlug, sessionId, isOpen, runs } = props;
-  const { round, brought } = asks;
+  const { round } = asks;
+  // What stands on the agenda is named there.
+  const brought = asks.brought.filter(({ itemId }) => itemId === null);
   const path = addressOfRound(circleSlug, sessionId);
   return (
     <>
@@ -44,6 +47,17 @@ export function AsksOnSessionBlock(props: AsksOnSessionProps) {
         </WhileOpen>
       )}
     </>
+  );
+}
+
+/** Whose ask an item of the agenda is; null for any other. */
+export function BroughtItem({ asks, itemId }: { asks: AsksOnSession; itemId: number }) {
+  const one = asks.brought.find((brought) => brought.itemId === itemId);
+  if (!one) return null;
+  return (
+    <small className="block text-ink-2">
+      <bdi>{one.asker}</bdi> brings it · <Link to={addressOfAsk(one.askId)}>The ask</Link>
+    </small>
   );
 }
 

@@ -1,8 +1,10 @@
+import { addressOfAsk, addressOfBoard } from '#app/mentoring/addresses.ts';
 import type { RoundView } from '#app/mentoring/rounds/queries/round-view.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { HelpingList } from './helping-list.tsx';
 import type { RoundPageProps } from './round-page.tsx';
@@ -14,7 +16,7 @@ interface RoundClosedProps extends RoundPageProps {
 }
 
 /** What came of it: who helps whom, and what is still open. */
-export function RoundClosed({ view, round, path, session, clocks }: RoundClosedProps) {
+export function RoundClosed({ view, round, circleSlug, path, session, clocks }: RoundClosedProps) {
   const looking = round.turns.filter(({ closed, offers }) => !closed && offers.length === 0);
   return (
     <Page width="narrow">
@@ -34,10 +36,18 @@ export function RoundClosed({ view, round, path, session, clocks }: RoundClosedP
       {looking.length > 0 && (
         <Block title="Still open">
           <Rows>
-            {looking.map(({ personId, name, title }) => (
-              <Row key={personId} title={title ?? `An ask of ${apart(name)}`} meta={apart(name)} />
+            {looking.map(({ personId, askId, name, title }) => (
+              <Row
+                key={personId}
+                title={title ?? `An ask of ${apart(name)}`}
+                to={title === null ? undefined : addressOfAsk(askId)}
+                meta={apart(name)}
+              />
             ))}
           </Rows>
+          <p className="mt-4">
+            <Link to={addressOfBoard(circleSlug)}>All that is asked here</Link>
+          </p>
         </Block>
       )}
       {view.may.lead && view.may.reopen && (

@@ -109,7 +109,7 @@ function useLookAgain(wanted: boolean) {
 }
 
 function NowReading({ turn, of, mine }: { turn: Turn; of: string; mine: boolean }) {
-  const { name, title, closed } = turn;
+  const { name, title, closed, offers } = turn;
   const who = mine ? 'You read' : `Now ${apart(name)}`;
   if (title === null) {
     return <PageHead eyebrow={of} title={who} lede="Listen: it is read in the room." />;
@@ -117,7 +117,7 @@ function NowReading({ turn, of, mine }: { turn: Turn; of: string; mine: boolean 
   return (
     <>
       <PageHead eyebrow={`${who} · ${of}`} title={title} />
-      {closed && <p className="text-ink-2">It is closed by now. Go on with the next.</p>}
+      {closed && offers.length === 0 && <p className="text-ink-2">It is closed by now.</p>}
     </>
   );
 }

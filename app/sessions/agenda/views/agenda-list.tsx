@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { addressOfCard } from '#app/cards/addresses.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { clockAfter } from '#app/sessions/schedule/rules/session-draft.ts';
@@ -30,8 +31,14 @@ export function AgendaTotal({ total, minutes, starts }: AgendaTotalProps) {
   );
 }
 
+interface AgendaListProps {
+  agenda: readonly AgendaItem[];
+  /** what more is said of an item, by its id */
+  about?: ((id: number) => ReactNode) | undefined;
+}
+
 /** What happens, in order. Cards lead to their page. */
-export function AgendaList({ agenda }: { agenda: readonly AgendaItem[] }) {
+export function AgendaList({ agenda, about }: AgendaListProps) {
   return (
     <ol className="rounded-md border border-rule bg-leaf">
       {agenda.map(({ id, title, minutes, deck, card }) => (
@@ -45,6 +52,7 @@ export function AgendaList({ agenda }: { agenda: readonly AgendaItem[] }) {
             ) : (
               title
             )}
+            {about?.(id)}
           </span>
           <span className="whitespace-nowrap text-ink-2">{minutes} min</span>
         </li>
