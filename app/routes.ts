@@ -23,9 +23,20 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // what people can take on, and with whom they would rather not be
+  route('account/helping', 'routes/helping/helping.tsx'),
+  route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),
+  route('account/helping/back', 'routes/helping/back.tsx'),
+  route('account/apart', 'routes/helping/apart.tsx'),
+  route('account/apart/:apart/removal', 'routes/helping/apart-removal.tsx'),
+  route('account/apart/:apart/return', 'routes/helping/apart-return.tsx'),
+  route('account/apart/blocks/:blocked/lifting', 'routes/helping/block-lifting.tsx'),
+
   // what people want to hear
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
+  route('account/hearing/between', 'routes/notifications/between.tsx'),
+  route('account/hearing/between/undoing', 'routes/notifications/between-undoing.tsx'),
   route('hear/:token', 'routes/notifications/hear.tsx'),
   // what happened
   route('inbox', 'routes/inbox/inbox.tsx'),
@@ -52,6 +63,15 @@ export default [
   route('site/outbox', 'routes/site/outbox.tsx'),
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
   route('site/outbox/:message/mail', 'routes/site/outbox-mail.tsx'),
+
+  // asking for help
+  route('asks', 'routes/asks/index.tsx'),
+  route('asks/new', 'routes/asks/new.tsx'),
+  route('asks/:ask/edit', 'routes/asks/edit.tsx'),
+  route('asks/:ask/keeping', 'routes/asks/keeping.tsx'),
+  route('asks/:ask/discarding', 'routes/asks/discarding.tsx'),
+  route('asks/:ask/closing', 'routes/asks/closing.tsx'),
+  route('asks/:ask/reopening', 'routes/asks/reopening.tsx'),
 
   // joining a circle
   route('join/:token', 'routes/joining/join.tsx'),
@@ -190,6 +210,9 @@ export default [
     'conversations/:conversation/notes/:line/restoration',
     'routes/conversations/line-restoration.tsx',
   ),
+  // a circle's asks, and what its members were told
+  route('circles/:circle/asks', 'routes/asks/board.tsx'),
+  route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
 
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),

@@ -5,6 +5,7 @@ export const crontab = `
 32 3 * * * tidy-shelves
 47 3 * * * tidy-messages
 52 3 * * * tidy-inboxes
+57 3 * * * tidy-apart
 5 * * * * turn-seasons
 25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due

@@ -562,6 +562,7 @@ export interface KeepApart {
   id: Generated<number>;
   other_id: number | null;
   person_id: number;
+  taken_off_at: Timestamp | null;
 }
 
 export interface ListOpening {

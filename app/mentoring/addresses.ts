@@ -5,7 +5,13 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 /** The viewer's: drafts, what they ask, what they are asked, their conversations. */
 export const ASKS = '/asks';
 export const HELPING = '/account/helping';
+/** Ends a rest. */
+export const BACK = `${HELPING}/back`;
 export const APART = '/account/apart';
+export const addressOfTakingOff = (entry: number | string) => `${APART}/${entry}/removal`;
+export const addressOfPuttingBack = (entry: number | string) => `${APART}/${entry}/return`;
+export const addressOfBlockLifting = (person: number | string) =>
+  `${APART}/blocks/${person}/lifting`;
 export const WEEK = '/week';
 export const GIVING = '/giving';
 
@@ -32,9 +38,17 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
   return `${ASKS}/new${said.size > 0 ? `?${said}` : ''}`;
 }
 
+/** Begins one that goes to somebody of that circle alone. */
+export const addressOfAskTo = (circle: string, person: number) =>
+  `${addressOfNewAsk(circle)}&to=person-${person}`;
+
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
+
+/** The three answers to an ask, each on a page of its own. */
+export const addressOfAnswer = (ask: number | string, answer: 'offer' | 'not-now' | 'question') =>
+  `${addressOfAsk(ask)}/${answer}`;
 
 export const CONVERSATIONS = '/conversations';
 export const addressOfConversation = (conversation: number | string) =>
@@ -60,3 +74,12 @@ export const addressOfScript = (conversation: number | string) =>
 /** Where each of the two says what came of it. */
 export const addressOfOutcome = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/outcome`;
+
+/** Where a draft is kept while it is written. */
+export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
+export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
+export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
+export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
+export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
+export const addressOfOneTold = (circle: string, told: number | string) =>
+  `${addressOfTold(circle)}/${told}`;

@@ -1,4 +1,5 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
+import { forgetTakenOff } from './apart/commands/take-off.server.ts';
 import { askAfterAll } from './conversations/commands/ask-after-all.server.ts';
 import { remindOfMeeting } from './meetings/commands/remind-of-meeting.server.ts';
 
@@ -7,10 +8,12 @@ declare module '#app/platform/queue.server.ts' {
     'ask-after': Record<string, never>;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-meeting': { meetingId: number; startsAt: string };
+    'tidy-apart': Record<string, never>;
   }
 }
 
 export const jobs = {
   'ask-after': () => askAfterAll(),
   'remind-of-meeting': remindOfMeeting,
+  'tidy-apart': () => forgetTakenOff(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

@@ -35,3 +35,58 @@ export const meetingMoves = limitMaking({
   words: (most, wait) =>
     `You have moved meetings ${most} times in the last hour. What you typed is kept here; send it again ${wait}.`,
 });
+
+// What is done with an answer (taken up, thanked for, taken back) changes a row.
+
+/** Answers, and changes of one: each tells the asker. */
+export const offers = limitMaking({
+  name: 'offer',
+  points: 60,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have answered ${most} times in the last hour. This answer is kept here; send it again ${wait}.`,
+});
+
+export const questions = limitMaking({
+  name: 'ask-question',
+  points: 40,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have asked ${most} questions in the last hour. This one is kept here; send it again ${wait}.`,
+});
+
+// Drafts are few at once, and keeping one again replaces what it said.
+export const drafts = limitMaking({
+  name: 'ask-draft',
+  points: 60,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have begun ${most} drafts in the last hour. This one is kept here; keep it again ${wait}.`,
+});
+
+/** Each is told to whoever it goes to. */
+export const asks = limitMaking({
+  name: 'ask',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have sent ${most} asks in the last hour. This one stays a draft; send it again ${wait}.`,
+});
+
+/** Of an ask that others read: each keeps what it said before. */
+export const askEdits = limitMaking({
+  name: 'ask-edit',
+  points: 60,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have changed asks ${most} times in the last hour. Your text is kept here; save it again ${wait}.`,
+});
+
+/** Whoever lists addresses to see what comes of it is stopped here. */
+export const keptApart = limitMaking({
+  name: 'keep-apart',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have put ${most} on your list in the last hour. What you typed is kept here; add it ${wait}.`,
+});

@@ -1,5 +1,10 @@
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfConversation } from './addresses.ts';
+import {
+  addressOfConversation,
+  addressOfPuttingBack,
+  addressOfReopening,
+  HELPING,
+} from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 
@@ -7,8 +12,47 @@ declare module '#app/platform/notice.server.ts' {
   interface Notices extends MentoringNotices {}
 }
 
+const reopen = { label: 'Open it again', action: addressOfReopening };
+
 /** What is said after an act of this room, by code. */
 export const notices = {
+  // asks
+  'ask-kept': { words: 'Kept. Nobody else has read it.' },
+  'ask-changed': { words: 'Changed. Whoever may read it reads it so from now on.' },
+  'ask-sent': { words: 'Sent. You will hear of every answer.' },
+  'ask-sent-before': { words: 'It is sent: it can be closed, and not be discarded any more.' },
+  'ask-discarded': { words: 'The draft is gone.' },
+  'ask-found': { words: 'Closed: you found help.', undo: reopen },
+  'ask-unneeded': { words: 'Closed: no longer needed.', undo: reopen },
+  'ask-reopened': { words: 'Open again. Its days begin anew.' },
+  // apart
+  'kept-apart': { words: 'It’s on your list, which only you see.' },
+  'apart-off': {
+    words: 'It’s off your list.',
+    undo: { label: 'Undo', action: addressOfPuttingBack },
+  },
+  'apart-back': { words: 'It’s on your list again.' },
+  'apart-gone': { words: 'It was off your list already.' },
+  'apart-full': {
+    words: 'Your list is full by now, so nobody was put back. Take somebody off it first.',
+    stays: true,
+  },
+  'block-lifted': { words: 'The block is lifted.' },
+  'block-none': { words: 'There was no block any more.' },
+
+  // helping
+  'helping-saved': {
+    words: 'Saved. It holds from now on.',
+    undo: { label: 'Undo', action: (param) => `${HELPING}/undoing?as=${param}` },
+  },
+  'helping-as-before': { words: 'As it was before.' },
+  'helping-changed-since': {
+    words: 'It was changed again since, so it stays as it is.',
+    stays: true,
+  },
+  'helping-back': { words: 'Good to have you back. You can be asked again.' },
+
+  // conversations and meetings
   'line-saved': { words: 'Your note is saved.' },
   'line-restored': { words: 'Your note is back.' },
   'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },

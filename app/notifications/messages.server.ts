@@ -1,4 +1,5 @@
 import { bundleToMail } from './bundles/queries/bundle-mail.server.ts';
+import type { Part } from './bundles/rules/arranged.ts';
 import { type MessagesOfRoom, message } from './rules/messages.ts';
 
 declare module '#app/notifications/rules/messages.ts' {
@@ -17,6 +18,8 @@ interface OneThread {
 }
 
 const thread = ({ threadId }: OneThread) => threadId;
+const between = ({ parts }: { parts: readonly Part[] }) =>
+  parts.every(({ of }) => of === 'between');
 
 /** Mails about one thread stand together. */
 const about = (_given: unknown, { threadId }: OneThread) =>
@@ -25,9 +28,9 @@ const about = (_given: unknown, { threadId }: OneThread) =>
 export const messages = {
   bundle: message({
     ...{ called: 'Word of what somebody has not seen', says: says(false) },
-    ...{ file, about, thread },
+    ...{ file, about, thread, between },
   }),
-  digest: message({ called: 'A digest', says: says(true), file, about, thread }),
+  digest: message({ called: 'A digest', says: says(true), file, about, thread, between }),
 } satisfies MessagesOfRoom;
 
 function says(digest: boolean) {

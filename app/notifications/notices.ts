@@ -3,6 +3,7 @@ import {
   addressOfFollowing,
   addressOfHearLink,
   addressOfVolume,
+  BETWEEN_VOLUME,
   HEARING,
 } from './hearing/addresses.ts';
 import { addressOfUnmarking } from './inbox/addresses.ts';
@@ -13,11 +14,15 @@ declare module '#app/platform/notice.server.ts' {
   interface Notices extends NotificationNotices {}
 }
 
-/** `circle/moment`, or the token of a mail's link in place of a circle: `~token/moment`. */
+/**
+ * `circle/moment`, or in place of a circle the token of a mail's link, `~token/moment`, or what is
+ * between people, `~/moment`.
+ */
 const volumeUndo = {
   label: 'Undo',
   action: (param: string) => {
     const [of = '', at = ''] = param.split('/');
+    if (of === '~') return `${BETWEEN_VOLUME}/undoing?at=${at}`;
     return of.startsWith('~')
       ? `${addressOfHearLink(of.slice(1))}?undo=${at}`
       : `${addressOfVolume(of)}/undoing?at=${at}`;

@@ -49,6 +49,7 @@ create table ask (
   foreign key (circle_id, source_note_id) references note (circle_id, id)
 );
 create index ask_of_asker on ask (asker_id, state, saved_at desc);
+create index ask_of_circle on ask (circle_id, id) where circle_id is not null and state <> 'draft';
 create index ask_open on ask (opened_at) where state = 'open';
 create index ask_from_note on ask (circle_id, source_note_id) where source_note_id is not null;
 create index ask_from_takeaway on ask (circle_id, source_reading_id, source_person_id)
@@ -139,6 +140,10 @@ create table ask_question (
   check ((answer is null) = (answer_html is null))
 );
 create index ask_question_of_ask on ask_question (ask_id, id);
+
+-- Who says to be asked about something is looked for by the words of an ask.
+create index person_ask_me_about on person using gin (to_tsvector('simple', ask_me_about))
+  where ask_me_about <> '';
 `)
     .execute(db);
 }

@@ -43,6 +43,7 @@ describe('a place of the frame', () => {
       '20 joining',
       '30 joining',
       '40 circles',
+      '45 mentoring',
       '50 sessions',
       '60 choosing',
       '70 seasons',

@@ -4,7 +4,13 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import { lineEdits, lines, meetingMoves, meetings } from '#app/mentoring/limits.server.ts';
+import {
+  keptApart,
+  lineEdits,
+  lines,
+  meetingMoves,
+  meetings,
+} from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
@@ -48,8 +54,17 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/helping/helping': ONE_ROW,
+  'routes/helping/helping-undoing': ONE_ROW,
+  'routes/helping/back': CHANGES,
+  'routes/helping/apart': [{ limit: keptApart, repeat: 'same', scene: own.keepingApart }],
+  'routes/helping/apart-removal': CHANGES,
+  'routes/helping/apart-return': CHANGES,
+  'routes/helping/block-lifting': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
+  'routes/notifications/between': ONE_ROW,
+  'routes/notifications/between-undoing': CHANGES,
   'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,

@@ -1,204 +1,125 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { Partner, Viewer } from '#app/access/proofs.ts';
-import { askAfterAll } from '#app/mentoring/conversations/commands/ask-after-all.server.ts';
-import { endConversation } from '#app/mentoring/conversations/commands/end-conversation.server.ts';
-import { postLine } from '#app/mentoring/conversations/commands/post-line.server.ts';
-import { sayOutcome } from '#app/mentoring/conversations/commands/say-outcome.server.ts';
-import { takeBackThanks, thank } from '#app/mentoring/conversations/commands/thank.server.ts';
-import { conversationPage } from '#app/mentoring/conversations/queries/conversation-page.server.ts';
-import { isShared } from '#app/mentoring/conversations/rules/outcome.ts';
-import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
-import { daysAfter } from '#app/time/spans.ts';
-import { waitingAbout } from '#tests/support/jobs.ts';
-import { db } from '#tests/support/set-up.ts';
-import { as, lineBy, said, toldTo, twoTalking } from './talk.ts';
+import { describe, expect, test } from 'vitest';
+import type { Member } from '#app/access/proofs.ts';
+import {
+  outcomesIn,
+  outcomesOfCard,
+  outcomesOfNotes,
+  outcomesOfTakeaways,
+} from '#app/mentoring/queries/outcomes.server.ts';
+import { as, textOf } from '#tests/circles/visits.ts';
+import { threadBy } from '#tests/discussions/notes.ts';
+import { readingIn } from '#tests/reading/planned.ts';
+import { circleOf, viewer } from '#tests/support/cast.ts';
+import { block, circleOfFour, leave, outcomeOf } from './board-scene.ts';
 
-let noor: Viewer;
-let rui: Viewer;
-let asker: Partner;
-let helper: Partner;
-let path: string;
-let id: number;
-beforeEach(async () => {
-  ({ noor, rui, asker, helper, path, id } = await twoTalking());
-});
+const saidTo = async (reader: Member) =>
+  (await outcomesIn(reader)).outcomes.map(({ title, who, html }) => [title, who, html]);
 
-const row = () =>
-  db
-    .selectFrom('conversation')
-    .select(['ended_at', 'ended_by', 'asked_after_at'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-
-const asked = (lines: string[]) => lines.filter((line) => line.includes('What did you do?')).length;
-
-describe('ending it', () => {
-  test('is done by either, told to the other without a reason, and asks both what came of it', async () => {
-    await lineBy(asker, 'Thank you.');
-    await endConversation(helper);
-    expect(await row()).toMatchObject({ ended_by: rui.personId });
-    expect((await toldTo(noor)).sort()).toEqual([
-      expect.stringContaining('Did it help, you and Rui?'),
-      expect.stringContaining('Rui ended your conversation.'),
+describe('what came of an ask is told to its circle', () => {
+  test('where both wish it, with who helped whom', async () => {
+    const { circle, noor, rui, asPriya } = await circleOfFour();
+    const circleId = circle.id;
+    const asker = { says: 'I asked him first.' };
+    await outcomeOf(noor, rui, { circleId, title: 'Who tells them?', asker, thanked: true });
+    await outcomeOf(rui, noor, { circleId, title: 'Which first?', helper: { says: 'We tried.' } });
+    expect(await saidTo(asPriya)).toEqual([
+      ['Which first?', 'Rui asked, Noor helped', '<p>We tried.</p>'],
+      ['Who tells them?', 'Noor thanks Rui', '<p>I asked him first.</p>'],
     ]);
-    expect(asked(await toldTo(rui))).toBe(1);
-    expect(await postLine(asker, said('Wait.'))).toEqual({ ok: false, reason: 'ended' });
-    expect((await conversationPage(asker, { kind: 'landing' })).notes).toHaveLength(1);
   });
 
-  test('at once by both ends it once, and tells of one end', async () => {
-    await Promise.all([endConversation(asker), endConversation(helper)]);
-    const told = [...(await toldTo(noor)), ...(await toldTo(rui))];
-    expect(told.filter((line) => line.includes('ended your conversation'))).toHaveLength(1);
-    expect(asked(told)).toBe(2);
-    const before = await row();
-    await endConversation(asker, { now: new Date('2099-01-01') });
-    expect(await row()).toEqual(before);
+  test.each(['asker', 'helper'] as const)('not where the %s does not', async (who) => {
+    const { circle, noor, rui, asNoor, asRui, asPriya } = await circleOfFour();
+    const given = { circleId: circle.id, [who]: { says: 'zaffre', share: false } };
+    await outcomeOf(noor, rui, given);
+    for (const reader of [asNoor, asRui, asPriya]) expect(await saidTo(reader)).toEqual([]);
   });
 
-  test('while the other writes lets no note in after it', async () => {
-    const [, posted] = await Promise.all([endConversation(helper), postLine(asker, said('Oh.'))]);
-    const { ended_at } = await row();
-    const notes = await db
-      .selectFrom('conversation_note')
-      .select('posted_at')
-      .where('conversation_id', '=', id)
-      .execute();
-    expect(notes).toHaveLength(posted.ok ? 1 : 0);
-    expect(ended_at).not.toBeNull();
+  test('and to no other circle', async () => {
+    const { circle, noor, rui } = await circleOfFour();
+    await outcomeOf(noor, rui, { circleId: circle.id });
+    const other = await circleOf({ host: noor, members: [rui] });
+    expect(await saidTo(other.host)).toEqual([]);
   });
 
-  test('calls off what is still to come, and reminds of none of it', async () => {
-    const set = await setMeeting(asker, {
-      ...{ date: '2027-06-01', time: '13:00', zone: 'Europe/Lisbon', choice: undefined },
-      ...{ minutes: 30, place: '', submissionKey: crypto.randomUUID() },
-    });
-    if (!set.ok) throw new Error(set.reason);
-    await endConversation(helper);
-    expect((await conversationPage(asker, { kind: 'landing' })).meetings).toEqual([]);
-    const waiting = await waitingAbout({ meetingId: set.meetingId });
-    expect(waiting.map(({ name }) => name)).not.toContain('remind-of-meeting');
+  test('its thanks stay with the helper', async () => {
+    const { circle, noor, rui, priya } = await circleOfFour();
+    await outcomeOf(noor, rui, { circleId: circle.id, title: 'Who tells?', thanked: true });
+    for (const path of ['asks', 'asks/outcomes']) {
+      const page = await as(priya, `/circles/${circle.slug}/${path}`);
+      expect(textOf(page)).toMatch(/Who tells\?.*Noor thanks Rui/s);
+      expect(page.body).not.toContain('thanks-');
+    }
   });
 
-  test('is asked once on a page of its own', async () => {
-    const question = await as(noor, `${path}/ending`);
-    expect(question.body).toContain('nobody asks why');
-    const answer = await as(noor, `${path}/ending`, { form: {} });
-    expect(answer.location).toBe(`${path}/outcome`);
-    expect((await as(rui, `${path}/ending`)).location).toBe(path);
-  });
-});
-
-describe('a week after it was opened', () => {
-  const opened = new Date('2026-03-02T09:00:00Z');
-  beforeEach(() =>
-    db.updateTable('conversation').set({ opened_at: opened }).where('id', '=', id).execute(),
-  );
-
-  test('both are asked, once, however many sweep and however late', async () => {
-    await askAfterAll({ now: new Date(daysAfter(opened, 7).getTime() - 1000) });
-    expect(asked(await toldTo(noor))).toBe(0);
-    await Promise.all([1, 2].map(() => askAfterAll({ now: daysAfter(opened, 14) })));
-    expect([asked(await toldTo(noor)), asked(await toldTo(rui))]).toEqual([1, 1]);
-    await as(noor, `${path}/outcome`);
-    await askAfterAll({ now: daysAfter(opened, 30) });
-    expect([asked(await toldTo(noor)), asked(await toldTo(rui))]).toEqual([0, 1]);
-  });
-
-  test('nobody is asked again of what ended before', async () => {
-    await endConversation(asker, { now: daysAfter(opened, 2) });
-    await as(noor, `${path}/outcome`);
-    await askAfterAll({ now: daysAfter(opened, 8) });
-    expect(asked(await toldTo(noor))).toBe(0);
-  });
-});
-
-describe('what came of it', () => {
-  const yes = { helped: 'yes' as const, did: 'I handed it over on *Monday*.', share: true };
-
-  test('is said when it was asked, not before', async () => {
-    expect(await sayOutcome(asker, { ...yes, version: 0 })).toEqual({ ok: false, reason: 'early' });
-    expect((await as(noor, `${path}/outcome`)).location).toBe(path);
-  });
-
-  test('is read by the other, and shared only while both wish it', async () => {
-    await endConversation(asker);
-    await sayOutcome(asker, { ...yes, version: 0 });
-    const shared = async () => {
-      const { mine, theirs } = (await conversationPage(helper, { kind: 'landing' })).outcomes;
-      return isShared(mine, theirs);
-    };
-    expect((await as(rui, path)).body).toContain('I handed it over on <em>Monday</em>.');
-    expect(await shared()).toBe(false);
-    await sayOutcome(helper, { helped: 'yes', did: '', share: true, version: 0 });
-    expect(await shared()).toBe(true);
-    await sayOutcome(helper, { helped: 'yes', did: '', share: false, version: 1 });
-    expect(await shared()).toBe(false);
-  });
-
-  test('from two tabs is not saved over: the second is handed what the first said', async () => {
-    await endConversation(asker);
-    const both = await Promise.all([
-      sayOutcome(asker, { ...yes, version: 0 }),
-      sayOutcome(asker, { ...yes, helped: 'no', did: 'Nothing.', version: 0 }),
+  test('without the names of who left, or helped from elsewhere', async () => {
+    const { circle, noor, rui, priya, mallory, asPriya } = await circleOfFour();
+    const circleId = circle.id;
+    await outcomeOf(noor, rui, { circleId });
+    await outcomeOf(priya, mallory, { circleId });
+    await leave(noor);
+    await leave(rui);
+    expect((await saidTo(asPriya)).map(([, who]) => who)).toEqual([
+      'You asked, somebody beyond this circle helped',
+      'Somebody who was here asked, somebody who was here helped',
     ]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'changed', theirs: { version: 1 } });
-    const stale = await as(noor, `${path}/outcome`, {
-      form: { helped: 'partly', did: 'Typed in an old window.', version: '0' },
-    });
-    expect(stale.status).toBe(422);
-    expect(stale.body).toContain('Typed in an old window.');
-    expect(stale.body).toContain('You changed this in another window meanwhile');
+    const seen = await as(priya, `/circles/${circle.slug}/asks/outcomes`);
+    expect(seen.body).not.toMatch(/Noor|Rui|Mallory/);
   });
 
-  test('says beside the field what is wrong, and keeps what was typed', async () => {
-    await endConversation(asker);
-    const none = await as(rui, `${path}/outcome`, { form: { did: 'A lot.', version: '0' } });
-    expect(none.status).toBe(422);
-    expect(none.body).toContain('Choose one of the three.');
-    expect(none.body).toContain('A lot.');
+  test('never to who is a stranger to one of the two', async () => {
+    const { circle, noor, rui, priya, asPriya } = await circleOfFour();
+    await outcomeOf(noor, rui, { circleId: circle.id });
+    await block(rui, priya);
+    expect(await saidTo(asPriya)).toEqual([]);
+  });
+
+  test('page by page', async () => {
+    const { circle, noor, rui, asPriya } = await circleOfFour();
+    const ids: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      ids.unshift((await outcomeOf(noor, rui, { circleId: circle.id })).askId);
+    }
+    const first = await outcomesIn(asPriya, { most: 3 });
+    const second = await outcomesIn(asPriya, { most: 3, before: first.next });
+    expect([...first.outcomes, ...second.outcomes].map(({ id }) => id)).toEqual(ids);
+    expect(second.next).toBeNull();
   });
 });
 
-describe('thanks', () => {
-  test('are one sentence from who asked; the helper is told of them once', async () => {
-    expect(await thank(asker, { body: 'I sleep on Fridays.', version: 0 })).toEqual({ ok: true });
-    expect(await toldTo(rui)).toEqual([expect.stringContaining('Noor thanks you')]);
-    expect((await as(rui, path)).body).toContain('I sleep on Fridays.');
-    expect(await toldTo(rui)).toEqual([]);
-    expect(await thank(asker, { body: 'I sleep again.', version: 1 })).toEqual({ ok: true });
-    expect(await toldTo(rui)).toEqual([]);
-    expect((await conversationPage(helper, { kind: 'landing' })).thanks).toBe('I sleep again.');
-    expect(await thank(helper, { body: 'And you.', version: 2 })).toEqual({
-      ok: false,
-      reason: 'helper',
-    });
-    expect((await as(rui, `${path}/thanks`)).status).toBe(404);
-  });
-
-  test('that are taken back are gone, and so is the word of them', async () => {
-    await thank(asker, { body: 'I sleep on Fridays.', version: 0 });
-    const question = await as(noor, `${path}/thanks/removal`);
-    expect(question.body).toContain('I sleep on Fridays.');
-    const taken = await as(noor, `${path}/thanks/removal`, { form: {} });
-    expect(taken.location).toBe(path);
-    await takeBackThanks(asker);
-    expect(await toldTo(rui)).toEqual([]);
-    expect((await as(rui, path)).body).not.toContain('I sleep on Fridays.');
-  });
-
-  test('sent twice are once, and mended in two windows are not saved over', async () => {
-    const once = { body: 'I sleep on Fridays.', version: 0 };
-    expect(await Promise.all([thank(asker, once), thank(asker, once)])).toEqual([
-      { ok: true },
-      { ok: true },
+describe('it stands where the ask came from', () => {
+  test('a note', async () => {
+    const { circle, noor, rui, asPriya } = await circleOfFour();
+    const circleId = circle.id;
+    const { noteId } = await threadBy(asPriya);
+    const { noteId: other } = await threadBy(asPriya);
+    const { askId } = await outcomeOf(noor, rui, { circleId, note: noteId });
+    await outcomeOf(noor, rui, { circleId, note: noteId, asker: { share: false } });
+    const found = await outcomesOfNotes(asPriya, [noteId, other]);
+    expect([...found].map(([id, all]) => [id, all.map(({ id }) => id)])).toEqual([
+      [noteId, [askId]],
     ]);
-    expect(await thank(asker, { body: 'Another.', version: 0 })).toEqual({
-      ok: false,
-      reason: 'changed',
-      theirs: { body: 'I sleep on Fridays.', version: 1 },
-    });
-    expect(await toldTo(rui)).toHaveLength(1);
+  });
+
+  test('a takeaway', async () => {
+    const { circle, noor, rui, priya, asPriya } = await circleOfFour();
+    const { readingId } = await readingIn(circle.host);
+    const takeaway = { reading: readingId, person: priya.personId };
+    const { askId } = await outcomeOf(noor, rui, { circleId: circle.id, takeaway });
+    const found = await outcomesOfTakeaways(asPriya, readingId);
+    expect(found.get(priya.personId)?.map(({ id }) => id)).toEqual([askId]);
+    expect(await outcomesOfTakeaways(asPriya, readingId + 1)).toEqual(new Map());
+  });
+
+  test('a card, for who is in that circle', async () => {
+    const { circle, noor, rui, priya, mallory } = await circleOfFour();
+    const card = { deck: 'small-steps', slug: 'only-questions' };
+    const { askId } = await outcomeOf(noor, rui, { circleId: circle.id, card });
+    const at = async (who: typeof priya) =>
+      (await outcomesOfCard(await viewer(who), card.deck, card.slug)).map(({ id }) => id);
+    expect(await at(priya)).toEqual([askId]);
+    expect(await at(mallory)).toEqual([]);
+    await leave(priya);
+    expect(await at(priya)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { circleOf, member, person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { startSite } from '#tests/support/served.ts';
 import { db } from '#tests/support/set-up.ts';
-import { followingOf, itemOf, volumeOf, waitingFor } from './hearing.ts';
+import { betweenVolumeOf, followingOf, itemOf, volumeOf, waitingFor } from './hearing.ts';
 
 let site: Awaited<ReturnType<typeof startSite>>;
 let noor: Member;
@@ -93,14 +93,34 @@ describe('the page behind a mail’s link', () => {
 
   test('of all circles sets all of them, and brings each back to what it was', async () => {
     await post(link, { set: 'digest' });
-    const path = await pathOf(noor.personId, null);
+    const path = await pathOf(noor.personId, 'all');
     const page = plain((await ask(path)).body);
     expect(page).toContain('each of your circles has its own way');
     expect(page).not.toContain('Tuesday leads');
     const set = await post(path, { set: 'nothing' });
     expect([await volumeOf(noor), await volumeOf(second)]).toEqual(['nothing', 'nothing']);
+    expect(await betweenVolumeOf(noor)).toBe('nothing');
     await undo(set);
     expect([await volumeOf(noor), await volumeOf(second)]).toEqual(['digest', 'everything']);
+    expect(await betweenVolumeOf(noor)).toBe('everything');
+  });
+
+  test('of asks and conversations sets those and no circle, also for who is in none', async () => {
+    for (const who of [noor, await person('Sam')]) {
+      const path = await pathOf(who.personId, 'between');
+      const page = plain((await ask(path)).body);
+      expect(page).toContain('How you hear of asks and conversations');
+      expect(page).not.toContain('Tuesday leads');
+      expect(page).not.toContain('value="concerns"');
+      const set = await post(path, { set: 'digest' });
+      expect(await betweenVolumeOf(who)).toBe('digest');
+      expect(plain((await ask(path)).body)).toMatch(/value="digest" aria-pressed="true"/);
+      await undo(set);
+      expect(await betweenVolumeOf(who)).toBe('everything');
+      await post(path, { set: 'muted' });
+      expect(await betweenVolumeOf(who)).toBe('everything');
+    }
+    expect(await volumeOf(noor)).toBeUndefined();
   });
 
   test('takes no other person, circle, thread or purpose, nor what was tampered with', async () => {
@@ -240,12 +260,15 @@ describe('one click in a mail program', () => {
     expect(await volumeOf(noor)).toBe('concerns');
   });
 
-  test('mutes the one thread that a mail was about, and of a bundle is all circles', async () => {
+  test('mutes the one thread that a mail was about, and of a bundle is what is between people, or all', async () => {
     const { threadId } = await threadBy(ines);
     await click(await pathOf(noor.personId, noor.circleId, threadId));
     expect(await followingOf(noor, threadId)).toMatchObject({ muted: true });
     expect(await volumeOf(noor)).toBeUndefined();
-    await click(await pathOf(noor.personId, null));
+    await click(await pathOf(noor.personId, 'between'));
+    expect(await betweenVolumeOf(noor)).toBe('nothing');
+    expect(await volumeOf(noor)).toBeUndefined();
+    await click(await pathOf(noor.personId, 'all'));
     expect([await volumeOf(noor), await volumeOf(second)]).toEqual(['nothing', 'nothing']);
   });
 
@@ -255,13 +278,18 @@ describe('one click in a mail program', () => {
     await leaveCircle(noor);
     const answers = [await click(link), await click(gone)];
     await db.insertInto('person_deactivation').values({ person_id: noor.personId }).execute();
-    answers.push(await click(link), await click(await pathOf(noor.personId, null)));
+    answers.push(
+      await click(link),
+      await click(await pathOf(noor.personId, 'all')),
+      await click(await pathOf(noor.personId, 'between')),
+    );
     for (const answer of answers) {
       expect(answer.status).toBe(200);
       expect(await answer.text()).toBe(words);
     }
     expect(await volumeOf(noor)).toBeUndefined();
     expect(await volumeOf(second)).toBeUndefined();
+    expect(await betweenVolumeOf(noor)).toBeUndefined();
   });
 
   test.each([

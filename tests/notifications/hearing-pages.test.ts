@@ -9,7 +9,14 @@ import { type Asking, ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { tripsOf } from '#tests/support/trips.ts';
-import { emptyInboxes, followingOf, itemOf, volumeOf, waitingFor } from './hearing.ts';
+import {
+  betweenVolumeOf,
+  emptyInboxes,
+  followingOf,
+  itemOf,
+  volumeOf,
+  waitingFor,
+} from './hearing.ts';
 
 let noor: Member;
 let ines: Member;
@@ -56,18 +63,18 @@ describe('how you hear', () => {
     await post(`/circles/${others[7]?.slug}/volume`, { volume: 'digest' });
     const body = await look();
     for (let at = 0; at < 39; at++) expect(body).toContain(`Circle ${at}</a>`);
-    expect(pressed(body).filter((one) => one === 'everything')).toHaveLength(39);
+    expect(pressed(body).filter((one) => one === 'everything')).toHaveLength(40);
     expect(pressed(body).filter((one) => one === 'digest')).toHaveLength(1);
     expect(body).not.toContain('Somebody else’s');
   });
 
-  test('takes four statements and two waves, however many circles and threads', async () => {
+  test('takes five statements and two waves, however many circles and threads', async () => {
     const path = PAGE;
     const trips = await tripsOf(
       () => look(path),
       () => look(path),
     );
-    expect(trips).toEqual([{ statements: 4, waves: 2 }]);
+    expect(trips).toEqual([{ statements: 5, waves: 2 }]);
   });
 
   test('sets a circle with one press, says so, and takes it back', async () => {
@@ -76,9 +83,29 @@ describe('how you hear', () => {
     expect(await volumeOf(noor)).toBe('nothing');
     const { body, undone } = await undo(answer);
     expect(body).toContain('From now on no mail comes of it.');
-    expect(pressed(body)).toEqual(['nothing']);
+    expect(pressed(body)).toEqual(['nothing', 'everything']);
     expect(undone).toMatchObject({ status: 303, location: `${PAGE}#${slug}` });
     expect(await volumeOf(noor)).toBe('everything');
+  });
+
+  test('sets asks and conversations with one press, says so, and takes it back', async () => {
+    const answer = await post(`${PAGE}/between`, { volume: 'digest' });
+    expect(answer).toMatchObject({ status: 303, location: `${PAGE}#between` });
+    expect([await betweenVolumeOf(noor), await volumeOf(noor)]).toEqual(['digest', undefined]);
+    const { body, undone } = await undo(answer);
+    expect(body).toContain('From now on all of it comes in your digest.');
+    expect(pressed(body)).toEqual(['everything', 'digest']);
+    expect(undone).toMatchObject({ status: 303, location: `${PAGE}#between` });
+    expect(await betweenVolumeOf(noor)).toBe('everything');
+    for (const volume of ['concerns', 'loud', '']) await post(`${PAGE}/between`, { volume });
+    expect(await betweenVolumeOf(noor)).toBe('everything');
+  });
+
+  test('has asks and conversations also for who is in no circle', async () => {
+    const alone = await signInCookie(await person('Sam'));
+    const { body } = await ask(PAGE, { cookie: alone });
+    expect(body).toContain('You’re in no circle yet.');
+    expect(pressed(body)).toEqual(['everything']);
   });
 
   test('takes nothing that is no choice, nor for a circle of others, but in an archived one', async () => {

@@ -62,6 +62,16 @@ export async function volumeOf({ circleId, personId }: Member): Promise<string |
   return row?.volume;
 }
 
+/** What somebody wants of asks and conversations, as its row has it; undefined for none. */
+export async function betweenVolumeOf({ personId }: { personId: number }) {
+  const row = await db
+    .selectFrom('between_volume')
+    .select('volume')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.volume;
+}
+
 /** Whether a member follows a thread; undefined for neither. */
 export async function followingOf({ circleId, personId }: Member, threadId: number) {
   const row = await db

@@ -76,6 +76,10 @@ export async function makeFormWorld(): Promise<Place[]> {
     .executeTakeFirstOrThrow();
   const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
   await db.insertInto('thread_following').values(muted).execute();
+  await db
+    .insertInto('helping')
+    .values({ person_id: member.personId, unanswered: 3, resting_since: new Date() })
+    .execute();
   return [
     ...(await hearLinks(member, circle_id, thread_id)),
     ...(await links(member)),
@@ -91,12 +95,13 @@ export async function makeFormWorld(): Promise<Place[]> {
   ];
 }
 
-/** What a person's mail of a circle, of one of its threads and of all their circles leads to. */
+/** What a person's mail of a circle, of one of its threads, between people and of all of it leads to. */
 async function hearLinks(of: Viewer, circleId: number, threadId: number): Promise<Place[]> {
   const urls = await Promise.all([
     unsubscribeUrl(of.personId, circleId),
     unsubscribeUrl(of.personId, circleId, threadId),
-    unsubscribeUrl(of.personId, null),
+    unsubscribeUrl(of.personId, 'between'),
+    unsubscribeUrl(of.personId, 'all'),
   ]);
   return urls.map((url) => ({ who: null, path: new URL(url).pathname }));
 }

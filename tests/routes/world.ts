@@ -9,6 +9,8 @@ import { db } from '#tests/support/set-up.ts';
 export const CANARY = 'zaffre-canary';
 /** It stands in everything between the member and the facilitator: nobody else is ever answered it. */
 export const BETWEEN = 'viridian-canary';
+/** Whom the member keeps apart, which nobody else is ever answered. */
+export const KEPT = 'cerulean-canary@example.org';
 
 /**
  * Someone waiting is in line, asks for a seat and is invited, all at once. Someone blocked is a member
@@ -248,6 +250,7 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
 
+  const asked = await askedInCircle(circle_id, { asker: facilitator, told: member }, last?.id);
   const between = await askBetween(circle_id, { asker: member, helper: facilitator, blocked });
 
   const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
@@ -287,6 +290,7 @@ export async function makeWorld() {
     message: 'no-such-message',
     mail: mail.id,
     ...between,
+    ...asked,
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
@@ -321,6 +325,36 @@ async function wrappedReading(circle_id: number, book_id: number, person_id: num
     .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
     .execute();
   return id;
+}
+
+/** An ask that went to the circle, and what somebody was told. @returns its parameter */
+async function askedInCircle(
+  circle_id: number,
+  { asker, told }: Record<'asker' | 'told', Viewer>,
+  source_note_id: number | undefined,
+) {
+  const ask = await acrossCircles(db, 'an ask is its asker’s')
+    .insertInto('ask')
+    .values({
+      ...{ asker_id: asker.personId, circle_id, title: CANARY, body: CANARY },
+      ...{ body_html: `<p>${CANARY}</p>`, state: 'open', opened_at: new Date() },
+      ...{ source_kind: 'note', source_note_id, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await acrossCircles(db, 'an ask is its asker’s')
+    .insertInto('ask_reach')
+    .values({ ask_id: ask.id, kind: 'circle', circle_id })
+    .execute();
+  const row = await db
+    .insertInto('told')
+    .values({
+      ...{ circle_id, person_id: told.personId, told: CANARY, told_html: `<p>${CANARY}</p>` },
+      ...{ will: CANARY, will_html: `<p>${CANARY}</p>`, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { told: row.id };
 }
 
 /** An ask that was taken up, and the conversation of it. @returns what stands for their parameters */
@@ -391,7 +425,13 @@ async function askBetween(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const kept = await db
+    .insertInto('keep_apart')
+    .values({ person_id: asker.personId, address: KEPT, address_key: KEPT })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
+    ...{ apart: kept.id, blocked: blocked.personId },
     ...{ ask: ask.id, question: question.id, offer: offer.id },
     ...{ conversation, line: line.id, meeting: meeting.id },
   };

@@ -73,6 +73,7 @@ async function letterOf(row: Waiting): Promise<Letter | null> {
     : await settingsOf({
         ...row,
         isBundle: /^(bundle|digest)$/.test(row.kind),
+        isBetween: message.between === true || (message.between?.(says) ?? false),
         threadId: message.thread?.(says) ?? null,
       });
   const about = message.about?.(row.given, says);

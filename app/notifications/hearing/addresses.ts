@@ -5,6 +5,10 @@ export const HEARING = '/account/hearing';
 /** What one wants of a circle, on that page. */
 export const addressOfHearing = (circle: string) => `${HEARING}#${circle}`;
 
+/** What one wants of asks and conversations, on that page, and where it is set. */
+export const BETWEEN_HEARING = `${HEARING}#between`;
+export const BETWEEN_VOLUME = `${HEARING}/between`;
+
 export const addressOfVolume = (circle: string) => `/circles/${circle}/volume`;
 
 export const addressOfFollowing = (circle: string, threadId: string | number) =>

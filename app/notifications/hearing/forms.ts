@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { rowVersion } from '#app/platform/forms/fields.server.ts';
 import { FOLLOWINGS } from './rules/following.ts';
-import { VOLUMES } from './rules/volumes.ts';
+import { BETWEEN_VOLUMES, VOLUMES } from './rules/volumes.ts';
 
 export const VolumeSchema = z.object({
   volume: z.enum(VOLUMES, { error: 'Choose how much you want to hear.' }),
+});
+
+export const BetweenVolumeSchema = z.object({
+  volume: z.enum(BETWEEN_VOLUMES, { error: 'Choose how much you want to hear.' }),
 });
 
 export const FollowingSchema = z.object({

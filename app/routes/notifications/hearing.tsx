@@ -11,6 +11,7 @@ import {
   placeOf,
 } from '#app/notifications/hearing/queries/hearing-page.server.ts';
 import { hoursInAddress } from '#app/notifications/hearing/rules/hours.ts';
+import { BetweenVolumes } from '#app/notifications/hearing/views/between-volume.tsx';
 import { ChosenThreads } from '#app/notifications/hearing/views/chosen-threads.tsx';
 import { CircleVolumes } from '#app/notifications/hearing/views/circle-volumes.tsx';
 import { HoursForm } from '#app/notifications/hearing/views/hours-form.tsx';
@@ -48,7 +49,7 @@ export const action = viewerAction(HoursSchema, async ({ viewer, form }) => {
 });
 
 export default function HearingPage() {
-  const { circles, hours, threads, next, later, zone } = useLoaderData<typeof loader>();
+  const { circles, between, hours, threads, next, later, zone } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const saved = reply && 'saved' in reply ? reply.saved : null;
   const ofMail = useMailWords();
@@ -58,6 +59,7 @@ export default function HearingPage() {
       {!later && (
         <>
           <CircleVolumes circles={circles} digest={digestWords(hours)} />
+          <BetweenVolumes volume={between} />
           <HoursForm hours={hours} saved={saved} zone={zone} />
         </>
       )}

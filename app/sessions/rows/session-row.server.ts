@@ -1,10 +1,9 @@
-import type { Facilitator } from '#app/access/proofs.ts';
 import type { Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { type InCircle, inCircle } from '#db/in-circle.server.ts';
 
 /** A session with its agenda, held against other changes until the transaction ends. */
-export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId: number) {
+export async function lockedSession(tx: Tx, facilitator: InCircle, sessionId: number) {
   const session = await tx
     .selectFrom('session')
     .select([
@@ -46,7 +45,7 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
  */
 export async function writeSession(
   tx: Tx,
-  facilitator: Facilitator,
+  facilitator: InCircle,
   sessionId: number,
   now: Date,
   columns: {

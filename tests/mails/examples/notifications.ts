@@ -47,6 +47,25 @@ const joined: Told = {
   did: 'The circle has seven members now.',
 };
 
+const asked: Told = {
+  circle: null,
+  threadId: null,
+  forYou: true,
+  title: 'How do you tell a peer that their plan will not hold?',
+  to: '/asks/5',
+  did: 'Hanne asks you for help.',
+  headline: 'Hanne asks you for help',
+  at: new Date(now.getTime() - 75 * 60_000),
+};
+const written: Told = {
+  ...asked,
+  title: 'You and Tomasz',
+  headline: 'Tomasz wrote to you',
+  to: '/conversations/7',
+  did: 'Tomasz wrote to you.',
+  at: new Date(now.getTime() - 64 * 60_000),
+};
+
 const says = (told: Told[], digest = false): Parameters<typeof bundle.Body>[0] => ({
   to: noor,
   path: '/inbox',
@@ -78,6 +97,9 @@ export const examples = examplesOf('notifications/bundles/bundle', bundle, {
   ]),
   'one note': says([note({ id: 2, author: 'Hanne', minutes: 61 })]),
   'one session': says([session]),
+  'one ask': says([asked]),
+  'asks and conversations': says([asked, written]),
+  'circles and conversations': says([...many, asked, written]),
   'from right to left': says([
     note({
       ...{ id: 1, author: 'אורי לוי', minutes: 61, title: 'מה שהמספרים מסתירים', forYou: true },

@@ -16,5 +16,13 @@ export type OfferAct = 'help' | 'save' | 'take' | 'postpone' | 'withdraw';
 export const offerAfter = (state: OfferState, act: OfferAct): OfferState | null =>
   move<OfferState>(offers, state, act);
 
+/** The three answers, as addresses and links in mail name them. */
+export const ANSWERS = ['offer', 'not-now', 'question'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
 export const FACED_MAX = 4000;
 export const QUESTION_MAX = 2000;
+export const ANSWER_MAX = 4000;
+
+/** So many somebody helps at once who has not said otherwise. */
+export const AT_ONCE = 2;

@@ -40,8 +40,6 @@ export async function bundleToMail({
   return {
     to: { name: viewer.name, address: viewer.email },
     parts: arranged(told),
-    /** whether all of it is between people */
-    between: items.every(({ circle }) => circle === null),
     /** the only one it is about, if it is */
     threadId: oneThread(told)?.threadId,
     path: INBOX,

@@ -1,8 +1,12 @@
+import {
+  changeBetweenVolume,
+  takeBackBetweenVolume,
+} from '#app/notifications/hearing/rows/between-volume.server.ts';
 import { changeFollowing } from '#app/notifications/hearing/rows/following.server.ts';
 import { type Hearer, hearerBy } from '#app/notifications/hearing/rows/hearers.server.ts';
 import { changeVolumes, takeBackVolumes } from '#app/notifications/hearing/rows/volumes.server.ts';
 import type { Following } from '#app/notifications/hearing/rules/following.ts';
-import { isVolume, type Volume } from '#app/notifications/hearing/rules/volumes.ts';
+import { betweenVolume, isVolume, type Volume } from '#app/notifications/hearing/rules/volumes.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
@@ -27,7 +31,10 @@ export function setByLink(
     const volume = wish ?? 'nothing';
     if (!isVolume(volume)) return { ok: false, reason: 'nothing-to-set' };
     const changed = await changeVolumes(tx, inThem(hearer), volume, now);
-    const before = changed.length > 0 ? String(now.getTime()) : null;
+    const also =
+      hearer.about !== 'circle' &&
+      (await changeBetweenVolume(tx, hearer.personId, betweenVolume(volume), now));
+    const before = changed.length > 0 || also ? String(now.getTime()) : null;
     return { ok: true, set: volume, before };
   });
 }
@@ -40,6 +47,7 @@ export function undoByLink(
 ): Promise<SetByLink | { ok: true }> {
   return byLink(token, async (tx, hearer) => {
     await takeBackVolumes(tx, inThem(hearer), at, now);
+    if (hearer.about !== 'circle') await takeBackBetweenVolume(tx, hearer.personId, at, now);
     return { ok: true };
   });
 }
@@ -48,7 +56,7 @@ function byLink<T>(token: string, act: (tx: Tx, hearer: Hearer) => Promise<T>) {
   return db.transaction().execute(async (tx) => {
     const hearer = await hearerBy(tx, token);
     if (!hearer) return { ok: false as const, reason: 'no-link' as const };
-    if (hearer.circles.length === 0) {
+    if (hearer.about === 'nothing') {
       return { ok: false as const, reason: 'nothing-to-set' as const };
     }
     return act(tx, hearer);

@@ -1,5 +1,6 @@
 import { addressOfHearLink } from '#app/notifications/hearing/addresses.ts';
-import { hearerBy } from '#app/notifications/hearing/rows/hearers.server.ts';
+import { betweenVolumeOf } from '#app/notifications/hearing/rows/between-volume.server.ts';
+import { type Hearer, hearerBy } from '#app/notifications/hearing/rows/hearers.server.ts';
 import { type Following, followingBy } from '#app/notifications/hearing/rules/following.ts';
 import { type HearLink, hearToken } from '#app/notifications/hearing/rules/hear-link.server.ts';
 import type { Volume } from '#app/notifications/hearing/rules/volumes.ts';
@@ -10,17 +11,16 @@ import { inCircle, inCircles } from '#db/in-circle.server.ts';
 /**
  * The address in a mail, and in its List-Unsubscribe, of the one setting that mail comes of. It works
  * without signing in.
- * @param circleId null for a mail that is of several circles
+ * @param of 'all' for a mail that is of several circles, or of one and of what is between people
  * @param threadId of a mail that is about one thread alone
  */
 export async function unsubscribeUrl(
   personId: number,
-  circleId: number | null,
+  of: HearLink['of'],
   threadId: number | null = null,
 ): Promise<string> {
   const { secret } = await db.selectFrom('site').select('secret').executeTakeFirstOrThrow();
-  const link: HearLink = { personId, circleId, threadId: circleId === null ? null : threadId };
-  return absolute(addressOfHearLink(hearToken(link, secret)));
+  return absolute(addressOfHearLink(hearToken({ personId, of, threadId }, secret)));
 }
 
 interface Sent {
@@ -29,6 +29,8 @@ interface Sent {
   circleId: number | null;
   /** whether it is of all that its recipient's circles tell */
   isBundle: boolean;
+  /** whether it is of nothing but what is between people */
+  isBetween: boolean;
   /** the only thread it is about */
   threadId: number | null;
 }
@@ -38,10 +40,12 @@ export async function settingsOf({
   personId,
   circleId,
   isBundle,
+  isBetween,
   threadId,
 }: Sent): Promise<string | null> {
   if (personId === null) return null;
-  if (circleId === null) return isBundle ? unsubscribeUrl(personId, null) : null;
+  if (isBetween) return unsubscribeUrl(personId, 'between');
+  if (circleId === null) return isBundle ? unsubscribeUrl(personId, 'all') : null;
   const member = await db
     .selectFrom('membership')
     .select('role')
@@ -53,7 +57,7 @@ export async function settingsOf({
 
 /** What the page behind such a link shows: no more than its one setting. */
 export type HearLinkPage =
-  | { about: 'all'; volume: Volume | null }
+  | { about: 'all' | 'between'; volume: Volume | null }
   | { about: 'circle'; circle: string; cloth: string; volume: Volume | null }
   | { about: 'thread'; circle: string; cloth: string; thread: string; following: Following }
   /** they are not there any more: there is nothing to set */
@@ -63,19 +67,17 @@ export type HearLinkPage =
 export async function hearLinkPage(token: string): Promise<HearLinkPage | null> {
   const hearer = await hearerBy(db, token);
   if (!hearer) return null;
-  const [circle] = hearer.circles;
-  if (!circle) return { about: 'nothing' };
   const { personId, about, threadId } = hearer;
+  const [circle] = hearer.circles;
+  if (about === 'between') return { about, volume: await betweenVolumeOf(db, personId) };
+  if (about === 'all') return { about, volume: await volumeOfAll(hearer) };
+  if (!circle) return { about: 'nothing' };
   if (threadId !== null) {
     const thread = await threadOf(circle.id, threadId, personId);
     if (!thread) return { about: 'nothing' };
     return { about: 'thread', circle: circle.name, cloth: circle.cloth, ...thread };
   }
-  const volume = await volumeOf(
-    personId,
-    hearer.circles.map(({ id }) => id),
-  );
-  if (about === 'all') return { about, volume };
+  const [volume = null] = await volumesOf(personId, [circle.id]);
   return { about: 'circle', circle: circle.name, cloth: circle.cloth, volume };
 }
 
@@ -95,15 +97,25 @@ async function threadOf(circleId: number, threadId: number, personId: number) {
   return row && { thread: row.title, following: followingBy(row.muted) };
 }
 
-/** What they want of all these circles; null where that is not one thing. */
-async function volumeOf(personId: number, circleIds: readonly number[]): Promise<Volume | null> {
+/** What they want of all their circles, asks and conversations; null where that is not one thing. */
+async function volumeOfAll({ personId, circles }: Hearer): Promise<Volume | null> {
+  const between = await betweenVolumeOf(db, personId);
+  const said = await volumesOf(
+    personId,
+    circles.map(({ id }) => id),
+  );
+  const [volume, ...others] = new Set<Volume>([between, ...said]);
+  return others.length === 0 ? (volume ?? null) : null;
+}
+
+/** What they want of each of these circles, in no order. */
+async function volumesOf(personId: number, circleIds: readonly number[]): Promise<Volume[]> {
   const rows = await db
     .selectFrom('circle_volume')
     .select('volume')
     .where(inCircles(circleIds, 'circle_volume'))
     .where('person_id', '=', personId)
     .execute();
-  const said = rows.map(({ volume }) => volume as Volume);
-  const all = new Set<Volume>(said.length < circleIds.length ? [...said, 'everything'] : said);
-  return all.size === 1 ? ([...all][0] ?? null) : null;
+  const unsaid = Array<Volume>(circleIds.length - rows.length).fill('everything');
+  return [...rows.map(({ volume }) => volume as Volume), ...unsaid];
 }

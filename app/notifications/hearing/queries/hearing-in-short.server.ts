@@ -3,6 +3,7 @@ import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
 import type { Hours } from '#app/notifications/hearing/rules/hours.ts';
 import type { Volume } from '#app/notifications/hearing/rules/volumes.ts';
 import { digestWords, quietWords, volumeWords } from '#app/notifications/hearing/words.ts';
+import { ASKS_AND_CONVERSATIONS } from '#app/notifications/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { plural } from '#app/ui/words.ts';
@@ -12,7 +13,7 @@ import { databasePool } from '#db/database.server.ts';
 /** Of so many circles each is named; of more, only those that are not like most. */
 const NAMED = 4;
 
-/** What somebody hears of a circle, or when, in a few words. */
+/** What somebody hears of a circle or between people, or when, in a few words. */
 export interface HeardOf {
   of: string;
   words: string;
@@ -20,6 +21,7 @@ export interface HeardOf {
 
 interface Row {
   volumes: Record<string, Volume> | null;
+  between: Volume | null;
   hours: Parameters<typeof hoursOf>[0] | null;
 }
 
@@ -28,10 +30,12 @@ select (
     select json_object_agg(v.circle_id, v.volume) from circle_volume v
     where v.person_id = $1 and v.circle_id = any($2::bigint[])
   ) as volumes, (
+    select volume from between_volume where person_id = $1
+  ) as between, (
     select to_json(h) from mail_hours h where h.person_id = $1
   ) as hours`;
 
-/** How somebody hears of their circles, and when not. One round trip, however many they are. */
+/** How somebody hears of their circles, of asks and conversations, and when not. One round trip, however many they are. */
 export async function hearingInShort({
   personId,
   memberships,
@@ -56,6 +60,10 @@ export async function hearingInShort({
   return [
     ...named.map(({ of, volume }) => ({ of, words: inFewWords(volume, hours) })),
     ...(others > 0 ? [{ of: othersOf(others, heard.length), words: otherWords }] : []),
+    {
+      of: ASKS_AND_CONVERSATIONS,
+      words: inFewWords(rows[0]?.between ?? 'everything', hours),
+    },
     { of: 'Quiet', words: `${quietWords(hours.quiet)}${zone}` },
   ];
 }

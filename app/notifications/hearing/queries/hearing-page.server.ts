@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import { betweenVolumeOf } from '#app/notifications/hearing/rows/between-volume.server.ts';
 import { hoursOf } from '#app/notifications/hearing/rows/hours.server.ts';
 import { type Following, followingBy } from '#app/notifications/hearing/rules/following.ts';
 import type { Volume } from '#app/notifications/hearing/rules/volumes.ts';
@@ -22,12 +23,13 @@ interface Place {
 const THREADS_A_PAGE = 20;
 
 /**
- * What a person wants to hear: of each of their circles, when, and of the threads they have muted or
+ * What a person wants to hear: of each of their circles, of asks and conversations, when, and of the threads they have muted or
  * chosen to follow, the latest first.
  */
 export async function hearingPage(viewer: Viewer, before: Place | null) {
-  const [volumes, hours, threads] = await Promise.all([
+  const [volumes, between, hours, threads] = await Promise.all([
     volumesOf(viewer),
+    betweenVolumeOf(db, viewer.personId),
     hoursFor(viewer),
     chosenThreads(viewer, before),
   ]);
@@ -35,7 +37,7 @@ export async function hearingPage(viewer: Viewer, before: Place | null) {
     ...{ slug: circle.slug, name: circle.name, cloth: circle.cloth },
     volume: volumes.get(circle.id) ?? ('everything' as Volume),
   }));
-  return { circles, hours, ...threads };
+  return { circles, between, hours, ...threads };
 }
 
 async function volumesOf({ personId, memberships }: Viewer): Promise<Map<number, Volume>> {

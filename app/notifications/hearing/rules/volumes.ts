@@ -3,6 +3,15 @@ export const VOLUMES = ['everything', 'concerns', 'digest', 'nothing'] as const;
 
 export type Volume = (typeof VOLUMES)[number];
 
+/** How much of what is between people: all of it concerns them. */
+export const BETWEEN_VOLUMES = ['everything', 'digest', 'nothing'] as const satisfies Volume[];
+
+export type BetweenVolume = (typeof BETWEEN_VOLUMES)[number];
+
+/** The same as a volume that somebody wants of everything. */
+export const betweenVolume = (volume: Volume): BetweenVolume =>
+  volume === 'concerns' ? 'everything' : volume;
+
 export const isVolume = (word: string): word is Volume =>
   (VOLUMES as readonly string[]).includes(word);
 

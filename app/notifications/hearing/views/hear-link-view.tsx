@@ -1,5 +1,6 @@
 import { HEARING } from '#app/notifications/hearing/addresses.ts';
 import type { HearLinkPage } from '#app/notifications/hearing/queries/hear-link.server.ts';
+import { BETWEEN_VOLUMES } from '#app/notifications/hearing/rules/volumes.ts';
 import { volumeMeanings } from '#app/notifications/hearing/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -11,7 +12,7 @@ import { VolumeButtons } from './volume-buttons.tsx';
 export function HearLinkView({ page }: { page: Exclude<HearLinkPage, { about: 'nothing' }> }) {
   return (
     <Page width="narrow">
-      <div data-cloth={page.about === 'all' ? undefined : page.cloth}>
+      <div data-cloth={'cloth' in page ? page.cloth : undefined}>
         {page.about === 'thread' ? <OneThread {...page} /> : <Volumes page={page} />}
       </div>
       <p className="mt-10 text-ink-2">
@@ -21,17 +22,19 @@ export function HearLinkView({ page }: { page: Exclude<HearLinkPage, { about: 'n
   );
 }
 
-function Volumes({ page }: { page: Extract<HearLinkPage, { about: 'all' | 'circle' }> }) {
+type VolumesPage = Extract<HearLinkPage, { about: 'all' | 'between' | 'circle' }>;
+
+function Volumes({ page }: { page: VolumesPage }) {
   const { volume } = page;
-  const of = page.about === 'circle' ? page.circle : 'all your circles';
+  const of = ofWhat(page);
   return (
     <>
       <PageHead
-        title={page.about === 'circle' ? `How you hear of ${of}` : 'How you hear of your circles'}
+        title={`How you hear of ${of}`}
         lede={
           volume
             ? `As it is: ${volumeMeanings[volume]}.`
-            : 'As it is, each of your circles has its own way.'
+            : 'As it is, each of your circles has its own way, and so have asks and conversations.'
         }
       />
       <PostForm>
@@ -39,11 +42,16 @@ function Volumes({ page }: { page: Extract<HearLinkPage, { about: 'all' | 'circl
           name="set"
           volume={volume}
           of={`Mail of ${of}`}
-          among={page.about === 'all' ? ['everything', 'digest', 'nothing'] : undefined}
+          among={page.about === 'circle' ? undefined : BETWEEN_VOLUMES}
         />
       </PostForm>
     </>
   );
+}
+
+function ofWhat(page: VolumesPage): string {
+  if (page.about === 'circle') return page.circle;
+  return page.about === 'between' ? 'asks and conversations' : 'all there is';
 }
 
 function OneThread({ thread, circle, following }: Extract<HearLinkPage, { about: 'thread' }>) {

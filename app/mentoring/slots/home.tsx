@@ -1,0 +1,18 @@
+import type { HomeSlots, LoadedBy } from '#app/frame/slots.ts';
+import { NeededRows, NewAsks } from '#app/mentoring/views/asks-on-home.tsx';
+import type { load } from './home.server.ts';
+
+export const slots: HomeSlots<LoadedBy<typeof load>> = {
+  needs: [
+    {
+      order: 45,
+      show: ({ loaded: { asks } }) => asks.needs.length > 0 && <NeededRows needs={asks.needs} />,
+    },
+  ],
+  fresh: [
+    {
+      order: 20,
+      show: ({ loaded: { asks } }) => asks.fresh.length > 0 && <NewAsks circles={asks.fresh} />,
+    },
+  ],
+};

@@ -1,0 +1,8 @@
+import type { Nav } from '#app/frame/slots.ts';
+import { ASKS, addressOfBoard, addressOfTold } from '#app/mentoring/addresses.ts';
+
+export const nav: Nav = {
+  circle: [{ order: 45, label: 'Asks', to: addressOfBoard }],
+  within: [{ way: addressOfBoard, pages: [addressOfTold] }],
+  account: [{ order: 15, label: 'Asking and helping', to: ASKS }],
+};
