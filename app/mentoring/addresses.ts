@@ -83,3 +83,8 @@ export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)
 export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
 export const addressOfOneTold = (circle: string, told: number | string) =>
   `${addressOfTold(circle)}/${told}`;
+/** Where one says that something isn’t right. */
+export const addressOfTrouble = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/trouble`;
+export const addressOfHandingOver = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/report`;

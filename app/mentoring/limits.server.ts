@@ -90,3 +90,11 @@ export const keptApart = limitMaking({
   words: (most, wait) =>
     `You have put ${most} on your list in the last hour. What you typed is kept here; add it ${wait}.`,
 });
+
+export const reports = limitMaking({
+  name: 'report',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have handed over ${most} reports in the last hour. This one is kept here; hand it over ${wait}.`,
+});

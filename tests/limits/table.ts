@@ -10,6 +10,7 @@ import {
   lines,
   meetingMoves,
   meetings,
+  reports,
 } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
@@ -178,6 +179,9 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/outcome': ONE_ROW,
   'routes/conversations/thanks': ONE_ROW,
   'routes/conversations/thanks-removal': CHANGES,
+  'routes/conversations/blocking': ONE_ROW,
+  'routes/conversations/report': [{ limit: reports, repeat: 'same', scene: mentoring.handingOver }],
+  'routes/reports/report': CHANGES,
   'routes/conversations/meeting-new': [
     { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
   ],
