@@ -8,6 +8,7 @@ import * as choosing from './examples/choosing.ts';
 import * as circles from './examples/circles.ts';
 import type { Example } from './examples/given.ts';
 import * as joining from './examples/joining.ts';
+import * as meetings from './examples/meetings.ts';
 import * as notifications from './examples/notifications.ts';
 import * as seasons from './examples/seasons.ts';
 import * as sessions from './examples/sessions.ts';
