@@ -165,6 +165,28 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // a round of asks
+  route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
+  route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),
+  route('circles/:circle/sessions/:session/asks/removal', 'routes/rounds/removal.tsx'),
+  route('circles/:circle/sessions/:session/asks/passing', 'routes/rounds/passing.tsx'),
+  route('circles/:circle/sessions/:session/asks/bringing', 'routes/rounds/bringing.tsx'),
+  route('circles/:circle/sessions/:session/asks/opening', 'routes/rounds/opening.tsx'),
+  route('circles/:circle/sessions/:session/asks/turn', 'routes/rounds/turn.tsx'),
+  route('circles/:circle/sessions/:session/asks/helping', 'routes/rounds/helping.tsx'),
+  route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
+  route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
+  // asking for help
+  route('asks/:ask', 'routes/asks/ask.tsx'),
+  route('asks/:ask/offer', 'routes/asks/offer.tsx'),
+  route('asks/:ask/not-now', 'routes/asks/not-now.tsx'),
+  route('asks/:ask/question', 'routes/asks/question.tsx'),
+  route('asks/:ask/withdrawal', 'routes/asks/withdrawal.tsx'),
+  route('asks/:ask/offers/:offer/taking', 'routes/asks/taking.tsx'),
+  route('asks/:ask/offers/:offer/setting-aside', 'routes/asks/setting-aside.tsx'),
+  route('asks/:ask/offers/:offer/reminding', 'routes/asks/reminding.tsx'),
+  route('asks/:ask/questions/:question/answer', 'routes/asks/question-answer.tsx'),
+
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),
   route('circles/:circle/threads/new', 'routes/threads/new.tsx'),
@@ -179,6 +201,9 @@ export default [
   route('circles/:circle/threads/:thread/notes/:note/deletion', 'routes/notes/deletion.tsx'),
   route('circles/:circle/threads/:thread/notes/:note/restoration', 'routes/notes/restoration.tsx'),
 
+  // a circle's asks, and what its members were told
+  route('circles/:circle/asks', 'routes/asks/board.tsx'),
+  route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
   // what two people say to each other
   route('conversations', 'routes/conversations/index.tsx'),
   route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
@@ -215,9 +240,6 @@ export default [
     'conversations/:conversation/notes/:line/restoration',
     'routes/conversations/line-restoration.tsx',
   ),
-  // a circle's asks, and what its members were told
-  route('circles/:circle/asks', 'routes/asks/board.tsx'),
-  route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
 
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),
@@ -229,6 +251,20 @@ export default [
   route('shelf/imports/new', 'routes/shelves/new-import.tsx'),
   route('shelf/imports/:import', 'routes/shelves/import.tsx'),
   route('shelf/imports/:import/undoing', 'routes/shelves/import-undoing.tsx'),
+
+  // once a week, one person; giving and receiving
+  route('week', 'routes/week/week.tsx'),
+  route('week/beginning', 'routes/week/beginning.tsx'),
+  route('week/stopping', 'routes/week/stopping.tsx'),
+  route('week/weekly', 'routes/week/weekly.tsx'),
+  route('week/:week', 'routes/week/one.tsx'),
+  route('week/:week/result', 'routes/week/result.tsx'),
+  route('week/:week/undoing', 'routes/week/undoing.tsx'),
+  route('week/:week/ask', 'routes/week/ask.tsx'),
+  route('week/:week/kept', 'routes/week/kept.tsx'),
+  route('week/:week/forgetting', 'routes/week/forgetting.tsx'),
+  route('giving', 'routes/week/giving.tsx'),
+  route('giving/question', 'routes/week/season-question.tsx'),
 
   // cards
   route('cards', 'routes/cards/browse.tsx'),

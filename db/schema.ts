@@ -144,6 +144,7 @@ export interface AskRound {
   opened_at: Timestamp | null;
   opened_by: number | null;
   reading_person_id: number | null;
+  removed_at: Timestamp | null;
   session_id: number;
   set_at: Generated<Timestamp>;
   set_by: number;
@@ -805,6 +806,7 @@ export interface RoundAsk {
   person_id: number;
   read_at: Timestamp | null;
   session_id: number;
+  turn: number | null;
 }
 
 export interface SeasonQuestion {
@@ -1080,7 +1082,10 @@ export interface WeeklyAsk {
   ask_id: number | null;
   for_day: string;
   id: Generated<number>;
+  kept: Generated<string>;
   person_id: number;
+  remind_hour: number | null;
+  remind_on: string | null;
   reminded_at: Timestamp | null;
   result: string | null;
   result_at: Timestamp | null;

@@ -56,6 +56,10 @@ export interface HomeSlots<Loaded> {
   card?: readonly Part<OnHome<Loaded> & { circle: ShellCircle; isFirst: boolean }>[];
   /** beside the name of a circle that has no cover there any more: a few words */
   line?: readonly Part<OnHome<Loaded> & { circle: { slug: string } }>[];
+  /** what is theirs alone, a block each beside those rows */
+  own?: readonly Part<OnHome<Loaded>>[];
+  /** blocks below everything else */
+  below?: readonly Part<OnHome<Loaded>>[];
   /** rows of circles they are on the way into */
   waiting?: readonly Part<OnHome<Loaded>>[];
   /** the slugs of circles whose cards come before the others */

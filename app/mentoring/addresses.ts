@@ -14,6 +14,7 @@ export const addressOfBlockLifting = (person: number | string) =>
   `${APART}/blocks/${person}/lifting`;
 export const WEEK = '/week';
 export const GIVING = '/giving';
+export const SEASON_QUESTION = `${GIVING}/question`;
 
 /** The circle's board. */
 export const addressOfBoard = (circle: string) => `${addressOfCircle(circle)}/asks`;
@@ -49,6 +50,17 @@ export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/ed
 /** The three answers to an ask, each on a page of its own. */
 export const addressOfAnswer = (ask: number | string, answer: 'offer' | 'not-now' | 'question') =>
   `${addressOfAsk(ask)}/${answer}`;
+export const addressOfWithdrawal = (ask: number | string) => `${addressOfAsk(ask)}/withdrawal`;
+/** What its asker does with an offer. */
+export const addressOfOffer = (
+  ask: number | string,
+  offer: number | string,
+  act: 'taking' | 'setting-aside' | 'reminding',
+) => `${addressOfAsk(ask)}/offers/${offer}/${act}`;
+export const addressOfAnswerTo = (ask: number | string, question: number | string) =>
+  `${addressOfAsk(ask)}/questions/${question}/answer`;
+/** Where a button of a mail leads; nobody has to sign in there. */
+export const addressOfAnswerLink = (token: string) => `/answer/${token}`;
 
 export const CONVERSATIONS = '/conversations';
 export const addressOfConversation = (conversation: number | string) =>
@@ -60,6 +72,15 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+
+/** Where a draft is kept while it is written. */
+export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
+export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
+export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
+export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
+export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
+export const addressOfOneTold = (circle: string, told: number | string) =>
+  `${addressOfTold(circle)}/${told}`;
 /** The page of the conversation that holds a note, scrolled to it. */
 export const addressOfLine = (conversation: number, note: number) =>
   `${addressOfConversation(conversation)}?at=${note}#note-${note}`;
@@ -75,14 +96,10 @@ export const addressOfScript = (conversation: number | string) =>
 export const addressOfOutcome = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/outcome`;
 
-/** Where a draft is kept while it is written. */
-export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
-export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
-export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
-export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
-export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
-export const addressOfOneTold = (circle: string, told: number | string) =>
-  `${addressOfTold(circle)}/${told}`;
+/** One week of the viewer: whom they ask, and what became of it. */
+export const addressOfWeek = (week: number | string) => `${WEEK}/${week}`;
+export const addressOfResult = (week: number | string) => `${addressOfWeek(week)}/result`;
+
 /** Where one says that something isn’t right. */
 export const addressOfTrouble = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/trouble`;

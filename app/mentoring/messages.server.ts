@@ -4,16 +4,25 @@ import {
   meetingReminderToMail,
   meetingToldToMail,
 } from './meetings/queries/meeting-mail.server.ts';
+import { askToMail, offerToMail } from './offers/queries/mail.server.ts';
+import { type OfWeekMail, weekToMail } from './week/queries/mail.server.ts';
 
 declare module '#app/notifications/rules/messages.ts' {
   interface Messages {
     'meeting-told': { meetingId: number; byPersonId: number } & MeetingTold;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'meeting-reminder': { meetingId: number; startsAt: string };
+    'week-begins': OfWeekMail;
+    'week-reminder': OfWeekMail;
+    /** to who is asked alone; `again`: they hear of it once more */
+    'ask-received': { askId: number; again: boolean };
+    'offer-made': { offerId: number };
   }
 }
 
 const ofMeeting = ({ meetingId }: { meetingId: number }) => `meeting:${meetingId}`;
+
+const aboutWeek = ({ weekId }: OfWeekMail) => `week:${weekId}`;
 
 export const messages = {
   'meeting-told': message({
@@ -30,5 +39,33 @@ export const messages = {
     file: () => import('./meetings/mail/meeting-reminder.tsx'),
     about: ofMeeting,
     between: true,
+  }),
+  'week-begins': message({
+    called: 'The week’s question to oneself',
+    between: true,
+    says: weekToMail,
+    file: () => import('./week/mail/week-begins.tsx'),
+    about: aboutWeek,
+  }),
+  'week-reminder': message({
+    called: 'A reminder to oneself',
+    between: true,
+    says: weekToMail,
+    file: () => import('./week/mail/week-reminder.tsx'),
+    about: aboutWeek,
+  }),
+  'ask-received': message({
+    called: 'An ask to somebody',
+    between: true,
+    says: ({ askId, again }, { personId }) => askToMail(askId, personId, again),
+    file: () => import('./offers/mail/ask-received.tsx'),
+    about: ({ askId }) => `ask:${askId}`,
+  }),
+  'offer-made': message({
+    called: 'An offer to somebody who asked',
+    between: true,
+    says: ({ offerId }, { personId }) => offerToMail(offerId, personId),
+    file: () => import('./offers/mail/offer-made.tsx'),
+    about: (_, { askId }) => `ask:${askId}`,
   }),
 } satisfies MessagesOfRoom;

@@ -1,9 +1,12 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
 import {
   addressOfConversation,
   addressOfPuttingBack,
   addressOfReopening,
+  addressOfWeek,
   HELPING,
+  WEEK,
 } from './addresses.ts';
 
 type MentoringNotices = typeof notices;
@@ -13,6 +16,18 @@ declare module '#app/platform/notice.server.ts' {
 }
 
 const reopen = { label: 'Open it again', action: addressOfReopening };
+
+/** Of a round, whose parameter is 'slug/sessions/42'. */
+const inRound = (param: string, act: string) => `${addressOfCircle(param)}/asks/${act}`;
+
+/** `week/version/page`. */
+const weekUndo = {
+  label: 'Undo',
+  action: (param: string) => {
+    const [week = '', version = '', back = ''] = param.split('/');
+    return `${addressOfWeek(week)}/undoing?version=${version}&back=${back}`;
+  },
+};
 
 /** What is said after an act of this room, by code. */
 export const notices = {
@@ -51,8 +66,35 @@ export const notices = {
     stays: true,
   },
   'helping-back': { words: 'Good to have you back. You can be asked again.' },
-
-  // conversations and meetings
+  'round-set': {
+    words: 'We all ask then. Its cards are on the agenda, and everyone else is told.',
+    undo: { label: 'Take it off', action: (param) => inRound(param, 'removal') },
+  },
+  'round-taken-off': {
+    words: 'The round is taken off. What was written stays its writers’ draft.',
+    undo: { label: 'Hold it after all', action: (param) => inRound(param, 'setting') },
+  },
+  'round-stays': { words: 'An ask was read already, so the round stays.' },
+  'round-not-yours': { words: 'Whoever runs the session does that.' },
+  'round-gone': { words: 'There is no round at this session any more.' },
+  'round-closed': { words: 'The session is over or off, so nothing was changed.' },
+  'round-not-now': { words: 'It is opened when the session begins.' },
+  'round-open': { words: 'The round is open. What was written is sent to everybody here.' },
+  'round-open-before': { words: 'It was open already.' },
+  'round-went-on': { words: 'Somebody had gone on already: this is whose turn it is.' },
+  'round-over': {
+    words: 'The round is closed.',
+    undo: { label: 'Go on with it', action: (param) => inRound(param, 'reopening') },
+  },
+  'round-ask-kept': { words: 'Kept. Nobody reads it before the round.' },
+  'round-ask-sent': { words: 'It is in the round, after the others.' },
+  'round-ask-out': { words: 'Yours is out already, so it stays.' },
+  'round-ask-gone': { words: 'That ask is not there any more.' },
+  'round-passed': { words: 'You pass this time. Nobody is told.' },
+  'round-unpassed': { words: 'Good. Write yours below.' },
+  'round-help': { words: 'You can help. They read your name.' },
+  'round-help-back': { words: 'Taken back.' },
+  'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
   'line-saved': { words: 'Your note is saved.' },
   'line-restored': { words: 'Your note is back.' },
   'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },
@@ -76,4 +118,53 @@ export const notices = {
       },
     },
   },
+  'week-set': { words: 'Kept. You are asked on that day, and can stop whenever you like.' },
+  'week-began': { words: 'Whom will you ask?' },
+  'week-begun-before': { words: 'This week has one already.' },
+  'week-stopped': { words: 'Stopped. Begin again whenever you like.' },
+  'week-weekly': { words: 'Every week again.' },
+  'week-planned': { words: 'Kept. Only you see it.' },
+  'week-asked': { words: 'You asked. That was the hard part.', undo: weekUndo },
+  'week-answered': { words: 'Kept. What will you do with it?', undo: weekUndo },
+  'week-no_reply': { words: 'Kept. Answers take their time.', undo: weekUndo },
+  'week-let_go': { words: 'Let go. There will be another week.', undo: weekUndo },
+  'week-skipped': { words: 'Not this week, then.', undo: weekUndo },
+  'week-now-fortnightly': {
+    words: 'Two weeks without one, so this comes every other week now.',
+    undo: { label: 'Every week again', action: () => `${WEEK}/weekly` },
+  },
+  'week-undone': { words: 'As it was before.' },
+  'week-changed': {
+    words: 'This had changed meanwhile, so nothing was saved over. Here is how it stands.',
+    stays: true,
+  },
+  'week-kept': { words: 'Kept, for you alone.' },
+  'week-forgotten': { words: 'Forgotten.' },
+  'week-is-draft': { words: 'A draft with your words. It stays here until you send it.' },
+  'week-drafts-full': {
+    words: 'You keep as many drafts as there may be. Send or discard one first.',
+    stays: true,
+  },
+  'season-offered': { words: 'It stands under “Ask me about” now.' },
+  'season-let-be': { words: 'Let be. It is asked once a season.' },
+
+  // answers to an ask
+  'answer-withdrawn': { words: 'Taken back. What you wrote is kept for you.' },
+  'answer-in-conversation': { words: 'You two have a conversation about it. It ends there.' },
+  'offer-away': { words: 'They are not to be had for this any more.' },
+  'offer-closed': { words: 'This ask is closed. Open it again first.' },
+  'offer-full': {
+    words:
+      'They help as many people as they can just now. Their offer stays, and so does your ask.',
+    stays: true,
+  },
+  'offer-gone': { words: 'That offer was taken back meanwhile.' },
+  'offer-made': { words: 'Told. You hear as soon as they take it up.' },
+  'offer-set-aside': { words: 'Thanked. You can still take it up later.' },
+  'offer-taken': { words: 'You two can talk now. Nobody else reads it.' },
+  'not-now-said': { words: 'Told: not now, and after which day.' },
+  'question-answered': { words: 'Answered.' },
+  'question-asked': { words: 'Asked. You hear as soon as there is an answer.' },
+  'remind-off': { words: 'You are not reminded of it.' },
+  'remind-on': { words: 'You are reminded on that day.' },
 } satisfies Record<string, Notice>;

@@ -76,6 +76,9 @@ export function elsewhere(iso: string | Date, zone: string, other: string, now?:
   return sameDay ? clock(there) : dayAndTime(iso, other, now);
 }
 
+/** 'September' of 'YYYY-MM', or of a day in it. */
+export const nameOfMonth = (month: string) => months[Number(month.slice(5, 7)) - 1] ?? '';
+
 const dayWords = (on: Reading, year = '') => `${weekday(on)} ${on.day} ${monthName(on)}${year}`;
 
 /**

@@ -14,6 +14,8 @@ create table ask_round (
   -- whose ask is read now
   reading_person_id bigint,
   closed_at timestamptz,
+  -- taken off again, which can be taken back: what was written stays with it
+  removed_at timestamptz,
   primary key (circle_id, session_id),
   check ((opened_at is null) = (opened_by is null)),
   check (opened_at is not null or (closed_at is null and reading_person_id is null)),
@@ -27,8 +29,11 @@ create table round_ask (
   -- null: they pass
   ask_id bigint references ask on delete cascade,
   at timestamptz not null default now(),
+  -- its place in the round, since it was sent to the session
+  turn smallint,
   read_at timestamptz,
   primary key (circle_id, session_id, person_id),
+  check (read_at is null or turn is not null),
   foreign key (circle_id, session_id) references ask_round (circle_id, session_id) on delete cascade
 );
 create index round_ask_of_ask on round_ask (ask_id) where ask_id is not null;
@@ -74,27 +79,38 @@ create table weekly_asking (
   next_on date,
   version integer not null default 1
 );
+create index weekly_asking_due on weekly_asking (next_on) where next_on is not null;
 
 create table weekly_ask (
   id bigint generated always as identity primary key,
   person_id bigint not null references person,
   -- the day it is for
   for_day date not null,
-  -- a member, or a name that means something to them alone
+  -- a member, or a name that means something to them alone; of a member too, as they were called then
   whom_id bigint references person,
-  whom text not null default '' check (length(whom) <= 100),
+  whom text not null default '' check (length(whom) <= 200),
   when_text text not null default '' check (length(when_text) <= 300),
   will_text text not null default '' check (length(will_text) <= 300),
+  -- a day and an hour on their own clock, at which they read their own sentence once more
+  remind_on date,
+  remind_hour smallint check (remind_hour between 0 and 23),
   reminded_at timestamptz,
   result text check (result in ('asked', 'answered', 'no_reply', 'let_go', 'skipped')),
   result_at timestamptz,
+  -- a line for themselves: what they take from it
+  kept text not null default '' check (length(kept) <= 2000),
   -- what it became, where they chose so
   ask_id bigint references ask on delete set null,
   version integer not null default 1,
   unique (person_id, for_day),
   check (whom_id <> person_id),
+  check ((whom = '') = (will_text = '')),
+  check (whom_id is null or whom <> ''),
+  check ((remind_on is null) = (remind_hour is null)),
   check ((result is null) = (result_at is null))
 );
+create index weekly_ask_to_remind on weekly_ask (remind_on)
+  where remind_on is not null and reminded_at is null and result is null;
 
 -- What somebody answered to the one question at the end of a season, or that they let it be.
 create table season_question (

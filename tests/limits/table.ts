@@ -4,19 +4,14 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import {
-  keptApart,
-  lineEdits,
-  lines,
-  meetingMoves,
-  meetings,
-  reports,
-} from '#app/mentoring/limits.server.ts';
+import * as limits from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
-import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
+import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as answers from './scenes/answers.ts';
+import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
@@ -58,7 +53,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/helping/helping': ONE_ROW,
   'routes/helping/helping-undoing': ONE_ROW,
   'routes/helping/back': CHANGES,
-  'routes/helping/apart': [{ limit: keptApart, repeat: 'same', scene: own.keepingApart }],
+  'routes/helping/apart': [{ limit: limits.keptApart, repeat: 'same', scene: own.keepingApart }],
   'routes/helping/apart-removal': CHANGES,
   'routes/helping/apart-return': CHANGES,
   'routes/helping/block-lifting': CHANGES,
@@ -69,6 +64,17 @@ export const table: Record<string, Made[] | string> = {
   'routes/notifications/hear': ONE_ROW,
   'routes/notifications/volume': ONE_ROW,
   'routes/notifications/volume-undoing': CHANGES,
+  'routes/week/week': ONE_ROW,
+  'routes/week/beginning': 'once a week',
+  'routes/week/stopping': CHANGES,
+  'routes/week/weekly': CHANGES,
+  'routes/week/one': CHANGES,
+  'routes/week/result': CHANGES,
+  'routes/week/undoing': CHANGES,
+  'routes/week/ask': 'a week becomes one draft, of which there are so many',
+  'routes/week/kept': CHANGES,
+  'routes/week/forgetting': CHANGES,
+  'routes/week/season-question': 'it is asked once a season',
   'routes/inbox/marking': CHANGES,
   'routes/inbox/marking-undoing': CHANGES,
   'routes/site/settings': ADMIN,
@@ -162,6 +168,27 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 
+  'routes/rounds/round': [
+    { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },
+  ],
+  'routes/rounds/setting': [{ limit: roundsSet, repeat: 'same', scene: asking.settingRounds }],
+  'routes/rounds/removal': CHANGES,
+  'routes/rounds/passing': ONE_ROW,
+  'routes/rounds/bringing': ONE_ROW,
+  'routes/rounds/opening': ONCE,
+  'routes/rounds/turn': CHANGES,
+  'routes/rounds/helping': ONE_ROW,
+  'routes/rounds/closing': CHANGES,
+  'routes/rounds/reopening': CHANGES,
+  'routes/asks/offer': [{ limit: limits.offers, repeat: 'same', scene: answers.offeringHelp }],
+  'routes/asks/not-now': [{ limit: limits.offers, repeat: 'same', scene: answers.sayingNotNow }],
+  'routes/asks/question': [{ limit: limits.questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/withdrawal': CHANGES,
+  'routes/asks/taking': ONCE,
+  'routes/asks/setting-aside': CHANGES,
+  'routes/asks/reminding': CHANGES,
+  'routes/asks/question-answer': ONCE,
+
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
   'routes/threads/marking': ONE_ROW,
@@ -173,24 +200,26 @@ export const table: Record<string, Made[] | string> = {
   'routes/notes/restoration': CHANGES,
 
   'routes/conversations/conversation': [
-    { limit: lines, repeat: 'same', scene: mentoring.writingLines },
+    { limit: limits.lines, repeat: 'same', scene: mentoring.writingLines },
   ],
   'routes/conversations/ending': ONCE,
   'routes/conversations/outcome': ONE_ROW,
   'routes/conversations/thanks': ONE_ROW,
   'routes/conversations/thanks-removal': CHANGES,
   'routes/conversations/blocking': ONE_ROW,
-  'routes/conversations/report': [{ limit: reports, repeat: 'same', scene: mentoring.handingOver }],
+  'routes/conversations/report': [
+    { limit: limits.reports, repeat: 'same', scene: mentoring.handingOver },
+  ],
   'routes/reports/report': CHANGES,
   'routes/conversations/meeting-new': [
-    { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
+    { limit: limits.meetings, repeat: 'same', scene: mentoring.settingMeetings },
   ],
   'routes/conversations/meeting-edit': [
-    { limit: meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
+    { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
   'routes/conversations/meeting-calling-off': ONE_ROW,
   'routes/conversations/line-edit': [
-    { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
+    { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],
   'routes/conversations/line-deletion': ONE_ROW,
   'routes/conversations/line-restoration': CHANGES,

@@ -13,6 +13,8 @@ export const BETWEEN = 'viridian-canary';
 export const HANDED = 'vermilion-canary';
 /** Whom the member keeps apart, which nobody else is ever answered. */
 export const KEPT = 'cerulean-canary@example.org';
+/** It stands in what the member keeps for themselves: nobody else is ever answered it. */
+export const OWN = 'umber-canary';
 
 /**
  * Someone waiting is in line, asks for a seat and is invited, all at once. Someone blocked is a member
@@ -297,6 +299,7 @@ export async function makeWorld() {
     message: 'no-such-message',
     mail: mail.id,
     ...between,
+    week: await weekOf(member),
     ...asked,
   };
   /** someone the admin may deactivate without taking away a person of this test */
@@ -331,6 +334,23 @@ async function wrappedReading(circle_id: number, book_id: number, person_id: num
     .insertInto('takeaway')
     .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
     .execute();
+  return id;
+}
+
+/** Whom somebody asks this week, which is theirs alone. @returns its id */
+async function weekOf({ personId: person_id }: Viewer) {
+  await db
+    .insertInto('weekly_asking')
+    .values({ person_id, weekday: 2, hour: 9, next_on: '2099-01-06' })
+    .execute();
+  const { id } = await db
+    .insertInto('weekly_ask')
+    .values({
+      ...{ person_id, for_day: new Date().toISOString().slice(0, 10), whom: OWN },
+      ...{ when_text: OWN, will_text: OWN, kept: OWN },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -14,6 +14,8 @@ const fresh = partsInPlace(slots, (of) => of.fresh);
 const reading = partsInPlace(slots, (of) => of.reading);
 const card = partsInPlace(slots, (of) => of.card);
 const line = partsInPlace(slots, (of) => of.line);
+const own = partsInPlace(slots, (of) => of.own);
+const below = partsInPlace(slots, (of) => of.below);
 const waiting = partsInPlace(slots, (of) => of.waiting);
 
 interface HomeViewProps {
@@ -44,6 +46,8 @@ export function HomeView(props: HomeViewProps) {
         {needing}
         <FirstSteps emailConfirmed={emailConfirmed} siteAdmin={siteAdmin} />
         {outside}
+        {rowsOf(own)}
+        {rowsOf(below)}
       </Page>
     );
   }
@@ -71,8 +75,10 @@ export function HomeView(props: HomeViewProps) {
         {needing}
         <Rows title="New to you">{rowsOf(fresh)}</Rows>
         <Rows title="To read">{rowsOf(reading)}</Rows>
+        {rowsOf(own)}
         {outside}
       </div>
+      {rowsOf(below)}
       <p className="home-ways">
         {archived.map(({ slug, name }) => (
           <Link key={slug} to={addressOfCircle(slug)}>

@@ -1,7 +1,15 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
 import { addressOfAnswer, addressOfAsk, addressOfConversation } from '#app/mentoring/addresses.ts';
+import {
+  givingOnHome,
+  type Moments,
+  type SeasonRow,
+} from '#app/mentoring/giving/queries/twig-view.server.ts';
+import { momentsOf, seasonOf } from '#app/mentoring/giving/rows/giving-statement.server.ts';
 import { ASKS_ON_HOME, type AsksOnHomeRow } from '#app/mentoring/rows/asks-on-home.server.ts';
+import { type WeekOnHomeRow, weekShown } from '#app/mentoring/week/queries/week-on-home.server.ts';
+import { weekOnHome } from '#app/mentoring/week/rows/week-on-home.server.ts';
 import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -13,10 +21,19 @@ const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
 // archived $3, now $4.
-const ON_HOME = `select ${ASKS_ON_HOME} as asks`;
+const CIRCLES = '(select $2::bigint[])::bigint[]';
+const OPEN = '(select $3::bigint[])::bigint[]';
+const ON_HOME = `
+select ${ASKS_ON_HOME} as asks,
+  ${weekOnHome({ person: '$1', circles: CIRCLES, now: '$4' })} as week,
+  ${momentsOf('$1')} as moments,
+  ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season`;
 
 interface Row {
   asks: AsksOnHomeRow;
+  week: WeekOnHomeRow | null;
+  moments: Moments;
+  season: SeasonRow | null;
 }
 
 /** What this room shows a viewer on home, in one statement. */
@@ -30,7 +47,11 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
   ).query<Row>({ text: ON_HOME, values: [viewer.personId, ...ids, now] });
   const row = rows[0];
   if (!row) throw new Error('What is on home is always one row.');
-  return { asks: asksOnHome(row.asks, now) };
+  return {
+    asks: asksOnHome(row.asks, now),
+    week: row.week && weekShown(row.week),
+    giving: givingOnHome(row, viewer.timeZone, now),
+  };
 }
 
 type NeedRow = NonNullable<AsksOnHomeRow['needs']>[number];

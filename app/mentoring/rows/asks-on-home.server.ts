@@ -63,12 +63,11 @@ const SAID = `
 select 'said' as kind, c.id, c.title, c.who, null::text as html, null::date as needed_by,
   c.last_note_at as at
 from talks c
-where (
-  select not coalesce((select v.seen @> n.id from conversation_visit v
-    where v.conversation_id = c.id and v.person_id = $1), false)
-  from conversation_note n
+where exists (
+  select from conversation_note n
   where n.conversation_id = c.id and n.author_id <> $1 and n.taken_back_at is null
-  order by n.id desc limit 1)
+    and not exists (select from conversation_visit v
+      where v.conversation_id = c.id and v.person_id = $1 and v.seen @> n.id))
 order by c.last_note_at limit ${MOST}`;
 
 /** “Did it help?”, a few weeks long. */

@@ -30,11 +30,13 @@ export interface SessionSheetProps {
   progress?: ReactNode;
   /** what is discussed about it */
   threads?: ReactNode;
+  /** what is asked at it */
+  asks?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress, threads } = props;
+  const { session, circleSlug, me, runs, clocks, consequence, progress, threads, asks } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -126,6 +128,7 @@ export function SessionSheet(props: SessionSheetProps) {
             </div>
           )}
         </Block>
+        {asks}
         <Block
           title="Talk about it"
           action={

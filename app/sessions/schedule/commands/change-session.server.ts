@@ -1,5 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
+import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
+import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
@@ -84,6 +86,7 @@ export async function changeSession(
       tellOfSession(at, facilitator, changed, told, now),
       movedTime ? setSessionReminder(at, sessionId, startsAt, now) : nothing,
     ]);
+    if (holdsRound(session.agenda)) await makeRound(tx, facilitator, { ...saved, startsAt }, now);
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };
   });

@@ -1,0 +1,18 @@
+import { redirect } from '@remix-run/node';
+import { viewerButton, viewerLoader } from '#app/access/gates.server.ts';
+import { WEEK } from '#app/mentoring/addresses.ts';
+import { askWeekly } from '#app/mentoring/week/commands/set-rhythm.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+
+export const loader = viewerLoader(() => redirect(WEEK));
+
+/** Every week again. */
+export const action = viewerButton(
+  EmptySchema,
+  () => WEEK,
+  async ({ viewer }) => {
+    await askWeekly(viewer);
+    return redirectWith(WEEK, 'week-weekly');
+  },
+);
