@@ -43,6 +43,7 @@ export async function countingRelay(databaseUrl: string): Promise<Counter> {
     }, ms);
   }
 
+  const ends = new Set<() => void>();
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
     let mine = 0;
@@ -76,9 +77,11 @@ export async function countingRelay(databaseUrl: string): Promise<Counter> {
     const end = () => {
       underWay -= mine;
       mine = 0;
+      ends.delete(end);
       client.destroy();
       upstream.destroy();
     };
+    ends.add(end);
     upstream.on('close', end).on('error', end);
     client.on('close', end).on('error', end);
   });
@@ -94,6 +97,10 @@ export async function countingRelay(databaseUrl: string): Promise<Counter> {
       trips = { statements: 0, waves: 0 };
       return counted;
     },
-    close: () => server.close(),
+    close() {
+      server.close();
+      // Whoever left a connection open behind it leaves none with the database.
+      for (const end of ends) end();
+    },
   };
 }

@@ -25,6 +25,10 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],
   circles: ['routes/circles/index', 2, 2],
+  asks: ['routes/asks/index', 2, 2],
+  'a new ask': ['routes/asks/new', 1, 1],
+  // Whose it is, the ask, what it comes from, and everybody it may go to.
+  'writing an ask': ['routes/asks/edit', 5, 3],
   // What asks came from is looked for once they are known.
   'board of asks': ['routes/asks/board', 4, 3],
 };

@@ -18,6 +18,7 @@ import * as discussion from './scenes/discussions.ts';
 import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
+import * as writing from './scenes/writing-asks.ts';
 
 const ONCE = 'it can be done once';
 const CHANGES = 'it changes a row, or takes one away';
@@ -50,6 +51,15 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/asks/new': [{ limit: limits.drafts, repeat: 'same', scene: writing.beginningAsks }],
+  'routes/asks/edit': [
+    { limit: limits.asks, repeat: 'same', scene: writing.sendingAsks },
+    { limit: limits.askEdits, repeat: 'same', scene: writing.changingAsks },
+  ],
+  'routes/asks/keeping': 'a draft is written over; what others read counts as at its page',
+  'routes/asks/discarding': CHANGES,
+  'routes/asks/closing': CHANGES,
+  'routes/asks/reopening': CHANGES,
   'routes/helping/helping': ONE_ROW,
   'routes/helping/helping-undoing': ONE_ROW,
   'routes/helping/back': CHANGES,
@@ -183,6 +193,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/asks/offer': [{ limit: limits.offers, repeat: 'same', scene: answers.offeringHelp }],
   'routes/asks/not-now': [{ limit: limits.offers, repeat: 'same', scene: answers.sayingNotNow }],
   'routes/asks/question': [{ limit: limits.questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/answer-link': 'it makes what the pages of the three answers make, counted there',
   'routes/asks/withdrawal': CHANGES,
   'routes/asks/taking': ONCE,
   'routes/asks/setting-aside': CHANGES,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
@@ -59,4 +60,21 @@ test('whom somebody keeps apart, or who keeps them apart, is asked like anybody'
   await keepApart(noor, { personId: rui.personId, address: null });
   expect(await leads(noor, rui)).toEqual([true, true]);
   expect(await leads(rui, noor)).toEqual([true, true]);
+});
+
+test('the link leads to a draft with them chosen, whatever else is typed there', async () => {
+  const { circle, noor, rui } = await scene();
+  const cookie = await signInCookie(noor);
+  const path = `/asks/new?circle=${circle.slug}&to=person-${rui.personId}`;
+  const { body } = await ask(path, { cookie });
+  expect(body).toContain(`name="to" value="person-${rui.personId}"`);
+  const submissionKey = randomUUID();
+  const form = { circle: circle.slug, title: 'My rota', body: '', neededBy: '', submissionKey };
+  const begun = await ask(path, { cookie, form: { ...form, to: `person-${rui.personId}` } });
+  expect(begun.location).toMatch(/^\/asks\/\d+\/edit\?to=person&person=\d+$/);
+  const draft = await ask(begun.location ?? '', { cookie });
+  const chosen = new RegExp(`<input [^>]*name="person"[^>]*checked=""[^>]*value="${rui.personId}"`);
+  expect(draft.body).toMatch(chosen);
+  const odd = await ask(path, { cookie, form: { ...form, to: '//evil.example' } });
+  expect(odd.location).toMatch(/^\/asks\/\d+\/edit$/);
 });

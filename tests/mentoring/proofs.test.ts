@@ -5,7 +5,8 @@ import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { asAsker, asPartner, asReader, conversationOf, offerOn, openAsk } from './scene.ts';
 
-const asks = acrossCircles(db, 'an ask is its asker’s');
+// Each file of tests has a database of its own.
+const asks = () => acrossCircles(db, 'an ask is its asker’s');
 
 const block = (who: Viewer, whom: Viewer) =>
   db
@@ -47,7 +48,7 @@ describe('who reads an ask', () => {
     const { circle, noor, rui, host } = await scene();
     const id = await openAsk(noor, { to: { circleId: circle.id } });
     expect(await readersOf(id, { noor, rui, host })).toEqual(['noor', 'rui', 'host']);
-    await asks
+    await asks()
       .updateTable('ask')
       .set({ state: 'draft', opened_at: null })
       .where('id', '=', id)

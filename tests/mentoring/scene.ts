@@ -7,6 +7,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
+// Each file of tests has a database of its own.
 const asks = () => acrossCircles(db, 'an ask is its asker’s');
 
 interface AskGiven {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Member, Viewer } from '#app/access/proofs.ts';
 import { keepApart } from '#app/mentoring/apart/commands/keep-apart.server.ts';
-import { suggestionsFor } from '#app/mentoring/helping/queries/suggestions.server.ts';
+import { audiencesOf } from '#app/mentoring/asks/queries/audiences.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
@@ -24,14 +24,27 @@ async function scene() {
 
 async function suggested(asker: Viewer, askId: number) {
   const proof = (await asAsker(asker, askId)) ?? expect.fail('not the asker');
-  return suggestionsFor(proof);
+  return (await audiencesOf(proof)).people.filter(({ because }) => because !== null);
 }
 const names = async (asker: Viewer, askId: number) =>
   (await suggested(asker, askId)).map(({ name }) => name);
+
+/** What is said of each reason. */
+const [FACED, THREAD, SECTION] = [
+  'told you of a time they faced something like it',
+  'wrote in the thread this comes from',
+  'wrote about the part of the book this comes from',
+];
+const [COMPANY, ROOM, NOT_LATELY] = [
+  'another company than yours',
+  'room for one more',
+  'not asked by you lately',
+];
 const why = async (asker: Viewer, askId: number, of: Viewer) =>
   (await suggested(asker, askId))
-    .find(({ personId }) => personId === of.personId)
-    ?.reasons.map(({ because }) => because);
+    .find(({ id }) => id === of.personId)
+    ?.because?.toLowerCase()
+    .split('; ');
 
 /** The ask comes from this note. */
 const from = (askId: number, { circleId }: { circleId: number }, noteId: number) =>
@@ -48,7 +61,7 @@ describe('somebody for this', () => {
     await says(mallory, 'Rotas');
     await circleOf({ members: [mallory] });
     expect(await names(noor, askId)).toEqual(['Rui']);
-    expect(await why(noor, askId, rui)).toEqual(['said', 'room', 'not-lately']);
+    expect(await why(noor, askId, rui)).toEqual(['said “ask me about” rotas', ROOM, NOT_LATELY]);
   });
 
   test('what is typed and not saved yet is what they fit', async () => {
@@ -56,7 +69,10 @@ describe('somebody for this', () => {
     await says(priya, 'Salary bands');
     const proof = (await asAsker(noor, askId)) ?? expect.fail();
     const typed = { title: 'Salaries', body: 'Bands, and who sees them.' };
-    expect((await suggestionsFor(proof, { typed })).map(({ name }) => name)).toEqual(['Priya']);
+    const { people } = await audiencesOf(proof, { typed });
+    expect(people.filter(({ because }) => because).map(({ name }) => name)).toEqual(['Priya']);
+    // Whom nothing speaks for is there, after them.
+    expect(people.map(({ name }) => name)).toEqual(['Priya', 'Ines', 'Rui']);
   });
 
   test.each(['by the asker', 'by them'] as const)('nobody kept apart or blocked %s', async (by) => {
@@ -107,24 +123,24 @@ describe('somebody for this', () => {
     await faced(rui);
     expect(await why(noor, askId, priya)).toBeUndefined();
     await faced(noor);
-    expect(await why(noor, askId, priya)).toContain('faced');
+    expect(await why(noor, askId, priya)).toContain(FACED);
   });
 
   test('asked lately: by this asker alone', async () => {
     const { noor, rui, priya, askId } = await scene();
     await openAsk(priya, { to: { person: rui } });
-    expect(await why(noor, askId, rui)).toContain('not-lately');
+    expect(await why(noor, askId, rui)).toContain(NOT_LATELY);
     await openAsk(noor, { to: { person: rui } });
-    expect(await why(noor, askId, rui)).not.toContain('not-lately');
+    expect(await why(noor, askId, rui)).not.toContain(NOT_LATELY);
   });
 
   test('another company, however it is written', async () => {
     const { noor, rui, askId } = await scene();
     await says(noor, '', 'Acme GmbH');
     await says(rui, 'Rotas', 'acme gmbh');
-    expect(await why(noor, askId, rui)).not.toContain('company');
+    expect(await why(noor, askId, rui)).not.toContain(COMPANY);
     await says(rui, 'Rotas', 'Initech');
-    expect(await why(noor, askId, rui)).toContain('company');
+    expect(await why(noor, askId, rui)).toContain(COMPANY);
   });
 });
 
@@ -144,7 +160,7 @@ describe('where it comes from', () => {
     await from(askId, circle.host, noteId);
     expect(await why(noor, askId, rui)).toBeUndefined();
     const written = await noteBy(as(rui), threadId);
-    expect(await why(noor, askId, rui)).toEqual(['thread', 'room', 'not-lately']);
+    expect(await why(noor, askId, rui)).toEqual([THREAD, ROOM, NOT_LATELY]);
     await db
       .insertInto('note_deletion')
       .values({ circle_id: circle.id, note_id: written, by_person_id: rui.personId })
@@ -161,7 +177,7 @@ describe('where it comes from', () => {
     const mine = await threadBy(as(noor), { sectionId: first });
     await threadBy(as(rui), { sectionId: first });
     await from(askId, circle.host, mine.noteId);
-    expect(await why(noor, askId, rui)).toContain('section');
+    expect(await why(noor, askId, rui)).toContain(SECTION);
     const far = await threadBy(as(noor), { sectionId: last });
     await threadBy(as(rui), { sectionId: last });
     await from(askId, circle.host, far.noteId);
@@ -173,6 +189,6 @@ test('it takes one statement, and nobody but the asker', async () => {
   const { noor, rui, askId } = await scene();
   expect(await asAsker(rui, askId)).toBeNull();
   const proof = (await asAsker(noor, askId)) ?? expect.fail();
-  const once = () => suggestionsFor(proof);
+  const once = () => audiencesOf(proof);
   expect(await tripsOf(once, once)).toEqual([{ statements: 1, waves: 1 }]);
 });

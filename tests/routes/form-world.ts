@@ -8,7 +8,12 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
-import { addressOfRound } from '#app/mentoring/addresses.ts';
+import {
+  addressOfClosing,
+  addressOfDiscarding,
+  addressOfDraft,
+  addressOfRound,
+} from '#app/mentoring/addresses.ts';
 import { passRound } from '#app/mentoring/rounds/commands/bring-ask.server.ts';
 import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
@@ -21,6 +26,7 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { writtenBy } from '#tests/mentoring/rounds/round.ts';
+import { openAsk } from '#tests/mentoring/scene.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
@@ -95,6 +101,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await asking(member)),
     ...(await rounds()),
     ...(await answeredAsks()),
     ...(await refused(world.people.admin)),
@@ -245,6 +252,22 @@ async function chosen(): Promise<Place[]> {
     await castBallot(member, opened.choiceId, { ranking, version: 0 }, { now });
   }
   return [{ who: host.viewer, path: `/circles/${slug}/choosing/${opened.choiceId}/reading` }];
+}
+
+/** A draft, an open ask, and one that is closed. */
+async function asking(who: Viewer): Promise<Place[]> {
+  const [draft, open, closed] = [await openAsk(who), await openAsk(who), await openAsk(who)];
+  const to = (id: number, state: object) =>
+    db.updateTable('ask').set(state).where('id', '=', id).execute();
+  await to(draft, { state: 'draft', opened_at: null });
+  await to(closed, { state: 'closed', closed_at: new Date(), closed_as: 'found' });
+  return [
+    { who, path: '/asks' },
+    { who, path: addressOfDraft(draft) },
+    { who, path: addressOfDraft(open) },
+    { who, path: addressOfDiscarding(draft) },
+    { who, path: addressOfClosing(open) },
+  ];
 }
 
 /** Mail that could not be sent, and an address that there is not. */

@@ -11,10 +11,13 @@ import { formsOf, type PageField, type PageForm, sentBy, wordsOfRefusal } from '
 const ELSEWHERE = new Map([
   ['routes/accounts/setup', 'tests/accounts/setup.test.ts: the site has nobody yet'],
   ['routes/accounts/demo', 'tests/accounts/demo-links.test.ts: the site is a demo'],
+  ['routes/asks/keeping', 'tests/mentoring/asks-pages.test.ts: the page of a draft asks it'],
 ]);
 
 /** What a browser lets go as it stands, and what is asked for all the same. */
 const ASKS = new Map([
+  ['routes/asks/new =', 'a line, or a text'],
+  ['routes/asks/edit act=send', 'somebody to send it to'],
   ['routes/helping/apart =', 'somebody, or an address'],
   ['routes/reading/progress =', 'a page or a percent'],
   ['routes/choosing/ballot step=', 'a place for one book'],

@@ -39,6 +39,10 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'circle', as: 'member', at: CIRCLE },
   { name: 'people', as: 'member', at: `${CIRCLE}/people` },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
+  { name: 'asks-empty', as: 'newcomer', at: '/asks' },
+  { name: 'ask-new', as: 'member', at: '/asks/new?card=asking-for-help/the-ten-minute-ask' },
+  { name: 'ask-draft', as: 'member', at: aDraft },
+  { name: 'asks', as: 'member', at: '/asks' },
   { name: 'agreement', as: 'member', at: `${CIRCLE}/agreement` },
   { name: 'leave', as: 'member', at: `${CIRCLE}/leave` },
   { name: 'circles', as: 'member', at: '/circles' },
@@ -340,4 +344,18 @@ function thread(list: string, name: string) {
     await page.getByRole('link', { name }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
   };
+}
+
+/** A draft of the member's, and one person chosen to read it. */
+async function aDraft(page: Page): Promise<void> {
+  await page.goto('/asks/new?card=asking-for-help/the-ten-minute-ask');
+  await page.getByLabel('In one line').fill('Where does my page still blame the team?');
+  await page
+    .getByLabel('Tell it')
+    .fill(
+      'In spring I wrote a rule: two reviews for every change.\n\nOn Thursday 10 December I take it back.\n\nWould you read my page and a half, and then tell me, in thirty minutes, where it still blames them?',
+    );
+  await page.getByRole('button', { name: 'Keep it and read it over' }).click();
+  await page.waitForURL(/\/asks\/\d+\/edit/);
+  await page.locator('input[name=person]').first().check();
 }

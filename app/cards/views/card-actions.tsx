@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CardSummary } from '#app/cards/rules/card.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
+import { addressOfNewAsk } from '#app/mentoring/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
 import { apart } from '#app/ui/apart.ts';
@@ -64,6 +65,9 @@ export function CardActions({ card, agendas, circles, timeZone }: CardActionsPro
           ))}
         </Chooser>
       )}
+      <ButtonLink to={addressOfNewAsk(null, { card })} variant="quiet" className="max-sm:w-full">
+        Ask about this
+      </ButtonLink>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function ThreadView({ thread, circle, me, zone, quoted, submissionKey }: 
         </nav>
       )}
       {thread.opened && <WholeThread path={path} />}
-      <NoteList thread={thread} path={path} me={me} />
+      <NoteList thread={thread} circle={circle} path={path} me={me} />
       <Quoting />
       {thread.later && (
         <nav className="note-pager" aria-label="Later notes">

@@ -30,6 +30,8 @@ export const BeginAskSchema = z.object({
   passage: address,
   takeaway: address,
   card: address,
+  /** to whom it is meant to go, as rules/reach.ts spells it; chosen on the next page, and not before */
+  to: z.string().max(40).default(''),
   submissionKey,
 });
 
@@ -52,6 +54,6 @@ export const CloseAskSchema = z.object({
 });
 
 export type AskTextInput = Pick<z.output<typeof KeepAskSchema>, 'title' | 'body' | 'neededBy'>;
-export type BeginAskInput = z.output<typeof BeginAskSchema>;
+export type BeginAskInput = Omit<z.output<typeof BeginAskSchema>, 'to'>;
 export type KeepAskInput = z.output<typeof KeepAskSchema>;
 export type EditAskInput = z.output<typeof EditAskSchema>;

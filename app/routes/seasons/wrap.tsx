@@ -26,10 +26,12 @@ export const loader = memberLoader(async ({ member, viewer, id, url, peek }) => 
     markRead({ viewer, peek }, member.circle.slug, [`wrap:${id('reading')}`]),
   ]);
   return {
+    circle: member.circle.slug,
     home: addressOfCircle(member.circle.slug),
     readingId: reading.id,
     book: reading.book.title,
     me: member.viewer.name,
+    myId: member.personId,
     role: member.role,
     wrap: await wrapPage(member, reading),
     writing: url.searchParams.has('write'),

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import type { OwnTakeaway, TakeawayView } from '#app/seasons/queries/wrap-view.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { capital, countWord, plural } from '#app/ui/words.ts';
@@ -10,10 +11,12 @@ interface OwnProps {
   path: string;
   name: string;
   mine: OwnTakeaway;
+  /** where an ask begins that comes from it */
+  ask: string;
 }
 
 /** My own, once it is written. */
-export function Own({ path, name, mine }: OwnProps) {
+export function Own({ path, name, mine, ask }: OwnProps) {
   return (
     <article className="note">
       <header>
@@ -23,6 +26,7 @@ export function Own({ path, name, mine }: OwnProps) {
       <Prose html={mine.html} />
       <footer>
         <Link to={`${path}?write=yes#write`}>Change it</Link>
+        <Link to={ask}>Ask about this</Link>
         <Form method="post" action={`${path}/takeaway/removal`} preventScrollReset>
           <button type="submit">Take back</button>
         </Form>
@@ -39,10 +43,12 @@ interface OthersProps {
   folded: number;
   /** shown although the viewer still reads */
   openedEarly: boolean;
+  /** where an ask begins that comes from the takeaway of a person */
+  askAbout: (person: number) => string;
 }
 
 /** What the others took from it; for who still reads, folded until they open it. */
-export function Others({ path, mine, others, folded, openedEarly }: OthersProps) {
+export function Others({ path, mine, others, folded, openedEarly, askAbout }: OthersProps) {
   if (folded > 0) {
     return (
       <div className="note-fold">
@@ -77,6 +83,11 @@ export function Others({ path, mine, others, folded, openedEarly }: OthersProps)
             {edited && <span className="text-sm text-ink-2">edited</span>}
           </header>
           <Prose html={html} />
+          <WhileOpen>
+            <footer>
+              <Link to={askAbout(id)}>Ask about this</Link>
+            </footer>
+          </WhileOpen>
         </article>
       ))}
       {openedEarly && (

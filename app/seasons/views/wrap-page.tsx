@@ -1,4 +1,5 @@
 import type { Role } from '#app/access/proofs.ts';
+import { addressOfNewAsk } from '#app/mentoring/addresses.ts';
 import type { StandingTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import type { SeasonNumbers } from '#app/seasons/queries/season-numbers.server.ts';
 import type { WrapPage } from '#app/seasons/queries/wrap.server.ts';
@@ -10,11 +11,14 @@ import { TakeawayForm } from './takeaway-form.tsx';
 import { Others, Own } from './takeaways.tsx';
 
 interface WrapViewProps {
-  /** the circle's path */
+  /** the circle's slug, and its path */
+  circle: string;
   home: string;
   readingId: number;
   book: string;
+  /** the viewer's name, and who they are */
   me: string;
+  myId: number;
   role: Role;
   wrap: WrapPage | null;
   /** the own takeaway is being changed */
@@ -23,7 +27,8 @@ interface WrapViewProps {
 }
 
 /** The end of a reading: what we took from it, and who stays. */
-export function WrapView({ home, readingId, book, me, role, wrap, ...typed }: WrapViewProps) {
+export function WrapView(props: WrapViewProps) {
+  const { circle, home, readingId, book, me, myId, role, wrap, ...typed } = props;
   const reading = `${home}/reading/${readingId}`;
   const path = `${reading}/wrap`;
   if (!wrap) {
@@ -40,6 +45,8 @@ export function WrapView({ home, readingId, book, me, role, wrap, ...typed }: Wr
       </Page>
     );
   }
+  const askAbout = (person: number) =>
+    addressOfNewAsk(circle, { takeaway: { reading: readingId, person } });
   const { mine, recommitting, numbers } = wrap;
   const writes = typed.writing || !mine || mine.takenBack;
   return (
@@ -60,10 +67,10 @@ export function WrapView({ home, readingId, book, me, role, wrap, ...typed }: Wr
         {writes ? (
           <TakeawayForm path={path} mine={mine} theirs={typed.theirs} />
         ) : (
-          mine && <Own path={path} name={me} mine={mine} />
+          mine && <Own path={path} name={me} mine={mine} ask={askAbout(myId)} />
         )}
         <div className={writes ? 'mt-6' : undefined}>
-          <Others path={path} {...wrap} />
+          <Others path={path} askAbout={askAbout} {...wrap} />
         </div>
         <Numbers numbers={numbers} home={home} />
       </Columns>

@@ -72,6 +72,8 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
 
+  await askForHelp(host);
+
   const resting = await startCircle(facilitator, { name: `At rest ${mark}` });
   await send(facilitator, `${resting}/archiving`);
   await send(facilitator, '/account/picture', () =>
@@ -96,7 +98,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
-      host: [circle, reopening, restoration],
+      host: [circle, reopening, restoration, '/asks'],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
       newcomer: [`${circle}/seat`],
     },
@@ -158,6 +160,17 @@ async function endReading(host: Page, circle: string): Promise<string> {
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();
   return `${reading}/reopening`;
+}
+
+/** An ask that stays a draft, and one that goes to the first circle. */
+async function askForHelp(host: Page): Promise<void> {
+  for (const title of ['What am I not asking?', 'Who has handed over a rota?']) {
+    await send(host, '/asks/new', () => host.getByLabel('In one line').fill(title));
+    await host.waitForURL(/\/edit$/);
+  }
+  await host.locator('input[name=to][value^=circle-]').first().check({ force: true });
+  await host.getByRole('button', { name: /^Send it/ }).click();
+  await expect(host.getByText('Sent. You will hear of every answer.')).toBeVisible();
 }
 
 /** Closed, so that another choice can be opened, and its winner is not a reading yet. */

@@ -4,6 +4,7 @@ import type { PageNote, ThreadPage } from '#app/discussions/queries/thread-page.
 import { isMine } from '#app/discussions/rules/discussions.ts';
 import { type Fold, foldsOf } from '#app/discussions/rules/folding.ts';
 import { seenLineInWords, seenLines } from '#app/discussions/rules/seen.ts';
+import { addressOfNewAsk, type SourceInAddress } from '#app/mentoring/addresses.ts';
 import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
@@ -12,6 +13,8 @@ import { FoldedNotes } from './folded-notes.tsx';
 import { QuotedPassage } from './passage.tsx';
 
 interface Place {
+  /** the slug of its circle, whose notes an ask may come from */
+  circle?: string;
   /** the thread's path; its notes' permalinks stand below it */
   path: string;
   /** the viewer */
@@ -22,7 +25,7 @@ interface Place {
 type Listed = Pick<ThreadPage, 'id' | 'notes' | 'names' | 'visited' | 'later' | 'further'>;
 
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, path, me }: Place & { thread: Listed }) {
+export function NoteList({ thread, circle, path, me }: Place & { thread: Listed }) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
@@ -33,7 +36,7 @@ export function NoteList({ thread, path, me }: Place & { thread: Listed }) {
       const place = { notes: shown.folded, further, threadId, path, leads };
       return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
     }
-    const note = { note: shown, name: thread.names[shown.by] ?? '', path, me };
+    const note = { note: shown, name: thread.names[shown.by] ?? '', circle, path, me };
     return shown.gone ? <GoneNote key={shown.id} {...note} /> : <Note key={shown.id} {...note} />;
   };
   return (
@@ -61,7 +64,7 @@ interface NoteProps extends Place {
   name: string;
 }
 
-function Note({ note, name, path, me }: NoteProps) {
+function Note({ note, name, circle, path, me }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
   const mine = isMine(note, me);
   return (
@@ -81,11 +84,18 @@ function Note({ note, name, path, me }: NoteProps) {
           </a>
         )}
       </header>
-      <QuotedPassage text={note.quote} page={note.page} />
+      <QuotedPassage text={note.quote} page={note.page}>
+        {note.quote && circle && (
+          <WhileOpen>
+            <AskAbout circle={circle} source={{ passage: note.id }} />
+          </WhileOpen>
+        )}
+      </QuotedPassage>
       <Prose html={note.html} />
       <WhileOpen>
         <footer>
           <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
+          {circle && <AskAbout circle={circle} source={{ note: note.id }} />}
           {mine && (
             <>
               <a data-visit="" href={`${own}/edit`}>
@@ -101,6 +111,13 @@ function Note({ note, name, path, me }: NoteProps) {
     </li>
   );
 }
+
+/** The way to an ask that comes from it. */
+const AskAbout = (of: { circle: string; source: SourceInAddress }) => (
+  <a data-visit="" href={addressOfNewAsk(of.circle, of.source)}>
+    Ask about this
+  </a>
+);
 
 function GoneNote({ note, name, path, me }: NoteProps) {
   const mine = isMine(note, me);

@@ -36,6 +36,8 @@ export interface KeptApart {
 export interface PersonToAsk extends Reader {
   company: string;
   askMeAbout: string;
+  /** why they are suggested, in words; null where they are not */
+  because: string | null;
   /** why they cannot be asked now, in words */
   not: string | null;
   apart: boolean;

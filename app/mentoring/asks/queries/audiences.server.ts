@@ -2,10 +2,13 @@ import { CompiledQuery } from 'kysely';
 import type { Asker } from '#app/access/proofs.ts';
 import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { AUDIENCE, type AudienceRow } from '#app/mentoring/asks/rows/audience-statement.server.ts';
-import { bestFits, COMMON, tellingWords, wordsThatFit } from '#app/mentoring/asks/rules/fits.ts';
+import { bestFits } from '#app/mentoring/asks/rules/fits.ts';
 import { canBeAsked } from '#app/mentoring/helping/rules/capacity.ts';
-import { notAskedWords } from '#app/mentoring/helping/words.ts';
+import { type Suggestion, suggest } from '#app/mentoring/helping/rules/suggesting.ts';
+import { COMMON, tellingWords, wordsThatFit } from '#app/mentoring/helping/rules/telling-words.ts';
+import { notAskedWords, suggestedBecause } from '#app/mentoring/helping/words.ts';
 import { digestOf } from '#app/platform/forms/submission.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db, type Executor } from '#db/database.server.ts';
 import type { Audience, Audiences, PersonToAsk } from './audience-view.ts';
 
@@ -21,10 +24,14 @@ interface Options {
 
 /** Everybody the asker may send it to now, by name. */
 export async function audiencesOf(
-  { personId, askId }: Asker,
+  { viewer, personId, askId }: Asker,
   { now = new Date(), on = db, typed }: Options = {},
 ): Promise<Audiences> {
-  const values = [personId, now, askId, [...COMMON], typed?.title ?? null, typed?.body ?? null];
+  const open = viewer.memberships.map(({ circle }) => circle);
+  const values = [
+    ...[personId, now, askId, [...COMMON], typed?.title ?? null, typed?.body ?? null],
+    ...[open.map(({ id }) => id), open.map(({ timeZone }) => todayIn(timeZone, now))],
+  ];
   const { rows } = await theirs(on).executeQuery<AudienceRow>(CompiledQuery.raw(AUDIENCE, values));
   const [row] = rows;
   if (!row)
@@ -48,9 +55,14 @@ export async function audiencesOf(
     return group({ ...head, session: { ...session, startsAt } }, of(id), together);
   });
   const all = group({ kind: 'circles', to: 'circles' }, people, together);
+  const asked = { text: `${title}\n${body}`, company: row.company };
+  const suggested = suggest(asked, row.candidates ?? [], now);
   return {
     ...{ sessions, circles: asCircles, all: circles.length > 1 ? all : null },
-    people: people.map((one) => toAsk(one, together, now)),
+    people: suggestedFirst(
+      people.map((one) => toAsk(one, together, now)),
+      suggested,
+    ),
     site: siteOf(row.site ?? [], tellingWords(`${title}\n${body}`), together, now),
     wentToSite: reached.some(({ kind }) => kind === 'site'),
   };
@@ -85,6 +97,7 @@ function toAsk(one: Person, { reached, sourceCircleId }: Together, now: Date): P
   const can = canBeAsked(capacity, now);
   return {
     ...{ id, name, company, askMeAbout: about, apart: apart && named },
+    because: null,
     not: can.ok ? null : notAskedWords(name, can.reason, can.until),
     reached: reached.some(({ personId }) => personId === id),
     withSource: isAllWithin([one], sourceCircleId),
@@ -111,6 +124,19 @@ function siteOf(
     digest: digestFor('site', fit),
     withSource: sourceCircleId === null,
   };
+}
+
+/** Whom the ask might suit before everybody else, each with why. */
+function suggestedFirst(
+  people: readonly PersonToAsk[],
+  suggested: readonly Suggestion[],
+): PersonToAsk[] {
+  const first = suggested.flatMap(({ personId, reasons }) => {
+    const one = people.find(({ id }) => id === personId);
+    return one ? { ...one, because: suggestedBecause(reasons) } : [];
+  });
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...people.filter(({ id }) => !ids.has(id))];
 }
 
 const isReached = (reached: Reached, id: number) => reached.some((one) => one.personId === id);

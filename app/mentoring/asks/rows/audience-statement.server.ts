@@ -1,7 +1,8 @@
 import { keptApartBy, unsuggestedTo } from '#app/mentoring/apart/rows/apart-statement.server.ts';
-import { ENDING, SHORTEST } from '#app/mentoring/asks/rules/fits.ts';
 import { capacityOf } from '#app/mentoring/helping/rows/capacity-statement.server.ts';
+import { candidates } from '#app/mentoring/helping/rows/suggestions-statement.server.ts';
 import type { Capacity } from '#app/mentoring/helping/rules/capacity.ts';
+import type { Candidate } from '#app/mentoring/helping/rules/suggesting.ts';
 
 /** What the statement says of everybody an ask may go to. */
 export interface AudienceRow {
@@ -30,6 +31,9 @@ export interface AudienceRow {
         capacity: Capacity;
       }[]
     | null;
+  /** the asker's own */
+  company: string;
+  candidates: Candidate[] | null;
   site: { id: number; name: string; about: string; capacity: Capacity }[] | null;
   reached:
     | { kind: string; circleId: number | null; sessionId: number | null; personId: number | null }[]
@@ -49,11 +53,14 @@ const SESSION = `(
 /** So many that some word fits are looked at, those who have been here longest first. */
 const MOST_LOOKED_AT = 200;
 
-/** How a word begins that is looked for: all but its last letters, as rules/fits.ts has it. */
+/** Shorter words are not looked for, and so many letters at the end of one may differ. */
+const SHORTEST = 3;
+const ENDING = 4;
+/** How whatever is the same word begins: helping/rules/telling-words.ts says then which are. */
 const STEM = `left(word, greatest(${SHORTEST}, length(word) - ${ENDING}))`;
 const MOST_WORDS = 60;
 
-/** The words of the ask as a tsquery of their beginnings, and as it says them or without accents. */
+/** The words of the ask as a tsquery of their beginnings. */
 const SOUGHT = `
   select string_agg(distinct '''' || replace(replace(${STEM}, '\\', ''), '''', '') || ''':*', ' | ')::tsquery
     as words
@@ -68,7 +75,7 @@ const SOUGHT = `
  * Everybody the asker $1 may ask at the moment $2 about the ask $3: the members of their open circles,
  * and who said to be asked about what its words say, but for the common ones $4, and is in none of
  * their circles. And where it went before. $5 and $6 are what it is to say, where that is not saved.
- * Nothing is said of who keeps the asker apart.
+ * Nothing is said of who keeps the asker apart. In $7 the asker's circles, in $8 the day it is in each.
  */
 export const AUDIENCE = `
 with asked as materialized (
@@ -118,5 +125,7 @@ select asked.title, asked.body, asked.circle_id, asked.source_kind, (
 ) as site, (
   select json_agg(json_build_object('kind', r.kind, 'circleId', r.circle_id, 'sessionId', r.session_id,
     'personId', r.person_id)) from ask_reach r where r.ask_id = $3
-) as reached
+) as reached,
+  (select me.company from person me where me.id = $1) as company,
+  ${candidates({ asker: '$1', ask: '$3', now: '$2', circles: '$7', days: '$8' })} as candidates
 from asked`;

@@ -47,23 +47,31 @@ export const matters = (sentence: string) => MATTERS.test(sentence);
 
 const ACTS = new RegExp(
   [
-    String.raw`\b(tell me|show me|ask me|challenge me|introduce (?:me|us)|walk me through|talk me through`,
-    String.raw`|teach me|coach me|give me|send me|help me \w+|meet me|call me|stop me|interrupt me`,
-    String.raw`|read(?= (?:my|the|this|a|an|it|what|one|two|three|over|through)\b)|look at|listen to|review`,
-    String.raw`|comment on|sit (?:in|with)|practi[sc]e|rehearse|role-?play|compare|check|talk (?:with|to) me`,
-    String.raw`|meet|share|say what|say where|poke holes|play the|listen|have you (?:ever )?\w+`,
-    String.raw`|how (?:did|do|would) you|what (?:did|do|would) you|how (?:do|can|should|would) (?:i|we)`,
-    String.raw`|where (?:does|do|did|would)|what (?:am i|should i|can i|should we))\b`,
+    '\\b(tell me|show me|ask me|challenge me|introduce (?:me|us)|walk me through|talk me through',
+    '|teach me|coach me|give me|send me|help me \\w+|meet me|call me|stop me|interrupt me',
+    '|read(?= (?:my|the|this|a|an|it|what|one|two|three|over|through)\\b)|look at|listen to|review',
+    '|comment on|sit (?:in|with)|practi[sc]e|rehearse|role-?play|compare|check|talk (?:with|to) me',
+    '|meet|share|say what|say where|poke holes|play the|listen|could we talk|can we talk)\\b',
   ].join(''),
   'gi',
+);
+/** What somebody does who answers a question. */
+const ANSWERED = new RegExp(
+  [
+    '\\b(have you (?:ever )?\\w+|how (?:did|do|would) you|what (?:did|do|would) you',
+    '|how (?:do|can|should|would) (?:i|we)|where (?:does|do|did|would) \\w+',
+    '|what (?:am i|should i|can i|should we)|who (?:has|here has|of you has) \\w+)\\b',
+  ].join(''),
+  'i',
 );
 
 /** What somebody could do, in the ask's own words: “read”, then “tell me”. Null when it says none. */
 export function doable(text: string): string | null {
   const acts = [...text.matchAll(ACTS)].map(([act]) => act.toLowerCase());
   const [first, second] = [...new Set(acts)];
-  if (!first) return null;
-  return second ? `“${first}”, then “${second}”` : `“${first}”`;
+  if (first) return second ? `“${first}”, then “${second}”` : `“${first}”`;
+  const question = ANSWERED.exec(text)?.[0];
+  return question ? `Answer “${question.toLowerCase()} …”` : null;
 }
 
 const NUMBER = String.raw`(?:\p{N}+|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|forty-five|sixty|ninety|half an?|a quarter of an|a few|a couple of)`;
@@ -78,8 +86,9 @@ const MUCH =
 /** What asks for more than somebody has in a week; null where it does not. */
 export const tooMuch = (text: string) => MUCH.exec(text)?.[0] ?? null;
 
-const DAYS = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight`;
-const MONTHS = String.raw`(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|by|until|before) may)`;
+const DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight';
+const MONTHS =
+  '(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|by|until|before) may)';
 const SOON = new RegExp(
   [
     String.raw`\b(?:(?:by|before|until|on|this|next) )?(?:${DAYS})\b(?: \d{1,2}(?: ${MONTHS})?)?`,

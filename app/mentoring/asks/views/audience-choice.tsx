@@ -9,7 +9,7 @@ import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ControlWords, useControl } from '#app/ui/forms/control.tsx';
 import { Details } from '#app/ui/page/page.tsx';
-import { countWord, listed, plural } from '#app/ui/words.ts';
+import { capital, countWord, listed, plural } from '#app/ui/words.ts';
 
 interface Props {
   audiences: Audiences;
@@ -19,8 +19,6 @@ interface Props {
   zone: string;
   now: string;
 }
-
-const AT_FIRST = 5;
 
 /** To whom an ask goes: the next session first, then one person, then wider, each by name. */
 export function AudienceChoice({ audiences, chosen, onChoose, zone, now }: Props) {
@@ -86,8 +84,9 @@ export function AudienceChoice({ audiences, chosen, onChoose, zone, now }: Props
           site,
           'Everyone here whose “ask me about” fits',
           <small>
-            {site.people.length === 1 ? 'One person' : `${site.people.length} people`} outside your
-            circles: {listed(site.people.map(({ id, name }) => fitInWords(name, site.fits[id])))}.
+            {capital(countWord(site.people.length))}{' '}
+            {plural(site.people.length, 'person', 'people')} outside your circles:{' '}
+            {listed(site.people.map(({ id, name }) => fitInWords(name, site.fits[id])))}.
           </small>,
         )
       ) : (
@@ -137,14 +136,16 @@ function People({
   const one = (person: PersonToAsk) => (
     <OnePerson key={person.id} person={person} chosen={chosen} onChoose={onChoose} />
   );
-  const able = people.filter(({ not, reached }) => not === null && !reached);
-  const first = able.slice(0, AT_FIRST);
-  const rest = people.filter((person) => !first.includes(person));
+  const first = people.filter(({ because }) => because !== null);
+  const rest = people.filter(({ because }) => because === null);
   return (
     <div className="ask-people">
       {first.map(one)}
       {rest.length > 0 && (
-        <Details summary="Somebody else" open={rest.some(({ id }) => String(id) === chosen.person)}>
+        <Details
+          summary={first.length > 0 ? 'Somebody else' : 'Somebody of your circles'}
+          open={first.length === 0 || rest.some(({ id }) => String(id) === chosen.person)}
+        >
           {rest.map(one)}
         </Details>
       )}
@@ -158,7 +159,7 @@ function OnePerson({
   onChoose,
 }: Pick<Props, 'chosen' | 'onChoose'> & { person: PersonToAsk }) {
   const id = useId();
-  const { name, not, reached, askMeAbout, company } = person;
+  const { name, not, reached, because, askMeAbout, company } = person;
   return (
     <div className="ask-choice">
       <input
@@ -184,7 +185,7 @@ function OnePerson({
         <small>
           {reached
             ? 'You asked them.'
-            : (not ?? (askMeAbout ? `Says “ask me about ${apart(askMeAbout)}”.` : company))}
+            : (because ?? not ?? (askMeAbout ? saysInWords(askMeAbout) : company))}
         </small>
         {person.apart && (
           <small className="ask-apart">{apartInWords({ names: [name], unnamed: false })}</small>
@@ -202,12 +203,15 @@ function Warning({ of }: { of: Audience }) {
 const namesOf = ({ people }: Audience) =>
   people.length > 0 ? `${listed(people.map(({ name }) => apart(name)))}.` : 'Nobody else yet.';
 
+const saysInWords = (askMeAbout: string) =>
+  `Says “ask me about ${apart(askMeAbout)}”${/[.!?…]$/.test(askMeAbout) ? '' : '.'}`;
+
 const fitInWords = (name: string, words: readonly string[] = []) =>
   `${apart(name)} (${words.map(apart).join(', ')})`;
 
 function sessionInWords({ session, people }: Audience, zone: string, now: string): string {
   if (!session) return '';
   const runs = session.runs ? `; ${apart(session.runs)} runs it` : '';
-  const readers = `${countWord(people.length)} ${plural(people.length, 'person reads', 'people read')}`;
+  const readers = `${capital(countWord(people.length))} ${plural(people.length, 'person reads', 'people read')}`;
   return `${dayIn(session.startsAt, zone, now)}. Ten minutes on the agenda${runs}. ${readers} it: ${listed(people.map(({ name }) => apart(name)))}.`;
 }

@@ -1,16 +1,6 @@
 import { unsuggestedTo } from '#app/mentoring/apart/rows/apart-statement.server.ts';
-import type { Candidate } from '#app/mentoring/helping/rules/suggesting.ts';
 import { sectionsByLine } from '#app/reading/progress/queries/sections-by-line.server.ts';
 import { capacityOf } from './capacity-statement.server.ts';
-
-export interface SuggestionsRow {
-  /** of the ask as it is saved; null where it is not the asker's */
-  title: string | null;
-  body: string | null;
-  /** the asker's own */
-  company: string;
-  people: Candidate[] | null;
-}
 
 /** A note that the asker may read: it stands, and no line of theirs hides it. */
 const READABLE = `x.circle_id = src.circle_id and x.author_id = p.id
@@ -25,17 +15,27 @@ const A_NOTE = `select from src
 const MOST_BEFORE = 40;
 const BEGINNING = 600;
 
+interface Places {
+  asker: string;
+  ask: string;
+  /** the moment it is */
+  now: string;
+  /** the circles that the asker is in, and the day it is in each: two arrays */
+  circles: string;
+  days: string;
+}
+
 /**
- * Whom the ask $2 of the asker $1 might be put to, at the moment $3: the members of their open circles,
- * without whom nothing may suggest to them. Of each only what the asker may read. In $4 the circles
- * that they are in, in $5 the day it is in each.
+ * A column: whom an ask might be put to (`Candidate`s of rules/suggesting.ts, as JSON), of the members
+ * of its asker's open circles, without whom nothing may suggest to them. Of each it says only what the
+ * asker may read.
  */
-export const SUGGESTIONS = `
+export const candidates = ({ asker, ask, now, circles, days }: Places) => `(
 with asked as materialized (
-  select a.id, a.title, a.body, a.circle_id, a.source_note_id as note_id
-  from ask a where a.id = $2 and a.asker_id = $1
+  select a.circle_id, a.source_note_id as note_id
+  from ask a where a.id = ${ask} and a.asker_id = ${asker}
 ), here as materialized (
-  select * from unnest($4::bigint[], $5::date[]) as h (circle_id, today)
+  select * from unnest(${circles}::bigint[], ${days}::date[]) as h (circle_id, today)
 ), src as materialized (
   select n.circle_id, n.thread_id, coalesce(n.section_id, t.section_id) as section_id,
     coalesce(line.beyond, '{}') as beyond
@@ -45,35 +45,34 @@ with asked as materialized (
   join thread t on t.circle_id = n.circle_id and t.id = n.thread_id
   cross join lateral (
     select array_agg(s.id) as beyond
-    from (${sectionsByLine({ circle: 'asked.circle_id', person: '$1', today: 'here.today' })}) s
+    from (${sectionsByLine({ circle: 'asked.circle_id', person: asker, today: 'here.today' })}) s
     where s.beyond
   ) line
 ), around as materialized (
   select distinct o.person_id from membership o
-  where o.circle_id = any($4::bigint[]) and o.person_id <> $1
+  where o.circle_id = any(${circles}::bigint[]) and o.person_id <> ${asker}
     and not exists (select from circle_archive z where z.circle_id = o.circle_id)
 ), before as materialized (
   select o.helper_id, a.title || ' ' || left(a.body, ${BEGINNING}) as said
   from ask a join offer o on o.ask_id = a.id
-  where a.asker_id = $1 and a.id <> $2 and o.faced <> '' and o.state in ('made', 'taken')
+  where a.asker_id = ${asker} and a.id <> ${ask} and o.faced <> ''
+    and o.state in ('made', 'taken')
   order by a.opened_at desc limit ${MOST_BEFORE}
 )
-select asked.title, asked.body, me.company, (
-  select json_agg(json_build_object(
-    'personId', p.id, 'name', p.name, 'company', p.company, 'askMeAbout', p.ask_me_about,
-    'capacity', ${capacityOf('p.id', '$1::bigint')},
-    'wroteInThread', exists (${A_NOTE} where ${READABLE} and x.thread_id = src.thread_id),
-    'wroteOfSection', exists (${A_NOTE} where ${READABLE}
-      and coalesce(x.section_id, tx.section_id) = src.section_id),
-    'facedBefore', coalesce(
-      (select json_agg(before.said) from before where before.helper_id = p.id), '[]'),
-    'askedLately', exists (
-      select from ask_reach r join ask b on b.id = r.ask_id
-      where r.person_id = p.id and b.asker_id = $1 and r.at > $3::timestamptz - interval '30 days')))
-  from around join person p on p.id = around.person_id
-  where p.id not in (${unsuggestedTo('$1::bigint')})
-    and not exists (select from person_deactivation d where d.person_id = p.id)
-    and not exists (select from ask_reach r where r.ask_id = $2 and r.person_id = p.id)
-    and not exists (select from offer o where o.ask_id = $2 and o.helper_id = p.id)
-) as people
-from person me left join asked on true where me.id = $1`;
+select json_agg(json_build_object(
+  'personId', p.id, 'name', p.name, 'company', p.company, 'askMeAbout', p.ask_me_about,
+  'capacity', ${capacityOf('p.id', `${asker}::bigint`)},
+  'wroteInThread', exists (${A_NOTE} where ${READABLE} and x.thread_id = src.thread_id),
+  'wroteOfSection', exists (${A_NOTE} where ${READABLE}
+    and coalesce(x.section_id, tx.section_id) = src.section_id),
+  'facedBefore', coalesce(
+    (select json_agg(before.said) from before where before.helper_id = p.id), '[]'),
+  'askedLately', exists (
+    select from ask_reach r join ask b on b.id = r.ask_id
+    where r.person_id = p.id and b.asker_id = ${asker}
+      and r.at > ${now}::timestamptz - interval '30 days')))
+from around join person p on p.id = around.person_id
+where p.id not in (${unsuggestedTo(`${asker}::bigint`)})
+  and not exists (select from person_deactivation d where d.person_id = p.id)
+  and not exists (select from ask_reach r where r.ask_id = ${ask} and r.person_id = p.id)
+  and not exists (select from offer o where o.ask_id = ${ask} and o.helper_id = p.id))`;

@@ -4,7 +4,7 @@
  */
 
 // What is said in any ask, and what joins words, in the languages people here write most.
-const COMMON = new Set(
+export const COMMON: ReadonlySet<string> = new Set(
   `able about actually after again all almost also always among and another any anybody anyone anything
   are around ask asked asking away back because been before being better between big both but came can
   cannot come could day days did does doing done down during each else even ever every everybody everyone
