@@ -213,12 +213,17 @@ export default [
   route('circles/:circle/told/:told/deletion', 'routes/told/deletion.tsx'),
   route('circles/:circle/told/:told/restoration', 'routes/told/restoration.tsx'),
   // what two people say to each other
+  route('conversations', 'routes/conversations/index.tsx'),
   route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
   route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
   route('conversations/:conversation/ending', 'routes/conversations/ending.tsx'),
   route('conversations/:conversation/outcome', 'routes/conversations/outcome.tsx'),
   route('conversations/:conversation/thanks', 'routes/conversations/thanks.tsx'),
   route('conversations/:conversation/thanks/removal', 'routes/conversations/thanks-removal.tsx'),
+  route('conversations/:conversation/trouble', 'routes/conversations/trouble.tsx'),
+  route('conversations/:conversation/blocking', 'routes/conversations/blocking.tsx'),
+  route('conversations/:conversation/report', 'routes/conversations/report.tsx'),
+  route('reports/:report', 'routes/reports/report.tsx'),
   route('conversations/:conversation/meetings/new', 'routes/conversations/meeting-new.tsx'),
   route(
     'conversations/:conversation/meetings/:meeting/edit',

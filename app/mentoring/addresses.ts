@@ -108,3 +108,9 @@ export const addressOfOutcome = (conversation: number | string) =>
 /** One week of the viewer: whom they ask, and what became of it. */
 export const addressOfWeek = (week: number | string) => `${WEEK}/${week}`;
 export const addressOfResult = (week: number | string) => `${addressOfWeek(week)}/result`;
+
+/** Where one says that something isn’t right. */
+export const addressOfTrouble = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/trouble`;
+export const addressOfHandingOver = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/report`;

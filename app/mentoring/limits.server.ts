@@ -119,3 +119,11 @@ export const meetingMoves = limitMaking({
   words: (most, wait) =>
     `You have moved meetings ${most} times in the last hour. What you typed is kept here; send it again ${wait}.`,
 });
+
+export const reports = limitMaking({
+  name: 'report',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have handed over ${most} reports in the last hour. This one is kept here; hand it over ${wait}.`,
+});

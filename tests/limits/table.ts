@@ -225,6 +225,11 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/outcome': ONE_ROW,
   'routes/conversations/thanks': ONE_ROW,
   'routes/conversations/thanks-removal': CHANGES,
+  'routes/conversations/blocking': ONE_ROW,
+  'routes/conversations/report': [
+    { limit: limits.reports, repeat: 'same', scene: mentoring.handingOver },
+  ],
+  'routes/reports/report': CHANGES,
   'routes/conversations/meeting-new': [
     { limit: limits.meetings, repeat: 'same', scene: mentoring.settingMeetings },
   ],

@@ -8,6 +8,7 @@ import * as choosing from './examples/choosing.ts';
 import * as circles from './examples/circles.ts';
 import type { Example } from './examples/given.ts';
 import * as joining from './examples/joining.ts';
+import * as meetings from './examples/meetings.ts';
 import * as mentoring from './examples/mentoring.ts';
 import * as notifications from './examples/notifications.ts';
 import * as seasons from './examples/seasons.ts';
@@ -16,7 +17,9 @@ import * as site from './examples/site.ts';
 
 /** Every mail of every room, in each of its cases. */
 export const examples: readonly Example[] = [
-  ...[notifications, sessions, choosing, seasons, mentoring].flatMap((room) => room.examples),
+  ...[notifications, sessions, choosing, seasons, meetings, mentoring].flatMap(
+    (room) => room.examples,
+  ),
   ...[joining, circles, accounts, site].flatMap((room) => room.examples),
 ];
 

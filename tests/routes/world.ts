@@ -9,6 +9,8 @@ import { db } from '#tests/support/set-up.ts';
 export const CANARY = 'zaffre-canary';
 /** It stands in everything between the member and the facilitator: nobody else is ever answered it. */
 export const BETWEEN = 'viridian-canary';
+/** What the member handed over to the host: only those two are ever answered it. */
+export const HANDED = 'vermilion-canary';
 /** Whom the member keeps apart, which nobody else is ever answered. */
 export const KEPT = 'cerulean-canary@example.org';
 /** It stands in what the member keeps for themselves: nobody else is ever answered it. */
@@ -253,7 +255,12 @@ export async function makeWorld() {
     .executeTakeFirstOrThrow();
 
   const asked = await askedInCircle(circle_id, { asker: facilitator, told: member }, last?.id);
-  const between = await askBetween(circle_id, { asker: member, helper: facilitator, blocked });
+  const between = await askBetween(circle_id, {
+    asker: member,
+    helper: facilitator,
+    blocked,
+    host,
+  });
 
   const people: Record<Exclude<Who, 'visitor'>, Viewer> = {
     stranger,
@@ -380,7 +387,7 @@ async function askedInCircle(
 /** An ask that was taken up, and the conversation of it. @returns what stands for their parameters */
 async function askBetween(
   circle_id: number,
-  { asker, helper, blocked }: Record<'asker' | 'helper' | 'blocked', Viewer>,
+  { asker, helper, blocked, host }: Record<'asker' | 'helper' | 'blocked' | 'host', Viewer>,
 ) {
   const now = new Date();
   const ask = await acrossCircles(db, 'an ask is its asker’s')
@@ -450,9 +457,19 @@ async function askBetween(
     .values({ person_id: asker.personId, address: KEPT, address_key: KEPT })
     .returning('id')
     .executeTakeFirstOrThrow();
+  // Handed to the circle's host, who reads what was picked, and nothing else.
+  const report = await db
+    .insertInto('conversation_report')
+    .values({
+      ...{ conversation_id: conversation, by_person_id: asker.personId, as_host_of: circle_id },
+      ...{ about_person_id: helper.personId, to_person_id: host.personId },
+      ...{ words: HANDED, words_html: HANDED, submission_key: randomUUID() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
     ...{ apart: kept.id, blocked: blocked.personId },
     ...{ ask: ask.id, question: question.id, offer: offer.id },
-    ...{ conversation, line: line.id, meeting: meeting.id },
+    ...{ conversation, line: line.id, meeting: meeting.id, report: report.id },
   };
 }

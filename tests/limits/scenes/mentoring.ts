@@ -3,7 +3,7 @@ import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.
 import { conversationOf } from '#tests/mentoring/scene.ts';
 import { lineBy, partnerIn, twoTalking } from '#tests/mentoring/talk.ts';
 import { db } from '#tests/support/set-up.ts';
-import { nthOf, rowsOf, type Scene, tenKeys, tenOf } from '../scene.ts';
+import { nthOf, rowsOf, type Scene, tenKeys, tenOf, UNFIT } from '../scene.ts';
 
 export async function writingLines(): Promise<Scene> {
   const { noor, rui, path } = await twoTalking();
@@ -84,5 +84,23 @@ export async function movingMeetings(): Promise<Scene> {
       const moved = db.selectFrom('conversation_meeting').select('id').where('version', '>', 1);
       return (await moved.where('created_by', '=', noor.personId).execute()).length;
     },
+  };
+}
+
+export async function handingOver(): Promise<Scene> {
+  const { noor, rui, ines, circle, helper, path } = await twoTalking();
+  const keys = tenKeys();
+  await lineBy(helper, 'You always do.');
+  const form = (n: number) => ({
+    ...{ to: `host-${circle.id}-${ines.personId}`, words: `This is not what I asked for, ${n}` },
+    submissionKey: nthOf(keys, n),
+  });
+  return {
+    who: noor,
+    nth: (n) => ({ path: `${path}/report`, form: form(n) }),
+    mate: rui,
+    kept: ['This is not what I asked for'],
+    made: () => rowsOf('conversation_report', 'by_person_id', noor),
+    unfit: { path: `${path}/report`, form: { ...form(UNFIT), to: 'admin-999999999' } },
   };
 }

@@ -7,6 +7,7 @@ import {
   addressOfNewAsk,
   addressOfReopening,
   HELPING,
+  CONVERSATIONS,
 } from '#app/mentoring/addresses.ts';
 import type { AsksPage } from '#app/mentoring/asks/queries/asks-page.server.ts';
 import { closedInWords, offersInWords } from '#app/mentoring/asks/words.ts';
@@ -104,7 +105,7 @@ export function AsksView({ page, isFirst, zone, now }: Props) {
         </Block>
       )}
       {isFirst && conversations.length > 0 && (
-        <Block title="Conversations">
+        <Block title="Conversations" action={<Link to={CONVERSATIONS}>All of them</Link>}>
           <Rows>
             {conversations.map((one) => (
               <Row

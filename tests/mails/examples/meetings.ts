@@ -1,0 +1,30 @@
+import * as reminder from '#app/mentoring/meetings/mail/meeting-reminder.tsx';
+import * as told from '#app/mentoring/meetings/mail/meeting-told.tsx';
+import { examplesOf, noor as to } from './given.ts';
+
+const meeting = {
+  ...{ conversationId: 7, uid: '7@octavo', sequence: 1, minutes: 30, with: 'Rui Tavares' },
+  startsAt: new Date('2026-12-03T13:00:00Z'),
+  changedAt: new Date('2026-11-28T09:00:00Z'),
+  place: 'https://meet.example.org/noor-rui',
+  cancelled: false,
+};
+const given = {
+  ...{ to, meeting, zone: 'Europe/Lisbon', otherZone: 'Europe/Madrid' },
+  path: '/conversations/7',
+};
+const by = 'Rui Tavares';
+
+export const examples = [
+  ...examplesOf('mentoring/meetings/meeting-told', told, {
+    set: { ...given, by, told: { what: 'set' } },
+    'set by its reader, nowhere yet': {
+      ...{ ...given, meeting: { ...meeting, place: '' }, by: 'You' },
+      told: { what: 'set' },
+    },
+    moved: { ...given, by, told: { what: 'moved', was: '2026-12-02T09:00:00Z' } },
+    changed: { ...given, by, told: { what: 'changed' } },
+    off: { ...given, meeting: { ...meeting, cancelled: true }, by, told: { what: 'off' } },
+  }),
+  ...examplesOf('mentoring/meetings/meeting-reminder', reminder, { 'the day before': given }),
+];
