@@ -23,6 +23,15 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // what people can take on, and with whom they would rather not be
+  route('account/helping', 'routes/helping/helping.tsx'),
+  route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),
+  route('account/helping/back', 'routes/helping/back.tsx'),
+  route('account/apart', 'routes/helping/apart.tsx'),
+  route('account/apart/:apart/removal', 'routes/helping/apart-removal.tsx'),
+  route('account/apart/:apart/return', 'routes/helping/apart-return.tsx'),
+  route('account/apart/blocks/:blocked/lifting', 'routes/helping/block-lifting.tsx'),
+
   // what people want to hear
   route('account/hearing', 'routes/notifications/hearing.tsx'),
   route('account/hearing/undoing', 'routes/notifications/hearing-undoing.tsx'),
@@ -54,6 +63,15 @@ export default [
   route('site/outbox', 'routes/site/outbox.tsx'),
   route('site/outbox/:message', 'routes/site/outbox-message.tsx'),
   route('site/outbox/:message/mail', 'routes/site/outbox-mail.tsx'),
+
+  // asking for help
+  route('asks', 'routes/asks/index.tsx'),
+  route('asks/new', 'routes/asks/new.tsx'),
+  route('asks/:ask/edit', 'routes/asks/edit.tsx'),
+  route('asks/:ask/keeping', 'routes/asks/keeping.tsx'),
+  route('asks/:ask/discarding', 'routes/asks/discarding.tsx'),
+  route('asks/:ask/closing', 'routes/asks/closing.tsx'),
+  route('asks/:ask/reopening', 'routes/asks/reopening.tsx'),
 
   // joining a circle
   route('join/:token', 'routes/joining/join.tsx'),
@@ -147,6 +165,18 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // a round of asks
+  route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
+  route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),
+  route('circles/:circle/sessions/:session/asks/removal', 'routes/rounds/removal.tsx'),
+  route('circles/:circle/sessions/:session/asks/passing', 'routes/rounds/passing.tsx'),
+  route('circles/:circle/sessions/:session/asks/bringing', 'routes/rounds/bringing.tsx'),
+  route('circles/:circle/sessions/:session/asks/opening', 'routes/rounds/opening.tsx'),
+  route('circles/:circle/sessions/:session/asks/turn', 'routes/rounds/turn.tsx'),
+  route('circles/:circle/sessions/:session/asks/helping', 'routes/rounds/helping.tsx'),
+  route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
+  route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
+
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),
   route('circles/:circle/threads/new', 'routes/threads/new.tsx'),
@@ -164,6 +194,37 @@ export default [
   // a circle's asks, and what its members were told
   route('circles/:circle/asks', 'routes/asks/board.tsx'),
   route('circles/:circle/asks/outcomes', 'routes/asks/outcomes.tsx'),
+  // what two people say to each other
+  route('conversations/:conversation', 'routes/conversations/conversation.tsx'),
+  route('conversations/:conversation/script', 'routes/conversations/script.tsx'),
+  route('conversations/:conversation/ending', 'routes/conversations/ending.tsx'),
+  route('conversations/:conversation/outcome', 'routes/conversations/outcome.tsx'),
+  route('conversations/:conversation/thanks', 'routes/conversations/thanks.tsx'),
+  route('conversations/:conversation/thanks/removal', 'routes/conversations/thanks-removal.tsx'),
+  route('conversations/:conversation/meetings/new', 'routes/conversations/meeting-new.tsx'),
+  route(
+    'conversations/:conversation/meetings/:meeting/edit',
+    'routes/conversations/meeting-edit.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/calling-off',
+    'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/meeting.ics',
+    'routes/conversations/meeting-file.tsx',
+  ),
+  route('conversations/:conversation/notes/:line', 'routes/conversations/line.tsx'),
+  route('conversations/:conversation/notes/:line/edit', 'routes/conversations/line-edit.tsx'),
+  route('conversations/:conversation/notes/:line/history', 'routes/conversations/line-history.tsx'),
+  route(
+    'conversations/:conversation/notes/:line/deletion',
+    'routes/conversations/line-deletion.tsx',
+  ),
+  route(
+    'conversations/:conversation/notes/:line/restoration',
+    'routes/conversations/line-restoration.tsx',
+  ),
 
   // the site's catalogue, and a person's own shelf
   route('books', 'routes/books/catalogue.tsx'),

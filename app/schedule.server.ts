@@ -5,7 +5,9 @@ export const crontab = `
 32 3 * * * tidy-shelves
 47 3 * * * tidy-messages
 52 3 * * * tidy-inboxes
+57 3 * * * tidy-apart
 5 * * * * turn-seasons
+25 * * * * ask-after
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 2 * * * * turn-weeks

@@ -144,6 +144,7 @@ export interface AskRound {
   opened_at: Timestamp | null;
   opened_by: number | null;
   reading_person_id: number | null;
+  removed_at: Timestamp | null;
   session_id: number;
   set_at: Generated<Timestamp>;
   set_by: number;
@@ -348,6 +349,7 @@ export interface ConversationNote {
   body_html: string;
   conversation_id: number;
   edited_at: Timestamp | null;
+  form_key: string | null;
   id: Generated<number>;
   posted_at: Generated<Timestamp>;
   submission_digest: string | null;
@@ -391,7 +393,7 @@ export interface ConversationReportNote {
 export interface ConversationVisit {
   conversation_id: number;
   person_id: number;
-  seen_note_id: Generated<number>;
+  seen: Generated<string>;
   visited_at: Generated<Timestamp>;
 }
 
@@ -561,6 +563,7 @@ export interface KeepApart {
   id: Generated<number>;
   other_id: number | null;
   person_id: number;
+  taken_off_at: Timestamp | null;
 }
 
 export interface ListOpening {
@@ -803,6 +806,7 @@ export interface RoundAsk {
   person_id: number;
   read_at: Timestamp | null;
   session_id: number;
+  turn: number | null;
 }
 
 export interface SeasonQuestion {

@@ -5,7 +5,13 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 /** The viewer's: drafts, what they ask, what they are asked, their conversations. */
 export const ASKS = '/asks';
 export const HELPING = '/account/helping';
+/** Ends a rest. */
+export const BACK = `${HELPING}/back`;
 export const APART = '/account/apart';
+export const addressOfTakingOff = (entry: number | string) => `${APART}/${entry}/removal`;
+export const addressOfPuttingBack = (entry: number | string) => `${APART}/${entry}/return`;
+export const addressOfBlockLifting = (person: number | string) =>
+  `${APART}/blocks/${person}/lifting`;
 export const WEEK = '/week';
 export const GIVING = '/giving';
 export const SEASON_QUESTION = `${GIVING}/question`;
@@ -33,6 +39,10 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
   return `${ASKS}/new${said.size > 0 ? `?${said}` : ''}`;
 }
 
+/** Begins one that goes to somebody of that circle alone. */
+export const addressOfAskTo = (circle: string, person: number) =>
+  `${addressOfNewAsk(circle)}&to=person-${person}`;
+
 export const addressOfAsk = (ask: number | string) => `${ASKS}/${ask}`;
 /** Where its text is written, and who reads it is chosen. */
 export const addressOfDraft = (ask: number | string) => `${addressOfAsk(ask)}/edit`;
@@ -51,9 +61,29 @@ export const addressOfRound = (circle: string, session: number | string) =>
 
 /** What members were told, and what they will do with it. */
 export const addressOfTold = (circle: string) => `${addressOfCircle(circle)}/told`;
+
+/** Where a draft is kept while it is written. */
+export const addressOfKeeping = (ask: number | string) => `${addressOfAsk(ask)}/keeping`;
+export const addressOfDiscarding = (ask: number | string) => `${addressOfAsk(ask)}/discarding`;
+export const addressOfClosing = (ask: number | string) => `${addressOfAsk(ask)}/closing`;
+export const addressOfReopening = (ask: number | string) => `${addressOfAsk(ask)}/reopening`;
 export const addressOfNewTold = (circle: string) => `${addressOfTold(circle)}/new`;
 export const addressOfOneTold = (circle: string, told: number | string) =>
   `${addressOfTold(circle)}/${told}`;
+/** The page of the conversation that holds a note, scrolled to it. */
+export const addressOfLine = (conversation: number, note: number) =>
+  `${addressOfConversation(conversation)}?at=${note}#note-${note}`;
+export const addressOfMeeting = (conversation: number | string, meeting: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/${meeting}`;
+/** What somebody handed over of a conversation. */
+export const addressOfReport = (report: number | string) => `/reports/${report}`;
+export const addressOfNewMeeting = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/meetings/new`;
+export const addressOfScript = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/script`;
+/** Where each of the two says what came of it. */
+export const addressOfOutcome = (conversation: number | string) =>
+  `${addressOfConversation(conversation)}/outcome`;
 
 /** One week of the viewer: whom they ask, and what became of it. */
 export const addressOfWeek = (week: number | string) => `${WEEK}/${week}`;

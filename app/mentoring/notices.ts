@@ -1,11 +1,24 @@
+import { addressOfCircle } from '#app/circles/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import { addressOfWeek, WEEK } from './addresses.ts';
+import {
+  addressOfConversation,
+  addressOfPuttingBack,
+  addressOfReopening,
+  addressOfWeek,
+  HELPING,
+  WEEK,
+} from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 
 declare module '#app/platform/notice.server.ts' {
   interface Notices extends MentoringNotices {}
 }
+
+const reopen = { label: 'Open it again', action: addressOfReopening };
+
+/** Of a round, whose parameter is 'slug/sessions/42'. */
+const inRound = (param: string, act: string) => `${addressOfCircle(param)}/asks/${act}`;
 
 /** `week/version/page`. */
 const weekUndo = {
@@ -18,6 +31,91 @@ const weekUndo = {
 
 /** What is said after an act of this room, by code. */
 export const notices = {
+  // asks
+  'ask-kept': { words: 'Kept. Nobody else has read it.' },
+  'ask-changed': { words: 'Changed. Whoever may read it reads it so from now on.' },
+  'ask-sent': { words: 'Sent. You will hear of every answer.' },
+  'ask-sent-before': { words: 'It is sent: it can be closed, and not be discarded any more.' },
+  'ask-discarded': { words: 'The draft is gone.' },
+  'ask-found': { words: 'Closed: you found help.', undo: reopen },
+  'ask-unneeded': { words: 'Closed: no longer needed.', undo: reopen },
+  'ask-reopened': { words: 'Open again. Its days begin anew.' },
+  // apart
+  'kept-apart': { words: 'It’s on your list, which only you see.' },
+  'apart-off': {
+    words: 'It’s off your list.',
+    undo: { label: 'Undo', action: addressOfPuttingBack },
+  },
+  'apart-back': { words: 'It’s on your list again.' },
+  'apart-gone': { words: 'It was off your list already.' },
+  'apart-full': {
+    words: 'Your list is full by now, so nobody was put back. Take somebody off it first.',
+    stays: true,
+  },
+  'block-lifted': { words: 'The block is lifted.' },
+  'block-none': { words: 'There was no block any more.' },
+
+  // helping
+  'helping-saved': {
+    words: 'Saved. It holds from now on.',
+    undo: { label: 'Undo', action: (param) => `${HELPING}/undoing?as=${param}` },
+  },
+  'helping-as-before': { words: 'As it was before.' },
+  'helping-changed-since': {
+    words: 'It was changed again since, so it stays as it is.',
+    stays: true,
+  },
+  'helping-back': { words: 'Good to have you back. You can be asked again.' },
+  'round-set': {
+    words: 'We all ask then. Its cards are on the agenda, and everyone else is told.',
+    undo: { label: 'Take it off', action: (param) => inRound(param, 'removal') },
+  },
+  'round-taken-off': {
+    words: 'The round is taken off. What was written stays its writers’ draft.',
+    undo: { label: 'Hold it after all', action: (param) => inRound(param, 'setting') },
+  },
+  'round-stays': { words: 'An ask was read already, so the round stays.' },
+  'round-not-yours': { words: 'Whoever runs the session does that.' },
+  'round-gone': { words: 'There is no round at this session any more.' },
+  'round-closed': { words: 'The session is over or off, so nothing was changed.' },
+  'round-not-now': { words: 'It is opened when the session begins.' },
+  'round-open': { words: 'The round is open. What was written is sent to everybody here.' },
+  'round-open-before': { words: 'It was open already.' },
+  'round-went-on': { words: 'Somebody had gone on already: this is whose turn it is.' },
+  'round-over': {
+    words: 'The round is closed.',
+    undo: { label: 'Go on with it', action: (param) => inRound(param, 'reopening') },
+  },
+  'round-ask-kept': { words: 'Kept. Nobody reads it before the round.' },
+  'round-ask-sent': { words: 'It is in the round, after the others.' },
+  'round-ask-out': { words: 'Yours is out already, so it stays.' },
+  'round-ask-gone': { words: 'That ask is not there any more.' },
+  'round-passed': { words: 'You pass this time. Nobody is told.' },
+  'round-unpassed': { words: 'Good. Write yours below.' },
+  'round-help': { words: 'You can help. They read your name.' },
+  'round-help-back': { words: 'Taken back.' },
+  'round-help-late': { words: 'That ask is not read just now, so nothing was said.' },
+  'line-saved': { words: 'Your note is saved.' },
+  'line-restored': { words: 'Your note is back.' },
+  'conversation-ended': { words: 'It is over. What was said stays for the two of you.' },
+  'outcome-said': { words: 'Thank you for saying so.' },
+  'thanks-sent': { words: 'Your thanks are on their way.' },
+  'thanks-taken-back': { words: 'Your thanks are taken back.' },
+  'meeting-set': { words: 'It is set. You both see it here.' },
+  'meeting-moved': { words: 'It is moved.' },
+  'meeting-off': { words: 'The meeting is off.' },
+  'line-taken-back': {
+    words: 'You took your note back. The other sees that you did, not what it said.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [conversation = '', note = ''] = param.split('/');
+        return `${addressOfConversation(conversation)}/notes/${note}/restoration`;
+      },
+    },
+  },
+
+  // week, giving
   'week-set': { words: 'Kept. You are asked on that day, and can stop whenever you like.' },
   'week-began': { words: 'Whom will you ask?' },
   'week-begun-before': { words: 'This week has one already.' },

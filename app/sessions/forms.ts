@@ -60,6 +60,49 @@ const fields = {
   place: optionalLine(300),
 } as const;
 
+interface TypedWhen {
+  version: string;
+  date: string;
+  time: string;
+  zone: string;
+  timeChoice: string;
+  minutes: string;
+  place: string;
+}
+
+/**
+ * Reads a draft field by field, so that each has its own reason: a form whose buttons change it, and
+ * save nothing, is only then held to what it must be.
+ */
+export function readerOf(draft: object, context: z.RefinementCtx) {
+  let sound = true;
+  const check = <S extends z.ZodType>(schema: S, value: unknown, ...path: (string | number)[]) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data as z.output<S>;
+    sound = false;
+    const message = result.error.issues[0]?.message ?? '';
+    context.issues.push({ code: 'custom', path, message, input: draft });
+    return undefined;
+  };
+  return { check, isSound: () => sound };
+}
+
+type Check = ReturnType<typeof readerOf>['check'];
+
+/** When a meeting is to be, on the clocks its form showed. */
+export const whenIn = (draft: Omit<TypedWhen, 'minutes' | 'place'>, check: Check) => ({
+  date: check(draft.version === '' ? day : dayOfSaved, draft.date, 'date') ?? '',
+  time: check(clock, draft.time, 'time') ?? '',
+  zone: check(shownZone, draft.zone, 'time') ?? '',
+  choice: choices[draft.timeChoice],
+});
+
+/** How long it is to be, and where. */
+export const roomIn = (draft: Pick<TypedWhen, 'minutes' | 'place'>, check: Check) => ({
+  minutes: check(fields.minutes, draft.minutes, 'minutes') ?? 0,
+  place: check(fields.place, draft.place, 'place') ?? '',
+});
+
 const itemFields = {
   title: line(200, 'Say what happens, or remove it.'),
   minutes: z.coerce
@@ -106,26 +149,12 @@ export const SessionSchema = Draft.transform((draft, context) => {
     return { next: { ...takeSessionStep(draft, step), step: '' } };
   }
   const isNew = draft.version === '';
-  let sound = true;
-  const check = <S extends z.ZodType>(schema: S, value: unknown, ...path: (string | number)[]) => {
-    const result = schema.safeParse(value);
-    if (result.success) return result.data as z.output<S>;
-    sound = false;
-    const message = result.error.issues[0]?.message ?? '';
-    context.issues.push({ code: 'custom', path, message, input: draft });
-    return undefined;
-  };
-  const when = {
-    date: check(isNew ? day : dayOfSaved, draft.date, 'date') ?? '',
-    time: check(clock, draft.time, 'time') ?? '',
-    zone: check(shownZone, draft.zone, 'time') ?? '',
-    choice: choices[draft.timeChoice],
-  };
-  if (step === 'check') return sound ? { check: when, draft } : z.NEVER;
+  const { check, isSound } = readerOf(draft, context);
+  const when = whenIn(draft, check);
+  if (step === 'check') return isSound() ? { check: when, draft } : z.NEVER;
 
   const title = check(fields.title, draft.title, 'title') ?? '';
-  const minutes = check(fields.minutes, draft.minutes, 'minutes') ?? 0;
-  const place = check(fields.place, draft.place, 'place') ?? '';
+  const { minutes, place } = roomIn(draft, check);
   const agenda = draft.agenda.flatMap((row, index): AgendaInput[] => {
     if (isBlank(row)) return [];
     const item = {
@@ -139,7 +168,7 @@ export const SessionSchema = Draft.transform((draft, context) => {
     check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
   }
   const key = isNew ? check(submissionKey, draft.submissionKey, 'submissionKey') : '';
-  if (!sound) return z.NEVER;
+  if (!isSound()) return z.NEVER;
   const session: SessionInput = {
     ...when,
     title,

@@ -19,3 +19,12 @@ export const sessionMoves = limitMaking({
   words: (most, wait) =>
     `You have moved or restored sessions ${most} times in the last hour. What you typed is kept here; send it again ${wait}.`,
 });
+
+/** sessions at which everybody is to ask: each tells the circle */
+export const roundsSet = limitMaking({
+  name: 'round-set',
+  points: 20,
+  seconds: HOUR_SECONDS,
+  words: (most, wait) =>
+    `You have set ${most} rounds of asks in the last hour. Nothing is lost; set this one ${wait}.`,
+});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Field } from '#app/ui/forms/field.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { capital } from '#app/ui/words.ts';
 import { isKnown, isSameZone, zoneCity, zoneLabel } from './zones.ts';
 
 interface LocalTimeFieldsProps {
@@ -9,12 +10,14 @@ interface LocalTimeFieldsProps {
   defaults: { date: string; time: string };
   reply: FormReply | undefined;
   zone: ShownZone;
+  /** whose zone it is; without it the circle's */
+  whose?: string;
 }
 
 export interface ShownZone {
   /** whose clocks the form shows, and sends along */
   shown: string;
-  /** the circle's, which may have changed since */
+  /** that of the circle, or of whoever types, which may have changed since */
   circle: string;
 }
 
@@ -26,11 +29,17 @@ export function useShownZone(circle: string, reply: FormReply | undefined): Show
 }
 
 /** A day and a time on clocks in the shown zone, side by side in a grid of the caller's. */
-export function LocalTimeFields({ labels, defaults, reply, zone }: LocalTimeFieldsProps) {
+export function LocalTimeFields({
+  labels,
+  defaults,
+  reply,
+  zone,
+  whose = 'the circle’s',
+}: LocalTimeFieldsProps) {
   const { shown, circle } = zone;
   const hint = isSameZone(shown, circle)
-    ? `${zoneLabel(shown)}, the circle’s zone`
-    : `On clocks in ${zoneCity(shown)}, as when you opened this form. The circle’s zone is ${zoneCity(circle)} by now.`;
+    ? `${zoneLabel(shown)}, ${whose} zone`
+    : `On clocks in ${zoneCity(shown)}, as when you opened this form. ${capital(whose)} zone is ${zoneCity(circle)} by now.`;
   return (
     <>
       <Hidden name="zone" value={shown} />

@@ -77,6 +77,23 @@ export function resolveLocalTime(
   return { ok: false, reason: 'exists-twice', options };
 }
 
+/**
+ * The moment a form says that was made from a saved one. A time nobody touched stays, also when it
+ * has begun or its hour exists twice.
+ */
+export function newStart(
+  saved: Date,
+  { date, time, zone }: LocalTime,
+  { now, choice }: { now: Date; choice?: LocalTimeChoice | undefined },
+): Resolved {
+  const local = localTimeOf(saved, zone);
+  const untouched = local.date === date && local.time === time;
+  if (untouched && (choice === undefined || choice === local.choice)) {
+    return { ok: true, startsAt: saved };
+  }
+  return resolveLocalTime({ date, time, zone }, { now, choice });
+}
+
 /** When clocks show a date and time: the first of two; where they go forward over it, as much later. */
 export function momentOf({ date, time, zone }: LocalTime): Date {
   const typed = Temporal.PlainDateTime.from(`${date}T${time}`);

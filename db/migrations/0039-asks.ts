@@ -140,6 +140,10 @@ create table ask_question (
   check ((answer is null) = (answer_html is null))
 );
 create index ask_question_of_ask on ask_question (ask_id, id);
+
+-- Who says to be asked about something is looked for by the words of an ask.
+create index person_ask_me_about on person using gin (to_tsvector('simple', ask_me_about))
+  where ask_me_about <> '';
 `)
     .execute(db);
 }

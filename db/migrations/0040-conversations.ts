@@ -37,6 +37,8 @@ create table conversation_note (
   taken_back_at timestamptz,
   submission_key uuid not null,
   submission_digest text,
+  -- what the form carried that it was last saved by: a draft of it is known by that
+  form_key uuid,
   unique (conversation_id, id),
   unique (author_id, submission_key)
 );
@@ -53,7 +55,8 @@ create table conversation_note_version (
 create table conversation_visit (
   conversation_id bigint not null references conversation,
   person_id bigint not null references person,
-  seen_note_id bigint not null default 0,
+  -- the notes that were on their screen
+  seen int8multirange not null default '{}',
   visited_at timestamptz not null default now(),
   primary key (conversation_id, person_id)
 );

@@ -33,6 +33,8 @@ create table keep_apart (
   address text,
   address_key text,
   at timestamptz not null default now(),
+  -- it holds no more, and is forgotten a day later
+  taken_off_at timestamptz,
   check (num_nonnulls(other_id, address_key) = 1),
   check ((address is null) = (address_key is null)),
   check (other_id <> person_id)
@@ -43,6 +45,10 @@ create unique index keep_apart_address on keep_apart (person_id, address_key)
   where address_key is not null;
 create index keep_apart_other on keep_apart (other_id) where other_id is not null;
 create index keep_apart_address_of on keep_apart (address_key) where address_key is not null;
+create index keep_apart_taken_off on keep_apart (taken_off_at) where taken_off_at is not null;
+
+-- Whoever changes their address is still kept apart by the one they had.
+create index address_before_key on address_before (address_key(email));
 
 -- The other is a stranger to what this person asks and says between two people.
 create table person_block (

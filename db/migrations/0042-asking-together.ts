@@ -14,6 +14,8 @@ create table ask_round (
   -- whose ask is read now
   reading_person_id bigint,
   closed_at timestamptz,
+  -- taken off again, which can be taken back: what was written stays with it
+  removed_at timestamptz,
   primary key (circle_id, session_id),
   check ((opened_at is null) = (opened_by is null)),
   check (opened_at is not null or (closed_at is null and reading_person_id is null)),
@@ -27,8 +29,11 @@ create table round_ask (
   -- null: they pass
   ask_id bigint references ask on delete cascade,
   at timestamptz not null default now(),
+  -- its place in the round, since it was sent to the session
+  turn smallint,
   read_at timestamptz,
   primary key (circle_id, session_id, person_id),
+  check (read_at is null or turn is not null),
   foreign key (circle_id, session_id) references ask_round (circle_id, session_id) on delete cascade
 );
 create index round_ask_of_ask on round_ask (ask_id) where ask_id is not null;

@@ -91,8 +91,8 @@ const refusals: [name: string, passage: string, by: string, line: number, reason
     4,
     /15 and the steps add up to 12/,
   ],
-  ['too few people', 'people: [3, 8]', 'people: [2, 8]', 5, /from 3 to 12/],
-  ['too many people', 'people: [3, 8]', 'people: [3, 13]', 5, /from 3 to 12/],
+  ['too few people', 'people: [3, 8]', 'people: [1, 8]', 5, /from 2 to 12/],
+  ['too many people', 'people: [3, 8]', 'people: [3, 13]', 5, /from 2 to 12/],
   ['people the wrong way round', 'people: [3, 8]', 'people: [8, 3]', 5, /smaller number/],
   ['people as one number', 'people: [3, 8]', 'people: 8', 5, /two whole numbers/],
   [

@@ -4,14 +4,18 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
+import { keptApart, roundAsks } from '#app/mentoring/limits.server.ts';
+import { lineEdits, lines, meetingMoves, meetings } from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
-import { sessionMoves, sessions } from '#app/sessions/limits.server.ts';
+import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
+import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
 
@@ -46,6 +50,13 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/helping/helping': ONE_ROW,
+  'routes/helping/helping-undoing': ONE_ROW,
+  'routes/helping/back': CHANGES,
+  'routes/helping/apart': [{ limit: keptApart, repeat: 'same', scene: own.keepingApart }],
+  'routes/helping/apart-removal': CHANGES,
+  'routes/helping/apart-return': CHANGES,
+  'routes/helping/block-lifting': CHANGES,
   'routes/notifications/hearing': ONE_ROW,
   'routes/notifications/hearing-undoing': CHANGES,
   'routes/notifications/between': ONE_ROW,
@@ -157,6 +168,17 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 
+  'routes/rounds/round': [{ limit: roundAsks, repeat: 'same', scene: asking.writingForRounds }],
+  'routes/rounds/setting': [{ limit: roundsSet, repeat: 'same', scene: asking.settingRounds }],
+  'routes/rounds/removal': CHANGES,
+  'routes/rounds/passing': ONE_ROW,
+  'routes/rounds/bringing': ONE_ROW,
+  'routes/rounds/opening': ONCE,
+  'routes/rounds/turn': CHANGES,
+  'routes/rounds/helping': ONE_ROW,
+  'routes/rounds/closing': CHANGES,
+  'routes/rounds/reopening': CHANGES,
+
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
   'routes/threads/marking': ONE_ROW,
@@ -166,6 +188,26 @@ export const table: Record<string, Made[] | string> = {
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
   'routes/notes/deletion': ONE_ROW,
   'routes/notes/restoration': CHANGES,
+
+  'routes/conversations/conversation': [
+    { limit: lines, repeat: 'same', scene: mentoring.writingLines },
+  ],
+  'routes/conversations/ending': ONCE,
+  'routes/conversations/outcome': ONE_ROW,
+  'routes/conversations/thanks': ONE_ROW,
+  'routes/conversations/thanks-removal': CHANGES,
+  'routes/conversations/meeting-new': [
+    { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
+  ],
+  'routes/conversations/meeting-edit': [
+    { limit: meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
+  ],
+  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/line-edit': [
+    { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
+  ],
+  'routes/conversations/line-deletion': ONE_ROW,
+  'routes/conversations/line-restoration': CHANGES,
 
   'routes/books/catalogue': ONE_ROW,
   'routes/shelves/shelf': CHANGES,

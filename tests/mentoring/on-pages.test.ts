@@ -101,7 +101,7 @@ describe('what needs one on home', () => {
     expect((await as(rui, '/')).body).not.toContain('zaffre');
     await db
       .insertInto('conversation_visit')
-      .values({ conversation_id: id, person_id: rui.personId, seen_note_id: note.id })
+      .values({ conversation_id: id, person_id: rui.personId, seen: `{[${note.id},${note.id}]}` })
       .execute();
     expect(await needsOf(rui)).toEqual([]);
     await noteIn(id, noor);

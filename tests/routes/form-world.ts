@@ -8,14 +8,19 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { addressOfRound } from '#app/mentoring/addresses.ts';
+import { passRound } from '#app/mentoring/rounds/commands/bring-ask.server.ts';
+import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
+import { writtenBy } from '#tests/mentoring/rounds/round.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
@@ -76,6 +81,10 @@ export async function makeFormWorld(): Promise<Place[]> {
     .executeTakeFirstOrThrow();
   const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
   await db.insertInto('thread_following').values(muted).execute();
+  await db
+    .insertInto('helping')
+    .values({ person_id: member.personId, unanswered: 3, resting_since: new Date() })
+    .execute();
   return [
     ...(await hearLinks(member, circle_id, thread_id)),
     ...(await links(member)),
@@ -85,6 +94,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await chosen()),
     ...(await imported(member)),
     ...(await atRest()),
+    ...(await rounds()),
     ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
@@ -291,4 +301,39 @@ async function imported(who: Viewer): Promise<Place[]> {
     { who, path: `/shelf/imports/${still}` },
     { who, path: `/shelf/imports/${done}/undoing` },
   ];
+}
+
+/** Rounds in which everybody asks: none yet, before it, while it is read, and when it is over. */
+async function rounds(): Promise<Place[]> {
+  const noor = await person('Noor');
+  const { host, members, slug, id } = await circleOf({ members: [noor, await person('Rui')] });
+  const [member, other] = members;
+  if (!member || !other) throw new Error('two members');
+  const clock = { now: new Date() };
+  const soon = new Date(clock.now.getTime() + 5 * 60 * 1000);
+  const places: Place[] = [];
+  for (const stage of ['none', 'before', 'passed', 'reading', 'late', 'closed'] as const) {
+    const sessionId = await sessionIn(host);
+    await db
+      .updateTable('session')
+      .set({ starts_at: soon })
+      .where('circle_id', '=', id)
+      .where('id', '=', sessionId)
+      .execute();
+    const path = addressOfRound(slug, sessionId);
+    if (stage === 'none') {
+      places.push({ who: host.viewer, path: `${path}/setting` });
+      continue;
+    }
+    await setRound(host, sessionId, clock);
+    await writtenBy(other, sessionId, `Asked at ${stage}`, clock.now);
+    if (stage === 'passed') await passRound(member, sessionId, clock);
+    if (stage === 'closed' || stage === 'reading' || stage === 'late') {
+      await openRound(host, sessionId, clock);
+    }
+    if (stage === 'closed') await closeRound(host, sessionId, clock);
+    const more = stage === 'late' ? '?write' : '';
+    places.push(...[host.viewer, noor].map((who) => ({ who, path: `${path}${more}` })));
+  }
+  return places;
 }

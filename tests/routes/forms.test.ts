@@ -15,6 +15,7 @@ const ELSEWHERE = new Map([
 
 /** What a browser lets go as it stands, and what is asked for all the same. */
 const ASKS = new Map([
+  ['routes/helping/apart =', 'somebody, or an address'],
   ['routes/reading/progress =', 'a page or a percent'],
   ['routes/choosing/ballot step=', 'a place for one book'],
   ['routes/choosing/closing step=', 'another day: the one of this world is far away'],

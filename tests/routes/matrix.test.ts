@@ -4,7 +4,7 @@ import { ask } from '#tests/support/ask.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { matrix } from './matrix.ts';
 import { pathOf, variants } from './paths.ts';
-import { BETWEEN, CANARY, everyone, makeWorld, OWN, type Who } from './world.ts';
+import { BETWEEN, CANARY, everyone, KEPT, makeWorld, OWN, type Who } from './world.ts';
 
 /** Who passes each gate. Everyone else but a visitor gets the 404 of a page that does not exist. */
 const passes: Record<Gate, Who[]> = {
@@ -59,6 +59,7 @@ describe.each(routes.map((route) => [route.id, route] as const))('%s', (id, rout
         if (form || !cookie) cookie = await world.cookieOf(who);
         const answer = await ask(path + asIndex, { cookie, form });
         if (!passes.partner.includes(who)) expect(answer.body).not.toContain(BETWEEN);
+        if (who !== 'member') expect(answer.body).not.toContain(KEPT);
         if (who !== 'member') expect(answer.body).not.toContain(OWN);
         const found = matrix[id]?.finds?.includes(who) ?? true;
         if (passes[gate].includes(who) && !found) {

@@ -9,6 +9,8 @@ import { db } from '#tests/support/set-up.ts';
 export const CANARY = 'zaffre-canary';
 /** It stands in everything between the member and the facilitator: nobody else is ever answered it. */
 export const BETWEEN = 'viridian-canary';
+/** Whom the member keeps apart, which nobody else is ever answered. */
+export const KEPT = 'cerulean-canary@example.org';
 /** It stands in what the member keeps for themselves: nobody else is ever answered it. */
 export const OWN = 'umber-canary';
 
@@ -443,7 +445,13 @@ async function askBetween(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const kept = await db
+    .insertInto('keep_apart')
+    .values({ person_id: asker.personId, address: KEPT, address_key: KEPT })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return {
+    ...{ apart: kept.id, blocked: blocked.personId },
     ...{ ask: ask.id, question: question.id, offer: offer.id },
     ...{ conversation, line: line.id, meeting: meeting.id },
   };

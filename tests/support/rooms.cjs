@@ -19,6 +19,8 @@ module.exports = {
   /** Rooms built on another may also use its rows, views and words; never the other way round. */
   STANDS_ON: {
     joining: 'circles',
+    // Two people’s notes are written and read as a circle’s are.
+    mentoring: 'discussions',
     reading: 'books',
     shelves: 'books',
     site: 'accounts',

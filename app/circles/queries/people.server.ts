@@ -1,5 +1,7 @@
 import type { Host, Member, Role } from '#app/access/proofs.ts';
 import { addressOfPicture } from '#app/accounts/addresses.ts';
+import { capacityColumn } from '#app/mentoring/helping/queries/askable.server.ts';
+import { canBeAsked } from '#app/mentoring/helping/rules/capacity.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -30,12 +32,13 @@ const selected = (member: Member) =>
       'membership.joined_at',
       'person_deactivation.at as closed_at',
       'agreement_consent.at as consented_at',
+      capacityColumn('person.id', member).as('capacity'),
     ])
     .where(inCircle(member, 'membership'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
 
-const asPerson = (row: Row) => ({
+const asPerson = (row: Row, now = new Date()) => ({
   id: row.id,
   name: row.name,
   /** its address; null for none */
@@ -50,6 +53,8 @@ const asPerson = (row: Row) => ({
   closed: row.closed_at !== null,
   /** said “I’m in” to the agreement in force */
   consented: row.consented_at !== null,
+  /** the viewer may ask them for help now */
+  askable: canBeAsked(row.capacity, now).ok,
 });
 
 export type CirclePerson = ReturnType<typeof asPerson>;
@@ -62,7 +67,7 @@ export async function peopleIn(member: Member): Promise<CirclePerson[]> {
     .orderBy('membership.joined_at')
     .orderBy('person.id')
     .execute();
-  return rows.map(asPerson).sort((a, b) => rank[a.role] - rank[b.role]);
+  return rows.map((row) => asPerson(row)).sort((a, b) => rank[a.role] - rank[b.role]);
 }
 
 /** One member, as every other sees them; null when there is none such. */

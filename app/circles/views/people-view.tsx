@@ -4,11 +4,13 @@ import { ConsentForm } from '#app/circles/agreement/views/consent-form.tsx';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { roleNames, seatsWords } from '#app/circles/words/circles.ts';
 import { addressOfAbout, addressOfInvitations } from '#app/joining/addresses.ts';
+import { addressOfAskTo } from '#app/mentoring/addresses.ts';
 import { timeBeside } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Chip, Page, PageHead } from '#app/ui/page/page.tsx';
 import { HostTabs } from './host-tabs.tsx';
@@ -61,6 +63,7 @@ export function PeopleView({
             person={person}
             you={person.id === viewerId}
             page={addressOfPerson(circle.slug, person.id)}
+            asking={person.askable ? addressOfAskTo(circle.slug, person.id) : null}
             manages={isHost && person.role !== 'host'}
             askConsent={isHost && !person.consented}
             now={now}
@@ -81,6 +84,8 @@ interface PersonProps {
   person: CirclePerson;
   you: boolean;
   page: string;
+  /** where they are asked for help; null while they cannot be */
+  asking: string | null;
   /** the host, who changes roles and memberships there */
   manages: boolean;
   /** tells the host who has not said “I’m in” yet */
@@ -89,7 +94,7 @@ interface PersonProps {
   viewerZone: string;
 }
 
-function Person({ person, you, page, manages, askConsent, now, viewerZone }: PersonProps) {
+function Person({ person, you, page, asking, manages, askConsent, now, viewerZone }: PersonProps) {
   const does = [person.whatIDo, person.company].filter(Boolean).map(apart).join(', ');
   return (
     <li className="flex gap-4 border-t border-rule py-5">
@@ -120,6 +125,12 @@ function Person({ person, you, page, manages, askConsent, now, viewerZone }: Per
               {' '}
               · that’s you, <Link to="/account">change what this says</Link>
             </>
+          )}
+          {asking && (
+            <WhileOpen>
+              {' '}
+              · <Link to={asking}>Ask {apart(person.name)} for help</Link>
+            </WhileOpen>
           )}
           {manages && (
             <>

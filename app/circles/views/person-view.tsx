@@ -2,6 +2,7 @@ import { addressOfPeople, addressOfPerson } from '#app/circles/addresses.ts';
 import type { CirclePerson } from '#app/circles/queries/people.server.ts';
 import { canHost } from '#app/circles/rules/circles.ts';
 import { roleNames } from '#app/circles/words/circles.ts';
+import { addressOfAskTo } from '#app/mentoring/addresses.ts';
 import { timeIn } from '#app/time/words.ts';
 import { zoneCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
@@ -47,6 +48,15 @@ export function PersonView({ slug, circle, person, isMe, manages, now }: PersonV
             {person.askMeAbout || 'Nothing yet. What others may come to you for stands here.'}
           </p>
         </Block>
+      )}
+      {person.askable && (
+        <WhileOpen>
+          <p className="mt-6">
+            <ButtonLink to={addressOfAskTo(slug, person.id)}>
+              {`Ask ${apart(person.name)} for help`}
+            </ButtonLink>
+          </p>
+        </WhileOpen>
       )}
       {manages && <Membership here={here} circle={circle} person={person} />}
       <p className="mt-10">

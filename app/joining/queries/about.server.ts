@@ -3,6 +3,7 @@ import { agreementOf } from '#app/circles/agreement/rows/agreements.server.ts';
 import { rulesOf } from '#app/circles/agreement/rules.ts';
 import { isArchived } from '#app/circles/rows/archive.server.ts';
 import { freeSeats } from '#app/circles/rules/circles.ts';
+import { meetsKeptApart } from '#app/mentoring/apart/queries/kept-apart.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
@@ -22,12 +23,13 @@ export async function aboutCircle(viewer: Viewer, slug: string) {
   if (!member && circle.visibility !== 'listed') return null;
   if (!member && (await isArchived(db, circle.id))) return null;
   const now = new Date();
-  const [face, counts, agreement, request, place] = await Promise.all([
+  const [face, counts, agreement, request, place, meets] = await Promise.all([
     outerFaceOf(circle.id),
     countsOf(circle.id, now),
     agreementOf(db, circle.id),
     openRequest(viewer, circle.id),
     openPlaceOf(viewer, circle.id),
+    meetsKeptApart(viewer, slug),
   ]);
   return {
     ...face,
@@ -42,6 +44,8 @@ export async function aboutCircle(viewer: Viewer, slug: string) {
         : request
           ? ('asking' as const)
           : ('outside' as const),
+    /** somebody whom the viewer keeps apart is in it: for their eyes alone */
+    meetsKeptApart: meets,
     request: request && { word: request.word, since: request.created_at.toISOString() },
   };
 }

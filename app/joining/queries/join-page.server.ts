@@ -6,6 +6,7 @@ import { freeSeats } from '#app/circles/rules/circles.ts';
 import { addressOfSeat } from '#app/joining/addresses.ts';
 import { endsOf } from '#app/joining/rows/ends.server.ts';
 import { circleBehind, type Key, wayInFor } from '#app/joining/rows/openings.server.ts';
+import { meetsKeptApart } from '#app/mentoring/apart/queries/kept-apart.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { countsOf, outerFaceOf } from './face.server.ts';
@@ -30,10 +31,13 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
     return turnedAway ? { turnedAwayFrom: circle.name } : null;
   }
   if (opening.archived) return { archived: circle.name };
-  const counts = await countsOf(circleId, now);
-  const agreement = await agreementOf(db, circleId);
   const personal = opening.kind === 'invitation';
-  const names = personal ? await namesIn(circleId) : [];
+  const [counts, agreement, names, meets] = await Promise.all([
+    countsOf(circleId, now),
+    agreementOf(db, circleId),
+    personal ? namesIn(circleId) : [],
+    viewer && meetsKeptApart(viewer, circle.slug),
+  ]);
   return {
     page: {
       personal,
@@ -54,6 +58,8 @@ export async function joinPageFor(viewer: Viewer | null, key: Key) {
       free: freeSeats({ seats: circle.seats, ...counts }),
       inLine: counts.waiting,
       agreement: { version: agreement.version, rules: rulesOf(agreement.body) },
+      /** somebody whom the viewer keeps apart is in it: for their eyes alone */
+      meetsKeptApart: meets === true,
     },
   };
 }

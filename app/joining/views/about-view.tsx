@@ -12,6 +12,7 @@ import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Columns, Facts, Page } from '#app/ui/page/page.tsx';
+import { ApartWarning } from './apart-warning.tsx';
 import { OutsideBand } from './outside-band.tsx';
 
 interface AboutViewProps {
@@ -98,6 +99,7 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
             {circle.request.word}
           </blockquote>
         )}
+        {circle.meetsKeptApart && <ApartWarning />}
         <PostForm action={addressOfRequestWithdrawal(circle.slug)}>
           <Hidden name="confirmed" value="yes" />
           <Button variant="quiet">Withdraw the request</Button>
@@ -134,6 +136,7 @@ function Ask({ circle, timeZone, before }: AboutViewProps) {
         maxLength={500}
         grow
       />
+      {circle.meetsKeptApart && <ApartWarning />}
       <Consent
         version={circle.agreement.version}
         label="I’m in, if they take me. I’ve read what was agreed."

@@ -9,6 +9,7 @@ import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { capital, countWord } from '#app/ui/words.ts';
+import { ApartWarning } from './apart-warning.tsx';
 import { CoverSide } from './cover-side.tsx';
 
 export interface JoinViewProps {
@@ -44,6 +45,7 @@ export function JoinView({ circle, viewer, newcomer, path }: JoinViewProps) {
             ) : (
               newcomer
             )}
+            {circle.meetsKeptApart && <ApartWarning />}
             <Consent version={circle.agreement.version} />
             <Button variant="primary" wide>
               {circle.free > 0 ? `Join ${apart(circle.name)}` : 'Join the waiting list'}

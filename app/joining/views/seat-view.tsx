@@ -7,15 +7,20 @@ import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Details, Eyebrow, Page } from '#app/ui/page/page.tsx';
+import { ApartWarning } from './apart-warning.tsx';
 import { OutsideBand } from './outside-band.tsx';
 
 interface SeatViewProps {
   place: MyPlace;
+  /** somebody whom the viewer keeps apart is in the circle */
+  meetsKeptApart: boolean;
   timeZone: string;
 }
 
+type PlaceProps = Pick<SeatViewProps, 'place' | 'timeZone'>;
+
 /** Where one stands in a circle's line, and the seat when it is offered. */
-export function SeatView({ place, timeZone }: SeatViewProps) {
+export function SeatView({ place, meetsKeptApart, timeZone }: SeatViewProps) {
   return (
     <div data-cloth={place.cloth}>
       <OutsideBand name={place.name} taken={place.members} seats={place.seats}>
@@ -23,6 +28,7 @@ export function SeatView({ place, timeZone }: SeatViewProps) {
       </OutsideBand>
       <Page width="narrow">
         <Eyebrow>Waiting list</Eyebrow>
+        {meetsKeptApart && <ApartWarning />}
         {place.state === 'offered' && <Offered place={place} timeZone={timeZone} />}
         {place.state === 'waiting' && <Waiting ahead={place.ahead} />}
         {place.state === 'lapsed' && <Lapsed place={place} timeZone={timeZone} />}
@@ -32,7 +38,7 @@ export function SeatView({ place, timeZone }: SeatViewProps) {
   );
 }
 
-function Offered({ place, timeZone }: SeatViewProps) {
+function Offered({ place, timeZone }: PlaceProps) {
   return (
     <>
       <h2 className="text-3xl">A seat is yours to take</h2>
@@ -64,7 +70,7 @@ function Waiting({ ahead }: { ahead: number }) {
   );
 }
 
-function Lapsed({ place, timeZone }: SeatViewProps) {
+function Lapsed({ place, timeZone }: PlaceProps) {
   return (
     <>
       <h2 className="text-3xl">The seat went to the next person</h2>

@@ -66,8 +66,8 @@ from talks c
 where exists (
   select from conversation_note n
   where n.conversation_id = c.id and n.author_id <> $1 and n.taken_back_at is null
-    and n.id > coalesce((select v.seen_note_id from conversation_visit v
-      where v.conversation_id = c.id and v.person_id = $1), 0))
+    and not exists (select from conversation_visit v
+      where v.conversation_id = c.id and v.person_id = $1 and v.seen @> n.id))
 order by c.last_note_at limit ${MOST}`;
 
 /** “Did it help?”, a few weeks long. */

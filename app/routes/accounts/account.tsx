@@ -4,6 +4,7 @@ import { saveProfile } from '#app/accounts/commands/save-profile.server.ts';
 import { ProfileSchema } from '#app/accounts/forms.ts';
 import { accountOf, timeZonesToChoose } from '#app/accounts/queries/account.server.ts';
 import { profileChanged } from '#app/accounts/words.ts';
+import { HELPING } from '#app/mentoring/addresses.ts';
 import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { ZoneField } from '#app/time/zone-field.tsx';
@@ -77,7 +78,14 @@ export default function AccountPage() {
             rows={3}
             maxLength={500}
             defaultValue={account.askMeAbout}
-            hint="What others may come to you for. What you have lived through counts more than what you master."
+            hint={
+              <>
+                What others may come to you for. What you have lived through counts more than what
+                you master. Your circles always see it and, if{' '}
+                <Link to={HELPING}>you let them</Link>, people outside your circles when it fits
+                what they ask.
+              </>
+            }
           />
           <ZoneField
             name="timeZone"

@@ -8,6 +8,7 @@ import { SeatAnswerSchema } from '#app/joining/forms.ts';
 import { placeIn } from '#app/joining/queries/mine.server.ts';
 import { SeatView } from '#app/joining/views/seat-view.tsx';
 import { offerRefusal } from '#app/joining/words.ts';
+import { meetsKeptApart } from '#app/mentoring/apart/queries/kept-apart.server.ts';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -20,11 +21,12 @@ export const loader = viewerLoader(async ({ viewer, params, peek }) => {
   if (viewer.memberships.some(({ circle }) => circle.slug === slug)) {
     throw redirect(addressOfCircle(slug));
   }
-  const [place] = await Promise.all([
+  const [place, meets] = await Promise.all([
     placeIn(viewer, slug).then(found),
+    meetsKeptApart(viewer, slug),
     markRead({ viewer, peek }, slug, ['seat:*', 'request:*']),
   ]);
-  return { place, timeZone: viewer.timeZone };
+  return { place, meetsKeptApart: meets, timeZone: viewer.timeZone };
 });
 
 export const action = viewerAction(SeatAnswerSchema, async ({ viewer, params, form }) => {

@@ -5,6 +5,8 @@ import { found } from '#app/access/refusals.server.ts';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
+import { asksOnSession } from '#app/mentoring/rounds/queries/on-session.server.ts';
+import { AsksOnSessionBlock } from '#app/mentoring/rounds/views/asks-on-session.tsx';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
 import { addressOfReplanning } from '#app/reading/addresses.ts';
 import { affectedReading } from '#app/reading/plan/queries/replanning.server.ts';
@@ -14,6 +16,7 @@ import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { mayRun } from '#app/sessions/rules/session.ts';
 import { SessionSheet } from '#app/sessions/views/session-sheet.tsx';
 import { dayAndTime } from '#app/time/words.ts';
 import { titled } from '#app/ui/page/title.ts';
@@ -25,11 +28,13 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
-  const [session, { threads }, ongoing] = await Promise.all([
+  const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
+  const [session, { threads }, asks, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
     threadsIn(member, { sessionId }),
+    asksOnSession(member, sessionId),
     asked,
-    markRead({ viewer, peek }, member.circle.slug, [`session:${sessionId}`, 'sessions']),
+    markRead({ viewer, peek }, member.circle.slug, topics),
   ]);
   const runs = runsNow(member);
   const { milestoneId, day, moved } = session;
@@ -43,6 +48,8 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   return {
     session,
     threads,
+    asks,
+    leads: mayRun(member, session.facilitator?.id ?? null),
     now: Date.now(),
     standing,
     mostlyRead,
@@ -55,7 +62,8 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, now, ...sheet } = useLoaderData<typeof loader>();
+  const { affected, standing, mostlyRead, threads, asks, leads, now, ...sheet } =
+    useLoaderData<typeof loader>();
   const { session, circleSlug, clocks } = sheet;
   return (
     <SessionSheet
@@ -74,6 +82,15 @@ export default function Session() {
         threads.length > 0 && (
           <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
+      }
+      asks={
+        <AsksOnSessionBlock
+          asks={asks}
+          circleSlug={circleSlug}
+          sessionId={session.id}
+          isOpen={session.state !== 'past' && session.cancelled === null}
+          runs={leads}
+        />
       }
       consequence={
         affected !== null && (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Facilitator } from '#app/access/proofs.ts';
+import type { Facilitator, Member } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -50,20 +50,26 @@ export async function badChoice(
 
 const none = Promise.resolve(undefined);
 
-/** Writes the agenda of a session that has none, in this order. */
+/**
+ * Writes the agenda of a session that has none, in this order.
+ * @param after the position that it comes behind, where the session has items
+ */
 export async function writeAgenda(
   tx: Tx,
-  { circleId }: Facilitator,
+  { circleId }: Member,
   sessionId: number,
   agenda: readonly AgendaInput[],
+  after = 0,
 ): Promise<void> {
   if (agenda.length === 0) return;
   const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
   await sql`
     insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
-    select ${circleId}::bigint, ${sessionId}::bigint, item.*
+    select ${circleId}::bigint, ${sessionId}::bigint, item.title, item.minutes, item.deck, item.card,
+      item.at + ${after}::int
     from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
-      ${each('card')}::text[]) with ordinality as item`.execute(tx);
+      ${each('card')}::text[]) with ordinality
+      as item (title, minutes, deck, card, at)`.execute(tx);
 }
 
 /** The same in place of the agenda that it has. */

@@ -1,10 +1,9 @@
-import type { Facilitator } from '#app/access/proofs.ts';
 import type { Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
-import { inCircle } from '#db/in-circle.server.ts';
+import { type InCircle, inCircle } from '#db/in-circle.server.ts';
 
 /** A session with its agenda, held against other changes until the transaction ends. */
-export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId: number) {
+export async function lockedSession(tx: Tx, circle: InCircle, sessionId: number) {
   const session = await tx
     .selectFrom('session')
     .select([
@@ -17,7 +16,7 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
       'facilitator_id',
       'milestone_id',
     ])
-    .where(inCircle(facilitator, 'session'))
+    .where(inCircle(circle, 'session'))
     .where('id', '=', sessionId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -26,13 +25,13 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
     at
       .selectFrom('session_cancellation')
       .select('at')
-      .where(inCircle(facilitator, 'session_cancellation'))
+      .where(inCircle(circle, 'session_cancellation'))
       .where('session_id', '=', sessionId)
       .executeTakeFirst(),
     at
       .selectFrom('agenda_item')
       .select(['title', 'minutes', 'deck', 'card', 'position'])
-      .where(inCircle(facilitator, 'agenda_item'))
+      .where(inCircle(circle, 'agenda_item'))
       .where('session_id', '=', sessionId)
       .orderBy('position')
       .execute(),
@@ -46,7 +45,7 @@ export async function lockedSession(tx: Tx, facilitator: Facilitator, sessionId:
  */
 export async function writeSession(
   tx: Tx,
-  facilitator: Facilitator,
+  circle: InCircle,
   sessionId: number,
   now: Date,
   columns: {
@@ -68,7 +67,7 @@ export async function writeSession(
       version: row('version', '+', 1),
       calendar_sequence: row('calendar_sequence', '+', 1),
     }))
-    .where(inCircle(facilitator, 'session'))
+    .where(inCircle(circle, 'session'))
     .where('id', '=', sessionId)
     .returning(['id', 'calendar_sequence as sequence'])
     .executeTakeFirstOrThrow();

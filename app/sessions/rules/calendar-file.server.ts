@@ -17,35 +17,58 @@ export interface CalendarSession {
   cancelled: boolean;
 }
 
+/** A meeting as a calendar holds it. */
+export interface CalendarEvent {
+  uid: string;
+  sequence: number;
+  summary: string;
+  startsAt: Date;
+  minutes: number;
+  place: string;
+  /** the path of its page */
+  path: string;
+  changedAt: Date;
+  cancelled: boolean;
+}
+
 /**
- * Sessions as an iCalendar file (RFC 5545). It says what stands on an invitation and no more: an
- * agenda or a reading does not belong in calendars that colleagues can open. It has no METHOD: that
- * is for messages between calendars, which name an organizer by their address.
+ * Sessions as an iCalendar file. It says what stands on an invitation and no more: an agenda or a
+ * reading does not belong in calendars that colleagues can open.
  */
-export function calendarFile(...sessions: readonly CalendarSession[]): string {
-  const calendar = ical({
-    prodId: { company: 'Octavo', product: 'Sessions', language: 'EN' },
-  });
-  for (const session of sessions) calendar.createEvent(eventOf(session));
+export const calendarFile = (...sessions: readonly CalendarSession[]): string =>
+  calendarOf('Sessions', sessions.map(eventOf));
+
+function eventOf({ circle, id, title, ...session }: CalendarSession): CalendarEvent {
+  const summary = title ? `${apart(circle.name)}: ${apart(title)}` : circle.name;
+  return { ...session, summary, path: addressOfSession(circle.slug, id) };
+}
+
+/**
+ * Meetings as an iCalendar file (RFC 5545). It has no METHOD: that is for messages between calendars,
+ * which name an organizer by their address.
+ */
+export function calendarOf(product: string, events: readonly CalendarEvent[]): string {
+  const calendar = ical({ prodId: { company: 'Octavo', product, language: 'EN' } });
+  for (const event of events) calendar.createEvent(asEvent(event));
   // Every line ends in CRLF, the last one too.
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-function eventOf(session: CalendarSession): ICalEventData {
-  const { circle, title, startsAt, minutes, place } = session;
-  const link = absolute(addressOfSession(circle.slug, session.id));
+function asEvent(event: CalendarEvent): ICalEventData {
+  const { startsAt, minutes } = event;
+  const link = absolute(event.path);
   return {
-    id: session.uid,
-    sequence: session.sequence,
-    // Without a METHOD both say when the session was last changed (RFC 5545, 3.8.7.2).
-    stamp: session.changedAt,
-    lastModified: session.changedAt,
+    id: event.uid,
+    sequence: event.sequence,
+    // Without a METHOD both say when it was last changed (RFC 5545, 3.8.7.2).
+    stamp: event.changedAt,
+    lastModified: event.changedAt,
     start: startsAt,
     end: new Date(startsAt.getTime() + minutes * MINUTE),
-    summary: title ? `${apart(circle.name)}: ${apart(title)}` : circle.name,
-    location: place || null,
+    summary: event.summary,
+    location: event.place || null,
     description: link,
     url: link,
-    status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   };
 }

@@ -31,6 +31,12 @@ export const canCancel = (session: Timed, now: Date) =>
 export const canRestore = (session: Timed, now: Date) =>
   Boolean(session.cancelled) && sessionState(session, now) === 'coming';
 
+/** Whose it is on the day: the circle's facilitators and host, and whoever is to run this session. */
+export const mayRun = (
+  { role, personId }: { role: string; personId: number },
+  facilitatorId: number | null,
+) => role !== 'member' || personId === facilitatorId;
+
 export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;

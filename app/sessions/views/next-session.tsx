@@ -6,7 +6,8 @@ import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Empty, Eyebrow, Facts } from '#app/ui/page/page.tsx';
-import { SessionPlace } from './place.tsx';
+import { Place } from '#app/ui/page/place.tsx';
+
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 
 interface NextSessionProps {
@@ -73,7 +74,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
                 </>
               ),
             },
-            ...(place ? [{ term: 'Where', value: <SessionPlace place={place} /> }] : []),
+            ...(place ? [{ term: 'Where', value: <Place place={place} /> }] : []),
           ]}
         />
       </div>

@@ -12,7 +12,8 @@ import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
-import { SessionPlace } from './place.tsx';
+import { Place } from '#app/ui/page/place.tsx';
+
 import { ReadBeforeWords } from './read-before.tsx';
 import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 
@@ -29,11 +30,13 @@ export interface SessionSheetProps {
   progress?: ReactNode;
   /** what is discussed about it */
   threads?: ReactNode;
+  /** what is asked at it */
+  asks?: ReactNode;
 }
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress, threads } = props;
+  const { session, circleSlug, me, runs, clocks, consequence, progress, threads, asks } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -125,6 +128,7 @@ export function SessionSheet(props: SessionSheetProps) {
             </div>
           )}
         </Block>
+        {asks}
         <Block
           title="Talk about it"
           action={
@@ -155,7 +159,7 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
           term: 'Read before',
           value: read ? <ReadBeforeWords read={read} /> : 'Nothing this time',
         },
-        { term: 'Where', value: place ? <SessionPlace place={place} /> : 'Not said yet' },
+        { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
         {
           term: 'Runs it',
           value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',

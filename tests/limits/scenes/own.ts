@@ -75,6 +75,20 @@ export async function changingAddress(): Promise<Scene> {
   };
 }
 
+/** Addresses that people would rather not be with. */
+export async function keepingApart(): Promise<Scene> {
+  const [who, mate] = [await person('Noor'), await person('Rui')];
+  const keep = (address: string) => ({ path: '/account/apart', form: { person: '', address } });
+  return {
+    who,
+    nth: (n) => keep(`boss-${n}@example.org`),
+    mate,
+    kept: ['boss-'],
+    made: () => rowsOf('keep_apart', 'person_id', who),
+    unfit: keep(who.email),
+  };
+}
+
 export async function confirmingAddress(): Promise<Scene> {
   const [who, mate] = [await account(), await account()];
   return {

@@ -15,8 +15,8 @@ const oneLine = (name: string, max: number) =>
 
 const headCount = z
   .int('people must be two whole numbers, for example [3, 8]')
-  .min(3, 'people must be from 3 to 12')
-  .max(12, 'people must be from 3 to 12');
+  .min(2, 'people must be from 2 to 12')
+  .max(12, 'people must be from 2 to 12');
 
 export const FrontMatter = z.strictObject({
   title: oneLine('title', 80),

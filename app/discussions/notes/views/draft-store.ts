@@ -24,6 +24,9 @@ export const placeOfThread = (threadId: number) => `thread-${threadId}`;
 /** A thread begun from a card is another draft than one begun from nothing, or from another card. */
 export const placeOfNewThread = (circle: string, card?: { deck: string; slug: string } | null) =>
   card ? `new-${circle}-${card.deck}/${card.slug}` : `new-${circle}`;
+export const placeOfConversation = (conversationId: number) => `conversation-${conversationId}`;
+/** A note of a conversation: its number may be a circle’s note’s, too. */
+export const placeOfLine = (noteId: number) => `line-${noteId}`;
 export const placeOfNote = (noteId: number) => `note-${noteId}`;
 
 export function readDraft(store: Storage, key: string): Draft | null {

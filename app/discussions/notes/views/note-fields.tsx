@@ -17,10 +17,13 @@ export interface NoteFieldsProps {
   rows?: number;
   note?: NoteText;
   draft: DraftPlace;
+  /** without what quotes the book: there is none it is about */
+  bookless?: boolean;
 }
 
 /** What a note is made of, wherever it is written: its text, and a passage of the book. */
-export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFieldsProps) {
+export function NoteFields(props: NoteFieldsProps) {
+  const { label, rows = 4, note = blankNote, draft, bookless } = props;
   const { reply } = useContext(FormContext);
   const quoted = [note.quote, note.quotePage, reply?.values.quote, reply?.values.quotePage];
   return (
@@ -42,18 +45,20 @@ export function NoteFields({ label, rows = 4, note = blankNote, draft }: NoteFie
           </>
         }
       />
-      <div className="note-quote">
-        <Details summary="Quote the book" open={quoted.some(Boolean)}>
-          <TextArea name="quote" label="The passage" rows={2} grow defaultValue={note.quote} />
-          <Field
-            name="quotePage"
-            label="Page"
-            className="note-page"
-            autoComplete="off"
-            defaultValue={note.quotePage}
-          />
-        </Details>
-      </div>
+      {!bookless && (
+        <div className="note-quote">
+          <Details summary="Quote the book" open={quoted.some(Boolean)}>
+            <TextArea name="quote" label="The passage" rows={2} grow defaultValue={note.quote} />
+            <Field
+              name="quotePage"
+              label="Page"
+              className="note-page"
+              autoComplete="off"
+              defaultValue={note.quotePage}
+            />
+          </Details>
+        </div>
+      )}
     </>
   );
 }

@@ -18,8 +18,11 @@ interface Place {
   me: number;
 }
 
+/** What it needs of a page: of a thread, or of what two people say to each other. */
+type Listed = Pick<ThreadPage, 'id' | 'notes' | 'names' | 'visited' | 'later' | 'further'>;
+
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, path, me }: Place & { thread: ThreadPage }) {
+export function NoteList({ thread, path, me }: Place & { thread: Listed }) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);

@@ -76,9 +76,11 @@ function putIn(reply: HTMLAnchorElement, passage: string): boolean {
   const form = document.querySelector<HTMLFormElement>('#write form');
   const body = form?.elements.namedItem('body');
   const quotes = form?.elements.namedItem('quotes');
-  if (!(body instanceof HTMLTextAreaElement) || !(quotes instanceof HTMLInputElement)) return false;
+  if (!(body instanceof HTMLTextAreaElement)) return false;
   const name = reply.closest('.note')?.querySelector('h2')?.textContent ?? '';
-  quotes.value = withQuoted(quotes.value, replyOf(new URL(reply.href).searchParams) ?? 0);
+  if (quotes instanceof HTMLInputElement) {
+    quotes.value = withQuoted(quotes.value, replyOf(new URL(reply.href).searchParams) ?? 0);
+  }
   body.value = withQuote(body.value, quotedText(name, passage));
   // Its draft is kept as if it was typed.
   body.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,4 +1,5 @@
 import type { SourceInAddress } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 
 /** A source as the columns of an ask say it. */
 export function columnsOf(source: SourceInAddress) {
@@ -27,4 +28,16 @@ export function sourceIn(said: Record<string, string | null | undefined>): Sourc
   const [deck = '', slug = '', ...rest] = card?.split('/') ?? [];
   if (SLUG.test(deck) && SLUG.test(slug) && rest.length === 0) return { card: { deck, slug } };
   return null;
+}
+
+/**
+ * What an ask comes from as its readers will see it, from what its asker sees.
+ * @param within all of them are members of the circle it is in
+ */
+export function sourceForReaders(source: AskSource | null, within: boolean): AskSource | null {
+  if (source === null || source.kind === 'gone') return null;
+  if (within || source.kind === 'card') return source;
+  if (source.kind === 'passage') return { ...source, href: null };
+  const of = source.kind === 'folded' ? source.of : source.kind;
+  return of === 'passage' || of === 'elsewhere' ? source : { kind: 'elsewhere', of };
 }

@@ -1,5 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
+import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange, MOST_ITEMS } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
@@ -41,6 +43,7 @@ export async function addAgendaCard(
       })
       .execute();
     await writeSession(tx, facilitator, sessionId, now);
+    if (holdsRound([chosen])) await makeRound(tx, facilitator, session, now);
     return { ok: true, already: false, minutes: card.minutes };
   });
 }

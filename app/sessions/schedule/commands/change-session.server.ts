@@ -1,5 +1,7 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
+import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
+import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
@@ -10,12 +12,7 @@ import {
 } from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
-import {
-  localTimeOf,
-  type Resolved,
-  resolveLocalTime,
-  type Unresolved,
-} from '#app/time/local-time.ts';
+import { localTimeOf, newStart, type Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -48,7 +45,7 @@ export async function changeSession(
     if (saved.version !== session.version) return { ok: false, reason: 'changed-meanwhile' };
     const doubt = doubtOfDay(saved, session, now);
     if (doubt) return { ok: false, reason: 'year', doubt };
-    const when = newStart(saved, session, now);
+    const when = newStart(saved.startsAt, session, { now, choice: session.choice });
     if (!when.ok) return { ok: false, reason: 'time', resolved: when };
     const bad = await badChoice(tx, facilitator, session);
     if (bad) return bad;
@@ -89,6 +86,7 @@ export async function changeSession(
       tellOfSession(at, facilitator, changed, told, now),
       movedTime ? setSessionReminder(at, sessionId, startsAt, now) : nothing,
     ]);
+    if (holdsRound(session.agenda)) await makeRound(tx, facilitator, { ...saved, startsAt }, now);
     if (moved) await sessionMoves.count(tx, facilitator.personId);
     return { ok: true, moved };
   });
@@ -99,20 +97,6 @@ const nothing = Promise.resolve();
 /** A day that stays was saved once: only another one is doubted. */
 const doubtOfDay = (saved: { startsAt: Date }, { date, zone }: SessionInput, now: Date) =>
   localTimeOf(saved.startsAt, zone).date === date ? null : yearDoubt(date, now);
-
-/** A time nobody touched stays, also when it has begun or its hour exists twice. */
-function newStart(
-  saved: { startsAt: Date },
-  { date, time, zone, choice }: SessionInput,
-  now: Date,
-): Resolved {
-  const local = localTimeOf(saved.startsAt, zone);
-  const untouched = local.date === date && local.time === time;
-  if (untouched && (choice === undefined || choice === local.choice)) {
-    return { ok: true, startsAt: saved.startsAt };
-  }
-  return resolveLocalTime({ date, time, zone }, { now, choice });
-}
 
 function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]): boolean {
   const drawn = (agenda: readonly AgendaInput[]) =>

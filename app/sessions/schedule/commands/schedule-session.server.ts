@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
+import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
+import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
@@ -67,6 +69,7 @@ export async function scheduleSession(
       setSessionReminder(at, made.id, startsAt, now),
       sessions.count(at, personId),
     ]);
+    if (holdsRound(session.agenda)) await makeRound(tx, facilitator, { ...made, startsAt }, now);
     return { ok: true, sessionId: made.id };
   });
 }

@@ -31,8 +31,8 @@ interface Draft {
  * 'take:2027-03-28T03:00' for the time that was offered. 'check' and unknown steps change nothing.
  */
 export function takeSessionStep<D extends Draft>(draft: D, step: string): D {
-  const taken = /^take:(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(step);
-  if (taken?.[1] && taken[2]) return { ...draft, date: taken[1], time: taken[2], timeChoice: '' };
+  const taken = takenTime(step);
+  if (taken) return { ...draft, ...taken };
   const [verb, place] = step.split(':');
   if (verb === 'add-row') return { ...draft, agenda: [...draft.agenda, blankItem] };
   const at = Number(place);
@@ -44,6 +44,12 @@ export function takeSessionStep<D extends Draft>(draft: D, step: string): D {
   const to = verb === 'up' ? at - 1 : at + 1;
   if (to < 0 || to >= draft.agenda.length) return draft;
   return { ...draft, agenda: [...agenda.slice(0, to), row, ...agenda.slice(to)] };
+}
+
+/** The time that a button 'take:2027-03-28T03:00' offers, in place of the one typed; null of others. */
+export function takenTime(step: string) {
+  const [, date, time] = /^take:(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(step) ?? [];
+  return date && time ? { date, time, timeChoice: '' } : null;
 }
 
 /** 'HH:MM' so many minutes later, '' while no time is typed. Pure: it runs while one types. */

@@ -1,0 +1,70 @@
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import type {
+  ConversationPage,
+  OutcomeShown,
+} from '#app/mentoring/conversations/queries/conversation-page.server.ts';
+import { isShared } from '#app/mentoring/conversations/rules/outcome.ts';
+import { helpedInWords } from '#app/mentoring/conversations/words.ts';
+import { apart } from '#app/ui/apart.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Block, Panel } from '#app/ui/page/page.tsx';
+import { Prose } from '#app/ui/page/prose.tsx';
+
+/** What came of it, in the words of both, once they were asked; and the thanks. */
+export function CameOfIt({ page }: { page: ConversationPage }) {
+  const { mine, theirs } = page.outcomes;
+  const path = `${addressOfConversation(page.id)}/outcome`;
+  const other = apart(page.other.name);
+  const asked = page.askedAfter || page.ended !== null;
+  if (!asked && !mine && !theirs && !page.thanks) return null;
+  return (
+    <>
+      {asked && !mine && (
+        <div className="mb-8">
+          <Panel title="Did it help?">
+            <p className="mb-4 text-ink-2">What did you do? Two lines are plenty.</p>
+            <ButtonLink to={path} variant="primary">
+              Say what came of it
+            </ButtonLink>
+          </Panel>
+        </div>
+      )}
+      {(mine || theirs || page.thanks) && (
+        <Block
+          title="What came of it"
+          action={mine && <ButtonLink to={path}>Change what you said</ButtonLink>}
+        >
+          {mine && <Said who="You" outcome={mine} />}
+          {theirs && <Said who={other} outcome={theirs} />}
+          {mine && <p className="hint">{sharingInWords(mine, theirs, other)}</p>}
+          {page.thanks && (
+            <figure className="mt-6">
+              <blockquote className="passage" dir="auto">
+                <p>{page.thanks}</p>
+              </blockquote>
+              <figcaption className="hint">
+                {page.side === 'asker' ? `Your thanks to ${other}` : `${other}’s thanks to you`}
+              </figcaption>
+            </figure>
+          )}
+        </Block>
+      )}
+    </>
+  );
+}
+
+function Said({ who, outcome }: { who: string; outcome: OutcomeShown }) {
+  return (
+    <div className="mb-4">
+      <p className="font-semibold">{`${who}: ${helpedInWords[outcome.helped]}`}</p>
+      {outcome.html && <Prose html={outcome.html} />}
+    </div>
+  );
+}
+
+function sharingInWords(mine: OutcomeShown, theirs: OutcomeShown | null, other: string): string {
+  if (isShared(mine, theirs))
+    return 'You both wish to share it: it stands where the ask came from.';
+  if (mine.share) return `You wish to share it. It stays between you unless ${other} does, too.`;
+  return 'It stays between the two of you.';
+}

@@ -1,0 +1,88 @@
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { stillTheirs } from '#app/mentoring/conversations/rows/still-theirs.server.ts';
+import type { MeetingTold } from '#app/mentoring/meetings/mail/meeting-told.tsx';
+import { canCancel, sessionState } from '#app/sessions/rules/session.ts';
+import { db } from '#db/database.server.ts';
+
+interface Of {
+  meetingId: number;
+  personId: number;
+}
+
+/**
+ * What a mail about a meeting says to one of the two, read when it is sent; null when it is over, or
+ * the conversation is not theirs any more.
+ */
+async function meetingToMail({ meetingId, personId }: Of) {
+  const row = await db
+    .selectFrom('conversation_meeting as meeting')
+    .innerJoin('conversation as c', 'c.id', 'meeting.conversation_id')
+    .innerJoin('person as reader', (join) => join.on('reader.id', '=', personId))
+    .innerJoin('person as other', (join) =>
+      join
+        .on('other.id', '<>', personId)
+        .on((eb) =>
+          eb.or([
+            eb('other.id', '=', eb.ref('c.asker_id')),
+            eb('other.id', '=', eb.ref('c.helper_id')),
+          ]),
+        ),
+    )
+    .select([
+      'meeting.conversation_id as conversationId',
+      'meeting.calendar_uid as uid',
+      'meeting.calendar_sequence as sequence',
+      'meeting.starts_at as startsAt',
+      'meeting.minutes',
+      'meeting.place',
+      'meeting.changed_at as changedAt',
+      'meeting.cancelled_at',
+      'reader.name',
+      'reader.email',
+      'reader.time_zone as zone',
+      'other.name as other',
+      'other.time_zone as otherZone',
+    ])
+    .where('meeting.id', '=', meetingId)
+    .where(stillTheirs('c', personId))
+    .executeTakeFirst();
+  if (!row) return null;
+  const { cancelled_at, name, email, zone, other, otherZone, ...rest } = row;
+  const meeting = { ...rest, cancelled: cancelled_at !== null, with: other };
+  if (sessionState(meeting, new Date()) === 'past') return null;
+  return {
+    to: { name, address: email },
+    ...{ meeting, zone, otherZone, path: addressOfConversation(row.conversationId) },
+  };
+}
+
+/** A meeting that is off is not announced any more: its own mail follows, and says so. */
+export async function meetingToldToMail(of: Of, by: number, told: MeetingTold) {
+  const mail = await meetingToMail(of);
+  if (!mail || mail.meeting.cancelled !== (told.what === 'off')) return null;
+  return { ...mail, told, by: by === of.personId ? 'You' : mail.meeting.with };
+}
+
+/** What moved, is off or has begun is not what was to be reminded of. */
+export async function meetingReminderToMail({ startsAt, ...of }: Of & { startsAt: string }) {
+  const mail = await meetingToMail(of);
+  if (!mail || !canCancel(mail.meeting, new Date())) return null;
+  return mail.meeting.startsAt.toISOString() === startsAt ? mail : null;
+}
+
+/** The two to remind of a meeting; none when it moved, is off or has begun. */
+export async function dueMeetingReminder(of: {
+  meetingId: number;
+  startsAt: string;
+}): Promise<{ personIds: number[]; conversationId: number } | null> {
+  const row = await db
+    .selectFrom('conversation_meeting as meeting')
+    .innerJoin('conversation as c', 'c.id', 'meeting.conversation_id')
+    .select(['c.id', 'c.asker_id', 'c.helper_id'])
+    .where('meeting.id', '=', of.meetingId)
+    .where('meeting.starts_at', '=', new Date(of.startsAt))
+    .where('meeting.cancelled_at', 'is', null)
+    .executeTakeFirst();
+  if (!row || new Date(of.startsAt) <= new Date()) return null;
+  return { personIds: [row.asker_id, row.helper_id], conversationId: row.id };
+}

@@ -1,0 +1,51 @@
+import type { Partner } from '#app/access/proofs.ts';
+import type { Executor, Tx } from '#db/database.server.ts';
+
+/** A meeting of a conversation, as it is needed to change it. */
+export const meetingIn = (from: Executor, { conversationId }: Partner, meetingId: number) =>
+  from
+    .selectFrom('conversation_meeting as meeting')
+    .select([
+      'meeting.id',
+      'meeting.starts_at as startsAt',
+      'meeting.time_zone as zone',
+      'meeting.minutes',
+      'meeting.place',
+      'meeting.version',
+      'meeting.calendar_uid as uid',
+      'meeting.calendar_sequence as sequence',
+      'meeting.changed_at as changedAt',
+      'meeting.cancelled_at as cancelled',
+    ])
+    .where('meeting.conversation_id', '=', conversationId)
+    .where('meeting.id', '=', meetingId);
+
+/**
+ * Writes what changes of a meeting: who edits it sees a new version, calendars a higher SEQUENCE.
+ * @returns its new SEQUENCE
+ */
+export async function writeMeeting(
+  tx: Tx,
+  meetingId: number,
+  now: Date,
+  columns: {
+    starts_at?: Date;
+    time_zone?: string;
+    minutes?: number;
+    place?: string;
+    cancelled_at?: Date;
+  },
+): Promise<number> {
+  const { sequence } = await tx
+    .updateTable('conversation_meeting')
+    .set((row) => ({
+      ...columns,
+      changed_at: now,
+      version: row('version', '+', 1),
+      calendar_sequence: row('calendar_sequence', '+', 1),
+    }))
+    .where('id', '=', meetingId)
+    .returning('calendar_sequence as sequence')
+    .executeTakeFirstOrThrow();
+  return sequence;
+}

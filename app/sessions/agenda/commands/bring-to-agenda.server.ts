@@ -1,0 +1,36 @@
+import type { Member } from '#app/access/proofs.ts';
+import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
+import { canReply, MOST_ITEMS } from '#app/sessions/rules/session.ts';
+import type { Tx } from '#db/database.server.ts';
+
+export type Brought =
+  | { ok: true; itemId: number }
+  | { ok: false; reason: 'gone' | 'cancelled' | 'over' | 'full' };
+
+/**
+ * Puts what a member brings at the end of the agenda of a session that is to come. Its facilitator
+ * arranges it as any other item.
+ */
+export async function bringToAgenda(
+  tx: Tx,
+  member: Member,
+  sessionId: number,
+  { title, minutes }: { title: string; minutes: number },
+  now: Date,
+): Promise<Brought> {
+  const session = await lockedSession(tx, member, sessionId);
+  if (!session) return { ok: false, reason: 'gone' };
+  if (session.cancelled) return { ok: false, reason: 'cancelled' };
+  if (!canReply(session, now)) return { ok: false, reason: 'over' };
+  if (session.agenda.length >= MOST_ITEMS) return { ok: false, reason: 'full' };
+  const { id } = await tx
+    .insertInto('agenda_item')
+    .values({
+      ...{ circle_id: member.circleId, session_id: sessionId, title, minutes },
+      position: Math.max(0, ...session.agenda.map(({ position }) => position)) + 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await writeSession(tx, member, sessionId, now);
+  return { ok: true, itemId: id };
+}
