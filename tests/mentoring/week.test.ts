@@ -344,6 +344,26 @@ describe('what they are told', () => {
     expect((await told(noor))[0]?.read_at).not.toBeNull();
   });
 
+  test('comes once where two sweep at different moments, and never long after its hour', async () => {
+    const noor = await person('Noor');
+    await askedOnTuesdays(noor);
+    const week = await weekAt(noor, '2026-12-01T10:00:00Z');
+    await plan(noor, week, { remind: { on: '2026-12-03', hour: 16 } });
+    await turnWeeks({ now: at('2026-12-06T16:00:00Z') });
+    expect(await told(noor)).toMatchObject([{ kind: 'week-begins' }]);
+    const late = await weekOf(noor, week?.id ?? 0);
+    await plan(noor, late, { remind: { on: '2026-12-07', hour: 16 } });
+    const moments = ['16:00', '16:01', '16:02', '16:03'].map((time) =>
+      at(`2026-12-07T${time}:00Z`),
+    );
+    await Promise.all(moments.map((now) => turnWeeks({ now })));
+    expect(await told(noor)).toMatchObject([{ kind: 'week-reminder' }]);
+    const mails = (await messagesOf('week-reminder')).filter(
+      ({ personId }) => personId === noor.personId,
+    );
+    expect(mails).toHaveLength(1);
+  });
+
   test('is said no more once they have said what became of it, or stopped', async () => {
     const noor = await person('Noor');
     await askedOnTuesdays(noor);

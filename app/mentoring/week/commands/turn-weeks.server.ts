@@ -6,6 +6,7 @@ import {
   firstTurn,
   fortnightAfter,
   hourOn,
+  isLate,
   type Turn,
   turnDue,
 } from '#app/mentoring/week/rules/turns.ts';
@@ -103,7 +104,7 @@ async function beginWeek(
 async function remind(tx: Tx, weekId: number, personId: number, zone: string, now: Date) {
   const week = await tx
     .selectFrom('weekly_ask')
-    .select(['for_day', 'remind_on', 'remind_hour'])
+    .select(['remind_on', 'remind_hour'])
     .where('id', '=', weekId)
     .where('reminded_at', 'is', null)
     .where('result', 'is', null)
@@ -112,5 +113,6 @@ async function remind(tx: Tx, weekId: number, personId: number, zone: string, no
   if (!week || week.remind_on === null || week.remind_hour === null) return;
   if (hourOn(week.remind_on, week.remind_hour, zone) > now) return;
   await tx.updateTable('weekly_ask').set({ reminded_at: now }).where('id', '=', weekId).execute();
+  if (isLate(week.remind_on, zone, now)) return;
   await tellOfWeek(tx, personId, { what: 'week-reminder', weekId, slowed: false, at: now });
 }
