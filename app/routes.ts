@@ -178,6 +178,7 @@ export default [
   route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
   // asking for help
   route('asks/:ask', 'routes/asks/ask.tsx'),
+  route('answer/:token', 'routes/asks/answer-link.tsx'),
   route('asks/:ask/offer', 'routes/asks/offer.tsx'),
   route('asks/:ask/not-now', 'routes/asks/not-now.tsx'),
   route('asks/:ask/question', 'routes/asks/question.tsx'),

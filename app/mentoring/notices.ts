@@ -147,6 +147,7 @@ export const notices = {
   'season-let-be': { words: 'Let be. It is asked once a season.' },
 
   // answers to an ask
+  'answer-link-over': { words: 'Nothing was sent: this link is over.' },
   'answer-withdrawn': { words: 'Taken back. What you wrote is kept for you.' },
   'answer-in-conversation': { words: 'You two have a conversation about it. It ends there.' },
   'offer-away': { words: 'They are not to be had for this any more.' },

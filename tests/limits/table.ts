@@ -183,6 +183,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/asks/offer': [{ limit: limits.offers, repeat: 'same', scene: answers.offeringHelp }],
   'routes/asks/not-now': [{ limit: limits.offers, repeat: 'same', scene: answers.sayingNotNow }],
   'routes/asks/question': [{ limit: limits.questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/answer-link': 'it makes what the pages of the three answers make, counted there',
   'routes/asks/withdrawal': CHANGES,
   'routes/asks/taking': ONCE,
   'routes/asks/setting-aside': CHANGES,

@@ -7,7 +7,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
-const asks = acrossCircles(db, 'an ask is its asker’s');
+const asks = () => acrossCircles(db, 'an ask is its asker’s');
 
 interface AskGiven {
   title?: string;
@@ -27,7 +27,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
   const { title = 'How do I hand over the on-call rota?', body = 'In May I promised it.' } = given;
   const { circleId = null, to, at = new Date() } = given;
   const source = given.source && columnsOf(given.source);
-  const { id } = await asks
+  const { id } = await asks()
     .insertInto('ask')
     .values({
       ...{
@@ -54,7 +54,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
         : 'person' in to
           ? { kind: 'person', person_id: to.person.personId }
           : { kind: 'site', person_id: to.site.personId };
-    await asks
+    await asks()
       .insertInto('ask_reach')
       .values({ ask_id: id, at, ...reach })
       .execute();

@@ -1,6 +1,10 @@
+import { addressOfAnswerLink } from '#app/mentoring/addresses.ts';
+import { answerToken } from '#app/mentoring/offers/rules/answer-link.server.ts';
+import { ANSWERS } from '#app/mentoring/offers/rules/offer.ts';
 import { answersOf } from '#tests/mentoring/answers.ts';
 import { openAsk } from '#tests/mentoring/scene.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { db } from '#tests/support/set-up.ts';
 import type { Place } from './form-world.ts';
 
 /** Asks with every answer there is, to their asker and to who answered. */
@@ -19,9 +23,16 @@ export async function answeredAsks(): Promise<Place[]> {
   await answersOf(priya, ask, now).notNow({ until });
   const asked = await answersOf(tomasz, ask, now).question();
   if (!asked.ok) throw new Error(`no question: ${asked.reason}`);
+  const direct = await openAsk(noor, { to: { person: rui } });
+  const { secret } = await db.selectFrom('site').select('secret').executeTakeFirstOrThrow();
+  const links = ANSWERS.map((answer) => {
+    const token = answerToken({ askId: direct, personId: rui.personId, answer }, secret);
+    return { who: null, path: addressOfAnswerLink(token) };
+  });
   const path = `/asks/${ask}`;
   const answers = ['', '/offer', '/not-now', '/question'];
   return [
+    ...links,
     { who: noor, path },
     { who: noor, path: `${path}/questions/${asked.questionId}/answer` },
     ...[rui, priya, tomasz].flatMap((who) =>

@@ -74,6 +74,7 @@ export const matrix: Record<string, Row> = {
   'routes/site/outbox-message': { GET: 'admin', finds: [] },
   'routes/site/outbox-mail': { GET: 'admin', finds: [] },
   'routes/asks/ask': { GET: 'ask-reader' },
+  'routes/asks/answer-link': { GET: 'public', POST: 'public' },
   'routes/asks/offer': { GET: 'ask-reader', POST: 'ask-reader' },
   'routes/asks/not-now': { GET: 'ask-reader', POST: 'ask-reader' },
   'routes/asks/question': { GET: 'ask-reader', POST: 'ask-reader' },

@@ -1,9 +1,18 @@
 import type { NotTaken } from './commands/take-offer.server.ts';
 import type { NoAnswer } from './rows/answerable.server.ts';
 
-type Refused = NoAnswer | 'full' | 'answered' | 'past' | 'another' | 'tangled' | 'empty' | 'busy';
+/** Why an answer was not taken. */
+export type WhyNoAnswer =
+  | NoAnswer
+  | 'full'
+  | 'answered'
+  | 'past'
+  | 'another'
+  | 'tangled'
+  | 'empty'
+  | 'busy';
 
-const form: Record<Exclude<Refused, 'past' | 'tangled' | 'empty' | 'busy'>, string> = {
+const form: Record<Exclude<WhyNoAnswer, 'past' | 'tangled' | 'empty' | 'busy'>, string> = {
   own: 'This is your own ask. What others answer shows on its page.',
   closed: 'It was closed meanwhile, so it takes no answers. Thank you for reading it.',
   edited:
@@ -23,7 +32,7 @@ const empty = 'There is nothing to see in this yet. Write something first.';
 const busy = 'Too much is being sent at this moment. It is still here; send it again in a moment.';
 
 /** Tells a reader why their answer was not taken, by the field that is at fault. */
-export function whyNoAnswer(reason: Refused, field: string): Record<string, string> {
+export function whyNoAnswer(reason: WhyNoAnswer, field: string): Record<string, string> {
   if (reason === 'past') return { [field]: 'Choose a day that is still to come.' };
   if (reason === 'tangled') return { [field]: tangled };
   if (reason === 'empty') return { [field]: empty };

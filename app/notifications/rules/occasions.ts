@@ -123,8 +123,11 @@ export interface Between<Detail, Facts> extends Kind<SaysBetween<Detail, Facts>>
   weight: 'you';
 }
 
-/** What stands in `facts` for the row's reader, and for the ids of the circles they are in. */
-export const READER = { person: 'i.person_id', circles: '$2::bigint[]' } as const;
+/**
+ * What stands in `facts` for a row's reader, and for the ids of the circles they are in, which each
+ * statement puts in their place.
+ */
+export const READER = { person: 'i.person_id', circles: ':circles' } as const;
 
 /** Says of a kind what its room knows of it. */
 export const occasion = <K extends OccasionKind, Facts>(

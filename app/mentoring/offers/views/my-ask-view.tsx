@@ -1,8 +1,9 @@
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfClosing, addressOfDraft, addressOfReopening } from '#app/mentoring/addresses.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { MyAsk } from '#app/mentoring/offers/queries/answers-view.ts';
 import { dayOf, since } from '#app/time/words.ts';
-import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { PostForm } from '#app/ui/forms/form.tsx';
 import { Block, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { OfferRow } from './offer-row.tsx';
@@ -26,8 +27,17 @@ export function MyAskView({ ask, now, zone }: MyAskProps) {
         title={ask.title}
         lede={state === 'closed' ? closedWords(ask) : undefined}
         actions={
-          state === 'open' && (
-            <ButtonLink to={addressOfDraft(ask.id)}>Change it, or ask more people</ButtonLink>
+          state === 'open' ? (
+            <>
+              <ButtonLink to={addressOfDraft(ask.id)}>Change it, or ask more people</ButtonLink>
+              <ButtonLink to={addressOfClosing(ask.id)} variant="quiet">
+                Close it
+              </ButtonLink>
+            </>
+          ) : (
+            <PostForm action={addressOfReopening(ask.id)}>
+              <Button>Open it again</Button>
+            </PostForm>
           )
         }
       />

@@ -30,7 +30,7 @@ export function Waiting({ ask, now, zone }: MyAskProps) {
             <ButtonLink to={`${addressOfDraft(ask.id)}?to=person`} variant="primary">
               Ask a second person
             </ButtonLink>
-            <ButtonLink to={`${addressOfDraft(ask.id)}?to=circle`}>Ask the circle</ButtonLink>
+            <ButtonLink to={addressOfDraft(ask.id)}>Ask the circle</ButtonLink>
           </div>
         </>
       )}
