@@ -1,13 +1,13 @@
 import type { Month } from './months.ts';
 
-/** A twig as SVG paths, in a box of `WIDTH` by `HEIGHT`. */
+/** A twig as SVG paths, in a box of 300 by 84. */
 export interface Twig {
   stem: string;
   leaves: string;
 }
 
-export const WIDTH = 300;
-export const HEIGHT = 84;
+const WIDTH = 300;
+
 const EDGE = 8;
 /** So many leaves stand on one side at most; the words say how many there were. */
 const MOST_LEAVES = 30;

@@ -38,7 +38,7 @@ export async function turnWeeks({ now = new Date() }: Clock = {}): Promise<void>
       and ${isHere}
     order by w.person_id`.execute(db);
   for (const { person_id, zone } of due.rows) {
-    await db.transaction().execute((tx) => turnFor(tx, person_id, zone, now));
+    await one((tx) => turnFor(tx, person_id, zone, now));
   }
   const planned = await sql<Sweep & { id: number }>`
     select k.id, k.person_id, p.time_zone as zone
@@ -48,9 +48,12 @@ export async function turnWeeks({ now = new Date() }: Clock = {}): Promise<void>
     where k.remind_on <= ${tomorrow} and k.reminded_at is null and k.result is null and ${isHere}
     order by k.id`.execute(db);
   for (const { id, person_id, zone } of planned.rows) {
-    await db.transaction().execute((tx) => remind(tx, id, person_id, zone, now));
+    await one((tx) => remind(tx, id, person_id, zone, now));
   }
 }
+
+/** Each person’s is a transaction of its own: one that fails takes back nobody else’s. */
+const one = (act: (tx: Tx) => Promise<void>) => db.transaction().execute(act);
 
 async function turnFor(tx: Tx, personId: number, zone: string, now: Date): Promise<void> {
   const asking = await lockAsking(tx, personId);
