@@ -21,7 +21,6 @@ declare module '#app/notifications/rules/messages.ts' {
 }
 
 const ofMeeting = ({ meetingId }: { meetingId: number }) => `meeting:${meetingId}`;
-
 const aboutWeek = ({ weekId }: OfWeekMail) => `week:${weekId}`;
 
 export const messages = {

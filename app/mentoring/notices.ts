@@ -130,6 +130,8 @@ export const notices = {
       },
     },
   },
+
+  // week, giving
   'week-set': { words: 'Kept. You are asked on that day, and can stop whenever you like.' },
   'week-began': { words: 'Whom will you ask?' },
   'week-begun-before': { words: 'This week has one already.' },

@@ -99,7 +99,7 @@ describe('what somebody asked and gave', () => {
     const mine = await page(noor);
     expect(mine.totals).toMatchObject({ asked: 1, helped: 1, thanked: 1 });
     expect(mine.thanks).toMatchObject([{ body: 'You changed how I say no.', by: 'Rui' }]);
-    expect(mine.twig?.from).toBe('September');
+    expect(mine.twig?.span).toBe('September to now');
     const theirs = await page(rui);
     expect(theirs.totals).toEqual({ asked: 2, offered: 0, helped: 0, thanked: 0 });
     expect(theirs.thanks).toEqual([]);

@@ -68,7 +68,7 @@ describe('on home', () => {
     await conversationOf(rui, noor, { at: new Date('2026-10-10T12:00:00Z') });
     const { body } = await as(noor, '/');
     expect(textOf({ body })).toContain(
-      'September to now Above the stem, what you asked for: once since September. Below it, where you helped: once. Only you see this.',
+      'September to now Above the stem, what you asked for: once since September. Below it, where you helped: once. Only you see this. Month by month',
     );
     expect(body).toContain('aria-label="Since September: you asked once and helped once"');
   });

@@ -91,6 +91,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     .executeTakeFirstOrThrow();
   const muted = { circle_id, thread_id, person_id: host.personId, muted: true };
   await db.insertInto('thread_following').values(muted).execute();
+  await askedEveryOtherWeek(host);
   await db
     .insertInto('helping')
     .values({ person_id: member.personId, unanswered: 3, resting_since: new Date() })
@@ -112,6 +113,13 @@ export async function makeFormWorld(): Promise<Place[]> {
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },
   ];
 }
+
+/** Somebody who let two weeks go by, and has none that goes on. */
+const askedEveryOtherWeek = ({ personId: person_id }: Viewer) =>
+  db
+    .insertInto('weekly_asking')
+    .values({ person_id, weekday: 2, hour: 9, every_weeks: 2, next_on: '2099-01-06' })
+    .execute();
 
 /** What a person's mail of a circle, of one of its threads, between people and of all of it leads to. */
 async function hearLinks(of: Viewer, circleId: number, threadId: number): Promise<Place[]> {

@@ -37,6 +37,14 @@ export function HomeView(props: HomeViewProps) {
       return shown ? [<Fragment key={order}>{shown}</Fragment>] : [];
     });
   const needing = <Rows title="Needs you">{rowsOf(needs)}</Rows>;
+  const [read, theirs] = [rowsOf(reading), rowsOf(own)];
+  // One column: what is theirs alone stands below what they read.
+  const toRead = read.length + theirs.length > 0 && (
+    <div>
+      <Rows title="To read">{read}</Rows>
+      {theirs}
+    </div>
+  );
   const outside = <Rows title="Waiting">{rowsOf(waiting)}</Rows>;
   const { covers, others, archived } = circles;
   if (covers.length + archived.length === 0) {
@@ -46,7 +54,7 @@ export function HomeView(props: HomeViewProps) {
         {needing}
         <FirstSteps emailConfirmed={emailConfirmed} siteAdmin={siteAdmin} />
         {outside}
-        {rowsOf(own)}
+        {theirs}
         {rowsOf(below)}
       </Page>
     );
@@ -74,8 +82,7 @@ export function HomeView(props: HomeViewProps) {
       <div className="home-parts">
         {needing}
         <Rows title="New to you">{rowsOf(fresh)}</Rows>
-        <Rows title="To read">{rowsOf(reading)}</Rows>
-        {rowsOf(own)}
+        {toRead}
         {outside}
       </div>
       {rowsOf(below)}

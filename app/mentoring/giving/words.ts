@@ -18,6 +18,13 @@ const sinceWords = (months: readonly Month[]) => {
   return months.length === 1 ? 'this month' : `since ${monthWords(first.month, last.month)}`;
 };
 
+/** 'September to now', 'This month': below the twig. */
+export function spanWords(months: readonly Month[]): string {
+  const [first] = months;
+  if (!first || months.length === 1) return 'This month';
+  return `${monthWords(first.month, months.at(-1)?.month ?? '')} to now`;
+}
+
 /** What the twig shows, once in words; nothing of what was not. */
 export function twigWords(months: readonly Month[], { asked, helped }: Record<Deed, number>) {
   const since = sinceWords(months);

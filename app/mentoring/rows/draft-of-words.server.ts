@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
+import { renderedAsk } from '#app/mentoring/asks/rows/rendered.server.ts';
 import { MOST_DRAFTS, TITLE_MAX } from '#app/mentoring/asks/rules/ask.ts';
-import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
-import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 /**
@@ -14,10 +14,9 @@ export async function draftOfWords(
   personId: number,
   words: string,
 ): Promise<number | null> {
-  const asks = acrossCircles(tx, 'an ask is its asker’s, and a draft nobody else’s');
   // Drafts of one person are counted one after the other.
   await tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
-  const drafts = await asks
+  const drafts = await theirs(tx)
     .selectFrom('ask')
     .select('id')
     .where('asker_id', '=', personId)
@@ -26,12 +25,12 @@ export async function draftOfWords(
     .execute();
   if (drafts.length >= MOST_DRAFTS) return null;
   const { title, body } = inTitle(words);
-  const rendered = body === '' ? null : await renderMarkdown(body);
-  const { id } = await asks
+  const rendered = await renderedAsk(body);
+  const { id } = await theirs(tx)
     .insertInto('ask')
     .values({
       ...{ asker_id: personId, title, body, submission_key: randomUUID() },
-      body_html: rendered?.ok ? rendered.html : '',
+      body_html: rendered.ok ? rendered.html : '',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -42,7 +42,7 @@ export const ended = (words: string) => (/[.!?…。？！]["”’)]*$/u.test(w
 export const SLOWED = 'Two weeks went by without one, so this comes every other week now.';
 
 export const whyNotPlanned = {
-  'not-there': 'They are in none of your circles any more. You can still write their name.',
+  'not-there': 'They are not on this list any more. You can still write their name.',
   changed: 'This was saved elsewhere while you wrote. Compare, then save again.',
   over: 'You have said already what became of this one. Take that back first, below.',
   past: 'That moment is over. Choose a later one, or none.',

@@ -4,7 +4,6 @@ import { found, gone } from '#app/access/refusals.server.ts';
 import { addressOfWeek } from '#app/mentoring/addresses.ts';
 import { sayResult } from '#app/mentoring/week/commands/say-result.server.ts';
 import { weekOf } from '#app/mentoring/week/queries/week-page.server.ts';
-import { identity } from '#app/platform/forms/fields.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 
@@ -18,7 +17,7 @@ export const action = viewerButton(
   EmptySchema,
   ({ id }) => addressOfWeek(id('week')),
   async ({ viewer, id, url: { searchParams } }) => {
-    const version = identity(searchParams.get('version')) ?? 0;
+    const version = Number(searchParams.get('version')) || 0;
     const undone = await sayResult(viewer, id('week'), { act: 'undo', version });
     if (!undone.ok && undone.reason === 'gone') gone();
     const back = searchParams.get('back') === 'home' ? '/' : addressOfWeek(id('week'));

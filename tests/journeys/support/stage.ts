@@ -86,6 +86,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   );
 
   const shelf = await importShelf(facilitator);
+  await beginWeek(member);
 
   const dewis = await personPage(admin, `Dewi ${mark}`);
   await send(admin, `${dewis}/admin-grant`);
@@ -108,6 +109,15 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
       newcomer: [`${circle}/seat`],
     },
   };
+}
+
+/** Has somebody think of one person this week; a second time there is one already. */
+async function beginWeek(page: Page): Promise<void> {
+  for (const name of ['Ask me every week', 'Think of one person now']) {
+    await page.goto('/week');
+    const button = page.getByRole('button', { name });
+    if (await button.isVisible()) await button.click();
+  }
 }
 
 async function askForSeat(page: Page, circle: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Viewer } from '#app/access/proofs.ts';
 import { momentsOf, seasonOf } from '#app/mentoring/giving/rows/giving-statement.server.ts';
 import { byMonth, totals } from '#app/mentoring/giving/rules/months.ts';
 import { totalWords } from '#app/mentoring/giving/words.ts';
+import { identity } from '#app/platform/forms/fields.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool } from '#db/database.server.ts';
@@ -9,6 +10,9 @@ import type { GivingView, Thanks } from './giving-view.ts';
 import { askedOf, type Moments, type SeasonRow, twigOf } from './twig-view.server.ts';
 
 const THANKS_A_PAGE = 20;
+
+/** The place in an address; null for none. */
+export const thanksBefore = (said: string | null) => identity(said);
 
 /**
  * Whether the reader ($1) may still know who thanked them: somebody of their circles ($2), or who

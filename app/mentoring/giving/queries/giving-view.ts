@@ -7,8 +7,8 @@ export interface TwigView extends Twig {
   /** what it shows, in words for who does not see it, and beside it */
   label: string;
   words: string;
-  /** the month it begins with: 'September' */
-  from: string;
+  /** 'September to now' */
+  span: string;
 }
 
 /** The one question at the end of a season. */

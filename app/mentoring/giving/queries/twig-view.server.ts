@@ -1,7 +1,7 @@
 import { byMonth, type Deed, totals } from '#app/mentoring/giving/rules/months.ts';
 import { type InSeason, seasonQuestion } from '#app/mentoring/giving/rules/season-question.ts';
 import { twig } from '#app/mentoring/giving/rules/twig.ts';
-import { monthWords, questionWords, twigLabel, twigWords } from '#app/mentoring/giving/words.ts';
+import { questionWords, spanWords, twigLabel, twigWords } from '#app/mentoring/giving/words.ts';
 import type { SeasonAsked, TwigView } from './giving-view.ts';
 
 /** As `momentsOf` gives them: ISO. */
@@ -12,15 +12,13 @@ export type SeasonRow = Omit<SeasonAsked, 'question'>;
 /** The twig of what somebody did in the last twelve months; null where they asked and helped in none. */
 export function twigOf(moments: Moments, zone: string, now: Date): TwigView | null {
   const months = byMonth({ ...moments, offered: [], thanked: [] }, zone, now);
-  const [first] = months;
-  const last = months.at(-1);
-  if (!first || !last) return null;
+  if (months.length === 0) return null;
   const all = totals(months);
   return {
     ...twig(months),
     label: twigLabel(months, all),
     words: twigWords(months, all),
-    from: monthWords(first.month, last.month),
+    span: spanWords(months),
   };
 }
 

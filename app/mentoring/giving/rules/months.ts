@@ -10,10 +10,10 @@ export interface Month extends Record<Deed, number> {
 }
 
 /** So many months are shown, this one with them. */
-export const MONTHS = 12;
+const MONTHS = 12;
 
 /** 'YYYY-MM' so many months before another. */
-export function monthsBefore(month: string, months: number): string {
+function monthsBefore(month: string, months: number): string {
   const [year = 0, of = 1] = month.split('-').map(Number);
   const at = year * 12 + of - 1 - months;
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;

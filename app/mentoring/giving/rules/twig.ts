@@ -1,18 +1,18 @@
 import type { Month } from './months.ts';
 
-/** A twig as SVG paths, in a box of `WIDTH` by `HEIGHT`. */
+/** A twig as SVG paths, in a box of 300 by 84. */
 export interface Twig {
   stem: string;
   leaves: string;
 }
 
-export const WIDTH = 300;
-export const HEIGHT = 84;
+const WIDTH = 300;
+
 const EDGE = 8;
 /** So many leaves stand on one side at most; the words say how many there were. */
-const MOST_LEAVES = 36;
+const MOST_LEAVES = 30;
 // A month with many grows them this far apart at most.
-const APART = 9;
+const APART = 11;
 
 const said = (n: number) => n.toFixed(1);
 
@@ -26,7 +26,7 @@ function leafAt(x: number, above: boolean): string {
   const y = stemAt(x);
   const at = (across: number, along: number) =>
     `${said(x + across * cos - along * sin)} ${said(y + across * sin + along * cos)}`;
-  const [w, foot, near, far, tip] = [4.4, -2.5, -6, -12.5, -17];
+  const [w, foot, near, far, tip] = [5.2, -2.5, -7, -14.5, -20];
   return `M${at(0, foot)}C${at(w, near)} ${at(w, far)} ${at(0, tip)}C${at(-w, far)} ${at(-w, near)} ${at(0, foot)}Z`;
 }
 

@@ -14,7 +14,7 @@ interface GivingOnHomeProps {
 export function GivingOnHome({ twig, season }: GivingOnHomeProps) {
   if (!twig && !season) return null;
   return (
-    <Block title={<Link to={GIVING}>Giving and receiving</Link>}>
+    <Block title="Giving and receiving">
       {season && (
         <p className="mb-4">
           {season.was} <Link to={SEASON_QUESTION}>{season.question}</Link>
@@ -25,7 +25,9 @@ export function GivingOnHome({ twig, season }: GivingOnHomeProps) {
           <TwigDrawing twig={twig} />
           <div className="min-w-60 flex-1">
             <p>{twig.words}</p>
-            <p className="hint">Only you see this.</p>
+            <p className="hint">
+              Only you see this. <Link to={GIVING}>Month by month</Link>
+            </p>
           </div>
         </div>
       )}

@@ -50,7 +50,7 @@ export function GivingPage({ page, later, zone }: GivingPageProps) {
         <Block>
           {twig && <TwigDrawing twig={twig} />}
           <p className="my-4">{twig ? twig.words : words}</p>
-          <Months page={page} />
+          <Months months={months} />
         </Block>
       )}
       <ThanksList thanks={thanks} zone={zone} />
@@ -65,12 +65,12 @@ export function GivingPage({ page, later, zone }: GivingPageProps) {
   );
 }
 
-function Months({ page: { months, words } }: { page: GivingView }) {
+function Months({ months }: Pick<GivingView, 'months'>) {
   const last = months.at(-1)?.month ?? '';
   return (
     <div className="giving-months">
       <table>
-        <caption>{words}</caption>
+        <caption>Month by month</caption>
         <thead>
           <tr>
             <th scope="col">Month</th>

@@ -14,12 +14,12 @@ export function SeasonQuestionForm({ season }: { season: SeasonAsked }) {
       <Hidden name="circle" value={season.circle} />
       <Hidden name="reading" value={season.readingId} />
       <p className="mb-4">{was}</p>
-      <Field name="words" label={label} maxLength={ANSWER_MAX} />
+      <Field name="words" label={label} maxLength={ANSWER_MAX} required />
       <div className="actions">
         <Button name="act" value={season.question === 'what-not-asked' ? 'ask' : 'offer'}>
           {act}
         </Button>
-        <Button name="act" value="let-be" variant="quiet">
+        <Button name="act" value="let-be" variant="quiet" formNoValidate>
           Let it be
         </Button>
       </div>

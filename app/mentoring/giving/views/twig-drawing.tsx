@@ -15,7 +15,7 @@ export function TwigDrawing({ twig }: { twig: TwigView }) {
         <path d={twig.leaves} fill="var(--cloth)" />
       </svg>
       <p className="hint" aria-hidden="true">
-        {twig.from} to now
+        {twig.span}
       </p>
     </div>
   );

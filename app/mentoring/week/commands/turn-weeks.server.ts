@@ -6,6 +6,7 @@ import {
   firstTurn,
   fortnightAfter,
   hourOn,
+  isLate,
   type Turn,
   turnDue,
 } from '#app/mentoring/week/rules/turns.ts';
@@ -37,7 +38,7 @@ export async function turnWeeks({ now = new Date() }: Clock = {}): Promise<void>
       and ${isHere}
     order by w.person_id`.execute(db);
   for (const { person_id, zone } of due.rows) {
-    await db.transaction().execute((tx) => turnFor(tx, person_id, zone, now));
+    await one((tx) => turnFor(tx, person_id, zone, now));
   }
   const planned = await sql<Sweep & { id: number }>`
     select k.id, k.person_id, p.time_zone as zone
@@ -47,9 +48,12 @@ export async function turnWeeks({ now = new Date() }: Clock = {}): Promise<void>
     where k.remind_on <= ${tomorrow} and k.reminded_at is null and k.result is null and ${isHere}
     order by k.id`.execute(db);
   for (const { id, person_id, zone } of planned.rows) {
-    await db.transaction().execute((tx) => remind(tx, id, person_id, zone, now));
+    await one((tx) => remind(tx, id, person_id, zone, now));
   }
 }
+
+/** Each person’s is a transaction of its own: one that fails takes back nobody else’s. */
+const one = (act: (tx: Tx) => Promise<void>) => db.transaction().execute(act);
 
 async function turnFor(tx: Tx, personId: number, zone: string, now: Date): Promise<void> {
   const asking = await lockAsking(tx, personId);
@@ -103,7 +107,7 @@ async function beginWeek(
 async function remind(tx: Tx, weekId: number, personId: number, zone: string, now: Date) {
   const week = await tx
     .selectFrom('weekly_ask')
-    .select(['for_day', 'remind_on', 'remind_hour'])
+    .select(['remind_on', 'remind_hour'])
     .where('id', '=', weekId)
     .where('reminded_at', 'is', null)
     .where('result', 'is', null)
@@ -112,5 +116,6 @@ async function remind(tx: Tx, weekId: number, personId: number, zone: string, no
   if (!week || week.remind_on === null || week.remind_hour === null) return;
   if (hourOn(week.remind_on, week.remind_hour, zone) > now) return;
   await tx.updateTable('weekly_ask').set({ reminded_at: now }).where('id', '=', weekId).execute();
+  if (isLate(week.remind_on, zone, now)) return;
   await tellOfWeek(tx, personId, { what: 'week-reminder', weekId, slowed: false, at: now });
 }

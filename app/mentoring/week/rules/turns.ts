@@ -45,6 +45,10 @@ export function firstTurn(rhythm: Rhythm, zone: string, now: Date, last: string 
   return addDays(today, FURTHEST_DAYS);
 }
 
+/** Whether what was for a day is long over: a sweep comes too late for it. */
+export const isLate = (day: string, zone: string, now: Date) =>
+  daysBetween(day, todayIn(zone, now)) > LATE_DAYS;
+
 /** A day on which they are asked now, and the one after it. */
 export interface Turn {
   /** null: its moment passed while nobody swept */
@@ -60,8 +64,7 @@ export function turnDue(nextOn: string, rhythm: Rhythm, zone: string, now: Date)
   const steps = Math.max(0, Math.floor(daysBetween(nextOn, today) / step));
   const there = addDays(nextOn, steps * step);
   const came = hourOn(there, rhythm.hour, zone) <= now ? there : addDays(there, -step);
-  const isLate = daysBetween(came, today) > LATE_DAYS;
-  return { day: isLate ? null : came, nextOn: addDays(came, step) };
+  return { day: isLate(came, zone, now) ? null : came, nextOn: addDays(came, step) };
 }
 
 /** The turn after a day, every other week from it on. */

@@ -24,7 +24,7 @@ export function OneWeek({ week, ...rest }: OneWeekProps) {
         title={week.whom || 'Whom will you ask?'}
         lede={dayOf(week.day)}
       />
-      <WeekPart week={week} {...rest} />
+      <WeekPart week={week} {...rest} named />
       <p className="mt-8">
         <Link to={`${addressOfWeek(week.id)}/forgetting`}>Forget this week</Link>
       </p>

@@ -22,10 +22,12 @@ interface WeekPartProps {
   saved?: Week | null;
   /** the plan came back with something wrong */
   refused: boolean;
+  /** whom it is about stands above it already */
+  named?: boolean;
 }
 
 /** One week: whom, the sentence, what became of it. */
-export function WeekPart({ week, people, wraps, saved, refused }: WeekPartProps) {
+export function WeekPart({ week, people, wraps, saved, refused, named }: WeekPartProps) {
   const { state } = week;
   const plan = <PlanForm week={week} people={people} saved={saved} />;
   if (state === 'open') {
@@ -39,7 +41,7 @@ export function WeekPart({ week, people, wraps, saved, refused }: WeekPartProps)
   return (
     <>
       {state !== 'planned' && <p className="week-state">{stateWords[state]}</p>}
-      {week.will !== '' && <Sentence of={week} />}
+      {week.will !== '' && <Sentence of={week} named={named} />}
       <WeekActs week={week} back="week" />
       {(state === 'planned' || state === 'let_go' || state === 'skipped' || refused) && (
         <Details summary={state === 'planned' ? 'Change it' : 'Plan it after all'} open={refused}>
