@@ -14,8 +14,9 @@ journey('an ask is answered from its mail and from its page, and taken up', asyn
   const { page: rui } = await another('facilitator');
   await signInAs('member');
   const circle = await startCircle(host, { name: `Answers ${way}` });
-  await join(page, await makeJoinLink(host, circle));
-  await join(rui, await makeJoinLink(host, circle));
+  const joining = await makeJoinLink(host, circle);
+  await join(page, joining);
+  await join(rui, joining);
 
   await test.step('Noor asks Rui alone', async () => {
     await send(page, `/asks/new?circle=${circle.split('/').pop()}`, async () => {
