@@ -26,6 +26,7 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   shelf: ['routes/shelves/shelf', 3, 2],
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],
+  ask: ['routes/asks/ask', 4, 3],
   circles: ['routes/circles/index', 2, 2],
   asks: ['routes/asks/index', 2, 2],
   'a new ask': ['routes/asks/new', 1, 1],

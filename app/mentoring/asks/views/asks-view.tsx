@@ -6,8 +6,8 @@ import {
   addressOfDraft,
   addressOfNewAsk,
   addressOfReopening,
-  HELPING,
   CONVERSATIONS,
+  HELPING,
 } from '#app/mentoring/addresses.ts';
 import type { AsksPage } from '#app/mentoring/asks/queries/asks-page.server.ts';
 import { closedInWords, offersInWords } from '#app/mentoring/asks/words.ts';

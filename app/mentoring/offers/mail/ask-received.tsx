@@ -38,7 +38,7 @@ export function Body({ askId, asker, title, body, neededBy, again, tokens, now }
     <EmailLayout
       preview={again ? 'You have not answered yet. “Not now” is an answer, too.' : title}
       title={`${asker} asks you`}
-      reason={`You get this because ${asker} asked you, and nobody else.`}
+      reason={`You get this because ${asker} asked you.`}
     >
       {again && (
         <EmailText>
