@@ -176,6 +176,17 @@ export default [
   route('circles/:circle/sessions/:session/asks/helping', 'routes/rounds/helping.tsx'),
   route('circles/:circle/sessions/:session/asks/closing', 'routes/rounds/closing.tsx'),
   route('circles/:circle/sessions/:session/asks/reopening', 'routes/rounds/reopening.tsx'),
+  // asking for help
+  route('asks/:ask', 'routes/asks/ask.tsx'),
+  route('answer/:token', 'routes/asks/answer-link.tsx'),
+  route('asks/:ask/offer', 'routes/asks/offer.tsx'),
+  route('asks/:ask/not-now', 'routes/asks/not-now.tsx'),
+  route('asks/:ask/question', 'routes/asks/question.tsx'),
+  route('asks/:ask/withdrawal', 'routes/asks/withdrawal.tsx'),
+  route('asks/:ask/offers/:offer/taking', 'routes/asks/taking.tsx'),
+  route('asks/:ask/offers/:offer/setting-aside', 'routes/asks/setting-aside.tsx'),
+  route('asks/:ask/offers/:offer/reminding', 'routes/asks/reminding.tsx'),
+  route('asks/:ask/questions/:question/answer', 'routes/asks/question-answer.tsx'),
 
   // discussions
   route('circles/:circle/threads', 'routes/threads/list.tsx'),

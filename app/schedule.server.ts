@@ -8,6 +8,7 @@ export const crontab = `
 57 3 * * * tidy-apart
 5 * * * * turn-seasons
 25 * * * * ask-after
+11 * * * * turn-asks
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 2 * * * * turn-weeks

@@ -1,5 +1,6 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { forgetTakenOff } from './apart/commands/take-off.server.ts';
+import { turnAsks } from './asks/commands/turn-asks.server.ts';
 import { askAfterAll } from './conversations/commands/ask-after-all.server.ts';
 import { remindOfMeeting } from './meetings/commands/remind-of-meeting.server.ts';
 import { turnWeeks } from './week/commands/turn-weeks.server.ts';
@@ -11,6 +12,7 @@ declare module '#app/platform/queue.server.ts' {
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'remind-of-meeting': { meetingId: number; startsAt: string };
     'turn-weeks': Record<string, never>;
+    'turn-asks': Record<string, never>;
   }
 }
 
@@ -19,4 +21,5 @@ export const jobs = {
   'ask-after': () => askAfterAll(),
   'remind-of-meeting': remindOfMeeting,
   'turn-weeks': () => turnWeeks(),
+  'turn-asks': () => turnAsks(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

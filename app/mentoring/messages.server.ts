@@ -4,6 +4,7 @@ import {
   meetingReminderToMail,
   meetingToldToMail,
 } from './meetings/queries/meeting-mail.server.ts';
+import { askToMail, offerToMail } from './offers/queries/mail.server.ts';
 import { type OfWeekMail, weekToMail } from './week/queries/mail.server.ts';
 
 declare module '#app/notifications/rules/messages.ts' {
@@ -13,6 +14,9 @@ declare module '#app/notifications/rules/messages.ts' {
     'meeting-reminder': { meetingId: number; startsAt: string };
     'week-begins': OfWeekMail;
     'week-reminder': OfWeekMail;
+    /** to who is asked alone; `again`: they hear of it once more */
+    'ask-received': { askId: number; again: boolean };
+    'offer-made': { offerId: number };
   }
 }
 
@@ -49,5 +53,19 @@ export const messages = {
     says: weekToMail,
     file: () => import('./week/mail/week-reminder.tsx'),
     about: aboutWeek,
+  }),
+  'ask-received': message({
+    called: 'An ask to somebody',
+    between: true,
+    says: ({ askId, again }, { personId }) => askToMail(askId, personId, again),
+    file: () => import('./offers/mail/ask-received.tsx'),
+    about: ({ askId }) => `ask:${askId}`,
+  }),
+  'offer-made': message({
+    called: 'An offer to somebody who asked',
+    between: true,
+    says: ({ offerId }, { personId }) => offerToMail(offerId, personId),
+    file: () => import('./offers/mail/offer-made.tsx'),
+    about: (_, { askId }) => `ask:${askId}`,
   }),
 } satisfies MessagesOfRoom;

@@ -96,6 +96,15 @@ journey('how somebody hears, set in a minute', async (given) => {
     await expect(row.locator('[aria-pressed=true]')).toHaveText('Everything');
   });
 
+  await test.step('asks and conversations, likewise', async () => {
+    const asks = page.getByRole('group', { name: 'Mail of asks and conversations' });
+    await hands.press(asks.getByRole('button', { name: 'Nothing' }));
+    await expect(page.getByText('From now on no mail comes of it.')).toBeVisible();
+    await expect(asks.locator('[aria-pressed=true]')).toHaveText('Nothing');
+    await hands.press(page.getByRole('button', { name: 'Undo' }));
+    await expect(asks.locator('[aria-pressed=true]')).toHaveText('Everything');
+  });
+
   await test.step('the hours, kept when something is missing', async () => {
     await hands.tick(page.getByLabel('Tuesday'));
     await hands.select(page.getByLabel('At', { exact: true }), '18:00');

@@ -4,21 +4,13 @@ import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts'
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
-import {
-  keptApart,
-  lineEdits,
-  lines,
-  meetingMoves,
-  meetings,
-  roundAsks,
-  toldChanges,
-  tolds,
-} from '#app/mentoring/limits.server.ts';
+import * as limits from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
+import * as answers from './scenes/answers.ts';
 import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
@@ -62,7 +54,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/helping/helping': ONE_ROW,
   'routes/helping/helping-undoing': ONE_ROW,
   'routes/helping/back': CHANGES,
-  'routes/helping/apart': [{ limit: keptApart, repeat: 'same', scene: own.keepingApart }],
+  'routes/helping/apart': [{ limit: limits.keptApart, repeat: 'same', scene: own.keepingApart }],
   'routes/helping/apart-removal': CHANGES,
   'routes/helping/apart-return': CHANGES,
   'routes/helping/block-lifting': CHANGES,
@@ -177,7 +169,9 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 
-  'routes/rounds/round': [{ limit: roundAsks, repeat: 'same', scene: asking.writingForRounds }],
+  'routes/rounds/round': [
+    { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },
+  ],
   'routes/rounds/setting': [{ limit: roundsSet, repeat: 'same', scene: asking.settingRounds }],
   'routes/rounds/removal': CHANGES,
   'routes/rounds/passing': ONE_ROW,
@@ -187,6 +181,15 @@ export const table: Record<string, Made[] | string> = {
   'routes/rounds/helping': ONE_ROW,
   'routes/rounds/closing': CHANGES,
   'routes/rounds/reopening': CHANGES,
+  'routes/asks/offer': [{ limit: limits.offers, repeat: 'same', scene: answers.offeringHelp }],
+  'routes/asks/not-now': [{ limit: limits.offers, repeat: 'same', scene: answers.sayingNotNow }],
+  'routes/asks/question': [{ limit: limits.questions, repeat: 'same', scene: answers.askingFirst }],
+  'routes/asks/answer-link': 'it makes what the pages of the three answers make, counted there',
+  'routes/asks/withdrawal': CHANGES,
+  'routes/asks/taking': ONCE,
+  'routes/asks/setting-aside': CHANGES,
+  'routes/asks/reminding': CHANGES,
+  'routes/asks/question-answer': ONCE,
 
   'routes/threads/new': [{ limit: threads, repeat: 'same', scene: discussion.startingThreads }],
   'routes/threads/thread': [{ limit: notes, repeat: 'same', scene: discussion.writingNotes }],
@@ -194,8 +197,10 @@ export const table: Record<string, Made[] | string> = {
   'routes/threads/marking-undoing': CHANGES,
   'routes/threads/opening': ONE_ROW,
   'routes/threads/following': ONE_ROW,
-  'routes/told/new': [{ limit: tolds, repeat: 'same', scene: told.sharingWhatWasTold }],
-  'routes/told/edit': [{ limit: toldChanges, repeat: 'same', scene: told.changingWhatWasTold }],
+  'routes/told/new': [{ limit: limits.tolds, repeat: 'same', scene: told.sharingWhatWasTold }],
+  'routes/told/edit': [
+    { limit: limits.toldChanges, repeat: 'same', scene: told.changingWhatWasTold },
+  ],
   'routes/told/deletion': CHANGES,
   'routes/told/restoration': CHANGES,
   'routes/notes/edit': [{ limit: noteEdits, repeat: 'same', scene: discussion.editingNotes }],
@@ -203,21 +208,21 @@ export const table: Record<string, Made[] | string> = {
   'routes/notes/restoration': CHANGES,
 
   'routes/conversations/conversation': [
-    { limit: lines, repeat: 'same', scene: mentoring.writingLines },
+    { limit: limits.lines, repeat: 'same', scene: mentoring.writingLines },
   ],
   'routes/conversations/ending': ONCE,
   'routes/conversations/outcome': ONE_ROW,
   'routes/conversations/thanks': ONE_ROW,
   'routes/conversations/thanks-removal': CHANGES,
   'routes/conversations/meeting-new': [
-    { limit: meetings, repeat: 'same', scene: mentoring.settingMeetings },
+    { limit: limits.meetings, repeat: 'same', scene: mentoring.settingMeetings },
   ],
   'routes/conversations/meeting-edit': [
-    { limit: meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
+    { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
   'routes/conversations/meeting-calling-off': ONE_ROW,
   'routes/conversations/line-edit': [
-    { limit: lineEdits, repeat: 'same', scene: mentoring.editingLines },
+    { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],
   'routes/conversations/line-deletion': ONE_ROW,
   'routes/conversations/line-restoration': CHANGES,

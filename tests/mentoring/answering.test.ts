@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { lockedAsk, writeText } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { answerQuestion } from '#app/mentoring/offers/commands/answer-question.server.ts';
 import { remindAsker } from '#app/mentoring/offers/commands/remind-asker.server.ts';
 import { setAside } from '#app/mentoring/offers/commands/set-aside.server.ts';
@@ -98,8 +99,13 @@ describe('an answer', () => {
   });
 
   test('to an ask that was edited since it was read is shown again', async () => {
-    const { rui, askId } = await askInCircle();
-    await asks.updateTable('ask').set({ version: 2 }).where('id', '=', askId).execute();
+    const { noor, rui, askId } = await askInCircle();
+    const asker = (await asAsker(noor, askId)) ?? expect.fail();
+    await db.transaction().execute(async (tx) => {
+      const row = (await lockedAsk(tx, asker)) ?? expect.fail();
+      const text = { title: 'Who takes the rota?', body: 'In June.', neededBy: null };
+      await writeText(tx, row, { ...text, html: '<p>In June.</p>' }, now);
+    });
     const says = answersOf(rui, askId);
     const read = { version: 1 };
     const edited = { ok: false, reason: 'edited' };
@@ -108,6 +114,16 @@ describe('an answer', () => {
     expect(await says.question(read)).toEqual(edited);
     expect(await offerRow(askId, rui)).toBeUndefined();
     expect(await says.help({ version: 2 })).toMatchObject({ ok: true });
+  });
+
+  test('to an ask that went to more people since it was read is taken', async () => {
+    const { rui, askId } = await askInCircle();
+    await asks.updateTable('ask').set({ version: 2 }).where('id', '=', askId).execute();
+    expect(await answersOf(rui, askId).help({ version: 1 })).toMatchObject({ ok: true });
+    expect(await answersOf(rui, askId).help({ version: 3, faced: 'In May.' })).toEqual({
+      ok: false,
+      reason: 'edited',
+    });
   });
 
   test('to one’s own ask is refused', async () => {

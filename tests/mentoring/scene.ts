@@ -3,8 +3,11 @@ import { askerOf, askReaderOf, partnerOf } from '#app/access/asks.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
 import type { SourceInAddress } from '#app/mentoring/addresses.ts';
 import { columnsOf } from '#app/mentoring/asks/rules/source.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
+
+const asks = () => acrossCircles(db, 'an ask is its asker’s');
 
 interface AskGiven {
   title?: string;
@@ -24,7 +27,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
   const { title = 'How do I hand over the on-call rota?', body = 'In May I promised it.' } = given;
   const { circleId = null, to, at = new Date() } = given;
   const source = given.source && columnsOf(given.source);
-  const { id } = await db
+  const { id } = await asks()
     .insertInto('ask')
     .values({
       ...{
@@ -51,7 +54,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
         : 'person' in to
           ? { kind: 'person', person_id: to.person.personId }
           : { kind: 'site', person_id: to.site.personId };
-    await db
+    await asks()
       .insertInto('ask_reach')
       .values({ ask_id: id, at, ...reach })
       .execute();

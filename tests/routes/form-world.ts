@@ -27,6 +27,7 @@ import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
+import { answeredAsks } from './answered-asks.ts';
 import { pathOf } from './paths.ts';
 import { makeWorld, type Who } from './world.ts';
 
@@ -95,6 +96,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await imported(member)),
     ...(await atRest()),
     ...(await rounds()),
+    ...(await answeredAsks()),
     ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },

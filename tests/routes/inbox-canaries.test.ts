@@ -4,13 +4,17 @@ import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { leaveCircle, removeMember } from '#app/circles/commands/members.server.ts';
 import { followThread } from '#app/notifications/hearing/commands/follow-thread.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
+import { greet, letPeopleGreet } from '#tests/notifications/between.tsx';
 import { ask } from '#tests/support/ask.ts';
 import { person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { CANARY, everyone, makeWorld, type Who } from './world.ts';
 
+const SECRET = 'vermilion-canary';
 const INBOX = ['/inbox', '/inbox.data', '/inbox?before=9999999999999-1-note:1', '/inbox/count'];
 const members: Who[] = ['member', 'blocked', 'facilitator', 'host'];
+
+letPeopleGreet();
 
 let world: Awaited<ReturnType<typeof makeWorld>>;
 let threadId: number;
@@ -100,6 +104,24 @@ describe('afterwards', () => {
     await expect(told({ thread_id, member_of: circleId })).rejects.toThrow(/foreign key/);
     await told({});
     await nothing('stranger');
+  });
+
+  test('what is between two people is shown to whom it is told, in no circle, and to nobody else', async () => {
+    await greet(await person('Sam'), [world.people.member], { words: SECRET });
+    for (const who of everyone) {
+      const answers = await inboxOf(who);
+      if (who === 'member') {
+        expect(answers).toContain(SECRET);
+        expect(answers).toMatch(/\/inbox\/count 200 null 1$/);
+      } else {
+        expect(answers, who).not.toContain(SECRET);
+      }
+      const pages = ['/', '/_root.data', `/circles/${world.params.circle}`];
+      for (const path of pages) {
+        const { body } = await ask(path, { cookie: await world.cookieOf(who) });
+        expect(body, `${who} ${path}`).not.toContain(SECRET);
+      }
+    }
   });
 
   test('who is shut out has no inbox', async () => {

@@ -38,3 +38,14 @@ export const TakingSchema = z.object({
 });
 
 export const RemindingSchema = z.object({ remind: z.enum(['yes', 'no']) });
+
+/** Whichever of the three a link in a mail stands for: what the other two hold is not sent. */
+export const AnswerByLinkSchema = z.object({
+  version: rowVersion,
+  answered: rowVersion.optional().transform((answered) => answered ?? 0),
+  faced: text(FACED_MAX),
+  until: calendarDate('Say after which day.').optional(),
+  body: text(QUESTION_MAX),
+  submissionKey: submissionKey.optional(),
+});
+export type AnswerByLinkInput = z.output<typeof AnswerByLinkSchema>;

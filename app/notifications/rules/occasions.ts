@@ -123,6 +123,12 @@ export interface Between<Detail, Facts> extends Kind<SaysBetween<Detail, Facts>>
   weight: 'you';
 }
 
+/**
+ * What stands in `facts` for a row's reader, and for the ids of the circles they are in, which each
+ * statement puts in their place.
+ */
+export const READER = { person: 'i.person_id', circles: ':circles' } as const;
+
 /** Says of a kind what its room knows of it. */
 export const occasion = <K extends OccasionKind, Facts>(
   kind: Occasion<Occasions[K], Facts>,

@@ -56,6 +56,33 @@ export function EmailLink({ href, children }: { href: string; children: ReactNod
   );
 }
 
+/** What may be done instead, below the one button: as quiet as it may be and still be found. */
+export function EmailOther({ href, children }: { href: string; children: string }) {
+  return (
+    <Section style={{ margin: '0 0 12px' }}>
+      <Button
+        href={href}
+        className="quote"
+        data-text-format="action"
+        style={{
+          fontFamily: sans,
+          fontSize: 16,
+          lineHeight: '20px',
+          fontWeight: 600,
+          border: `1px solid ${light.cloth}`,
+          borderRadius: 6,
+          padding: '11px 20px',
+          textDecoration: 'none',
+        }}
+      >
+        <span className="link" style={{ color: light.cloth }}>
+          {children}
+        </span>
+      </Button>
+    </Section>
+  );
+}
+
 /** Facts as lines of "term: value". */
 export function EmailFacts({ items }: { items: { term: string; value: string }[] }) {
   return (

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { taskList } from '#app/jobs.server.ts';
 import { outboxMessage, outboxPage } from '#app/platform/mail/outbox.server.ts';
+import { letPeopleGreet } from '#tests/notifications/between.tsx';
 import { runJobs } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { ownClock } from './clock.ts';
@@ -11,6 +12,8 @@ import { stageFortnight } from './stage.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+
+letPeopleGreet();
 
 let sent: Mail[];
 /** The text of each mail, by whom it went to and when, and the notes it leads to. */

@@ -8,6 +8,7 @@ import {
   DAYS,
   type Happens,
   moment,
+  type Place,
   people,
   script,
   type Volume,
@@ -28,7 +29,7 @@ interface Item {
   isNews: boolean;
   /** when it is over */
   until: number;
-  circle: CircleName;
+  circle: Place;
   forYou: boolean;
   at: number;
   /** null: no mail is to tell of it any more */
@@ -53,7 +54,7 @@ interface Happened {
 interface Note {
   by: string;
   thread: string;
-  circle: CircleName;
+  circle: Place;
   about: number;
   takenBack: boolean;
 }
@@ -62,7 +63,8 @@ interface Member {
   name: string;
   zone: string;
   hours: NonNullable<(typeof people)[number]['hours']>;
-  circles: Map<CircleName, Volume>;
+  /** how much they want of where they are */
+  circles: Map<Place, Volume>;
   follows: Set<string>;
   mutes: Set<string>;
   percent: number;
@@ -168,6 +170,9 @@ export function expected(): Expected {
           item.mailAt = isMailed(who, item) ? Math.max(item.at + WINDOW, now) : null;
         }
         return;
+      case 'greets':
+        for (const name of event.whom) greet(of(name), event, now);
+        return;
       case 'has read': {
         const held = who.items.filter((item) => isHeld(who, item));
         who.percent = event.percent;
@@ -220,6 +225,17 @@ export function expected(): Expected {
     writer.mutes.delete(thread);
   }
 
+  function greet(who: Member, event: Happens & { does: 'greets' }, now: number): void {
+    if (who.closed) return;
+    const { circle, who: by, byMail } = event;
+    const item = { ...NOTHING, topic: `hi-${by}`, circle, forYou: true, at: now };
+    const isAtOnce = byMail && who.circles.get(circle) !== 'digest';
+    add(who, item, isAtOnce ? null : now + WINDOW);
+    if (!isAtOnce || !isMailed(who, item)) return;
+    const at = new Date(now).toISOString();
+    mails.push({ who: who.name, at, kind: 'greeting', topics: item.topic });
+  }
+
   function isMailed(who: Member, { circle, isNews, forYou, thread }: Item): boolean {
     const volume = who.circles.get(circle);
     if (volume === 'concerns') return !isNews || forYou || who.follows.has(thread ?? '');
@@ -245,7 +261,7 @@ export function expected(): Expected {
   }
 
   /** Whoever did it hears of it only by a mail of its own. */
-  function tell(circle: CircleName, happened: Happened, now: number): void {
+  function tell(circle: Place, happened: Happened, now: number): void {
     const { topic, isNews, by, until = Number.POSITIVE_INFINITY, mail } = happened;
     for (const who of members.values()) {
       if (!who.circles.has(circle) || who.closed || (who.name === by && !mail)) continue;
@@ -320,7 +336,10 @@ const memberOf = ({ name, zone, circles, hours }: (typeof people)[number]): Memb
   name,
   zone,
   hours: hours ?? { days: [5], hour: 8 },
-  circles: new Map(Object.entries(circles) as [CircleName, Volume][]),
+  circles: new Map([
+    ...(Object.entries(circles) as [CircleName, Volume][]),
+    ['between people', 'everything'],
+  ]),
   follows: new Set(),
   mutes: new Set(),
   percent: name === 'Noor' ? 20 : 100,

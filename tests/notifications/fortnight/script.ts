@@ -1,10 +1,13 @@
 /**
- * What happens in two circles in a fortnight, minute by minute, and who is in them. Nothing here
+ * What happens in two circles, and between people, in a fortnight, minute by minute, and who is in
+ * them. Nothing here
  * knows how Octavo does any of it.
  */
 
 export type Volume = 'everything' | 'concerns' | 'digest' | 'nothing';
 export type CircleName = 'Tuesday leads' | 'The other side';
+/** Where something happens: what is between people is in no circle. */
+export type Place = CircleName | 'between people';
 
 interface Hours {
   /** 1 Monday to 7 Sunday */
@@ -79,10 +82,12 @@ export type Act =
   | { does: 'cancels'; session: string }
   | { does: 'mutes' | 'follows' | 'follows not'; thread: string }
   | { does: 'wants'; volume: Volume }
+  /** with a mail of its own, where it says so */
+  | { does: 'greets'; whom: string[]; byMail?: true }
   | { does: 'has read'; percent: number }
   | { does: 'joins' | 'leaves' | 'is closed' };
 
-export type Happens = Act & { who: string; circle: CircleName; at: Date };
+export type Happens = Act & { who: string; circle: Place; at: Date };
 
 /** Threads are named by what their first note is. */
 const LEADS: readonly [string, string, Act][] = [
@@ -153,6 +158,23 @@ const OTHER: readonly [string, string, Act][] = [
   ['10 17:10', 'Noor', { does: 'writes', in: 'doors', note: 'd6', answers: 'd5' }],
 ];
 
+const BETWEEN: readonly [string, string, Act][] = [
+  ['1 09:10', 'Ines', { does: 'greets', whom: ['Noor', 'Tomasz', 'Sam'] }],
+  ['1 22:30', 'Rui', { does: 'greets', whom: ['Noor', 'Priya'] }],
+  ['2 09:00', 'Noor', { does: 'wants', volume: 'digest' }],
+  // Lena wants nothing of her circle.
+  ['2 10:00', 'Tomasz', { does: 'greets', whom: ['Noor', 'Rui', 'Lena'] }],
+  ['4 09:00', 'Sam', { does: 'wants', volume: 'nothing' }],
+  // Oleg has left the circle by the time it is mailed.
+  ['4 10:30', 'Ines', { does: 'greets', whom: ['Sam', 'Amara', 'Oleg'] }],
+  ['6 10:15', 'Rui', { does: 'greets', whom: ['Hanne', 'Judit'] }],
+  ['8 05:05', 'Ines', { does: 'greets', whom: ['Judit', 'Priya'] }],
+  ['9 11:30', 'Lena', { does: 'greets', whom: ['Noor', 'Amara'] }],
+  ['9 12:00', 'Noor', { does: 'wants', volume: 'everything' }],
+  ['9 12:10', 'Amara', { does: 'greets', whom: ['Noor', 'Sam', 'Tomasz'], byMail: true }],
+  ['10 08:00', 'Ines', { does: 'greets', whom: ['Noor'] }],
+];
+
 /** When 'day hh:mm' is. */
 export const moment = (when: string) => {
   const [day = '', hour = '', minute = ''] = when.split(/[ :]/);
@@ -160,7 +182,7 @@ export const moment = (when: string) => {
   return new Date(BEGINS.getTime() + minutes * 60_000);
 };
 
-const in_ = (circle: CircleName, acts: typeof LEADS): Happens[] =>
+const in_ = (circle: Place, acts: typeof LEADS): Happens[] =>
   acts.map(([at, who, act]) => ({ ...act, who, circle, at: moment(at) }));
 
 /** Rui looks at everything at half past and at the hour: the threads first, then the inbox. */
@@ -175,5 +197,6 @@ const looks: Happens[] = Array.from({ length: DAYS * 48 }, (_, half) => half).fl
 export const script: readonly Happens[] = [
   ...in_('Tuesday leads', LEADS),
   ...in_('The other side', OTHER),
+  ...in_('between people', BETWEEN),
   ...looks,
 ].sort((a, b) => a.at.getTime() - b.at.getTime());

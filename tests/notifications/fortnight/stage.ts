@@ -7,8 +7,10 @@ import { takeBackNote } from '#app/discussions/notes/commands/take-back-note.ser
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { followThread } from '#app/notifications/hearing/commands/follow-thread.server.ts';
+import { setBetweenVolume } from '#app/notifications/hearing/commands/set-between-volume.server.ts';
 import { setHours } from '#app/notifications/hearing/commands/set-hours.server.ts';
 import { setVolume } from '#app/notifications/hearing/commands/set-volume.server.ts';
+import { BetweenVolumeSchema } from '#app/notifications/hearing/forms.ts';
 import { markInboxRead } from '#app/notifications/inbox/commands/mark-all-read.server.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
@@ -18,6 +20,7 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
+import { greet } from '#tests/notifications/between.tsx';
 import { bookIn } from '#tests/reading/planned.ts';
 import { sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { type CastCircle, circleOf, member, person, viewer } from '#tests/support/cast.ts';
@@ -102,13 +105,14 @@ export async function stageFortnight() {
   }
 
   async function act(event: Happens): Promise<void> {
-    if (event.does === 'joins') {
+    if (event.does === 'joins' && event.circle !== 'between people') {
       const { host } = circleBy(event.circle);
       const token = (await resetJoinLink(host, { days: 7 })) ?? '';
       const joined = await joinCircle(await viewer(who({ name: event.who })), { token }, 1);
       if (!joined.ok) throw new Error(joined.reason);
       return reach(await asMember(event.who, event.circle), 100);
     }
+    if (event.circle === 'between people') return actBetween(event);
     const as = await asMember(event.who, event.circle);
     switch (event.does) {
       case 'writes':
@@ -165,6 +169,18 @@ export async function stageFortnight() {
         return;
       case 'is closed':
         await close(as.personId);
+    }
+  }
+
+  async function actBetween(event: Happens): Promise<void> {
+    const as = who({ name: event.who });
+    if (event.does === 'wants') {
+      const { volume } = BetweenVolumeSchema.parse(event);
+      await setBetweenVolume(as, volume);
+    } else if (event.does === 'greets') {
+      const whom = event.whom.map((name) => who({ name }));
+      const mail = event.byMail && { mail: `greeting:${as.personId}` };
+      await greet(as, whom, { at: event.at, ...mail });
     }
   }
 
@@ -237,6 +253,7 @@ export async function stageFortnight() {
     const named: Record<string, Map<string, number>> = {
       ...{ note: notes, session: meetings, person: persons },
     };
+    if (kind === 'greeting') return `hi-${nameBy(Number(id))}`;
     const found = [...(named[kind] ?? [])].find(([, known]) => known === Number(id));
     return found?.[0] ?? kind;
   }

@@ -1,5 +1,6 @@
 import type { Asker } from '#app/access/proofs.ts';
 import { lockedAsk, theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
+import { tellOfClosing, tellOfReopening } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
 import { type AskState, askAfter, type ClosedAs } from '#app/mentoring/asks/rules/ask.ts';
 import { db } from '#db/database.server.ts';
 
@@ -21,6 +22,7 @@ export async function closeAsk(
       }))
       .where('id', '=', ask.id)
       .execute();
+    await tellOfClosing(tx, ask.id, asker.personId, now);
     return { ok: true };
   });
 }
@@ -38,5 +40,6 @@ export async function reopenAsk(asker: Asker, { now = new Date() } = {}): Promis
       }))
       .where('id', '=', ask.id)
       .execute();
+    await tellOfReopening(tx, ask.id, now);
   });
 }

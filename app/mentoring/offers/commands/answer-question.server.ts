@@ -1,4 +1,5 @@
 import type { Asker } from '#app/access/proofs.ts';
+import { tellOfQuestionAnswered } from '#app/mentoring/offers/rows/telling.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -8,7 +9,7 @@ type Answered =
 
 /** Answers what somebody asked before they can say, once. The same answer twice is one. */
 export async function answerQuestion(
-  { askId }: Asker,
+  { askId, personId }: Asker,
   questionId: number,
   { answer }: { answer: string },
   { now = new Date() } = {},
@@ -31,6 +32,8 @@ export async function answerQuestion(
       .set({ answer, answer_html: rendered.html, answered_at: now })
       .where('id', '=', questionId)
       .execute();
+    const told = { to: question.person_id, by: personId, at: now };
+    await tellOfQuestionAnswered(tx, { questionId, ...told });
     return { ok: true };
   });
 }

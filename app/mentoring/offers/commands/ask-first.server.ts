@@ -6,6 +6,7 @@ import {
   endSilence,
   type NoAnswer,
 } from '#app/mentoring/offers/rows/answerable.server.ts';
+import { tellOfQuestion } from '#app/mentoring/offers/rows/telling.server.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -47,6 +48,8 @@ export async function askFirst(
       .returning('id')
       .executeTakeFirstOrThrow();
     await endSilence(tx, personId);
+    const { askerId: to } = found.ask;
+    await tellOfQuestion(tx, { questionId: id, to, by: personId, at: now });
     await questions.count(tx, personId);
     return { ok: true, questionId: id };
   });

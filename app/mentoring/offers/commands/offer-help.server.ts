@@ -7,6 +7,7 @@ import {
   type NoAnswer,
 } from '#app/mentoring/offers/rows/answerable.server.ts';
 import { hasRoom } from '#app/mentoring/offers/rows/room-for-one.server.ts';
+import { tellOfAnswer } from '#app/mentoring/offers/rows/telling.server.ts';
 import { offerAfter } from '#app/mentoring/offers/rules/offer.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 import { db } from '#db/database.server.ts';
@@ -31,7 +32,7 @@ export async function offerHelp(
   return db.transaction().execute(async (tx): Promise<Offered> => {
     const found = await answerable(tx, reader, form);
     if (!found.ok) return found;
-    const { mine } = found;
+    const { ask, mine } = found;
     if (mine?.state === 'made' && mine.faced === faced) return { ok: true, offerId: mine.id };
     if ((mine?.version ?? 0) !== form.answered) return { ok: false, reason: 'answered' };
     const from = mine?.state ?? 'none';
@@ -50,6 +51,8 @@ export async function offerHelp(
       .returning('id')
       .executeTakeFirstOrThrow();
     await endSilence(tx, personId);
+    const told = { offerId: id, to: ask.askerId, by: personId, at: now };
+    if (from !== 'made') await tellOfAnswer(tx, { ...told, helps: true });
     await offers.count(tx, personId);
     return { ok: true, offerId: id };
   });

@@ -6,6 +6,7 @@ import {
   endSilence,
   type NoAnswer,
 } from '#app/mentoring/offers/rows/answerable.server.ts';
+import { tellOfAnswer } from '#app/mentoring/offers/rows/telling.server.ts';
 import { offerAfter } from '#app/mentoring/offers/rules/offer.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
@@ -23,7 +24,7 @@ export async function sayNotNow(
   return db.transaction().execute(async (tx): Promise<Said> => {
     const found = await answerable(tx, reader, form);
     if (!found.ok) return found;
-    const { mine } = found;
+    const { ask, mine } = found;
     if (mine?.state === 'not_now' && mine.until === until) return { ok: true, offerId: mine.id };
     if (until <= todayIn(viewer.timeZone, now)) return { ok: false, reason: 'past' };
     if ((mine?.version ?? 0) !== form.answered) return { ok: false, reason: 'answered' };
@@ -40,6 +41,8 @@ export async function sayNotNow(
       .returning('id')
       .executeTakeFirstOrThrow();
     await endSilence(tx, personId);
+    const told = { offerId: id, to: ask.askerId, by: personId, at: now };
+    await tellOfAnswer(tx, { ...told, helps: false });
     await offers.count(tx, personId);
     return { ok: true, offerId: id };
   });

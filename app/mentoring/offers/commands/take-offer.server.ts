@@ -1,8 +1,9 @@
 import type { Asker } from '#app/access/proofs.ts';
-import { askAfter } from '#app/mentoring/asks/rules/ask.ts';
+import { tellOfClosing } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
 import { lockedAsk } from '#app/mentoring/offers/rows/answerable.server.ts';
 import { offerTo } from '#app/mentoring/offers/rows/offer-to.server.ts';
 import { lockedRoom } from '#app/mentoring/offers/rows/room-for-one.server.ts';
+import { tellOfTaking } from '#app/mentoring/offers/rows/telling.server.ts';
 import { offerAfter } from '#app/mentoring/offers/rules/offer.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -43,7 +44,7 @@ export async function takeOffer(
       }))
       .where('id', '=', offerId)
       .execute();
-    await setOthersAside(tx, askId, now);
+    const others = await setOthersAside(tx, askId, now);
     if (ask.state === 'open' && keep !== 'open') await closeAsFound(tx, askId, now);
     const { id } = await tx
       .insertInto('conversation')
@@ -53,6 +54,11 @@ export async function takeOffer(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const told = { to: offer.helperId, by: asker.personId, at: now };
+    await tellOfTaking(tx, { offerId, ...told }, others);
+    if (ask.state === 'open' && keep !== 'open') {
+      await tellOfClosing(tx, askId, asker.personId, now);
+    }
     return { ok: true, conversationId: id };
   });
 }
@@ -80,6 +86,9 @@ const setOthersAside = (tx: Tx, askId: number, now: Date) =>
 const closeAsFound = (tx: Tx, askId: number, now: Date) =>
   acrossCircles(tx, 'an ask is its asker’s')
     .updateTable('ask')
-    .set({ state: askAfter('open', 'close') as 'closed', closed_at: now, closed_as: 'found' })
+    .set(({ eb }) => ({
+      ...{ state: 'closed', closed_at: now, closed_as: 'found' },
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', askId)
     .execute();

@@ -1,5 +1,6 @@
 import type { AskReader } from '#app/access/proofs.ts';
 import { lockedAsk, offerOf } from '#app/mentoring/offers/rows/answerable.server.ts';
+import { tellOfAnswer } from '#app/mentoring/offers/rows/telling.server.ts';
 import { offerAfter } from '#app/mentoring/offers/rules/offer.ts';
 import { db } from '#db/database.server.ts';
 
@@ -11,7 +12,7 @@ export async function withdrawAnswer(
   { now = new Date() } = {},
 ): Promise<Withdrawn> {
   return db.transaction().execute(async (tx): Promise<Withdrawn> => {
-    await lockedAsk(tx, askId);
+    const ask = await lockedAsk(tx, askId);
     const mine = await offerOf(tx, askId, personId);
     if (!mine) return { ok: false, reason: 'none' };
     if (mine.state === 'withdrawn') return { ok: true };
@@ -25,6 +26,10 @@ export async function withdrawAnswer(
       })
       .where('id', '=', mine.id)
       .execute();
+    if (ask && mine.state === 'made') {
+      const told = { offerId: mine.id, to: ask.askerId, by: personId, at: now };
+      await tellOfAnswer(tx, { ...told, helps: false });
+    }
     return { ok: true };
   });
 }

@@ -75,9 +75,22 @@ export async function answerable(tx: Tx, reader: AskReader, seen: Seen): Promise
   const mine = await offerOf(tx, reader.askId, reader.personId);
   if (mine?.state === 'taken') return { ok: false, reason: 'taken' };
   if (ask?.state !== 'open') return { ok: false, reason: 'closed' };
-  if (ask.version !== seen.version) return { ok: false, reason: 'edited' };
+  if (await isEdited(tx, ask, seen)) return { ok: false, reason: 'edited' };
   if (!(await reaches(tx, reader))) return { ok: false, reason: 'unreached' };
   return { ok: true, ask, mine };
+}
+
+/** Whether it says something else than it did; to whom it went, and that it was opened again, does not matter. */
+async function isEdited(tx: Tx, ask: LockedAsk, seen: Seen): Promise<boolean> {
+  if (seen.version >= ask.version) return seen.version > ask.version;
+  const since = await tx
+    .selectFrom('ask_version')
+    .select('version')
+    .where('ask_id', '=', ask.id)
+    .where('version', '>=', seen.version)
+    .limit(1)
+    .execute();
+  return since.length > 0;
 }
 
 async function reaches(tx: Tx, { askId, personId }: AskReader): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { holdHelping } from '#app/mentoring/helping/rows/hold-helping.server.ts';
 import { AT_ONCE } from '#app/mentoring/offers/rules/offer.ts';
 import type { Executor, Tx } from '#db/database.server.ts';
 
@@ -7,9 +8,7 @@ import type { Executor, Tx } from '#db/database.server.ts';
  * their last place at once, the second finds it taken.
  */
 export async function lockedRoom(tx: Tx, helperId: number): Promise<boolean> {
-  await sql`insert into helping (person_id) values (${helperId})
-    on conflict (person_id) do nothing`.execute(tx);
-  await sql`select from helping where person_id = ${helperId} for update`.execute(tx);
+  await holdHelping(tx, helperId);
   return hasRoom(tx, helperId);
 }
 

@@ -51,7 +51,7 @@ function Volumes({ page }: { page: VolumesPage }) {
 
 function ofWhat(page: VolumesPage): string {
   if (page.about === 'circle') return page.circle;
-  return page.about === 'between' ? 'asks and conversations' : 'all there is';
+  return page.about === 'between' ? 'asks and conversations' : 'everything here';
 }
 
 function OneThread({ thread, circle, following }: Extract<HearLinkPage, { about: 'thread' }>) {

@@ -1,9 +1,10 @@
-import type {
-  BetweenKind,
-  Kind,
-  Occasion,
-  OccasionKind,
-  Says,
+import {
+  type BetweenKind,
+  type Kind,
+  type Occasion,
+  type OccasionKind,
+  READER,
+  type Says,
 } from '#app/notifications/rules/occasions.ts';
 
 /** What any line is made of: one between people is of no circle. */
@@ -50,6 +51,13 @@ export function together(
   const inOne = kinds.size === 1 && first && occasionOf(first.kind)?.together?.(several);
   return inOne || several.map(({ text }) => text).join(' ');
 }
+
+/**
+ * SQL that gives what the words of a row `i` need.
+ * @param circles the ids of the circles its reader is in
+ */
+export const factsFor = (circles: string): string =>
+  ofKind(({ facts }) => facts, 'null::json').replaceAll(READER.circles, circles);
 
 /**
  * SQL that gives, of a row `i`, what its kind says in SQL of it.

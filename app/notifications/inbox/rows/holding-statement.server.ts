@@ -1,5 +1,5 @@
 import { WINDOW_MINUTES } from '#app/notifications/rules/timing.ts';
-import { ofKind } from './all-occasions.server.ts';
+import { factsFor, ofKind } from './all-occasions.server.ts';
 import { linesOfMine } from './lines.server.ts';
 
 /**
@@ -15,7 +15,7 @@ with mine as materialized (
   for update of i skip locked
 ), ${linesOfMine({ circles: '$1', days: '$2' })}, anew as materialized (
   select i.circle_id, i.person_id, i.topic, coalesce(${ofKind(({ held }) => held, 'false')}, false)
-    or (${ofKind(({ facts }) => facts, 'null::json')}) is null as held
+    or (${factsFor('$1::bigint[]')}) is null as held
   from mine i
   left join lines on lines.circle_id = i.circle_id and lines.person_id = i.person_id
 )

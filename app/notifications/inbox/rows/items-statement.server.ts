@@ -1,4 +1,4 @@
-import { ofKind } from './all-occasions.server.ts';
+import { factsFor, ofKind } from './all-occasions.server.ts';
 import { linesOfMine } from './lines.server.ts';
 
 /**
@@ -14,7 +14,7 @@ with mine as materialized (
 ), ${linesOfMine({ circles: '$2', days: '$3' })}, told as materialized (
   select i.circle_id, i.topic, i.kind, i.thing_id, i.thread_id, i.detail, i.for_you, i.at, i.read_at,
     i.by_person_id, i.held as held_as_kept, ${ofKind(({ held }) => held, 'false')} as held,
-    ${ofKind(({ facts }) => facts, 'null::json')} as facts
+    ${factsFor('$2::bigint[]')} as facts
   from mine i
   left join lines on lines.circle_id = i.circle_id and lines.person_id = i.person_id
 )
