@@ -161,6 +161,20 @@ export const notices = {
   },
   'season-offered': { words: 'It stands under “Ask me about” now.' },
   'season-let-be': { words: 'Let be. It is asked once a season.' },
+  // what somebody was told
+  'told-changed': { words: 'Saved.' },
+  'told-restored': { words: 'It is back.' },
+  'told-shared': { words: 'Shared with the circle.' },
+  'told-taken-back': {
+    words: 'Taken back. Nobody else sees that it was there.',
+    undo: {
+      label: 'Bring it back',
+      action: (param) => {
+        const [circle = '', told = ''] = param.split('/');
+        return addressOfToldRestoration(circle, told);
+      },
+    },
+  },
 
   // answers to an ask
   'answer-link-over': { words: 'Nothing was sent: this link is over.' },
@@ -182,18 +196,4 @@ export const notices = {
   'question-asked': { words: 'Asked. You hear as soon as there is an answer.' },
   'remind-off': { words: 'You are not reminded of it.' },
   'remind-on': { words: 'You are reminded on that day.' },
-  // what somebody was told
-  'told-changed': { words: 'Saved.' },
-  'told-restored': { words: 'It is back.' },
-  'told-shared': { words: 'Shared with the circle.' },
-  'told-taken-back': {
-    words: 'Taken back. Nobody else sees that it was there.',
-    undo: {
-      label: 'Bring it back',
-      action: (param) => {
-        const [circle = '', told = ''] = param.split('/');
-        return addressOfToldRestoration(circle, told);
-      },
-    },
-  },
 } satisfies Record<string, Notice>;
