@@ -9,6 +9,7 @@ export const crontab = `
 5 * * * * turn-seasons
 25 * * * * ask-after
 11 * * * * turn-asks
+12 * * * * turn-not-nows
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 2 * * * * turn-weeks

@@ -49,10 +49,13 @@ module.exports = {
       },
     }),
     rule('domains-take-proofs', 'A domain takes proofs as types and never mints or checks them.', {
-      // A mail says what its recipient may see when it is sent: no gate has read who they are.
+      // A mail, and a link in one, says what its recipient may see then: no gate has read who they are.
       from: {
         path: DOMAIN,
-        pathNot: '^app/notifications/bundles/queries/bundle-mail\\.server\\.ts$',
+        pathNot: [
+          '^app/notifications/bundles/queries/bundle-mail\\.server\\.ts$',
+          '^app/mentoring/offers/queries/(mail|answer-link)\\.server\\.ts$',
+        ],
       },
       to: { path: '^app/access/', ...NOT_TYPES },
     }),

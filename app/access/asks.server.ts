@@ -1,47 +1,12 @@
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool } from '#db/database.server.ts';
+import { readsAsk } from '#db/reads-ask.server.ts';
 import { viewerForPerson } from './membership.server.ts';
 import type { Asker, AskReader, Partner, Viewer } from './proofs.ts';
 
 /** Mints the proofs of what is between people. Each answers null where the right is missing. */
 
 const BETWEEN = 'an ask is its asker’s, and who reads it is asked of each';
-
-/** Whether one of two people has blocked the other. */
-const blocked = (one: string, other: string) => `exists (
-  select from person_block b
-  where (b.person_id = ${one} and b.blocked_id = ${other})
-    or (b.person_id = ${other} and b.blocked_id = ${one}) offset 0)`;
-
-interface Of {
-  /** the id of somebody, as a statement has it */
-  person: string;
-  /** the ids of their circles: '$3::bigint[]' */
-  circles: string;
-}
-
-/**
- * Whether an ask reaches somebody: as a member now of a circle that its asker is still in, as one of
- * whom it was sent to beyond circles, or as the person it was sent to, while the two share a circle.
- */
-const reaches = ({ person, circles }: Of) => `exists (
-  select from ask_reach r
-  where r.ask_id = a.id and case when r.kind in ('circle', 'session')
-    then exists (select from membership m where m.circle_id = r.circle_id
-      and m.circle_id = any(${circles}) and m.person_id = a.asker_id)
-    else r.person_id = ${person} and (r.kind = 'site' or exists (
-      select from membership m where m.circle_id = any(${circles}) and m.person_id = a.asker_id))
-    end offset 0)`;
-
-/** An ask that went out stays to be read by who was given it and answered. */
-const answered = ({ person }: Of) =>
-  `exists (select from offer o where o.ask_id = a.id and o.helper_id = ${person} offset 0)`;
-
-/** SQL: whether somebody reads an ask `a` that is another's. */
-export const readsAsk = (of: Of) => `(
-  a.state <> 'draft' and not ${blocked('a.asker_id', of.person)}
-  and not exists (select from person_deactivation d where d.person_id = a.asker_id offset 0)
-  and (${answered(of)} or ${reaches(of)}))`;
 
 const RELATION = `
 select a.asker_id = $2 as is_asker

@@ -1,6 +1,7 @@
 import type { JobHandler, JobName } from '#app/platform/queue.server.ts';
 import { forgetTakenOff } from './apart/commands/take-off.server.ts';
 import { turnAsks } from './asks/commands/turn-asks.server.ts';
+import { turnNotNows } from './asks/commands/turn-not-nows.server.ts';
 import { askAfterAll } from './conversations/commands/ask-after-all.server.ts';
 import { remindOfMeeting } from './meetings/commands/remind-of-meeting.server.ts';
 import { turnWeeks } from './week/commands/turn-weeks.server.ts';
@@ -13,6 +14,7 @@ declare module '#app/platform/queue.server.ts' {
     'remind-of-meeting': { meetingId: number; startsAt: string };
     'turn-weeks': Record<string, never>;
     'turn-asks': Record<string, never>;
+    'turn-not-nows': Record<string, never>;
   }
 }
 
@@ -22,4 +24,5 @@ export const jobs = {
   'remind-of-meeting': remindOfMeeting,
   'turn-weeks': () => turnWeeks(),
   'turn-asks': () => turnAsks(),
+  'turn-not-nows': () => turnNotNows(),
 } satisfies Partial<{ [N in JobName]: JobHandler<N> }>;

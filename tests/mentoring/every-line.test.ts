@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
 import { turnAsks } from '#app/mentoring/asks/commands/turn-asks.server.ts';
+import { turnNotNows } from '#app/mentoring/asks/commands/turn-not-nows.server.ts';
 import { tellOfAsk } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
 import { occasions as ofAsks } from '#app/mentoring/occasions/ask.server.ts';
 import { occasions as ofOffers } from '#app/mentoring/occasions/offer.server.ts';
@@ -68,6 +69,7 @@ test('every line of asks and offers is in words, and leads where its reader may 
   await take(noor, rui, askId, 'open');
   for (const day of [2, 6.5, 8, 15, 29]) {
     await turnAsks({ now: later(day * 24) });
+    await turnNotNows({ now: later(day * 24) });
     await look();
   }
   expect([...seen].sort()).toEqual([...Object.keys(ofAsks), ...Object.keys(ofOffers)].sort());

@@ -53,7 +53,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
           : { kind: 'site', person_id: to.site.personId };
     await db
       .insertInto('ask_reach')
-      .values(ask_id: id, at, ...reach )
+      .values({ ask_id: id, at, ...reach })
       .execute();
   }
   return id;

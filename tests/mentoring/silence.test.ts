@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Viewer } from '#app/access/proofs.ts';
 import { reopenAsk } from '#app/mentoring/asks/commands/close-ask.server.ts';
 import { turnAsks } from '#app/mentoring/asks/commands/turn-asks.server.ts';
+import { turnNotNows } from '#app/mentoring/asks/commands/turn-not-nows.server.ts';
 import { remindAsker } from '#app/mentoring/offers/commands/remind-asker.server.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -25,7 +26,10 @@ async function asked(given: { at?: Date } = {}) {
   return { circle, noor, rui, askId };
 }
 
-const sweep = (now: Date) => turnAsks({ now });
+const sweep = async (now: Date) => {
+  await turnAsks({ now });
+  await turnNotNows({ now });
+};
 
 /** What somebody was told last of a thing between people, and when. */
 async function told(who: Viewer, topic: string) {

@@ -1,4 +1,3 @@
-import { readsAsk } from '#app/access/asks.server.ts';
 import { addressOfAsk } from '#app/mentoring/addresses.ts';
 import type { AskState } from '#app/mentoring/asks/rules/ask.ts';
 import {
@@ -11,6 +10,7 @@ import {
 } from '#app/notifications/rules/occasions.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, plural } from '#app/ui/words.ts';
+import { readsAsk } from '#db/reads-ask.server.ts';
 
 type Nothing = Record<string, never>;
 

@@ -1,4 +1,3 @@
-import { readsAsk } from '#app/access/asks.server.ts';
 import { addressOfAsk, addressOfConversation } from '#app/mentoring/addresses.ts';
 import type { AskState } from '#app/mentoring/asks/rules/ask.ts';
 import type { OfferState } from '#app/mentoring/offers/rules/offer.ts';
@@ -10,6 +9,7 @@ import {
 } from '#app/notifications/rules/occasions.ts';
 import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
+import { readsAsk } from '#db/reads-ask.server.ts';
 
 type Nothing = Record<string, never>;
 

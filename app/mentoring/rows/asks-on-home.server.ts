@@ -1,4 +1,4 @@
-import { blockedBetween, closedAccount } from './blocked.server.ts';
+import { blockedBetween, closedAccount } from '#db/reads-ask.server.ts';
 
 /** So many rows of one kind. What is more stands on the viewer's own page of asks. */
 const MOST = 5;

@@ -1,5 +1,5 @@
 import { LATEST_TOLD, OPENING_TOLD } from '#app/mentoring/told/rows/told-statement.server.ts';
-import { blockedBetween, closedAccount } from './blocked.server.ts';
+import { blockedBetween, closedAccount } from '#db/reads-ask.server.ts';
 
 /** So many of an ask's reader's own, and of a session's, stand before the others. */
 const FIRST = 20;

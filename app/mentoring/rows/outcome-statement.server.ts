@@ -1,5 +1,5 @@
 import type { SourceKind } from '#app/mentoring/asks/queries/source-view.ts';
-import { blockedBetween } from './blocked.server.ts';
+import { blockedBetween } from '#db/reads-ask.server.ts';
 
 /** A name in the circle the ask is of; null for who is there no more. */
 const nameHere = (person: string) => `(

@@ -1,4 +1,3 @@
-import { memberOf } from '#app/access/membership.server.ts';
 import type { Asker } from '#app/access/proofs.ts';
 import type { EditAskInput } from '#app/mentoring/asks/forms.ts';
 import type { Audience, Audiences } from '#app/mentoring/asks/queries/audience-view.ts';
@@ -147,7 +146,7 @@ function rowsOf(audiences: Audiences, { people }: Audience, reach: Reach): Reach
   });
 }
 
-export const audienceAt = ({ sessions, circles, all, site }: Audiences, reach: Reach) =>
+const audienceAt = ({ sessions, circles, all, site }: Audiences, reach: Reach) =>
   [...sessions, ...circles, all, site].find((one) => one?.to === spelled(reach)) ?? null;
 
 /** @param isOlder the form was made before the ask was last changed, or sent */
@@ -173,10 +172,15 @@ async function reachThem(
   let agendaItem: number | null = null;
   if (session) {
     const circle = viewer.memberships.find((one) => one.circle.id === session.circleId)?.circle;
-    const member = circle && memberOf(viewer, circle.slug);
-    if (!member) return { ok: false, reason: 'no-circle' };
+    if (!circle) return { ok: false, reason: 'no-circle' };
     const item = { title, minutes: MINUTES_ON_AGENDA };
-    const brought = await bringToAgenda(tx, member, session.sessionId ?? 0, item, now);
+    const brought = await bringToAgenda(
+      tx,
+      { circleId: circle.id },
+      session.sessionId ?? 0,
+      item,
+      now,
+    );
     if (!brought.ok)
       return { ok: false, reason: brought.reason === 'gone' ? 'over' : brought.reason };
     agendaItem = brought.itemId;

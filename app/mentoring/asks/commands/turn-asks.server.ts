@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { breakSilence } from '#app/mentoring/asks/rows/break-silence.server.ts';
-import { remindOfNotNow, toRemind } from '#app/mentoring/asks/rows/not-now-days.server.ts';
 import { tellOfClosing } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
 import { type AskState, askAfter } from '#app/mentoring/asks/rules/ask.ts';
 import {
@@ -16,14 +15,11 @@ import { db, type Tx } from '#db/database.server.ts';
 
 /**
  * Every hour: whoever was asked alone hears once more, then their asker hears that no answer came; open
- * asks nudge their asker each week and close after four; a “not now” comes back on its day. Each once,
+ * asks nudge their asker each week and close after four. Each once,
  * however many sweep at a time, however long none did, and whatever the clock does.
  */
 export async function turnAsks({ now = new Date() } = {}): Promise<void> {
   for (const id of await due(now)) await db.transaction().execute((tx) => turn(tx, id, now));
-  for (const { askId, offerId } of await toRemind(now)) {
-    await db.transaction().execute((tx) => remindOfNotNow(tx, askId, offerId, now));
-  }
 }
 
 /** Open asks that something may be due of: what it is, is seen when each is locked. */

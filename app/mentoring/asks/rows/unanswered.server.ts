@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { readsAsk } from '#app/access/asks.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { readsAsk } from '#db/reads-ask.server.ts';
 
 export interface Unanswered {
   reachId: number;

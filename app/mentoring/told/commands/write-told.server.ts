@@ -1,4 +1,3 @@
-import { asHost } from '#app/access/membership.server.ts';
 import type { Member } from '#app/access/proofs.ts';
 import { digestOf, keyOfAnother } from '#app/discussions/rows/submission-key.server.ts';
 import { tolds } from '#app/mentoring/limits.server.ts';
@@ -24,7 +23,7 @@ export async function writeTold(
   const { told_html, will_html } = rendered;
   return db.transaction().execute(async (tx): Promise<Written> => {
     const { toldId, repeated } = await saved(tx, member, form, { told_html, will_html }, now);
-    if (form.opening && asHost(member)) await openBoard(tx, member, toldId, now);
+    if (form.opening && member.role === 'host') await openBoard(tx, member, toldId, now);
     if (!repeated) {
       await tolds.count(tx, member.personId);
       const happened = { occasion: 'told', thing: toldId, detail: {} } as const;

@@ -1,7 +1,7 @@
-import type { Member } from '#app/access/proofs.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canReply, MOST_ITEMS } from '#app/sessions/rules/session.ts';
 import type { Tx } from '#db/database.server.ts';
+import type { InCircle } from '#db/in-circle.server.ts';
 
 export type Brought =
   | { ok: true; itemId: number }
@@ -10,15 +10,16 @@ export type Brought =
 /**
  * Puts what a member brings at the end of the agenda of a session that is to come. Its facilitator
  * arranges it as any other item.
+ * @param circle one that whoever brings it is a member of
  */
 export async function bringToAgenda(
   tx: Tx,
-  member: Member,
+  circle: InCircle,
   sessionId: number,
   { title, minutes }: { title: string; minutes: number },
   now: Date,
 ): Promise<Brought> {
-  const session = await lockedSession(tx, member, sessionId);
+  const session = await lockedSession(tx, circle, sessionId);
   if (!session) return { ok: false, reason: 'gone' };
   if (session.cancelled) return { ok: false, reason: 'cancelled' };
   if (!canReply(session, now)) return { ok: false, reason: 'over' };
@@ -26,11 +27,11 @@ export async function bringToAgenda(
   const { id } = await tx
     .insertInto('agenda_item')
     .values({
-      ...{ circle_id: member.circleId, session_id: sessionId, title, minutes },
+      ...{ circle_id: circle.circleId, session_id: sessionId, title, minutes },
       position: Math.max(0, ...session.agenda.map(({ position }) => position)) + 1,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await writeSession(tx, member, sessionId, now);
+  await writeSession(tx, circle, sessionId, now);
   return { ok: true, itemId: id };
 }
