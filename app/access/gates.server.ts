@@ -29,7 +29,6 @@ export const askReaderAction = actionGate('ask-reader', proveAskReader);
 export const partnerAction = actionGate('partner', provePartner);
 export const askerButton = buttonGate('asker', proveAsker);
 export const askReaderButton = buttonGate('ask-reader', proveAskReader);
-export const partnerButton = buttonGate('partner', provePartner);
 
 export const publicAction = actionGate('public', provePublic);
 export const viewerAction = actionGate('viewer', proveViewer);

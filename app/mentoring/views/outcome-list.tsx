@@ -41,7 +41,7 @@ function From({ source }: { source: AskSource | undefined }) {
   );
 }
 
-export function Outcome({ outcome, clocks }: { outcome: OutcomeView; clocks: Clocks }) {
+function Outcome({ outcome, clocks }: { outcome: OutcomeView; clocks: Clocks }) {
   const { title, html, who, asker, at } = outcome;
   return (
     <div className="outcome">

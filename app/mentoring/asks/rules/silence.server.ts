@@ -7,7 +7,7 @@ export const PATIENCE_DAYS = 2;
 export const REST_AFTER = 3;
 /** An open ask nudges its asker each week, and closes after four. */
 export const NUDGE_EVERY_DAYS = 7;
-export const MOST_NUDGES = 3;
+const MOST_NUDGES = 3;
 export const OPEN_DAYS = 28;
 
 interface AskedAlone {

@@ -16,7 +16,7 @@ export interface ScriptProps {
 }
 
 /** Who speaks, to one of the two. */
-export function speakerInWords(speaks: Speaks, side: 'asker' | 'helper', other: string): string {
+function speakerInWords(speaks: Speaks, side: 'asker' | 'helper', other: string): string {
   if (speaks === 'both') return 'Both of you';
   return speaks === side ? 'You speak' : `${apart(other)} speaks`;
 }

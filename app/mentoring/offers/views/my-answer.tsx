@@ -27,7 +27,7 @@ export function MyAnswerTo({ ask }: { ask: AskToAnswer }) {
   );
 }
 
-export function ThreeAnswers({ ask: { id } }: { ask: Pick<AskToAnswer, 'id'> }) {
+function ThreeAnswers({ ask: { id } }: { ask: Pick<AskToAnswer, 'id'> }) {
   return (
     <div className="actions">
       <ButtonLink to={addressOfAnswer(id, 'offer')} variant="primary">
