@@ -7,13 +7,14 @@ import { isShared } from '#app/mentoring/conversations/rules/outcome.ts';
 import { helpedInWords } from '#app/mentoring/conversations/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
-import { Block, Panel } from '#app/ui/page/page.tsx';
+import { Panel } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 
 /** What came of it, in the words of both, once they were asked; and the thanks. */
 export function CameOfIt({ page }: { page: ConversationPage }) {
   const { mine, theirs } = page.outcomes;
   const path = `${addressOfConversation(page.id)}/outcome`;
+  const thanks = `${addressOfConversation(page.id)}/thanks`;
   const other = apart(page.other.name);
   const asked = page.askedAfter || page.ended !== null;
   if (!asked && !mine && !theirs && !page.thanks) return null;
@@ -23,17 +24,20 @@ export function CameOfIt({ page }: { page: ConversationPage }) {
         <div className="mb-8">
           <Panel title="Did it help?">
             <p className="mb-4 text-ink-2">What did you do? Two lines are plenty.</p>
-            <ButtonLink to={path} variant="primary">
-              Say what came of it
-            </ButtonLink>
+            <div className="actions">
+              <ButtonLink to={path} variant="primary">
+                Say what came of it
+              </ButtonLink>
+              {page.side === 'asker' && !page.thanks && (
+                <ButtonLink to={thanks}>Thank {other}</ButtonLink>
+              )}
+            </div>
           </Panel>
         </div>
       )}
       {(mine || theirs || page.thanks) && (
-        <Block
-          title="What came of it"
-          action={mine && <ButtonLink to={path}>Change what you said</ButtonLink>}
-        >
+        <section className="came-of-it" aria-labelledby="came-of-it">
+          <h2 id="came-of-it">What came of it</h2>
           {mine && <Said who="You" outcome={mine} />}
           {theirs && <Said who={other} outcome={theirs} />}
           {mine && <p className="hint">{sharingInWords(mine, theirs, other)}</p>}
@@ -47,7 +51,22 @@ export function CameOfIt({ page }: { page: ConversationPage }) {
               </figcaption>
             </figure>
           )}
-        </Block>
+          <div className="actions">
+            {mine && page.side === 'asker' && !page.thanks && (
+              <ButtonLink to={thanks}>Thank {other}</ButtonLink>
+            )}
+            {mine && (
+              <ButtonLink to={path} variant="quiet">
+                Change what you said
+              </ButtonLink>
+            )}
+            {page.side === 'asker' && page.thanks && (
+              <ButtonLink to={thanks} variant="quiet">
+                Mend your thanks
+              </ButtonLink>
+            )}
+          </div>
+        </section>
       )}
     </>
   );
@@ -64,7 +83,7 @@ function Said({ who, outcome }: { who: string; outcome: OutcomeShown }) {
 
 function sharingInWords(mine: OutcomeShown, theirs: OutcomeShown | null, other: string): string {
   if (isShared(mine, theirs))
-    return 'You both wish to share it: it stands where the ask came from.';
+    return 'You both wish to share it: the circle it was asked in reads it, beside what the ask came from.';
   if (mine.share) return `You wish to share it. It stays between you unless ${other} does, too.`;
   return 'It stays between the two of you.';
 }

@@ -8,6 +8,7 @@ import {
   type MeetingClocks,
   MeetingsOfTwo,
 } from '#app/mentoring/meetings/views/meetings-of-two.tsx';
+import { ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Columns, Details, NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
@@ -59,7 +60,9 @@ export function ConversationView(props: ConversationViewProps) {
             <Link to={`${path}?before=${first.id}`}>Earlier notes</Link>
           </nav>
         )}
-        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} />
+        <ShutContext.Provider value={shut !== null}>
+          <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} />
+        </ShutContext.Provider>
         <Quoting />
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
