@@ -10,5 +10,5 @@ interface Props {
 
 /** Above the title of a page about a conversation: which one it is, and the way back. */
 export const BackToTalk = ({ conversationId, about: { name, title } }: Props) => (
-  <Link to={addressOfConversation(conversationId)}>{`${apart(title)}, with ${apart(name)}`}</Link>
+  <Link to={addressOfConversation(conversationId)}>{`With ${apart(name)}: ${apart(title)}`}</Link>
 );

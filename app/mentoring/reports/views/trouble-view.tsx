@@ -36,22 +36,20 @@ export function TroubleView({ conversationId, other, blocked, handed, zone }: Tr
           You choose the one person who reads it, and what of it they read: the notes you tick, and
           a few words of yours.
         </p>
-        <div className="actions">
+        <div className={handed.length > 0 ? 'actions mb-6' : 'actions'}>
           <ButtonLink to={addressOfHandingOver(conversationId)}>Show it to somebody</ButtonLink>
         </div>
         {handed.length > 0 && (
-          <div className="mt-6">
-            <Rows label="What you handed over">
-              {handed.map(({ id, to, at, settled }) => (
-                <Row
-                  key={id}
-                  to={addressOfReport(id)}
-                  title={`To ${apart(to)}, ${dayIn(at, zone)}`}
-                  meta={settled ? `${apart(to)} saw to it.` : 'Handed over.'}
-                />
-              ))}
-            </Rows>
-          </div>
+          <Rows label="What you handed over">
+            {handed.map(({ id, to, at, settled }) => (
+              <Row
+                key={id}
+                to={addressOfReport(id)}
+                title={`To ${apart(to)}, ${dayIn(at, zone)}`}
+                meta={settled ? `${apart(to)} saw to it.` : 'Handed over.'}
+              />
+            ))}
+          </Rows>
         )}
       </Block>
       <Block title={`Block ${name}`}>
