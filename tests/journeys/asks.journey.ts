@@ -55,7 +55,8 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   await test.step('goes to the one person it named', async () => {
     await hands.press(page.getByRole('button', { name: 'Send it to Ines Soto' }));
     await expect(page.getByText('Sent. You will hear of every answer.')).toBeVisible();
-    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.locator('.row', { hasText: 'Ines Soto' })).toContainText('Asked just now');
     const ines = await another('host');
     await ines.page.goto('/asks');
     await expect(ines.page.getByRole('link', { name: title })).toBeVisible();
@@ -65,6 +66,7 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   });
 
   await test.step('and is closed, and opened again', async () => {
+    await page.goto('/asks');
     const row = page.locator('.row', { hasText: title });
     await hands.press(row.getByRole('link', { name: 'Close it' }));
     await hands.press(page.getByRole('button', { name: 'I no longer need it' }));
