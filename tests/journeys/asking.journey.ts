@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
+import { chooseToAsk } from '#tests/journeys/support/asking.ts';
 import { join, makeJoinLink, startCircle, startReading } from '#tests/journeys/support/circle.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
@@ -50,8 +51,7 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     await page.waitForURL(/\/asks\/\d+\/edit$/);
     await expect(page.getByText(quote).first()).toBeVisible();
     await expect(page.getByText('What would it cost you if nothing changed?')).toBeVisible();
-    await hands.choose(page.getByRole('radio', { name: /^Ines / }));
-    if (!javaScript) await hands.choose(page.getByRole('radio', { name: 'One person' }));
+    await chooseToAsk(travel, /^Ines /);
     await hands.press(page.getByRole('button', { name: 'See how it reads there' }));
     await expect(page.getByRole('heading', { name: /^As Ines .* will read it$/ })).toBeVisible();
     await expect(page.locator('.ask-read strong')).toHaveText('listen');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
+import { chooseToAsk } from '#tests/journeys/support/asking.ts';
 import type { Hands } from '#tests/journeys/support/hands.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
@@ -43,9 +44,7 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   await test.step('is read over, and rehearsed', async () => {
     await expect(page.getByText('What would it cost you if nothing changed?')).toBeVisible();
     await expect(page.getByText('“read”, then “tell me”.')).toBeVisible();
-    await hands.choose(page.getByRole('radio', { name: 'Ines Soto' }));
-    if (!javaScript) await hands.choose(page.getByRole('radio', { name: 'One person' }));
-    await expect(page.getByRole('radio', { name: 'One person' })).toBeChecked();
+    await chooseToAsk(travel, /^Ines Soto/);
     await hands.press(page.getByRole('button', { name: 'See how it reads there' }));
     await expect(page.getByRole('heading', { name: 'As Ines Soto will read it' })).toBeVisible();
     await expect(page.locator('.ask-read strong')).toHaveText('read');
