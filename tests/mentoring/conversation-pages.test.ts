@@ -64,7 +64,9 @@ describe('the page of a conversation', () => {
   });
 
   test('that is over says who ended it, keeps what was typed meanwhile, and has no composer', async () => {
-    const { noor, rui, id, path } = await twoTalking();
+    const { noor, rui, id, path, asker } = await twoTalking();
+    await lineBy(asker, 'I begin.');
+    expect((await as(noor, path)).body).toMatch(/>Reply<.*>Edit</s);
     await db
       .updateTable('conversation')
       .set({ ended_at: new Date(), ended_by: rui.personId })
@@ -79,6 +81,8 @@ describe('the page of a conversation', () => {
     const page = plain((await as(noor, path)).body);
     expect(page).toContain('Rui ended it on');
     expect(page).not.toContain('<textarea');
+    expect(page).not.toMatch(/>(Reply|Edit)</);
+    expect(page).toContain('>Take back<');
   });
 
   test('says what was asked with what it came from, and leads back there', async () => {

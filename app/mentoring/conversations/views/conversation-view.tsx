@@ -64,8 +64,8 @@ export function ConversationView(props: ConversationViewProps) {
             <Link to={`${path}?before=${first.id}`}>Earlier notes</Link>
           </nav>
         )}
-        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} />
-        <Quoting />
+        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} over={shut !== null} />
+        {!shut && <Quoting />}
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
             <Link to={`${path}?after=${last.id}`}>Later notes</Link>
