@@ -79,4 +79,10 @@ journey('an ask is answered from its mail and from its page, and taken up', asyn
     await hands.press(page.getByRole('button', { name: /^Take it up with/ }));
     await expect(page).toHaveURL(/\/conversations\/\d+$/);
   });
+
+  await test.step('and ends it, so that he has room for another', async () => {
+    await hands.press(page.getByRole('link', { name: 'End it here' }));
+    await hands.press(page.getByRole('button', { name: 'End it here' }));
+    await expect(page.getByText('It is over.')).toBeVisible();
+  });
 });

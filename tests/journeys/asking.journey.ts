@@ -143,6 +143,7 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     await hands.tick(page.getByLabel('Others may read this where the ask came from'));
     await hands.press(page.getByRole('button', { name: 'Save' }));
     await expect(page.getByText('You both wish to share it')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Reply' })).toHaveCount(0);
     await hands.press(page.getByRole('link', { name: /^Thank Ines/ }));
     await hands.write(page.getByLabel('What changed?'), 'My people speak first now.');
     await hands.press(page.getByRole('button', { name: 'Send it' }));
@@ -153,11 +154,13 @@ journey('from a passage in a note to help, and back on the passage', async (trav
   });
 
   await test.step('the passage says what it led to', async () => {
+    await hands.press(page.getByRole('link', { name: 'where the ask came from' }));
+    await expect(page).toHaveURL(new RegExp(thread));
+    await ines.goto(thread);
     for (const [at, who] of [
       [page, /You thank Ines /],
       [ines, /Noor .* thanks you/],
     ] as const) {
-      await at.goto(thread);
       const passage = at.locator('.note', { hasText: quote });
       await expect(passage.getByText(/^This page led to/)).toContainText(who);
     }
