@@ -3,6 +3,7 @@ import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { dayIn } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import type { Clocks } from './board-asks.tsx';
 
@@ -19,9 +20,7 @@ export function OutcomeList({ outcomes, clocks, sources }: Props) {
     <ul className="outcomes">
       {outcomes.map((outcome) => (
         <li key={outcome.id} id={`outcome-${outcome.id}`}>
-          <div>
-            <From source={sources[outcome.id]} />
-          </div>
+          <From source={sources[outcome.id]} />
           <Outcome outcome={outcome} clocks={clocks} />
         </li>
       ))}
@@ -34,10 +33,16 @@ function From({ source }: { source: AskSource | undefined }) {
   if (!source || source.kind === 'gone') return null;
   const kind = source.kind === 'folded' || source.kind === 'elsewhere' ? source.of : source.kind;
   return (
-    <>
-      <SourceLines source={source} />
+    <div className="outcome-from">
+      {source.kind === 'card' ? (
+        <p className="outcome-card">
+          <Link to={source.href}>{source.title}</Link>
+        </p>
+      ) : (
+        <SourceLines source={source} />
+      )}
       <p className="ask-meta">This {kind === 'passage' ? 'page' : kind} led to</p>
-    </>
+    </div>
   );
 }
 
@@ -48,7 +53,7 @@ function Outcome({ outcome, clocks }: { outcome: OutcomeView; clocks: Clocks }) 
       <h3 dir="auto">{title}</h3>
       {html && <Prose html={html} />}
       <p className="outcome-who">
-        {asker !== null && <PersonMark name={asker} />}
+        {asker !== null && <PersonMark name={asker} size="small" />}
         <span>
           {who} · {dayIn(at, clocks.zone, clocks.now)}
         </span>
