@@ -3,6 +3,7 @@ import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { dayIn } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import type { Clocks } from './board-asks.tsx';
 
@@ -36,10 +37,16 @@ function From({ source }: { source: AskSource | undefined }) {
   if (!source || source.kind === 'gone') return null;
   const kind = source.kind === 'folded' || source.kind === 'elsewhere' ? source.of : source.kind;
   return (
-    <>
-      <SourceLines source={source} />
+    <div className="outcome-from">
+      {source.kind === 'card' ? (
+        <p className="outcome-card">
+          <Link to={source.href}>{source.title}</Link>
+        </p>
+      ) : (
+        <SourceLines source={source} />
+      )}
       <p className="ask-meta">This {kind === 'passage' ? 'page' : kind} led to</p>
-    </>
+    </div>
   );
 }
 
@@ -55,7 +62,7 @@ function Outcome({ outcome, clocks, level }: OutcomeProps) {
       <Title dir="auto">{title}</Title>
       {html && <Prose html={html} />}
       <p className="outcome-who">
-        {asker !== null && <PersonMark name={asker} />}
+        {asker !== null && <PersonMark name={asker} size="small" />}
         <span>
           {who} · {dayIn(at, clocks.zone, clocks.now)}
         </span>

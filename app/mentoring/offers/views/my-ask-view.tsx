@@ -5,7 +5,7 @@ import { wentTo } from '#app/mentoring/offers/words.ts';
 import { dayOf, since } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
-import { Block, Empty, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Block, Empty, Page, PageHead, Rows } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { OfferRow } from './offer-row.tsx';
 import { QuestionToMe } from './question-to-me.tsx';
@@ -50,11 +50,13 @@ export function MyAskView({ ask, now, zone }: MyAskProps) {
         </Empty>
       )}
       {offers.length > 0 && (
-        <ul className="rows" aria-label="Answers">
-          {offers.map((offer) => (
-            <OfferRow key={offer.id} ask={ask} offer={offer} now={now} />
-          ))}
-        </ul>
+        <Block>
+          <Rows label="Answers">
+            {offers.map((offer) => (
+              <OfferRow key={offer.id} ask={ask} offer={offer} now={now} />
+            ))}
+          </Rows>
+        </Block>
       )}
       {questions.length > 0 && (
         <Block title="They would like to know first">
