@@ -22,7 +22,7 @@ Twenty minutes with somebody who’s ruthless about their own. I’ll share my s
     answers: [
       {
         by: 'hanne',
-        daysAgo: 1.5,
+        daysAgo: 1.47,
         faced: `When I came back to work I had eleven hours, full stop. I can tell you which meetings I never put back.`,
       },
     ],
@@ -52,7 +52,7 @@ Twenty minutes with somebody who’s ruthless about their own. I’ll share my s
 A quarter of an hour. I say it to you, and you raise a hand at the word where you’d have stopped talking.`,
     from: { thread: 'Skip-levels: what do you ask?', note: 4, as: 'note' },
     to: [{ circle: desk }],
-    daysAgo: 1.8,
+    daysAgo: 1.82,
     neededInDays: 7,
     answers: [
       {
@@ -73,7 +73,7 @@ A quarter of an hour. I say it to you, and you raise a hand at the word where yo
     answers: [
       {
         by: 'ren',
-        daysAgo: 1.6,
+        daysAgo: 1.5,
         faced: `I wake up to one of these every day, and I reply to it in my third language. I’ll guess honestly.`,
       },
     ],

@@ -16,7 +16,7 @@ Half an hour with somebody whose people have a short list and use it. I’d like
       as: 'note',
     },
     to: [{ circle }],
-    daysAgo: 4.7,
+    daysAgo: 4.8,
     neededInDays: 11,
     answers: [
       {
@@ -52,7 +52,7 @@ Ten minutes: I show it, and you say what you’d have whispered to the person be
 I’d like half an hour with somebody who has withdrawn a rule of their own. I know what I want to say. I don’t know what they’ll hear.`,
     from: { thread: 'A feedback loop at work you can’t see from inside', note: 3, as: 'note' },
     to: [{ circle }],
-    daysAgo: 1.7,
+    daysAgo: 1.8,
     neededInDays: 8,
     answers: [
       {
@@ -63,13 +63,15 @@ I’d like half an hour with somebody who has withdrawn a rule of their own. I k
       { by: 'ines', daysAgo: 1.1, notNowForDays: 10, remind: true },
       {
         by: 'hanne',
-        daysAgo: 0.7,
+        daysAgo: 0.8,
         faced: `I have withdrawn two alarm limits and one rule about who may open a valve. The valve went badly, so that’s the one worth half an hour.`,
       },
       {
         by: 'tomasz',
         daysAgo: 0.4,
         asks: `If the rule were gone on Monday and nobody had said a word: who’d notice first, and have you spoken with them?`,
+        answeredDaysAgo: 0.3,
+        answer: `The team that’s called careless. And no, I have only spoken about them. That’s my Monday, thank you.`,
       },
     ],
   },
@@ -82,7 +84,7 @@ I’d like half an hour with somebody who has withdrawn a rule of their own. I k
 Twenty minutes, a pencil, no kindness.`,
     from: { thread: 'A hire that went wrong, and what we did next', note: 4, as: 'note' },
     to: [{ circle }],
-    daysAgo: 0.6,
+    daysAgo: 0.5,
     neededInDays: 4,
   },
   {
@@ -93,7 +95,7 @@ Twenty minutes, a pencil, no kindness.`,
 
 You said you had done exactly this. Could I read it to you before he reads it?`,
     to: [{ person: 'noor' }],
-    daysAgo: 0.5,
+    daysAgo: 0.47,
     neededInDays: 6,
   },
   {

@@ -15,7 +15,7 @@ You’re on the receiving end of a platform team. Could you read it as that, and
   answers: [
     {
       by: 'noor',
-      daysAgo: 4.6,
+      daysAgo: 4.5,
       faced: `I got such a page last year. It was polite for a whole screen, and the one line that mattered to us was in a footnote. Send it over.`,
       talk: {
         openedDaysAgo: 4.3,
@@ -33,7 +33,7 @@ At which line do you ring me?`,
           },
           {
             by: 'noor',
-            daysAgo: 3.6,
+            daysAgo: 3.5,
             body: `Two questions before I say anything about the lines.
 
 Who has read it already, apart from people who’d like it to be true? And what do you *want* them to do on the day it comes out: complain, plan, or leave you alone?`,

@@ -15,14 +15,14 @@ export const helpedLongAgo: SeedAsk[] = [
     answers: [
       {
         by: 'noor',
-        daysAgo: 65.6,
+        daysAgo: 65.5,
         faced: `I got one of those once, at another company. I can still say which sentence I skipped.`,
         talk: {
           openedDaysAgo: 65.1,
           notes: [
             {
               by: 'leila',
-              daysAgo: 64.8,
+              daysAgo: 64.82,
               body: `You have it. Please be quick with it, I’ve had it since the spring.`,
             },
             {
@@ -36,7 +36,7 @@ export const helpedLongAgo: SeedAsk[] = [
             ...{ helped: 'yes', share: true, daysAgo: 56.1 },
             did: `I cut the first paragraph and sent it. The answer was two lines long and I have it in my drawer.`,
           },
-          helper: { helped: 'yes', share: true, daysAgo: 55.8, did: 'Read it twice, once aloud.' },
+          helper: { helped: 'yes', share: true, daysAgo: 55.82, did: 'Read it twice, once aloud.' },
           thanks: {
             ...{ daysAgo: 56.0 },
             body: 'It went out without its first paragraph, which was mine. Thank you for saying whose it was.',
@@ -56,7 +56,7 @@ export const helpedLongAgo: SeedAsk[] = [
     answers: [
       {
         by: 'hanne',
-        daysAgo: 56.7,
+        daysAgo: 56.8,
         faced: `I’m that engineer. I can tell you what happens while I breathe in.`,
         talk: {
           openedDaysAgo: 56.2,
@@ -72,7 +72,7 @@ export const helpedLongAgo: SeedAsk[] = [
               body: `So I’ve been throwing away two thirds of what he knows. I’ll count to twelve on my fingers, under the table.`,
             },
           ],
-          ended: { by: 'hanne', daysAgo: 45.7 },
+          ended: { by: 'hanne', daysAgo: 45.8 },
           asker: {
             ...{ helped: 'partly', share: true, daysAgo: 45.2 },
             did: `I count to twelve. In two of three meetings I manage it. He’s begun to start with “the one you won’t like is…”.`,
@@ -92,14 +92,14 @@ export const helpedLongAgo: SeedAsk[] = [
     body: `It’s about coming back after burning out, and there’d be eight hundred people. I want to, and I don’t trust the wanting. Twenty minutes.`,
     to: [{ person: 'noor' }],
     daysAgo: 44.4,
-    closed: { daysAgo: 43.6, as: 'found' },
+    closed: { daysAgo: 43.5, as: 'found' },
     answers: [
       {
         by: 'noor',
         daysAgo: 43.9,
         faced: `I said yes to a panel about “stepping back” while I was still ashamed of it. Happy to ask.`,
         talk: {
-          openedDaysAgo: 43.6,
+          openedDaysAgo: 43.5,
           notes: [
             {
               by: 'noor',
@@ -108,17 +108,17 @@ export const helpedLongAgo: SeedAsk[] = [
             },
             {
               by: 'hanne',
-              daysAgo: 42.5,
+              daysAgo: 42.47,
               body: `Relief, for about an hour. Then I’d want to tell it to ten people, with chairs. I’ve written to them and offered that.`,
             },
           ],
-          ended: { by: 'hanne', daysAgo: 35.8 },
+          ended: { by: 'hanne', daysAgo: 35.82 },
           asker: {
-            ...{ helped: 'yes', share: false, daysAgo: 35.6 },
+            ...{ helped: 'yes', share: false, daysAgo: 35.5 },
             did: `I said no to the stage and yes to ten chairs.`,
           },
           thanks: {
-            ...{ daysAgo: 35.5 },
+            ...{ daysAgo: 35.47 },
             body: 'Your third question saved me a stage. Ten chairs, in May, and I’m not afraid of it.',
           },
         },
@@ -133,23 +133,23 @@ export const helpedLongAgo: SeedAsk[] = [
     to: [{ person: 'tomasz' }],
     daysAgo: 30.3,
     neededInDays: -27,
-    closed: { daysAgo: 29.7, as: 'found' },
+    closed: { daysAgo: 29.8, as: 'found' },
     answers: [
       {
         by: 'tomasz',
         daysAgo: 29.9,
         faced: `Twenty years of other people’s outages, and four of my own. The four are how I know.`,
         talk: {
-          openedDaysAgo: 29.7,
+          openedDaysAgo: 29.8,
           notes: [
             {
               by: 'tomasz',
-              daysAgo: 29.6,
+              daysAgo: 29.5,
               body: `What happened, whom it hit, what you did, what you don’t know yet. In this order, sitting down. The word “unfortunately” is forbidden.`,
             },
             {
               by: 'noor',
-              daysAgo: 26.8,
+              daysAgo: 26.82,
               body: `I said “I approved it” as the fifth sentence. It went so quiet that I thought the line was dead. Then they told me about three other things.`,
             },
           ],

@@ -19,7 +19,7 @@ export const helped: SeedAsk[] = [
     answers: [
       {
         by: 'rui',
-        daysAgo: 36.8,
+        daysAgo: 36.82,
         faced: `We had a form that 300 people had given up on. I’ll tell you about the week in which I answered all of it by hand.`,
         talk: {
           openedDaysAgo: 36.1,
@@ -40,7 +40,7 @@ export const helped: SeedAsk[] = [
               body: `Nine of ten picked up. Four reported something before I could hang up.`,
             },
           ],
-          ended: { by: 'kwame', daysAgo: 28.6 },
+          ended: { by: 'kwame', daysAgo: 28.5 },
           asker: {
             ...{ helped: 'yes', share: true, daysAgo: 28.4 },
             did: `I rang ten technicians whose old bugs we had fixed and told them so. Reports went from two a month to nineteen, and every depot now reads out on Mondays what came of the last ones.`,
@@ -69,7 +69,7 @@ export const helped: SeedAsk[] = [
     answers: [
       {
         by: 'noor',
-        daysAgo: 32.8,
+        daysAgo: 32.82,
         faced: `My boss once thanked me for an update that had been a resignation, nearly. I’d love to listen to yours.`,
         talk: {
           openedDaysAgo: 32.3,
@@ -81,7 +81,7 @@ export const helped: SeedAsk[] = [
             },
             {
               by: 'noor',
-              daysAgo: 31.7,
+              daysAgo: 31.8,
               body: `I listened for a question and there isn’t one. There’s one number missing, too. What slips, and on which day, if he does nothing?`,
             },
             {
@@ -93,10 +93,10 @@ export const helped: SeedAsk[] = [
           ended: { by: 'ines', daysAgo: 24.4 },
           asker: {
             ...{ helped: 'yes', share: true, daysAgo: 24.2 },
-            did: `I began with forty lorries at a gate and a date, and stopped talking. He gave me four weeks and a person. It took under three minutes, lunch included.`,
+            did: `I began with forty lorries at a gate and a date, and stopped talking. He gave me four weeks and a person. It took three minutes, and we still had lunch.`,
           },
           helper: {
-            ...{ helped: 'yes', share: true, daysAgo: 23.8 },
+            ...{ helped: 'yes', share: true, daysAgo: 23.82 },
             did: `I listened and asked what slips on which day. I’ve put that question at the top of my own notes to my boss.`,
           },
           thanks: {
@@ -115,18 +115,18 @@ export const helped: SeedAsk[] = [
     from: { thread: 'The stocks we never write down', note: 0, as: 'passage' },
     to: [{ circle }],
     daysAgo: 21.4,
-    closed: { daysAgo: 19.8, as: 'found' },
+    closed: { daysAgo: 19.82, as: 'found' },
     answers: [
       {
         by: 'kwame',
-        daysAgo: 20.6,
+        daysAgo: 20.5,
         faced: `Four hundred thousand households who can’t choose another meter. We found one number that moves before they write to the newspaper.`,
         talk: {
-          openedDaysAgo: 19.8,
+          openedDaysAgo: 19.82,
           notes: [
             {
               by: 'noor',
-              daysAgo: 19.6,
+              daysAgo: 19.5,
               body: `Which number was it? Ours would be answered emails, I suppose, but by then it’s late.`,
             },
             {
@@ -143,17 +143,17 @@ What’s a squeaky door, at a clinic?`,
             },
             {
               by: 'kwame',
-              daysAgo: 17.6,
+              daysAgo: 17.5,
               body: `Then you have your storeroom, and somebody who counts it. Which clinic was the last to send you one?`,
             },
           ],
-          ended: { by: 'noor', daysAgo: 9.6 },
+          ended: { by: 'noor', daysAgo: 9.5 },
           asker: {
             ...{ helped: 'yes', share: true, daysAgo: 9.4 },
             did: `I count small complaints per clinic now, and a *fall* is what we act on. I rang the three quietest. One had kept a list for us, with nineteen lines, in case anybody asked.`,
           },
           helper: {
-            ...{ helped: 'yes', share: true, daysAgo: 8.7 },
+            ...{ helped: 'yes', share: true, daysAgo: 8.8 },
             did: `Told her about squeaky doors. Then I went and looked at which depots had stopped sending any.`,
           },
           thanks: {

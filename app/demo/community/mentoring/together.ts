@@ -8,7 +8,7 @@ export const round: SeedRound = {
   asks: [
     {
       by: 'hanne',
-      daysAgo: 1.6,
+      daysAgo: 1.5,
       title: 'Who has run a review without knowing anything about the system?',
       body: `I’d like to send somebody from another department into our next one, as the person who may ask anything. Ten minutes with whoever has been that person.`,
     },
@@ -20,7 +20,7 @@ export const round: SeedRound = {
     },
     {
       by: 'kwame',
-      daysAgo: 0.6,
+      daysAgo: 0.5,
       title: 'Somebody who has bought a second supplier for something boring',
       body: `I’ve the budget and not the words. A quarter of an hour on what you put in the contract that you were glad about later.`,
     },
@@ -33,14 +33,14 @@ export const told: SeedTold[] = [
     by: 'ines',
     daysAgo: 12.3,
     opening: true,
-    told: `“You decide so quickly that we’ve stopped bringing you anything that isn’t decided.” From somebody who has worked for me for four years, over a coffee that I’d meant for something else.`,
+    told: `By somebody who has worked for me for four years, over a coffee that I’d meant for something else: “You decide so quickly that we’ve stopped bringing you anything that isn’t decided.”`,
     will: `Send the next ten back with one line: *what would you do?* And then let it be done, also where I’d have done it otherwise. I’ll tell you how many of the ten I managed.`,
   },
   {
     circle,
     by: 'elif',
     daysAgo: 4.4,
-    told: `“We were wondering when you’d say something.” About the nights.`,
+    told: `By three of my people, in eleven minutes, about the nights: “We were wondering when you’d say something.”`,
     will: `Once a week, before the stand-up: what am I doing at the moment that nobody asked me to? I say one of them aloud.`,
   },
   {
@@ -55,7 +55,7 @@ export const told: SeedTold[] = [
     by: 'leila',
     daysAgo: 8.2,
     opening: true,
-    told: `“When you say ‘my door is open’, I look at who is sitting near it.”`,
+    told: `That when I say “my door is open”, they look at who’s sitting near it.`,
     will: `Take my chair to them on Thursdays, and ask for the third question on Marcus’s list.`,
   },
 ];
