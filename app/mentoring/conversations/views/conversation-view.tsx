@@ -1,6 +1,8 @@
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
 import { Quoting } from '#app/discussions/notes/views/quoting.tsx';
 import { addressOfConversation, addressOfLine } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
+import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { ConversationPage } from '#app/mentoring/conversations/queries/conversation-page.server.ts';
 import type { ScriptStep } from '#app/mentoring/conversations/queries/script.server.ts';
 import { shutInWords } from '#app/mentoring/conversations/words.ts';
@@ -8,7 +10,6 @@ import {
   type MeetingClocks,
   MeetingsOfTwo,
 } from '#app/mentoring/meetings/views/meetings-of-two.tsx';
-import { ShutContext } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Columns, Details, NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
@@ -20,6 +21,8 @@ import { TheTwo } from './the-two.tsx';
 
 export interface ConversationViewProps {
   page: ConversationPage;
+  /** what the ask comes from */
+  source: AskSource | null;
   script: ScriptStep[];
   clocks: MeetingClocks;
   /** what the viewer answers to */
@@ -29,7 +32,7 @@ export interface ConversationViewProps {
 
 /** What two people say to each other about one ask. */
 export function ConversationView(props: ConversationViewProps) {
-  const { page, script, clocks, quoted, submissionKey } = props;
+  const { page, source, script, clocks, quoted, submissionKey } = props;
   const { id: conversationId, me, other, side, notes } = page;
   const path = addressOfConversation(conversationId);
   const shut = shutInWords(page, clocks.zone, clocks.now);
@@ -50,20 +53,19 @@ export function ConversationView(props: ConversationViewProps) {
       >
         <div className="mb-6">
           <Details summary="What was asked">
+            {source && <SourceLines source={source} />}
             <Prose html={page.askHtml} />
           </Details>
         </div>
         <MeetingsOfTwo {...{ conversationId, meetings: page.meetings, clocks, open: !shut }} />
-        <CameOfIt page={page} />
+        <CameOfIt page={page} source={source} />
         {page.earlier && first && (
           <nav className="note-pager" aria-label="Earlier notes">
             <Link to={`${path}?before=${first.id}`}>Earlier notes</Link>
           </nav>
         )}
-        <ShutContext.Provider value={shut !== null}>
-          <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} />
-        </ShutContext.Provider>
-        <Quoting />
+        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} over={shut !== null} />
+        {!shut && <Quoting />}
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
             <Link to={`${path}?after=${last.id}`}>Later notes</Link>
