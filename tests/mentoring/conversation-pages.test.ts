@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { scriptForTwo } from '#app/mentoring/conversations/queries/script.server.ts';
 import { SCRIPT } from '#app/mentoring/conversations/rules/script.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
+import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { outcomeOf } from './board-scene.ts';
+import { conversationOf } from './scene.ts';
 import { as, lineBy, twoTalking } from './talk.ts';
 
 const plain = (html: string) =>
@@ -99,11 +101,69 @@ describe('the page of a conversation', () => {
     }
   });
 
+  test('that is over offers no reply, and whom there is to thank', async () => {
+    const { noor, rui, id, path, helper } = await twoTalking();
+    await lineBy(helper, 'Then be quiet.');
+    expect((await as(noor, path)).body).toContain('>Reply</a>');
+    await db
+      .updateTable('conversation')
+      .set({ ended_at: new Date(), ended_by: rui.personId })
+      .where('id', '=', id)
+      .execute();
+    const page = plain((await as(noor, path)).body);
+    expect(page).toContain('Then be quiet.');
+    expect(page).not.toContain('>Reply</a>');
+    expect(page).toMatch(new RegExp(`href="${path}/thanks"[^>]*>Thank Rui`));
+    expect(plain((await as(rui, path)).body)).not.toContain('/thanks"');
+  });
+
   test('begins a note with what it answers to', async () => {
     const { noor, helper, path } = await twoTalking();
     const noteId = await lineBy(helper, 'Who are you afraid of?');
     const { body } = await as(noor, `${path}?at=${noteId}&reply=${noteId}`);
     expect(plain(body)).toMatch(/<textarea[^>]*>\s*&gt; \*\*Rui\*\* wrote:/);
+  });
+});
+
+describe('the page of what came of it', () => {
+  const formOf = async (
+    who: Parameters<typeof as>[0],
+    { id, path }: { id: number; path: string },
+  ) => {
+    await db
+      .updateTable('conversation')
+      .set({ asked_after_at: new Date() })
+      .where('id', '=', id)
+      .execute();
+    return plain((await as(who, `${path}/outcome`)).body);
+  };
+
+  test('says before it is shared that the circle then reads the title of the ask', async () => {
+    const talk = await twoTalking({ title: 'Do I let two people go?' });
+    for (const who of [talk.noor, talk.rui]) {
+      const page = await formOf(who, talk);
+      expect(page).toContain('Tuesday leads may read what came of it');
+      expect(page).toMatch(/read the ask’s title, “.?Do I let two people go\?.?”/);
+    }
+  });
+
+  test('names a circle to nobody who is not in it', async () => {
+    const [noor, rui] = [await person('Noor'), await person('Rui')];
+    const circle = await circleOf({ name: 'The layoff circle', members: [noor] });
+    const { id } = await conversationOf(noor, rui, { circleId: circle.id });
+    const talk = { id, path: `/conversations/${id}` };
+    expect(await formOf(noor, talk)).toContain('The layoff circle may read');
+    const his = await formOf(rui, talk);
+    expect(his).toContain('The circle it was asked in may read');
+    expect(his).not.toContain('The layoff circle');
+  });
+
+  test('of an ask that was in no circle has nothing to share', async () => {
+    const [noor, rui] = [await person('Noor'), await person('Rui')];
+    const { id } = await conversationOf(noor, rui);
+    const page = await formOf(noor, { id, path: `/conversations/${id}` });
+    expect(page).toContain('What did you do?');
+    expect(page).not.toContain('name="share"');
   });
 });
 

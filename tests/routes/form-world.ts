@@ -37,6 +37,7 @@ import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
 import { db } from '#tests/support/set-up.ts';
 import { answeredAsks } from './answered-asks.ts';
+import { conversations } from './conversations.ts';
 import { pathOf } from './paths.ts';
 import { makeWorld, type Who } from './world.ts';
 
@@ -108,6 +109,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await asking(member)),
     ...(await rounds()),
     ...(await answeredAsks()),
+    ...(await conversations()),
     ...(await refused(world.people.admin)),
     ...walked,
     { who: member, path: `${at('routes/seasons/wrap')}?write=1` },

@@ -42,6 +42,28 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'apart', as: 'member', at: '/account/apart' },
   { name: 'block-lifting', as: 'member', at: linked('/account/apart', /\/lifting$/) },
   { name: 'round', as: 'host', at: (page, { round }) => page.goto(round) },
+  { name: 'talk-list', as: 'member', at: '/conversations' },
+  { name: 'talk-open', as: 'member', at: talk('open') },
+  { name: 'talk-begun', as: 'member', at: talk('begun') },
+  { name: 'talk-ended', as: 'member', at: talk('ended') },
+  { name: 'talk-asked-after', as: 'member', at: talk('askedAfter') },
+  { name: 'talk-script', as: 'member', at: talk('open', '/script?step=2') },
+  { name: 'talk-ending', as: 'member', at: talk('open', '/ending') },
+  { name: 'talk-outcome', as: 'member', at: talk('askedAfter', '/outcome') },
+  { name: 'talk-outcome-changed', as: 'member', at: talk('ended', '/outcome') },
+  { name: 'talk-thanks', as: 'member', at: talk('open', '/thanks') },
+  { name: 'talk-thanked', as: 'member', at: talk('ended', '/thanks') },
+  { name: 'talk-thanks-removal', as: 'member', at: talk('ended', '/thanks/removal') },
+  { name: 'talk-trouble', as: 'member', at: talk('open', '/trouble') },
+  { name: 'talk-block', as: 'member', at: talk('open', '/blocking') },
+  { name: 'talk-report', as: 'member', at: talk('open', '/report') },
+  { name: 'talk-reported', as: 'member', at: (page, staged) => page.goto(staged.talk.report) },
+  { name: 'talk-reported-to', as: 'host', at: (page, staged) => page.goto(staged.talk.report) },
+  { name: 'talk-meeting', as: 'member', at: talk('begun', '/meetings/new') },
+  { name: 'talk-meeting-edit', as: 'member', at: linkedInTalk(/\/meetings\/\d+\/edit$/) },
+  { name: 'talk-meeting-off', as: 'member', at: linkedInTalk(/\/calling-off$/) },
+  { name: 'talk-note-edit', as: 'member', at: linkedInTalk(/\/notes\/\d+\/edit$/) },
+  { name: 'talk-note-history', as: 'member', at: linkedInTalk(/\/history$/) },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
   { name: 'ask-board', as: 'member', at: `${CIRCLE}/asks` },
   { name: 'ask-board-empty', as: 'facilitator', at: inStagedCircle('/asks') },
@@ -214,6 +236,15 @@ function linked(from: string, address: RegExp, below = '') {
     if (!href) throw new Error(`${from} links to nothing like ${address}.`);
     await page.goto(href + below);
   };
+}
+
+/** A conversation of the member's, or a page below it. */
+function talk(which: 'open' | 'begun' | 'ended' | 'askedAfter', below = '') {
+  return (page: Page, staged: Staged) => page.goto(staged.talk[which] + below);
+}
+
+function linkedInTalk(address: RegExp) {
+  return (page: Page, staged: Staged) => linked(staged.talk.open, address)(page);
 }
 
 /** The page of somebody whose membership the host may change, or a page below it. */

@@ -2,6 +2,7 @@ import type { Unshowable } from '#app/discussions/notes/commands/post-note.serve
 import { notYours, whyNot } from '#app/discussions/words.ts';
 import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
+import { capital } from '#app/ui/words.ts';
 import type { ConversationPage } from './queries/conversation-page.server.ts';
 import type { Shut } from './rows/locked-conversation.server.ts';
 import type { Helped } from './rules/outcome.ts';
@@ -45,6 +46,15 @@ export const helpedInWords: Record<Helped, string> = {
   partly: 'it helped in part',
   no: 'it didn’t help this time',
 };
+
+/**
+ * What sharing it does: the ask’s title goes with it, which who was not asked has never read.
+ * @param other set apart
+ */
+export const shareInWords = (circle: string | null, title: string, other: string) => ({
+  label: `${circle === null ? 'The circle it was asked in' : capital(apart(circle))} may read what came of it`,
+  hint: `Its members then read the ask’s title, “${apart(title)}”, that one of you helped the other, and what you did: only while ${other} wishes it, too. Take the wish back here and all of it is gone from there.`,
+});
 
 export const tooEarly = 'It is too early to say: you are both asked a week after you began.';
 

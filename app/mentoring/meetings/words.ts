@@ -8,3 +8,6 @@ export const meetingClosed = 'This meeting has begun or was called off, so it st
 
 export const changedMeanwhile =
   'It was changed while you did. Nothing is lost: how it stands is below, and what you typed is still here.';
+
+/** On a site that sends no mail. */
+export const keptOfTwo = 'No mail leaves this site yet: tell them yourself.';

@@ -5,7 +5,7 @@ import { gone } from '#app/access/refusals.server.ts';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { meetingForm } from '#app/mentoring/meetings/queries/meetings.server.ts';
-import { meetingClosed } from '#app/mentoring/meetings/words.ts';
+import { keptOfTwo, meetingClosed } from '#app/mentoring/meetings/words.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { dayAndTime } from '#app/time/words.ts';
@@ -37,7 +37,7 @@ export default function CallOff() {
     <Question
       about={when}
       question="Call the meeting off?"
-      lede={`You can set another whenever you like. ${mail('You are both told by mail.')}`}
+      lede={`You can set another whenever you like. ${mail('You are both told by mail.', keptOfTwo)}`}
       back={back}
     >
       <Button variant="primary">Call it off</Button>

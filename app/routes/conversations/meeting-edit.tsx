@@ -9,7 +9,7 @@ import { MeetingSchema } from '#app/mentoring/meetings/forms.ts';
 import { afterMeetingStep, notThen } from '#app/mentoring/meetings/queries/meeting-steps.server.ts';
 import { meetingForm } from '#app/mentoring/meetings/queries/meetings.server.ts';
 import { MeetingForm } from '#app/mentoring/meetings/views/meeting-form.tsx';
-import { changedMeanwhile, meetingClosed } from '#app/mentoring/meetings/words.ts';
+import { changedMeanwhile, keptOfTwo, meetingClosed } from '#app/mentoring/meetings/words.ts';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
@@ -75,7 +75,7 @@ export default function MoveMeeting() {
     <Page width="narrow">
       <PageHead
         title="Move the meeting"
-        lede={mail('You both get the new calendar file by mail.')}
+        lede={mail('You both get the new calendar file by mail.', keptOfTwo)}
       />
       {saved && (
         <div className="mb-6">

@@ -4,13 +4,14 @@ import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import { partnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
+import { BackToTalk } from '#app/mentoring/conversations/views/back-to-talk.tsx';
 import { whyShut } from '#app/mentoring/conversations/words.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { MeetingSchema } from '#app/mentoring/meetings/forms.ts';
 import { afterMeetingStep, notThen } from '#app/mentoring/meetings/queries/meeting-steps.server.ts';
 import { meetingForm, standingMeetings } from '#app/mentoring/meetings/queries/meetings.server.ts';
 import { MeetingForm } from '#app/mentoring/meetings/views/meeting-form.tsx';
-import { enough, savedBefore } from '#app/mentoring/meetings/words.ts';
+import { enough, keptOfTwo, savedBefore } from '#app/mentoring/meetings/words.ts';
 import { refuse, refuseAsOld, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { TimeAnswer } from '#app/sessions/schedule/views/time-answer.tsx';
@@ -29,12 +30,10 @@ export const meta = titled('Set a time to talk');
 
 export const loader = partnerLoader(async ({ partner, viewer }) => {
   const back = addressOfConversation(partner.conversationId);
-  const [{ name: other, ended }, { full }] = await Promise.all([
-    partnerFace(partner),
-    standingMeetings(partner),
-  ]);
-  if (full || ended) throw redirect(back);
-  return { other, back, zone: viewer.timeZone, submissionKey: crypto.randomUUID() };
+  const [about, { full }] = await Promise.all([partnerFace(partner), standingMeetings(partner)]);
+  if (full || about.ended) throw redirect(back);
+  const { conversationId } = partner;
+  return { conversationId, about, back, zone: viewer.timeZone, submissionKey: crypto.randomUUID() };
 });
 
 export const action = partnerAction(MeetingSchema, async ({ partner, form }) => {
@@ -55,7 +54,8 @@ export const action = partnerAction(MeetingSchema, async ({ partner, form }) => 
 const blank = { date: '', time: '', minutes: '30', place: '' };
 
 export default function NewMeeting() {
-  const { other, back, zone, submissionKey } = useLoaderData<typeof loader>();
+  const { conversationId, about, back, zone, submissionKey } = useLoaderData<typeof loader>();
+  const other = apart(about.name);
   const mail = useMailWords();
   const answer = useActionData<
     { form?: FormReply; resolved?: Unresolved; saved?: string } | undefined
@@ -66,8 +66,9 @@ export default function NewMeeting() {
   return (
     <Page width="narrow">
       <PageHead
-        title={`When do you talk with ${apart(other)}?`}
-        lede={`Half an hour is enough. ${mail('You both get the calendar file by mail.')}`}
+        eyebrow={<BackToTalk {...{ conversationId, about }} />}
+        title={`When do you talk with ${other}?`}
+        lede={`Half an hour is enough. ${mail('You both get the calendar file by mail.', keptOfTwo)}`}
       />
       {answer?.saved && <SavedFirst to={back} title={dayAndTime(answer.saved, shown.shown)} />}
       <MeetingForm

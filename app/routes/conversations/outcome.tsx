@@ -9,6 +9,7 @@ import {
   type StandingOutcome,
 } from '#app/mentoring/conversations/queries/outcome.server.ts';
 import { partnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
+import { BackToTalk } from '#app/mentoring/conversations/views/back-to-talk.tsx';
 import { OutcomeForm } from '#app/mentoring/conversations/views/outcome-form.tsx';
 import { outcomeChanged, tooEarly, whyNoLine } from '#app/mentoring/conversations/words.ts';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
@@ -21,13 +22,13 @@ export const meta = titled('What came of it');
 
 export const loader = partnerLoader(async ({ partner, viewer, peek }) => {
   const { conversationId } = partner;
-  const [{ asked, mine }, { name: other }] = await Promise.all([
+  const [{ asked, mine }, about] = await Promise.all([
     outcomeOf(partner),
     partnerFace(partner),
     markRead({ viewer, peek }, null, [`outcome:${conversationId}`]),
   ]);
   if (!asked) throw redirect(addressOfConversation(conversationId));
-  return { mine, other, conversationId };
+  return { mine, about, conversationId };
 });
 
 export const action = partnerAction(OutcomeSchema, async ({ partner, form }) => {
@@ -46,7 +47,7 @@ export default function Outcome() {
   const reply = useActionData<{ theirs?: StandingOutcome }>();
   return (
     <Page width="narrow">
-      <PageHead title="What came of it?" />
+      <PageHead eyebrow={<BackToTalk {...page} />} title="What came of it?" />
       <OutcomeForm {...page} theirs={reply?.theirs} />
     </Page>
   );

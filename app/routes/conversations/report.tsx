@@ -1,7 +1,7 @@
 import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
-import { addressOfReport } from '#app/mentoring/addresses.ts';
+import { addressOfReport, addressOfTrouble } from '#app/mentoring/addresses.ts';
 import styles from '#app/mentoring/conversations/conversations.css?url';
 import { whyNoLine } from '#app/mentoring/conversations/words.ts';
 import { handOver } from '#app/mentoring/reports/commands/hand-over.server.ts';
@@ -12,6 +12,7 @@ import { choiceOf, handedBefore, nobodyAnyMore, notTheirs } from '#app/mentoring
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -55,7 +56,10 @@ export default function Report() {
   const answer = useActionData<{ form?: FormReply; first?: string }>();
   return (
     <Page width="narrow">
-      <PageHead title="Show it to somebody" />
+      <PageHead
+        eyebrow={<Link to={addressOfTrouble(page.conversationId)}>Something isn’t right</Link>}
+        title="Show it to somebody"
+      />
       {answer?.first && <SavedFirst to={answer.first} title="What you handed over first" />}
       <ReportForm {...page} reply={answer?.form} />
     </Page>

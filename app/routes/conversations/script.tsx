@@ -13,9 +13,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta = titled('Thirty minutes for two');
 
 export const loader = partnerLoader(async ({ partner, url }) => {
-  const [steps, { name: other }] = await Promise.all([scriptForTwo(), partnerFace(partner)]);
+  const [steps, about] = await Promise.all([scriptForTwo(), partnerFace(partner)]);
   const { conversationId, side } = partner;
-  return { conversationId, side, steps, other, at: stepOf(url.searchParams, steps.length) };
+  return { conversationId, side, steps, about, at: stepOf(url.searchParams, steps.length) };
 });
 
 export default function Script() {

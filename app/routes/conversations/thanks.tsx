@@ -7,6 +7,7 @@ import { thank } from '#app/mentoring/conversations/commands/thank.server.ts';
 import { ThanksSchema } from '#app/mentoring/conversations/forms.ts';
 import { thanksOf } from '#app/mentoring/conversations/queries/outcome.server.ts';
 import { partnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
+import { BackToTalk } from '#app/mentoring/conversations/views/back-to-talk.tsx';
 import { ThanksForm } from '#app/mentoring/conversations/views/thanks-form.tsx';
 import { outcomeChanged } from '#app/mentoring/conversations/words.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -18,8 +19,8 @@ export const meta = titled('Say thank you');
 
 export const loader = partnerLoader(async ({ partner }) => {
   if (partner.side !== 'asker') gone();
-  const [thanks, { name: other }] = await Promise.all([thanksOf(partner), partnerFace(partner)]);
-  return { thanks, other, conversationId: partner.conversationId };
+  const [thanks, about] = await Promise.all([thanksOf(partner), partnerFace(partner)]);
+  return { thanks, about, conversationId: partner.conversationId };
 });
 
 export const action = partnerAction(ThanksSchema, async ({ partner, form }) => {
@@ -37,8 +38,11 @@ export default function Thanks() {
   const reply = useActionData<{ theirs?: { body: string; version: number } | null }>();
   return (
     <Page width="narrow">
-      <PageHead title={`What changed, thanks to ${apart(page.other)}?`} />
-      <ThanksForm {...page} theirs={reply?.theirs} />
+      <PageHead
+        eyebrow={<BackToTalk {...page} />}
+        title={`What changed, thanks to ${apart(page.about.name)}?`}
+      />
+      <ThanksForm {...page} other={page.about.name} theirs={reply?.theirs} />
     </Page>
   );
 }

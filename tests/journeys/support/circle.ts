@@ -66,6 +66,18 @@ export async function join(page: Page, link: string): Promise<void> {
   await expect(page).toHaveURL(/\/circles\//);
 }
 
+/** Somebody new takes a seat by the link, or gets into line for one. */
+export async function joinAsNewcomer(page: Page, link: string, name: string): Promise<void> {
+  await send(page, link, async () => {
+    await page.getByLabel('Your name').fill(name);
+    await page.getByLabel('Email').fill(`${name.replaceAll(' ', '-')}@example.org`);
+    await page.getByLabel('Password').fill('a lamp left on the stairs');
+    await page.getByLabel('Your time zone').selectOption('Asia/Jakarta');
+    await page.getByRole('checkbox').check();
+  });
+  await page.waitForURL(/\/circles\//);
+}
+
 /** A book of two chapters, read from today. */
 export async function startReading(host: Page, circle: string): Promise<void> {
   await host.goto(`${circle}/reading/books/new`);

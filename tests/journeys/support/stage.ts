@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import {
   join,
+  joinAsNewcomer,
   makeJoinLink,
   openChoice,
   proposeBook,
@@ -11,6 +12,7 @@ import {
 } from './circle.ts';
 import type { Part } from './parts.ts';
 import { type StagedAsks, stageAsks } from './stage-asks.ts';
+import { type StagedTalk, stageTalk } from './stage-talk.ts';
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -31,8 +33,10 @@ export interface Staged {
   /** a session at which everybody asks: its page of asks, of the host */
   round: string;
   asks: StagedAsks;
+  /** what the member and somebody new say to each other */
+  talk: StagedTalk;
   /** where to begin, beyond the home page, to find what was staged */
-  paths: { admin: string[]; host: string[]; facilitator: string[]; newcomer: string[] };
+  paths: Record<'admin' | 'host' | 'facilitator' | 'member' | 'newcomer', string[]>;
 }
 
 /**
@@ -70,6 +74,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const [dewi, marta] = [await pageOf(), await pageOf()];
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
+  await expect(dewi).toHaveURL(/\/seat$/);
   const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
   const restoration = await takeBackNote(host, circle);
   await editNote(host, circle);
@@ -79,6 +84,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
 
   await send(host, '/asks/new', () => host.getByLabel('In one line').fill('What am I not asking?'));
   const asks = await stageAsks(host, member, facilitator);
+  const talk = await stageTalk({ host, member, helper: await pageOf() }, mark);
 
   const resting = await startCircle(facilitator, { name: `At rest ${mark}` });
   await send(facilitator, `${resting}/archiving`);
@@ -102,13 +108,14 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   return {
     newcomer,
     joinLinks: { free: invitation, full: joinLink },
-    ...{ round, asks },
+    ...{ round, asks, talk },
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
 
       host: [circle, reopening, restoration, round, '/asks'],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
+      member: [talk.open, talk.ended, talk.report],
       newcomer: [`${circle}/seat`],
     },
   };
@@ -128,17 +135,6 @@ async function askForSeat(page: Page, circle: string): Promise<void> {
     await page.getByLabel('A word to the host').fill('I keep this site running. May I?');
     await page.getByRole('checkbox').check();
   });
-}
-
-async function joinAsNewcomer(page: Page, link: string, name: string): Promise<void> {
-  await send(page, link, async () => {
-    await page.getByLabel('Your name').fill(name);
-    await page.getByLabel('Email').fill(`${name.replace(' ', '-')}@example.org`);
-    await page.getByLabel('Password').fill('a lamp left on the stairs');
-    await page.getByLabel('Your time zone').selectOption('Asia/Jakarta');
-    await page.getByRole('checkbox').check();
-  });
-  await expect(page).toHaveURL(/\/seat$/);
 }
 
 async function invite(host: Page, circle: string, email: string): Promise<string> {

@@ -9,7 +9,7 @@ import { helpedInWords } from '#app/mentoring/conversations/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
-import { Block, Panel } from '#app/ui/page/page.tsx';
+import { Panel } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 
 interface CameOfItProps {
@@ -22,6 +22,7 @@ interface CameOfItProps {
 export function CameOfIt({ page, source }: CameOfItProps) {
   const { mine, theirs } = page.outcomes;
   const path = `${addressOfConversation(page.id)}/outcome`;
+  const thanks = `${addressOfConversation(page.id)}/thanks`;
   const other = apart(page.other.name);
   const asked = page.askedAfter || page.ended !== null;
   if (!asked && !mine && !theirs && !page.thanks) return null;
@@ -31,17 +32,20 @@ export function CameOfIt({ page, source }: CameOfItProps) {
         <div className="mb-8">
           <Panel title="Did it help?">
             <p className="mb-4 text-ink-2">What did you do? Two lines are plenty.</p>
-            <ButtonLink to={path} variant="primary">
-              Say what came of it
-            </ButtonLink>
+            <div className="actions">
+              <ButtonLink to={path} variant="primary">
+                Say what came of it
+              </ButtonLink>
+              {page.side === 'asker' && !page.thanks && (
+                <ButtonLink to={thanks}>Thank {other}</ButtonLink>
+              )}
+            </div>
           </Panel>
         </div>
       )}
       {(mine || theirs || page.thanks) && (
-        <Block
-          title="What came of it"
-          action={mine && <ButtonLink to={path}>Change what you said</ButtonLink>}
-        >
+        <section className="came-of-it" aria-labelledby="came-of-it">
+          <h2 id="came-of-it">What came of it</h2>
           {mine && <Said who="You" outcome={mine} />}
           {theirs && <Said who={other} outcome={theirs} />}
           {mine && <Sharing {...{ mine, theirs, other, source }} />}
@@ -55,7 +59,22 @@ export function CameOfIt({ page, source }: CameOfItProps) {
               </figcaption>
             </figure>
           )}
-        </Block>
+          <div className="actions">
+            {mine && page.side === 'asker' && !page.thanks && (
+              <ButtonLink to={thanks}>Thank {other}</ButtonLink>
+            )}
+            {mine && (
+              <ButtonLink to={path} variant="quiet">
+                Change what you said
+              </ButtonLink>
+            )}
+            {page.side === 'asker' && page.thanks && (
+              <ButtonLink to={thanks} variant="quiet">
+                Mend your thanks
+              </ButtonLink>
+            )}
+          </div>
+        </section>
       )}
     </>
   );
@@ -92,7 +111,8 @@ function Sharing({ mine, theirs, other, source }: SharingProps) {
   const place = 'where the ask came from';
   return (
     <p className="hint">
-      You both wish to share it: it stands {where ? <Link to={where}>{place}</Link> : place}.
+      You both wish to share it: the circle it was asked in reads it,{' '}
+      {where ? <Link to={where}>{place}</Link> : place}.
     </p>
   );
 }

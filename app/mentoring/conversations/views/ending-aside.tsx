@@ -20,11 +20,9 @@ export function EndingAside({ page }: { page: ConversationPage }) {
           </p>
         </>
       )}
-      {page.side === 'asker' && (
+      {page.side === 'asker' && !page.ended && !page.askedAfter && !page.thanks && (
         <p className="hint">
-          <Link to={`${path}/thanks`}>
-            {page.thanks ? 'Mend your thanks' : `Thank ${apart(page.other.name)}`}
-          </Link>
+          <Link to={`${path}/thanks`}>{`Thank ${apart(page.other.name)}`}</Link>
         </p>
       )}
       <Link to={`${path}/trouble`}>Something isn’t right</Link>

@@ -1,7 +1,8 @@
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import type { StandingOutcome } from '#app/mentoring/conversations/queries/outcome.server.ts';
+import type { PartnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
 import { DID_MAX } from '#app/mentoring/conversations/rules/outcome.ts';
-import { helpedInWords } from '#app/mentoring/conversations/words.ts';
+import { helpedInWords, shareInWords } from '#app/mentoring/conversations/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Checkbox, Segmented } from '#app/ui/forms/choice-field.tsx';
@@ -12,15 +13,15 @@ import { capital } from '#app/ui/words.ts';
 
 interface OutcomeFormProps {
   conversationId: number;
-  /** the name of the other */
-  other: string;
+  about: PartnerFace;
   mine: StandingOutcome | null;
   /** how it stands, when that is not what the typed answer was made from */
   theirs?: StandingOutcome;
 }
 
 /** Did it help, what did you do, and may others read it. */
-export function OutcomeForm({ conversationId, other, mine, theirs }: OutcomeFormProps) {
+export function OutcomeForm({ conversationId, about, mine, theirs }: OutcomeFormProps) {
+  const other = apart(about.name);
   return (
     <>
       {theirs && (
@@ -49,19 +50,20 @@ export function OutcomeForm({ conversationId, other, mine, theirs }: OutcomeForm
         <TextArea
           name="did"
           label="What did you do?"
-          hint={`Two lines are plenty, or none. ${capital(apart(other))} reads it.`}
+          hint={`Two lines are plenty, or none. ${capital(other)} reads it.`}
           rows={4}
           grow
           maxLength={DID_MAX}
           defaultValue={mine?.did}
         />
-        <Checkbox
-          name="share"
-          value="yes"
-          label="Others may read this where the ask came from"
-          hint={`Only if ${apart(other)} wishes it, too. Take the wish back here and it is gone from there.`}
-          defaultChecked={mine?.share}
-        />
+        {about.circle && (
+          <Checkbox
+            name="share"
+            value="yes"
+            {...shareInWords(about.circle.name, about.title, other)}
+            defaultChecked={mine?.share}
+          />
+        )}
         <div className="actions">
           <Button variant="primary">Save</Button>
           <ButtonLink to={addressOfConversation(conversationId)} variant="quiet">

@@ -1,10 +1,12 @@
-import { addressOfScript } from '#app/mentoring/addresses.ts';
+import { addressOfConversation, addressOfScript } from '#app/mentoring/addresses.ts';
+import type { PartnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
 import type { ScriptStep } from '#app/mentoring/conversations/queries/script.server.ts';
 import type { Speaks } from '#app/mentoring/conversations/rules/script.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page } from '#app/ui/page/page.tsx';
+import { BackToTalk } from './back-to-talk.tsx';
 import { TwoLeaves } from './two-leaves.tsx';
 
 export interface ScriptProps {
@@ -56,18 +58,21 @@ export function ScriptNow({
   conversationId,
   steps,
   side,
-  other,
+  about,
   at,
-}: ScriptProps & { at: number }) {
+}: Omit<ScriptProps, 'other'> & { about: PartnerFace; at: number }) {
   const step = steps[at];
   if (!step) return null;
   const path = addressOfScript(conversationId);
   return (
     <Page width="narrow">
       <section className="script-now" aria-labelledby="step">
+        <p className="mb-6 text-sm">
+          <BackToTalk {...{ conversationId, about }} />
+        </p>
         <p className="eyebrow">{`${at + 1} of ${steps.length} · ${step.minutes} minutes`}</p>
         <TwoLeaves speaks={step.speaks} side={side} />
-        <p className="font-semibold">{speakerInWords(step.speaks, side, other)}</p>
+        <p className="font-semibold">{speakerInWords(step.speaks, side, about.name)}</p>
         <h1 id="step" className="mt-2">
           {step.title}
         </h1>
@@ -76,6 +81,11 @@ export function ScriptNow({
           {at + 1 < steps.length && (
             <ButtonLink to={`${path}?step=${at + 2}`} variant="primary">
               Next: {steps[at + 1]?.title}
+            </ButtonLink>
+          )}
+          {at + 1 === steps.length && (
+            <ButtonLink to={addressOfConversation(conversationId)} variant="primary">
+              Back to your conversation
             </ButtonLink>
           )}
           {at > 0 && <ButtonLink to={`${path}?step=${at}`}>Back</ButtonLink>}

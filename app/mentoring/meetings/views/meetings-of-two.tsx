@@ -48,7 +48,10 @@ export function MeetingsOfTwo({ conversationId, meetings, clocks, open }: Meetin
       {over.length > 0 && <p className="mt-3 text-sm text-ink-2">{`You talked on ${talked}.`}</p>}
       {another && (
         <div className="actions">
-          <ButtonLink to={addressOfNewMeeting(conversationId)}>
+          <ButtonLink
+            to={addressOfNewMeeting(conversationId)}
+            variant={meetings.length === 0 ? 'plain' : 'quiet'}
+          >
             {meetings.length === 0 ? 'Set a time to talk' : 'Meet once more'}
           </ButtonLink>
         </div>

@@ -40,16 +40,18 @@ export function TroubleView({ conversationId, other, blocked, handed, zone }: Tr
           <ButtonLink to={addressOfHandingOver(conversationId)}>Show it to somebody</ButtonLink>
         </div>
         {handed.length > 0 && (
-          <Rows label="What you handed over">
-            {handed.map(({ id, to, at, settled }) => (
-              <Row
-                key={id}
-                to={addressOfReport(id)}
-                title={`To ${apart(to)}, ${dayIn(at, zone)}`}
-                meta={settled ? `${apart(to)} saw to it.` : 'Handed over.'}
-              />
-            ))}
-          </Rows>
+          <div className="mt-6">
+            <Rows label="What you handed over">
+              {handed.map(({ id, to, at, settled }) => (
+                <Row
+                  key={id}
+                  to={addressOfReport(id)}
+                  title={`To ${apart(to)}, ${dayIn(at, zone)}`}
+                  meta={settled ? `${apart(to)} saw to it.` : 'Handed over.'}
+                />
+              ))}
+            </Rows>
+          </div>
         )}
       </Block>
       <Block title={`Block ${name}`}>
