@@ -95,10 +95,14 @@ export function dayOf(
   return length === 'short' ? `${on.day} ${shortMonth(on)}${year}` : dayWords(on, year);
 }
 
+/** How many days ahead of now a moment is, on the calendar of `zone`; negative once it is over. */
+export const daysAhead = (iso: Instant, now: Instant, zone: string): number =>
+  utcDay(read(new Date(iso), zone)) - utcDay(read(new Date(now), zone));
+
 /** 'today', or 'since yesterday', 'since Wednesday', 'since 4 June': from a moment that is over. */
 export function since(iso: Instant, now: Instant, zone: string): string {
-  const [at, here] = [read(new Date(iso), zone), read(new Date(now), zone)];
-  const days = utcDay(here) - utcDay(at);
+  const at = read(new Date(iso), zone);
+  const days = -daysAhead(iso, now, zone);
   if (days <= 0) return 'today';
   if (days === 1) return 'since yesterday';
   if (days < 7) return `since ${weekday(at)}`;
@@ -119,7 +123,7 @@ export function relative(iso: Instant, now: Instant, zone = 'UTC'): string {
   const say = (words: string) => (ahead ? `in ${words}` : `${words} ago`);
   if (away < MINUTE) return ahead ? 'in a moment' : 'just now';
   if (away < HOUR) return say(count(Math.floor(away / MINUTE), 'minute'));
-  const days = Math.abs(utcDay(read(at, zone)) - utcDay(read(from, zone)));
+  const days = Math.abs(daysAhead(at, from, zone));
   if (days === 0 || away < 6 * HOUR) return say(count(Math.floor(away / HOUR), 'hour'));
   if (days === 1) return ahead ? 'tomorrow' : 'yesterday';
   if (days < 14) return say(count(days, 'day'));

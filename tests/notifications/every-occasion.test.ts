@@ -40,12 +40,16 @@ import { db } from '#tests/support/set-up.ts';
 import { type Company, company } from './company.ts';
 
 // Those of asking for help have a test of their own: tests/mentoring/every-line.test.ts.
-const kinds = Object.values(
-  import.meta.glob<object>(['/app/*/occasions/*.server.ts', '!/app/mentoring/**'], {
+const kinds = Object.values({
+  ...import.meta.glob<object>(['/app/*/occasions/*.server.ts', '!/app/mentoring/**'], {
     eager: true,
     import: 'occasions',
   }),
-).flatMap((kinds) => Object.keys(kinds));
+  ...import.meta.glob<object>('/app/mentoring/occasions/told.server.ts', {
+    eager: true,
+    import: 'occasions',
+  }),
+}).flatMap((kinds) => Object.keys(kinds));
 
 const seen = new Set<string>();
 afterAll(() => expect([...seen].sort()).toEqual([...kinds].sort()));

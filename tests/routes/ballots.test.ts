@@ -25,7 +25,16 @@ beforeAll(async () => {
   params = {
     ...{ circle: made.circle.slug, choice: made.choiceId, proposal: made.a, person: 1 },
     ...{ deck: 'openers', card: 'who-taught-you-that', book: 1, reading: 1, session: 1 },
-    ...{ thread: 1, note: 1, invitation: 1, request: 1, place: 1, token: 'none', message: 'none' },
+    ...{
+      told: 1,
+      thread: 1,
+      note: 1,
+      invitation: 1,
+      request: 1,
+      place: 1,
+      token: 'none',
+      message: 'none',
+    },
   };
 });
 

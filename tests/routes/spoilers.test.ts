@@ -15,6 +15,7 @@ import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { addDays } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { noteBy, threadBy } from '#tests/discussions/notes.ts';
+import { openAsk } from '#tests/mentoring/scene.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { runJobs } from '#tests/support/jobs.ts';
@@ -106,7 +107,16 @@ beforeAll(async () => {
   const own = { body: `I took ${BEFORE} from it.`, version: 0 };
   expect(await writeTakeaway(noor, pastId, own)).toEqual({ ok: true });
 
+  // Asks that cite what is further on: its words are folded there as in the thread.
+  const asked = { circleId: circle.id, to: { circleId: circle.id }, title: `Ask, ${BEFORE}` };
+  const askId = await openAsk(host.viewer, { ...asked, source: { passage: hidden } });
+  await openAsk(host.viewer, { ...asked, source: { note: hidden } });
+  const takeaway = { reading: pastId, person: rui.personId };
+  await openAsk(host.viewer, { ...asked, source: { takeaway } });
+
   params = {
+    ...{ ask: askId, offer: 1, question: 1, conversation: 1, line: 1, meeting: 1, report: 1 },
+    ...{ told: 1, week: 1, apart: 1, blocked: 1 },
     ...{ circle: circle.slug, book: added.bookId, reading: readingId, thread: threadId },
     ...{ note: hidden, person: host.personId, deck: 'openers', card: 'who-taught-you-that' },
     ...{

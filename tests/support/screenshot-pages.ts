@@ -43,6 +43,33 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'block-lifting', as: 'member', at: linked('/account/apart', /\/lifting$/) },
   { name: 'round', as: 'host', at: (page, { round }) => page.goto(round) },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
+  { name: 'ask-board', as: 'member', at: `${CIRCLE}/asks` },
+  { name: 'ask-board-empty', as: 'facilitator', at: inStagedCircle('/asks') },
+  { name: 'ask-board-opens', as: 'host', at: inStagedCircle('/asks') },
+  { name: 'ask-outcomes', as: 'member', at: `${CIRCLE}/asks/outcomes` },
+  { name: 'ask-outcomes-empty', as: 'host', at: inStagedCircle('/asks/outcomes') },
+  { name: 'ask-told', as: 'member', at: `${CIRCLE}/told` },
+  { name: 'ask-told-one', as: 'facilitator', at: linked(`${CIRCLE}/told`, /\/told\/\d+$/) },
+  { name: 'ask-told-empty', as: 'host', at: inStagedCircle('/told') },
+  { name: 'ask-told-new', as: 'member', at: `${CIRCLE}/told/new` },
+  { name: 'ask-told-edit', as: 'facilitator', at: linked(`${CIRCLE}/told`, /\/told\/\d+\/edit$/) },
+  { name: 'ask-own', as: 'member', at: ofAsk('own') },
+  { name: 'ask-own-silent', as: 'host', at: ofAsk('direct') },
+  { name: 'ask-own-closed', as: 'member', at: ofAsk('closed') },
+  { name: 'ask-read', as: 'member', at: ofAsk('others') },
+  { name: 'ask-read-direct', as: 'member', at: ofAsk('direct') },
+  { name: 'ask-read-answered', as: 'member', at: ofAsk('answered') },
+  { name: 'ask-read-closed', as: 'host', at: ofAsk('closed') },
+  { name: 'ask-read-question', as: 'facilitator', at: ofAsk('own') },
+  { name: 'ask-offer', as: 'member', at: ofAsk('others', '/offer') },
+  { name: 'ask-not-now', as: 'member', at: ofAsk('others', '/not-now') },
+  { name: 'ask-question', as: 'member', at: ofAsk('others', '/question') },
+  { name: 'ask-closing', as: 'member', at: ofAsk('own', '/closing') },
+  { name: 'ask-link', as: 'admin', at: answerLink },
+  { name: 'ask-led-thread', as: 'member', at: (page, { asks }) => page.goto(asks.ledFrom) },
+  { name: 'ask-led-card', as: 'member', at: '/cards/asking-for-help/the-ten-minute-ask' },
+  { name: 'ask-home', as: 'member', at: '/' },
+  { name: 'ask-circle', as: 'member', at: CIRCLE },
   { name: 'asks-empty', as: 'newcomer', at: '/asks' },
   { name: 'ask-new', as: 'member', at: '/asks/new?card=asking-for-help/the-ten-minute-ask' },
   { name: 'ask-draft', as: 'member', at: aDraft },
@@ -249,6 +276,22 @@ async function answeredWrap(page: Page, staged: Staged): Promise<void> {
   }
   await page.getByRole('button', { name: 'I’m in for the next one' }).click();
   await page.getByText('Kept. You can change it').waitFor();
+}
+
+/** One of the staged asks, or a page below it. */
+function ofAsk(which: 'own' | 'others' | 'direct' | 'answered' | 'closed', below = '') {
+  return (page: Page, { asks }: Staged) => page.goto(asks[which] + below);
+}
+
+/** Where “I can help” in a mail about an ask leads. */
+async function answerLink(page: Page): Promise<void> {
+  await page.goto('/site/outbox');
+  await page
+    .getByRole('link', { name: /asks you: / })
+    .first()
+    .click();
+  const link = page.getByRole('main').locator('a[href*="/answer/"]').first();
+  await page.goto((await link.getAttribute('href')) ?? '');
 }
 
 function inStagedCircle(path: string) {

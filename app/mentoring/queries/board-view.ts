@@ -31,6 +31,10 @@ export interface AnswerToOwn {
   /** the beginning of a time they faced this */
   faced: string;
   setAside: boolean;
+  /** of 'not_now': the asker hears on that day */
+  remind: boolean;
+  /** not yet on the asker's screen */
+  fresh: boolean;
   conversation: number | null;
 }
 

@@ -26,8 +26,8 @@ const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
 // archived $3, now $4.
-const CIRCLES = '(select $2::bigint[])::bigint[]';
-const OPEN = '(select $3::bigint[])::bigint[]';
+const CIRCLES = '$2::bigint[]';
+const OPEN = '$3::bigint[]';
 const ON_HOME = `
 select ${ASKS_ON_HOME} as asks,
   ${weekOnHome({ person: '$1', circles: CIRCLES, now: '$4' })} as week,

@@ -1,13 +1,12 @@
 import type { Unshowable } from '#app/mentoring/asks/rows/rendered.server.ts';
-import { daysBetween, todayIn } from '#app/time/days.ts';
-import { dayIn } from '#app/time/words.ts';
+import { dayIn, daysAhead } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, listed, plural } from '#app/ui/words.ts';
 import type { Helping } from './queries/round-view.ts';
 
 /** 'We all ask on Tuesday', 'We all ask today', or with its date where it is more than a week off. */
 export function roundTitle(startsAt: string, { now, zone }: { now: string; zone: string }): string {
-  const away = daysBetween(todayIn(zone, new Date(now)), todayIn(zone, new Date(startsAt)));
+  const away = daysAhead(startsAt, now, zone);
   if (away === 0) return 'We all ask today';
   const day = dayIn(startsAt, zone, now);
   return `We all ask on ${away > 0 && away < 7 ? (day.split(' ')[0] ?? day) : day}`;

@@ -21,7 +21,7 @@ join person p on p.id = a.asker_id
 where r.person_id = $1 and r.kind = 'person' and not ${answeredBy('$1')}
   and not ${waitsForAsker('$1')} and not ${strangers('a.asker_id')}
   and exists (select from membership m
-    where m.circle_id = any((select $2::bigint[])::bigint[]) and m.person_id = a.asker_id)
+    where m.circle_id = any($2::bigint[]) and m.person_id = a.asker_id)
 order by r.at limit ${MOST}`;
 
 /** Offers on the viewer's asks, and questions about them, that wait for their word. */
@@ -86,10 +86,10 @@ order by c.asked_after_at limit ${MOST}`;
 const NEW = `
 select distinct on (a.id) a.id, a.title, p.name as who, c.slug, c.name, c.cloth, a.opened_at as at
 from circle c
-join membership m on m.circle_id = c.id and m.person_id <> $1
+join membership m on m.circle_id = c.id and m.circle_id = any($3::bigint[]) and m.person_id <> $1
 join ask a on a.asker_id = m.person_id and a.state = 'open'
 join person p on p.id = a.asker_id
-where c.id = any((select $3::bigint[])::bigint[])
+where c.id = any($3::bigint[])
   and exists (select from ask_reach r where r.ask_id = a.id and r.circle_id = m.circle_id)
   and not ${answeredBy('$1')} and not ${waitsForAsker('$1')} and not ${strangers('a.asker_id')}
   and coalesce((

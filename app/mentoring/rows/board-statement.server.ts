@@ -1,3 +1,4 @@
+import { freshTo } from '#app/mentoring/offers/rows/fresh.server.ts';
 import { LATEST_TOLD, OPENING_TOLD } from '#app/mentoring/told/rows/told-statement.server.ts';
 import { blockedBetween, closedAccount } from '#db/reads-ask.server.ts';
 
@@ -48,7 +49,7 @@ const ANSWERED = `(
 const ANSWERS = `(
   select json_agg(json_build_object('id', o.id, 'by', h.name, 'state', o.state, 'until', o.until,
     'html', left(o.faced_html, ${READ}), 'setAside', o.set_aside_at is not null,
-    'conversation', c.id) order by o.made_at, o.id)
+    'remind', o.remind, 'fresh', ${freshTo('$2')}, 'conversation', c.id) order by o.made_at, o.id)
   from offer o
   join person h on h.id = o.helper_id
   left join conversation c on c.offer_id = o.id

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { addressOfAsk, addressOfConversation } from '#app/mentoring/addresses.ts';
+import { RemindForm, TakeOfferForms } from '#app/mentoring/offers/views/take-offer-forms.tsx';
 import type { AnswerToOwn, OthersAsk, OwnAsk } from '#app/mentoring/queries/board-view.ts';
 import { dayOf, relative } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
-import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { listed } from '#app/ui/words.ts';
@@ -132,7 +132,7 @@ interface AnswerProps {
 }
 
 function Answer({ ask, answer, clocks }: AnswerProps) {
-  const { by, state, until, faced, setAside, conversation } = answer;
+  const { id, by, state, until, faced, setAside, remind, fresh, conversation } = answer;
   const name = apart(by);
   const said =
     state === 'taken'
@@ -146,6 +146,7 @@ function Answer({ ask, answer, clocks }: AnswerProps) {
       <div>
         <p>
           <strong>{said}</strong>
+          {fresh && <span className="new">New</span>}
         </p>
         {faced && (
           <p className="ask-words" dir="auto">
@@ -159,11 +160,12 @@ function Answer({ ask, answer, clocks }: AnswerProps) {
         )}
         {state === 'made' && !setAside && (
           <WhileOpen>
-            <div className="actions">
-              <ButtonLink to={addressOfAsk(ask)} variant="primary">
-                {`Answer ${name}`}
-              </ButtonLink>
-            </div>
+            <TakeOfferForms ask={ask} offer={{ id, name: by, setAside }} mayStayOpen={false} />
+          </WhileOpen>
+        )}
+        {state === 'not_now' && (
+          <WhileOpen>
+            <RemindForm ask={ask} offer={id} on={remind} />
           </WhileOpen>
         )}
         {state === 'made' && setAside && <p className="ask-meta">You thanked them.</p>}

@@ -50,7 +50,7 @@ export function BoardView(props: Props) {
         actions={<Ways circle={circle} drafts={board.drafts} />}
       />
       {round && !further && <BoardRound circle={circle} round={round} clocks={clocks} />}
-      <Columns aside={<Beside circle={circle} board={board} />}>
+      <Columns aside={(asks > 0 || board.told) && <Beside circle={circle} board={board} />}>
         {asks > 0 && (
           <ul className="asks">
             {own.map((ask) => (
@@ -69,7 +69,7 @@ export function BoardView(props: Props) {
       </Columns>
       {outcomes.outcomes.length > 0 && !further && (
         <Block title="What came of it" id="outcomes">
-          <OutcomeList outcomes={outcomes.outcomes} clocks={clocks} sources={sources} />
+          <OutcomeList {...{ outcomes: outcomes.outcomes, clocks, sources }} level={3} />
           {outcomes.next !== null && (
             <p className="mt-6">
               <Link to={addressOfOutcomes(circle)}>All that came of our asks</Link>
@@ -129,9 +129,11 @@ function NobodyAsks({ circle, isHost, board }: InCircle & { isHost: boolean }) {
     <Empty
       title="Nobody is asking at the moment."
       action={
-        opens && (
-          <ButtonLink to={`${addressOfNewTold(circle)}?opening=yes`}>
-            Open the board with something you were told
+        !board.told && (
+          <ButtonLink to={`${addressOfNewTold(circle)}${opens ? '?opening=yes' : ''}`}>
+            {opens
+              ? 'Open the board with something you were told'
+              : 'Share something you were told'}
           </ButtonLink>
         )
       }

@@ -5,21 +5,23 @@ import { Block, Row, Rows } from '#app/ui/page/page.tsx';
 export function CardLedTo({ outcomes }: { outcomes: readonly (LedTo & { circle: string })[] }) {
   if (outcomes.length === 0) return null;
   return (
-    <Block title="This card led to" id="led-to">
-      <Rows>
-        {outcomes.map(({ to, title, who, circle }) => (
-          <Row
-            key={to}
-            to={to}
-            title={title}
-            meta={
-              <p>
-                {who} · <bdi>{circle}</bdi>
-              </p>
-            }
-          />
-        ))}
-      </Rows>
-    </Block>
+    <div className="mt-10">
+      <Block title="This card led to" id="led-to">
+        <Rows>
+          {outcomes.map(({ to, title, who, circle }) => (
+            <Row
+              key={to}
+              to={to}
+              title={title}
+              meta={
+                <p>
+                  {who} · <bdi>{circle}</bdi>
+                </p>
+              }
+            />
+          ))}
+        </Rows>
+      </Block>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { dayIn } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import type { Clocks } from './board-asks.tsx';
 
@@ -11,10 +12,12 @@ interface Props {
   clocks: Clocks;
   /** what each came from, by the ask's id */
   sources: Readonly<Record<number, AskSource>>;
+  /** of the heading each has */
+  level: 2 | 3;
 }
 
 /** What came of asks, each beside what it came from. */
-export function OutcomeList({ outcomes, clocks, sources }: Props) {
+export function OutcomeList({ outcomes, clocks, sources, level }: Props) {
   return (
     <ul className="outcomes">
       {outcomes.map((outcome) => (
@@ -22,7 +25,7 @@ export function OutcomeList({ outcomes, clocks, sources }: Props) {
           <div>
             <From source={sources[outcome.id]} />
           </div>
-          <Outcome outcome={outcome} clocks={clocks} />
+          <Outcome outcome={outcome} clocks={clocks} level={level} />
         </li>
       ))}
     </ul>
@@ -34,21 +37,32 @@ function From({ source }: { source: AskSource | undefined }) {
   if (!source || source.kind === 'gone') return null;
   const kind = source.kind === 'folded' || source.kind === 'elsewhere' ? source.of : source.kind;
   return (
-    <>
-      <SourceLines source={source} />
+    <div className="outcome-from">
+      {source.kind === 'card' ? (
+        <p className="outcome-card">
+          <Link to={source.href}>{source.title}</Link>
+        </p>
+      ) : (
+        <SourceLines source={source} />
+      )}
       <p className="ask-meta">This {kind === 'passage' ? 'page' : kind} led to</p>
-    </>
+    </div>
   );
 }
 
-function Outcome({ outcome, clocks }: { outcome: OutcomeView; clocks: Clocks }) {
+interface OutcomeProps extends Pick<Props, 'clocks' | 'level'> {
+  outcome: OutcomeView;
+}
+
+function Outcome({ outcome, clocks, level }: OutcomeProps) {
+  const Title = `h${level}` as const;
   const { title, html, who, asker, at } = outcome;
   return (
     <div className="outcome">
-      <h3 dir="auto">{title}</h3>
+      <Title dir="auto">{title}</Title>
       {html && <Prose html={html} />}
       <p className="outcome-who">
-        {asker !== null && <PersonMark name={asker} />}
+        {asker !== null && <PersonMark name={asker} size="small" />}
         <span>
           {who} · {dayIn(at, clocks.zone, clocks.now)}
         </span>

@@ -28,9 +28,11 @@ export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
   ]);
   const ids = [...board.own, ...board.others, ...outcomes.outcomes].map(({ id }) => id);
   const seen = board.others.map(({ id }) => `ask:${id}`);
+  const answers = board.own.flatMap(({ answers }) => answers.map(({ id }) => `offer:${id}`));
   const [sources] = await Promise.all([
     sourcesOf(viewer, ids, { now }),
     markRead({ viewer, peek }, member.circle.slug, seen),
+    markRead({ viewer, peek }, null, answers),
   ]);
   return {
     ...{ board, outcomes, round },

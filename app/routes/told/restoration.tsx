@@ -1,10 +1,9 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfOneTold, addressOfTold } from '#app/mentoring/addresses.ts';
 import { restoreTold } from '#app/mentoring/told/commands/take-back-told.server.ts';
-import { myTold, toldOf } from '#app/mentoring/told/queries/told.server.ts';
+import { myTold } from '#app/mentoring/told/queries/told.server.ts';
 import { whyToldStays } from '#app/mentoring/words.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
@@ -16,16 +15,14 @@ export const meta = titled('Bring this back?');
 
 export const loader = memberLoader(async ({ member, id }) => {
   const { slug } = member.circle;
-  const mine = await myTold(member, id('told'));
-  if (mine) return { back: mine.takenBack ? addressOfTold(slug) : addressOfOneTold(slug, mine.id) };
-  const { id: told } = found(await toldOf(member, id('told')));
-  throw redirect(addressOfOneTold(slug, told));
+  const mine = found(await myTold(member, id('told')));
+  return { back: mine.takenBack ? addressOfTold(slug) : addressOfOneTold(slug, mine.id) };
 });
 
 export const action = memberAction(EmptySchema, async ({ member, id }) => {
   const outcome = await restoreTold(member, id('told'));
   if (!outcome.ok) {
-    found(await toldOf(member, id('told')));
+    found(await myTold(member, id('told')));
     return refuse({ '': whyToldStays[outcome.reason] });
   }
   return redirectWith(addressOfOneTold(member.circle.slug, id('told')), 'told-restored');

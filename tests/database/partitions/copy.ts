@@ -96,7 +96,7 @@ async function copy(client: pg.Client, table: string): Promise<string[]> {
 /** The key that a row is in conflict with is the widened one. */
 const withCircleInConflict = (text: string) =>
   text.replace(
-    /on conflict \((?!"?circle_id)(?="?(?:added_by|author_id|created_by|opened_by|proposed_by|started_by))/,
+    /on conflict \((?!"?circle_id)(?="?(?:added_by|author_id|created_by|opened_by|proposed_by|started_by|person_id\b"?, "?submission_key))/,
     'on conflict ("circle_id", ',
   );
 

@@ -10,6 +10,7 @@ import {
   startReading,
 } from './circle.ts';
 import type { Part } from './parts.ts';
+import { type StagedAsks, stageAsks } from './stage-asks.ts';
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -29,6 +30,7 @@ export interface Staged {
   shelfImport: string;
   /** a session at which everybody asks: its page of asks, of the host */
   round: string;
+  asks: StagedAsks;
   /** where to begin, beyond the home page, to find what was staged */
   paths: { admin: string[]; host: string[]; facilitator: string[]; newcomer: string[] };
 }
@@ -75,7 +77,8 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
 
-  await askForHelp(host);
+  await send(host, '/asks/new', () => host.getByLabel('In one line').fill('What am I not asking?'));
+  const asks = await stageAsks(host, member, facilitator);
 
   const resting = await startCircle(facilitator, { name: `At rest ${mark}` });
   await send(facilitator, `${resting}/archiving`);
@@ -99,7 +102,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   return {
     newcomer,
     joinLinks: { free: invitation, full: joinLink },
-    round,
+    ...{ round, asks },
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
@@ -175,17 +178,6 @@ async function endReading(host: Page, circle: string): Promise<string> {
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();
   return `${reading}/reopening`;
-}
-
-/** An ask that stays a draft, and one that goes to the first circle. */
-async function askForHelp(host: Page): Promise<void> {
-  for (const title of ['What am I not asking?', 'Who has handed over a rota?']) {
-    await send(host, '/asks/new', () => host.getByLabel('In one line').fill(title));
-    await host.waitForURL(/\/edit$/);
-  }
-  await host.locator('input[name=to][value^=circle-]').first().check({ force: true });
-  await host.getByRole('button', { name: /^Send it/ }).click();
-  await expect(host.getByText('Sent. You will hear of every answer.')).toBeVisible();
 }
 
 /** Closed, so that another choice can be opened, and its winner is not a reading yet. */

@@ -26,6 +26,7 @@ const REACHING = `
   from (
     select r.ask_id, r.at, r.person_id from ask_reach r join ask a on a.id = r.ask_id
     join membership m on m.circle_id = r.circle_id and m.person_id = a.asker_id
+      and m.circle_id = any($2::bigint[])
     where r.circle_id = any($2::bigint[]) and ${BY}
     union all
     select r.ask_id, r.at, r.person_id from ask_reach r join ask a on a.id = r.ask_id

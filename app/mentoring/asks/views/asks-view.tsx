@@ -94,8 +94,8 @@ export function AsksView({ page, isFirst, zone, now }: Props) {
                 title={title}
                 meta={
                   <>
-                    {offersInWords(offers)} Open since {when(openedAt)}.{' '}
-                    <Link to={addressOfDraft(id)}>Ask more people</Link>{' '}
+                    {offersInWords(offers)} Asked {when(openedAt)}.{' '}
+                    <Link to={addressOfDraft(id)}>Ask more people</Link> ·{' '}
                     <Link to={addressOfClosing(id)}>Close it</Link>
                   </>
                 }

@@ -57,11 +57,14 @@ export const seasonOf = ({
     from wrap w
     join circle c on c.id = w.circle_id
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id
-    join book b on b.circle_id = r.circle_id and b.id = r.book_id
+      and r.circle_id = any(${circles})
+    join book b on b.circle_id = r.circle_id and b.id = r.book_id and b.circle_id = any(${circles})
     where w.circle_id = any(${circles}) and w.answer_by > ${now}::timestamptz
-      and not exists (select from circle_archive z where z.circle_id = w.circle_id)
+      and not exists (select from circle_archive z
+        where z.circle_id = w.circle_id and z.circle_id = any(${circles}))
       and not exists (select from list_opening l
-        where l.circle_id = w.circle_id and l.reading_id = w.reading_id)
+        where l.circle_id = w.circle_id and l.reading_id = w.reading_id
+          and l.circle_id = any(${circles}))
       and not exists (select from season_question q where q.circle_id = w.circle_id
         and q.reading_id = w.reading_id and q.person_id = ${person})
     order by w.answer_by, w.reading_id

@@ -64,6 +64,8 @@ export interface OfferToMe extends Somebody {
   until: string | null;
   remind: boolean;
   setAside: boolean;
+  /** not yet on the asker's screen */
+  fresh: boolean;
   /** they may be had still */
   there: boolean;
   conversationId: number | null;

@@ -1,5 +1,6 @@
 import type { Asker, AskReader } from '#app/access/proofs.ts';
 import { sourcesOf } from '#app/mentoring/asks/queries/sources.server.ts';
+import { freshTo } from '#app/mentoring/offers/rows/fresh.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool } from '#db/database.server.ts';
 import type { AskQuestion, MyAsk, OfferToMe, Unanswered } from './answers-view.ts';
@@ -28,7 +29,7 @@ const ASK = `
 select ${ASK_COLUMNS},
   coalesce((select json_agg(json_build_object('id', o.id, 'state', o.state, 'until', o.until,
       'facedHtml', o.faced_html, 'remind', o.remind, 'setAside', o.set_aside_at is not null,
-      'there', ${THERE}, 'personId', p.id, 'name', p.name, 'hash', f.hash,
+      'fresh', ${freshTo('$2')}, 'there', ${THERE}, 'personId', p.id, 'name', p.name, 'hash', f.hash,
       'conversationId', (select v.id from conversation v where v.offer_id = o.id))
       order by o.made_at, o.id)
     from offer o join person p on p.id = o.helper_id

@@ -1,13 +1,10 @@
-import { addressOfConversation, addressOfOffer } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import type { MyAsk, OfferToMe } from '#app/mentoring/offers/queries/answers-view.ts';
 import { dayOf } from '#app/time/words.ts';
-import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
-import { Button } from '#app/ui/forms/button.tsx';
-import { Checkbox } from '#app/ui/forms/choice-field.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
+import { RemindForm, TakeOfferForms } from './take-offer-forms.tsx';
 
 interface OfferRowProps {
   ask: MyAsk;
@@ -33,21 +30,16 @@ export function OfferRow({ ask, offer, now }: OfferRowProps) {
 }
 
 function NotNow({ ask, offer, now }: OfferRowProps) {
-  const remind = offer.remind ? 'no' : 'yes';
   return (
     <>
       <p className="row-title">
-        <bdi>{offer.name}</bdi>: not now, ask me after{' '}
-        {offer.until && dayOf(offer.until, 'long', now)}
+        <span>
+          <bdi>{offer.name}</bdi>: not now, ask me after{' '}
+          {offer.until && dayOf(offer.until, 'long', now)}
+        </span>
+        {offer.fresh && <span className="new">New</span>}
       </p>
-      {offer.there && (
-        <PostForm action={addressOfOffer(ask.id, offer.id, 'reminding')}>
-          <Hidden name="remind" value={remind} />
-          <Button variant="quiet">
-            {offer.remind ? 'Don’t remind me' : 'Remind me on that day'}
-          </Button>
-        </PostForm>
-      )}
+      {offer.there && <RemindForm ask={ask.id} offer={offer.id} on={offer.remind} />}
     </>
   );
 }
@@ -58,7 +50,10 @@ function CanHelp({ ask, offer }: Omit<OfferRowProps, 'now'>) {
   return (
     <>
       <p className="row-title">
-        <bdi>{name}</bdi> can help
+        <span>
+          <bdi>{name}</bdi> can help
+        </span>
+        {offer.fresh && <span className="new">New</span>}
       </p>
       {facedHtml && (
         <>
@@ -79,25 +74,8 @@ function CanHelp({ ask, offer }: Omit<OfferRowProps, 'now'>) {
       {conversationId === null && !there && (
         <p className="row-meta">They are not to be had for this any more.</p>
       )}
-      {conversationId === null && canTake && <Take ask={ask} offer={offer} />}
-    </>
-  );
-}
-
-function Take({ ask, offer }: Omit<OfferRowProps, 'now'>) {
-  const name = apart(offer.name);
-  return (
-    <>
-      <PostForm action={addressOfOffer(ask.id, offer.id, 'taking')}>
-        {ask.state === 'open' && (
-          <Checkbox name="keep" value="open" label="Keep the ask open for others, too" />
-        )}
-        <Button variant="primary">Take it up with {name}</Button>
-      </PostForm>
-      {!offer.setAside && (
-        <PostForm action={addressOfOffer(ask.id, offer.id, 'setting-aside')}>
-          <Button variant="quiet">Thank {name}, not this time</Button>
-        </PostForm>
+      {conversationId === null && canTake && (
+        <TakeOfferForms ask={ask.id} offer={offer} mayStayOpen={ask.state === 'open'} />
       )}
     </>
   );
