@@ -184,8 +184,3 @@ test('no mail has a word of somebody that its reader may not read', () => {
     expect({ key, beyond: has.filter((word) => !may.includes(word)) }).toEqual({ key, beyond: [] });
   }
 });
-
-test('nobody gets two mails that say the same of one thing', () => {
-  const twice = inOrder(sent).filter((mail, at, all) => all.indexOf(mail) !== at);
-  expect(twice).toEqual([]);
-});
