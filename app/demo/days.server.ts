@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 export type Anchor = Temporal.ZonedDateTime;
 
 // Notes are written at believable hours when the anchor is an evening.
-const EVENING = Temporal.PlainTime.from('19:00');
+export const EVENING = Temporal.PlainTime.from('19:00');
 
 /**
  * The latest evening of `weekday` (ISO, 1 is Monday) in `zone` that is not after `now`: whatever

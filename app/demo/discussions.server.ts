@@ -21,15 +21,19 @@ interface Written {
   at: Date;
 }
 
-/** Writes threads, notes and how far each member has seen them. */
+/**
+ * Writes threads, notes and how far each member has seen them.
+ * @returns the id of a note, by the title of its thread and its place there
+ */
 export async function insertDiscussions(
   place: CirclePlace,
   { sectionId }: ReadingPlace,
   sessionIds: number[],
   htmlOf: HtmlOf,
-): Promise<void> {
+): Promise<(thread: string, note: number) => number> {
   const { tx, circleId, circle, anchor, personId } = place;
   const notes: { note: SeedNote; threadId: number; about: number | null; at: Date }[] = [];
+  const ids = new Map<SeedNote, number>();
   for (const thread of circle.threads) {
     const moments = thread.notes.map(({ daysAgo }) => ago(anchor, daysAgo));
     const about = thread.section === undefined ? null : sectionId(thread.section);
@@ -57,6 +61,7 @@ export async function insertDiscussions(
   const written: Written[] = [];
   for (const { note, threadId, about, at } of notes) {
     const id = await insertNote(place, { threadId, about }, note, at, htmlOf);
+    ids.set(note, id);
     written.push({ id, threadId, authorId: personId(note.by), at });
   }
   for (const [threadId, [...ofThread]] of byThread(written)) {
@@ -70,6 +75,12 @@ export async function insertDiscussions(
     await insertVisits(place, threadId, ofThread);
     await insertFollowing(place, threadId, ofThread);
   }
+  return (title, nth) => {
+    const note = circle.threads.find((thread) => thread.title === title)?.notes[nth];
+    const id = note && ids.get(note);
+    if (id === undefined) throw new Error(`“${title}” has no note ${nth} in the demo.`);
+    return id;
+  };
 }
 
 async function insertNote(

@@ -8,6 +8,8 @@ import { insertCircle } from './circles.server.ts';
 import { anchorOf } from './days.server.ts';
 import { insertDiscussions } from './discussions.server.ts';
 import { insertInboxes } from './inboxes.server.ts';
+import type { CircleGround } from './mentoring/ground.server.ts';
+import { insertMentoring } from './mentoring/load.server.ts';
 import { insertPeople } from './people.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
@@ -40,6 +42,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
     if (await isLoaded(tx, community)) return;
     const personId = await insertPeople(tx, community, now);
+    const grounds = new Map<string, CircleGround>();
     for (const circle of community.circles) {
       const book = bookIn(community, circle.reading.book);
       const anchor = anchorOf(community.anchorWeekday, circle.timeZone, now);
@@ -52,20 +55,30 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertProgress(place, reading);
       await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
-      await insertDiscussions(place, reading, sessionIds, htmlOf);
+      const noteId = await insertDiscussions(place, reading, sessionIds, htmlOf);
       await insertInboxes(place);
+      const { circleId } = place;
+      grounds.set(circle.key, { circleId, timeZone: circle.timeZone, sessionIds, noteId });
     }
     for (const one of community.apart) await insertApart(tx, one, personId);
     for (const shelf of community.shelves) {
       await insertShelf(tx, shelf, anchorOf(community.anchorWeekday, 'UTC', now), personId);
     }
+    const circle = (key: string) => found(grounds.get(key), `circle ${key}`);
+    await insertMentoring({ tx, now, personId, htmlOf, circle }, community);
   });
 }
 
 function bookIn({ books }: SeedCommunity, key: string) {
-  const book = books.find((one) => one.key === key);
-  if (!book) throw new Error(`There is no book ${key} in the demo.`);
-  return book;
+  return found(
+    books.find((one) => one.key === key),
+    `book ${key}`,
+  );
+}
+
+function found<T>(thing: T | undefined, called: string): T {
+  if (thing === undefined) throw new Error(`There is no ${called} in the demo.`);
+  return thing;
 }
 
 /** @throws Error when people are here and the demo is not */

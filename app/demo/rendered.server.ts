@@ -1,3 +1,4 @@
+import type { SeedAnswer, SeedMentoring } from '#app/demo/community/mentoring/types.ts';
 import type { SeedCommunity } from '#app/demo/community/types.ts';
 import { renderMarkdown } from '#app/platform/markdown/markdown.server.ts';
 
@@ -12,6 +13,7 @@ export async function renderNotes(community: SeedCommunity): Promise<HtmlOf> {
   const notes = community.circles.flatMap(({ threads }) => threads.flatMap((t) => t.notes));
   const takeaways = community.circles.flatMap(({ season }) => season?.takeaways ?? []);
   for (const { body } of takeaways) rendered.set(body, await render(body));
+  for (const text of textsOf(community.mentoring)) rendered.set(text, await render(text));
   for (const { body, previousBody } of notes) {
     for (const markdown of previousBody ? [body, previousBody] : [body]) {
       rendered.set(markdown, await render(markdown));
@@ -22,6 +24,21 @@ export async function renderNotes(community: SeedCommunity): Promise<HtmlOf> {
     if (html === undefined) throw new Error('A note of the demo was not rendered.');
     return html;
   };
+}
+
+/** All that is Markdown where people ask each other. */
+const textsOf = ({ asks, rounds, told }: SeedMentoring): string[] => [
+  ...asks.flatMap(({ body, answers = [] }) => [body, ...answers.flatMap(textsOfAnswer)]),
+  ...rounds.flatMap((round) => round.asks.map(({ body }) => body)),
+  ...told.flatMap(({ told, will }) => [told, will]),
+];
+
+function textsOfAnswer(answer: SeedAnswer): string[] {
+  if ('asks' in answer) return [answer.asks, ...(answer.answer ? [answer.answer] : [])];
+  if (!('faced' in answer)) return [];
+  const { talk } = answer;
+  const said = [talk?.asker, talk?.helper].flatMap((one) => (one ? [one.did] : []));
+  return [answer.faced, ...(talk?.notes ?? []).map(({ body }) => body), ...said];
 }
 
 // On a machine busy with its first start, a text may miss the renderer's time limit.

@@ -1,4 +1,5 @@
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
+import { chooseToAsk } from '#tests/journeys/support/asking.ts';
 import { join, makeJoinLink, send, startCircle } from '#tests/journeys/support/circle.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
@@ -22,10 +23,7 @@ journey('an ask is answered from its mail and from its page, and taken up', asyn
     await send(page, `/asks/new?circle=${circle.split('/').pop()}`, async () => {
       await page.getByLabel('In one line').fill(title);
     });
-    await page.locator('input[name=to][value=person]').check();
-    const name = page.getByRole('radio', { name: /^Rui / });
-    if (!(await name.isVisible())) await page.getByText('Somebody else', { exact: true }).click();
-    await name.check();
+    await chooseToAsk(given, /^Rui /);
     await page.getByRole('button', { name: 'See how it reads there' }).click();
     await page.getByRole('button', { name: /^Send it/ }).click();
     await expect(page.getByText('Sent. You will hear of every answer.')).toBeVisible();
@@ -80,5 +78,11 @@ journey('an ask is answered from its mail and from its page, and taken up', asyn
     if (javaScript) await expectAccessible(page);
     await hands.press(page.getByRole('button', { name: /^Take it up with/ }));
     await expect(page).toHaveURL(/\/conversations\/\d+$/);
+  });
+
+  await test.step('and ends it, so that he has room for another', async () => {
+    await hands.press(page.getByRole('link', { name: 'End it here' }));
+    await hands.press(page.getByRole('button', { name: 'End it here' }));
+    await expect(page.getByText('It is over.')).toBeVisible();
   });
 });

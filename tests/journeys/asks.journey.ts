@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
+import { chooseToAsk } from '#tests/journeys/support/asking.ts';
 import type { Hands } from '#tests/journeys/support/hands.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
@@ -43,9 +44,7 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   await test.step('is read over, and rehearsed', async () => {
     await expect(page.getByText('What would it cost you if nothing changed?')).toBeVisible();
     await expect(page.getByText('“read”, then “tell me”.')).toBeVisible();
-    await hands.choose(page.getByRole('radio', { name: 'Ines Soto' }));
-    if (!javaScript) await hands.choose(page.getByRole('radio', { name: 'One person' }));
-    await expect(page.getByRole('radio', { name: 'One person' })).toBeChecked();
+    await chooseToAsk(travel, /^Ines Soto/);
     await hands.press(page.getByRole('button', { name: 'See how it reads there' }));
     await expect(page.getByRole('heading', { name: 'As Ines Soto will read it' })).toBeVisible();
     await expect(page.locator('.ask-read strong')).toHaveText('read');
@@ -55,7 +54,8 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   await test.step('goes to the one person it named', async () => {
     await hands.press(page.getByRole('button', { name: 'Send it to Ines Soto' }));
     await expect(page.getByText('Sent. You will hear of every answer.')).toBeVisible();
-    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.locator('.row', { hasText: 'Ines Soto' })).toContainText('Asked just now');
     const ines = await another('host');
     await ines.page.goto('/asks');
     await expect(ines.page.getByRole('link', { name: title })).toBeVisible();
@@ -65,6 +65,7 @@ journey('from a passage in a note to a sent ask', async (travel) => {
   });
 
   await test.step('and is closed, and opened again', async () => {
+    await page.goto('/asks');
     const row = page.locator('.row', { hasText: title });
     await hands.press(row.getByRole('link', { name: 'Close it' }));
     await hands.press(page.getByRole('button', { name: 'I no longer need it' }));

@@ -67,7 +67,8 @@ describe('without scripts', () => {
     const filled = fieldsOf(looked, edit);
     expect(filled).toMatchObject({ to: 'person', person: String(rui.personId) });
     const sent = await ask(edit, { cookie, form: { ...filled, act: 'send' } });
-    expect([sent.status, sent.location]).toEqual([303, '/asks']);
+    expect([sent.status, sent.location]).toEqual([303, edit.replace(/\/edit$/, '')]);
+    expect(text(await ask(sent.location ?? '', { cookie }))).toContain('Asked just now.');
     const mine = await ask('/asks', { cookie });
     expect(text(mine)).toContain('No answer yet.');
     const his = await ask('/asks', { cookie: await signInCookie(rui) });
@@ -151,6 +152,16 @@ test('what somebody may not see begins nothing', async () => {
   const page = await ask(`/asks/new?circle=${circle.slug}&passage=${noteId}`, { cookie: mallory });
   expect(page.status).toBe(200);
   expect(page.body).not.toContain('Only for members.');
+});
+
+test('its asker reads on its page where it went', async () => {
+  const to = await openAsk(noor, { to: { circleId: circle.id } });
+  expect(text(await ask(`/asks/${to}`, { cookie }))).toContain('It went to Tuesday leads.');
+  const mallory = await person('Mallory');
+  const beyond = await openAsk(noor, { to: { site: mallory } });
+  const page = text(await ask(`/asks/${beyond}`, { cookie }));
+  expect(page).toContain('It went to one person whose “ask me about” fits.');
+  expect(page).not.toContain('Mallory');
 });
 
 test('an ask is closed, and opened again from the list', async () => {

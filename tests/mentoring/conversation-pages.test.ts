@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { scriptForTwo } from '#app/mentoring/conversations/queries/script.server.ts';
 import { SCRIPT } from '#app/mentoring/conversations/rules/script.ts';
+import { threadBy } from '#tests/discussions/notes.ts';
 import { db } from '#tests/support/set-up.ts';
+import { outcomeOf } from './board-scene.ts';
 import { as, lineBy, twoTalking } from './talk.ts';
 
 const plain = (html: string) =>
@@ -62,7 +64,9 @@ describe('the page of a conversation', () => {
   });
 
   test('that is over says who ended it, keeps what was typed meanwhile, and has no composer', async () => {
-    const { noor, rui, id, path } = await twoTalking();
+    const { noor, rui, id, path, asker } = await twoTalking();
+    await lineBy(asker, 'I begin.');
+    expect((await as(noor, path)).body).toMatch(/>Reply<.*>Edit</s);
     await db
       .updateTable('conversation')
       .set({ ended_at: new Date(), ended_by: rui.personId })
@@ -77,6 +81,22 @@ describe('the page of a conversation', () => {
     const page = plain((await as(noor, path)).body);
     expect(page).toContain('Rui ended it on');
     expect(page).not.toContain('<textarea');
+    expect(page).not.toMatch(/>(Reply|Edit)</);
+    expect(page).toContain('>Take back<');
+  });
+
+  test('says what was asked with what it came from, and leads back there', async () => {
+    const { noor, rui, circle } = await twoTalking();
+    const { threadId, noteId } = await threadBy(circle.host);
+    const circleId = circle.id;
+    const { conversationId: id } = await outcomeOf(noor, rui, { circleId, note: noteId });
+    for (const who of [noor, rui]) {
+      const page = plain((await as(who, `/conversations/${id}`)).body);
+      const place = `/circles/${circle.slug}/threads/${threadId}?at=${noteId}#note-${noteId}`;
+      expect(page).toMatch(/What was asked<\/summary>.*a note of.*<bdi>Ines<\/bdi>/s);
+      const [, to] = /href="([^"]*)"[^>]*>where the ask came from</.exec(page) ?? [];
+      expect(to).toBe(place);
+    }
   });
 
   test('begins a note with what it answers to', async () => {

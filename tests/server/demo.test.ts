@@ -4,7 +4,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { community } from '#app/demo/community/community.ts';
 import { anchorOf } from '#app/demo/days.server.ts';
 import { loadDemoOnce } from '#app/demo/load.server.ts';
-import { person } from '#tests/support/cast.ts';
+import { turnAsks } from '#app/mentoring/asks/commands/turn-asks.server.ts';
+import { turnNotNows } from '#app/mentoring/asks/commands/turn-not-nows.server.ts';
+import { askAfterAll } from '#app/mentoring/conversations/commands/ask-after-all.server.ts';
+import { conversationPage } from '#app/mentoring/conversations/queries/conversation-page.server.ts';
+import { boardOf } from '#app/mentoring/queries/board.server.ts';
+import { onHome } from '#app/mentoring/queries/on-home.server.ts';
+import { ledToByCard, ledToByThread } from '#app/mentoring/queries/outcomes.server.ts';
+import { nextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
+import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
+import { asPartner } from '#tests/mentoring/scene.ts';
+import { member, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
 // A Thursday, so that the anchor is another day.
@@ -58,7 +68,8 @@ describe('the demo community', () => {
       recommitment: sum(seasons.map(({ staying }) => staying.length)),
       session: sessions.length,
       session_cancellation: sessions.filter(({ cancelled }) => cancelled).length,
-      agenda_item: sum(sessions.map(({ agenda }) => agenda.length)),
+      // One is an ask that its asker brought.
+      agenda_item: sum(sessions.map(({ agenda }) => agenda.length)) + 1,
       session_reply: sum(sessions.map(({ replies }) => Object.keys(replies).length)),
       thread: threads.length,
       note: sum(threads.map(({ notes }) => notes.length)),
@@ -160,6 +171,109 @@ describe('the demo community', () => {
     expect(noors.filter(({ read_at }) => read_at === null).length).toBeGreaterThan(3);
     expect(noors.filter(({ read_at }) => read_at !== null).length).toBeGreaterThan(3);
     expect(items.filter(({ mail_at, at }) => mail_at !== null || at > now)).toEqual([]);
+  });
+
+  describe('asks for help', () => {
+    const personId = async (key: string) => {
+      const { email } = community.people.find((one) => one.key === key) ?? { email: '' };
+      const of = db.selectFrom('person').select('id').where('email', '=', email);
+      return (await of.executeTakeFirstOrThrow()).id;
+    };
+    const as = async (key: string) => viewer(await personId(key));
+
+    test('has boards that live, with an ask brought to the next session', async () => {
+      const noor = await as('noor');
+      const board = await boardOf(await member(noor, 'tuesday-leads'), { now });
+      expect(board.own.map(({ answers }) => answers.map(({ state }) => state))).toEqual([
+        ['made', 'not_now', 'made'],
+      ]);
+      const asking = board.others.map(({ by, startsAt }) => [by, startsAt !== null]);
+      expect(asking).toEqual([
+        ['Elif Aydın', true],
+        ['Tomasz Maj', false],
+        ['Kwame Boateng', false],
+      ]);
+      expect(board.opening?.by).toBe('Ines Soto');
+      expect(board.told?.by).toBe('Hanne Lindqvist');
+      // Noor has blocked Camila, who asks there, too.
+      const desk = await boardOf(await member(noor, 'other-side-of-the-desk'), { now });
+      expect(desk.others.map(({ by }) => by)).toEqual(['Leila Haddad', 'Marcus Whitfield']);
+    });
+
+    test('brings them home', async () => {
+      const { needs, fresh } = (await onHome(await as('noor'), { now })).asks;
+      expect(needs.map(({ eyebrow }) => eyebrow)).toEqual([
+        'Kwame Boateng can help',
+        'Hanne Lindqvist can help',
+        'Elif Aydın asks you, until Tuesday 17 March',
+        'Rui Tavares wrote to you',
+      ]);
+      const asking = fresh.flatMap(({ slug, asks }) => asks.map(({ by }) => [slug, by]));
+      expect(asking).toContainEqual(['tuesday-leads', 'Tomasz Maj asks']);
+      expect(asking).toContainEqual(['other-side-of-the-desk', 'Leila Haddad asks']);
+    });
+
+    test('has a conversation in full swing, with one note new and a meeting to come', async () => {
+      const { id } = await db
+        .selectFrom('conversation as c')
+        .innerJoin('ask as a', 'a.id', 'c.ask_id')
+        .select('c.id')
+        .where('c.ended_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      const noors = await asPartner(await as('noor'), id);
+      if (!noors) throw new Error('Noor is not in it.');
+      const page = await conversationPage(noors, { kind: 'landing' }, { now });
+      expect(page.notes.length).toBe(7);
+      expect(page.unseen).not.toBeNull();
+      const meetings = await db.selectFrom('conversation_meeting').select('starts_at').execute();
+      expect(meetings.map(({ starts_at }) => starts_at > now)).toEqual([true]);
+    });
+
+    test('has a round for which three of seven have written', async () => {
+      const rui = await member(await as('rui'), 'tuesday-leads');
+      expect(await nextRound(rui, { now })).toMatchObject({
+        people: 7,
+        written: 3,
+        mine: 'nothing',
+      });
+    });
+
+    test('shows what a page and a card led to', async () => {
+      const noor = await as('noor');
+      const { id } = await db
+        .selectFrom('thread')
+        .select('id')
+        .where('title', '=', 'The stocks we never write down')
+        .executeTakeFirstOrThrow();
+      const tuesdays = await member(noor, 'tuesday-leads');
+      expect([...(await ledToByThread(tuesdays, id)).values()].flat()).toHaveLength(1);
+      expect(await ledToByCard(noor, 'asking-for-help', 'asking-upwards')).toHaveLength(1);
+    });
+
+    test('says nothing from the future, and nothing after its end', async () => {
+      const { rows } = await sql<{ what: string }>`
+        select 'ask' as what from ask where greatest(opened_at, saved_at, closed_at) > ${now}
+        union all select 'answer' from offer o join ask a on a.id = o.ask_id
+          where o.made_at > ${now} or o.made_at < a.opened_at or o.made_at > a.closed_at
+        union all select 'note' from conversation_note n
+          join conversation c on c.id = n.conversation_id
+          where n.posted_at > ${now} or n.posted_at < c.opened_at or n.posted_at > c.ended_at
+        union all select 'outcome' from ask_outcome o join conversation c on c.id = o.conversation_id
+          where o.at > ${now} or o.at < c.asked_after_at
+        union all select 'source' from ask a join note n on n.id = a.source_note_id
+          where n.posted_at > a.saved_at
+        union all select 'told' from told where at > ${now}
+        union all select 'week' from weekly_ask where result_at > ${now}`.execute(db);
+      expect(rows).toEqual([]);
+    });
+
+    test('and nobody is told any of it by mail at once', async () => {
+      for (const turn of [turnAsks, turnNotNows, turnWeeks]) await turn({ now });
+      await askAfterAll({ now });
+      const waiting = db.selectFrom('inbox_item').select('kind').where('mail_at', 'is not', null);
+      expect(await waiting.execute()).toEqual([]);
+      expect(await db.selectFrom('message').select('kind').execute()).toEqual([]);
+    });
   });
 
   test('numbers chapters and parts apart from their titles', async () => {

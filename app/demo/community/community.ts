@@ -15,6 +15,7 @@ import { otherSideThreads } from './discussion-other-side.ts';
 import { reorgThread } from './discussion-reorg.ts';
 import { stocksThread } from './discussion-stocks.ts';
 import { hireThread, insideLoopThread } from './discussion-surprises.ts';
+import { mentoring } from './mentoring/mentoring.ts';
 import { people } from './people.ts';
 import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
 import { coachingHabit, otherSideSeason } from './seasons.ts';
@@ -66,4 +67,5 @@ export const community: SeedCommunity = {
       threads: handoverHourThreads,
     },
   ],
+  mentoring,
 };

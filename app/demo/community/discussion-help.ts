@@ -171,6 +171,11 @@ The card has us choose on the spot. I’d rather somebody had a few days to thin
       body: 'Yours, Ines. Six of us with two questions each, so twelve at most. Is there anything we should leave alone?',
     },
     {
+      by: 'rui',
+      daysAgo: 1.9,
+      body: `And we take ninety minutes, this once. Before Ines there’s half an hour in which each of us asks for one small thing: two or three lines, written beforehand, and nobody reads them until we’re together. “I’m fine” counts as passing, which is allowed.`,
+    },
+    {
       by: 'ines',
       daysAgo: 1.4,
       body: 'No. If I don’t want to answer I’ll say “I’ll keep that one”. But start with someone who wouldn’t tell them, I’ve only been listening to the others.',

@@ -117,7 +117,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
     title: 'Surprises and traps',
     dayOffset: 9,
     time: '18:30',
-    minutes: 75,
+    minutes: 90,
     place,
     facilitator: 'rui',
     milestone: 3,
@@ -127,11 +127,9 @@ export const tuesdayLeadsSessions: SeedSession[] = [
         title: 'How much of you is here?',
         minutes: 6,
       },
-      {
-        card: { deck: 'thinking-in-systems', card: 'a-reasonable-stranger' },
-        title: 'A reasonable stranger',
-        minutes: 20,
-      },
+      { card: { deck: 'ask-round', card: 'one-ask-each' }, title: 'One ask each', minutes: 6 },
+      { card: { deck: 'ask-round', card: 'read-round' }, title: 'Read round', minutes: 18 },
+      { card: { deck: 'ask-round', card: 'who-helps-whom' }, title: 'Who helps whom', minutes: 6 },
       {
         card: { deck: 'peer-consulting', card: 'only-questions' },
         title: 'Only questions',

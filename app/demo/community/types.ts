@@ -1,3 +1,5 @@
+import type { SeedMentoring } from './mentoring/types.ts';
+
 /**
  * The shapes of the demo community. Data only: every moment is relative, so that the community
  * looks alive on whichever day it is loaded.
@@ -273,4 +275,5 @@ export interface SeedCommunity {
   apart: SeedApart[];
   shelves: SeedShelf[];
   circles: SeedCircle[];
+  mentoring: SeedMentoring;
 }

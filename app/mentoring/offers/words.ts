@@ -1,4 +1,7 @@
+import { apart } from '#app/ui/apart.ts';
+import { countWord, listed, plural } from '#app/ui/words.ts';
 import type { NotTaken } from './commands/take-offer.server.ts';
+import type { MyAsk } from './queries/answers-view.ts';
 import type { NoAnswer } from './rows/answerable.server.ts';
 
 /** Why an answer was not taken. */
@@ -53,3 +56,13 @@ export const whyNoAnswerTo = (reason: 'answered' | 'tangled' | 'empty' | 'busy')
   reason === 'answered'
     ? { '': 'You answered this before, with other words. They stand on the ask’s page.' }
     : whyNoAnswer(reason, 'answer');
+
+/** To whom an ask went, but for those it was sent to by name; null where it went to nobody else. */
+export function wentTo({ circles, fitting }: Pick<MyAsk, 'circles' | 'fitting'>): string | null {
+  const all = circles.map(apart);
+  if (fitting > 0) {
+    const people = plural(fitting, 'person', 'people');
+    all.push(`${countWord(fitting)} ${people} whose “ask me about” fits`);
+  }
+  return all.length > 0 ? `It went to ${listed(all)}.` : null;
+}

@@ -69,7 +69,7 @@ export function BoardView(props: Props) {
       </Columns>
       {outcomes.outcomes.length > 0 && !further && (
         <Block title="What came of it" id="outcomes">
-          <OutcomeList outcomes={outcomes.outcomes} clocks={clocks} sources={sources} />
+          <OutcomeList {...{ outcomes: outcomes.outcomes, clocks, sources }} level={3} />
           {outcomes.next !== null && (
             <p className="mt-6">
               <Link to={addressOfOutcomes(circle)}>All that came of our asks</Link>

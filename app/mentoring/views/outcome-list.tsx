@@ -12,16 +12,20 @@ interface Props {
   clocks: Clocks;
   /** what each came from, by the ask's id */
   sources: Readonly<Record<number, AskSource>>;
+  /** of the heading each has */
+  level: 2 | 3;
 }
 
 /** What came of asks, each beside what it came from. */
-export function OutcomeList({ outcomes, clocks, sources }: Props) {
+export function OutcomeList({ outcomes, clocks, sources, level }: Props) {
   return (
     <ul className="outcomes">
       {outcomes.map((outcome) => (
         <li key={outcome.id} id={`outcome-${outcome.id}`}>
-          <From source={sources[outcome.id]} />
-          <Outcome outcome={outcome} clocks={clocks} />
+          <div>
+            <From source={sources[outcome.id]} />
+          </div>
+          <Outcome outcome={outcome} clocks={clocks} level={level} />
         </li>
       ))}
     </ul>
@@ -46,11 +50,16 @@ function From({ source }: { source: AskSource | undefined }) {
   );
 }
 
-function Outcome({ outcome, clocks }: { outcome: OutcomeView; clocks: Clocks }) {
+interface OutcomeProps extends Pick<Props, 'clocks' | 'level'> {
+  outcome: OutcomeView;
+}
+
+function Outcome({ outcome, clocks, level }: OutcomeProps) {
+  const Title = `h${level}` as const;
   const { title, html, who, asker, at } = outcome;
   return (
     <div className="outcome">
-      <h3 dir="auto">{title}</h3>
+      <Title dir="auto">{title}</Title>
       {html && <Prose html={html} />}
       <p className="outcome-who">
         {asker !== null && <PersonMark name={asker} size="small" />}

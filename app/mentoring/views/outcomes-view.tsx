@@ -26,7 +26,7 @@ export function OutcomesView({ circle, outcomes, next, sources, further, clocks 
     <Page>
       <PageHead eyebrow={<Link to={board}>Asks</Link>} title="What came of our asks" />
       {outcomes.length > 0 ? (
-        <OutcomeList outcomes={outcomes} clocks={clocks} sources={sources} />
+        <OutcomeList outcomes={outcomes} clocks={clocks} sources={sources} level={2} />
       ) : (
         <Empty title="Nothing is told here yet.">
           Once somebody was helped, the two can tell the circle what came of it. It stands here only

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askerAction, askerLoader } from '#app/access/gates.server.ts';
 import type { Asker } from '#app/access/proofs.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
-import { ASKS, addressOfDraft } from '#app/mentoring/addresses.ts';
+import { ASKS, addressOfAsk, addressOfDraft } from '#app/mentoring/addresses.ts';
 import styles from '#app/mentoring/asks/asks.css?url';
 import { keepAsk, type StandingAsk } from '#app/mentoring/asks/commands/keep-ask.server.ts';
 import { sendAsk } from '#app/mentoring/asks/commands/send-ask.server.ts';
@@ -56,7 +56,7 @@ export const action = askerAction(EditAskSchema, async ({ asker, form }) => {
     return redirectWith(here, state === 'draft' ? 'ask-kept' : 'ask-changed');
   }
   const sent = await sendAsk(asker, form);
-  return sent.ok ? redirectWith(ASKS, 'ask-sent') : refused(asker, form, sent);
+  return sent.ok ? redirectWith(addressOfAsk(askId), 'ask-sent') : refused(asker, form, sent);
 });
 
 type Form = Parameters<typeof sendAsk>[1];

@@ -5,6 +5,8 @@ import { notePreview } from '#app/discussions/notes/queries/note-preview.server.
 import { cursorOf } from '#app/discussions/rules/discussions.ts';
 import { replyOf } from '#app/discussions/rules/quoting.ts';
 import { addressOfLine } from '#app/mentoring/addresses.ts';
+import asked from '#app/mentoring/asks/asks.css?url';
+import { sourcesOf } from '#app/mentoring/asks/queries/sources.server.ts';
 import { postLine } from '#app/mentoring/conversations/commands/post-line.server.ts';
 import { visitConversation } from '#app/mentoring/conversations/commands/visit-conversation.server.ts';
 import styles from '#app/mentoring/conversations/conversations.css?url';
@@ -17,13 +19,15 @@ import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts'
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () =>
+  [asked, styles].map((href) => ({ rel: 'stylesheet', href }));
 
 export const loader = partnerLoader(async ({ partner, viewer, url, peek }) => {
-  const [page, quoted, script] = await Promise.all([
+  const [page, quoted, script, sources] = await Promise.all([
     visitConversation(partner, cursorOf(url.searchParams), { peek }),
     quoteOfLine(partner, replyOf(url.searchParams)),
     scriptForTwo(),
+    sourcesOf(viewer, [partner.askId]),
     markRead(
       { viewer, peek },
       null,
@@ -31,7 +35,7 @@ export const loader = partnerLoader(async ({ partner, viewer, url, peek }) => {
     ),
   ]);
   return {
-    ...{ page, quoted, script },
+    ...{ page, quoted, script, source: sources.get(partner.askId) ?? null },
     clocks: {
       now: new Date().toISOString(),
       zone: viewer.timeZone,

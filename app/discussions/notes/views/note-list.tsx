@@ -20,6 +20,8 @@ interface Place {
   path: string;
   /** the viewer */
   me: number;
+  /** nothing more is written here; what was written may still be taken back */
+  over?: boolean;
 }
 
 /** What it needs of a page: of a thread, or of what two people say to each other. */
@@ -32,7 +34,7 @@ interface NoteListProps {
 }
 
 /** The notes of a page, with lines between what the viewer had seen and what is new. */
-export function NoteList({ thread, circle, path, me, below = {} }: Place & NoteListProps) {
+export function NoteList({ thread, circle, path, me, over, below = {} }: Place & NoteListProps) {
   const lines = thread.visited ? seenLines(thread.notes, me, thread.later) : null;
   const folds = foldsOf(thread.notes);
   const leading = folds.find((shown) => 'folded' in shown);
@@ -43,7 +45,7 @@ export function NoteList({ thread, circle, path, me, below = {} }: Place & NoteL
       const place = { notes: shown.folded, further, threadId, path, leads };
       return <FoldedNotes key={shown.folded[0]?.id} {...place} />;
     }
-    const note = { note: shown, name: thread.names[shown.by] ?? '', circle, path, me };
+    const note = { note: shown, name: thread.names[shown.by] ?? '', circle, path, me, over };
     return shown.gone ? (
       <GoneNote key={shown.id} {...note} />
     ) : (
@@ -76,7 +78,7 @@ interface NoteProps extends Place {
   below?: ReactNode;
 }
 
-function Note({ note, name, circle, path, me, below }: NoteProps) {
+function Note({ note, name, circle, path, me, over, below }: NoteProps) {
   const own = `${path}/notes/${note.id}`;
   const mine = isMine(note, me);
   return (
@@ -107,13 +109,15 @@ function Note({ note, name, circle, path, me, below }: NoteProps) {
       {below}
       <WhileOpen>
         <footer>
-          <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>
+          {!over && <a href={addressOfReply(path, note.id, note.opened)}>Reply</a>}
           {circle && <AskAbout circle={circle} source={{ note: note.id }} />}
           {mine && (
             <>
-              <a data-visit="" href={`${own}/edit`}>
-                Edit
-              </a>
+              {!over && (
+                <a data-visit="" href={`${own}/edit`}>
+                  Edit
+                </a>
+              )}
               <Form method="post" action={`${own}/deletion`} preventScrollReset>
                 <button type="submit">Take back</button>
               </Form>

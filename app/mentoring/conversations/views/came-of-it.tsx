@@ -1,4 +1,5 @@
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import type {
   ConversationPage,
   OutcomeShown,
@@ -7,11 +8,18 @@ import { isShared } from '#app/mentoring/conversations/rules/outcome.ts';
 import { helpedInWords } from '#app/mentoring/conversations/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Panel } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 
+interface CameOfItProps {
+  page: ConversationPage;
+  /** what the ask comes from */
+  source: AskSource | null;
+}
+
 /** What came of it, in the words of both, once they were asked; and the thanks. */
-export function CameOfIt({ page }: { page: ConversationPage }) {
+export function CameOfIt({ page, source }: CameOfItProps) {
   const { mine, theirs } = page.outcomes;
   const path = `${addressOfConversation(page.id)}/outcome`;
   const other = apart(page.other.name);
@@ -36,7 +44,7 @@ export function CameOfIt({ page }: { page: ConversationPage }) {
         >
           {mine && <Said who="You" outcome={mine} />}
           {theirs && <Said who={other} outcome={theirs} />}
-          {mine && <p className="hint">{sharingInWords(mine, theirs, other)}</p>}
+          {mine && <Sharing {...{ mine, theirs, other, source }} />}
           {page.thanks && (
             <figure className="mt-6">
               <blockquote className="passage" dir="auto">
@@ -62,9 +70,29 @@ function Said({ who, outcome }: { who: string; outcome: OutcomeShown }) {
   );
 }
 
-function sharingInWords(mine: OutcomeShown, theirs: OutcomeShown | null, other: string): string {
-  if (isShared(mine, theirs))
-    return 'You both wish to share it: it stands where the ask came from.';
-  if (mine.share) return `You wish to share it. It stays between you unless ${other} does, too.`;
-  return 'It stays between the two of you.';
+interface SharingProps {
+  mine: OutcomeShown;
+  theirs: OutcomeShown | null;
+  other: string;
+  source: AskSource | null;
+}
+
+/** Who reads what came of it, and the way to where. */
+function Sharing({ mine, theirs, other, source }: SharingProps) {
+  if (!isShared(mine, theirs)) {
+    return (
+      <p className="hint">
+        {mine.share
+          ? `You wish to share it. It stays between you unless ${other} does, too.`
+          : 'It stays between the two of you.'}
+      </p>
+    );
+  }
+  const where = source && 'href' in source ? source.href : null;
+  const place = 'where the ask came from';
+  return (
+    <p className="hint">
+      You both wish to share it: it stands {where ? <Link to={where}>{place}</Link> : place}.
+    </p>
+  );
 }

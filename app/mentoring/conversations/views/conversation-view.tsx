@@ -1,6 +1,8 @@
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
 import { Quoting } from '#app/discussions/notes/views/quoting.tsx';
 import { addressOfConversation, addressOfLine } from '#app/mentoring/addresses.ts';
+import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
+import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { ConversationPage } from '#app/mentoring/conversations/queries/conversation-page.server.ts';
 import type { ScriptStep } from '#app/mentoring/conversations/queries/script.server.ts';
 import { shutInWords } from '#app/mentoring/conversations/words.ts';
@@ -19,6 +21,8 @@ import { TheTwo } from './the-two.tsx';
 
 export interface ConversationViewProps {
   page: ConversationPage;
+  /** what the ask comes from */
+  source: AskSource | null;
   script: ScriptStep[];
   clocks: MeetingClocks;
   /** what the viewer answers to */
@@ -28,7 +32,7 @@ export interface ConversationViewProps {
 
 /** What two people say to each other about one ask. */
 export function ConversationView(props: ConversationViewProps) {
-  const { page, script, clocks, quoted, submissionKey } = props;
+  const { page, source, script, clocks, quoted, submissionKey } = props;
   const { id: conversationId, me, other, side, notes } = page;
   const path = addressOfConversation(conversationId);
   const shut = shutInWords(page, clocks.zone, clocks.now);
@@ -49,18 +53,19 @@ export function ConversationView(props: ConversationViewProps) {
       >
         <div className="mb-6">
           <Details summary="What was asked">
+            {source && <SourceLines source={source} />}
             <Prose html={page.askHtml} />
           </Details>
         </div>
         <MeetingsOfTwo {...{ conversationId, meetings: page.meetings, clocks, open: !shut }} />
-        <CameOfIt page={page} />
+        <CameOfIt page={page} source={source} />
         {page.earlier && first && (
           <nav className="note-pager" aria-label="Earlier notes">
             <Link to={`${path}?before=${first.id}`}>Earlier notes</Link>
           </nav>
         )}
-        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} />
-        <Quoting />
+        <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} over={shut !== null} />
+        {!shut && <Quoting />}
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
             <Link to={`${path}?after=${last.id}`}>Later notes</Link>

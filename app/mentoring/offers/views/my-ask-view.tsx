@@ -1,6 +1,7 @@
 import { addressOfClosing, addressOfDraft, addressOfReopening } from '#app/mentoring/addresses.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { MyAsk } from '#app/mentoring/offers/queries/answers-view.ts';
+import { wentTo } from '#app/mentoring/offers/words.ts';
 import { dayOf, since } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';
@@ -19,6 +20,7 @@ export interface MyAskProps {
 /** An ask to its asker: who can help, who can’t now, what they want to know, and who is silent. */
 export function MyAskView({ ask, now, zone }: MyAskProps) {
   const { offers, questions, unanswered, state } = ask;
+  const went = wentTo(ask);
   const nothing = offers.length === 0 && questions.length === 0;
   return (
     <Page width="narrow">
@@ -29,7 +31,7 @@ export function MyAskView({ ask, now, zone }: MyAskProps) {
         actions={
           state === 'open' ? (
             <>
-              <ButtonLink to={addressOfDraft(ask.id)}>Change it, or ask more people</ButtonLink>
+              <ButtonLink to={addressOfDraft(ask.id)}>Ask more people, or change it</ButtonLink>
               <ButtonLink to={addressOfClosing(ask.id)} variant="quiet">
                 Close it
               </ButtonLink>
@@ -67,6 +69,7 @@ export function MyAskView({ ask, now, zone }: MyAskProps) {
       <Block title="What you asked">
         {ask.source && <SourceLines source={ask.source} />}
         <Prose html={ask.html} />
+        {went && <p className="row-meta">{went}</p>}
       </Block>
     </Page>
   );
