@@ -39,6 +39,8 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
   const htmlOf = await renderNotes(community);
   // Rows are written directly: the demo needs a past, which the commands rightly refuse to write.
   await db.transaction().execute(async (tx) => {
+    // On a slow machine the other of two may load for longer than any request would wait.
+    await sql`set local lock_timeout = '1min'`.execute(tx);
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
     if (await isLoaded(tx, community)) return;
     const personId = await insertPeople(tx, community, now);

@@ -98,7 +98,9 @@ test('Words are found, and shown as words', async () => {
   expect(body).toContain('href="/cards?q=burnout"');
   const longer = (await page('/cards?q=burnout&people=12&kind=closing', 'member')).body;
   expect(longer).toContain('There are some of another kind, length or group.');
-  expect((await page('/cards?q=reciprocity+ring', 'member')).body).toContain('One card in one deck');
+  expect((await page('/cards?q=reciprocity+ring', 'member')).body).toContain(
+    'One card in one deck',
+  );
 });
 
 test('A card leads to a thread in each of the viewer’s circles, and to none without a circle', async () => {

@@ -22,9 +22,7 @@ export function OutcomeList({ outcomes, clocks, sources, level }: Props) {
     <ul className="outcomes">
       {outcomes.map((outcome) => (
         <li key={outcome.id} id={`outcome-${outcome.id}`}>
-          <div>
-            <From source={sources[outcome.id]} />
-          </div>
+          <From source={sources[outcome.id]} />
           <Outcome outcome={outcome} clocks={clocks} level={level} />
         </li>
       ))}

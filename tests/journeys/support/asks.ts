@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { personToAsk } from './asking.ts';
 import { send } from './circle.ts';
+import { mouse } from './hands.ts';
 
 /** Asks of a journey's own; the pages may be without scripts. */
 interface AskGiven {
@@ -10,7 +12,7 @@ interface AskGiven {
   /** how many days from now it is needed by */
   within?: number;
   /** a circle by its name, or one person */
-  to: { circle: string } | { person: string };
+  to: { circle: string } | { person: RegExp };
 }
 
 /** @returns the ask's path, as its readers have it */
@@ -26,8 +28,7 @@ export async function ask(page: Page, { from = '', title, body, within, to }: As
     await page.getByRole('radio', { name: to.circle, exact: true }).check({ force: true });
   } else {
     await page.getByRole('radio', { name: 'One person', exact: true }).check({ force: true });
-    const person = page.getByRole('radio', { name: to.person });
-    if (!(await person.isVisible())) await page.getByText('Somebody else', { exact: true }).click();
+    const person = await personToAsk({ page, hands: mouse }, to.person);
     await person.check({ force: true });
   }
   await page.getByRole('button', { name: 'See how it reads there' }).click();

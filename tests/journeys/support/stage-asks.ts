@@ -90,7 +90,7 @@ export async function stageAsks(host: Page, member: Page, facilitator: Page): Pr
     title: 'Would you hear me practise telling my manager no?',
     body: 'Twenty minutes, before Wednesday. You play him; you may interrupt.',
     within: 6,
-    to: { person: 'Noor Karim' },
+    to: { person: /^Noor Karim/ },
   });
 
   const own = await ask(member, {

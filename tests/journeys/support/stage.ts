@@ -32,9 +32,9 @@ export interface Staged {
   shelfImport: string;
   /** a session at which everybody asks: its page of asks, of the host */
   round: string;
+  asks: StagedAsks;
   /** what the member and somebody new say to each other */
   talk: StagedTalk;
-  asks: StagedAsks;
   /** where to begin, beyond the home page, to find what was staged */
   paths: Record<'admin' | 'host' | 'facilitator' | 'member' | 'newcomer', string[]>;
 }

@@ -2,11 +2,19 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 const QUARTER = 15 * 60_000;
 
-/** What a clock on somebody's wall shows: 'HH:MM', and 1 for Monday to 7. */
-export function wallClock(at: number, zone: string): { time: string; weekday: number } {
+/** What a clock on somebody's wall shows: '2060-03-15', 'HH:MM', and 1 for Monday to 7. */
+export function wallClock(
+  at: number,
+  zone: string,
+): { date: string; time: string; weekday: number } {
   const local = new Date(at + offsetOf(at, zone));
-  return { time: local.toISOString().slice(11, 16), weekday: local.getUTCDay() || 7 };
+  const said = local.toISOString();
+  return { date: said.slice(0, 10), time: said.slice(11, 16), weekday: local.getUTCDay() || 7 };
 }
+
+/** When such a clock shows that: a moment of UTC whose digits are those on the wall. */
+export const momentOnWall = (digits: number, zone: string) =>
+  digits - offsetOf(digits - offsetOf(digits, zone), zone);
 
 /** Clocks change at a quarter of an hour. */
 function offsetOf(at: number, zone: string): number {

@@ -111,7 +111,8 @@ function Sharing({ mine, theirs, other, source }: SharingProps) {
   const place = 'where the ask came from';
   return (
     <p className="hint">
-      You both wish to share it: it stands {where ? <Link to={where}>{place}</Link> : place}.
+      You both wish to share it: the circle it was asked in reads it,{' '}
+      {where ? <Link to={where}>{place}</Link> : place}.
     </p>
   );
 }
