@@ -1,14 +1,10 @@
 import { addressOfCircle } from '#app/circles/addresses.ts';
+import { addressOfConversation, HELPING, WEEK } from '#app/mentoring/addresses.ts';
+import { addressOfPuttingBack } from '#app/mentoring/apart/addresses.ts';
+import { addressOfReopening } from '#app/mentoring/asks/addresses.ts';
+import { addressOfToldRestoration } from '#app/mentoring/told/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
-import {
-  addressOfConversation,
-  addressOfPuttingBack,
-  addressOfReopening,
-  addressOfToldRestoration,
-  addressOfWeek,
-  HELPING,
-  WEEK,
-} from './addresses.ts';
 
 type MentoringNotices = typeof notices;
 

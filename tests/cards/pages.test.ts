@@ -99,7 +99,7 @@ test('Words are found, and shown as words', async () => {
   const longer = (await page('/cards?q=burnout&people=12&kind=closing', 'member')).body;
   expect(longer).toContain('There are some of another kind, length or group.');
   expect((await page('/cards?q=reciprocity+ring', 'member')).body).toContain(
-    'One card in one deck',
+    'Three cards in two decks',
   );
 });
 

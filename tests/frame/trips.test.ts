@@ -33,7 +33,7 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // Whose it is, the ask, what it comes from, and everybody it may go to.
   'writing an ask': ['routes/asks/edit', 5, 3],
   // Who it is, that they are one of the two, and all there is of it.
-  conversation: ['routes/conversations/conversation', 3, 3],
+  conversation: ['routes/conversations/conversation', 4, 3],
   conversations: ['routes/conversations/index', 2, 2],
   // What asks came from is looked for once they are known.
   'board of asks': ['routes/asks/board', 5, 3],

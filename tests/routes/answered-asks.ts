@@ -1,4 +1,4 @@
-import { addressOfAnswerLink } from '#app/mentoring/addresses.ts';
+import { addressOfAnswerLink } from '#app/mentoring/offers/addresses.ts';
 import { answerToken } from '#app/mentoring/offers/rules/answer-link.server.ts';
 import { ANSWERS } from '#app/mentoring/offers/rules/offer.ts';
 import { answersOf } from '#tests/mentoring/answers.ts';

@@ -9,12 +9,12 @@ import { openChoice } from '#app/choosing/commands/open-choice.server.ts';
 import { proposeBook } from '#app/choosing/commands/propose-book.server.ts';
 import { settledChoice } from '#app/choosing/commands/settle-choice.server.ts';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
+import { addressOfRound } from '#app/mentoring/addresses.ts';
 import {
   addressOfClosing,
   addressOfDiscarding,
   addressOfDraft,
-  addressOfRound,
-} from '#app/mentoring/addresses.ts';
+} from '#app/mentoring/asks/addresses.ts';
 import { passRound } from '#app/mentoring/rounds/commands/bring-ask.server.ts';
 import { helpInRound } from '#app/mentoring/rounds/commands/help-in-round.server.ts';
 import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round.server.ts';

@@ -1,5 +1,6 @@
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
-import { addressOfConversation, addressOfOutcome } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfOutcome } from '#app/mentoring/conversations/addresses.ts';
 import { type BetweenOf, between, type SaysBetween } from '#app/notifications/rules/occasions.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';

@@ -1,4 +1,4 @@
-import { addressOfReport } from '#app/mentoring/addresses.ts';
+import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
 import { type BetweenOf, between } from '#app/notifications/rules/occasions.ts';
 
 declare module '#app/notifications/rules/occasions.ts' {

@@ -1,5 +1,5 @@
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
-import { addressOfOneTold } from '#app/mentoring/addresses.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { named } from '#app/mentoring/words.ts';
 import { type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { capital } from '#app/ui/words.ts';

@@ -1,4 +1,4 @@
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { SLOWED, sentenceOf } from '#app/mentoring/week/words.ts';
 import { type Between, type BetweenOf, between } from '#app/notifications/rules/occasions.ts';
 

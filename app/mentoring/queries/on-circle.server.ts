@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
-import { addressOfAsk, addressOfBoard, addressOfOneTold } from '#app/mentoring/addresses.ts';
+import { addressOfAsk, addressOfBoard } from '#app/mentoring/addresses.ts';
 import { OPEN_ASKS } from '#app/mentoring/rows/board-statement.server.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { LATEST_TOLD, type ToldRow } from '#app/mentoring/told/rows/told-statement.server.ts';
 import { named } from '#app/mentoring/words.ts';
 import { relative } from '#app/time/words.ts';

@@ -1,17 +1,14 @@
 import type { Cloth, Viewer } from '#app/access/proofs.ts';
 import { excerpt } from '#app/discussions/rules/excerpt.ts';
-import {
-  addressOfAnswer,
-  addressOfAsk,
-  addressOfConversation,
-  addressOfOutcome,
-} from '#app/mentoring/addresses.ts';
+import { addressOfAsk, addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfOutcome } from '#app/mentoring/conversations/addresses.ts';
 import {
   givingOnHome,
   type Moments,
   type SeasonRow,
 } from '#app/mentoring/giving/queries/twig-view.server.ts';
 import { momentsOf, seasonOf } from '#app/mentoring/giving/rows/giving-statement.server.ts';
+import { addressOfAnswer } from '#app/mentoring/offers/addresses.ts';
 import { ASKS_ON_HOME, type AsksOnHomeRow } from '#app/mentoring/rows/asks-on-home.server.ts';
 import { type WeekOnHomeRow, weekShown } from '#app/mentoring/week/queries/week-on-home.server.ts';
 import { weekOnHome } from '#app/mentoring/week/rows/week-on-home.server.ts';

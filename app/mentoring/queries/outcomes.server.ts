@@ -1,5 +1,5 @@
 import type { Member, Viewer } from '#app/access/proofs.ts';
-import { addressOfLedTo } from '#app/mentoring/addresses.ts';
+import { addressOfLedTo } from '#app/mentoring/asks/addresses.ts';
 import { type OutcomeRow, sharedOutcomes } from '#app/mentoring/rows/outcome-statement.server.ts';
 import { whoHelpedWhom } from '#app/mentoring/words.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';

@@ -1,8 +1,9 @@
+import { apart } from '#app/ui/apart.ts';
 import type { Recipient } from './queries/recipients.server.ts';
 
 /** 'Ines Ferrer, host of Tuesday leads' */
 export const recipientInWords = ({ name, circle }: Recipient) =>
-  circle ? `${name}, host of ${circle.name}` : `${name}, who runs this site`;
+  circle ? `${apart(name)}, host of ${apart(circle.name)}` : `${apart(name)}, who runs this site`;
 
 /** How a form names somebody who may be chosen. */
 export const choiceOf = (personId: number, circleId: number | null) =>

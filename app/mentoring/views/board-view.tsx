@@ -1,16 +1,11 @@
-import {
-  ASKS,
-  addressOfBoard,
-  addressOfNewAsk,
-  addressOfNewTold,
-  addressOfOutcomes,
-  addressOfTold,
-} from '#app/mentoring/addresses.ts';
+import { ASKS, addressOfBoard, addressOfNewAsk, addressOfTold } from '#app/mentoring/addresses.ts';
+import { addressOfOutcomes } from '#app/mentoring/asks/addresses.ts';
 import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { Board } from '#app/mentoring/queries/board.server.ts';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import type { NextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
+import { addressOfNewTold } from '#app/mentoring/told/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';

@@ -1,4 +1,5 @@
-import { addressOfBoard, addressOfOutcomes } from '#app/mentoring/addresses.ts';
+import { addressOfBoard } from '#app/mentoring/addresses.ts';
+import { addressOfOutcomes } from '#app/mentoring/asks/addresses.ts';
 import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import type { OutcomeView } from '#app/mentoring/queries/outcomes-view.ts';
 import { Link } from '#app/ui/page/link.tsx';

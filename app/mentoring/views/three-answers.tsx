@@ -1,4 +1,5 @@
-import { addressOfAnswer, addressOfAsk } from '#app/mentoring/addresses.ts';
+import { addressOfAsk } from '#app/mentoring/addresses.ts';
+import { addressOfAnswer } from '#app/mentoring/offers/addresses.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';

@@ -1,5 +1,5 @@
-import { addressOfOneTold } from '#app/mentoring/addresses.ts';
 import type { ToldBeginning } from '#app/mentoring/queries/board-view.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { named } from '#app/mentoring/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { capital } from '#app/ui/words.ts';

@@ -1,7 +1,7 @@
 import { type LinksFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { askReaderLoader } from '#app/access/gates.server.ts';
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import asked from '#app/mentoring/asks/asks.css?url';
 import { readAsk } from '#app/mentoring/offers/commands/read-ask.server.ts';
 import answered from '#app/mentoring/offers/offers.css?url';

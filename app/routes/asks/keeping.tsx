@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { askerButton, askerLoader } from '#app/access/gates.server.ts';
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import { keepAsk } from '#app/mentoring/asks/commands/keep-ask.server.ts';
 import { KeepAskSchema } from '#app/mentoring/asks/forms.ts';
 import { checksOf } from '#app/mentoring/asks/rules/checks.ts';

@@ -2,7 +2,7 @@ import type { LinksFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import styles from '#app/mentoring/asks/asks.css?url';
 import { beginAsk, circleAt } from '#app/mentoring/asks/commands/begin-ask.server.ts';
 import { BeginAskSchema } from '#app/mentoring/asks/forms.ts';

@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
-import { addressOfConversation, addressOfOutcome } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfOutcome } from '#app/mentoring/conversations/addresses.ts';
 import { endConversation } from '#app/mentoring/conversations/commands/end-conversation.server.ts';
 import { partnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
 import { notYours } from '#app/discussions/words.ts';
-import { addressOfLine } from '#app/mentoring/addresses.ts';
+import { addressOfLine } from '#app/mentoring/conversations/addresses.ts';
 import { takeBackLine } from '#app/mentoring/conversations/commands/take-back-line.server.ts';
 import { lineAddress, myLine } from '#app/mentoring/conversations/queries/lines.server.ts';
 import { EmptySchema, refuse } from '#app/platform/forms/form.server.ts';

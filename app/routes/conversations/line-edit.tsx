@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
 import { notePreview } from '#app/discussions/notes/queries/note-preview.server.ts';
-import { addressOfLine } from '#app/mentoring/addresses.ts';
+import { addressOfLine } from '#app/mentoring/conversations/addresses.ts';
 import {
   editLine,
   type StandingLine,

@@ -1,9 +1,10 @@
 import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { partnerAction, partnerLoader } from '#app/access/gates.server.ts';
-import { addressOfReport, addressOfTrouble } from '#app/mentoring/addresses.ts';
+import { addressOfTrouble } from '#app/mentoring/conversations/addresses.ts';
 import styles from '#app/mentoring/conversations/conversations.css?url';
 import { whyNoLine } from '#app/mentoring/conversations/words.ts';
+import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
 import { handOver } from '#app/mentoring/reports/commands/hand-over.server.ts';
 import { ReportSchema } from '#app/mentoring/reports/forms.ts';
 import { reportForm } from '#app/mentoring/reports/queries/report-form.server.ts';

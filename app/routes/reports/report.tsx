@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
-import { addressOfReport } from '#app/mentoring/addresses.ts';
+import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
 import { settleReport } from '#app/mentoring/reports/commands/settle-report.server.ts';
 import { SettlingSchema } from '#app/mentoring/reports/forms.ts';
 import { reportFor } from '#app/mentoring/reports/queries/report.server.ts';

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { whyNot } from '#app/discussions/words.ts';
-import { addressOfOneTold } from '#app/mentoring/addresses.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { changeTold, type StandingTold } from '#app/mentoring/told/commands/change-told.server.ts';
 import { ChangeToldSchema } from '#app/mentoring/told/forms.ts';
 import { myTold, toldOf } from '#app/mentoring/told/queries/told.server.ts';

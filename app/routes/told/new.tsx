@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { whyNot } from '#app/discussions/words.ts';
-import { addressOfBoard, addressOfOneTold } from '#app/mentoring/addresses.ts';
+import { addressOfBoard } from '#app/mentoring/addresses.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { ToldSchema } from '#app/mentoring/told/forms.ts';
 import { placeOfNewTold } from '#app/mentoring/told/rules/told.ts';

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { addressOfOneTold, addressOfTold } from '#app/mentoring/addresses.ts';
+import { addressOfTold } from '#app/mentoring/addresses.ts';
+import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { restoreTold } from '#app/mentoring/told/commands/take-back-told.server.ts';
 import { myTold } from '#app/mentoring/told/queries/told.server.ts';
 import { whyToldStays } from '#app/mentoring/words.ts';

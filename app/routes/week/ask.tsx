@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { viewerButton, viewerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
-import { addressOfDraft, addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { weekIntoAsk } from '#app/mentoring/week/commands/week-into-ask.server.ts';
 import { weekOf } from '#app/mentoring/week/queries/week-page.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';

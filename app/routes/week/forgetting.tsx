@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { addressOfWeek, WEEK } from '#app/mentoring/addresses.ts';
+import { WEEK } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { forgetWeek } from '#app/mentoring/week/commands/forget-week.server.ts';
 import { ForgettingSchema } from '#app/mentoring/week/forms.ts';
 import { weekOf } from '#app/mentoring/week/queries/week-page.server.ts';

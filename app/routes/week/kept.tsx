@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { keepLine } from '#app/mentoring/week/commands/keep-line.server.ts';
 import { KeptSchema } from '#app/mentoring/week/forms.ts';
 import { weekOf } from '#app/mentoring/week/queries/week-page.server.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { viewerButton, viewerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { sayResult } from '#app/mentoring/week/commands/say-result.server.ts';
 import { weekOf } from '#app/mentoring/week/queries/week-page.server.ts';
 import { EmptySchema } from '#app/platform/forms/form.server.ts';

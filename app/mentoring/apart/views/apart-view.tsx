@@ -1,4 +1,4 @@
-import { addressOfBlockLifting, addressOfTakingOff } from '#app/mentoring/addresses.ts';
+import { addressOfBlockLifting, addressOfTakingOff } from '#app/mentoring/apart/addresses.ts';
 import type { KeptApart, Somebody } from '#app/mentoring/apart/queries/apart-page.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';

@@ -1,14 +1,16 @@
 import {
   ASKS,
   addressOfAsk,
-  addressOfClosing,
   addressOfConversation,
-  addressOfDraft,
   addressOfNewAsk,
-  addressOfReopening,
   CONVERSATIONS,
   HELPING,
 } from '#app/mentoring/addresses.ts';
+import {
+  addressOfClosing,
+  addressOfDraft,
+  addressOfReopening,
+} from '#app/mentoring/asks/addresses.ts';
 import type { AsksPage } from '#app/mentoring/asks/queries/asks-page.server.ts';
 import { closedInWords, offersInWords } from '#app/mentoring/asks/words.ts';
 import { When } from '#app/time/when.tsx';

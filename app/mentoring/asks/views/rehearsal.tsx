@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { addressOfDiscarding, addressOfKeeping } from '#app/mentoring/addresses.ts';
+import { addressOfDiscarding, addressOfKeeping } from '#app/mentoring/asks/addresses.ts';
 import type { StandingAsk } from '#app/mentoring/asks/commands/keep-ask.server.ts';
 import type { Audiences } from '#app/mentoring/asks/queries/audience-view.ts';
 import type { AskToWrite } from '#app/mentoring/asks/queries/rehearsal.server.ts';

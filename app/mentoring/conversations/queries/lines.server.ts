@@ -1,6 +1,6 @@
 import type { Partner } from '#app/access/proofs.ts';
 import { quotedText } from '#app/discussions/rules/quoting.ts';
-import { addressOfLine } from '#app/mentoring/addresses.ts';
+import { addressOfLine } from '#app/mentoring/conversations/addresses.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db, type Executor } from '#db/database.server.ts';
 

@@ -1,8 +1,8 @@
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
-import { Quoting } from '#app/discussions/notes/views/quoting.tsx';
-import { addressOfConversation, addressOfLine } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
+import { addressOfLine } from '#app/mentoring/conversations/addresses.ts';
 import type { ConversationPage } from '#app/mentoring/conversations/queries/conversation-page.server.ts';
 import type { ScriptStep } from '#app/mentoring/conversations/queries/script.server.ts';
 import { shutInWords } from '#app/mentoring/conversations/words.ts';
@@ -65,7 +65,6 @@ export function ConversationView(props: ConversationViewProps) {
           </nav>
         )}
         <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} over={shut !== null} />
-        {!shut && <Quoting />}
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
             <Link to={`${path}?after=${last.id}`}>Later notes</Link>

@@ -1,7 +1,8 @@
 import { placeOfLine } from '#app/discussions/notes/views/draft-store.ts';
 import { blankNote, NoteFields } from '#app/discussions/notes/views/note-fields.tsx';
 import { Preview, PreviewButton } from '#app/discussions/notes/views/note-preview.tsx';
-import { addressOfConversation, addressOfLine } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfLine } from '#app/mentoring/conversations/addresses.ts';
 import type { StandingLine } from '#app/mentoring/conversations/commands/edit-line.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';

@@ -1,4 +1,5 @@
-import { addressOfConversation, addressOfScript } from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfScript } from '#app/mentoring/conversations/addresses.ts';
 import type { PartnerFace } from '#app/mentoring/conversations/queries/partner-face.server.ts';
 import type { ScriptStep } from '#app/mentoring/conversations/queries/script.server.ts';
 import type { Speaks } from '#app/mentoring/conversations/rules/script.ts';

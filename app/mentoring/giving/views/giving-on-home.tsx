@@ -1,4 +1,5 @@
-import { GIVING, SEASON_QUESTION } from '#app/mentoring/addresses.ts';
+import { GIVING } from '#app/mentoring/addresses.ts';
+import { SEASON_QUESTION } from '#app/mentoring/giving/addresses.ts';
 import type { TwigView } from '#app/mentoring/giving/queries/giving-view.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block } from '#app/ui/page/page.tsx';

@@ -1,4 +1,4 @@
-import { SEASON_QUESTION } from '#app/mentoring/addresses.ts';
+import { SEASON_QUESTION } from '#app/mentoring/giving/addresses.ts';
 import type { SeasonAsked } from '#app/mentoring/giving/queries/giving-view.ts';
 import { ANSWER_MAX } from '#app/mentoring/giving/rules/season-question.ts';
 import { questionWords } from '#app/mentoring/giving/words.ts';

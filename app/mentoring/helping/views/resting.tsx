@@ -1,4 +1,4 @@
-import { BACK } from '#app/mentoring/addresses.ts';
+import { BACK } from '#app/mentoring/helping/addresses.ts';
 import { When } from '#app/time/when.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { PostForm } from '#app/ui/forms/form.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { addressOfMeeting, addressOfNewMeeting } from '#app/mentoring/addresses.ts';
 import { MOST_MEETINGS } from '#app/mentoring/conversations/rules/conversation.ts';
+import { addressOfMeeting, addressOfNewMeeting } from '#app/mentoring/meetings/addresses.ts';
 import { type MeetingView, nextOf } from '#app/mentoring/meetings/queries/meeting-view.ts';
 import { dayAndTime, dayIn, elsewhere, relative } from '#app/time/words.ts';
 import { clockCity, isSameZone } from '#app/time/zones.ts';

@@ -1,4 +1,5 @@
-import { addressOfAnswerLink, addressOfAsk } from '#app/mentoring/addresses.ts';
+import { addressOfAsk } from '#app/mentoring/addresses.ts';
+import { addressOfAnswerLink } from '#app/mentoring/offers/addresses.ts';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import {

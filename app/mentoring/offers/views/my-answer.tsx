@@ -1,8 +1,5 @@
-import {
-  addressOfAnswer,
-  addressOfConversation,
-  addressOfWithdrawal,
-} from '#app/mentoring/addresses.ts';
+import { addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfAnswer, addressOfWithdrawal } from '#app/mentoring/offers/addresses.ts';
 import type { AskToAnswer, MyAnswer } from '#app/mentoring/offers/queries/answers-view.ts';
 import { dayOf } from '#app/time/words.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';

@@ -1,4 +1,8 @@
-import { addressOfClosing, addressOfDraft, addressOfReopening } from '#app/mentoring/addresses.ts';
+import {
+  addressOfClosing,
+  addressOfDraft,
+  addressOfReopening,
+} from '#app/mentoring/asks/addresses.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
 import type { MyAsk } from '#app/mentoring/offers/queries/answers-view.ts';
 import { wentTo } from '#app/mentoring/offers/words.ts';

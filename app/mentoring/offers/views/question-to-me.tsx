@@ -1,4 +1,4 @@
-import { addressOfAnswerTo } from '#app/mentoring/addresses.ts';
+import { addressOfAnswerTo } from '#app/mentoring/offers/addresses.ts';
 import type { AskQuestion } from '#app/mentoring/offers/queries/answers-view.ts';
 import { ANSWER_MAX } from '#app/mentoring/offers/rules/offer.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';

@@ -1,4 +1,4 @@
-import { addressOfOffer } from '#app/mentoring/addresses.ts';
+import { addressOfOffer } from '#app/mentoring/offers/addresses.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Checkbox } from '#app/ui/forms/choice-field.tsx';

@@ -1,4 +1,4 @@
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import type { Unanswered } from '#app/mentoring/offers/queries/answers-view.ts';
 import { relative } from '#app/time/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';

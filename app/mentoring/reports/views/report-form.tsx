@@ -1,4 +1,4 @@
-import { addressOfTrouble } from '#app/mentoring/addresses.ts';
+import { addressOfTrouble } from '#app/mentoring/conversations/addresses.ts';
 import type { Recipient } from '#app/mentoring/reports/queries/recipients.server.ts';
 import type { PickableNote } from '#app/mentoring/reports/queries/report-form.server.ts';
 import { WORDS_MAX } from '#app/mentoring/reports/rules/report.ts';

@@ -1,4 +1,4 @@
-import { addressOfReport } from '#app/mentoring/addresses.ts';
+import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
 import type { ReportView as Shown } from '#app/mentoring/reports/queries/report.server.ts';
 import { dayAndTime, dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';

@@ -1,9 +1,6 @@
-import {
-  APART,
-  addressOfConversation,
-  addressOfHandingOver,
-  addressOfReport,
-} from '#app/mentoring/addresses.ts';
+import { APART, addressOfConversation } from '#app/mentoring/addresses.ts';
+import { addressOfHandingOver } from '#app/mentoring/conversations/addresses.ts';
+import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
 import type { handedOver } from '#app/mentoring/reports/queries/report.server.ts';
 import { dayIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';

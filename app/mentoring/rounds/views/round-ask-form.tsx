@@ -1,4 +1,4 @@
-import { addressOfDraft } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import { BODY_MAX, TITLE_MAX } from '#app/mentoring/asks/rules/ask.ts';
 import type { Mine } from '#app/mentoring/rounds/queries/round-view.ts';
 import { Button } from '#app/ui/forms/button.tsx';

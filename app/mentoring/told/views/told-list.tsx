@@ -1,4 +1,5 @@
-import { addressOfBoard, addressOfNewTold, addressOfTold } from '#app/mentoring/addresses.ts';
+import { addressOfBoard, addressOfTold } from '#app/mentoring/addresses.ts';
+import { addressOfNewTold } from '#app/mentoring/told/addresses.ts';
 import type { ToldRow } from '#app/mentoring/told/rows/told-statement.server.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';

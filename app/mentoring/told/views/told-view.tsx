@@ -1,4 +1,4 @@
-import { addressOfOneTold, addressOfTalkAboutTold } from '#app/mentoring/addresses.ts';
+import { addressOfOneTold, addressOfTalkAboutTold } from '#app/mentoring/told/addresses.ts';
 import type { ToldRow } from '#app/mentoring/told/rows/told-statement.server.ts';
 import { named } from '#app/mentoring/words.ts';
 import { dayIn } from '#app/time/words.ts';

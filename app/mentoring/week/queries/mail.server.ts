@@ -1,4 +1,4 @@
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { db } from '#db/database.server.ts';
 
 /** A week that is mailed about. */

@@ -1,4 +1,4 @@
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import { weekState } from '#app/mentoring/week/rules/week.ts';
 import type { WeekRow } from './week-page.server.ts';
 

@@ -1,4 +1,4 @@
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { KEPT_MAX } from '#app/mentoring/week/rules/week.ts';
 import { Button } from '#app/ui/forms/button.tsx';

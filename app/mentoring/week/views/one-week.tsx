@@ -1,5 +1,6 @@
-import { addressOfWeek, WEEK } from '#app/mentoring/addresses.ts';
+import { WEEK } from '#app/mentoring/addresses.ts';
 import type { OpenWrap } from '#app/mentoring/giving/queries/open-wraps.server.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { PersonToAsk } from '#app/mentoring/week/queries/people-to-ask.server.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { dayOf } from '#app/time/words.ts';

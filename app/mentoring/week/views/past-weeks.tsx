@@ -1,4 +1,5 @@
-import { addressOfWeek, WEEK } from '#app/mentoring/addresses.ts';
+import { WEEK } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { stateWords } from '#app/mentoring/week/words.ts';
 import { dayOf } from '#app/time/words.ts';

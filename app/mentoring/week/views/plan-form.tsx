@@ -1,4 +1,4 @@
-import { addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { PersonToAsk } from '#app/mentoring/week/queries/people-to-ask.server.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { SENTENCE_MAX, USUAL_WHEN, WHOM_MAX } from '#app/mentoring/week/rules/week.ts';

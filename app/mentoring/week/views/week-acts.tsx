@@ -1,4 +1,4 @@
-import { addressOfResult } from '#app/mentoring/addresses.ts';
+import { addressOfResult } from '#app/mentoring/week/addresses.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import type { WeekState } from '#app/mentoring/week/rules/week.ts';
 import { Button, type ButtonVariant } from '#app/ui/forms/button.tsx';

@@ -1,5 +1,6 @@
-import { addressOfDraft, addressOfWeek } from '#app/mentoring/addresses.ts';
+import { addressOfDraft } from '#app/mentoring/asks/addresses.ts';
 import type { OpenWrap } from '#app/mentoring/giving/queries/open-wraps.server.ts';
+import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { PersonToAsk } from '#app/mentoring/week/queries/people-to-ask.server.ts';
 import type { Week } from '#app/mentoring/week/queries/week-page.server.ts';
 import { stateWords } from '#app/mentoring/week/words.ts';

@@ -1,0 +1,3 @@
+import { GIVING } from '#app/mentoring/addresses.ts';
+
+export const SEASON_QUESTION = `${GIVING}/question`;
