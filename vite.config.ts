@@ -40,9 +40,9 @@ const TOGETHER: Record<string, RegExp> = {
   'local-times': /\/app\/(time\/local-time-fields|sessions\/schedule\/views\/time-answer)\.tsx$/,
   'choice-field': /\/app\/ui\/forms\/choice-field\.tsx$/,
   'saved-first': /\/app\/ui\/page\/saved-first\.tsx$/,
-  'ask-shown': /\/app\/mentoring\/asks\/(views\/(ask-as-read|source-lines)\.tsx|addresses\.ts)$/,
+  'ask-shown': /\/app\/mentoring\/asks\/views\/source-lines\.tsx$/,
   'of-conversations':
-    /\/app\/mentoring\/((conversations|meetings|reports)\/(addresses|words)\.ts|conversations\/(rules\/(outcome|conversation)\.ts|views\/(back-to-talk|script-for-two)\.tsx))$/,
+    /\/app\/mentoring\/((conversations|meetings|reports)\/(addresses|words)\.ts|conversations\/(rules\/(outcome|conversation)\.ts|views\/(back-to-talk|script-for-two)\.tsx|conversations\.css\?url))$/,
   moments: /\/app\/(time\/when|sessions\/words)\.tsx?$/,
 };
 
