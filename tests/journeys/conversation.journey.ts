@@ -56,9 +56,7 @@ journey('two talk, meet, end it, say what came of it, and one blocks the other',
     await noor.goto(path);
     await hands.press(noor.getByRole('button', { name: 'Take back' }));
     await expect(noor.getByText('You took this note back.')).toBeVisible();
-    await hands.press(
-      noor.locator('[id^="note-"]').getByRole('button', { name: 'Bring it back' }),
-    );
+    await hands.press(noor.locator('[id^="note-"]').getByRole('button', { name: 'Bring it back' }));
     await expect(noor.getByText('The lead of the late team.')).toBeVisible();
   });
 
