@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import { ask, sayNotNow } from '#tests/journeys/support/asks.ts';
 import { join, makeJoinLink, startCircle } from '#tests/journeys/support/circle.ts';
+import { endConversation } from '#tests/journeys/support/conversation.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
@@ -100,6 +101,7 @@ journey('an ask is found, answered from board and home, and taken up', async (gi
     const mine = page.locator('.ask', { hasText: title });
     await hands.press(mine.getByRole('button', { name: 'Take it up with Rui Tavares' }));
     await expect(page).toHaveURL(/\/conversations\/\d+$/);
+    await endConversation(page, new URL(page.url()).pathname);
     await page.goto(board);
     await expect(page.getByRole('link', { name: title })).toHaveCount(0);
     await expect(page.getByRole('link', { name: second })).toBeVisible();

@@ -100,6 +100,7 @@ export const weeks: SeedWeeks = {
 
 export const helping: SeedHelping[] = [
   { person: 'noor', atOnce: 3 },
+  { person: 'rui', atOnce: 4 },
   { person: 'leila', atOnce: 1, withinCirclesOnly: true },
   { person: 'tomasz', pausedForDays: 18 },
 ];
