@@ -25,6 +25,10 @@ const KNOWN = `
     or exists (select from ask_reach r
       where r.ask_id = v.ask_id and r.kind = 'site' and r.person_id = v.helper_id))`;
 
+/** Who was blocked is a stranger to what was said, the thanks as well. */
+const NOT_BLOCKED = `not exists (
+  select from person_block k where k.person_id = v.asker_id and k.blocked_id = $1)`;
+
 const PAGE = `
 select ${momentsOf('$1')} as moments,
   ${seasonOf({ person: '$1', circles: '$2::bigint[]', now: '$3' })} as season,
@@ -33,7 +37,7 @@ select ${momentsOf('$1')} as moments,
     from conversation v
     join ask_thanks t on t.conversation_id = v.id
     join person p on p.id = v.asker_id
-    where v.helper_id = $1 and ($4::bigint is null or (t.at, v.id) < (
+    where v.helper_id = $1 and ${NOT_BLOCKED} and ($4::bigint is null or (t.at, v.id) < (
       select b.at, b.conversation_id from ask_thanks b
       join conversation bv on bv.id = b.conversation_id
       where b.conversation_id = $4 and bv.helper_id = $1))
