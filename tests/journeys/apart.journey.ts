@@ -24,7 +24,7 @@ journey(
   'somebody says how much they take on, and whom they would rather not be with',
   async (given) => {
     const { page, hands, another, javaScript } = given;
-    const { page: host } = await another('host');
+    const { page: host } = await another('facilitator');
     const mark = randomUUID().slice(0, 6);
     const first = await startCircle(host, { name: `Mornings ${mark}` });
     await joinAs(page, await makeJoinLink(host, first), `Dora ${mark}`);

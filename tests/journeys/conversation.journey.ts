@@ -10,7 +10,10 @@ import { expect, journey, test } from '#tests/support/journey.ts';
 journey('two talk, meet, end it, say what came of it, and one blocks the other', async (given) => {
   const { page: noor, hands, another, javaScript } = given;
   const mark = randomUUID().slice(0, 6);
-  const [{ page: host }, { page: rui, hands: ruis }] = [await another('host'), await another()];
+  const [{ page: host }, { page: rui, hands: ruis }] = [
+    await another('facilitator'),
+    await another(),
+  ];
   const title = `Where does my page blame the team, ${mark}?`;
   const circle = await startCircle(host, { name: `Two by two ${mark}` });
   const link = await makeJoinLink(host, circle);

@@ -73,7 +73,7 @@ export async function sayWhatCame(conversation: string, { asker, helper, says, t
     await send(page, `${conversation}/outcome`, async () => {
       await page.getByRole('radio', { name: 'Yes' }).check({ force: true });
       await page.getByLabel('What did you do?').fill(did);
-      await page.getByLabel('Others may read this').check();
+      await page.getByLabel(/may read what came of it$/).check();
     });
     await expect(page).toHaveURL(/\/conversations\/\d+$/);
   }
