@@ -81,6 +81,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
+  const plain = await setSession(host, circle, 34);
 
   await send(host, '/asks/new', () => host.getByLabel('In one line').fill('What am I not asking?'));
   const asks = await stageAsks(host, member, facilitator);
@@ -113,9 +114,9 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     paths: {
       admin: [dewis, martas, `${circle}/about`],
 
-      host: [circle, reopening, restoration, round, '/asks'],
+      host: [circle, reopening, restoration, round, `${plain}/asks/setting`, '/asks'],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
-      member: [talk.open, talk.ended, talk.report],
+      member: [talk.open, talk.ended, talk.report, `${circle}/asks/outcomes`],
       newcomer: [`${circle}/seat`],
     },
   };
@@ -188,15 +189,20 @@ async function chooseBook(host: Page, circle: string): Promise<void> {
   await expect(host.getByRole('heading', { name: 'Peopleware', level: 1 })).toBeVisible();
 }
 
-/** @returns the round of a session to come */
-async function setRound(host: Page, circle: string): Promise<string> {
+/** @returns the path of a session so many days from now */
+async function setSession(host: Page, circle: string, days: number): Promise<string> {
   await send(host, `${circle}/sessions/new`, async () => {
-    const soon = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000);
+    const soon = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
     await host.getByLabel('Date').fill(soon.toISOString().slice(0, 10));
     await host.getByLabel('Starts').fill('18:30');
   });
   await expect(host.getByText('The session is set.')).toBeVisible();
-  const session = new URL(host.url()).pathname;
+  return new URL(host.url()).pathname;
+}
+
+/** @returns the round of a session to come */
+async function setRound(host: Page, circle: string): Promise<string> {
+  const session = await setSession(host, circle, 20);
   await send(host, `${session}/asks/setting`);
   await expect(host.getByText('None is written yet')).toBeVisible();
   return `${session}/asks`;
