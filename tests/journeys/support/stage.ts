@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { tellWhat } from './asks.ts';
 import {
   join,
   joinAsNewcomer,
@@ -82,6 +83,13 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
   const plain = await setSession(host, circle, 34);
+  await tellWhat(host, `${circle}/told/new`, 'You answer before they end.', 'Wait for the end.');
+  const [told = ''] = await host
+    .locator(`a[href*="/told/"]:not([href$="/new"])`)
+    .evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href')?.match(/.*\/told\/\d+/)?.[0] ?? ''),
+    );
+  await send(host, `${told}/deletion`);
 
   await send(host, '/asks/new', () => host.getByLabel('In one line').fill('What am I not asking?'));
   const asks = await stageAsks(host, member, facilitator);
@@ -114,7 +122,15 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     paths: {
       admin: [dewis, martas, `${circle}/about`],
 
-      host: [circle, reopening, restoration, round, `${plain}/asks/setting`, '/asks'],
+      host: [
+        circle,
+        reopening,
+        restoration,
+        round,
+        `${plain}/asks/setting`,
+        `${told}/restoration`,
+        '/asks',
+      ],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
       member: [talk.open, talk.ended, talk.report, `${circle}/asks/outcomes`],
       newcomer: [`${circle}/seat`],
