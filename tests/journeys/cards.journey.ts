@@ -14,7 +14,7 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
   await hands.press(page.getByRole('link', { name: 'Cards', exact: true }));
 
   await test.step('by kind, time and words', async () => {
-    await hands.select(page.getByLabel('Time'), 'Up to 10 min');
+    await hands.select(page.getByLabel('Time', { exact: true }), 'Up to 10 min');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
     await expect(page).toHaveURL(/minutes=10/);
     await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
