@@ -11,7 +11,7 @@ import { together } from '#db/driver/together.server.ts';
 /** who leaves can join again */
 export const joins = limitMaking({
   name: 'join-circle',
-  points: 60,
+  points: 20,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have joined circles ${most} times in the last hour. Join this one ${wait}.`,
@@ -28,7 +28,7 @@ export const joinRequests = limitMaking({
 
 export const joinLinks = limitMaking({
   name: 'join-link',
-  points: 60,
+  points: 20,
   seconds: HOUR_SECONDS,
   words: (most, wait) =>
     `You have made ${most} links in the last hour. The last one works; make another ${wait}.`,

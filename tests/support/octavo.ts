@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { runningBundledPostgres } from '#db/bundled-postgres.ts';
 import { createDatabase, dropDatabase } from '#tests/support/database.ts';
 import { endWithUs } from '#tests/support/end-with-us.ts';
 import { fleetingFolder } from '#tests/support/temporary.ts';
@@ -15,6 +16,8 @@ export type Octavo = {
   url: string;
   /** The links the start printed, by the words above them. */
   links: { label: string; url: string }[];
+  /** The database it keeps everything in; of the bundled server, as whoever keeps the house. */
+  databaseUrl: string | undefined;
   pid: number;
   /** What it has printed so far. */
   said(): string;
@@ -60,6 +63,7 @@ export async function startOctavo(options: Options = {}): Promise<Octavo> {
   return {
     url: `http://localhost:${port}`,
     links: linksOn(screen),
+    databaseUrl: settings.DATABASE_URL || runningBundledPostgres(folder, { owner: true }),
     pid: child.pid,
     said: child.said,
     ended: child.ended,
