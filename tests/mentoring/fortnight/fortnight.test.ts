@@ -137,12 +137,14 @@ async function restingNow({ nameBy }: Stage): Promise<string[]> {
 const wordsIn = (text: string) =>
   [...new Set(text.replace(/https?:\/\/\S+/g, '').match(/\b[tblxqafonwp]-[\w-]+/g) ?? [])].sort();
 
+const yearOf = (at: string) => at.slice(0, 4);
+
 async function keptMails({ nameBy }: Stage) {
   const { messages } = await outboxPage(null, 10_000);
   const read = await Promise.all(messages.map(({ id }) => outboxMessage(id)));
   return read.flatMap((message) => {
     // Other files of this process write into the same outbox, in another year.
-    if (!message || message.at < BEGINS.toISOString()) return [];
+    if (!message || yearOf(message.at) !== yearOf(BEGINS.toISOString())) return [];
     const { to, at, text, subject } = message;
     const who = nameBy(/<(.+)>/.exec(to)?.[1] ?? to);
     return [{ who, at, words: wordsIn(`${subject} ${text}`) }];

@@ -99,12 +99,14 @@ function named({ person_id, kind, occasion, topics }: Sent, now: Date, stage: St
   };
 }
 
+const yearOf = (at: string) => at.slice(0, 4);
+
 async function keptMails({ nameBy, notesBy }: Stage) {
   const { messages } = await outboxPage(null, 10_000);
   const read = await Promise.all(messages.map(({ id }) => outboxMessage(id)));
   return read.flatMap((message) => {
     // Other files of this process write into the same outbox, in another year.
-    if (!message || message.at < BEGINS.toISOString()) return [];
+    if (!message || yearOf(message.at) !== yearOf(BEGINS.toISOString())) return [];
     const { to, at, text } = message;
     const links = text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
     const who = nameBy(/<(.+)>/.exec(to)?.[1] ?? to);
