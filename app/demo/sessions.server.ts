@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SeedSession } from '#app/demo/community/types.ts';
 import { DAY } from '#app/time/spans.ts';
+import { wallClock } from '#app/time/wall-clock.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, earliest, latest, timeAt } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';
@@ -31,8 +32,7 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
     .values({
       circle_id: circleId,
       title: session.title,
-      starts_at: startsAt,
-      time_zone: circle.timeZone,
+      ...wallClock(startsAt, circle.timeZone),
       minutes: session.minutes,
       place: session.place,
       facilitator_id: facilitatorId,

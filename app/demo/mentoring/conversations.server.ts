@@ -3,6 +3,7 @@ import type { SeedOutcome } from '#app/demo/community/mentoring/types.ts';
 import { ago, latest, timeAt } from '#app/demo/days.server.ts';
 import { ASKED_AFTER_DAYS } from '#app/mentoring/conversations/rules/outcome.ts';
 import { daysAfter } from '#app/time/spans.ts';
+import { wallClock } from '#app/time/wall-clock.ts';
 import type { Taken } from './answers.server.ts';
 import type { Ground } from './ground.server.ts';
 
@@ -80,8 +81,8 @@ async function insertMeetings({ tx, evening, personId }: Ground, talks: WrittenT
     if (!meeting) return [];
     const setAt = latest(ago(evening, openedDaysAgo), ago(evening, 1));
     return {
-      ...{ conversation_id: id, starts_at: timeAt(evening, meeting.inDays, meeting.time) },
-      ...{ time_zone: evening.timeZoneId, minutes: meeting.minutes, place: meeting.place },
+      ...wallClock(timeAt(evening, meeting.inDays, meeting.time), evening.timeZoneId),
+      ...{ conversation_id: id, minutes: meeting.minutes, place: meeting.place },
       ...{ calendar_uid: `${randomUUID()}@octavo`, created_by: personId(meeting.setBy) },
       ...{ created_at: setAt, changed_at: setAt, submission_key: randomUUID() },
     };

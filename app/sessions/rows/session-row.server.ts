@@ -1,3 +1,4 @@
+import type { WallClock } from '#app/time/wall-clock.ts';
 import type { Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { type InCircle, inCircle } from '#db/in-circle.server.ts';
@@ -48,10 +49,8 @@ export async function writeSession(
   circle: InCircle,
   sessionId: number,
   now: Date,
-  columns: {
+  columns: Partial<WallClock> & {
     title?: string;
-    starts_at?: Date;
-    time_zone?: string;
     minutes?: number;
     place?: string;
     facilitator_id?: number | null;

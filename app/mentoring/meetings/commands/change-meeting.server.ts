@@ -13,6 +13,7 @@ import { meetingIn, writeMeeting } from '#app/mentoring/meetings/rows/meeting-ro
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { localTimeOf, newStart, type Unresolved } from '#app/time/local-time.ts';
+import { wallClock } from '#app/time/wall-clock.ts';
 import { db } from '#db/database.server.ts';
 
 export type MeetingChanged =
@@ -53,8 +54,8 @@ export async function changeMeeting(
       return { ok: true, moved: false };
     }
     const sequence = await writeMeeting(tx, meetingId, now, {
-      ...{ starts_at: startsAt, minutes, place },
-      ...(movedTime && { time_zone: zone }),
+      ...{ minutes, place },
+      ...(movedTime && wallClock(startsAt, zone)),
     });
     const told = movedTime
       ? ({ what: 'moved', was: saved.startsAt.toISOString() } as const)

@@ -13,6 +13,7 @@ import {
 } from '#app/mentoring/meetings/rows/meeting-jobs.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
+import { wallClock } from '#app/time/wall-clock.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
 export type MeetingSet =
@@ -51,7 +52,7 @@ export async function setMeeting(
     const { id, sequence } = await tx
       .insertInto('conversation_meeting')
       .values({
-        ...{ conversation_id: conversationId, starts_at: startsAt, time_zone: meeting.zone },
+        ...{ conversation_id: conversationId, ...wallClock(startsAt, meeting.zone) },
         ...{ minutes: meeting.minutes, place: meeting.place, created_by: personId },
         ...{ created_at: now, changed_at: now, calendar_uid: `${randomUUID()}@octavo` },
         ...{ submission_key: submissionKey, submission_digest: digestOf(content) },

@@ -1,4 +1,5 @@
 import type { Partner } from '#app/access/proofs.ts';
+import type { WallClock } from '#app/time/wall-clock.ts';
 import type { Executor, Tx } from '#db/database.server.ts';
 
 /** A meeting of a conversation, as it is needed to change it. */
@@ -28,9 +29,7 @@ export async function writeMeeting(
   tx: Tx,
   meetingId: number,
   now: Date,
-  columns: {
-    starts_at?: Date;
-    time_zone?: string;
+  columns: Partial<WallClock> & {
     minutes?: number;
     place?: string;
     cancelled_at?: Date;

@@ -13,6 +13,7 @@ import {
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { localTimeOf, newStart, type Unresolved } from '#app/time/local-time.ts';
+import { wallClock } from '#app/time/wall-clock.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -62,13 +63,12 @@ export async function changeSession(
     }
     const written = await writeSession(tx, facilitator, sessionId, now, {
       title: session.title,
-      starts_at: startsAt,
       minutes: session.minutes,
       place: session.place,
       facilitator_id: session.facilitatorId,
       milestone_id: session.milestoneId,
       ...(movedTime && {
-        time_zone: session.zone,
+        ...wallClock(startsAt, session.zone),
         moved_at: await movedAt(tx, facilitator, sessionId, now),
       }),
     });

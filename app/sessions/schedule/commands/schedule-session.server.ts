@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
 import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessions } from '#app/sessions/limits.server.ts';
+import { insertSession } from '#app/sessions/rows/new-session.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import { type BadChoice, badChoice, writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
@@ -28,41 +28,31 @@ export async function scheduleSession(
   { submissionKey, ...session }: SessionInput & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionScheduled> {
-  const { circleId, personId } = facilitator;
+  const { personId } = facilitator;
   const { choice } = session;
   const resolved = resolveLocalTime(session, { now, choice });
   if (!resolved.ok) return { ok: false, reason: 'time', resolved };
   return db.transaction().execute(async (tx) => {
     const bad = await badChoice(tx, facilitator, session);
     if (bad) return bad;
-    const made = await tx
-      .insertInto('session')
-      .values({
-        circle_id: circleId,
-        title: session.title,
-        starts_at: resolved.startsAt,
-        time_zone: session.zone,
-        minutes: session.minutes,
-        place: session.place,
-        facilitator_id: session.facilitatorId,
-        milestone_id: session.milestoneId,
-        calendar_uid: `${randomUUID()}@octavo`,
-        created_by: personId,
-        created_at: now,
-        changed_at: now,
-        submission_key: submissionKey,
-        submission_digest: digestOf(contentOf(session, resolved.startsAt)),
-      })
-      .onConflict((conflict) => conflict.columns(['created_by', 'submission_key']).doNothing())
-      .returning(['id', 'calendar_sequence as sequence'])
-      .executeTakeFirst();
+    const { startsAt } = resolved;
+    const { title, minutes, place, facilitatorId, milestoneId, zone } = session;
+    const submissionDigest = digestOf(contentOf(session, startsAt));
+    const made = await insertSession(
+      tx,
+      facilitator,
+      {
+        ...{ title, startsAt, zone, minutes, place, facilitatorId, milestoneId },
+        ...{ createdBy: personId, submissionKey, submissionDigest },
+      },
+      now,
+    );
     if (!made) {
       const first = await firstOf(tx, facilitator, submissionKey);
-      return isSameForm(first.digest, contentOf(session, resolved.startsAt))
+      return isSameForm(first.digest, contentOf(session, startsAt))
         ? { ok: true, sessionId: first.id }
         : { ok: false, reason: 'another-first', sessionId: first.id };
     }
-    const { startsAt } = resolved;
     await together(tx, (at) => [
       writeAgenda(at, facilitator, made.id, session.agenda),
       tellOfSession(at, facilitator, { ...made, startsAt }, { what: 'scheduled' }, now),
