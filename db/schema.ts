@@ -54,8 +54,10 @@ export interface AgendaItem {
   circle_id: number;
   deck: string | null;
   id: Generated<number>;
+  left_out: Generated<boolean>;
   minutes: number;
   position: number;
+  question_id: number | null;
   session_id: number;
   title: string;
 }
@@ -272,6 +274,16 @@ export interface BookProposalWithdrawal {
   proposal_id: number;
 }
 
+export interface CalendarFeed {
+  circle_id: number | null;
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  person_id: number;
+  read_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
 export interface CatalogueBook {
   author: Generated<string>;
   book_key: string;
@@ -303,6 +315,14 @@ export interface CircleArchive {
   circle_id: number;
 }
 
+export interface CircleReminders {
+  circle_id: number;
+  leads: number[];
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  version: Generated<number>;
+}
+
 export interface CircleVolume {
   at: Generated<Timestamp>;
   circle_id: number;
@@ -310,6 +330,23 @@ export interface CircleVolume {
   person_id: number;
   volume: string;
   was: string | null;
+}
+
+export interface Commitment {
+  act: string;
+  ask_id: number | null;
+  became: string | null;
+  became_at: Timestamp | null;
+  by_on: string;
+  circle_id: number;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  said_at: Generated<Timestamp>;
+  session_id: number;
+  taken_back_at: Timestamp | null;
+  version: Generated<number>;
+  word: Generated<string>;
 }
 
 export interface Conversation {
@@ -326,6 +363,7 @@ export interface Conversation {
 }
 
 export interface ConversationMeeting {
+  at_time: string | null;
   calendar_sequence: Generated<number>;
   calendar_uid: string;
   cancelled_at: Timestamp | null;
@@ -335,7 +373,9 @@ export interface ConversationMeeting {
   created_by: number;
   id: Generated<number>;
   minutes: number;
+  on_date: string | null;
   place: Generated<string>;
+  second_time: Generated<boolean>;
   starts_at: Timestamp;
   submission_digest: string | null;
   submission_key: string;
@@ -718,6 +758,14 @@ export interface PersonPicture {
   person_id: number;
 }
 
+export interface PersonReminders {
+  circle_id: number;
+  leads: number[];
+  person_id: number;
+  set_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface PlaceReached {
   circle_id: number;
   page: number | null;
@@ -799,6 +847,33 @@ export interface RefusedAddress {
   said: string;
 }
 
+export interface Rota {
+  circle_id: number;
+  notes: Generated<boolean>;
+  runs: Generated<boolean>;
+  set_at: Generated<Timestamp>;
+  set_by: number;
+  version: Generated<number>;
+}
+
+export interface RotaPause {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  until_on: string | null;
+}
+
+export interface RotaTurn {
+  at: Generated<Timestamp>;
+  by_person_id: number | null;
+  circle_id: number;
+  duty: string;
+  how: string;
+  id: Generated<number>;
+  person_id: number;
+  session_id: number;
+}
+
 export interface RoundAsk {
   ask_id: number | null;
   at: Generated<Timestamp>;
@@ -837,9 +912,55 @@ export interface SectionRead {
   section_id: number;
 }
 
-export interface Session {
+export interface Series {
+  at_time: string;
   calendar_sequence: Generated<number>;
   calendar_uid: string;
+  changed_at: Generated<Timestamp>;
+  circle_id: number;
+  created_at: Generated<Timestamp>;
+  created_by: number;
+  ended_at: Timestamp | null;
+  ended_by: number | null;
+  facilitator_id: number | null;
+  follows_id: number | null;
+  id: Generated<number>;
+  made_until: string;
+  minutes: number;
+  place: Generated<string>;
+  reading_id: number | null;
+  rule: string;
+  starts_on: string;
+  submission_digest: string | null;
+  submission_key: string;
+  time_zone: string;
+  title: Generated<string>;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface SeriesInvited {
+  at: Generated<Timestamp>;
+  cancelled_at: Timestamp | null;
+  circle_id: number;
+  person_id: number;
+  sequence: number;
+  series_id: number;
+}
+
+export interface SeriesSkip {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+  occurs_on: string;
+  series_id: number;
+}
+
+export interface Session {
+  at_time: string | null;
+  calendar_sequence: Generated<number>;
+  calendar_uid: string;
+  changed_alone: Generated<boolean>;
   changed_at: Generated<Timestamp>;
   circle_id: number;
   created_at: Generated<Timestamp>;
@@ -849,13 +970,29 @@ export interface Session {
   milestone_id: number | null;
   minutes: number;
   moved_at: Timestamp | null;
+  needs: number | null;
+  needs_asked_at: Timestamp | null;
+  note_taker_id: number | null;
+  occurs_on: string | null;
+  on_date: string | null;
   place: Generated<string>;
+  second_time: Generated<boolean>;
+  series_id: number | null;
   starts_at: Timestamp;
   submission_digest: string | null;
   submission_key: string;
   time_zone: string;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface SessionAttendance {
+  came: string;
+  circle_id: number;
+  noted_at: Generated<Timestamp>;
+  noted_by: number;
+  person_id: number;
+  session_id: number;
 }
 
 export interface SessionCancellation {
@@ -866,6 +1003,62 @@ export interface SessionCancellation {
   session_id: number;
 }
 
+export interface SessionClose {
+  at: Generated<Timestamp>;
+  by_person_id: number | null;
+  circle_id: number;
+  session_id: number;
+}
+
+export interface SessionInvited {
+  at: Generated<Timestamp>;
+  cancelled_at: Timestamp | null;
+  circle_id: number;
+  person_id: number;
+  sequence: number;
+  session_id: number;
+}
+
+export interface SessionMinutes {
+  body: string;
+  body_html: string;
+  circle_id: number;
+  session_id: number;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: number;
+}
+
+export interface SessionMinutesVersion {
+  body: string;
+  body_html: string;
+  circle_id: number;
+  session_id: number;
+  version: number;
+  written_at: Timestamp;
+  written_by: number;
+}
+
+export interface SessionQuestion {
+  at: Generated<Timestamp>;
+  body: string;
+  circle_id: number;
+  edited_at: Timestamp | null;
+  id: Generated<number>;
+  person_id: number;
+  session_id: number;
+  taken_back_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface SessionQuestionThread {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+  session_id: number;
+  thread_id: number;
+}
+
 export interface SessionReply {
   answer: string;
   circle_id: number;
@@ -873,6 +1066,17 @@ export interface SessionReply {
   replied_at: Generated<Timestamp>;
   session_id: number;
   word: Generated<string>;
+}
+
+export interface SessionTakeaway {
+  body: string;
+  circle_id: number;
+  person_id: number;
+  reach: string;
+  removed_at: Timestamp | null;
+  session_id: number;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface ShelfBook {
@@ -1050,6 +1254,74 @@ export interface ThreadVisit {
   visited_at: Generated<Timestamp>;
 }
 
+export interface TimePoll {
+  all_answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: number;
+  changed_at: Generated<Timestamp>;
+  circle_id: number;
+  closes_at: Timestamp | null;
+  closes_on: string | null;
+  closes_time: string | null;
+  closing_told_at: Timestamp | null;
+  facilitator_id: number | null;
+  hides_answers: Generated<boolean>;
+  id: Generated<number>;
+  kind: string;
+  milestone_id: number | null;
+  minutes: number;
+  place: Generated<string>;
+  reminded_at: Timestamp | null;
+  submission_digest: string | null;
+  submission_key: string;
+  time_zone: string;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TimePollAnswer {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  circle_id: number;
+  person_id: number;
+  poll_id: number;
+  slot_id: number;
+}
+
+export interface TimePollAnswerBefore {
+  answer: string | null;
+  at: Generated<Timestamp>;
+  batch: string;
+  circle_id: number;
+  id: Generated<number>;
+  person_id: number;
+  poll_id: number;
+  slot_id: number;
+}
+
+export interface TimePollEnd {
+  at: Generated<Timestamp>;
+  by_person_id: number;
+  circle_id: number;
+  ended_as: string;
+  poll_id: number;
+  series_id: number | null;
+  session_id: number | null;
+  slot_id: number | null;
+}
+
+export interface TimePollSlot {
+  at_time: string;
+  calendar_uid: string;
+  circle_id: number;
+  id: Generated<number>;
+  on_date: string;
+  poll_id: number;
+  second_time: Generated<boolean>;
+  starts_at: Timestamp;
+  taken_away_at: Timestamp | null;
+}
+
 export interface Told {
   at: Generated<Timestamp>;
   circle_id: number;
@@ -1075,6 +1347,20 @@ export interface ToldVersion {
   version: number;
   will: string;
   will_html: string;
+}
+
+export interface UsualTime {
+  answer: string;
+  from_time: string;
+  person_id: number;
+  to_time: string;
+  weekday: number;
+}
+
+export interface UsualTimes {
+  person_id: number;
+  set_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface WaitingPlace {
@@ -1150,10 +1436,13 @@ export interface DB {
   book_lookup: BookLookup;
   book_proposal: BookProposal;
   book_proposal_withdrawal: BookProposalWithdrawal;
+  calendar_feed: CalendarFeed;
   catalogue_book: CatalogueBook;
   circle: Circle;
   circle_archive: CircleArchive;
+  circle_reminders: CircleReminders;
   circle_volume: CircleVolume;
+  commitment: Commitment;
   conversation: Conversation;
   conversation_meeting: ConversationMeeting;
   conversation_note: ConversationNote;
@@ -1191,6 +1480,7 @@ export interface DB {
   person_block: PersonBlock;
   person_deactivation: PersonDeactivation;
   person_picture: PersonPicture;
+  person_reminders: PersonReminders;
   place_reached: PlaceReached;
   plan_before: PlanBefore;
   progress_sharing: ProgressSharing;
@@ -1200,13 +1490,27 @@ export interface DB {
   reading_pause: ReadingPause;
   recommitment: Recommitment;
   refused_address: RefusedAddress;
+  rota: Rota;
+  rota_pause: RotaPause;
+  rota_turn: RotaTurn;
   round_ask: RoundAsk;
   season_question: SeasonQuestion;
   section: Section;
   section_read: SectionRead;
+  series: Series;
+  series_invited: SeriesInvited;
+  series_skip: SeriesSkip;
   session: Session;
+  session_attendance: SessionAttendance;
   session_cancellation: SessionCancellation;
+  session_close: SessionClose;
+  session_invited: SessionInvited;
+  session_minutes: SessionMinutes;
+  session_minutes_version: SessionMinutesVersion;
+  session_question: SessionQuestion;
+  session_question_thread: SessionQuestionThread;
   session_reply: SessionReply;
+  session_takeaway: SessionTakeaway;
   shelf_book: ShelfBook;
   shelf_import: ShelfImport;
   shelf_import_chunk: ShelfImportChunk;
@@ -1223,8 +1527,15 @@ export interface DB {
   thread_following: ThreadFollowing;
   thread_opening: ThreadOpening;
   thread_visit: ThreadVisit;
+  time_poll: TimePoll;
+  time_poll_answer: TimePollAnswer;
+  time_poll_answer_before: TimePollAnswerBefore;
+  time_poll_end: TimePollEnd;
+  time_poll_slot: TimePollSlot;
   told: Told;
   told_version: ToldVersion;
+  usual_time: UsualTime;
+  usual_times: UsualTimes;
   waiting_place: WaitingPlace;
   weekly_ask: WeeklyAsk;
   weekly_asking: WeeklyAsking;
@@ -1255,10 +1566,13 @@ export const TABLES = [
   'book_lookup',
   'book_proposal',
   'book_proposal_withdrawal',
+  'calendar_feed',
   'catalogue_book',
   'circle',
   'circle_archive',
+  'circle_reminders',
   'circle_volume',
+  'commitment',
   'conversation',
   'conversation_meeting',
   'conversation_note',
@@ -1290,6 +1604,7 @@ export const TABLES = [
   'person_block',
   'person_deactivation',
   'person_picture',
+  'person_reminders',
   'place_reached',
   'plan_before',
   'progress_sharing',
@@ -1299,13 +1614,27 @@ export const TABLES = [
   'reading_pause',
   'recommitment',
   'refused_address',
+  'rota',
+  'rota_pause',
+  'rota_turn',
   'round_ask',
   'season_question',
   'section',
   'section_read',
+  'series',
+  'series_invited',
+  'series_skip',
   'session',
+  'session_attendance',
   'session_cancellation',
+  'session_close',
+  'session_invited',
+  'session_minutes',
+  'session_minutes_version',
+  'session_question',
+  'session_question_thread',
   'session_reply',
+  'session_takeaway',
   'shelf_book',
   'shelf_import',
   'shelf_import_chunk',
@@ -1322,8 +1651,15 @@ export const TABLES = [
   'thread_following',
   'thread_opening',
   'thread_visit',
+  'time_poll',
+  'time_poll_answer',
+  'time_poll_answer_before',
+  'time_poll_end',
+  'time_poll_slot',
   'told',
   'told_version',
+  'usual_time',
+  'usual_times',
   'waiting_place',
   'weekly_ask',
   'weekly_asking',
@@ -1344,8 +1680,11 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
+  'calendar_feed',
   'circle_archive',
+  'circle_reminders',
   'circle_volume',
+  'commitment',
   'departure',
   'fixed_point',
   'invitation',
@@ -1359,6 +1698,7 @@ export const CIRCLE_TABLES = [
   'note_deletion',
   'note_version',
   'optional_section',
+  'person_reminders',
   'place_reached',
   'plan_before',
   'progress_sharing',
@@ -1366,12 +1706,26 @@ export const CIRCLE_TABLES = [
   'reading_end',
   'reading_pause',
   'recommitment',
+  'rota',
+  'rota_pause',
+  'rota_turn',
   'round_ask',
   'section',
   'section_read',
+  'series',
+  'series_invited',
+  'series_skip',
   'session',
+  'session_attendance',
   'session_cancellation',
+  'session_close',
+  'session_invited',
+  'session_minutes',
+  'session_minutes_version',
+  'session_question',
+  'session_question_thread',
   'session_reply',
+  'session_takeaway',
   'takeaway',
   'takeaway_opening',
   'takeaway_removal',
@@ -1379,6 +1733,11 @@ export const CIRCLE_TABLES = [
   'thread_following',
   'thread_opening',
   'thread_visit',
+  'time_poll',
+  'time_poll_answer',
+  'time_poll_answer_before',
+  'time_poll_end',
+  'time_poll_slot',
   'told',
   'told_version',
   'waiting_place',

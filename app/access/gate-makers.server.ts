@@ -29,6 +29,8 @@ export type Gate =
   | 'member'
   | 'facilitator'
   | 'host'
+  | 'scribe'
+  | 'runner'
   | 'asker'
   | 'ask-reader'
   | 'partner';

@@ -8,6 +8,8 @@ import {
   proveMember,
   provePartner,
   provePublic,
+  proveRunner,
+  proveScribe,
   proveViewer,
 } from './prove.server.ts';
 
@@ -19,6 +21,14 @@ export const adminLoader = loaderGate('admin', proveAdmin);
 export const memberLoader = loaderGate('member', proveMember);
 export const facilitatorLoader = loaderGate('facilitator', proveFacilitator);
 export const hostLoader = loaderGate('host', proveHost);
+
+// What is done at one session (`:session`), by whoever has its duties.
+export const scribeLoader = loaderGate('scribe', proveScribe);
+export const runnerLoader = loaderGate('runner', proveRunner);
+export const scribeAction = actionGate('scribe', proveScribe);
+export const runnerAction = actionGate('runner', proveRunner);
+export const scribeButton = buttonGate('scribe', proveScribe);
+export const runnerButton = buttonGate('runner', proveRunner);
 
 // What is between people: an ask (`:ask`), and a conversation of two (`:conversation`).
 export const askerLoader = loaderGate('asker', proveAsker);

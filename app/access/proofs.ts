@@ -6,6 +6,8 @@ declare const viewerProof: unique symbol;
 declare const memberProof: unique symbol;
 declare const facilitatorProof: unique symbol;
 declare const hostProof: unique symbol;
+declare const scribeProof: unique symbol;
+declare const runnerProof: unique symbol;
 declare const adminProof: unique symbol;
 declare const askerProof: unique symbol;
 declare const askReaderProof: unique symbol;
@@ -74,6 +76,20 @@ export interface Facilitator extends Member {
 /** The member who owns the circle. */
 export interface Host extends Facilitator {
   readonly [hostProof]: true;
+}
+
+/** A member who may write down what is said at one session: who takes its notes, or runs it. */
+export interface Scribe extends Member {
+  readonly [scribeProof]: true;
+  readonly sessionId: number;
+}
+
+/**
+ * A member with a facilitator's rights for one session: a facilitator, or whoever is to run it,
+ * whatever their role.
+ */
+export interface Runner extends Scribe {
+  readonly [runnerProof]: true;
 }
 
 /** A person who administers the installation. Gives no right in any circle. */

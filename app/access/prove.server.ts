@@ -10,10 +10,13 @@ import type {
   Host,
   Member,
   Partner,
+  Runner,
+  Scribe,
   Viewer,
 } from './proofs.ts';
 import { found, noMembership, notFound, toSignIn } from './refusals.server.ts';
 import type { RequestAccess } from './request-access.server.ts';
+import { runnerOf, scribeOf } from './session-duties.server.ts';
 
 export type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** Finds the proof a gate asks for. @throws a redirect to sign in, or 404 */
@@ -21,8 +24,10 @@ export type Prove<P> = (args: Args, access: RequestAccess) => Promise<P>;
 
 /** Whether a proof is of a circle in which nothing is written any more. */
 export function isOfArchived(proof: object): boolean {
-  const of: { member?: Member; facilitator?: Member; host?: Member } = proof;
-  return (of.member ?? of.facilitator ?? of.host)?.circle.archived ?? false;
+  const of: Partial<Record<'member' | 'facilitator' | 'host' | 'scribe' | 'runner', Member>> =
+    proof;
+  const held = of.member ?? of.facilitator ?? of.host ?? of.scribe ?? of.runner;
+  return held?.circle.archived ?? false;
 }
 
 export const provePublic: Prove<{ viewer: Viewer | null }> = async (_, access) => ({
@@ -65,6 +70,16 @@ export const proveHost: Prove<{ host: Host; viewer: Viewer }> = async (args, acc
   const host = asHost(member);
   if (!host) throw notFound();
   return { host, viewer };
+};
+
+export const proveScribe: Prove<{ scribe: Scribe; viewer: Viewer }> = async (args, access) => {
+  const { member, viewer } = await proveMember(args, access);
+  return { scribe: found(await scribeOf(member, idOf(args, 'session'))), viewer };
+};
+
+export const proveRunner: Prove<{ runner: Runner; viewer: Viewer }> = async (args, access) => {
+  const { member, viewer } = await proveMember(args, access);
+  return { runner: found(await runnerOf(member, idOf(args, 'session'))), viewer };
 };
 
 /** A route parameter that is an identity. @throws 404 when it is none */

@@ -34,6 +34,10 @@ import * as asks from './0039-asks.ts';
 import * as conversations from './0040-conversations.ts';
 import * as helping from './0041-helping.ts';
 import * as askingTogether from './0042-asking-together.ts';
+import * as polls from './0043-polls.ts';
+import * as series from './0044-series.ts';
+import * as turningUp from './0045-turning-up.ts';
+import * as calendars from './0046-calendars.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +76,8 @@ export const migrations: Record<string, Migration> = {
   '0040-conversations': conversations,
   '0041-helping': helping,
   '0042-asking-together': askingTogether,
+  '0043-polls': polls,
+  '0044-series': series,
+  '0045-turning-up': turningUp,
+  '0046-calendars': calendars,
 };

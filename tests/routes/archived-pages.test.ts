@@ -35,7 +35,8 @@ const at = (id: string) =>
 
 /** Routes of the circle that write, by the shape of their address. */
 const writing = Object.values(manifest).flatMap((route) =>
-  route && ['member', 'facilitator', 'host'].includes(gateOf(route.module.action) ?? '')
+  route &&
+  ['member', 'facilitator', 'host', 'scribe', 'runner'].includes(gateOf(route.module.action) ?? '')
     ? [route.id]
     : [],
 );
@@ -61,8 +62,8 @@ test.each(['host', 'facilitator', 'member'] as Who[])(
       if (!route?.path?.startsWith('circles/:circle') || !route.module.default) continue;
       const gate = gateOf(route.module.loader);
       const mine = {
-        host: ['member', 'facilitator', 'host'],
-        facilitator: ['member', 'facilitator'],
+        host: ['member', 'facilitator', 'host', 'scribe', 'runner'],
+        facilitator: ['member', 'facilitator', 'scribe', 'runner'],
       }[who as string] ?? ['member'];
       if (!gate || !mine.includes(gate)) continue;
       const path = at(route.id);

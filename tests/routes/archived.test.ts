@@ -27,7 +27,8 @@ const DONE = [
 const OUTSIDE = ['routes/joining/about', 'routes/joining/invited', 'routes/joining/seat'];
 
 const writing = Object.values(manifest).flatMap((route) =>
-  route && ['member', 'facilitator', 'host'].includes(gateOf(route.module.action) ?? '')
+  route &&
+  ['member', 'facilitator', 'host', 'scribe', 'runner'].includes(gateOf(route.module.action) ?? '')
     ? [route]
     : [],
 );

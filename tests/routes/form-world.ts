@@ -48,7 +48,7 @@ export interface Place {
 }
 
 const open: Gate[] = ['public', 'viewer'];
-const inside: Gate[] = [...open, 'member', 'facilitator', 'host'];
+const inside: Gate[] = [...open, 'member', 'facilitator', 'host', 'scribe', 'runner'];
 
 /** Who looks at what: a page that is not theirs shows nobody a form. */
 const walkers: [Who, Gate[]][] = [

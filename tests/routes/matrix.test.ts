@@ -14,6 +14,9 @@ const passes: Record<Gate, Who[]> = {
   member: ['member', 'blocked', 'facilitator', 'host'],
   facilitator: ['facilitator', 'host'],
   host: ['host'],
+  // The session is one member’s to run, and its notes are theirs to take.
+  scribe: ['blocked', 'facilitator', 'host'],
+  runner: ['blocked', 'facilitator', 'host'],
   // What is between two people is nobody’s by their role.
   asker: ['member'],
   'ask-reader': ['member', 'facilitator'],

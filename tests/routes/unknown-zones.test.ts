@@ -20,6 +20,8 @@ const reader: Record<Gate, Who> = {
   member: 'member',
   facilitator: 'facilitator',
   host: 'host',
+  scribe: 'facilitator',
+  runner: 'facilitator',
   asker: 'member',
   'ask-reader': 'facilitator',
   partner: 'member',
