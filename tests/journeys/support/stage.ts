@@ -76,9 +76,9 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
   await expect(dewi).toHaveURL(/\/seat$/);
-  const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
+  const invitation = await invite(host, '/circles/tuesday-leads', `judit-${mark}@example.org`);
   const restoration = await takeBackNote(host, circle);
-  await editNote(host, circle);
+  const edited = await editNote(host, circle);
   const reopening = await endReading(host, circle);
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
@@ -121,9 +121,9 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`],
-
       host: [
         circle,
+        edited,
         reopening,
         restoration,
         round,
@@ -171,7 +171,8 @@ async function takeBackNote(host: Page, circle: string): Promise<string> {
   return (await form.getAttribute('action')) ?? circle;
 }
 
-async function editNote(host: Page, circle: string): Promise<void> {
+/** @returns its thread */
+async function editNote(host: Page, circle: string): Promise<string> {
   await send(host, `${circle}/threads/new`, async () => {
     await host.getByLabel('What is it about?').fill('Said twice');
     await host.getByLabel('Your note').fill('As I said it first.');
@@ -180,6 +181,7 @@ async function editNote(host: Page, circle: string): Promise<void> {
   await host.getByLabel('Your note').fill('As I meant it.');
   await host.getByRole('button', { name: 'Save the note' }).click();
   await expect(host.getByText('As I meant it.')).toBeVisible();
+  return new URL(host.url()).pathname;
 }
 
 /** @returns where it could be taken up again: only the notice that follows posts there */
