@@ -2,6 +2,7 @@ import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.
 import type { SessionTold } from './mail/session-told.tsx';
 import {
   cancellationToMail,
+  clocksChangedToMail,
   sessionReminderToMail,
   sessionsSetToMail,
   sessionToldToMail,
@@ -19,6 +20,7 @@ declare module '#app/notifications/rules/messages.ts' {
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'session-reminder': { sessionId: number; startsAt: string };
     'sessions-set': { circleId: number };
+    'clocks-changed': { circleId: number; sessionIds: readonly number[] };
   }
 }
 
@@ -47,5 +49,10 @@ export const messages = {
     called: 'Word of the sessions that are set',
     says: ({ circleId }, { personId }) => sessionsSetToMail(circleId, personId),
     file: () => import('./mail/sessions-set.tsx'),
+  }),
+  'clocks-changed': message({
+    called: 'Word that clocks have other rules',
+    says: (given, { personId }) => clocksChangedToMail(given, personId),
+    file: () => import('./mail/clocks-changed.tsx'),
   }),
 } satisfies MessagesOfRoom;

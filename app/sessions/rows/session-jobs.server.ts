@@ -1,9 +1,15 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { type OwnMail, type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
+import {
+  type OwnMail,
+  type ToTell,
+  tell,
+  tellAll,
+} from '#app/notifications/commands/tell.server.ts';
 import { dequeue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Tx } from '#db/database.server.ts';
+import type { InCircle } from '#db/in-circle.server.ts';
 
 /** A session as it was just written. */
 interface Written {
@@ -54,6 +60,31 @@ function mailOf(
   return told.what === 'cancelled'
     ? { message: 'session-cancelled', given, occasion }
     : { message: 'session-told', given: { ...given, ...told }, occasion };
+}
+
+/** Tells the members once that other rules of clocks moved these sessions. */
+export async function tellOfClocks(
+  tx: Tx,
+  { circleId }: InCircle,
+  moved: readonly Pick<Written, 'id' | 'sequence' | 'startsAt'>[],
+  at: Date,
+): Promise<void> {
+  const [first] = moved;
+  if (!first) return;
+  const detail = { sessionIds: moved.map(({ id }) => id) };
+  const given = { circleId, ...detail };
+  const until = new Date(Math.max(...moved.map(({ startsAt }) => startsAt.getTime())));
+  await tell(
+    tx,
+    { circleId },
+    {
+      ...{ occasion: 'clocks-changed', thing: null, detail, by: null, at, until },
+      mail: {
+        ...{ message: 'clocks-changed', given },
+        occasion: `clocks:${first.id}:${first.sequence}`,
+      },
+    },
+  );
 }
 
 const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;

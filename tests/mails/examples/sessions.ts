@@ -1,3 +1,4 @@
+import * as clocks from '#app/sessions/mail/clocks-changed.tsx';
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
 import * as told from '#app/sessions/mail/session-told.tsx';
@@ -26,7 +27,31 @@ const joined = {
   path: '/circles/tuesday-leads/sessions',
 };
 
+const setIn = 'America/Vancouver';
+
 export const examples = [
+  ...examplesOf('sessions/clocks-changed', clocks, {
+    one: {
+      ...joined,
+      sessions: [{ ...session, setIn }],
+      path: '/circles/tuesday-leads/sessions/7',
+    },
+    'several, in two zones': {
+      ...joined,
+      sessions: [
+        { ...session, setIn },
+        { ...bare, startsAt: later, setIn: 'Africa/Casablanca' },
+      ],
+    },
+    'more than it names': {
+      ...joined,
+      sessions: Array.from({ length: 15 }, (_, week) => ({
+        ...{ ...session, setIn },
+        startsAt: new Date(session.startsAt.getTime() + week * 7 * 86_400_000),
+      })),
+    },
+    'where it was set': { ...joined, sessions: [{ ...bare, setIn: 'Europe/Lisbon' }] },
+  }),
   ...examplesOf('sessions/sessions-set', set, {
     one: { ...joined, sessions: [session], path: '/circles/tuesday-leads/sessions/7' },
     several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
