@@ -110,7 +110,7 @@ test('sessions, plans and notes', async () => {
   await keepSessionClocks({ read });
   await expectWords(us);
   await keepSessionClocks();
-  await sessions['remind-of-session']({ sessionId, startsAt: `${date}T19:00:00.000Z` });
+  await sessions['remind-of-session']({ sessionId, startsAt: `${date}T19:00:00.000Z`, lead: 2880 });
   await expectWords(us);
 });
 

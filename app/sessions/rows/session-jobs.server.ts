@@ -1,13 +1,13 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { setReminder } from '#app/notifications/commands/remind.server.ts';
 import {
   type OwnMail,
   type ToTell,
   tell,
   tellAll,
 } from '#app/notifications/commands/tell.server.ts';
-import { dequeue } from '#app/platform/queue.server.ts';
+import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import { type Lead, nextReminder } from '#app/sessions/reminders/rules/leads.ts';
 import type { Tx } from '#db/database.server.ts';
 import type { InCircle } from '#db/in-circle.server.ts';
 
@@ -89,22 +89,23 @@ export async function tellOfClocks(
 
 const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;
 
-/** Sets when members are reminded of a session, in place of what was set before. */
-export const setSessionReminder = (
+/**
+ * Sets when members are reminded of a session, in place of what was set before. Each reminder sets the
+ * next.
+ * @param after the one that was last
+ */
+export async function setSessionReminder(
   tx: Tx,
   sessionId: number,
   startsAt: Date,
   now: Date,
-): Promise<void> =>
-  setReminder(
-    tx,
-    {
-      job: 'remind-of-session',
-      of: { sessionId, startsAt: startsAt.toISOString() },
-      key: reminderKey(sessionId),
-    },
-    { moment: startsAt, now },
-  );
+  after: Lead | null = null,
+): Promise<void> {
+  const next = nextReminder(startsAt, now, after);
+  if (!next) return takeBackReminder(tx, sessionId);
+  const of = { sessionId, startsAt: startsAt.toISOString(), lead: next.lead };
+  await enqueue(tx, 'remind-of-session', of, { key: reminderKey(sessionId), runAt: next.at });
+}
 
 export const takeBackReminder = (tx: Tx, sessionId: number): Promise<void> =>
   dequeue(tx, reminderKey(sessionId));

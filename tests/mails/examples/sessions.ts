@@ -70,10 +70,10 @@ export const examples = [
     'with a reason': { ...given, by, reason: 'Only two could make it.\nBring your drawing then.' },
   }),
   ...examplesOf('sessions/session-reminder', reminder, {
-    'nothing said': { ...given, answer: null, readyToAsk: null },
-    'may come': { ...given, answer: 'maybe', readyToAsk: null },
-    comes: { ...given, answer: 'yes', readyToAsk: null },
-    'and is to ask': { ...given, answer: 'yes', readyToAsk: false },
-    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true },
+    'nothing said': { ...given, answer: null, readyToAsk: null, lead: 20160 },
+    'may come': { ...given, answer: 'maybe', readyToAsk: null, lead: 2880 },
+    comes: { ...given, answer: 'yes', readyToAsk: null, lead: 120 },
+    'and is to ask': { ...given, answer: 'yes', readyToAsk: false, lead: 2880 },
+    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true, lead: 2880 },
   }),
 ];
