@@ -85,7 +85,10 @@ export function expected(): Expected {
   const closed = new Set<string>();
   const unanswered = new Map<string, number>();
   const resting = new Set<string>();
-  const session = { begins: 0, reminded: false, roundOpened: false, brought: new Set<string>() };
+  const session = {
+    ...{ begins: 0, leads: [] as number[] },
+    ...{ roundOpened: false, brought: new Set<string>() },
+  };
   const reminders: { talk: Talk; meets: number; done?: true }[] = [];
   const plannedWeeks = new Set<number>();
   const week = {
@@ -255,6 +258,7 @@ export function expected(): Expected {
       }
       case 'schedules':
         session.begins = moment(event.to).getTime();
+        session.leads = [14 * DAY, 2 * DAY, DAY / 12].filter((lead) => session.begins - lead > now);
         tellOfSession('session-scheduled', 'session-told', who, now);
         return;
       case 'sets the round': {
@@ -517,8 +521,9 @@ export function expected(): Expected {
         says: () => talk.meeting === meets,
       });
     }
-    if (!session.begins || session.reminded || session.begins - DAY > now) return;
-    session.reminded = true;
+    const [lead] = session.leads;
+    if (lead === undefined || session.begins - lead > now) return;
+    session.leads.shift();
     tellOfSession('session-reminder', 'session-reminder', null, now);
   }
 
