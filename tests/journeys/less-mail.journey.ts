@@ -73,7 +73,7 @@ glance('one click in a mail program ends a circle’s mail', async (given) => {
     await expect(page).toHaveURL(/\/sign-in\?to=%2Faccount%2Fhearing/);
     await signInAs('member');
     await page.goto('/account/hearing');
-    const row = page.locator('.hearing-circle', { hasText: name });
+    const row = page.getByRole('group', { name: `Mail of ${name}` });
     await expect(row.locator('[aria-pressed=true]')).toHaveText('Nothing');
   });
 });
@@ -86,7 +86,7 @@ journey('how somebody hears, set in a minute', async (given) => {
   const circle = await startCircle(host, { name });
   await join(page, await makeJoinLink(host, circle));
   await page.goto('/account/hearing');
-  const row = page.locator('.hearing-circle', { hasText: name });
+  const row = page.getByRole('group', { name: `Mail of ${name}` });
 
   await test.step('a circle, with one press', async () => {
     await hands.press(row.getByRole('button', { name: 'A digest' }));
