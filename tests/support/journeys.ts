@@ -9,11 +9,14 @@ import { sweepFolders, temporaryFolder } from '#tests/support/temporary.ts';
 const OF_WHAT_IS_MADE = ['circle', 'join-link', 'join-circle', 'ask', 'ask-draft'];
 const FORGET_EVERY_MS = 5_000;
 
+/** A machine that does other things, too, is no database that is away. */
+const PATIENT = { DATABASE_PATIENCE: '10' };
+
 /** Playwright's global setup: one Octavo with the demo community, shared by the journeys. */
 export default async function setup(): Promise<() => Promise<void>> {
   endWithStarter();
   await sweepFolders();
-  const octavo = await startOctavo({ demo: true });
+  const octavo = await startOctavo({ demo: true, env: PATIENT });
   process.env.JOURNEY_URL = octavo.url;
   process.env.JOURNEY_LINKS = JSON.stringify(octavo.links);
   const folder = temporaryFolder();
