@@ -1,6 +1,8 @@
+import { type CalendarSession, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
+import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { dayAndTime, elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 
@@ -40,11 +42,21 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
   );
 }
 
+/** What their calendar was told of it: see `keepInvited`. */
+export interface InvitedAs {
+  sequence: number;
+  at: Date;
+}
+
+export interface InvitationInMail extends SessionInMail {
+  /** what they answered to the time it is at */
+  answer: ReplyAnswer | null;
+  invited: InvitedAs;
+}
+
 /** The session for the recipient's calendar. */
-export const calendarOf = ({ session }: SessionInMail) => [
-  {
-    filename: 'session.ics',
-    contentType: 'text/calendar; charset=utf-8',
-    content: calendarFile(session),
-  },
-];
+export const invitationsOf = ({ to, session, answer, invited }: InvitationInMail) => {
+  const { sequence, at } = invited;
+  const host = session.circle.name;
+  return [invitationTo({ to, host, answer, at }, { ...eventOf(session), sequence })];
+};
