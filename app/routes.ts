@@ -23,6 +23,10 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // sessions in other programs’ calendars
+  route('account/calendar', 'routes/calendars/feeds.tsx'),
+  route('calendar/:token', 'routes/calendars/feed.tsx'),
+
   // what people can take on, and with whom they would rather not be
   route('account/helping', 'routes/helping/helping.tsx'),
   route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),

@@ -1689,7 +1689,6 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
-  'calendar_feed',
   'circle_archive',
   'circle_reminders',
   'circle_volume',
@@ -1756,6 +1755,7 @@ export const CIRCLE_TABLES = [
 export const TABLES_NAMING_A_CIRCLE = [
   'ask',
   'ask_reach',
+  'calendar_feed',
   'inbox_item',
   'message',
   'season_question',

@@ -1,5 +1,6 @@
 import { confirmations } from '#app/accounts/limits.server.ts';
 import { books } from '#app/books/limits.server.ts';
+import { feeds } from '#app/calendars/limits.server.ts';
 import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts';
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
@@ -52,6 +53,7 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/calendars/feeds': [{ limit: feeds, repeat: 'another', scene: own.makingFeeds }],
   'routes/asks/new': [{ limit: limits.drafts, repeat: 'same', scene: writing.beginningAsks }],
   'routes/asks/edit': [
     { limit: limits.asks, repeat: 'same', scene: writing.sendingAsks },

@@ -60,7 +60,7 @@ describe('a meeting of two', () => {
     expect(theirs[0]?.text).toContain('Noor set the meeting.');
     expect(mine[0]?.text).toContain('You set the meeting.');
     for (const mail of [mine[0], theirs[0]]) {
-      expect(mail?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+      expect(mail?.invitation?.method).toBe('REQUEST');
       expect(mail?.text).toContain('https://meet.example.org/noor-rui');
       expect(`${mail?.subject} ${mail?.text}`).not.toContain('A title of its own');
     }
@@ -232,7 +232,7 @@ describe('when clocks have new rules', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toContain('by new rules of clocks');
     expect(mail?.text).toContain('Clocks in Lisbon have new rules.');
-    expect(mail?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+    expect(mail?.attachments.map(({ name }) => name)).toEqual(['invite.ics']);
     expect((await toldTo(noor))[0]).toContain('Clocks have new rules, where it was set');
   });
 

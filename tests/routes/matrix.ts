@@ -37,6 +37,8 @@ export const matrix: Record<string, Row> = {
   'routes/accounts/confirmation': { GET: 'viewer', POST: 'viewer' },
   'routes/accounts/password': { GET: 'viewer', POST: 'viewer' },
   'routes/accounts/sign-ins': { GET: 'viewer', POST: 'viewer' },
+  'routes/calendars/feeds': { GET: 'viewer', POST: 'viewer' },
+  'routes/calendars/feed': { GET: 'public' },
   'routes/helping/helping': { GET: 'viewer', POST: 'viewer' },
   'routes/helping/helping-undoing': { GET: 'viewer', POST: 'viewer' },
   'routes/helping/back': { GET: 'viewer', POST: 'viewer' },

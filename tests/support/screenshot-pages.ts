@@ -173,6 +173,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'decks', as: 'member', at: '/cards' },
   { name: 'deck', as: 'member', at: '/cards/openers' },
   { name: 'account', as: 'member', at: '/account' },
+  { name: 'calendar', as: 'member', at: '/account/calendar' },
   { name: 'picture', as: 'member', at: '/account/picture' },
   { name: 'email', as: 'member', at: '/account/email' },
   { name: 'password', as: 'member', at: '/account/password' },
