@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { calendarDate, line, optionalLine, rowVersion } from '#app/platform/forms/fields.server.ts';
+import {
+  calendarDate,
+  identity,
+  line,
+  optionalLine,
+  rowVersion,
+} from '#app/platform/forms/fields.server.ts';
 import { BECAME, LONGEST_ACT, LONGEST_LINE } from './rules.ts';
 
 export const CommitmentSchema = z.object({
@@ -15,8 +21,8 @@ export const BecameSchema = z.object({
   became: z.enum(BECAME, 'Choose one of the three.'),
   word: optionalLine(LONGEST_LINE),
   version: rowVersion,
-  /** the session on whose page it was said; '' where that was another page */
-  at: z.string().max(20).default(''),
+  /** the session on whose page it was said; null where that was another page */
+  at: z.string().max(20).default('').transform(identity),
 });
 
 export type BecameInput = z.output<typeof BecameSchema>;

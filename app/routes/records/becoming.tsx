@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { identity } from '#app/platform/forms/fields.server.ts';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfRecord } from '#app/records/addresses.ts';
@@ -35,7 +34,7 @@ export const action = memberAction(BecameSchema, async ({ member, form, id }) =>
     found(said.reason === 'gone' ? null : true);
     return refuse({ '': saidInAnotherWindow });
   }
-  const at = identity(form.at);
+  const { at } = form;
   const path = at === null ? addressOfRecord(slug, said.sessionId) : addressOfSession(slug, at);
   return redirectWith(path, 'commitment-became', `${slug}/${id('commitment')}`);
 });
