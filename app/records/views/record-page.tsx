@@ -13,11 +13,8 @@ import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty, NoticeBar, Page } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
-import { cameInNumbers, cameWords, takeTheLearning, wasThere } from '../words.ts';
-import { CameFlower } from './leaf.tsx';
-import { Stayed } from './stayed.tsx';
-import { Used } from './used.tsx';
-import { Yours } from './yours.tsx';
+import { takeTheLearning } from '../words.ts';
+import { Held } from './held.tsx';
 
 export interface RecordPageProps {
   session: SessionView;
@@ -68,11 +65,11 @@ export function RecordPage(props: RecordPageProps) {
                 >
                   As Markdown
                 </a>
+                <ButtonLink to={path} variant="quiet">
+                  The session
+                </ButtonLink>
               </>
             )}
-            <ButtonLink to={path} variant="quiet">
-              The session
-            </ButtonLink>
           </div>
         </header>
         {prints && (
@@ -117,46 +114,6 @@ export function RecordPage(props: RecordPageProps) {
         <footer className="record-foot">{takeTheLearning}</footer>
       </div>
     </Page>
-  );
-}
-
-function Held(props: RecordPageProps) {
-  const { record, me, clocks, circleSlug, session } = props;
-  const { came, others } = cameWords(record, me);
-  return (
-    <>
-      <section className="record-came" aria-label="Who came">
-        <CameFlower came={record.people.map((one) => wasThere(one, record.isNoted))} />
-        <p className="on-screen">
-          {came} {others && <span className="text-ink-2">{others}</span>}
-        </p>
-        <p className="on-paper" aria-hidden="true">
-          {cameInNumbers(record)}
-        </p>
-      </section>
-      <div className="on-screen">
-        <Yours {...props} />
-      </div>
-      {record.commitments.length > 0 && (
-        <Block title="What we said we’d do">
-          <p className="row-meta">
-            Said at the close.
-            {record.nextAt && ` Opened again on ${dayIn(record.nextAt, clocks.zone, clocks.now)}.`}
-          </p>
-          <CommitmentTable commitments={record.commitments} me={me} now={clocks.now} />
-        </Block>
-      )}
-      <div className="record-halves">
-        <Stayed record={record} me={me} />
-        <Used
-          record={record}
-          minutes={session.minutes}
-          circleSlug={circleSlug}
-          sessionId={session.id}
-          writes={props.writes}
-        />
-      </div>
-    </>
   );
 }
 
