@@ -171,6 +171,39 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // records
+  route('circles/:circle/sessions/:session/record', 'routes/records/record.tsx'),
+  route('circles/:circle/sessions/:session/record.md', 'routes/records/record-file.tsx'),
+  route('circles/:circle/sessions/:session/record/minutes', 'routes/records/minutes.tsx'),
+  route('circles/:circle/sessions/:session/record/used', 'routes/records/used.tsx'),
+  route('circles/:circle/sessions/:session/question', 'routes/records/question.tsx'),
+  route(
+    'circles/:circle/sessions/:session/question/removal',
+    'routes/records/question-removal.tsx',
+  ),
+  route(
+    'circles/:circle/sessions/:session/question/restoration',
+    'routes/records/question-restoration.tsx',
+  ),
+  route('circles/:circle/sessions/:session/questions', 'routes/records/questions.tsx'),
+  route('circles/:circle/sessions/:session/takeaway', 'routes/records/takeaway.tsx'),
+  route(
+    'circles/:circle/sessions/:session/takeaway/removal',
+    'routes/records/takeaway-removal.tsx',
+  ),
+  route(
+    'circles/:circle/sessions/:session/takeaway/restoration',
+    'routes/records/takeaway-restoration.tsx',
+  ),
+  route('circles/:circle/sessions/:session/commitment', 'routes/records/commitment.tsx'),
+  route('circles/:circle/commitments/:commitment/becoming', 'routes/records/becoming.tsx'),
+  route('circles/:circle/commitments/:commitment/undoing', 'routes/records/became-undoing.tsx'),
+  route('circles/:circle/commitments/:commitment/removal', 'routes/records/commitment-removal.tsx'),
+  route(
+    'circles/:circle/commitments/:commitment/restoration',
+    'routes/records/commitment-restoration.tsx',
+  ),
+
   // a round of asks
   route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
   route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),

@@ -91,6 +91,7 @@ export interface Ask {
   opened_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   source_card: string | null;
+  source_commitment_id: number | null;
   source_deck: string | null;
   source_kind: string | null;
   source_note_id: number | null;

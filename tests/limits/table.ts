@@ -183,6 +183,23 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 
+  'routes/records/minutes':
+    'it is one row, and what it said before is kept as often as it is written',
+  'routes/records/used': CHANGES,
+  'routes/records/question': ONE_ROW,
+  'routes/records/question-removal': CHANGES,
+  'routes/records/question-restoration': CHANGES,
+  'routes/records/questions':
+    'an agenda holds so many items, and a session one thread of questions',
+  'routes/records/takeaway': ONE_ROW,
+  'routes/records/takeaway-removal': CHANGES,
+  'routes/records/takeaway-restoration': CHANGES,
+  'routes/records/commitment': ONE_ROW,
+  'routes/records/becoming': CHANGES,
+  'routes/records/became-undoing': CHANGES,
+  'routes/records/commitment-removal': CHANGES,
+  'routes/records/commitment-restoration': CHANGES,
+
   'routes/rounds/round': [
     { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },
   ],
