@@ -10,7 +10,9 @@ export type MeetingTold =
   | { what: 'moved'; was: string }
   /** another length or place */
   | { what: 'changed' }
-  | { what: 'off' };
+  | { what: 'off' }
+  /** called off, and held after all */
+  | { what: 'restored' };
 
 interface Says extends MeetingInMail {
   told: MeetingTold;
@@ -23,6 +25,7 @@ const subjects = {
   moved: (when: string) => `now ${when}`,
   changed: (when: string) => `changed, ${when}`,
   off: (when: string) => `off, ${when}`,
+  restored: (when: string) => `on after all, ${when}`,
 };
 
 export const subject = (says: Says) =>
@@ -54,6 +57,11 @@ export function Body(says: Says) {
       title: `The meeting with ${meeting.with} is off`,
       text: `${by} called it off. You can set another whenever you like.`,
       small: 'The attached file takes it out of your calendar.',
+    },
+    restored: {
+      title: `You talk with ${meeting.with} on ${when} after all`,
+      text: `It was called off; ${by === 'You' ? 'you have' : `${by} has`} put it back as it was.`,
+      small: 'The attached file puts it into your calendar again.',
     },
   }[told.what];
   return (
