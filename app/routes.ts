@@ -249,6 +249,7 @@ export default [
   route('circles/:circle/told/new', 'routes/told/new.tsx'),
   route('circles/:circle/told/:told', 'routes/told/one.tsx'),
   route('circles/:circle/told/:told/edit', 'routes/told/edit.tsx'),
+  route('circles/:circle/told/:told/history', 'routes/told/history.tsx'),
   route('circles/:circle/told/:told/deletion', 'routes/told/deletion.tsx'),
   route('circles/:circle/told/:told/restoration', 'routes/told/restoration.tsx'),
   // what two people say to each other
@@ -271,6 +272,10 @@ export default [
   route(
     'conversations/:conversation/meetings/:meeting/calling-off',
     'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/restoration',
+    'routes/conversations/meeting-restoration.tsx',
   ),
   route(
     'conversations/:conversation/meetings/:meeting/meeting.ics',

@@ -257,7 +257,11 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/meeting-edit': [
     { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
-  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/meeting-calling-off':
+    'it can be done once, until it is taken back, which is counted',
+  'routes/conversations/meeting-restoration': [
+    { limit: limits.meetingMoves, repeat: 'same', scene: mentoring.restoringMeetings },
+  ],
   'routes/conversations/line-edit': [
     { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],

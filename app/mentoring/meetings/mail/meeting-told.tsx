@@ -19,7 +19,9 @@ export type MeetingTold =
   | { what: 'changed' }
   /** the rules of clocks changed that it was set by */
   | { what: 'clocks' }
-  | { what: 'off' };
+  | { what: 'off' }
+  /** called off, and held after all */
+  | { what: 'restored' };
 
 interface Says extends MeetingInMail {
   told: MeetingTold;
@@ -35,6 +37,7 @@ const subjects = {
   changed: (when: string) => `changed, ${when}`,
   clocks: (when: string) => `by new rules of clocks, ${when}`,
   off: (when: string) => `off, ${when}`,
+  restored: (when: string) => `on after all, ${when}`,
 };
 
 export const subject = (says: Says) =>
@@ -71,6 +74,11 @@ export function Body(says: Says) {
       title: `The meeting with ${meeting.with} is off`,
       text: `${by} called it off. You can set another whenever you like.`,
       small: 'This mail takes it out of your calendar.',
+    },
+    restored: {
+      title: `You talk with ${meeting.with} on ${when} after all`,
+      text: `It was called off; ${by === 'You' ? 'you have' : `${by} has`} put it back as it was.`,
+      small: 'Accept it in your calendar again.',
     },
   }[told.what];
   return (
