@@ -5,6 +5,7 @@ import { jobs } from '#app/sessions/jobs.server.ts';
 import { remindOfSession } from '#app/sessions/reminders/commands/remind.server.ts';
 import { setCircleReminders } from '#app/sessions/reminders/commands/set-circle-reminders.server.ts';
 import { setOwnReminder } from '#app/sessions/reminders/commands/set-own-reminder.server.ts';
+import { circleReminders, ownReminders } from '#app/sessions/reminders/queries/reminders.server.ts';
 import {
   hearsReminder,
   type Lead,
@@ -15,6 +16,7 @@ import {
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { DAY, HOUR } from '#app/time/spans.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { mailTo, messagesOf, runJobs } from '#tests/support/jobs.ts';
 import { now, sessionForm, sessionIn, waitingJobs } from './support.ts';
@@ -160,6 +162,27 @@ test('the circle’s are not overwritten unseen; one’s own are one tap each, a
   await Promise.all([setOwnReminder(asNoor, WEEKS, false), setOwnReminder(asNoor, HOURS, false)]);
   expect(await setOwnReminder(asNoor, WEEKS, false)).toBe(false);
   expect(await setOwnReminder(asNoor, HOURS, true)).toBe(true);
+});
+
+test('a page that is older than what was saved is told so, with both there; a strange lead is refused', async () => {
+  const { circle, host, asNoor } = await three();
+  const cookie = await signInCookie(host.viewer);
+  const path = `/circles/${circle.slug}/reminders`;
+  await setCircleReminders(host, { leads: [DAYS], version: 0 });
+  const stale = await ask(path, { cookie, form: { leads: '120', version: '0' } });
+  expect(stale.status).toBe(422);
+  expect(stale.body).toContain('saved elsewhere');
+  expect(stale.body).toContain('Two days before');
+  expect(stale.body).toMatch(/value="120"[^>]*checked|checked[^>]*value="120"/);
+  expect((await circleReminders(host)).leads).toEqual([DAYS]);
+  const strange = await ask(path, { cookie, form: { leads: '7', version: '1' } });
+  expect(strange.status).toBe(422);
+  const own = { cookie: await signInCookie(asNoor.viewer), form: { set: '7-on' } };
+  expect((await ask(`${path}/mine`, own)).status).toBe(303);
+  expect((await ownReminders(asNoor.viewer))[0]?.leads).toEqual([{ lead: DAYS, on: true }]);
+  const member = await ask(path, { cookie: own.cookie, form: { version: '1' } });
+  expect(member.status).toBe(404);
+  expect((await circleReminders(host)).leads).toEqual([DAYS]);
 });
 
 test('the inbox has one line, which says the latest and asks who has not answered', async () => {

@@ -13,7 +13,17 @@ export const CircleRemindersSchema = z.object({
   version: rowVersion,
 });
 
+const ONE = LEADS.flatMap((lead) => [
+  { said: `${lead}-on`, lead, on: true },
+  { said: `${lead}-off`, lead, on: false },
+]);
+
 /** '2880-off': one of them, on or off. */
 export const OwnReminderSchema = z.object({
-  set: z.string().regex(/^\d{1,5}-(on|off)$/, choose),
+  set: z.string({ error: choose }).transform((said, context) => {
+    const one = ONE.find((known) => known.said === said);
+    if (one) return one;
+    context.addIssue({ code: 'custom', message: choose });
+    return z.NEVER;
+  }),
 });

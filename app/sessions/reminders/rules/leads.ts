@@ -5,10 +5,6 @@ import { MINUTE } from '#app/time/spans.ts';
 export const LEADS = [20_160, 2_880, 120] as const;
 export type Lead = (typeof LEADS)[number];
 
-/** One of them; null for any other number. */
-export const leadOf = (minutes: number): Lead | null =>
-  LEADS.find((lead) => lead === minutes) ?? null;
-
 /** What is left of the usual ones; null: none was taken off. */
 export type Trimmed = readonly number[] | null;
 
