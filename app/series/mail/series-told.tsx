@@ -1,8 +1,9 @@
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
+import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailFacts, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { dayAndTime, dayOf } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 
@@ -27,6 +28,9 @@ interface Says {
   until: string | null;
   /** those to come, in order, the cancelled ones too */
   sessions: readonly CalendarSession[];
+  /** the series as calendars are told it, and when theirs is */
+  series: CalendarSeries;
+  at: Date;
   /** the recipient's */
   zone: string;
   /** the series' page */
@@ -46,16 +50,9 @@ export const subject = ({ circle, what, recurs }: Says) => {
   return `${circle}: ${said}`;
 };
 
-export const attachments = ({ sessions }: Says) =>
-  sessions.length === 0
-    ? []
-    : [
-        {
-          filename: 'sessions.ics',
-          contentType: 'text/calendar; charset=utf-8',
-          content: calendarFile(...sessions),
-        },
-      ];
+export const invitations = ({ to, circle: host, series, at }: Says) => [
+  seriesTo({ to, host, answer: null, at }, series),
+];
 
 export function Body(says: Says) {
   const { circle, what, by, word, recurs, title, minutes, place, facilitator, until } = says;
@@ -102,13 +99,11 @@ export function Body(says: Says) {
       <EmailText>{words.text}</EmailText>
       {what !== 'ended' && <EmailFacts items={facts} />}
       <EmailButton href={absolute(path)}>See the series</EmailButton>
-      {sessions.length > 0 && (
-        <EmailSmall>
-          {what === 'ended'
-            ? 'The attached file takes those that were set out of your calendar.'
-            : 'The attached file puts those that are set into your calendar. More follow as time goes on; each has a page of its own.'}
-        </EmailSmall>
-      )}
+      <EmailSmall>
+        {what === 'ended'
+          ? 'This mail takes those that were to come out of your calendar.'
+          : 'Accept the invitation in your calendar: it is for all of them, and follows what changes.'}
+      </EmailSmall>
     </ToMembers>
   );
 }

@@ -1,3 +1,4 @@
+import { seriesInCalendar } from '#app/calendars/queries/series-in-calendar.server.ts';
 import { addressOfSeries } from '#app/series/addresses.ts';
 import type { SeriesTold } from '#app/series/mail/series-told.tsx';
 import { recursWords } from '#app/series/words.ts';
@@ -51,9 +52,12 @@ export async function seriesToMail({ seriesId, personId, byPersonId, what, word 
     .orderBy('session.starts_at')
     .limit(MOST_SESSIONS)
     .execute();
+  const [series] = await seriesInCalendar({ circleId: row.circle_id }, [seriesId]);
+  if (!series) return null;
   const { rule, at_time: time, time_zone: timeZone, zone } = row;
   return {
     to: { name: row.name, address: row.email },
+    ...{ circleId: row.circle_id, series, at: new Date() },
     circle: row.circle,
     what,
     word,
