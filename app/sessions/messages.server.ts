@@ -2,13 +2,19 @@ import { keepInvited, keepInvitedToSeries } from '#app/calendars/commands/keep-i
 import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
 import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
 import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.ts';
+import { MINUTE } from '#app/time/spans.ts';
 import type { SessionTold } from './mail/session-told.tsx';
-import { sessionsLeftToMail, sessionsSetToMail } from './queries/calendar-mail.server.ts';
+import {
+  clocksChangedToMail,
+  sessionsLeftToMail,
+  sessionsSetToMail,
+} from './queries/calendar-mail.server.ts';
 import {
   cancellationToMail,
   sessionReminderToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
+import { LATEST, type Lead } from './reminders/rules/leads.ts';
 
 interface Changed {
   sessionId: number;
@@ -20,8 +26,9 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-told': Changed & SessionTold;
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
-    'session-reminder': { sessionId: number; startsAt: string };
+    'session-reminder': { sessionId: number; startsAt: string; lead: Lead };
     'sessions-set': { circleId: number };
+    'clocks-changed': { circleId: number; sessionIds: readonly number[] };
     /** to somebody who is in the circle no more */
     'sessions-left': { circleId: number };
   }
@@ -47,12 +54,18 @@ export const messages = {
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
     about,
+    useUntil: ({ startsAt }) => new Date(Date.parse(startsAt) - LATEST * MINUTE),
   }),
   'sessions-set': message({
     called: 'Word of the sessions that are set',
     says: async ({ circleId }, to) =>
       invitedToAll(await sessionsSetToMail(circleId, to.personId), to),
     file: () => import('./mail/sessions-set.tsx'),
+  }),
+  'clocks-changed': message({
+    called: 'Word that clocks have other rules',
+    says: async (given, to) => invitedToAll(await clocksChangedToMail(given, to.personId), to),
+    file: () => import('./mail/clocks-changed.tsx'),
   }),
   'sessions-left': message({
     called: 'What takes sessions out of a calendar',

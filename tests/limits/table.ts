@@ -170,6 +170,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/choosing/proposal-withdrawal': ONE_ROW,
   'routes/choosing/proposal-restoration': CHANGES,
 
+  'routes/sessions/reminders': ONE_ROW,
+  'routes/sessions/reminders-mine': ONE_ROW,
   'routes/sessions/new': [{ limit: sessions, repeat: 'same', scene: reading.schedulingSessions }],
   'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },
@@ -180,6 +182,23 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
+
+  'routes/records/minutes':
+    'it is one row, and what it said before is kept as often as it is written',
+  'routes/records/used': CHANGES,
+  'routes/records/question': ONE_ROW,
+  'routes/records/question-removal': CHANGES,
+  'routes/records/question-restoration': CHANGES,
+  'routes/records/questions':
+    'an agenda holds so many items, and a session one thread of questions',
+  'routes/records/takeaway': ONE_ROW,
+  'routes/records/takeaway-removal': CHANGES,
+  'routes/records/takeaway-restoration': CHANGES,
+  'routes/records/commitment': ONE_ROW,
+  'routes/records/becoming': CHANGES,
+  'routes/records/became-undoing': CHANGES,
+  'routes/records/commitment-removal': CHANGES,
+  'routes/records/commitment-restoration': CHANGES,
 
   'routes/rounds/round': [
     { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },
@@ -238,7 +257,11 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/meeting-edit': [
     { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
-  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/meeting-calling-off':
+    'it can be done once, until it is taken back, which is counted',
+  'routes/conversations/meeting-restoration': [
+    { limit: limits.meetingMoves, repeat: 'same', scene: mentoring.restoringMeetings },
+  ],
   'routes/conversations/line-edit': [
     { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],

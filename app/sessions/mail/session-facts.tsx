@@ -1,5 +1,6 @@
 import { type CalendarSession, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
 import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
+import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
@@ -60,3 +61,26 @@ export const invitationsOf = ({ to, session, answer, invited }: InvitationInMail
   const host = session.circle.name;
   return [invitationTo({ to, host, answer, at }, { ...eventOf(session), sequence })];
 };
+
+interface AllInMail {
+  to: Recipient;
+  circle: string;
+  sessions: readonly CalendarSession[];
+  /** those that some of them are of */
+  series: readonly CalendarSeries[];
+  /** when their calendar is told */
+  at: Date;
+}
+
+/** One for each series, and for each session that is in none: what has one UID is one invitation. */
+export function invitationsToAll({ to, circle: host, sessions, series, at }: AllInMail) {
+  const invited = { to, host, answer: null, at };
+  const told = new Set<string>();
+  return sessions.flatMap((session) => {
+    const whole = series.find(({ uid }) => uid === session.occurrence?.uid);
+    if (!whole) return [invitationTo(invited, eventOf(session))];
+    if (told.has(whole.uid)) return [];
+    told.add(whole.uid);
+    return [seriesTo(invited, whole)];
+  });
+}

@@ -1,6 +1,5 @@
-import { type CalendarSession, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
-import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
-import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
+import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailFacts, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
@@ -8,6 +7,7 @@ import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { dayAndTime } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { capital, countWord } from '#app/ui/words.ts';
+import { invitationsToAll } from './session-facts.tsx';
 
 /** What a circle has set already, for somebody who joined it. */
 interface Says {
@@ -28,18 +28,7 @@ interface Says {
 export const subject = ({ circle, sessions: [next, ...more], zone }: Says) =>
   `${circle}: we meet ${more.length > 0 ? 'next ' : ''}on ${whenOf(next, zone)}`;
 
-/** One for each series, and for each session that is in none: what has one UID is one invitation. */
-export function invitations({ to, circle: host, sessions, series, at }: Says) {
-  const invited = { to, host, answer: null, at };
-  const told = new Set<string>();
-  return sessions.flatMap((session) => {
-    const whole = series.find(({ uid }) => uid === session.occurrence?.uid);
-    if (!whole) return [invitationTo(invited, eventOf(session))];
-    if (told.has(whole.uid)) return [];
-    told.add(whole.uid);
-    return [seriesTo(invited, whole)];
-  });
-}
+export const invitations = invitationsToAll;
 
 export function Body({ circle, sessions, series, zone, path }: Says) {
   const [next] = sessions;

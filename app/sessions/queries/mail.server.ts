@@ -1,5 +1,6 @@
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
@@ -91,40 +92,16 @@ export async function cancellationToMail(of: Of) {
  */
 export async function sessionReminderToMail({
   startsAt,
+  lead,
   ...of
-}: Omit<Of, 'byPersonId'> & Reminder) {
+}: Omit<Of, 'byPersonId'> & Reminder & { lead: Lead }) {
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
-  return mail.session.startsAt.toISOString() === startsAt ? mail : null;
+  return mail.session.startsAt.toISOString() === startsAt ? { ...mail, lead } : null;
 }
 
 interface Reminder {
   sessionId: number;
   /** ISO: the start it was set for */
   startsAt: string;
-}
-
-/** The circle to remind, and who said no to the session's time. Null when it moved, is off or has begun. */
-export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
-  const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
-    .leftJoin('session_reply as reply', (join) =>
-      join
-        .onRef('reply.circle_id', '=', 'session.circle_id')
-        .onRef('reply.session_id', '=', 'session.id')
-        .on('reply.answer', '=', 'no'),
-    )
-    .select(['session.circle_id', 'session.moved_at', 'reply.person_id', 'reply.replied_at'])
-    .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
-    .where('session.id', '=', sessionId)
-    .where('session.starts_at', '=', new Date(startsAt))
-    .where('cancellation.at', 'is', null)
-    .execute();
-  const [session] = rows;
-  if (!session || new Date(startsAt) <= new Date()) return null;
-  return {
-    circleId: session.circle_id,
-    saidNo: rows.flatMap(({ person_id, replied_at, moved_at }) =>
-      person_id === null || replied_at === null || isStale(replied_at, moved_at) ? [] : [person_id],
-    ),
-  };
 }

@@ -31,6 +31,8 @@ export interface SessionSheetProps {
   progress?: ReactNode;
   /** what is discussed about it */
   threads?: ReactNode;
+  /** what it opens with */
+  opening?: ReactNode;
   /** what is asked at it */
   asks?: ReactNode;
   /** what more is said of an item of its agenda, by its id */
@@ -108,6 +110,7 @@ export function SessionSheet(props: SessionSheetProps) {
             </>
           )}
         </div>
+        {props.opening}
         <Block
           title="Agenda"
           action={
