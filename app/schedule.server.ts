@@ -14,4 +14,5 @@ export const crontab = `
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 2 * * * * turn-weeks
+17 * * * * tend-series
 `;

@@ -1007,6 +1007,7 @@ export interface SessionCancellation {
   at: Generated<Timestamp>;
   by_person_id: number;
   circle_id: number;
+  of_series: Generated<boolean>;
   reason: Generated<string>;
   session_id: number;
 }

@@ -1,7 +1,8 @@
 import { called } from '#app/calendars/rules/calendar-file.server.ts';
 import type { CalendarEvent } from '#app/calendars/rules/event.server.ts';
 import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
-import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
+import { addressOfSeries } from '#app/series/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { db } from '#db/database.server.ts';
 import { type InCircle, inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -22,14 +23,19 @@ export async function seriesInCalendar(
     unlikeTheRule(circle, seriesIds),
   ]);
   return rows.map((row) => {
-    const { uid, zone, time, slug, name, ...series } = row;
-    const path = addressOfSessions(slug);
+    const { uid, zone, time, slug, name, endedAt, last, readUntil, ...series } = row;
+    const path = addressOfSeries(slug, row.id);
+    // One that ended keeps what was of it.
+    const ends = endedAt ? [last] : [row.untilOn, readUntil];
+    const [untilOn = null] = ends.filter((day) => day !== null).sort();
     const mine = sessions.filter(({ series_id }) => series_id === row.id);
     const off = mine.filter(({ off }) => off !== null);
     return {
-      ...{ ...series, uid, zone, time, path, circle: { slug, name } },
+      ...{ ...series, uid, zone, time, path, circle: { slug, name }, untilOn },
+      isOver: endedAt !== null && last === null,
       without: [...skips.filter(({ series_id }) => series_id === row.id), ...off]
         .map(({ occurs_on }) => occurs_on ?? '')
+        .filter((day) => untilOn === null || day <= untilOn)
         .sort(),
       otherwise: mine
         .filter(({ off }) => off === null)
@@ -50,6 +56,20 @@ const seriesRows = (circle: InCircle, seriesIds: readonly number[]) =>
   db
     .selectFrom('series')
     .innerJoin('circle', 'circle.id', 'series.circle_id')
+    .leftJoin('reading', (join) => join.on(joined('reading.id', 'series.reading_id')))
+    .leftJoin('reading_end as read', (join) => join.on(joined('read.reading_id', 'reading.id')))
+    .select('series.ended_at as endedAt')
+    .select(({ fn }) => fn.coalesce('read.ended_on', 'reading.ends_on').as('readUntil'))
+    .select(({ selectFrom }) =>
+      selectFrom('session')
+        .leftJoin('session_cancellation as off', (join) =>
+          join.on(joined('off.session_id', 'session.id')),
+        )
+        .select(({ fn }) => fn.max('session.occurs_on').as('last'))
+        .where(joined('session.series_id', 'series.id'))
+        .where('off.at', 'is', null)
+        .as('last'),
+    )
     .select([
       ...(['series.id', 'series.title', 'series.minutes', 'series.place', 'series.rule'] as const),
       ...(['series.calendar_uid as uid', 'series.calendar_sequence as sequence'] as const),

@@ -28,6 +28,8 @@ export interface CalendarSeries {
   zone: string;
   /** the last day there may be one; null where it has no end yet */
   untilOn: string | null;
+  /** it ended before there was one */
+  isOver: boolean;
   /** days of the rule without one: skipped, or called off */
   without: readonly string[];
   /** those that are otherwise than the rule says: of another time, length, name or place */
@@ -39,25 +41,22 @@ const DAYS_AHEAD = 5 * 366;
 
 /** A series for one person’s calendar: its rule, and the days that are otherwise. */
 export function seriesTo(invited: Invited, series: CalendarSeries): Invitation {
-  return messageOf('REQUEST', invited, zoneOf(series, invited.at), [
-    master(series, invited.at),
-    ...series.otherwise.map((one) => eventPart({ ...one, sequence: series.sequence }, invited.at)),
-  ]);
+  const whole = master(series, invited.at);
+  if (series.isOver) {
+    whole.updatePropertyWithValue('status', 'CANCELLED');
+    return messageOf('CANCEL', invited, zoneOf(series, invited.at), [whole]);
+  }
+  const otherwise = series.otherwise.map((one) =>
+    eventPart({ ...one, sequence: series.sequence }, invited.at),
+  );
+  return messageOf('REQUEST', invited, zoneOf(series, invited.at), [whole, ...otherwise]);
 }
 
-/**
- * Takes a series out of one person’s calendar.
- * @param isOver for everybody, and not for them alone
- */
-export function seriesTakenFrom(
-  invited: Invited,
-  series: CalendarSeries,
-  { isOver }: { isOver: boolean },
-): Invitation {
-  const part = master(series, invited.at);
-  if (isOver) part.updatePropertyWithValue('status', 'CANCELLED');
-  else part.removeProperty('status');
-  return messageOf('CANCEL', invited, zoneOf(series, invited.at), [part]);
+/** Takes a series out of one person’s calendar, whose it is not any more. */
+export function seriesTakenFrom(invited: Invited, series: CalendarSeries): Invitation {
+  const whole = master(series, invited.at);
+  whole.removeProperty('status');
+  return messageOf('CANCEL', invited, zoneOf(series, invited.at), [whole]);
 }
 
 function master(series: CalendarSeries, stamp: Date): ICAL.Component {

@@ -21,9 +21,7 @@ export function zonePart(zone: string, from: Date, to: Date): ICAL.Component | n
   if (!hasZone(zone)) return null;
   const part = new ICAL.Component('vtimezone');
   part.addPropertyWithValue('tzid', zone);
-  for (const changes of alike(changesBetween(zone, from, to))) {
-    part.addSubcomponent(observance(changes));
-  }
+  for (const change of changesBetween(zone, from, to)) part.addSubcomponent(observance(change));
   return part;
 }
 
@@ -68,24 +66,12 @@ const changeAt = (at: Temporal.ZonedDateTime): Change => ({
 
 const secondsOf = ({ offsetNanoseconds }: Temporal.ZonedDateTime) => offsetNanoseconds / 1e9;
 
-/** Those from and to the same belong together. */
-function alike(changes: readonly Change[]): Change[][] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = `${change.from} ${change.to}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return [...groups.values()];
-}
-
-function observance(changes: readonly Change[]): ICAL.Component {
-  const [first] = changes;
-  if (!first) throw new Error('No change of clocks.');
-  const part = new ICAL.Component(first.to > first.from ? 'daylight' : 'standard');
-  part.addPropertyWithValue('dtstart', shownBefore(first));
-  part.addPropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromSeconds(first.from));
-  part.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(first.to));
-  for (const more of changes.slice(1)) part.addPropertyWithValue('rdate', shownBefore(more));
+/** Each by itself: what stands in an RDATE beside a DTSTART is read by some without the DTSTART. */
+function observance(change: Change): ICAL.Component {
+  const part = new ICAL.Component(change.to > change.from ? 'daylight' : 'standard');
+  part.addPropertyWithValue('dtstart', shownBefore(change));
+  part.addPropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromSeconds(change.from));
+  part.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(change.to));
   return part;
 }
 

@@ -21,7 +21,7 @@ export const subject = ({ circle }: Says) => `${circle}: its sessions leave your
 export function invitations({ to, circle: host, sessions, series, at }: Says) {
   const invited = { to, host, answer: null, at };
   return [
-    ...series.map((each) => seriesTakenFrom(invited, each, { isOver: false })),
+    ...series.map((each) => seriesTakenFrom(invited, each)),
     ...sessions.map((session) => takenFrom(invited, eventOf(session))),
   ];
 }

@@ -1,0 +1,55 @@
+import { clockCity, isSameZone } from '#app/time/zones.ts';
+import { listed } from '#app/ui/words.ts';
+import { type Pattern, patternOf } from './rules/pattern.ts';
+
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+const nth = (n: number) => (n < 0 ? 'last' : (ORDINALS[n - 1] ?? ''));
+const weekdayName = (weekday: number) => WEEKDAYS[weekday - 1] ?? '';
+
+/** 'Every second Tuesday', 'The last Friday of every month' */
+export function patternWords(pattern: Pattern): string {
+  const { every } = pattern;
+  if (pattern.by === 'week') {
+    const days = listed(pattern.weekdays.map(weekdayName));
+    if (every === 1) return `Every ${days}`;
+    return pattern.weekdays.length === 1
+      ? `Every ${nth(every)} ${days}`
+      : `Every ${nth(every)} week, on ${days}`;
+  }
+  const month = every === 1 ? 'every month' : `every ${nth(every)} month`;
+  if (pattern.by === 'month-weekday') {
+    return `The ${nth(pattern.nth)} ${weekdayName(pattern.weekday)} of ${month}`;
+  }
+  return `The ${pattern.day < 0 ? 'last day' : dayOfMonth(pattern.day)} of ${month}`;
+}
+
+/** '1st', '22nd', '31st' */
+function dayOfMonth(day: number): string {
+  const ending = Math.floor(day / 10) === 1 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+  return `${day}${ending}`;
+}
+
+interface Recurs {
+  rule: string;
+  /** 'HH:MM' */
+  time: string;
+  /** whose clocks are meant */
+  timeZone: string;
+}
+
+/** 'Every second Tuesday, 17:30'; '… (Madrid)' for a reader with other clocks. */
+export function recursWords({ rule, time, timeZone }: Recurs, reader: string): string {
+  const words = `${patternWords(patternOf(rule))}, ${time}`;
+  return isSameZone(timeZone, reader) ? words : `${words} (${clockCity(timeZone)})`;
+}
