@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { command, startOctavo } from '#tests/support/octavo.ts';
+import { command, PATIENT, startOctavo } from '#tests/support/octavo.ts';
 import { fleetingFolder } from '#tests/support/temporary.ts';
 
 test('an administrator who is locked out is let in by a printed link, once', async ({
   browser,
 }) => {
   const dataDir = fleetingFolder();
-  const octavo = await startOctavo({ demo: true, dataDir });
-  const settings = { DATA_DIR: dataDir, APP_URL: octavo.url };
+  const octavo = await startOctavo({ demo: true, dataDir, env: PATIENT });
+  const settings = { ...PATIENT, DATA_DIR: dataDir, APP_URL: octavo.url };
   const ask = (address: string) => command(['--sign-in-link', address], settings);
 
   const unknown = await ask('nobody@example.org');
@@ -39,7 +39,10 @@ test('an administrator who is locked out is let in by a printed link, once', asy
   // The site need not run for it; an empty database says what makes the first account.
   expect((await ask('judit@marea.example')).status).toBe(0);
   const empty = fleetingFolder();
-  const nobody = await command(['--sign-in-link', 'ada@example.org'], { DATA_DIR: empty });
+  const nobody = await command(['--sign-in-link', 'ada@example.org'], {
+    ...PATIENT,
+    DATA_DIR: empty,
+  });
   expect(nobody.said.split('\n').at(-1)).toContain('npm start makes the first');
   await Promise.all([dataDir, empty].map((path) => rm(path, { recursive: true, force: true })));
 });

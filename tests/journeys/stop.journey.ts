@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { findPostmaster, hasEnded } from '#db/bundled-postgres/postmaster.ts';
 import { type Asked, askUntilRefused } from '#tests/support/kept-connection.ts';
-import { type Octavo, startOctavo } from '#tests/support/octavo.ts';
+import { type Octavo, PATIENT, startOctavo } from '#tests/support/octavo.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 // One after the other: they share a data folder, as starts on one machine do.
@@ -79,8 +79,7 @@ test('under nohup it stays when the terminal is closed, which ends npm', async (
 });
 
 test('a stop under load fails no request', async () => {
-  // On a busy machine the database would count as away, and the site as not ready.
-  const octavo = await startOctavo({ dataDir, env: { DATABASE_PATIENCE: '10' } });
+  const octavo = await startOctavo({ dataDir, env: PATIENT });
   started.push(octavo);
   const before: Asked[] = [];
   const since: Asked[] = [];

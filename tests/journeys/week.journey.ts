@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
+import { joinAsNewcomer, makeJoinLink, startCircle } from '#tests/journeys/support/circle.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
@@ -71,8 +73,12 @@ journey('one person this week, asked and kept', async (given) => {
   });
 });
 
-journey('giving and receiving is one’s own', async ({ page, signInAs, javaScript }) => {
-  await signInAs('admin');
+journey('giving and receiving is one’s own', async ({ page, another, javaScript }) => {
+  // Somebody new, who has asked for nothing and given nothing.
+  const mark = randomUUID().slice(0, 8);
+  const { page: host } = await another('host');
+  const link = await makeJoinLink(host, await startCircle(host, { name: `Giving ${mark}` }));
+  await joinAsNewcomer(page, link, `Ottla ${mark}`);
   await page.goto('/giving');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giving and receiving');
   await expect(page.getByText('Nothing stands here yet')).toBeVisible();

@@ -2,15 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { endWithStarter } from '#tests/support/end-with-us.ts';
-import { startOctavo } from '#tests/support/octavo.ts';
+import { PATIENT, startOctavo } from '#tests/support/octavo.ts';
 import { sweepFolders, temporaryFolder } from '#tests/support/temporary.ts';
 
 /** Four people of the demo do in some minutes what a hundred would in a day. */
 const OF_WHAT_IS_MADE = ['circle', 'join-link', 'join-circle', 'ask', 'ask-draft'];
 const FORGET_EVERY_MS = 5_000;
-
-/** A machine that does other things, too, is no database that is away. */
-const PATIENT = { DATABASE_PATIENCE: '10' };
 
 /** Playwright's global setup: one Octavo with the demo community, shared by the journeys. */
 export default async function setup(): Promise<() => Promise<void>> {

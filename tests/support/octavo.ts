@@ -10,6 +10,8 @@ import { fleetingFolder } from '#tests/support/temporary.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const START = join(ROOT, 'app/start.mjs');
 const START_MS = 180_000;
+/** A machine that does other things, too, is no database that is away. */
+export const PATIENT = { DATABASE_PATIENCE: '10' };
 
 export type Octavo = {
   /** Where it answers. */
