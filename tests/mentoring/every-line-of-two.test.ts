@@ -5,6 +5,7 @@ import { endConversation } from '#app/mentoring/conversations/commands/end-conve
 import { thank } from '#app/mentoring/conversations/commands/thank.server.ts';
 import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { changeMeeting } from '#app/mentoring/meetings/commands/change-meeting.server.ts';
+import { keepMeetingClocks } from '#app/mentoring/meetings/commands/keep-meeting-clocks.server.ts';
 import { remindOfMeeting } from '#app/mentoring/meetings/commands/remind-of-meeting.server.ts';
 import { restoreMeeting } from '#app/mentoring/meetings/commands/restore-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
@@ -17,6 +18,8 @@ import { occasions as ofWeeks } from '#app/mentoring/occasions/week.server.ts';
 import { handOver } from '#app/mentoring/reports/commands/hand-over.server.ts';
 import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
+import { momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -49,6 +52,9 @@ test('every line of a conversation, its meetings and a report is in words, and l
   await callOffMeeting(asker, meetingId);
   await look();
   await restoreMeeting(asker, meetingId);
+  await look();
+  const anHourOn: ReadClock = (clock) => daysAfter(momentOfClock(clock) ?? new Date(), 1 / 24);
+  expect(await keepMeetingClocks({ read: anHourOn })).toMatchObject({ moved: 1 });
   const handed = await handOver(asker, {
     ...{ to: { circleId: circle.id, personId: ines.personId }, words: 'It isn’t right.' },
     ...{ notes: [], submissionKey: randomUUID() },

@@ -36,6 +36,7 @@ describe('words as people write them', () => {
   });
 
   test.each([
+    ['that something was written', 'I wrote a rule', 'A book that I wrote'],
     ['what stands in any ask', 'How do I get help with my work this week?', 'Getting help at work'],
     ['other words that begin alike', 'A contract of interest', 'Contrast, internal'],
     ['companies and comparing', 'Our company', 'Compare'],

@@ -13,6 +13,7 @@ import { onHome } from '#app/mentoring/queries/on-home.server.ts';
 import { ledToByCard, ledToByThread } from '#app/mentoring/queries/outcomes.server.ts';
 import { nextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
 import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { asPartner } from '#tests/mentoring/scene.ts';
 import { member, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -85,6 +86,18 @@ describe('the demo community', () => {
       join_request: 1,
       waiting_place: 2,
     });
+  });
+
+  test('has what was brought to a session before the card that closes it', async () => {
+    const { rows } = await sql<{ deck: string | null }>`
+      select (select l.deck from agenda_item l
+        where l.circle_id = own.circle_id and l.session_id = own.session_id
+        order by l.position desc limit 1) as deck
+      from ask_reach r
+      join agenda_item own on own.circle_id = r.circle_id and own.id = r.agenda_item_id`.execute(
+      acrossCircles(db, 'a test'),
+    );
+    expect(rows).toEqual([{ deck: 'closing-and-commitments' }]);
   });
 
   test('says nothing from the future, and keeps its weekdays', async () => {

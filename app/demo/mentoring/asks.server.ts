@@ -3,6 +3,8 @@ import type { SeedAsk, SeedReach } from '#app/demo/community/mentoring/types.ts'
 import { ago, dayAt } from '#app/demo/days.server.ts';
 import { MINUTES_ON_AGENDA } from '#app/mentoring/asks/rules/reach.ts';
 import { ageBrings } from '#app/mentoring/asks/rules/silence.server.ts';
+import { makeRoomOnAgenda } from '#app/sessions/agenda/rows/room-on-agenda.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 import { across, type Ground } from './ground.server.ts';
 
 export interface WrittenAsk {
@@ -84,19 +86,28 @@ function reachRows({ personId, circle }: Ground, to: SeedReach) {
   return [{ kind: 'session', circle_id, session_id: sessionIds[to.session] ?? 0 }];
 }
 
-/** What is brought to a session stands at the end of its agenda. @returns the items by their ask */
+/** What is brought to a session stands before what closes its agenda. @returns the items by their ask */
 async function insertAgendaItems(ground: Ground, asks: WrittenAsk[]): Promise<Map<number, number>> {
   const brought = asks.flatMap(({ id, seed }) =>
     seed.to.flatMap((to) => ('session' in to ? [{ id, title: seed.title, to }] : [])),
   );
   const items = new Map<number, number>();
-  for (const [index, { id, title, to }] of brought.entries()) {
+  for (const { id, title, to } of brought) {
     const { circleId, sessionIds } = ground.circle(to.circle);
+    const sessionId = sessionIds[to.session] ?? 0;
+    const agenda = await ground.tx
+      .selectFrom('agenda_item')
+      .select(['deck', 'position'])
+      .where(inCircle({ circleId }, 'agenda_item'))
+      .where('session_id', '=', sessionId)
+      .orderBy('position')
+      .execute();
+    const after = await makeRoomOnAgenda(ground.tx, { circleId }, sessionId, agenda, 1);
     const item = await ground.tx
       .insertInto('agenda_item')
       .values({
-        ...{ circle_id: circleId, session_id: sessionIds[to.session] ?? 0 },
-        ...{ title, minutes: MINUTES_ON_AGENDA, position: BEHIND_THE_OTHERS + index },
+        ...{ circle_id: circleId, session_id: sessionId },
+        ...{ title, minutes: MINUTES_ON_AGENDA, position: after + 1 },
       })
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -104,5 +115,3 @@ async function insertAgendaItems(ground: Ground, asks: WrittenAsk[]): Promise<Ma
   }
   return items;
 }
-
-const BEHIND_THE_OTHERS = 50;

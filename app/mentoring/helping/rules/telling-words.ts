@@ -17,9 +17,9 @@ export const COMMON: ReadonlySet<string> = new Set(
   tell than thank thanks that the their them then there these they thing things think this those though
   through time times today together told too took toward try trying two under until upon use used using
   very want wants was way ways week weeks well went were what when where whether which while who whole
-  whom whose why will with within without work worked working works would year years yes yet you your
-  yours team teams half hour hours minute minutes month months third twelve fifteen twenty thirty forty
-  fifty hundred monday tuesday wednesday thursday friday saturday sunday page pages
+  whom whose why will with within without work worked working works would written wrote year years yes
+  yet you your yours team teams half hour hours minute minutes month months third twelve fifteen twenty
+  thirty forty fifty hundred monday tuesday wednesday thursday friday saturday sunday page pages
   algo aqui asi como con cual cuando del desde donde ella ellos eran eres esa ese eso esta estan estar este
   esto estos fue hace hacer han hasta hay las los mas mis mucho muy nada nos nosotros otra otro para pero
   poco porque por que quien ser sin sobre son soy sus tambien tener tengo tiene todo todos una uno unos
