@@ -23,6 +23,10 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // sessions in other programs’ calendars
+  route('account/calendar', 'routes/calendars/feeds.tsx'),
+  route('calendar/:token', 'routes/calendars/feed.tsx'),
+
   // what people can take on, and with whom they would rather not be
   route('account/helping', 'routes/helping/helping.tsx'),
   route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),
@@ -156,6 +160,8 @@ export default [
 
   // sessions
   route('circles/:circle/sessions', 'routes/sessions/index.tsx'),
+  route('circles/:circle/reminders', 'routes/sessions/reminders.tsx'),
+  route('circles/:circle/reminders/mine', 'routes/sessions/reminders-mine.tsx'),
   route('circles/:circle/sessions/new', 'routes/sessions/new.tsx'),
   route('circles/:circle/sessions/:session', 'routes/sessions/session.tsx'),
   route('circles/:circle/sessions/:session/edit', 'routes/sessions/edit.tsx'),
@@ -243,6 +249,7 @@ export default [
   route('circles/:circle/told/new', 'routes/told/new.tsx'),
   route('circles/:circle/told/:told', 'routes/told/one.tsx'),
   route('circles/:circle/told/:told/edit', 'routes/told/edit.tsx'),
+  route('circles/:circle/told/:told/history', 'routes/told/history.tsx'),
   route('circles/:circle/told/:told/deletion', 'routes/told/deletion.tsx'),
   route('circles/:circle/told/:told/restoration', 'routes/told/restoration.tsx'),
   // what two people say to each other
@@ -265,6 +272,10 @@ export default [
   route(
     'conversations/:conversation/meetings/:meeting/calling-off',
     'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/restoration',
+    'routes/conversations/meeting-restoration.tsx',
   ),
   route(
     'conversations/:conversation/meetings/:meeting/meeting.ics',

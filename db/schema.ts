@@ -333,6 +333,13 @@ export interface CircleVolume {
   was: string | null;
 }
 
+export interface ClockCheck {
+  at: Timestamp;
+  found: Json;
+  id: Generated<number>;
+  zones: string;
+}
+
 export interface Commitment {
   act: string;
   ask_id: number | null;
@@ -1443,6 +1450,7 @@ export interface DB {
   circle_archive: CircleArchive;
   circle_reminders: CircleReminders;
   circle_volume: CircleVolume;
+  clock_check: ClockCheck;
   commitment: Commitment;
   conversation: Conversation;
   conversation_meeting: ConversationMeeting;
@@ -1573,6 +1581,7 @@ export const TABLES = [
   'circle_archive',
   'circle_reminders',
   'circle_volume',
+  'clock_check',
   'commitment',
   'conversation',
   'conversation_meeting',
@@ -1681,7 +1690,6 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
-  'calendar_feed',
   'circle_archive',
   'circle_reminders',
   'circle_volume',
@@ -1748,6 +1756,7 @@ export const CIRCLE_TABLES = [
 export const TABLES_NAMING_A_CIRCLE = [
   'ask',
   'ask_reach',
+  'calendar_feed',
   'inbox_item',
   'message',
   'season_question',

@@ -1,5 +1,6 @@
 import { confirmations } from '#app/accounts/limits.server.ts';
 import { books } from '#app/books/limits.server.ts';
+import { feeds } from '#app/calendars/limits.server.ts';
 import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts';
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
@@ -52,6 +53,7 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/calendars/feeds': [{ limit: feeds, repeat: 'another', scene: own.makingFeeds }],
   'routes/asks/new': [{ limit: limits.drafts, repeat: 'same', scene: writing.beginningAsks }],
   'routes/asks/edit': [
     { limit: limits.asks, repeat: 'same', scene: writing.sendingAsks },
@@ -168,6 +170,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/choosing/proposal-withdrawal': ONE_ROW,
   'routes/choosing/proposal-restoration': CHANGES,
 
+  'routes/sessions/reminders': ONE_ROW,
+  'routes/sessions/reminders-mine': ONE_ROW,
   'routes/sessions/new': [{ limit: sessions, repeat: 'same', scene: reading.schedulingSessions }],
   'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },
@@ -253,7 +257,11 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/meeting-edit': [
     { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
-  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/meeting-calling-off':
+    'it can be done once, until it is taken back, which is counted',
+  'routes/conversations/meeting-restoration': [
+    { limit: limits.meetingMoves, repeat: 'same', scene: mentoring.restoringMeetings },
+  ],
   'routes/conversations/line-edit': [
     { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],

@@ -24,17 +24,17 @@ import type { AsksOnHome, CircleAsking, NeededOfAsks } from './on-home-view.ts';
 const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
-// archived $3, now $4.
+// archived $3, now $4, the day it is for them $5, and in each of $3 $6.
 // What was said at a session to be done stands here, too: it may become an ask, and home asks for all
-// there is in few statements. $5: the day it is in each of $3.
+// there is in few statements.
 const CIRCLES = '$2::bigint[]';
 const OPEN = '$3::bigint[]';
 const ON_HOME = `
 select ${ASKS_ON_HOME} as asks,
-  ${weekOnHome({ person: '$1', circles: CIRCLES, now: '$4' })} as week,
+  ${weekOnHome({ person: '$1', circles: CIRCLES, today: '$5' })} as week,
   ${momentsOf('$1')} as moments,
   ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season,
-  ${dueColumn({ person: '$1', circles: OPEN, days: '$5::date[]' })} as due`;
+  ${dueColumn({ person: '$1', circles: OPEN, days: '$6::date[]' })} as due`;
 
 interface Row {
   asks: AsksOnHomeRow;
@@ -53,7 +53,10 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
   const { rows } = await acrossCircles(
     databasePool(),
     'asks and conversations are between people',
-  ).query<Row>({ text: ON_HOME, values: [viewer.personId, ...ids, now, days] });
+  ).query<Row>({
+    text: ON_HOME,
+    values: [viewer.personId, ...ids, now, todayIn(viewer.timeZone, now), days],
+  });
   const row = rows[0];
   if (!row) throw new Error('What is on home is always one row.');
   return {
