@@ -1,7 +1,7 @@
 import { CommitmentTable } from '#app/records/commitments/views/commitment-table.tsx';
+import { cameInNumbers, cameWords, wasThere } from '#app/records/words/record.ts';
 import { dayIn } from '#app/time/words.ts';
 import { Block } from '#app/ui/page/page.tsx';
-import { cameInNumbers, cameWords, wasThere } from '../words.ts';
 import { CameFlower } from './leaf.tsx';
 import type { RecordPageProps } from './record-page.tsx';
 import { Stayed } from './stayed.tsx';

@@ -1,7 +1,7 @@
 import type { StandingMinutes } from '#app/records/commands/write-minutes.server.ts';
 import type { MinutesPage } from '#app/records/queries/minutes.server.ts';
 import { LONGEST_MINUTES_TEXT } from '#app/records/rules.ts';
-import { WAS_HERE } from '#app/records/words.ts';
+import { WAS_HERE } from '#app/records/words/brought.ts';
 import { When } from '#app/time/when.tsx';
 import { Button } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';

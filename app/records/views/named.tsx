@@ -1,6 +1,6 @@
+import { WAS_HERE } from '#app/records/words/brought.ts';
 import { apart } from '#app/ui/apart.ts';
 import { initialsOf, PersonMark } from '#app/ui/drawings/person-mark.tsx';
-import { WAS_HERE } from '../words.ts';
 
 interface NamedProps {
   name: string | null;

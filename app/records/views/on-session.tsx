@@ -1,4 +1,3 @@
-import { addressOfThread } from '#app/discussions/addresses.ts';
 import {
   addressOfMyQuestion,
   addressOfQuestions,
@@ -7,10 +6,9 @@ import {
 import { BecameForm } from '#app/records/commitments/views/became-form.tsx';
 import { CommitmentTable } from '#app/records/commitments/views/commitment-table.tsx';
 import type { RecordOnSession } from '#app/records/queries/on-session.server.ts';
-import { broughtWords, WAS_HERE } from '#app/records/words.ts';
+import { broughtWords, WAS_HERE } from '#app/records/words/brought.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
-import { Link } from '#app/ui/page/link.tsx';
 import { Block } from '#app/ui/page/page.tsx';
 
 interface OnSessionProps {
@@ -51,28 +49,27 @@ export function OpeningOfSession({ kept, circleSlug, session, me, now }: OnSessi
   );
 }
 
-/** The question the viewer brings, and all of them for whoever may read them. */
+/** The question the viewer brings, and the way to all of them for whoever runs the session. */
 export function QuestionsOnSession({ kept, circleSlug, session, me, leads }: OnSessionProps) {
-  const { questions, brought, threadId } = kept;
+  const { questions, brought } = kept;
   const isOpen = session.state !== 'past' && !session.cancelled;
+  const chooses = leads && brought > 0;
+  if (!isOpen && !chooses) return null;
   const mine = questions.find(({ personId }) => personId === me);
-  const others = questions.filter(({ personId, itemId }) => personId !== me && itemId === null);
-  if (!isOpen && others.length === 0 && threadId === null) return null;
   return (
     <Block
-      title={isOpen ? 'One question each' : 'Also asked'}
+      title="One question each"
       action={
-        leads &&
-        brought > 0 && (
+        chooses && (
           <ButtonLink to={addressOfQuestions(circleSlug, session.id)}>
             {isOpen ? 'Choose for the agenda' : 'All of them'}
           </ButtonLink>
         )
       }
     >
-      {isOpen && <p className="mb-4 text-ink-2">{broughtWords(brought)}</p>}
-      {mine && isOpen && (
-        <p className="font-serif whitespace-pre-line" dir="auto">
+      <p className="text-ink-2">{broughtWords(brought)}</p>
+      {mine && (
+        <p className="mt-4 font-serif whitespace-pre-line" dir="auto">
           {mine.body}
         </p>
       )}
@@ -84,24 +81,6 @@ export function QuestionsOnSession({ kept, circleSlug, session, me, leads }: OnS
             </ButtonLink>
           </div>
         </WhileOpen>
-      )}
-      {session.state !== 'coming' &&
-        others.map(({ id, name, body }) => (
-          <p key={id} className="mt-4">
-            <span className="font-serif whitespace-pre-line" dir="auto">
-              {body}
-            </span>{' '}
-            <small className="text-ink-2">
-              <bdi>{name ?? WAS_HERE}</bdi>
-            </small>
-          </p>
-        ))}
-      {threadId !== null && (
-        <p className="mt-4">
-          <Link to={addressOfThread(circleSlug, threadId)}>
-            What we did not come to, to talk about
-          </Link>
-        </p>
       )}
     </Block>
   );

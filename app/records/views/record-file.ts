@@ -1,7 +1,12 @@
 import { becameWords, notSaid } from '#app/records/commitments/words.ts';
 import type { CommitmentLine, RecordView } from '#app/records/queries/record-view.ts';
 import { literally } from '#app/records/questions/words.ts';
-import { cameInNumbers, inRoomWords, reachWords, takeTheLearning } from '#app/records/words.ts';
+import {
+  cameInNumbers,
+  inRoomWords,
+  reachWords,
+  takeTheLearning,
+} from '#app/records/words/record.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { dayAndTime, dayOf } from '#app/time/words.ts';
 import { initialsOf } from '#app/ui/drawings/person-mark.tsx';

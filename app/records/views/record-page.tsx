@@ -3,6 +3,7 @@ import { addressOfThread } from '#app/discussions/addresses.ts';
 import { addressOfMinutes, addressOfRecord, addressOfRecordFile } from '#app/records/addresses.ts';
 import { CommitmentTable } from '#app/records/commitments/views/commitment-table.tsx';
 import type { CommitmentLine, RecordView } from '#app/records/queries/record-view.ts';
+import { takeTheLearning } from '#app/records/words/record.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { readWords } from '#app/sessions/words.ts';
@@ -13,7 +14,6 @@ import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Block, Empty, NoticeBar, Page } from '#app/ui/page/page.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
-import { takeTheLearning } from '../words.ts';
 import { Held } from './held.tsx';
 
 export interface RecordPageProps {

@@ -1,7 +1,7 @@
 import { addressOfSessionTakeaway } from '#app/records/addresses.ts';
 import type { StandingSessionTakeaway } from '#app/records/commands/keep-takeaway.server.ts';
 import { LONGEST_TAKEAWAY, type TakeawayReach } from '#app/records/rules.ts';
-import { reachWords } from '#app/records/words.ts';
+import { reachWords } from '#app/records/words/record.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';

@@ -1,5 +1,6 @@
 import type { RecordView } from '#app/records/queries/record-view.ts';
-import { inRoomWords, reachWords, WAS_HERE } from '#app/records/words.ts';
+import { WAS_HERE } from '#app/records/words/brought.ts';
+import { inRoomWords, reachWords } from '#app/records/words/record.ts';
 
 /** What stayed, as far as it may leave the room. On paper nobody is named. */
 export function Stayed({ record, me }: { record: RecordView; me: number }) {

@@ -1,7 +1,7 @@
 import { addressOfCard } from '#app/cards/addresses.ts';
 import { addressOfUsed } from '#app/records/addresses.ts';
 import type { RecordView, UsedItem } from '#app/records/queries/record-view.ts';
-import { WAS_HERE } from '#app/records/words.ts';
+import { WAS_HERE } from '#app/records/words/brought.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';

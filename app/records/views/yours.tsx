@@ -5,7 +5,7 @@ import {
 } from '#app/records/addresses.ts';
 import { BecameForm } from '#app/records/commitments/views/became-form.tsx';
 import { CommitmentForm } from '#app/records/commitments/views/commitment-form.tsx';
-import { reachWords } from '#app/records/words.ts';
+import { reachWords } from '#app/records/words/record.ts';
 import { PostForm } from '#app/ui/forms/form.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';

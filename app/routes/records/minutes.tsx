@@ -9,7 +9,7 @@ import { type StandingMinutes, writeMinutes } from '#app/records/commands/write-
 import { MinutesSchema } from '#app/records/forms.ts';
 import { minutesToWrite } from '#app/records/queries/minutes.server.ts';
 import { MinutesForm } from '#app/records/views/minutes-form.tsx';
-import { offNoMinutes } from '#app/records/words.ts';
+import { offNoMinutes } from '#app/records/words/record.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { dayAndTime } from '#app/time/words.ts';

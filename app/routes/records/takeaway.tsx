@@ -13,7 +13,7 @@ import { SessionTakeawaySchema } from '#app/records/forms.ts';
 import { recordOf } from '#app/records/queries/record.server.ts';
 import { hasRecord } from '#app/records/rules.ts';
 import { SessionTakeawayForm } from '#app/records/views/session-takeaway-form.tsx';
-import { noRecordYet } from '#app/records/words.ts';
+import { noRecordYet } from '#app/records/words/record.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { dayAndTime } from '#app/time/words.ts';

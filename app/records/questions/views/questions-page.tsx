@@ -2,7 +2,7 @@ import { addressOfThread } from '#app/discussions/addresses.ts';
 import { addressOfQuestions } from '#app/records/addresses.ts';
 import type { RecordOnSession } from '#app/records/queries/on-session.server.ts';
 import type { QuestionLine } from '#app/records/queries/record-view.ts';
-import { WAS_HERE } from '#app/records/words.ts';
+import { WAS_HERE } from '#app/records/words/brought.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';

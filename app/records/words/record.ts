@@ -1,9 +1,7 @@
+import type { PersonAtSession, RecordView } from '#app/records/queries/record-view.ts';
+import type { TakeawayReach } from '#app/records/rules.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, listed, plural } from '#app/ui/words.ts';
-import type { PersonAtSession, RecordView } from './queries/record-view.ts';
-import type { TakeawayReach } from './rules.ts';
-
-export const WAS_HERE = 'Somebody who was here';
 
 type Came = Pick<RecordView, 'people' | 'isNoted' | 'cameAndLeft'>;
 
@@ -67,9 +65,3 @@ export const takeTheLearning = 'Take the learning with you, not the names.';
 
 export const offNoMinutes =
   'This session is off, so nothing is written down. Your text is kept here.';
-
-/** 'Three questions are brought.' */
-export const broughtWords = (n: number) =>
-  n === 0
-    ? 'Nobody has brought one yet.'
-    : `${capital(countWord(n))} ${plural(n, 'question is', 'questions are')} brought.`;
