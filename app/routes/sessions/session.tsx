@@ -14,6 +14,8 @@ import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
+import { seriesOfSession } from '#app/series/queries/series.server.ts';
+import { SeriesOfSession } from '#app/series/views/series-lines.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -29,10 +31,11 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
   const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
-  const [session, { threads }, asks, ongoing] = await Promise.all([
+  const [session, { threads }, asks, series, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
     threadsIn(member, { sessionId }),
     asksOnSession(member, sessionId),
+    seriesOfSession(member, sessionId),
     asked,
     markRead({ viewer, peek }, member.circle.slug, topics),
   ]);
@@ -49,6 +52,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
     session,
     threads,
     asks,
+    series,
     leads: mayRun(member, session.facilitator?.id ?? null),
     now: Date.now(),
     standing,
@@ -62,7 +66,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, leads, now, ...sheet } =
+  const { affected, standing, mostlyRead, threads, asks, series, leads, now, ...sheet } =
     useLoaderData<typeof loader>();
   const { session, circleSlug, clocks } = sheet;
   return (
@@ -84,6 +88,14 @@ export default function Session() {
         )
       }
       aboutItem={(id) => <BroughtItem asks={asks} itemId={id} />}
+      series={
+        <SeriesOfSession
+          series={series}
+          circleSlug={circleSlug}
+          sessionId={session.id}
+          runs={sheet.runs && session.state === 'coming' && session.cancelled === null}
+        />
+      }
       asks={
         <AsksOnSessionBlock
           asks={asks}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
@@ -21,6 +22,8 @@ interface SessionListProps {
   circleSlug: string;
   runs: boolean;
   clocks: Clocks;
+  /** those that recur */
+  series?: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
@@ -43,6 +46,7 @@ export function SessionList(props: SessionListProps) {
   return (
     <Page>
       <PageHead title="Sessions" actions={coming.length > 0 && schedule} />
+      {props.series}
       {first && (
         <Block title="To come">
           {coming.length > 0 ? (
