@@ -91,6 +91,7 @@ export interface Ask {
   opened_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   source_card: string | null;
+  source_commitment_id: number | null;
   source_deck: string | null;
   source_kind: string | null;
   source_note_id: number | null;
@@ -330,6 +331,13 @@ export interface CircleVolume {
   person_id: number;
   volume: string;
   was: string | null;
+}
+
+export interface ClockCheck {
+  at: Timestamp;
+  found: Json;
+  id: Generated<number>;
+  zones: string;
 }
 
 export interface Commitment {
@@ -1443,6 +1451,7 @@ export interface DB {
   circle_archive: CircleArchive;
   circle_reminders: CircleReminders;
   circle_volume: CircleVolume;
+  clock_check: ClockCheck;
   commitment: Commitment;
   conversation: Conversation;
   conversation_meeting: ConversationMeeting;
@@ -1573,6 +1582,7 @@ export const TABLES = [
   'circle_archive',
   'circle_reminders',
   'circle_volume',
+  'clock_check',
   'commitment',
   'conversation',
   'conversation_meeting',
@@ -1681,7 +1691,6 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
-  'calendar_feed',
   'circle_archive',
   'circle_reminders',
   'circle_volume',
@@ -1748,6 +1757,7 @@ export const CIRCLE_TABLES = [
 export const TABLES_NAMING_A_CIRCLE = [
   'ask',
   'ask_reach',
+  'calendar_feed',
   'inbox_item',
   'message',
   'season_question',

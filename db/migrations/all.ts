@@ -39,6 +39,8 @@ import * as series from './0044-series.ts';
 import * as turningUp from './0045-turning-up.ts';
 import * as calendars from './0046-calendars.ts';
 import * as endsOfSeries from './0048-ends-of-series.ts';
+import * as clocks from './0049-clocks.ts';
+import * as commitmentAsks from './0051-commitment-asks.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +84,6 @@ export const migrations: Record<string, Migration> = {
   '0045-turning-up': turningUp,
   '0046-calendars': calendars,
   '0048-ends-of-series': endsOfSeries,
+  '0049-clocks': clocks,
+  '0051-commitment-asks': commitmentAsks,
 };

@@ -21,7 +21,7 @@ async function twoOfUs() {
   return { circle, host: circle.host, noor, member };
 }
 
-test('members get when and where in their own zone, with the calendar file', async () => {
+test('members get when and where in their own zone, with an invitation', async () => {
   const { circle, host, noor } = await twoOfUs();
   const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
@@ -35,7 +35,7 @@ test('members get when and where in their own zone, with the calendar file', asy
   ).toBe(true);
 });
 
-test('whoever did it gets the calendar file too, said as theirs', async () => {
+test('whoever did it gets an invitation too, said as theirs', async () => {
   const { host } = await twoOfUs();
   const sessionId = await sessionIn(host);
   await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
@@ -48,7 +48,7 @@ test('whoever did it gets the calendar file too, said as theirs', async () => {
     expect.stringContaining('You scheduled a session'),
   ]);
   expect(restored?.text).toContain('You took the cancellation back');
-  expect(restored?.attachments.map(({ name }) => name)).toEqual(['session.ics']);
+  expect(restored?.invitation?.method).toBe('REQUEST');
   await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
   const [off] = await mailTo(host.viewer.email);
   expect(off?.text).toContain('You cancelled “Why systems surprise us” and said why:');
@@ -112,12 +112,12 @@ test('who left, or whose account is closed, gets nothing', async () => {
   expect(await mailTo(noor.email)).toEqual([]);
 });
 
-test('a day before, those who have not said no are reminded, unless it moved or is off', async () => {
+test('those who have not said no are reminded, unless it moved or is off', async () => {
   const { host, noor, member } = await twoOfUs();
   const sessionId = await sessionIn(host);
   await mailTo(noor.email);
   const remind = (sessionId: number, startsAt: string) =>
-    jobs['remind-of-session']({ sessionId, startsAt });
+    jobs['remind-of-session']({ sessionId, startsAt, lead: 2880 });
   await remind(sessionId, '2098-12-01T18:00:00.000Z');
   expect(await mailTo(noor.email)).toHaveLength(1);
   await remind(sessionId, '2098-12-01T17:30:00.000Z');
@@ -185,10 +185,10 @@ describe('nobody is written to about what is over', () => {
     await mailTo(noor.email);
     const { starts_at } = await begun(sessionId, 1);
     const startsAt = starts_at.toISOString();
-    await jobs['remind-of-session']({ sessionId, startsAt });
+    await jobs['remind-of-session']({ sessionId, startsAt, lead: 120 });
     await post(db, {
       message: 'session-reminder',
-      given: { sessionId, startsAt },
+      given: { sessionId, startsAt, lead: 120 },
       occasion: 'late',
       to: noor,
     });
@@ -201,7 +201,7 @@ describe('nobody is written to about what is over', () => {
       const sessionId = await sessionIn(host, { date });
       const before = (await mailTo(noor.email)).length;
       await replyToSession(member, sessionId, { answer: 'yes' }, { now });
-      await jobs['remind-of-session']({ sessionId, startsAt: `${date}T17:30:00.000Z` });
+      await jobs['remind-of-session']({ sessionId, startsAt: `${date}T17:30:00.000Z`, lead: 2880 });
       await replyToSession(member, sessionId, { answer }, { now });
       const mails = await mailTo(noor.email);
       return mails.slice(0, mails.length - before);
@@ -212,7 +212,7 @@ describe('nobody is written to about what is over', () => {
   });
 });
 
-test('who joins gets what is set in one mail, with one calendar file for all of it', async () => {
+test('who joins gets what is set in one mail, with an invitation for each', async () => {
   const { circle, host } = await twoOfUs();
   await sessionIn(host, {}, {});
   await sessionIn(host, { date: '2098-12-08', title: 'Traps' }, {});
@@ -228,7 +228,8 @@ test('who joins gets what is set in one mail, with one calendar file for all of 
   expect(set[0]?.text).toContain('Two sessions are set in Tuesday leads');
   expect(set[0]?.text).toMatch(/Monday 8 December 2098, 18:30: Traps · https:/);
   expect(set[0]?.text).not.toContain('Leverage');
-  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['sessions.ics']);
+  expect(set[0]?.invitation?.content).toContain('SUMMARY:Tuesday leads: Why systems');
+  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['invite-2.ics', 'invite.ics']);
 });
 
 test('and none when nothing is to come', async () => {

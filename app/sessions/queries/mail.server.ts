@@ -1,11 +1,12 @@
-import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, inCircleOfRow } from '#db/in-circle.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -45,6 +46,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.answer',
       'reply.replied_at',
       'session.moved_at',
+      'session.circle_id',
     ])
     .select(readyToAsk(personId).as('ready'))
     .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
@@ -59,6 +61,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   if (sessionState(session, now) === 'past') return null;
   return {
     session,
+    circleId: row.circle_id,
     canReply: canReply(session, now),
     path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
@@ -89,77 +92,16 @@ export async function cancellationToMail(of: Of) {
  */
 export async function sessionReminderToMail({
   startsAt,
+  lead,
   ...of
-}: Omit<Of, 'byPersonId'> & Reminder) {
+}: Omit<Of, 'byPersonId'> & Reminder & { lead: Lead }) {
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
-  return mail.session.startsAt.toISOString() === startsAt ? mail : null;
-}
-
-/** More than this nobody puts into a calendar at once. */
-const MOST_SESSIONS = 30;
-
-/** The sessions that a circle has set, for somebody who joined; null when none is to come. */
-export async function sessionsSetToMail(circleId: number, personId: number) {
-  const now = new Date();
-  const person = await db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(['person.name', 'person.email', 'person.time_zone'])
-    .where(inCircle({ circleId }, 'membership'))
-    .where('membership.person_id', '=', personId)
-    .executeTakeFirst();
-  if (!person) return null;
-  const rows = await calendarRows(db)
-    .where(inCircle({ circleId }, 'session'))
-    .where('session.starts_at', '>', now)
-    .where('cancellation.at', 'is', null)
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(MOST_SESSIONS)
-    .execute();
-  const sessions = rows.map(asCalendarSession);
-  const [next, ...more] = sessions;
-  if (!next) return null;
-  return {
-    to: { name: person.name, address: person.email },
-    circle: next.circle.name,
-    sessions,
-    zone: person.time_zone,
-    path:
-      more.length > 0
-        ? addressOfSessions(next.circle.slug)
-        : addressOfSession(next.circle.slug, next.id),
-  };
+  return mail.session.startsAt.toISOString() === startsAt ? { ...mail, lead } : null;
 }
 
 interface Reminder {
   sessionId: number;
   /** ISO: the start it was set for */
   startsAt: string;
-}
-
-/** The circle to remind, and who said no to the session's time. Null when it moved, is off or has begun. */
-export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
-  const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
-    .leftJoin('session_reply as reply', (join) =>
-      join
-        .onRef('reply.circle_id', '=', 'session.circle_id')
-        .onRef('reply.session_id', '=', 'session.id')
-        .on('reply.answer', '=', 'no'),
-    )
-    .select(['session.circle_id', 'session.moved_at', 'reply.person_id', 'reply.replied_at'])
-    .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
-    .where('session.id', '=', sessionId)
-    .where('session.starts_at', '=', new Date(startsAt))
-    .where('cancellation.at', 'is', null)
-    .execute();
-  const [session] = rows;
-  if (!session || new Date(startsAt) <= new Date()) return null;
-  return {
-    circleId: session.circle_id,
-    saidNo: rows.flatMap(({ person_id, replied_at, moved_at }) =>
-      person_id === null || replied_at === null || isStale(replied_at, moved_at) ? [] : [person_id],
-    ),
-  };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
@@ -32,6 +33,8 @@ export interface SessionSheetProps {
   threads?: ReactNode;
   /** which series it is of */
   series?: ReactNode;
+  /** what it opens with */
+  opening?: ReactNode;
   /** what is asked at it */
   asks?: ReactNode;
   /** what more is said of an item of its agenda, by its id */
@@ -96,6 +99,9 @@ export function SessionSheet(props: SessionSheetProps) {
           <a className="btn" href={`${path}/session.ics`} download>
             {cancelled ? 'Mark it cancelled in my calendar' : 'Add to calendar'}
           </a>
+          <ButtonLink to={CALENDAR} variant="quiet">
+            All of them in my calendar
+          </ButtonLink>
           {runs && !over && (
             <>
               <ButtonLink to={`${path}/edit`}>Change or move it</ButtonLink>
@@ -107,6 +113,7 @@ export function SessionSheet(props: SessionSheetProps) {
             </>
           )}
         </div>
+        {props.opening}
         <Block
           title="Agenda"
           action={

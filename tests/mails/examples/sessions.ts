@@ -1,6 +1,8 @@
+import * as clocks from '#app/sessions/mail/clocks-changed.tsx';
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
 import * as told from '#app/sessions/mail/session-told.tsx';
+import * as left from '#app/sessions/mail/sessions-left.tsx';
 import * as set from '#app/sessions/mail/sessions-set.tsx';
 import { examplesOf, noor as to } from './given.ts';
 
@@ -18,17 +20,48 @@ const given = {
 };
 const by = 'Ines Ferrer';
 const was = '2026-12-09T18:30:00Z';
-const open = { ...given, by, canReply: true };
+const invited = { sequence: 2, at: new Date('2026-12-01T09:00:05Z') };
+const invitation = { ...given, by, answer: null, invited };
+const open = { ...invitation, canReply: true };
 const bare = { ...session, title: '', place: '' };
 const later = new Date('2026-12-15T17:30:00Z');
 const joined = {
-  ...{ to, circle: 'Tuesday leads', zone: 'Europe/Lisbon' },
+  ...{ to, circle: 'Tuesday leads', zone: 'Europe/Lisbon', at: invited.at },
   path: '/circles/tuesday-leads/sessions',
+  series: [],
 };
 
+const setIn = 'America/Vancouver';
+
 export const examples = [
+  ...examplesOf('sessions/clocks-changed', clocks, {
+    one: {
+      ...joined,
+      sessions: [{ ...session, setIn }],
+      path: '/circles/tuesday-leads/sessions/7',
+    },
+    'several, in two zones': {
+      ...joined,
+      sessions: [
+        { ...session, setIn },
+        { ...bare, startsAt: later, setIn: 'Africa/Casablanca' },
+      ],
+    },
+    'more than it names': {
+      ...joined,
+      sessions: Array.from({ length: 15 }, (_, week) => ({
+        ...{ ...session, setIn },
+        startsAt: new Date(session.startsAt.getTime() + week * 7 * 86_400_000),
+      })),
+    },
+    'where it was set': { ...joined, sessions: [{ ...bare, setIn: 'Europe/Lisbon' }] },
+  }),
   ...examplesOf('sessions/sessions-set', set, {
     one: { ...joined, sessions: [session], path: '/circles/tuesday-leads/sessions/7' },
+    several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
+  }),
+  ...examplesOf('sessions/sessions-left', left, {
+    one: { ...joined, sessions: [session] },
     several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
   }),
   ...examplesOf('sessions/session-told', told, {
@@ -42,13 +75,13 @@ export const examples = [
     changed: { ...open, told: { what: 'changed' } },
   }),
   ...examplesOf('sessions/session-cancelled', cancelled, {
-    'with a reason': { ...given, by, reason: 'Only two could make it.\nBring your drawing then.' },
+    'with a reason': { ...invitation, reason: 'Only two could make it.\nBring your drawing then.' },
   }),
   ...examplesOf('sessions/session-reminder', reminder, {
-    'nothing said': { ...given, answer: null, readyToAsk: null },
-    'may come': { ...given, answer: 'maybe', readyToAsk: null },
-    comes: { ...given, answer: 'yes', readyToAsk: null },
-    'and is to ask': { ...given, answer: 'yes', readyToAsk: false },
-    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true },
+    'nothing said': { ...given, answer: null, readyToAsk: null, lead: 20160 },
+    'may come': { ...given, answer: 'maybe', readyToAsk: null, lead: 2880 },
+    comes: { ...given, answer: 'yes', readyToAsk: null, lead: 120 },
+    'and is to ask': { ...given, answer: 'yes', readyToAsk: false, lead: 2880 },
+    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true, lead: 2880 },
   }),
 ];
