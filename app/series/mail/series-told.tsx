@@ -1,8 +1,8 @@
+import { type CalendarSession, calendarFile } from '#app/calendars/rules/calendar-file.server.ts';
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailFacts, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { dayAndTime, dayOf } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 
