@@ -170,6 +170,13 @@ export default [
   route('circles/:circle/sessions/:session/reply', 'routes/sessions/reply.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
+  // sessions that recur
+  route('circles/:circle/series/new', 'routes/series/new.tsx'),
+  route('circles/:circle/series/:series', 'routes/series/series.tsx'),
+  route('circles/:circle/series/:series/edit', 'routes/series/edit.tsx'),
+  route('circles/:circle/series/:series/ending', 'routes/series/ending.tsx'),
+  route('circles/:circle/series/:series/resuming', 'routes/series/resuming.tsx'),
+  route('circles/:circle/sessions/:session/skipping', 'routes/series/skipping.tsx'),
 
   // records
   route('circles/:circle/sessions/:session/record', 'routes/records/record.tsx'),

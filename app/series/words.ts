@@ -53,3 +53,28 @@ export function recursWords({ rule, time, timeZone }: Recurs, reader: string): s
   const words = `${patternWords(patternOf(rule))}, ${time}`;
   return isSameZone(timeZone, reader) ? words : `${words} (${clockCity(timeZone)})`;
 }
+
+/** Said when a form comes again with other words in it. */
+export const begunBefore =
+  'This page has set sessions before, with other words in it. Nothing is lost: both are here.';
+
+/** Reasons by field name, for what a series names and cannot be. */
+export const whyNotWords = {
+  'no-such-facilitator': {
+    facilitatorId: 'They are not in this circle any more. Choose someone else.',
+  },
+  'no-such-reading': { readingId: 'That book is not read here any more. Choose again.' },
+  'no-day': { date: 'None of them would be to come before its end. Choose another day.' },
+  ended: { '': 'The series has ended, so it stays as it was.' },
+};
+
+export const seriesChangedMeanwhile =
+  'Someone changed these sessions while you did. Nothing is lost: both are here.';
+
+/** Why a session is off that falls on no day of its series any more. */
+export const changedWord = (series: { rule: string; time: string }) =>
+  `We meet ${patternWords(patternOf(series.rule)).replace(/^./, (first) => first.toLowerCase())} now.`;
+
+export const endedWord = 'The series has ended.';
+
+export const skippedWord = 'Skipped this time.';

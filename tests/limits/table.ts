@@ -8,6 +8,7 @@ import * as joining from '#app/joining/limits.server.ts';
 import * as limits from '#app/mentoring/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
+import { seriesBegun, seriesChanges } from '#app/series/limits.server.ts';
 import { roundsSet, sessionMoves, sessions } from '#app/sessions/limits.server.ts';
 import { imports, ownBooks } from '#app/shelves/limits.server.ts';
 import type { Made } from './scene.ts';
@@ -19,6 +20,7 @@ import * as discussion from './scenes/discussions.ts';
 import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
+import * as series from './scenes/series.ts';
 import * as told from './scenes/told.ts';
 import * as writing from './scenes/writing-asks.ts';
 
@@ -183,6 +185,13 @@ export const table: Record<string, Made[] | string> = {
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
 
+  'routes/series/new': [{ limit: seriesBegun, repeat: 'same', scene: series.beginningSeries }],
+  'routes/series/edit': [{ limit: seriesChanges, repeat: 'refused', scene: series.changingSeries }],
+  'routes/series/ending': 'it can be done once, until it is taken back, which is counted',
+  'routes/series/resuming': [
+    { limit: seriesChanges, repeat: 'same', scene: series.resumingSeries },
+  ],
+  'routes/series/skipping': 'it can be done once, until it is taken back, which is counted',
   'routes/records/minutes':
     'it is one row, and what it said before is kept as often as it is written',
   'routes/records/used': CHANGES,

@@ -30,6 +30,7 @@ import { bringQuestion } from '#app/records/questions/commands/bring-question.se
 import { pickQuestion } from '#app/records/questions/commands/pick-question.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { endSeries } from '#app/series/commands/end-series.server.ts';
 import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -39,6 +40,7 @@ import { openAsk } from '#tests/mentoring/scene.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { comingIn, heldIn } from '#tests/records/support.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
+import { seriesIn } from '#tests/series/support.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { manifest } from '#tests/support/server-build.ts';
@@ -321,9 +323,12 @@ async function atRest(): Promise<Place[]> {
   const { host, slug } = await circleOf();
   const sessionId = await sessionIn(host);
   await cancelSession(host, sessionId, { reason: 'Too many of us are away.' });
+  const seriesId = await seriesIn(host);
+  await endSeries(host, seriesId, { word: '', version: 1 });
   return [
     { who: archived.host.viewer, path: `/circles/${archived.slug}/reopening` },
     { who: host.viewer, path: `/circles/${slug}/sessions/${sessionId}/restoration` },
+    { who: host.viewer, path: `/circles/${slug}/series/${seriesId}/resuming` },
   ];
 }
 

@@ -141,6 +141,16 @@ export async function makeWorld() {
     .returning(id)
     .executeTakeFirstOrThrow();
   const wrapped = await wrappedReading(circle_id, book.id, member.personId);
+  const series = await db
+    .insertInto('series')
+    .values({
+      ...{ circle_id, title: `Series ${CANARY}`, minutes: 75, rule: 'FREQ=WEEKLY;BYDAY=TU' },
+      ...{ starts_on: '2098-12-02', at_time: '18:30', time_zone: 'Europe/Madrid' },
+      ...{ made_until: '2099-12-31', calendar_uid: `${randomUUID()}@octavo` },
+      ...{ created_by: facilitator.personId, submission_key: randomUUID() },
+    })
+    .returning(id)
+    .executeTakeFirstOrThrow();
   const session = await db
     .insertInto('session')
     .values({
@@ -152,7 +162,7 @@ export async function makeWorld() {
       place: `https://${CANARY}.example`,
       facilitator_id: blocked.personId,
       note_taker_id: blocked.personId,
-      milestone_id: milestone.id,
+      ...{ milestone_id: milestone.id, series_id: series.id, occurs_on: '2098-12-02' },
       calendar_uid: `${randomUUID()}@octavo`,
       created_by: facilitator.personId,
       submission_key: randomUUID(),
@@ -285,6 +295,7 @@ export async function makeWorld() {
     choice: choice.id,
     proposal: proposal.id,
     session: session.id,
+    series: series.id,
     thread: thread.id,
     note: notes[0]?.id ?? 0,
     invitation: invitation.id,

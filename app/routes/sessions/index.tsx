@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
+import { seriesNow } from '#app/series/queries/series.server.ts';
+import { SeriesOfCircle } from '#app/series/views/series-lines.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionList } from '#app/sessions/views/session-list.tsx';
@@ -11,12 +13,14 @@ export const meta = titled('Sessions');
 
 export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
   const before = url.searchParams.get('before');
-  const [sessions] = await Promise.all([
+  const [sessions, series] = await Promise.all([
     sessionsOf(member, before),
+    before === null ? seriesNow(member) : [],
     markRead({ viewer, peek }, member.circle.slug, ['sessions']),
   ]);
   return {
     ...sessions,
+    series,
     first: before === null,
     circleSlug: member.circle.slug,
     runs: runsNow(member),
@@ -25,5 +29,8 @@ export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
 });
 
 export default function Sessions() {
-  return <SessionList {...useLoaderData<typeof loader>()} />;
+  const { series, ...list } = useLoaderData<typeof loader>();
+  return (
+    <SessionList {...list} series={list.first && <SeriesOfCircle series={series} {...list} />} />
+  );
 }

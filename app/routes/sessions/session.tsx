@@ -22,6 +22,8 @@ import {
   QuestionItem,
   QuestionsOnSession,
 } from '#app/records/views/on-session.tsx';
+import { seriesOfSession } from '#app/series/queries/series.server.ts';
+import { SeriesOfSession } from '#app/series/views/series-lines.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -39,10 +41,11 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
   const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
-  const [session, { threads }, asks, kept, ongoing] = await Promise.all([
+  const [session, { threads }, asks, series, kept, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
     threadsIn(member, { sessionId }),
     asksOnSession(member, sessionId),
+    seriesOfSession(member, sessionId),
     recordOnSession(member, sessionId),
     asked,
     markRead({ viewer, peek }, member.circle.slug, topics),
@@ -60,6 +63,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
     session,
     threads,
     asks,
+    series,
     kept,
     leads: mayRun(member, session.facilitator?.id ?? null),
     now: Date.now(),
@@ -74,7 +78,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, kept, leads, now, ...sheet } =
+  const { affected, standing, mostlyRead, threads, asks, series, kept, leads, now, ...sheet } =
     useLoaderData<typeof loader>();
   const { session, circleSlug, clocks } = sheet;
   const onSession = { kept, circleSlug, session, me: sheet.me, now: clocks.now, leads };
@@ -95,6 +99,14 @@ export default function Session() {
         threads.length > 0 && (
           <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
+      }
+      series={
+        <SeriesOfSession
+          series={series}
+          circleSlug={circleSlug}
+          sessionId={session.id}
+          runs={sheet.runs && session.state === 'coming' && session.cancelled === null}
+        />
       }
       opening={<OpeningOfSession {...onSession} />}
       aboutItem={(id) => (

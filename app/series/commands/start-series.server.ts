@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { seriesBegun } from '#app/series/limits.server.ts';
+import { adoptSession } from '#app/series/rows/adopt-session.server.ts';
 import { makeSessions } from '#app/series/rows/make-sessions.server.ts';
 import { lastDay, lockedSeries } from '#app/series/rows/series-row.server.ts';
 import { tellOfSeries } from '#app/series/rows/tell-of-series.server.ts';
@@ -31,6 +32,8 @@ export interface NewSeries {
   /** the reading it ends with */
   readingId: number | null;
   submissionKey: string;
+  /** the session that is repeated: where it falls on a day of the series, it becomes its one of then */
+  adopts?: number | null;
 }
 
 export type SeriesStarted =
@@ -103,7 +106,10 @@ export async function startSeriesIn(
       : { ok: false, reason: 'another-first', seriesId: first.id };
   }
   const row = await lockedSeries(tx, facilitator, begun.id);
-  if (row) await makeSessions(tx, facilitator, row, now);
+  if (row) {
+    if (series.adopts) await adoptSession(tx, facilitator, row, series.adopts, now);
+    await makeSessions(tx, facilitator, row, now);
+  }
   const told = { seriesId: begun.id, sequence: 0, what: 'begun', by: personId, at: now } as const;
   await tellOfSeries(tx, facilitator, told);
   await seriesBegun.count(tx, personId);

@@ -20,7 +20,7 @@ interface Recurring {
 
 /** The days of a rule between two, both included, as 'YYYY-MM-DD'. */
 export function daysBetween({ rule, startsOn }: Recurring, from: string, to: string): string[] {
-  const first = from > startsOn ? from : startsOn;
+  const first = later(from, startsOn);
   if (to < first) return [];
   const recurring = new RRuleTemporal({
     rruleString: `RRULE:${rule}`,
@@ -31,6 +31,11 @@ export function daysBetween({ rule, startsOn }: Recurring, from: string, to: str
   return recurring
     .between(midnight(first), midnight(to), true)
     .map((day) => day.toPlainDate().toString());
+}
+
+function later(a: string, b: string): string {
+  if (a > b) return a;
+  return b;
 }
 
 const midnight = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime('UTC');
@@ -57,11 +62,11 @@ export function daysAhead(
 ): { days: string[]; madeUntil: string } {
   const { today, until, coming } = given;
   const next = addDays(given.madeUntil, 1);
-  const from = next > today ? next : today;
+  const from = later(next, today);
   const within = (day: string) => (until !== null && until < day ? until : day);
   // A series that begins in a year is made when it begins, not from today.
-  const start = from > series.startsOn ? from : series.startsOn;
-  const horizon = addDays(today > series.startsOn ? today : series.startsOn, AHEAD_DAYS);
+  const start = later(from, series.startsOn);
+  const horizon = addDays(later(today, series.startsOn), AHEAD_DAYS);
   const days = daysBetween(series, start, within(horizon));
   const after = horizon < start ? start : addDays(horizon, 1);
   const lacking = AHEAD_LEAST - coming - days.length;

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import type { OngoingReading } from '#app/reading/queries/ongoing-readings.server.ts';
 import { readBefore } from '#app/reading/queries/read-before.server.ts';
@@ -126,40 +127,53 @@ export async function sessionsOf(
 }
 
 function lines({ circleId, personId }: Member) {
-  return db
-    .selectFrom('session')
-    .leftJoin('session_cancellation as cancellation', (join) =>
-      join.on(joined('cancellation.session_id', 'session.id')),
-    )
-    .leftJoin('person as facilitator', 'facilitator.id', 'session.facilitator_id')
-    .leftJoin('session_reply as mine', (join) =>
-      join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', personId),
-    )
-    .select([
-      'session.id',
-      'session.title',
-      'session.starts_at',
-      'session.minutes',
-      'session.moved_at',
-      'cancellation.reason as cancelled',
-      'facilitator.name as facilitator',
-      'mine.answer',
-      'mine.replied_at',
-    ])
-    .select(({ selectFrom }) =>
-      selectFrom('session_reply as yes')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where(joined('yes.session_id', 'session.id'))
-        .where('yes.answer', '=', 'yes')
-        .where(({ or, eb }) =>
-          or([
-            eb('session.moved_at', 'is', null),
-            eb('yes.replied_at', '>=', eb.ref('session.moved_at')),
-          ]),
-        )
-        .as('coming'),
-    )
-    .where(inCircle({ circleId }, 'session'));
+  return (
+    db
+      .selectFrom('session')
+      .leftJoin('session_cancellation as cancellation', (join) =>
+        join.on(joined('cancellation.session_id', 'session.id')),
+      )
+      .leftJoin('person as facilitator', 'facilitator.id', 'session.facilitator_id')
+      .leftJoin('session_reply as mine', (join) =>
+        join.on(joined('mine.session_id', 'session.id')).on('mine.person_id', '=', personId),
+      )
+      .select([
+        'session.id',
+        'session.title',
+        'session.starts_at',
+        'session.minutes',
+        'session.moved_at',
+        'cancellation.reason as cancelled',
+        'facilitator.name as facilitator',
+        'mine.answer',
+        'mine.replied_at',
+      ])
+      .select(({ selectFrom }) =>
+        selectFrom('session_reply as yes')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where(joined('yes.session_id', 'session.id'))
+          .where('yes.answer', '=', 'yes')
+          .where(({ or, eb }) =>
+            or([
+              eb('session.moved_at', 'is', null),
+              eb('yes.replied_at', '>=', eb.ref('session.moved_at')),
+            ]),
+          )
+          .as('coming'),
+      )
+      // What went with its series before anybody answered is nothing to look for.
+      .where(({ or, exists, selectFrom }) =>
+        or([
+          sql<SqlBool>`cancellation.of_series is not true`,
+          exists(
+            selectFrom('session_reply as any')
+              .select('any.person_id')
+              .where(joined('any.session_id', 'session.id')),
+          ),
+        ]),
+      )
+      .where(inCircle({ circleId }, 'session'))
+  );
 }
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];

@@ -16,6 +16,8 @@ export async function lockedSession(tx: Tx, circle: InCircle, sessionId: number)
       'place',
       'facilitator_id',
       'milestone_id',
+      'series_id',
+      'occurs_on',
     ])
     .where(inCircle(circle, 'session'))
     .where('id', '=', sessionId)
@@ -56,6 +58,7 @@ export async function writeSession(
     facilitator_id?: number | null;
     milestone_id?: number | null;
     moved_at?: Date;
+    changed_alone?: boolean;
   } = {},
 ): Promise<{ id: number; sequence: number }> {
   return tx

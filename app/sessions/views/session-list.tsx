@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
 import { addressOfReminders } from '#app/sessions/reminders/addresses.ts';
@@ -23,6 +24,8 @@ interface SessionListProps {
   circleSlug: string;
   runs: boolean;
   clocks: Clocks;
+  /** those that recur */
+  series?: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
@@ -45,6 +48,7 @@ export function SessionList(props: SessionListProps) {
   return (
     <Page>
       <PageHead title="Sessions" actions={coming.length > 0 && schedule} />
+      {props.series}
       {first && runs && (
         <p>
           <Link to={addressOfReminders(circleSlug)}>When everybody is reminded</Link>

@@ -31,6 +31,8 @@ export interface SessionSheetProps {
   progress?: ReactNode;
   /** what is discussed about it */
   threads?: ReactNode;
+  /** which series it is of */
+  series?: ReactNode;
   /** what it opens with */
   opening?: ReactNode;
   /** what is asked at it */
@@ -60,6 +62,7 @@ export function SessionSheet(props: SessionSheetProps) {
             <SessionTime session={session} clocks={clocks} />
           </h1>
           <p className="mt-3 text-ink-2">{whenWords(session, clocks)}</p>
+          {props.series}
         </header>
         {cancelled && (
           <div className="mb-8">

@@ -6,7 +6,7 @@ import { db } from '#db/database.server.ts';
 
 /**
  * Cancels a session that has not begun, tells the other members why, and takes back the reminder.
- * Cancelling it twice keeps the first reason.
+ * Cancelling it twice keeps the first reason. Of a series, that day is skipped.
  */
 export async function cancelSession(
   facilitator: Facilitator,
@@ -30,6 +30,14 @@ export async function cancelSession(
         at: now,
       })
       .execute();
+    if (session.series_id !== null && session.occurs_on !== null) {
+      const day = { series_id: session.series_id, occurs_on: session.occurs_on };
+      await tx
+        .insertInto('series_skip')
+        .values({ circle_id: circleId, ...day, by_person_id: personId, at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     const written = await writeSession(tx, facilitator, sessionId, now);
     await takeBackReminder(tx, sessionId);
     const { startsAt } = session;

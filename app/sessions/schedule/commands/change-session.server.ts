@@ -67,6 +67,8 @@ export async function changeSession(
       place: session.place,
       facilitator_id: session.facilitatorId,
       milestone_id: session.milestoneId,
+      // Of a series: what is changed of that passes it by.
+      ...((moved || session.title !== saved.title) && { changed_alone: true }),
       ...(movedTime && {
         ...wallClock(startsAt, session.zone),
         moved_at: await movedAt(tx, facilitator, sessionId, now),

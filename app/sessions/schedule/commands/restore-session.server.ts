@@ -25,6 +25,14 @@ export async function restoreSession(
       .where(inCircle(facilitator, 'session_cancellation'))
       .where('session_id', '=', sessionId)
       .execute();
+    if (session.series_id !== null && session.occurs_on !== null) {
+      await tx
+        .deleteFrom('series_skip')
+        .where(inCircle(facilitator, 'series_skip'))
+        .where('series_id', '=', session.series_id)
+        .where('occurs_on', '=', session.occurs_on)
+        .execute();
+    }
     const written = await writeSession(tx, facilitator, sessionId, now);
     const { startsAt } = session;
     await setSessionReminder(tx, sessionId, startsAt, now);

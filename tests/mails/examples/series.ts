@@ -1,0 +1,27 @@
+import * as told from '#app/series/mail/series-told.tsx';
+import { examplesOf, noor as to } from './given.ts';
+
+const session = {
+  ...{ id: 7, uid: '7@octavo', sequence: 2, title: 'Tuesdays', minutes: 75, place: '' },
+  circle: { slug: 'tuesday-leads', name: 'Tuesday leads' },
+  startsAt: new Date('2026-12-08T17:30:00Z'),
+  changedAt: new Date('2026-12-01T09:00:00Z'),
+  cancelled: false,
+};
+const given = {
+  ...{ to, circle: 'Tuesday leads', word: '', by: 'Ines Ferrer', title: 'Tuesdays', minutes: 75 },
+  ...{ recurs: 'Every Tuesday, 18:30 (Madrid)', place: 'The long room', facilitator: 'Hanne Vik' },
+  ...{ until: '2027-03-30', sessions: [session], zone: 'Europe/Lisbon' },
+  path: '/circles/tuesday-leads/series/3',
+};
+const bare = { ...given, title: '', place: '', facilitator: null, until: null };
+
+export const examples = examplesOf('series/series-told', told, {
+  begun: { ...given, what: 'begun' },
+  'begun, with nothing but a rule': { ...bare, what: 'begun' },
+  changed: { ...given, what: 'changed' },
+  ended: { ...given, what: 'ended', word: 'Summer is coming.' },
+  resumed: { ...given, what: 'resumed' },
+  refitted: { ...given, what: 'refitted' },
+  'refitted, with none left': { ...given, what: 'refitted', sessions: [] },
+});
