@@ -165,6 +165,19 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // finding a time
+  route('circles/:circle/polls/new', 'routes/polls/new.tsx'),
+  route('circles/:circle/polls/:poll', 'routes/polls/poll.tsx'),
+  route('circles/:circle/polls/:poll/answer', 'routes/polls/answer.tsx'),
+  route('circles/:circle/polls/:poll/undoing', 'routes/polls/undoing.tsx'),
+  route('circles/:circle/polls/:poll/none', 'routes/polls/none.tsx'),
+  route('circles/:circle/polls/:poll/filling', 'routes/polls/filling.tsx'),
+  route('account/usual-times', 'routes/polls/usual-times.tsx'),
+  route('circles/:circle/polls/:poll/slots', 'routes/polls/slots.tsx'),
+  route('circles/:circle/polls/:poll/choice', 'routes/polls/choice.tsx'),
+  route('circles/:circle/polls/:poll/ending', 'routes/polls/ending.tsx'),
+  route('circles/:circle/polls/:poll/reopening', 'routes/polls/reopening.tsx'),
+
   // a round of asks
   route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
   route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),

@@ -2,21 +2,27 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts';
+import { addressOfNewPoll } from '#app/polls/addresses.ts';
+import { pollsOf } from '#app/polls/queries/polls.server.ts';
+import { OpenPolls } from '#app/polls/views/open-polls.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { SessionList } from '#app/sessions/views/session-list.tsx';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
 export const meta = titled('Sessions');
 
 export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
   const before = url.searchParams.get('before');
-  const [sessions] = await Promise.all([
+  const [sessions, polls] = await Promise.all([
     sessionsOf(member, before),
+    pollsOf(member),
     markRead({ viewer, peek }, member.circle.slug, ['sessions']),
   ]);
   return {
     ...sessions,
+    polls,
     first: before === null,
     circleSlug: member.circle.slug,
     runs: runsNow(member),
@@ -25,5 +31,12 @@ export const loader = memberLoader(async ({ member, viewer, url, peek }) => {
 });
 
 export default function Sessions() {
-  return <SessionList {...useLoaderData<typeof loader>()} />;
+  const { polls, ...list } = useLoaderData<typeof loader>();
+  return (
+    <SessionList
+      {...list}
+      polls={polls.length > 0 && <OpenPolls polls={polls} {...list} />}
+      find={<ButtonLink to={addressOfNewPoll(list.circleSlug)}>Find a time together</ButtonLink>}
+    />
+  );
 }

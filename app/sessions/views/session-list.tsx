@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
 import { saidWords } from '#app/sessions/words.ts';
@@ -21,17 +22,24 @@ interface SessionListProps {
   circleSlug: string;
   runs: boolean;
   clocks: Clocks;
+  /** the polls that look for a time, above all sessions */
+  polls: ReactNode;
+  /** another way than setting one, for who runs them */
+  find: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
 export function SessionList(props: SessionListProps) {
-  const { coming, past, older, first, circleSlug, runs, clocks } = props;
+  const { coming, past, older, first, circleSlug, runs, clocks, polls, find } = props;
   const mail = useMailWords();
   const path = addressOfSessions(circleSlug);
   const schedule = runs && (
-    <ButtonLink to={`${path}/new`} variant="primary">
-      Schedule a session
-    </ButtonLink>
+    <>
+      <ButtonLink to={`${path}/new`} variant="primary">
+        Schedule a session
+      </ButtonLink>
+      {find}
+    </>
   );
   const lines = (sessions: SessionLine[]) => (
     <Rows>
@@ -43,6 +51,7 @@ export function SessionList(props: SessionListProps) {
   return (
     <Page>
       <PageHead title="Sessions" actions={coming.length > 0 && schedule} />
+      {first && polls}
       {first && (
         <Block title="To come">
           {coming.length > 0 ? (
