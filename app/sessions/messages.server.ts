@@ -1,11 +1,14 @@
 import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.ts';
+import { MINUTE } from '#app/time/spans.ts';
 import type { SessionTold } from './mail/session-told.tsx';
 import {
   cancellationToMail,
+  clocksChangedToMail,
   sessionReminderToMail,
   sessionsSetToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
+import { LATEST, type Lead } from './reminders/rules/leads.ts';
 
 interface Changed {
   sessionId: number;
@@ -17,8 +20,9 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-told': Changed & SessionTold;
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
-    'session-reminder': { sessionId: number; startsAt: string };
+    'session-reminder': { sessionId: number; startsAt: string; lead: Lead };
     'sessions-set': { circleId: number };
+    'clocks-changed': { circleId: number; sessionIds: readonly number[] };
   }
 }
 
@@ -42,10 +46,16 @@ export const messages = {
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
     about,
+    useUntil: ({ startsAt }) => new Date(Date.parse(startsAt) - LATEST * MINUTE),
   }),
   'sessions-set': message({
     called: 'Word of the sessions that are set',
     says: ({ circleId }, { personId }) => sessionsSetToMail(circleId, personId),
     file: () => import('./mail/sessions-set.tsx'),
+  }),
+  'clocks-changed': message({
+    called: 'Word that clocks have other rules',
+    says: (given, { personId }) => clocksChangedToMail(given, personId),
+    file: () => import('./mail/clocks-changed.tsx'),
   }),
 } satisfies MessagesOfRoom;
