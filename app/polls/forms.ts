@@ -44,7 +44,10 @@ const Draft = z.object({
   from: typed,
   to: typed,
   weekdays: z.array(z.string()).max(7).default([]),
-  times: z.array(z.string()).max(6).default([]),
+  times: z
+    .array(z.object({ at: typed }))
+    .max(6)
+    .default([]),
   /** an earlier poll whose times are taken over */
   earlier: typed,
   slots: slotRows,
@@ -107,8 +110,8 @@ const patternIn = (draft: PollDraft, check: Check) => ({
   from: check(day, draft.from, 'from') ?? '',
   to: check(day, draft.to, 'to') ?? '',
   weekdays: draft.weekdays.map(Number),
-  times: draft.times.flatMap((time, at) =>
-    time === '' ? [] : (check(clock, time, 'times', at) ?? []),
+  times: draft.times.flatMap(({ at: time }, index) =>
+    time === '' ? [] : (check(clock, time, 'times', index, 'at') ?? []),
   ),
 });
 

@@ -54,7 +54,7 @@ export function PollForm(props: PollFormProps) {
           {TIMES.map((at) => (
             <Field
               key={at}
-              name={`times[${at}]`}
+              name={`times[${at}].at`}
               type="time"
               label={at === 0 ? 'At' : <span className="sr-only">{`And at, ${at + 1}`}</span>}
               defaultValue={defaults.times[at] ?? ''}
