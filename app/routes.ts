@@ -23,6 +23,10 @@ export default [
   route('account/password', 'routes/accounts/password.tsx'),
   route('account/sign-ins', 'routes/accounts/sign-ins.tsx'),
 
+  // sessions in other programs’ calendars
+  route('account/calendar', 'routes/calendars/feeds.tsx'),
+  route('calendar/:token', 'routes/calendars/feed.tsx'),
+
   // what people can take on, and with whom they would rather not be
   route('account/helping', 'routes/helping/helping.tsx'),
   route('account/helping/undoing', 'routes/helping/helping-undoing.tsx'),
@@ -179,6 +183,38 @@ export default [
   route('circles/:circle/polls/:poll/choice', 'routes/polls/choice.tsx'),
   route('circles/:circle/polls/:poll/ending', 'routes/polls/ending.tsx'),
   route('circles/:circle/polls/:poll/reopening', 'routes/polls/reopening.tsx'),
+  // records
+  route('circles/:circle/sessions/:session/record', 'routes/records/record.tsx'),
+  route('circles/:circle/sessions/:session/record.md', 'routes/records/record-file.tsx'),
+  route('circles/:circle/sessions/:session/record/minutes', 'routes/records/minutes.tsx'),
+  route('circles/:circle/sessions/:session/record/used', 'routes/records/used.tsx'),
+  route('circles/:circle/sessions/:session/question', 'routes/records/question.tsx'),
+  route(
+    'circles/:circle/sessions/:session/question/removal',
+    'routes/records/question-removal.tsx',
+  ),
+  route(
+    'circles/:circle/sessions/:session/question/restoration',
+    'routes/records/question-restoration.tsx',
+  ),
+  route('circles/:circle/sessions/:session/questions', 'routes/records/questions.tsx'),
+  route('circles/:circle/sessions/:session/takeaway', 'routes/records/takeaway.tsx'),
+  route(
+    'circles/:circle/sessions/:session/takeaway/removal',
+    'routes/records/takeaway-removal.tsx',
+  ),
+  route(
+    'circles/:circle/sessions/:session/takeaway/restoration',
+    'routes/records/takeaway-restoration.tsx',
+  ),
+  route('circles/:circle/sessions/:session/commitment', 'routes/records/commitment.tsx'),
+  route('circles/:circle/commitments/:commitment/becoming', 'routes/records/becoming.tsx'),
+  route('circles/:circle/commitments/:commitment/undoing', 'routes/records/became-undoing.tsx'),
+  route('circles/:circle/commitments/:commitment/removal', 'routes/records/commitment-removal.tsx'),
+  route(
+    'circles/:circle/commitments/:commitment/restoration',
+    'routes/records/commitment-restoration.tsx',
+  ),
 
   // a round of asks
   route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
@@ -225,6 +261,7 @@ export default [
   route('circles/:circle/told/new', 'routes/told/new.tsx'),
   route('circles/:circle/told/:told', 'routes/told/one.tsx'),
   route('circles/:circle/told/:told/edit', 'routes/told/edit.tsx'),
+  route('circles/:circle/told/:told/history', 'routes/told/history.tsx'),
   route('circles/:circle/told/:told/deletion', 'routes/told/deletion.tsx'),
   route('circles/:circle/told/:told/restoration', 'routes/told/restoration.tsx'),
   // what two people say to each other
@@ -247,6 +284,10 @@ export default [
   route(
     'conversations/:conversation/meetings/:meeting/calling-off',
     'routes/conversations/meeting-calling-off.tsx',
+  ),
+  route(
+    'conversations/:conversation/meetings/:meeting/restoration',
+    'routes/conversations/meeting-restoration.tsx',
   ),
   route(
     'conversations/:conversation/meetings/:meeting/meeting.ics',

@@ -91,6 +91,7 @@ export interface Ask {
   opened_at: Timestamp | null;
   saved_at: Generated<Timestamp>;
   source_card: string | null;
+  source_commitment_id: number | null;
   source_deck: string | null;
   source_kind: string | null;
   source_note_id: number | null;
@@ -1689,7 +1690,6 @@ export const CIRCLE_TABLES = [
   'book_choice_close',
   'book_proposal',
   'book_proposal_withdrawal',
-  'calendar_feed',
   'circle_archive',
   'circle_reminders',
   'circle_volume',
@@ -1756,6 +1756,7 @@ export const CIRCLE_TABLES = [
 export const TABLES_NAMING_A_CIRCLE = [
   'ask',
   'ask_reach',
+  'calendar_feed',
   'inbox_item',
   'message',
   'season_question',

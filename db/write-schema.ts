@@ -13,7 +13,10 @@ import { connect } from './database.server.ts';
 import { migrateToLatest } from './migrate.ts';
 
 /** A person's own rows, each of which says which circle it is about. */
-const OF_A_PERSON = ['inbox_item', 'message', 'ask', 'ask_reach', 'season_question'];
+const OF_A_PERSON = [
+  ...['inbox_item', 'message', 'ask', 'ask_reach', 'season_question'],
+  'calendar_feed',
+];
 const schemaFile = path.join(import.meta.dirname, 'schema.ts');
 const work = await mkdtemp(path.join(tmpdir(), 'octavo-schema-'));
 const server = process.env.TEST_DATABASE_URL

@@ -13,6 +13,10 @@ export async function renderNotes(community: SeedCommunity): Promise<HtmlOf> {
   const notes = community.circles.flatMap(({ threads }) => threads.flatMap((t) => t.notes));
   const takeaways = community.circles.flatMap(({ season }) => season?.takeaways ?? []);
   for (const { body } of takeaways) rendered.set(body, await render(body));
+  const minutes = community.circles.flatMap(({ sessions }) =>
+    sessions.flatMap(({ record }) => record?.minutes ?? []),
+  );
+  for (const { body } of minutes) rendered.set(body, await render(body));
   for (const text of textsOf(community.mentoring)) rendered.set(text, await render(text));
   for (const { body, previousBody } of notes) {
     for (const markdown of previousBody ? [body, previousBody] : [body]) {

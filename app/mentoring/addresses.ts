@@ -19,6 +19,7 @@ export type SourceInAddress =
   | { note: number }
   | { passage: number }
   | { takeaway: { reading: number; person: number } }
+  | { commitment: number }
   | { card: { deck: string; slug: string } };
 
 /** @param circle null where it is begun in none */
@@ -29,6 +30,7 @@ export function addressOfNewAsk(circle: string | null, source?: SourceInAddress)
   if (source && 'takeaway' in source) {
     said.set('takeaway', `${source.takeaway.reading}-${source.takeaway.person}`);
   }
+  if (source && 'commitment' in source) said.set('commitment', String(source.commitment));
   if (source && 'card' in source) said.set('card', `${source.card.deck}/${source.card.slug}`);
   return `${ASKS}/new${said.size > 0 ? `?${said}` : ''}`;
 }

@@ -2,6 +2,7 @@ import { addressOfCircle } from '#app/circles/addresses.ts';
 import { addressOfConversation, HELPING, WEEK } from '#app/mentoring/addresses.ts';
 import { addressOfPuttingBack } from '#app/mentoring/apart/addresses.ts';
 import { addressOfReopening } from '#app/mentoring/asks/addresses.ts';
+import { addressOfMeetingRestoration } from '#app/mentoring/meetings/addresses.ts';
 import { addressOfToldRestoration } from '#app/mentoring/told/addresses.ts';
 import { addressOfWeek } from '#app/mentoring/week/addresses.ts';
 import type { Notice } from '#app/ui/page/notice-line.tsx';
@@ -115,7 +116,17 @@ export const notices = {
   'report-open': { words: 'It needs you still.' },
   'meeting-set': { words: 'It is set. You both see it here.' },
   'meeting-moved': { words: 'It is moved.' },
-  'meeting-off': { words: 'The meeting is off.' },
+  'meeting-off': {
+    words: 'The meeting is off.',
+    undo: {
+      label: 'Meet after all',
+      action: (param) => {
+        const [conversation = '', meeting = ''] = param.split('/');
+        return addressOfMeetingRestoration(conversation, meeting);
+      },
+    },
+  },
+  'meeting-restored': { words: 'It is on after all.' },
   'line-taken-back': {
     words: 'You took your note back. The other sees that you did, not what it said.',
     undo: {

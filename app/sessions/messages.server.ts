@@ -1,11 +1,17 @@
+import { keepInvited, keepInvitedToSeries } from '#app/calendars/commands/keep-invited.server.ts';
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
+import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
 import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.ts';
 import { MINUTE } from '#app/time/spans.ts';
 import type { SessionTold } from './mail/session-told.tsx';
 import {
-  cancellationToMail,
   clocksChangedToMail,
-  sessionReminderToMail,
+  sessionsLeftToMail,
   sessionsSetToMail,
+} from './queries/calendar-mail.server.ts';
+import {
+  cancellationToMail,
+  sessionReminderToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
 import { LATEST, type Lead } from './reminders/rules/leads.ts';
@@ -23,6 +29,8 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-reminder': { sessionId: number; startsAt: string; lead: Lead };
     'sessions-set': { circleId: number };
     'clocks-changed': { circleId: number; sessionIds: readonly number[] };
+    /** to somebody who is in the circle no more */
+    'sessions-left': { circleId: number };
   }
 }
 
@@ -31,13 +39,13 @@ const about = ({ sessionId }: { sessionId: number }) => `session:${sessionId}`;
 export const messages = {
   'session-told': message({
     called: 'Word of a session',
-    says: (given, to) => sessionToldToMail({ ...given, ...to }, given),
+    says: async (given, to) => invited(await sessionToldToMail({ ...given, ...to }, given), to),
     file: () => import('./mail/session-told.tsx'),
     about,
   }),
   'session-cancelled': message({
     called: 'Word that a session is off',
-    says: (given, to) => cancellationToMail({ ...given, ...to }),
+    says: async (given, to) => invited(await cancellationToMail({ ...given, ...to }), to),
     file: () => import('./mail/session-cancelled.tsx'),
     about,
   }),
@@ -50,12 +58,69 @@ export const messages = {
   }),
   'sessions-set': message({
     called: 'Word of the sessions that are set',
-    says: ({ circleId }, { personId }) => sessionsSetToMail(circleId, personId),
+    says: async ({ circleId }, to) =>
+      invitedToAll(await sessionsSetToMail(circleId, to.personId), to),
     file: () => import('./mail/sessions-set.tsx'),
   }),
   'clocks-changed': message({
     called: 'Word that clocks have other rules',
-    says: (given, { personId }) => clocksChangedToMail(given, personId),
+    says: async (given, to) => invitedToAll(await clocksChangedToMail(given, to.personId), to),
     file: () => import('./mail/clocks-changed.tsx'),
   }),
+  'sessions-left': message({
+    called: 'What takes sessions out of a calendar',
+    says: async ({ circleId }, to) =>
+      invitedToAll(await sessionsLeftToMail(circleId, to.personId), { ...to, isCancelled: true }),
+    file: () => import('./mail/sessions-left.tsx'),
+    whenArchived: true,
+  }),
 } satisfies MessagesOfRoom;
+
+interface To {
+  personId: number;
+  isCancelled?: boolean;
+}
+
+/** With what the calendar of whom it goes to is told of it. */
+async function invited<Says extends { session: CalendarSession; circleId: number }>(
+  says: Says | null,
+  { personId }: To,
+) {
+  if (!says) return null;
+  const { id, sequence, cancelled } = says.session;
+  const at = new Date();
+  const kept = await keepInvited(says, [id], { personId, at, isCancelled: cancelled });
+  return { ...says, invited: { sequence: kept.get(id) ?? sequence, at } };
+}
+
+interface SaysAll {
+  circleId: number;
+  sessions: readonly CalendarSession[];
+  series: readonly CalendarSeries[];
+  at: Date;
+}
+
+/** The same of several. What is of a series that is told as a whole is told with it. */
+async function invitedToAll<Says extends SaysAll>(
+  says: Says | null,
+  { personId, isCancelled }: To,
+) {
+  if (!says) return null;
+  const mailed = { personId, at: says.at, isCancelled };
+  const alone = says.sessions.filter(
+    ({ occurrence }) => !says.series.some(({ uid }) => uid === occurrence?.uid),
+  );
+  const whole = await keepInvitedToSeries(says, idsOf(says.series), mailed);
+  const kept = await keepInvited(says, idsOf(alone), mailed);
+  const inOrder = <Thing extends { id: number; sequence: number }>(
+    things: readonly Thing[],
+    sequences: ReadonlyMap<number, number>,
+  ) => things.map((thing) => ({ ...thing, sequence: sequences.get(thing.id) ?? thing.sequence }));
+  return {
+    ...says,
+    sessions: inOrder(says.sessions, kept),
+    series: inOrder(says.series, whole),
+  };
+}
+
+const idsOf = (things: readonly { id: number }[]) => things.map(({ id }) => id);

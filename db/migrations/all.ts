@@ -39,6 +39,7 @@ import * as series from './0044-series.ts';
 import * as turningUp from './0045-turning-up.ts';
 import * as calendars from './0046-calendars.ts';
 import * as clocks from './0049-clocks.ts';
+import * as commitmentAsks from './0051-commitment-asks.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const migrations: Record<string, Migration> = {
   '0045-turning-up': turningUp,
   '0046-calendars': calendars,
   '0049-clocks': clocks,
+  '0051-commitment-asks': commitmentAsks,
 };

@@ -217,6 +217,36 @@ describe('without a mail server', () => {
     expect(message.text).toContain('You’re invited');
   });
 
+  test('an invitation is the last way to say the message, and the first of several', async () => {
+    const invitation = (uid: string, method: 'REQUEST' | 'CANCEL' = 'REQUEST') => ({
+      method,
+      content: `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nUID:${uid}\r\nEND:VCALENDAR\r\n`,
+    });
+    await sendMail(mail({ invitations: [invitation('ü1'), invitation('2'), invitation('3')] }));
+    const names = (await readdir(outbox())).filter((name) => name.endsWith('.eml')).sort();
+    const raw = await readFile(join(outbox(), names.at(-1) ?? ''), 'utf8');
+    const types = [...raw.matchAll(/^Content-Type: ([^;\n]+)(.*method=\w+)?/gm)];
+    expect(types.map(([, type, more]) => `${type}${more ?? ''}`)).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'text/calendar; charset=utf-8; method=REQUEST',
+      'text/calendar; charset=utf-8; method=REQUEST',
+      'text/calendar; charset=utf-8; method=REQUEST',
+      'application/ics',
+    ]);
+    const message = await newest();
+    // A kept file has the line ends of this machine.
+    const { method, content } = invitation('ü1');
+    expect(message.invitation).toEqual({ method, content: content.replace(/\r/g, '') });
+    expect(message.attachments.map(({ name }) => name)).toEqual([
+      ...['invite-2.ics', 'invite-3.ics', 'invite.ics'],
+    ]);
+    await sendMail(mail({ invitations: [invitation('1', 'CANCEL')] }));
+    expect((await newest()).invitation?.method).toBe('CANCEL');
+  });
+
   test('only its owner can read the file, and no half-written one is left', async () => {
     await sendMail(mail());
     const names = await readdir(outbox());

@@ -15,8 +15,10 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // One of them is what its notes led to, beside them.
   thread: ['routes/threads/thread', 3, 2],
   'list of threads': ['routes/threads/list', 3, 2],
-  // One of them is what is asked at it.
-  session: ['routes/sessions/session', 5, 2],
+  // One of them is what is asked at it, and one what opens it and is brought to it.
+  session: ['routes/sessions/session', 6, 2],
+  // Whose session it is, what is kept of it, and what was asked there.
+  record: ['routes/records/record', 5, 3],
   reading: ['routes/reading/reading', 5, 3],
   'reading room': ['routes/reading/index', 5, 3],
   account: ['routes/accounts/account', 4, 2],

@@ -1,5 +1,6 @@
 import { confirmations } from '#app/accounts/limits.server.ts';
 import { books } from '#app/books/limits.server.ts';
+import { feeds } from '#app/calendars/limits.server.ts';
 import { choiceMoves, choices, proposals } from '#app/choosing/limits.server.ts';
 import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
@@ -54,6 +55,7 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/accounts/password': TRIES,
   'routes/accounts/sign-ins': CHANGES,
+  'routes/calendars/feeds': [{ limit: feeds, repeat: 'another', scene: own.makingFeeds }],
   'routes/asks/new': [{ limit: limits.drafts, repeat: 'same', scene: writing.beginningAsks }],
   'routes/asks/edit': [
     { limit: limits.asks, repeat: 'same', scene: writing.sendingAsks },
@@ -194,6 +196,23 @@ export const table: Record<string, Made[] | string> = {
   'routes/polls/reopening': [{ limit: pollChanges, repeat: 'same', scene: finding.reopeningPolls }],
   'routes/sessions/agenda': 'an agenda holds so many items',
 
+  'routes/records/minutes':
+    'it is one row, and what it said before is kept as often as it is written',
+  'routes/records/used': CHANGES,
+  'routes/records/question': ONE_ROW,
+  'routes/records/question-removal': CHANGES,
+  'routes/records/question-restoration': CHANGES,
+  'routes/records/questions':
+    'an agenda holds so many items, and a session one thread of questions',
+  'routes/records/takeaway': ONE_ROW,
+  'routes/records/takeaway-removal': CHANGES,
+  'routes/records/takeaway-restoration': CHANGES,
+  'routes/records/commitment': ONE_ROW,
+  'routes/records/becoming': CHANGES,
+  'routes/records/became-undoing': CHANGES,
+  'routes/records/commitment-removal': CHANGES,
+  'routes/records/commitment-restoration': CHANGES,
+
   'routes/rounds/round': [
     { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },
   ],
@@ -251,7 +270,11 @@ export const table: Record<string, Made[] | string> = {
   'routes/conversations/meeting-edit': [
     { limit: limits.meetingMoves, repeat: 'refused', scene: mentoring.movingMeetings },
   ],
-  'routes/conversations/meeting-calling-off': ONE_ROW,
+  'routes/conversations/meeting-calling-off':
+    'it can be done once, until it is taken back, which is counted',
+  'routes/conversations/meeting-restoration': [
+    { limit: limits.meetingMoves, repeat: 'same', scene: mentoring.restoringMeetings },
+  ],
   'routes/conversations/line-edit': [
     { limit: limits.lineEdits, repeat: 'same', scene: mentoring.editingLines },
   ],

@@ -210,8 +210,9 @@ describe('what is handed over', () => {
     expect((await as(noor, `/reports/${reportId}`)).body).toContain('zaffre in the words');
   });
 
-  test('is read no more by who is host no more', async () => {
+  test('is read no more by who is host no more, and stands in their inbox no more', async () => {
     const reportId = await handed();
+    expect(await toldTo(ines)).toHaveLength(1);
     const become = (role: string, { personId }: Viewer) =>
       sql`update membership set role = ${role}
         where circle_id = ${circle.id} and person_id = ${personId}`;
@@ -221,6 +222,8 @@ describe('what is handed over', () => {
     });
     expect((await as(ines, `/reports/${reportId}`)).status).toBe(404);
     expect((await as(ines, `/reports/${reportId}`, { form: { settled: 'yes' } })).status).toBe(404);
+    expect(await toldTo(ines)).toEqual([]);
+    expect((await as(ines, '/inbox')).body).not.toContain('/reports/');
   });
 
   test('sent twice, or at once, is one; with other words under its key it is handed back', async () => {

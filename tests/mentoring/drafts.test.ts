@@ -16,7 +16,7 @@ import { asAsker, openAsk } from './scene.ts';
 
 const begin = (given: Partial<BeginAskInput> = {}): BeginAskInput => ({
   ...{ title: 'How do I hand over the rota?', body: 'In **May** I promised it.', neededBy: null },
-  ...{ circle: '', note: '', passage: '', takeaway: '', card: '' },
+  ...{ circle: '', note: '', passage: '', takeaway: '', commitment: '', card: '' },
   submissionKey: randomUUID(),
   ...given,
 });

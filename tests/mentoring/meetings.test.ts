@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Partner, Viewer } from '#app/access/proofs.ts';
+import { endConversation } from '#app/mentoring/conversations/commands/end-conversation.server.ts';
 import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { changeMeeting } from '#app/mentoring/meetings/commands/change-meeting.server.ts';
 import { keepMeetingClocks } from '#app/mentoring/meetings/commands/keep-meeting-clocks.server.ts';
 import { remindOfMeeting } from '#app/mentoring/meetings/commands/remind-of-meeting.server.ts';
+import { restoreMeeting } from '#app/mentoring/meetings/commands/restore-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { calendarMeeting } from '#app/mentoring/meetings/queries/meetings.server.ts';
 import { HOUR } from '#app/time/spans.ts';
@@ -60,7 +62,7 @@ describe('a meeting of two', () => {
     expect(theirs[0]?.text).toContain('Noor set the meeting.');
     expect(mine[0]?.text).toContain('You set the meeting.');
     for (const mail of [mine[0], theirs[0]]) {
-      expect(mail?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+      expect(mail?.invitation?.method).toBe('REQUEST');
       expect(mail?.text).toContain('https://meet.example.org/noor-rui');
       expect(`${mail?.subject} ${mail?.text}`).not.toContain('A title of its own');
     }
@@ -129,6 +131,51 @@ describe('a meeting of two', () => {
     await callOffMeeting(asker, id, { now });
     expect(await reminders(id)).toEqual([]);
     expect((await mailTo(rui.email))[0]?.text).toContain('Noor called it off.');
+  });
+
+  test('called off by a slip is put back as it was, told, and reminded of again', async () => {
+    const id = await meeting();
+    await callOffMeeting(asker, id, { now });
+    await mailTo(rui.email);
+    const both = await Promise.all([1, 2].map(() => restoreMeeting(asker, id, { now })));
+    expect(both).toEqual([{ ok: true }, { ok: true }]);
+    expect(await standing()).toMatchObject([{ id, cancelled_at: null, calendar_sequence: 2 }]);
+    expect(await reminders(id)).toEqual(['2098-11-30T13:00:00.000Z']);
+    const mails = (await mailTo(rui.email)).filter(({ subject }) => subject.includes('after all'));
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'You and Noor: on after all, Monday 1 December 2098, 13:00',
+    ]);
+    expect(mails[0]?.text).toContain('Noor has put it back as it was.');
+    expect(mails[0]?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+    expect(await toldTo(rui)).toEqual([
+      'You and Noor: Noor put your meeting back: you talk on Monday 1 December 2098, 13:00 after all.',
+    ]);
+  });
+
+  test('is put back from the word that it is off, not once it was to begin, it is over or there are two', async () => {
+    const id = await meeting();
+    const page = `${path}/meetings/${id}`;
+    const off = await as(noor, `${page}/calling-off`, { form: {} });
+    expect([off.status, off.location]).toEqual([303, path]);
+    expect((await as(noor, `${page}/restoration`)).body).toContain('Meet after all?');
+    const begun = { now: new Date('2098-12-01T13:01:00Z') };
+    expect(await restoreMeeting(helper, id, begun)).toEqual({ ok: false, reason: 'closed' });
+    await meeting({ date: '2098-12-08' });
+    const last = await meeting({ date: '2098-12-09' });
+    expect(await restoreMeeting(helper, id, { now })).toEqual({ ok: false, reason: 'enough' });
+    expect((await as(rui, `${page}/restoration`, { form: {} })).status).toBe(422);
+    await callOffMeeting(asker, last, { now });
+    const raced = await Promise.all([
+      restoreMeeting(helper, id, { now }),
+      setMeeting(asker, form({ date: '2098-12-10' }), { now }),
+    ]);
+    expect(raced.filter(({ ok }) => ok)).toHaveLength(1);
+    const [first] = (await standing()).filter(({ cancelled_at }) => cancelled_at);
+    await endConversation(asker);
+    expect(await restoreMeeting(helper, first?.id ?? 0, { now })).toEqual({
+      ok: false,
+      reason: 'ended',
+    });
   });
 
   test('moved by both at once moves once; the other is handed what it is now', async () => {
@@ -232,7 +279,7 @@ describe('when clocks have new rules', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toContain('by new rules of clocks');
     expect(mail?.text).toContain('Clocks in Lisbon have new rules.');
-    expect(mail?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+    expect(mail?.attachments.map(({ name }) => name)).toEqual(['invite.ics']);
     expect((await toldTo(noor))[0]).toContain('Clocks have new rules, where it was set');
   });
 

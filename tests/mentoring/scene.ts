@@ -38,6 +38,7 @@ export async function openAsk(asker: Viewer, given: AskGiven = {}): Promise<numb
         ...{ source_kind: source.kind, source_note_id: source.noteId },
         ...{ source_reading_id: source.readingId, source_person_id: source.personId },
         ...{ source_deck: source.deck, source_card: source.card },
+        source_commitment_id: source.commitmentId,
       }),
       ...{ state: 'open', opened_at: at, created_at: at, saved_at: at },
       submission_key: randomUUID(),

@@ -8,6 +8,7 @@ import type { Audience } from '#app/mentoring/asks/queries/audience-view.ts';
 import { audiencesOf } from '#app/mentoring/asks/queries/audiences.server.ts';
 import { askToWrite } from '#app/mentoring/asks/queries/rehearsal.server.ts';
 import { digestsInField } from '#app/mentoring/asks/rules/reach.ts';
+import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
@@ -172,6 +173,27 @@ describe('sending', () => {
       { kind: 'session', session_id: sessionId, agenda_item_id: item.id },
     ]);
     expect(await asReader(rui, askId)).not.toBeNull();
+  });
+
+  test('to a session stands before the card that closes it', async () => {
+    const closing = { deck: 'closing-and-commitments', card: 'your-fifteen-percent' };
+    const agenda = [
+      { title: 'Check-in', minutes: 10, deck: null, card: null },
+      { title: 'Your fifteen percent', minutes: 10, ...closing },
+    ];
+    const sessionId = await sessionIn(circle.host, { agenda }, { now: new Date() });
+    expect(await send(`session-${circle.id}-${sessionId}`)).toMatchObject({ ok: true });
+    await setRound(circle.host, sessionId);
+    const items = await db
+      .selectFrom('agenda_item')
+      .select(['title', 'card'])
+      .where('session_id', '=', sessionId)
+      .orderBy('position')
+      .execute();
+    expect(items.map(({ title, card }) => card ?? title)).toEqual([
+      ...['Check-in', 'How do I hand over the on-call rota?'],
+      ...['one-ask-each', 'read-round', 'who-helps-whom', 'your-fifteen-percent'],
+    ]);
   });
 
   test('twice, and twice at once, is once', async () => {

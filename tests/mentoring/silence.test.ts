@@ -185,9 +185,8 @@ describe('each once', () => {
 
 describe('an open ask', () => {
   test('nudges its asker on days 7, 14 and 21, and closes on day 28', async () => {
-    const { noor, askId } = await asked();
-    await answersOf(noor, askId).help();
-    await asks.deleteFrom('ask_reach').where('ask_id', '=', askId).execute();
+    const { noor, circle } = await asked();
+    const askId = await openAsk(noor, { to: { circleId: circle.id }, at: MONDAY });
     const seen: (string | null)[] = [];
     for (let hour = 1; hour <= 29 * 24; hour += 6) {
       await sweep(days(hour / 24));
@@ -200,6 +199,24 @@ describe('an open ask', () => {
       on('ask-expired', 28),
     ]);
     expect(await askRow(askId)).toMatchObject({ state: 'closed', closed_as: 'expired' });
+  });
+
+  test('that nobody reads any more, as its asker left the circle, nudges nobody', async () => {
+    const { noor, rui, circle } = await asked();
+    const askId = await openAsk(noor, { to: { circleId: circle.id }, at: MONDAY });
+    const leave = db.deleteFrom('membership').where('circle_id', '=', circle.id);
+    await leave.where('person_id', '=', noor.personId).execute();
+    await sweep(days(7));
+    expect(await told(noor, `ask:${askId}`)).toBeNull();
+    const alone = await openAsk(noor, { to: { circleId: circle.id }, at: MONDAY });
+    await db
+      .insertInto('offer')
+      .values({ ask_id: alone, helper_id: rui.personId, state: 'made', made_at: MONDAY })
+      .execute();
+    await sweep(days(7));
+    expect(await told(noor, `ask:${alone}`)).toMatch(/^ask-still-open/);
+    await sweep(days(28));
+    expect(await told(noor, `ask:${askId}`)).toMatch(/^ask-expired/);
   });
 
   test('that closed by itself tells who was asked, too, and opened again its days begin anew', async () => {
@@ -236,10 +253,26 @@ describe('a “not now”', () => {
     await remindAsker(asker, offer.id, { remind: 'yes' });
     await sweep(at('12-11T23:59'));
     expect(await told(noor, `offer:${offer.id}`)).toMatch(/^offer-answer/);
-    await Promise.all([sweep(at('12-12T00:01')), sweep(at('12-12T00:01'))]);
-    expect(await told(noor, `offer:${offer.id}`)).toBe('offer-due 2026-12-12T00:01:00.000Z');
-    await sweep(at('12-13T00:01'));
-    expect(await told(noor, `offer:${offer.id}`)).toBe('offer-due 2026-12-12T00:01:00.000Z');
+    await sweep(at('12-12T07:59'));
+    expect(await told(noor, `offer:${offer.id}`)).toMatch(/^offer-answer/);
+    await Promise.all([sweep(at('12-12T08:00')), sweep(at('12-12T08:00'))]);
+    expect(await told(noor, `offer:${offer.id}`)).toBe('offer-due 2026-12-12T08:00:00.000Z');
+    await sweep(at('12-13T08:01'));
+    expect(await told(noor, `offer:${offer.id}`)).toBe('offer-due 2026-12-12T08:00:00.000Z');
+  });
+
+  test('comes back when the asker’s quiet hours are over', async () => {
+    const { noor, offer, asker } = await postponed('2026-12-12');
+    await remindAsker(asker, offer.id, { remind: 'yes' });
+    const hours = { digest_days: [5], digest_hour: 8, version: 1 };
+    await db
+      .insertInto('mail_hours')
+      .values({ ...hours, person_id: noor.personId, quiet_from: 21 * 60, quiet_to: 9 * 60 + 30 })
+      .execute();
+    await sweep(at('12-12T09:29'));
+    expect(await told(noor, `offer:${offer.id}`)).toMatch(/^offer-answer/);
+    await sweep(at('12-12T09:30'));
+    expect(await told(noor, `offer:${offer.id}`)).toBe('offer-due 2026-12-12T09:30:00.000Z');
   });
 
   test('not of an ask that was closed by hand; of one that closed by itself it does', async () => {

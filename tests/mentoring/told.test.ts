@@ -98,6 +98,41 @@ describe('what somebody was told', () => {
     expect(kept.status).toBe(303);
   });
 
+  test('is looked at before it is shared or changed, and nothing is saved', async () => {
+    const { circle, noor, rui, asNoor } = await circleOfFour();
+    const path = `/circles/${circle.slug}/told`;
+    const form = { ...toldForm(), preview: 'yes' };
+    const fresh = await post(noor, `${path}/new`, form);
+    expect(fresh.status).toBe(200);
+    expect(fresh.body).toContain('You <em>talk</em> first.');
+    expect(textOf(fresh)).toMatch(/Preview, not saved yet.*Wait for three others\./s);
+    expect(fresh.body).toMatch(/<textarea[^>]*name="told"[^>]*>You \*talk\* first\.</);
+    expect(fresh.body).toContain(`value="${form.submissionKey}"`);
+    expect((await toldIn(asNoor)).told).toEqual([]);
+    const id = await told(asNoor);
+    const changed = await post(noor, `${path}/${id}/edit`, {
+      ...{ told: texts.told, will: 'Count to **ten**.', version: '1', preview: 'yes' },
+    });
+    expect(changed.body).toContain('Count to <strong>ten</strong>.');
+    expect((await as(rui, `${path}/${id}`)).body).not.toContain('Count to');
+  });
+
+  test('says to the circle what it said before, until it is taken back', async () => {
+    const { circle, noor, rui, asNoor } = await circleOfFour();
+    const path = `/circles/${circle.slug}/told`;
+    const id = await told(asNoor);
+    expect((await as(rui, path)).body).not.toContain('/history');
+    await changeTold(asNoor, id, { ...texts, will: 'Count to ten.', version: 1 });
+    const way = /href="([^"]*\/history)"/.exec((await as(rui, `${path}/${id}`)).body)?.[1] ?? '';
+    expect(textOf(await as(rui, way))).toMatch(
+      /What Noor shared.*Now.*Count to ten\..*First.*Wait for three others\./s,
+    );
+    await leave(noor);
+    expect((await as(rui, way)).body).not.toContain('Noor');
+    await db.updateTable('told').set({ taken_back_at: new Date() }).where('id', '=', id).execute();
+    expect((await as(rui, way)).status).toBe(404);
+  });
+
   test('taken back, nobody finds it or hears of it, until it is brought back', async () => {
     const { circle, noor, rui, asNoor, asRui } = await circleOfFour();
     const id = await told(asNoor, { told: 'zaffre' });

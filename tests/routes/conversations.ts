@@ -3,6 +3,7 @@ import { endConversation } from '#app/mentoring/conversations/commands/end-conve
 import { takeBackLine } from '#app/mentoring/conversations/commands/take-back-line.server.ts';
 import { thank } from '#app/mentoring/conversations/commands/thank.server.ts';
 import { visitConversation } from '#app/mentoring/conversations/commands/visit-conversation.server.ts';
+import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { handOver } from '#app/mentoring/reports/commands/hand-over.server.ts';
 import { lineBy, twoTalking } from '#tests/mentoring/talk.ts';
@@ -20,6 +21,12 @@ export async function conversations(): Promise<Place[]> {
     ...{ date: '2098-12-01', time: '13:00', zone: 'Europe/Lisbon', choice: undefined },
     ...{ minutes: 30, place: 'A bench', submissionKey: randomUUID() },
   });
+  const off = await setMeeting(asker, {
+    ...{ date: '2098-12-08', time: '13:00', zone: 'Europe/Lisbon', choice: undefined },
+    ...{ minutes: 30, place: 'A bench', submissionKey: randomUUID() },
+  });
+  if (!off.ok) throw new Error(off.reason);
+  await callOffMeeting(asker, off.meetingId);
   await visitConversation(asker, { kind: 'landing' });
   const handed = await handOver(asker, {
     ...{ to: { circleId: circle.id, personId: ines.personId }, words: 'It isn’t right.' },
@@ -32,6 +39,7 @@ export async function conversations(): Promise<Place[]> {
   const ofAsker = [
     ...['', '/meetings/new', `/meetings/${met.meetingId}/edit`],
     ...[`/meetings/${met.meetingId}/calling-off`, `/notes/${line}/edit`],
+    `/meetings/${off.meetingId}/restoration`,
     ...[`/notes/${line}/deletion`, `/notes/${takenBack}/restoration`],
     ...['/thanks', '/report', '/blocking', '/ending'],
   ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { askReaderOf } from '#app/access/asks.server.ts';
 import { type Gate, gateOf } from '#app/access/gate-makers.server.ts';
 import type { Viewer } from '#app/access/proofs.ts';
+import { runnerOf } from '#app/access/session-duties.server.ts';
 import { newAccountLink } from '#app/accounts/commands/account-links.server.ts';
 import { forgetSiteSettings } from '#app/accounts/queries/site.server.ts';
 import { castBallot } from '#app/choosing/ballot/commands/cast-ballot.server.ts';
@@ -29,6 +30,11 @@ import {
 } from '#app/polls/addresses.ts';
 import { callOff } from '#app/polls/commands/end-poll.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
+import { keepSessionTakeaway } from '#app/records/commands/keep-takeaway.server.ts';
+import { sayCommitment } from '#app/records/commitments/commands/say-commitment.server.ts';
+import { recordOnSession } from '#app/records/queries/on-session.server.ts';
+import { bringQuestion } from '#app/records/questions/commands/bring-question.server.ts';
+import { pickQuestion } from '#app/records/questions/commands/pick-question.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
@@ -39,6 +45,7 @@ import { writtenBy } from '#tests/mentoring/rounds/round.ts';
 import { openAsk } from '#tests/mentoring/scene.ts';
 import { answerAll, pollIn, soonSlots, viewOf } from '#tests/polls/support.ts';
 import { readingIn } from '#tests/reading/planned.ts';
+import { comingIn, heldIn } from '#tests/records/support.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
@@ -117,6 +124,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await asking(member)),
     ...(await rounds()),
     ...(await findingTime()),
+    ...(await kept()),
     ...(await answeredAsks()),
     ...(await conversations()),
     ...(await refused(world.people.admin)),
@@ -347,6 +355,43 @@ async function imported(who: Viewer): Promise<Place[]> {
   return [
     { who, path: `/shelf/imports/${still}` },
     { who, path: `/shelf/imports/${done}/undoing` },
+  ];
+}
+
+/** Sessions that were held, with what is kept of them, and one that opens with it. */
+async function kept(): Promise<Place[]> {
+  const noor = await person('Noor');
+  const { host, members, slug } = await circleOf({ members: [noor] });
+  const [member] = members;
+  if (!member) throw new Error('a member');
+  const held = await heldIn(host);
+  const coming = await comingIn(host);
+  const body = 'What would you measure?';
+  for (const [sessionId, who] of [
+    [coming, member],
+    [coming, host],
+    [held, member],
+  ] as const) {
+    const before = { now: new Date(Date.now() - 5 * 24 * 60 * 60 * 1000) };
+    await bringQuestion(who, sessionId, { body, version: 0 }, before);
+  }
+  const runner = await runnerOf(host, coming);
+  const [one] = (await recordOnSession(host, coming)).questions;
+  if (!runner || !one) throw new Error('a question to pick');
+  await pickQuestion(runner, one.id);
+  await keepSessionTakeaway(member, held, { body: 'Less.', reach: 'circle', version: 0 });
+  const byOn = new Date().toISOString().slice(0, 10);
+  await sayCommitment(member, held, { act: 'Ask one more.', byOn, version: 0 });
+  const path = `/circles/${slug}/sessions`;
+  return [
+    { who: host.viewer, path: `${path}/${held}/record` },
+    { who: noor, path: `${path}/${held}/record` },
+    { who: host.viewer, path: `${path}/${held}/record/minutes` },
+    { who: host.viewer, path: `${path}/${held}/record/used` },
+    { who: host.viewer, path: `${path}/${held}/questions` },
+    { who: host.viewer, path: `${path}/${coming}/questions` },
+    { who: noor, path: `${path}/${coming}/question` },
+    { who: noor, path: `${path}/${coming}` },
   ];
 }
 

@@ -304,6 +304,7 @@ export async function makeWorld() {
     ...between,
     week: await weekOf(member),
     ...asked,
+    commitment: await keptOf(circle_id, session.id, member.personId),
   };
   /** someone the admin may deactivate without taking away a person of this test */
   const bystander = await person('Lena');
@@ -370,6 +371,30 @@ async function wrappedReading(circle_id: number, book_id: number, person_id: num
     .insertInto('takeaway')
     .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
     .execute();
+  return id;
+}
+
+/** What a member brought to a session, took from it and will do. @returns the commitment's id */
+async function keptOf(circle_id: number, session_id: number, person_id: number) {
+  const of = { circle_id, session_id, person_id };
+  await db
+    .insertInto('session_question')
+    .values({ ...of, body: CANARY })
+    .execute();
+  await db
+    .insertInto('session_takeaway')
+    .values({ ...of, body: OWN, reach: 'room' })
+    .execute();
+  const minutes = { body: CANARY, body_html: `<p>${CANARY}</p>`, written_by: person_id };
+  await db
+    .insertInto('session_minutes')
+    .values({ circle_id, session_id, ...minutes })
+    .execute();
+  const { id } = await db
+    .insertInto('commitment')
+    .values({ ...of, act: CANARY, by_on: '2099-01-01' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

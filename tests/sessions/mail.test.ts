@@ -21,7 +21,7 @@ async function twoOfUs() {
   return { circle, host: circle.host, noor, member };
 }
 
-test('members get when and where in their own zone, with the calendar file', async () => {
+test('members get when and where in their own zone, with an invitation', async () => {
   const { circle, host, noor } = await twoOfUs();
   const sessionId = await sessionIn(host, { facilitatorId: host.personId });
   const [mail] = await mailTo(noor.email);
@@ -35,7 +35,7 @@ test('members get when and where in their own zone, with the calendar file', asy
   ).toBe(true);
 });
 
-test('whoever did it gets the calendar file too, said as theirs', async () => {
+test('whoever did it gets an invitation too, said as theirs', async () => {
   const { host } = await twoOfUs();
   const sessionId = await sessionIn(host);
   await changeSession(host, sessionId, { ...sessionForm({ time: '19:00' }), version: 1 }, { now });
@@ -48,7 +48,7 @@ test('whoever did it gets the calendar file too, said as theirs', async () => {
     expect.stringContaining('You scheduled a session'),
   ]);
   expect(restored?.text).toContain('You took the cancellation back');
-  expect(restored?.attachments.map(({ name }) => name)).toEqual(['session.ics']);
+  expect(restored?.invitation?.method).toBe('REQUEST');
   await cancelSession(host, sessionId, { reason: 'Half of us are ill.' }, { now });
   const [off] = await mailTo(host.viewer.email);
   expect(off?.text).toContain('You cancelled “Why systems surprise us” and said why:');
@@ -212,7 +212,7 @@ describe('nobody is written to about what is over', () => {
   });
 });
 
-test('who joins gets what is set in one mail, with one calendar file for all of it', async () => {
+test('who joins gets what is set in one mail, with an invitation for each', async () => {
   const { circle, host } = await twoOfUs();
   await sessionIn(host, {}, {});
   await sessionIn(host, { date: '2098-12-08', title: 'Traps' }, {});
@@ -228,7 +228,8 @@ test('who joins gets what is set in one mail, with one calendar file for all of 
   expect(set[0]?.text).toContain('Two sessions are set in Tuesday leads');
   expect(set[0]?.text).toMatch(/Monday 8 December 2098, 18:30: Traps · https:/);
   expect(set[0]?.text).not.toContain('Leverage');
-  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['sessions.ics']);
+  expect(set[0]?.invitation?.content).toContain('SUMMARY:Tuesday leads: Why systems');
+  expect(set[0]?.attachments.map(({ name }) => name)).toEqual(['invite-2.ics', 'invite.ics']);
 });
 
 test('and none when nothing is to come', async () => {

@@ -161,6 +161,13 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'session-coming', as: 'member', at: aSession },
   { name: 'session-run', as: 'facilitator', at: aSession },
   { name: 'session-past', as: 'member', at: session('Spare or waste?') },
+  { name: 'record', as: 'member', at: record('') },
+  { name: 'record-yours', as: 'facilitator', at: record('') },
+  { name: 'record-minutes', as: 'facilitator', at: record('/minutes') },
+  { name: 'record-used', as: 'facilitator', at: record('/used') },
+  { name: 'record-coming', as: 'member', at: below('record') },
+  { name: 'session-question', as: 'member', at: below('question') },
+  { name: 'session-questions', as: 'facilitator', at: below('questions') },
   { name: 'session-cancelled', as: 'member', at: session('An evening of drawing') },
   { name: 'session-new', as: 'facilitator', at: `${SESSIONS}/new` },
   { name: 'session-refused', as: 'facilitator', at: refused },
@@ -173,6 +180,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'decks', as: 'member', at: '/cards' },
   { name: 'deck', as: 'member', at: '/cards/openers' },
   { name: 'account', as: 'member', at: '/account' },
+  { name: 'calendar', as: 'member', at: '/account/calendar' },
   { name: 'picture', as: 'member', at: '/account/picture' },
   { name: 'email', as: 'member', at: '/account/email' },
   { name: 'password', as: 'member', at: '/account/password' },
@@ -381,6 +389,14 @@ function session(title: string) {
     await page.goto(SESSIONS);
     await page.getByRole('listitem').filter({ hasText: title }).getByRole('link').click();
     await page.getByRole('heading', { name: 'Agenda' }).waitFor();
+  };
+}
+
+/** The record of a session that was held, or a page below it. */
+function record(path: string) {
+  return async (page: Page) => {
+    await session('Spare or waste?')(page);
+    await page.goto(`${page.url()}/record${path}`);
   };
 }
 

@@ -7,15 +7,17 @@ type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
 interface NeighbourLinksProps {
   previous: Neighbour;
   next: Neighbour;
+  /** whether a list stands before them: it ends in a hairline already */
+  ruled: boolean;
 }
 
 /** The cards before and after one in its deck. */
-export function NeighbourLinks({ previous, next }: NeighbourLinksProps) {
+export function NeighbourLinks({ previous, next, ruled }: NeighbourLinksProps) {
   if (!previous && !next) return null;
   return (
     <nav
       aria-label="In this deck"
-      className="mt-8 flex flex-wrap justify-between gap-x-8 gap-y-4 border-t border-rule pt-5 print:hidden"
+      className={`mt-8 flex flex-wrap justify-between gap-x-8 gap-y-4 print:hidden ${ruled ? '' : 'border-t border-rule pt-5'}`}
     >
       {previous && (
         <p>

@@ -148,7 +148,13 @@ async function depart(
       word: removed?.word ?? '',
     })
     .returning('id')
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  await post(tx, {
+    message: 'sessions-left',
+    given: { circleId },
+    occasion: `departure:${departure.id}`,
+    ...{ to: { personId }, circleId },
+  });
   await tellOfDeparture(tx, { circleId, personId, removedBy: removed?.by ?? null, toRun }, now);
-  return departure?.id;
+  return departure.id;
 }

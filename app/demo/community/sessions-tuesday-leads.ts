@@ -112,6 +112,77 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       elif: { answer: 'yes' },
       hanne: { answer: 'yes' },
     },
+    record: {
+      came: {
+        ines: 'came',
+        rui: 'came',
+        noor: 'came',
+        tomasz: 'came',
+        kwame: 'absent',
+        elif: 'late',
+        hanne: 'came',
+      },
+      questions: [
+        { by: 'elif', body: 'What am I carrying so that nobody has to see me ask?', item: 1 },
+        { by: 'rui', body: 'Which of our spares would we defend in front of a budget?' },
+      ],
+      takeaways: [
+        {
+          by: 'hanne',
+          body: 'Duplication is either waste or a spare. They look the same on every day but one.',
+          reach: 'circle',
+        },
+        {
+          by: 'elif',
+          body: 'Whoever holds the slack decides what it is for.',
+          reach: 'quotable',
+        },
+        { by: 'ines', body: 'I cut the spare that I would have needed in March.', reach: 'circle' },
+        { by: 'noor', body: 'I ask for numbers when I am afraid.', reach: 'room' },
+        { by: 'tomasz', body: 'I was wrong about the second site.', reach: 'room' },
+      ],
+      commitments: [
+        {
+          by: 'hanne',
+          act: 'Let someone else run an incident review, and stay quiet',
+          byOffset: -2,
+          became: 'done',
+          word: 'Fifty minutes. I had seven remarks on my pad; they found five of them and two better ones.',
+        },
+        {
+          by: 'tomasz',
+          act: 'Read chapter 5 with a pencil and mark what he agrees with',
+          byOffset: 9,
+        },
+        {
+          by: 'elif',
+          act: 'Hand over one more night',
+          byOffset: -1,
+          became: 'tried',
+          word: 'Half of it. The other half is in the night shift.',
+        },
+        {
+          by: 'ines',
+          act: 'Draw our incident loop with the port team, before somebody needs it',
+          byOffset: 0,
+        },
+        {
+          by: 'kwame',
+          act: 'Ring one person who moved a roll-out out of harm’s way',
+          byOffset: -1,
+          became: 'passed',
+        },
+        { by: 'noor', act: 'Ask the slowest team to review what they see of us', byOffset: 0 },
+      ],
+      minutes: {
+        by: 'noor',
+        body: `We came to *slack* by way of Elif’s question.
+
+- A spare has an owner and a day on which it was last tried.
+- The chapter’s example holds for stock, less for people.`,
+      },
+      leftOut: [3],
+    },
   },
   {
     title: 'Surprises and traps',
@@ -148,6 +219,12 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       kwame: { answer: 'yes', word: 'Properly, this time, from a desk.' },
       elif: { answer: 'maybe', word: 'Probably. It depends on who is back from sick leave.' },
       hanne: { answer: 'yes' },
+    },
+    record: {
+      questions: [
+        { by: 'hanne', body: 'Which surprise did we build ourselves?' },
+        { by: 'tomasz', body: 'Where does the book stop being about us?' },
+      ],
     },
   },
   {

@@ -234,6 +234,27 @@ export interface SeedSession {
   /** By person key; someone absent here has not answered. */
   replies: Record<string, SeedReply>;
   cancelled?: { by: string; daysAgo: number; reason: string };
+  /** What is kept of it. */
+  record?: SeedRecord;
+}
+
+export interface SeedRecord {
+  /** By person key, as whoever ran it noted afterwards. */
+  came?: Record<string, 'came' | 'late' | 'absent'>;
+  takeaways?: { by: string; body: string; reach: 'room' | 'circle' | 'quotable' }[];
+  /** `byOffset` is a day, as `dayOffset` is. */
+  commitments?: {
+    by: string;
+    act: string;
+    byOffset: number;
+    became?: 'done' | 'tried' | 'passed';
+    word?: string;
+  }[];
+  /** What members bring; `item` is its place on the agenda, where it was picked. */
+  questions?: { by: string; body: string; item?: number }[];
+  minutes?: { by: string; body: string };
+  /** Places on the agenda that were not come to. */
+  leftOut?: number[];
 }
 
 export interface SeedQuote {

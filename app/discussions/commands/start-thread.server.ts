@@ -37,37 +37,40 @@ export async function startThread(
   }
   const rendered = await renderMarkdown(form.body);
   if (!rendered.ok) return rendered;
-  const start = async (tx: Tx): Promise<Started> => {
-    if (!(await aboutInCircle(tx, member, form.sectionId))) {
-      return { ok: false, reason: 'no-section' };
-    }
-    if (!(await hasSession(tx, member, form.sessionId))) {
-      return { ok: false, reason: 'no-session' };
-    }
-    const opened = await openThread(tx, member, form, now);
-    if (!opened.ok) return opened;
-    const { threadId } = opened;
-    const sectionId = await stampOf(tx, member, null, form.sectionId, now);
-    const note = {
-      ...form,
-      key: opened.key,
-      about: null,
-      quotes: [],
-      html: rendered.html,
-      sectionId,
-    };
-    const written = await writeNote(tx, member, threadId, note, now);
-    // Also undoes the thread.
-    if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');
-    if (!written.repeated) {
-      await together(tx, (at) => [
-        tellOfNote(at, member, threadId, written.noteId, now),
-        threads.count(at, member.personId),
-      ]);
-    }
-    return { ok: true, threadId, noteId: written.noteId };
-  };
-  return whileSectionsGo(() => db.transaction().execute(start));
+  const { html } = rendered;
+  return whileSectionsGo(() =>
+    db.transaction().execute((tx) => startThreadIn(tx, member, { ...form, html }, now)),
+  );
+}
+
+/** The same within a transaction, its text rendered. */
+export async function startThreadIn(
+  tx: Tx,
+  member: Member,
+  { html, ...form }: StartThreadInput & { html: string },
+  now: Date,
+): Promise<Started> {
+  if (!(await aboutInCircle(tx, member, form.sectionId))) {
+    return { ok: false, reason: 'no-section' };
+  }
+  if (!(await hasSession(tx, member, form.sessionId))) {
+    return { ok: false, reason: 'no-session' };
+  }
+  const opened = await openThread(tx, member, form, now);
+  if (!opened.ok) return opened;
+  const { threadId } = opened;
+  const sectionId = await stampOf(tx, member, null, form.sectionId, now);
+  const note = { ...form, key: opened.key, about: null, quotes: [], html, sectionId };
+  const written = await writeNote(tx, member, threadId, note, now);
+  // Also undoes the thread.
+  if (!written.ok) throw new Error('The key of a new thread is that of an earlier note.');
+  if (!written.repeated) {
+    await together(tx, (at) => [
+      tellOfNote(at, member, threadId, written.noteId, now),
+      threads.count(at, member.personId),
+    ]);
+  }
+  return { ok: true, threadId, noteId: written.noteId };
 }
 
 async function hasSession(tx: Tx, member: Member, id: number | null) {

@@ -29,6 +29,7 @@ export const BeginAskSchema = z.object({
   note: address,
   passage: address,
   takeaway: address,
+  commitment: address,
   card: address,
   /** to whom it is meant to go, as rules/reach.ts spells it; chosen on the next page, and not before */
   to: z.string().max(40).default(''),

@@ -4,3 +4,7 @@ export const addressOfMeeting = (conversation: number | string, meeting: number 
   `${addressOfConversation(conversation)}/meetings/${meeting}`;
 export const addressOfNewMeeting = (conversation: number | string) =>
   `${addressOfConversation(conversation)}/meetings/new`;
+export const addressOfMeetingRestoration = (
+  conversation: number | string,
+  meeting: number | string,
+) => `${addressOfMeeting(conversation, meeting)}/restoration`;

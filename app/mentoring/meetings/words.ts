@@ -6,6 +6,8 @@ export const enough =
 
 export const meetingClosed = 'This meeting has begun or was called off, so it stays as it was.';
 
+export const restoredTooLate = 'It was to have begun by now. Set another time, whenever you like.';
+
 export const changedMeanwhile =
   'It was changed while you did. Nothing is lost: how it stands is below, and what you typed is still here.';
 

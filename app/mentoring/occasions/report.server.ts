@@ -1,5 +1,6 @@
 import { addressOfReport } from '#app/mentoring/reports/addresses.ts';
-import { type BetweenOf, between } from '#app/notifications/rules/occasions.ts';
+import { isRecipient } from '#app/mentoring/reports/rows/recipient.server.ts';
+import { type BetweenOf, between, READER } from '#app/notifications/rules/occasions.ts';
 
 declare module '#app/notifications/rules/occasions.ts' {
   interface BetweenPeople {
@@ -12,10 +13,7 @@ interface Facts {
   settled: boolean;
 }
 
-/**
- * It names nobody, and says no word of it: that stands on its page, which asks whether they are still
- * what they were chosen as.
- */
+/** It names nobody, and says no word of it: that stands on its page. */
 const TITLE = 'Somebody asks you to read something';
 
 export const occasions = {
@@ -24,7 +22,7 @@ export const occasions = {
     facts: `
 select json_build_object('settled', r.settled_at is not null)
 from conversation_report r
-where r.id = i.thing_id and r.to_person_id = i.person_id`,
+where r.id = i.thing_id and ${isRecipient({ person: 'i.person_id', circles: READER.circles })}`,
     over: ({ facts }) => facts.settled,
     line: ({ facts }) => ({
       title: TITLE,

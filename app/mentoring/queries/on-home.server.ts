@@ -12,6 +12,7 @@ import { addressOfAnswer } from '#app/mentoring/offers/addresses.ts';
 import { ASKS_ON_HOME, type AsksOnHomeRow } from '#app/mentoring/rows/asks-on-home.server.ts';
 import { type WeekOnHomeRow, weekShown } from '#app/mentoring/week/queries/week-on-home.server.ts';
 import { weekOnHome } from '#app/mentoring/week/rows/week-on-home.server.ts';
+import { type DueRow, dueColumn } from '#app/records/commitments/queries/due.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
@@ -23,20 +24,24 @@ import type { AsksOnHome, CircleAsking, NeededOfAsks } from './on-home-view.ts';
 const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
-// archived $3, now $4, the day it is for them $5.
+// archived $3, now $4, the day it is for them $5, and in each of $3 $6.
+// What was said at a session to be done stands here, too: it may become an ask, and home asks for all
+// there is in few statements.
 const CIRCLES = '$2::bigint[]';
 const OPEN = '$3::bigint[]';
 const ON_HOME = `
 select ${ASKS_ON_HOME} as asks,
   ${weekOnHome({ person: '$1', circles: CIRCLES, today: '$5' })} as week,
   ${momentsOf('$1')} as moments,
-  ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season`;
+  ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season,
+  ${dueColumn({ person: '$1', circles: OPEN, days: '$6::date[]' })} as due`;
 
 interface Row {
   asks: AsksOnHomeRow;
   week: WeekOnHomeRow | null;
   moments: Moments;
   season: SeasonRow | null;
+  due: DueRow[] | null;
 }
 
 /** What this room shows a viewer on home, in one statement. */
@@ -44,12 +49,13 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
   const circles = viewer.memberships.map(({ circle }) => circle);
   const open = circles.filter(({ archived }) => !archived);
   const ids = [circles, open].map((of) => of.map(({ id }) => id));
+  const days = open.map(({ timeZone }) => todayIn(timeZone, now));
   const { rows } = await acrossCircles(
     databasePool(),
     'asks and conversations are between people',
   ).query<Row>({
     text: ON_HOME,
-    values: [viewer.personId, ...ids, now, todayIn(viewer.timeZone, now)],
+    values: [viewer.personId, ...ids, now, todayIn(viewer.timeZone, now), days],
   });
   const row = rows[0];
   if (!row) throw new Error('What is on home is always one row.');
@@ -57,6 +63,7 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
     asks: asksOnHome(row.asks, now),
     week: row.week && weekShown(row.week),
     giving: givingOnHome(row, viewer.timeZone, now),
+    due: row.due ?? [],
   };
 }
 

@@ -45,7 +45,7 @@ export function NeededRows({ needs }: { needs: readonly NeededOfAsks[] }) {
 export function NewAsks({ circles }: { circles: readonly CircleAsking[] }) {
   return circles.map(({ slug, name, cloth, asks }) => (
     <li key={slug} data-cloth={cloth} className="news">
-      <p className="news-circle">{name}</p>
+      <p className="news-circle">Asked in {name}</p>
       <ul>
         {asks.map(({ id, to, title, by }) => (
           <li key={id}>

@@ -76,7 +76,7 @@ export function BoardView(props: Props) {
   );
 }
 
-const FIRST_LEDE = 'Nine of ten times, help begins with somebody asking.';
+const FIRST_LEDE = 'Most help begins because somebody asked.';
 
 const askingInWords = (asking: number, me: boolean) =>
   asking === 1

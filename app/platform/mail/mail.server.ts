@@ -6,17 +6,18 @@ import type { Mail, Recipient } from './mailer.server.tsx';
 export interface MailFile<Says> {
   subject(says: Says): string;
   Body(says: Says): ReactElement;
-  attachments?(says: Says): Mail['attachments'];
+  /** what calendars are told: names as they are, for programs to read */
+  invitations?(says: Says): Mail['invitations'];
 }
 
 /** A mail as it is sent, of what it says. */
 export function written<Says extends { to: Recipient }>(says: Says, file: MailFile<Says>): Mail {
-  const { subject, Body, attachments } = file;
+  const { subject, Body, invitations } = file;
   const words = isolated(says);
   return {
     to: says.to,
     subject: subject(words),
     react: Body(words),
-    attachments: attachments?.(says),
+    invitations: invitations?.(says),
   };
 }

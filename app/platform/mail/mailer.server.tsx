@@ -15,7 +15,22 @@ export interface Mail {
   subject: string;
   /** a template over email-layout.tsx; the plain text is made from it */
   react: ReactElement;
-  attachments?: { filename: string; contentType: string; content: string }[];
+  attachments?: Attached[];
+  /** for its recipient’s calendar, the soonest first: mail programs offer to take in the first one */
+  invitations?: readonly Invitation[];
+}
+
+interface Attached {
+  filename: string;
+  contentType: string;
+  content: string;
+}
+
+/** A message from a calendar to another, which mail carries (RFC 6047). */
+export interface Invitation {
+  method: 'REQUEST' | 'CANCEL';
+  /** iCalendar; all its events have one UID */
+  content: string;
 }
 
 /** A mail on its way. */
@@ -52,14 +67,16 @@ export async function sendMail(mail: Letter): Promise<void> {
 }
 
 async function send(letter: Letter): Promise<void> {
-  const { id, to, subject, react, settings, attachments = [] } = letter;
+  const { id, to, subject, react, settings, attachments = [], invitations = [] } = letter;
+  const [invitation, ...more] = invitations;
   const message = {
     from: env.MAIL_FROM,
     to: recipient(to),
     subject: plainLine(subject, 'subject'),
     messageId: `<${id}@${host()}>`,
     ...headersOf(letter),
-    attachments: attachments.map((file) => ({
+    ...(invitation && { icalEvent: { ...invitation, filename: INVITATION } }),
+    attachments: [...attachments, ...more.map(asFile)].map((file) => ({
       ...file,
       filename: plainLine(file.filename, 'file name'),
       contentType: plainLine(file.contentType, 'content type'),
@@ -82,6 +99,15 @@ async function send(letter: Letter): Promise<void> {
   }
   log.info({ messageId: message.messageId }, 'mail sent');
 }
+
+const INVITATION = 'invite.ics';
+
+/** One that stands beside the first. */
+const asFile = ({ method, content }: Invitation, index: number): Attached => ({
+  filename: INVITATION.replace('.', `-${index + 2}.`),
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+  content,
+});
 
 const host = () => new URL(env.APP_URL).hostname;
 

@@ -8,11 +8,18 @@ export interface KeptMessage {
   text: string;
   html: string;
   attachments: { name: string; type: string }[];
+  /** what its recipient’s calendar is told, beside the text */
+  invitation: { method: string; content: string } | null;
 }
 
-/** Reads a message of the outbox: its text and its markup as one each, its attachments by name. */
+/**
+ * Reads a message of the outbox: its text and its markup as one each, its attachments by name, and an
+ * invitation.
+ */
 export async function readMessage(raw: Buffer): Promise<KeptMessage> {
   const message = await PostalMime.parse(raw);
+  // It stands among the attachments, without a name: beside the text there is one more way to say it.
+  const invitation = message.attachments.find(({ filename, method }) => !filename && method);
   return {
     from: message.from ? shown(message.from) : '',
     to: (message.to ?? []).map(shown).join(', '),
@@ -21,12 +28,17 @@ export async function readMessage(raw: Buffer): Promise<KeptMessage> {
     // The last line's end is the part's, not the text's.
     text: (message.text ?? '').replace(/\n$/, ''),
     html: (message.html ?? '').replace(/\n$/, ''),
-    attachments: message.attachments.map(({ filename, mimeType }) => ({
-      name: filename ?? '',
-      type: mimeType,
-    })),
+    attachments: message.attachments
+      .filter((part) => part !== invitation)
+      .map(({ filename, mimeType }) => ({ name: filename ?? '', type: mimeType })),
+    invitation: invitation
+      ? { method: invitation.method ?? '', content: wordsOf(invitation.content) }
+      : null,
   };
 }
+
+const wordsOf = (content: ArrayBuffer | Uint8Array | string) =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);
 
 /** `Noor <noor@example.org>`; in quotes a name that could be taken for an address. */
 function shown({ name, address, group }: Address): string {

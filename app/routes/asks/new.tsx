@@ -17,7 +17,7 @@ import { titled } from '#app/ui/page/title.ts';
 export const meta = titled('Ask for help');
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
-const GIVEN = ['circle', 'note', 'passage', 'takeaway', 'card', 'to'] as const;
+const GIVEN = ['circle', 'note', 'passage', 'takeaway', 'commitment', 'card', 'to'] as const;
 
 export const loader = viewerLoader(async ({ viewer, url }) => {
   const said = Object.fromEntries(GIVEN.map((name) => [name, url.searchParams.get(name) ?? '']));

@@ -47,7 +47,11 @@ export default function CardPage() {
         <CardThreads threads={threads} zone={choices.timeZone} />
         <CardLedTo outcomes={ledTo} />
       </div>
-      <NeighbourLinks previous={previous} next={next} />
+      <NeighbourLinks
+        previous={previous}
+        next={next}
+        ruled={threads.length > 0 || ledTo.length > 0}
+      />
     </Page>
   );
 }

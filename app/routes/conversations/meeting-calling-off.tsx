@@ -25,7 +25,11 @@ export const loader = partnerLoader(async ({ partner, viewer, id }) => {
 
 export const action = partnerAction(EmptySchema, async ({ partner, id }) => {
   const off = await callOffMeeting(partner, id('meeting'));
-  if (off.ok) return redirectWith(addressOfConversation(partner.conversationId), 'meeting-off');
+  const { conversationId } = partner;
+  if (off.ok) {
+    const back = addressOfConversation(conversationId);
+    return redirectWith(back, 'meeting-off', `${conversationId}/${id('meeting')}`);
+  }
   if (off.reason === 'gone') gone();
   return refuse({ '': meetingClosed });
 });

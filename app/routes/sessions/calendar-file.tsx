@@ -1,7 +1,7 @@
 import { memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { calendarFile } from '#app/calendars/rules/calendar-file.server.ts';
 import { calendarSession } from '#app/sessions/queries/calendar.server.ts';
-import { calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 
 export const loader = memberLoader(async ({ member, id }) => {
   const session = found(await calendarSession(member, id('session')));

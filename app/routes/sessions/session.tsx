@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
@@ -14,6 +15,13 @@ import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
+import { recordOnSession } from '#app/records/queries/on-session.server.ts';
+import styles from '#app/records/records.css?url';
+import {
+  OpeningOfSession,
+  QuestionItem,
+  QuestionsOnSession,
+} from '#app/records/views/on-session.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -25,14 +33,17 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
   ({ session, clocks }) => `Session on ${dayAndTime(session.startsAt, clocks.zone)}`,
 );
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
   const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
-  const [session, { threads }, asks, ongoing] = await Promise.all([
+  const [session, { threads }, asks, kept, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
     threadsIn(member, { sessionId }),
     asksOnSession(member, sessionId),
+    recordOnSession(member, sessionId),
     asked,
     markRead({ viewer, peek }, member.circle.slug, topics),
   ]);
@@ -49,6 +60,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
     session,
     threads,
     asks,
+    kept,
     leads: mayRun(member, session.facilitator?.id ?? null),
     now: Date.now(),
     standing,
@@ -62,9 +74,10 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, leads, now, ...sheet } =
+  const { affected, standing, mostlyRead, threads, asks, kept, leads, now, ...sheet } =
     useLoaderData<typeof loader>();
   const { session, circleSlug, clocks } = sheet;
+  const onSession = { kept, circleSlug, session, me: sheet.me, now: clocks.now, leads };
   return (
     <SessionSheet
       {...sheet}
@@ -83,15 +96,24 @@ export default function Session() {
           <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
       }
-      aboutItem={(id) => <BroughtItem asks={asks} itemId={id} />}
+      opening={<OpeningOfSession {...onSession} />}
+      aboutItem={(id) => (
+        <>
+          <BroughtItem asks={asks} itemId={id} />
+          <QuestionItem kept={kept} itemId={id} />
+        </>
+      )}
       asks={
-        <AsksOnSessionBlock
-          asks={asks}
-          circleSlug={circleSlug}
-          sessionId={session.id}
-          isOpen={session.state !== 'past' && session.cancelled === null}
-          runs={leads}
-        />
+        <>
+          <QuestionsOnSession {...onSession} />
+          <AsksOnSessionBlock
+            asks={asks}
+            circleSlug={circleSlug}
+            sessionId={session.id}
+            isOpen={session.state !== 'past' && session.cancelled === null}
+            runs={leads}
+          />
+        </>
       }
       consequence={
         affected !== null && (

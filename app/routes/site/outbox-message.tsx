@@ -15,6 +15,11 @@ export const loader = adminLoader(async ({ admin, params }) => ({
   zone: admin.timeZone,
 }));
 
+const IN_CALENDARS: Readonly<Record<string, string>> = {
+  REQUEST: 'An invitation',
+  CANCEL: 'A cancellation',
+};
+
 export default function OutboxMessagePage() {
   const { message, zone } = useLoaderData<typeof loader>();
   return (
@@ -26,6 +31,9 @@ export default function OutboxMessagePage() {
           { term: 'To', value: message.to },
           { term: 'From', value: message.from },
           { term: 'Written', value: <When at={message.at} zone={zone} /> },
+          ...(message.invitation
+            ? [{ term: 'For calendars', value: IN_CALENDARS[message.invitation.method] }]
+            : []),
           ...message.attachments.map(({ name }) => ({ term: 'Attached', value: name })),
         ]}
       />

@@ -7,6 +7,7 @@ import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { changeTold, type StandingTold } from '#app/mentoring/told/commands/change-told.server.ts';
 import { ChangeToldSchema } from '#app/mentoring/told/forms.ts';
 import { myTold, toldOf } from '#app/mentoring/told/queries/told.server.ts';
+import { toldPreview } from '#app/mentoring/told/queries/told-preview.server.ts';
 import { placeOfToldChange } from '#app/mentoring/told/rules/told.ts';
 import { ChangeToldForm } from '#app/mentoring/told/views/told-form.tsx';
 import { whyToldStays } from '#app/mentoring/words.ts';
@@ -33,6 +34,7 @@ export const loader = memberLoader(async ({ member, id }) => {
 });
 
 export const action = memberAction(ChangeToldSchema, async ({ member, form, id }) => {
+  if (form.preview) return toldPreview(form);
   const changed = await changeTold(member, id('told'), form);
   if (changed.ok) {
     return redirectWith(addressOfOneTold(member.circle.slug, id('told')), 'told-changed');

@@ -5,6 +5,7 @@ import { addressOfBoard } from '#app/mentoring/addresses.ts';
 import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { ToldSchema } from '#app/mentoring/told/forms.ts';
+import { toldPreview } from '#app/mentoring/told/queries/told-preview.server.ts';
 import { placeOfNewTold } from '#app/mentoring/told/rules/told.ts';
 import { NewToldForm } from '#app/mentoring/told/views/told-form.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
@@ -26,6 +27,7 @@ export const loader = memberLoader(({ member, url }) => {
 });
 
 export const action = memberAction(ToldSchema, async ({ member, form }) => {
+  if (form.preview) return toldPreview(form);
   const written = await writeTold(member, form);
   if (!written.ok) return refuse({ [written.field]: whyNot(written.reason) });
   const { slug } = member.circle;

@@ -1,12 +1,14 @@
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
+import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailFacts, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { clocksTitle } from '#app/sessions/words.ts';
 import { dayAndTime, timeBeside } from '#app/time/words.ts';
 import { clockCity, isSameZone } from '#app/time/zones.ts';
 import { capital, countWord } from '#app/ui/words.ts';
+import { invitationsToAll } from './session-facts.tsx';
 
 /** Sessions that keep their time on the wall where it was set, and have another elsewhere. */
 interface Says {
@@ -14,26 +16,24 @@ interface Says {
   circle: string;
   /** in order; one at least. `setIn`: whose clocks each was set by */
   sessions: readonly (CalendarSession & { setIn: string })[];
+  /** those that some of them are of */
+  series: readonly CalendarSeries[];
   /** the recipient's */
   zone: string;
   /** the page of one, or of all of them */
   path: string;
+  /** when their calendar is told */
+  at: Date;
 }
 
-/** So many are named; the file holds all. */
+/** So many are named; calendars are told of all. */
 const MOST_NAMED = 12;
 
 const titleOf = ({ sessions }: Says) => clocksTitle(sessions.map(({ setIn }) => setIn));
 
 export const subject = (says: Says) => `${says.circle}: ${titleOf(says)}`;
 
-export const attachments = ({ sessions }: Says) => [
-  {
-    filename: 'sessions.ics',
-    contentType: 'text/calendar; charset=utf-8',
-    content: calendarFile(...sessions),
-  },
-];
+export const invitations = invitationsToAll;
 
 export function Body(says: Says) {
   const { circle, sessions, zone, path } = says;
@@ -74,9 +74,7 @@ export function Body(says: Says) {
         {many ? 'See the sessions' : 'See the session'}
       </EmailButton>
       <EmailSmall>
-        {many
-          ? 'The attached file moves them in your calendar.'
-          : 'The attached file moves it in your calendar.'}
+        Accept the change in your calendar, too: it may have other rules of clocks.
       </EmailSmall>
     </ToMembers>
   );

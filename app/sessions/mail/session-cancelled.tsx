@@ -1,17 +1,17 @@
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailQuote, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
-import { calendarOf, type SessionInMail, whenOf } from './session-facts.tsx';
+import { type InvitationInMail, invitationsOf, whenOf } from './session-facts.tsx';
 
 /** A session is off, and why. */
-interface Says extends SessionInMail {
+interface Says extends InvitationInMail {
   by: string;
   reason: string;
 }
 
 export const subject = (says: Says) => `${says.session.circle.name}: no session on ${whenOf(says)}`;
 
-export const attachments = calendarOf;
+export const invitations = invitationsOf;
 
 export function Body(says: Says) {
   const { session, by, reason, path } = says;
@@ -26,7 +26,7 @@ export function Body(says: Says) {
       </EmailText>
       <EmailQuote>{reason}</EmailQuote>
       <EmailButton href={absolute(path)}>Open the session</EmailButton>
-      <EmailSmall>The attached file marks it as cancelled in your calendar.</EmailSmall>
+      <EmailSmall>This mail takes it out of your calendar.</EmailSmall>
     </ToMembers>
   );
 }

@@ -1,6 +1,9 @@
+import { type CalendarSession, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
+import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
+import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { dayAndTime, elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 
@@ -40,11 +43,44 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
   );
 }
 
+/** What their calendar was told of it: see `keepInvited`. */
+export interface InvitedAs {
+  sequence: number;
+  at: Date;
+}
+
+export interface InvitationInMail extends SessionInMail {
+  /** what they answered to the time it is at */
+  answer: ReplyAnswer | null;
+  invited: InvitedAs;
+}
+
 /** The session for the recipient's calendar. */
-export const calendarOf = ({ session }: SessionInMail) => [
-  {
-    filename: 'session.ics',
-    contentType: 'text/calendar; charset=utf-8',
-    content: calendarFile(session),
-  },
-];
+export const invitationsOf = ({ to, session, answer, invited }: InvitationInMail) => {
+  const { sequence, at } = invited;
+  const host = session.circle.name;
+  return [invitationTo({ to, host, answer, at }, { ...eventOf(session), sequence })];
+};
+
+interface AllInMail {
+  to: Recipient;
+  circle: string;
+  sessions: readonly CalendarSession[];
+  /** those that some of them are of */
+  series: readonly CalendarSeries[];
+  /** when their calendar is told */
+  at: Date;
+}
+
+/** One for each series, and for each session that is in none: what has one UID is one invitation. */
+export function invitationsToAll({ to, circle: host, sessions, series, at }: AllInMail) {
+  const invited = { to, host, answer: null, at };
+  const told = new Set<string>();
+  return sessions.flatMap((session) => {
+    const whole = series.find(({ uid }) => uid === session.occurrence?.uid);
+    if (!whole) return [invitationTo(invited, eventOf(session))];
+    if (told.has(whole.uid)) return [];
+    told.add(whole.uid);
+    return [seriesTo(invited, whole)];
+  });
+}

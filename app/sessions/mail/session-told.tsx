@@ -2,7 +2,7 @@ import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import { dayAndTime } from '#app/time/words.ts';
-import { calendarOf, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
+import { type InvitationInMail, invitationsOf, SessionFacts, whenOf } from './session-facts.tsx';
 
 /** A session was scheduled, takes place after all, or has another time, length or place. */
 export type SessionTold =
@@ -14,7 +14,7 @@ export type SessionTold =
   /** of another length or at another place */
   | { what: 'changed' };
 
-interface Says extends SessionInMail {
+interface Says extends InvitationInMail {
   told: SessionTold;
   /** it has not begun */
   canReply: boolean;
@@ -33,7 +33,7 @@ const subjects = {
 export const subject = (says: Says) =>
   `${says.session.circle.name}: ${subjects[says.told.what](whenOf(says))}`;
 
-export const attachments = calendarOf;
+export const invitations = invitationsOf;
 
 export function Body(says: Says) {
   const { session, told, by, path, canReply } = says;
@@ -47,7 +47,7 @@ export function Body(says: Says) {
       preview: `${by} scheduled a session.${canReply ? ' Will you come?' : ''}`,
       text: `${by} scheduled a session${called}.`,
       button: canReply ? 'Say whether you’re coming' : SEE,
-      small: 'The attached file puts it into your calendar.',
+      small: 'Accept the invitation in your calendar, and it moves there when the session does.',
     },
     restored: {
       title: `${circle} meets on ${when} after all`,
@@ -55,22 +55,21 @@ export function Body(says: Says) {
       text: `${by} took the cancellation back: the session${called} takes place.`,
       button: SEE,
       small:
-        'The attached file puts it back into your calendar. What you had answered counts again.',
+        'Accept the invitation, and it is in your calendar again. What you had answered counts.',
     },
     moved: {
       title: `${circle} now meets on ${when}`,
       preview: `It was to be on ${was}.${canReply ? ' Can you come then?' : ''}`,
       text: `${by} moved the session${called}. It was to be on ${was}.`,
       button: canReply ? 'Say whether you can come then' : SEE,
-      small:
-        'The attached file moves it in your calendar. An answer you gave was for the old time.',
+      small: 'Accept the new time in your calendar, too. An answer you gave was for the old one.',
     },
     changed: {
       title: `${circle} still meets on ${when}`,
       preview: 'The length or the place is another.',
       text: `${by} changed the length or the place of the session${called}. The time stays.`,
       button: SEE,
-      small: 'The attached file changes it in your calendar.',
+      small: 'Accept the change in your calendar, too.',
     },
   }[told.what];
   return (

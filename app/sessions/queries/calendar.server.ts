@@ -1,6 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
-import type { CalendarSession } from '#app/sessions/rules/calendar-file.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 

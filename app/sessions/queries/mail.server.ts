@@ -1,13 +1,12 @@
-import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
-import type { CalendarSession } from '#app/sessions/rules/calendar-file.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, inCircleOfRow } from '#db/in-circle.server.ts';
+import { inCircleOfRow } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -47,6 +46,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.answer',
       'reply.replied_at',
       'session.moved_at',
+      'session.circle_id',
     ])
     .select(readyToAsk(personId).as('ready'))
     .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
@@ -61,6 +61,7 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   if (sessionState(session, now) === 'past') return null;
   return {
     session,
+    circleId: row.circle_id,
     canReply: canReply(session, now),
     path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
@@ -97,63 +98,6 @@ export async function sessionReminderToMail({
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
   return mail.session.startsAt.toISOString() === startsAt ? { ...mail, lead } : null;
-}
-
-/** More than this nobody puts into a calendar at once. */
-const MOST_SESSIONS = 30;
-
-/** The sessions that a circle has set, for somebody who joined; null when none is to come. */
-export async function sessionsSetToMail(circleId: number, personId: number) {
-  const to = await memberToMail(circleId, personId);
-  if (!to) return null;
-  const rows = await sessionsToCome(circleId).limit(MOST_SESSIONS).execute();
-  const sessions = rows.map(asCalendarSession);
-  const [next] = sessions;
-  if (!next) return null;
-  return { ...to, circle: next.circle.name, sessions, path: addressOfAll(sessions) };
-}
-
-/** The sessions that other rules of clocks moved, to one member; null when all of them are over or off. */
-export async function clocksChangedToMail(
-  { circleId, sessionIds }: { circleId: number; sessionIds: readonly number[] },
-  personId: number,
-) {
-  const to = await memberToMail(circleId, personId);
-  if (!to) return null;
-  const rows = await sessionsToCome(circleId)
-    .select('session.time_zone')
-    .where('session.id', 'in', sessionIds)
-    .execute();
-  const sessions = rows.map((row) => ({ ...asCalendarSession(row), setIn: row.time_zone }));
-  const [next] = sessions;
-  if (!next) return null;
-  return { ...to, circle: next.circle.name, sessions, path: addressOfAll(sessions) };
-}
-
-async function memberToMail(circleId: number, personId: number) {
-  const person = await db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(['person.name', 'person.email', 'person.time_zone'])
-    .where(inCircle({ circleId }, 'membership'))
-    .where('membership.person_id', '=', personId)
-    .executeTakeFirst();
-  if (!person) return null;
-  return { to: { name: person.name, address: person.email }, zone: person.time_zone };
-}
-
-const sessionsToCome = (circleId: number) =>
-  calendarRows(db)
-    .where(inCircle({ circleId }, 'session'))
-    .where('session.starts_at', '>', new Date())
-    .where('cancellation.at', 'is', null)
-    .orderBy('session.starts_at')
-    .orderBy('session.id');
-
-/** Of one its page, of several the page of all. */
-function addressOfAll([next, ...more]: readonly CalendarSession[]): string {
-  const slug = next?.circle.slug ?? '';
-  return next && more.length === 0 ? addressOfSession(slug, next.id) : addressOfSessions(slug);
 }
 
 interface Reminder {

@@ -1,4 +1,4 @@
-import type { CalendarSession } from '#app/sessions/rules/calendar-file.server.ts';
+import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
 import type { Executor } from '#db/database.server.ts';
 import { joined } from '#db/in-circle.server.ts';
 
@@ -10,6 +10,9 @@ export function calendarRows(from: Executor) {
     .leftJoin('session_cancellation as cancellation', (join) =>
       join.on(joined('cancellation.session_id', 'session.id')),
     )
+    .leftJoin('series', (join) => join.on(joined('series.id', 'session.series_id')))
+    .select(['session.series_id', 'session.occurs_on', 'series.at_time as series_time'])
+    .select(['series.calendar_uid as series_uid', 'series.time_zone as series_zone'])
     .select([
       'session.id',
       'session.calendar_uid',
@@ -38,4 +41,12 @@ export const asCalendarSession = (row: CalendarRow): CalendarSession => ({
   place: row.place,
   changedAt: row.changed_at,
   cancelled: row.cancelled_at !== null,
+  occurrence: occurrenceOf(row),
 });
+
+function occurrenceOf(row: CalendarRow): CalendarSession['occurrence'] {
+  const { series_uid: uid, series_zone: zone, series_time: time, occurs_on: date } = row;
+  return uid !== null && zone !== null && time !== null && date !== null
+    ? { uid, zone, date, time }
+    : null;
+}

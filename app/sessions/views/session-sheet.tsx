@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
@@ -30,6 +31,8 @@ export interface SessionSheetProps {
   progress?: ReactNode;
   /** what is discussed about it */
   threads?: ReactNode;
+  /** what it opens with */
+  opening?: ReactNode;
   /** what is asked at it */
   asks?: ReactNode;
   /** what more is said of an item of its agenda, by its id */
@@ -93,6 +96,9 @@ export function SessionSheet(props: SessionSheetProps) {
           <a className="btn" href={`${path}/session.ics`} download>
             {cancelled ? 'Mark it cancelled in my calendar' : 'Add to calendar'}
           </a>
+          <ButtonLink to={CALENDAR} variant="quiet">
+            All of them in my calendar
+          </ButtonLink>
           {runs && !over && (
             <>
               <ButtonLink to={`${path}/edit`}>Change or move it</ButtonLink>
@@ -104,6 +110,7 @@ export function SessionSheet(props: SessionSheetProps) {
             </>
           )}
         </div>
+        {props.opening}
         <Block
           title="Agenda"
           action={

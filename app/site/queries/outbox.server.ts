@@ -20,9 +20,9 @@ export async function mailToPassOn(viewer: Viewer, { now }: { now: Date }): Prom
 export async function outboxMessageFor(_admin: Admin, id: string) {
   const message = await outboxMessage(id);
   if (!message) return null;
-  const { at, from, to, subject, text, attachments } = message;
+  const { at, from, to, subject, text, attachments, invitation } = message;
   const links = [...new Set(text.match(/https?:\/\/[^\s<>"]+/g) ?? [])];
-  return { id, at, from, to, subject, text, attachments, links };
+  return { id, at, from, to, subject, text, attachments, invitation, links };
 }
 
 /** The HTML of a kept message, as it is sent; null when there is none of that id. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '#app/access/proofs.ts';
+import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { conversationOf } from '#tests/mentoring/scene.ts';
 import { lineBy, partnerIn, twoTalking } from '#tests/mentoring/talk.ts';
@@ -58,17 +60,21 @@ export async function settingMeetings(): Promise<Scene> {
   };
 }
 
+/** A meeting in a conversation of its own. */
+async function metBy(noor: Viewer, rui: Viewer) {
+  const { id } = await conversationOf(noor, rui);
+  const asker = await partnerIn(noor, id);
+  const made = await setMeeting(asker, {
+    ...{ ...when, minutes: 30, time: '13:00', choice: undefined },
+    submissionKey: randomUUID(),
+  });
+  if (!made.ok) throw new Error(made.reason);
+  return { asker, conversationId: id, meetingId: made.meetingId };
+}
+
 export async function movingMeetings(): Promise<Scene> {
   const { noor, rui } = await twoTalking();
-  const set = await tenOf(async () => {
-    const { id } = await conversationOf(noor, rui);
-    const made = await setMeeting(await partnerIn(noor, id), {
-      ...{ ...when, minutes: 30, time: '13:00', choice: undefined },
-      submissionKey: randomUUID(),
-    });
-    if (!made.ok) throw new Error(made.reason);
-    return { conversationId: id, meetingId: made.meetingId };
-  });
+  const set = await tenOf(() => metBy(noor, rui));
   return {
     who: noor,
     nth(n) {
@@ -83,6 +89,32 @@ export async function movingMeetings(): Promise<Scene> {
     made: async () => {
       const moved = db.selectFrom('conversation_meeting').select('id').where('version', '>', 1);
       return (await moved.where('created_by', '=', noor.personId).execute()).length;
+    },
+  };
+}
+
+export async function restoringMeetings(): Promise<Scene> {
+  const { noor, rui } = await twoTalking();
+  const off = await tenOf(async () => {
+    const met = await metBy(noor, rui);
+    await callOffMeeting(met.asker, met.meetingId);
+    return met;
+  });
+  return {
+    who: noor,
+    nth(n) {
+      const { conversationId, meetingId } = nthOf(off, n);
+      return {
+        path: `/conversations/${conversationId}/meetings/${meetingId}/restoration`,
+        form: {},
+      };
+    },
+    mate: rui,
+    kept: [],
+    made: async () => {
+      const held = db.selectFrom('conversation_meeting').select('id');
+      const ids = off.map(({ meetingId }) => meetingId);
+      return (await held.where('id', 'in', ids).where('cancelled_at', 'is', null).execute()).length;
     },
   };
 }

@@ -99,3 +99,16 @@ export async function confirmingAddress(): Promise<Scene> {
     made: mailsFor(who.personId),
   };
 }
+
+export async function makingFeeds(): Promise<Scene> {
+  const [who, mate] = [await person('Noor'), await person('Rui')];
+  const make = (circle: string) => ({ path: '/account/calendar', form: { act: 'make', circle } });
+  return {
+    who,
+    nth: () => make(''),
+    mate,
+    kept: [],
+    made: () => rowsOf('calendar_feed', 'person_id', who),
+    unfit: make('no-such-circle'),
+  };
+}

@@ -25,6 +25,7 @@ export const examples = [
     moved: { ...given, by, told: { what: 'moved', was: '2026-12-02T09:00:00Z' } },
     changed: { ...given, by, told: { what: 'changed' } },
     clocks: { ...given, by, told: { what: 'clocks' } },
+    restored: { ...given, by, told: { what: 'restored' } },
     off: { ...given, meeting: { ...meeting, cancelled: true }, by, told: { what: 'off' } },
   }),
   ...examplesOf('mentoring/meetings/meeting-reminder', reminder, { 'the day before': given }),

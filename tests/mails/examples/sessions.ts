@@ -2,6 +2,7 @@ import * as clocks from '#app/sessions/mail/clocks-changed.tsx';
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
 import * as told from '#app/sessions/mail/session-told.tsx';
+import * as left from '#app/sessions/mail/sessions-left.tsx';
 import * as set from '#app/sessions/mail/sessions-set.tsx';
 import { examplesOf, noor as to } from './given.ts';
 
@@ -19,12 +20,15 @@ const given = {
 };
 const by = 'Ines Ferrer';
 const was = '2026-12-09T18:30:00Z';
-const open = { ...given, by, canReply: true };
+const invited = { sequence: 2, at: new Date('2026-12-01T09:00:05Z') };
+const invitation = { ...given, by, answer: null, invited };
+const open = { ...invitation, canReply: true };
 const bare = { ...session, title: '', place: '' };
 const later = new Date('2026-12-15T17:30:00Z');
 const joined = {
-  ...{ to, circle: 'Tuesday leads', zone: 'Europe/Lisbon' },
+  ...{ to, circle: 'Tuesday leads', zone: 'Europe/Lisbon', at: invited.at },
   path: '/circles/tuesday-leads/sessions',
+  series: [],
 };
 
 const setIn = 'America/Vancouver';
@@ -56,6 +60,10 @@ export const examples = [
     one: { ...joined, sessions: [session], path: '/circles/tuesday-leads/sessions/7' },
     several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
   }),
+  ...examplesOf('sessions/sessions-left', left, {
+    one: { ...joined, sessions: [session] },
+    several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
+  }),
   ...examplesOf('sessions/session-told', told, {
     scheduled: { ...open, told: { what: 'scheduled' } },
     'scheduled, with nothing but a time': {
@@ -67,7 +75,7 @@ export const examples = [
     changed: { ...open, told: { what: 'changed' } },
   }),
   ...examplesOf('sessions/session-cancelled', cancelled, {
-    'with a reason': { ...given, by, reason: 'Only two could make it.\nBring your drawing then.' },
+    'with a reason': { ...invitation, reason: 'Only two could make it.\nBring your drawing then.' },
   }),
   ...examplesOf('sessions/session-reminder', reminder, {
     'nothing said': { ...given, answer: null, readyToAsk: null, lead: 20160 },

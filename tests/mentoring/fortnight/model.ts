@@ -454,6 +454,9 @@ export function expected(): Expected {
     const weeks = Math.min(3, Math.floor(days / 7));
     if (weeks <= ask.weeks) return;
     ask.weeks = weeks;
+    if (!people.some(({ name }) => name !== ask.asker && !closed.has(name) && reads(ask, name))) {
+      return;
+    }
     post.tell([ask.asker], between('ask-still-open', `ask:${ask.name}`, ask), now);
   }
 
@@ -467,7 +470,8 @@ export function expected(): Expected {
         isBlocked(who, ask.asker)
       )
         continue;
-      if (wallClock(now, zoneOf(ask.asker)).date < offer.until) continue;
+      const { date, time } = wallClock(now, zoneOf(ask.asker));
+      if (date < offer.until || (date === offer.until && time < '08:00')) continue;
       offer.remind = false;
       post.tell([ask.asker], ofOffer('offer-due', ask, who), now);
     }

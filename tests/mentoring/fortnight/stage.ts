@@ -185,9 +185,9 @@ export async function stageAsking() {
     const known = ids.ask.get(name);
     if (known) return known;
     const text = { title: titleOf(name), body: `It is b-${name}.`, neededBy: null };
-    const nowhere = { circle: '', note: '', passage: '', takeaway: '', card: '' };
+    const from = { note: '', passage: '', takeaway: '', commitment: '', card: '' };
     const { askId } = await done(
-      beginAsk(as, { ...text, ...nowhere, submissionKey: randomUUID() }),
+      beginAsk(as, { ...text, ...from, circle: '', submissionKey: randomUUID() }),
     );
     ids.ask.set(name, askId);
     return askId;

@@ -1,4 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
+import type { SourceInAddress } from '#app/mentoring/addresses.ts';
 import type { BeginAskInput } from '#app/mentoring/asks/forms.ts';
 import { sourceToBe } from '#app/mentoring/asks/queries/sources.server.ts';
 import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
@@ -8,6 +9,7 @@ import { columnsOf, sourceIn } from '#app/mentoring/asks/rules/source.ts';
 import { drafts } from '#app/mentoring/limits.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
+import { inCircle } from '#db/in-circle.server.ts';
 
 export type Begun =
   | { ok: true; askId: number }
@@ -56,9 +58,26 @@ export async function beginAsk(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    if (source && circleId !== null) await beganFrom(tx, viewer, { circleId, source, askId: id });
     await drafts.count(tx, viewer.personId);
     return { ok: true, askId: id };
   });
+}
+
+/** What its asker had said they would do says what it became. */
+async function beganFrom(
+  tx: Tx,
+  { personId }: Viewer,
+  { circleId, source, askId }: { circleId: number; source: SourceInAddress; askId: number },
+): Promise<void> {
+  if (!('commitment' in source)) return;
+  await tx
+    .updateTable('commitment')
+    .set({ ask_id: askId })
+    .where(inCircle({ circleId }, 'commitment'))
+    .where('id', '=', source.commitment)
+    .where('person_id', '=', personId)
+    .execute();
 }
 
 /** The circle of the viewer's at an address; null where there is none, or it is archived. */
@@ -68,10 +87,11 @@ export function circleAt({ memberships }: Viewer, slug: string | null): number |
 }
 
 function sourceColumns(source: Parameters<typeof columnsOf>[0]) {
-  const { kind, noteId, readingId, personId, deck, card } = columnsOf(source);
+  const { kind, noteId, readingId, personId, deck, card, commitmentId } = columnsOf(source);
   return {
     ...{ source_kind: kind, source_note_id: noteId, source_reading_id: readingId },
     ...{ source_person_id: personId, source_deck: deck, source_card: card },
+    source_commitment_id: commitmentId,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   spelled,
 } from '#app/mentoring/asks/rules/reach.ts';
 import { asks } from '#app/mentoring/limits.server.ts';
+import { holdSession } from '#app/mentoring/rows/hold-session.server.ts';
 import { bringToAgenda } from '#app/sessions/agenda/commands/bring-to-agenda.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 import { keepAsk, keepText, type NotKept } from './keep-ask.server.ts';
@@ -77,6 +78,9 @@ async function send(
   reach: Reach,
   now: Date,
 ): Promise<Sent> {
+  if (reach.kind === 'session' && isMine(asker, reach)) {
+    await holdSession(tx, reach, reach.sessionId);
+  }
   const ask = await lockedAsk(tx, asker);
   if (!ask) return { ok: false, reason: 'gone' };
   const { title, body } = form;
@@ -99,6 +103,9 @@ async function send(
   await asks.count(tx, asker.personId);
   return { ok: true, repeated: false };
 }
+
+const isMine = ({ viewer }: Asker, { circleId }: { circleId: number }) =>
+  viewer.memberships.some(({ circle }) => circle.id === circleId);
 
 /** A row of `ask_reach` to be. */
 interface ReachRow {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anybodyReads } from '#app/mentoring/asks/rows/anybody-reads.server.ts';
 import { theirs } from '#app/mentoring/asks/rows/ask-row.server.ts';
 import { breakSilence } from '#app/mentoring/asks/rows/break-silence.server.ts';
 import { tellOfClosing } from '#app/mentoring/asks/rows/tell-of-ask.server.ts';
@@ -15,7 +16,7 @@ import { db, type Tx } from '#db/database.server.ts';
 
 /**
  * Every hour: whoever was asked alone hears once more, then their asker hears that no answer came; open
- * asks nudge their asker each week and close after four. Each once,
+ * asks that anybody reads nudge their asker each week, and all close after four. Each once,
  * however many sweep at a time, however long none did, and whatever the clock does.
  */
 export async function turnAsks({ now = new Date() } = {}): Promise<void> {
@@ -51,6 +52,8 @@ async function turn(tx: Tx, askId: number, now: Date): Promise<void> {
   if (!age) return;
   const { nudges } = age;
   await theirs(tx).updateTable('ask').set({ nudges }).where('id', '=', askId).execute();
+  // Who left the only circle they asked in has nobody to wait for.
+  if (!(await anybodyReads(tx, askId))) return;
   await tellPeople(tx, [ask.asker_id], {
     ...{ occasion: 'ask-still-open', thing: askId, by: null, at: now },
     detail: { days: nudges * NUDGE_EVERY_DAYS },

@@ -12,6 +12,7 @@ import {
 } from '#app/mentoring/asks/rows/source-statement.server.ts';
 import { columnsOf } from '#app/mentoring/asks/rules/source.ts';
 import { addressOfWrap } from '#app/seasons/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { todayIn } from '#app/time/days.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { databasePool } from '#db/database.server.ts';
@@ -24,7 +25,7 @@ const OF_ASKS = sourceStatement(asksWithSource('a.id = any($4::bigint[])'));
 const OF_NONE_YET = sourceStatement(`
   select 0::bigint as id, $1::bigint as asker_id, $4::bigint as circle_id, $5::text as kind,
     $6::bigint as note_id, $7::bigint as reading_id, $8::bigint as person_id,
-    $9::text as deck, $10::text as card`);
+    $9::text as deck, $10::text as card, $11::bigint as commitment_id`);
 
 /**
  * What asks come from, by their ids, in one statement: as the viewer may see it at this moment. An
@@ -50,10 +51,10 @@ export async function sourceToBe(
   source: SourceInAddress,
   { now = new Date() } = {},
 ): Promise<AskSource | null> {
-  const { kind, noteId, readingId, personId, deck, card } = columnsOf(source);
+  const { kind, noteId, readingId, personId, deck, card, commitmentId } = columnsOf(source);
   const here = viewer.memberships.some(({ circle }) => circle.id === circleId);
   if (kind !== 'card' && !here) return null;
-  const values = [circleId, kind, noteId, readingId, personId, deck, card];
+  const values = [circleId, kind, noteId, readingId, personId, deck, card, commitmentId];
   const found = (await asked(viewer, OF_NONE_YET, values, now)).get(0);
   return found && found.kind !== 'gone' ? found : null;
 }
@@ -79,6 +80,10 @@ async function sourceOf(row: SourceRow): Promise<AskSource | null> {
   }
   if (!found) return gone;
   const href = here && row.slug ? placeOf(row, row.slug) : null;
+  if (kind === 'commitment') {
+    const { mine = false, act = '', byOn = '' } = found;
+    return href === null ? { kind: 'elsewhere', of: kind } : { kind, mine, act, byOn, href };
+  }
   if (found.folded && href !== null) return foldedOf(kind, found, href);
   if (kind === 'passage') {
     const { quote = '', page = '', book = null } = found;
@@ -101,7 +106,8 @@ function foldedOf(
 }
 
 function placeOf({ found, reading_id }: SourceRow, slug: string): string {
-  const { thread, note } = found ?? {};
+  const { thread, note, session } = found ?? {};
+  if (session !== undefined) return addressOfSession(slug, session);
   if (thread !== undefined && note !== undefined) return addressOfNote(slug, thread, note);
   return addressOfWrap(slug, reading_id ?? 0);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { comesBackAt } from '#app/mentoring/offers/rules/not-now.server.ts';
 import { tellPeople } from '#app/notifications/commands/tell-people.server.ts';
 import { addDays, todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -22,7 +23,15 @@ export async function toRemind(now: Date): Promise<{ askId: number; offerId: num
   return rows;
 }
 
-/** Reminds an asker of a “not now” on the day that it named, on their own clock. */
+interface Due {
+  until: string;
+  askerId: number;
+  zone: string;
+  quietFrom: number | null;
+  quietTo: number | null;
+}
+
+/** Reminds an asker of a “not now” in the morning of the day that it named, on their own clock. */
 export async function remindOfNotNow(
   tx: Tx,
   askId: number,
@@ -30,13 +39,18 @@ export async function remindOfNotNow(
   now: Date,
 ): Promise<void> {
   await sql`select from ask where id = ${askId} for update`.execute(theirs(tx));
-  const { rows } = await sql<{ until: string; askerId: number; zone: string }>`
-    select o.until, a.asker_id as "askerId", p.time_zone as zone
+  const { rows } = await sql<Due>`
+    select o.until, a.asker_id as "askerId", p.time_zone as zone, h.quiet_from as "quietFrom",
+      h.quiet_to as "quietTo"
     from offer o join ask a on a.id = o.ask_id join person p on p.id = a.asker_id
+    left join mail_hours h on h.person_id = p.id
     where o.id = ${offerId} and o.remind and o.reminded_at is null and ${WAITS}
     for update of o`.execute(theirs(tx));
   const [due] = rows;
-  if (!due || due.until > todayIn(due.zone, now)) return;
+  if (!due) return;
+  const { until, zone, quietFrom: from, quietTo: to } = due;
+  const quiet = from !== null && to !== null ? { from, to } : null;
+  if (comesBackAt(until, zone, quiet) > now) return;
   await tx.updateTable('offer').set({ reminded_at: now }).where('id', '=', offerId).execute();
   await tellPeople(tx, [due.askerId], {
     ...{ occasion: 'offer-due', thing: offerId, detail: {}, by: null, at: now },

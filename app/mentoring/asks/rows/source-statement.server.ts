@@ -26,6 +26,9 @@ export interface SourceRow {
     by?: string;
     mine?: boolean;
     html?: string;
+    session?: number;
+    act?: string;
+    byOn?: string;
   } | null;
 }
 
@@ -94,11 +97,20 @@ const TAKEAWAY = `(
     and not exists (select from takeaway_removal v where v.circle_id = w.circle_id
       and v.reading_id = w.reading_id and v.person_id = w.person_id))`;
 
+/** Whoever asks cites their own alone; it is gone when they took it back. */
+const COMMITMENT = `(
+  select json_build_object('folded', false, 'mine', k.person_id = $1, 'session', k.session_id,
+    'act', case when here.circle_id is not null then k.act end,
+    'byOn', case when here.circle_id is not null then k.by_on end)
+  from commitment k
+  where k.circle_id = asked.circle_id and k.id = asked.commitment_id
+    and k.person_id = asked.asker_id and k.taken_back_at is null)`;
+
 /** The asks that are asked about, of which `where` speaks as `a`. A draft is its asker's alone. */
 export const asksWithSource = (where: string) => `
   select a.id, a.asker_id, a.circle_id, a.source_kind as kind, a.source_note_id as note_id,
     a.source_reading_id as reading_id, a.source_person_id as person_id,
-    a.source_deck as deck, a.source_card as card
+    a.source_deck as deck, a.source_card as card, a.source_commitment_id as commitment_id
   from ask a
   where a.source_kind is not null and (a.state <> 'draft' or a.asker_id = $1) and ${where}`;
 
@@ -106,7 +118,8 @@ export const asksWithSource = (where: string) => `
  * What asks come from, for the reader $1, who is in the circles $2, in each of which it is the day of
  * $3. Of a note or takeaway beyond their line, or of a circle they are not in, no text leaves the
  * database; a passage is the book's, and folded for a member of its circle alone.
- * @param asked a select (id, asker_id, circle_id, kind, note_id, reading_id, person_id, deck, card)
+ * @param asked a select (id, asker_id, circle_id, kind, note_id, reading_id, person_id, deck,
+ * card, commitment_id)
  */
 export const sourceStatement = (asked: string) => `
 with asked as materialized (${asked}
@@ -128,7 +141,7 @@ with asked as materialized (${asked}
 select asked.id, asked.kind, asked.deck, asked.card, asked.reading_id,
   asked.asker_id = $1 as is_asker, here.circle_id is not null as here, c.slug,
   case when asked.note_id is not null then ${NOTE} when asked.reading_id is not null then ${TAKEAWAY}
-    end as found
+    when asked.commitment_id is not null then ${COMMITMENT} end as found
 from asked
 left join here on here.circle_id = asked.circle_id
 left join lines on lines.circle_id = asked.circle_id

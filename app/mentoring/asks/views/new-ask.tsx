@@ -27,7 +27,11 @@ export function NewAsk({ source, given, submissionKey }: NewAskProps) {
         ))}
         <Hidden name="submissionKey" value={submissionKey} />
         {source && <SourceLines source={source} />}
-        <AskFields />
+        {source?.kind === 'commitment' ? (
+          <AskFields title={source.act} neededBy={source.byOn} />
+        ) : (
+          <AskFields />
+        )}
         <div className="actions">
           <Button variant="primary">Keep it and read it over</Button>
         </div>

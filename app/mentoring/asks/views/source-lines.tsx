@@ -1,5 +1,6 @@
 import { pageInWords } from '#app/discussions/rules/quoting.ts';
 import type { AskSource, SourceKind } from '#app/mentoring/asks/queries/source-view.ts';
+import { dayOf } from '#app/time/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
 /** What an ask comes from, as its reader may see it. */
@@ -38,6 +39,18 @@ export function SourceLines({ source }: { source: AskSource }) {
           </cite>
         </blockquote>
       );
+    case 'commitment':
+      return (
+        <blockquote className="ask-source" dir="auto">
+          <p>{source.act}</p>
+          <cite>
+            <Link to={source.href}>
+              {source.mine ? 'what you said you’d do' : 'what they said they’d do'}
+            </Link>
+            , by {dayOf(source.byOn)}
+          </cite>
+        </blockquote>
+      );
     case 'card':
       return (
         <p className="ask-source">
@@ -72,5 +85,6 @@ const nameOf: Record<SourceKind, string> = {
   note: 'a note',
   passage: 'a passage',
   takeaway: 'a takeaway',
+  commitment: 'something they had said they’d do',
   card: 'a card',
 };

@@ -11,6 +11,7 @@ import {
   setMeetingReminder,
   tellOfMeeting,
 } from '#app/mentoring/meetings/rows/meeting-jobs.server.ts';
+import { howManyStand } from '#app/mentoring/meetings/rows/meeting-rows.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 import { wallClock } from '#app/time/wall-clock.ts';
@@ -46,7 +47,7 @@ export async function setMeeting(
         : { ok: false, reason: 'another-first', meetingId: first.id };
     }
     if (shut) return { ok: false, reason: shut };
-    if ((await standing(tx, conversationId)) >= MOST_MEETINGS) {
+    if ((await howManyStand(tx, partner)) >= MOST_MEETINGS) {
       return { ok: false, reason: 'enough' };
     }
     const { id, sequence } = await tx
@@ -73,14 +74,3 @@ const bySubmission = (tx: Tx, personId: number, key: string) =>
     .where('created_by', '=', personId)
     .where('submission_key', '=', key)
     .executeTakeFirst();
-
-/** How many meetings there are that were not called off. */
-async function standing(tx: Tx, conversationId: number): Promise<number> {
-  const rows = await tx
-    .selectFrom('conversation_meeting')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where('cancelled_at', 'is', null)
-    .execute();
-  return rows.length;
-}

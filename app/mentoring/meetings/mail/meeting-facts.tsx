@@ -1,6 +1,7 @@
+import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
 import {
   type CalendarMeeting,
-  meetingFile,
+  meetingEvent,
 } from '#app/mentoring/meetings/rules/meeting-file.server.ts';
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
@@ -42,11 +43,7 @@ export function MeetingFacts({ says }: { says: MeetingInMail }) {
   );
 }
 
-/** The meeting for the recipient's calendar. */
-export const calendarOf = ({ meeting }: MeetingInMail) => [
-  {
-    filename: 'meeting.ics',
-    contentType: 'text/calendar; charset=utf-8',
-    content: meetingFile(meeting),
-  },
+/** The meeting for the recipient's calendar. @param at when it is sent */
+export const invitationsOf = ({ to, meeting }: MeetingInMail, at: Date) => [
+  invitationTo({ to, host: null, answer: null, at }, meetingEvent(meeting)),
 ];

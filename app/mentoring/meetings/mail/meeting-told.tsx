@@ -3,7 +3,13 @@ import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import { dayAndTime } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
-import { calendarOf, MeetingFacts, type MeetingInMail, REASON, whenOf } from './meeting-facts.tsx';
+import {
+  invitationsOf,
+  MeetingFacts,
+  type MeetingInMail,
+  REASON,
+  whenOf,
+} from './meeting-facts.tsx';
 
 /** What was done with a meeting; `was` (ISO) is when it was to be before. */
 export type MeetingTold =
@@ -13,7 +19,9 @@ export type MeetingTold =
   | { what: 'changed' }
   /** the rules of clocks changed that it was set by */
   | { what: 'clocks' }
-  | { what: 'off' };
+  | { what: 'off' }
+  /** called off, and held after all */
+  | { what: 'restored' };
 
 interface Says extends MeetingInMail {
   told: MeetingTold;
@@ -29,12 +37,13 @@ const subjects = {
   changed: (when: string) => `changed, ${when}`,
   clocks: (when: string) => `by new rules of clocks, ${when}`,
   off: (when: string) => `off, ${when}`,
+  restored: (when: string) => `on after all, ${when}`,
 };
 
 export const subject = (says: Says) =>
   `You and ${says.meeting.with}: ${subjects[says.told.what](whenOf(says))}`;
 
-export const attachments = calendarOf;
+export const invitations = (says: Says) => invitationsOf(says, new Date());
 
 export function Body(says: Says) {
   const { meeting, told, by, path, setIn } = says;
@@ -44,27 +53,32 @@ export function Body(says: Says) {
     set: {
       title: `You talk with ${meeting.with} on ${when}`,
       text: `${by} set the meeting.`,
-      small: 'The attached file puts it into your calendar.',
+      small: 'Accept the invitation in your calendar, and it moves there when the meeting does.',
     },
     moved: {
       title: `You now talk with ${meeting.with} on ${when}`,
       text: `${by} moved it. It was to be on ${was}.`,
-      small: 'The attached file moves it in your calendar.',
+      small: 'Accept the new time in your calendar, too.',
     },
     changed: {
       title: `You still talk with ${meeting.with} on ${when}`,
       text: `${by} changed its length or its place. The time stays.`,
-      small: 'The attached file changes it in your calendar.',
+      small: 'Accept the change in your calendar, too.',
     },
     clocks: {
       title: `You talk with ${meeting.with} on ${when}`,
       text: `Clocks in ${clockCity(setIn)} have new rules. The meeting keeps its time there; on other clocks it is at another than it was.`,
-      small: 'The attached file moves it in your calendar.',
+      small: 'Accept the change in your calendar, too.',
     },
     off: {
       title: `The meeting with ${meeting.with} is off`,
       text: `${by} called it off. You can set another whenever you like.`,
-      small: 'The attached file takes it out of your calendar.',
+      small: 'This mail takes it out of your calendar.',
+    },
+    restored: {
+      title: `You talk with ${meeting.with} on ${when} after all`,
+      text: `It was called off; ${by === 'You' ? 'you have' : `${by} has`} put it back as it was.`,
+      small: 'Accept it in your calendar again.',
     },
   }[told.what];
   return (

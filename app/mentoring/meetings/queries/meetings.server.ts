@@ -1,6 +1,6 @@
 import type { Partner } from '#app/access/proofs.ts';
 import { MOST_MEETINGS } from '#app/mentoring/conversations/rules/conversation.ts';
-import { meetingIn } from '#app/mentoring/meetings/rows/meeting-rows.server.ts';
+import { howManyStand, meetingIn } from '#app/mentoring/meetings/rows/meeting-rows.server.ts';
 import type { CalendarMeeting } from '#app/mentoring/meetings/rules/meeting-file.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { localTimeOf, resolveLocalTime } from '#app/time/local-time.ts';
@@ -30,14 +30,8 @@ export async function meetingForm(
 }
 
 /** Whether there are as many meetings as one problem takes. */
-export async function standingMeetings({ conversationId }: Partner): Promise<{ full: boolean }> {
-  const rows = await db
-    .selectFrom('conversation_meeting')
-    .select('id')
-    .where('conversation_id', '=', conversationId)
-    .where('cancelled_at', 'is', null)
-    .execute();
-  return { full: rows.length >= MOST_MEETINGS };
+export async function standingMeetings(partner: Partner): Promise<{ full: boolean }> {
+  return { full: (await howManyStand(db, partner)) >= MOST_MEETINGS };
 }
 
 /** What the calendar file of a meeting says; null when there is none. */

@@ -32,7 +32,7 @@ export async function writeMeeting(
   columns: Partial<WallClock> & {
     minutes?: number;
     place?: string;
-    cancelled_at?: Date;
+    cancelled_at?: Date | null;
   },
 ): Promise<number> {
   const { sequence } = await tx
@@ -47,4 +47,18 @@ export async function writeMeeting(
     .returning('calendar_sequence as sequence')
     .executeTakeFirstOrThrow();
   return sequence;
+}
+
+/** How many meetings of a conversation there are that were not called off. */
+export async function howManyStand(
+  from: Executor,
+  { conversationId }: { conversationId: number },
+): Promise<number> {
+  const rows = await from
+    .selectFrom('conversation_meeting')
+    .select('id')
+    .where('conversation_id', '=', conversationId)
+    .where('cancelled_at', 'is', null)
+    .execute();
+  return rows.length;
 }

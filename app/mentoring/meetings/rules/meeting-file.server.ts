@@ -1,5 +1,6 @@
+import { calendarOf } from '#app/calendars/rules/calendar-file.server.ts';
+import type { CalendarEvent } from '#app/calendars/rules/event.server.ts';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
-import { calendarOf } from '#app/sessions/rules/calendar-file.server.ts';
 import { apart } from '#app/ui/apart.ts';
 
 export interface CalendarMeeting {
@@ -16,11 +17,16 @@ export interface CalendarMeeting {
 }
 
 /** A meeting of two for the calendar of one: when, where and with whom; never about what. */
-export const meetingFile = ({ conversationId, with: other, ...meeting }: CalendarMeeting): string =>
-  calendarOf('Meetings', [
-    {
-      ...meeting,
-      summary: `With ${apart(other)}`,
-      path: addressOfConversation(conversationId),
-    },
-  ]);
+export const meetingFile = (meeting: CalendarMeeting): string =>
+  calendarOf('Meetings', [meetingEvent(meeting)]);
+
+/** The same as a calendar holds it. */
+export const meetingEvent = ({
+  conversationId,
+  with: other,
+  ...meeting
+}: CalendarMeeting): CalendarEvent => ({
+  ...meeting,
+  summary: `With ${apart(other)}`,
+  path: addressOfConversation(conversationId),
+});

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#app/access/proofs.ts';
-import { isRecipient, REPORTS } from '#app/mentoring/reports/rows/recipient.server.ts';
+import { asViewer, isForViewer, REPORTS } from '#app/mentoring/reports/rows/recipient.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 
@@ -36,10 +36,7 @@ interface Row {
 }
 
 /** A report as the viewer may read it; null where it is neither theirs nor for them. */
-export async function reportFor(
-  { personId }: Viewer,
-  reportId: number,
-): Promise<ReportView | null> {
+export async function reportFor(viewer: Viewer, reportId: number): Promise<ReportView | null> {
   const { rows } = await sql<Row>`
     select r.id, r.by_person_id, by.name as by, about.name as about, "to".name as to,
       c.name as as_host_of, r.words_html, r.at, r.settled_at,
@@ -51,15 +48,16 @@ export async function reportFor(
     join person by on by.id = r.by_person_id
     join person about on about.id = r.about_person_id
     join person "to" on "to".id = r.to_person_id
+    cross join ${asViewer(viewer)}
     left join circle c on c.id = r.as_host_of
-    where r.id = ${reportId} and (r.by_person_id = ${personId} or ${isRecipient(personId)})`.execute(
+    where r.id = ${reportId} and (r.by_person_id = viewer.id or ${sql.raw(isForViewer)})`.execute(
     acrossCircles(db, REPORTS),
   );
   const [row] = rows;
   if (!row) return null;
   const { id, by_person_id, as_host_of, words_html, at, settled_at, notes, ...names } = row;
   return {
-    ...{ id, ...names, mine: by_person_id === personId, asHostOf: as_host_of },
+    ...{ id, ...names, mine: by_person_id === viewer.personId, asHostOf: as_host_of },
     ...{ wordsHtml: words_html, at: at.toISOString() },
     settledAt: settled_at?.toISOString() ?? null,
     notes: notes ?? [],

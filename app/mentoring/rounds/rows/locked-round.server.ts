@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Member } from '#app/access/proofs.ts';
 import { stageOf } from '#app/mentoring/rounds/rules/round.ts';
+import { holdSession } from '#app/mentoring/rows/hold-session.server.ts';
 import type { Tx } from '#db/database.server.ts';
 
 interface RoundRow {
@@ -15,9 +16,12 @@ interface RoundRow {
 
 /**
  * The round of a session, held against everything else that is done in it until the transaction ends;
- * null where there is none, or the member is in the circle no more.
+ * null where there is none, or the member is in the circle no more. It is read once its session is
+ * held: what that was waited for is seen.
  */
-export async function lockedRound(tx: Tx, { circleId, personId }: Member, sessionId: number) {
+export async function lockedRound(tx: Tx, member: Member, sessionId: number) {
+  const { circleId, personId } = member;
+  await holdSession(tx, member, sessionId);
   const { rows } = await sql<RoundRow>`
     select r.opened_at, r.closed_at, r.reading_person_id, s.starts_at, s.minutes, s.facilitator_id,
       exists (select from session_cancellation c

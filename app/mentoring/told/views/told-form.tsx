@@ -1,11 +1,15 @@
+import { useActionData } from '@remix-run/react';
 import type { DraftPlace } from '#app/discussions/notes/views/draft-words.tsx';
 import { DraftWords } from '#app/discussions/notes/views/draft-words.tsx';
+import { PreviewButton } from '#app/discussions/notes/views/note-preview.tsx';
 import type { StandingTold } from '#app/mentoring/told/commands/change-told.server.ts';
+import type { ToldPreview } from '#app/mentoring/told/queries/told-preview.server.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { TextArea } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Prose } from '#app/ui/page/prose.tsx';
 import { SavedNow } from '#app/ui/page/saved-now.tsx';
+import { ToldTexts } from './told-texts.tsx';
 
 interface FieldsProps {
   texts: { told: string; will: string };
@@ -43,6 +47,21 @@ function ToldFields({ texts, draft }: FieldsProps) {
   );
 }
 
+/** How the circle would read it, once its author asked for that. */
+function ToldAsRead() {
+  const preview = useActionData<{ preview?: ToldPreview }>()?.preview;
+  return (
+    <div role="status">
+      {preview && (
+        <section className="note-preview told-whole" aria-label="Preview">
+          <p className="eyebrow">Preview, not saved yet</p>
+          <ToldTexts mine={false} {...preview} />
+        </section>
+      )}
+    </div>
+  );
+}
+
 interface NewProps {
   me: number;
   place: string;
@@ -58,8 +77,10 @@ export function NewToldForm({ me, place, submissionKey, opening, back }: NewProp
     <PostForm>
       {opening && <Hidden name="opening" value="yes" />}
       <ToldFields texts={blank} draft={{ personId: me, place, blank, submissionKey }} />
+      <ToldAsRead />
       <div className="actions">
         <Button variant="primary">{opening ? 'Open the board with it' : 'Share it'}</Button>
+        <PreviewButton />
         <ButtonLink to={back} variant="quiet">
           Not now
         </ButtonLink>
@@ -92,8 +113,10 @@ export function ChangeToldForm({ me, place, submissionKey, told, theirs, back }:
       <PostForm>
         <Hidden name="version" value={version} />
         <ToldFields texts={told} draft={{ personId: me, place, blank, submissionKey }} />
+        <ToldAsRead />
         <div className="actions">
           <Button variant="primary">{theirs ? 'Keep what you typed' : 'Save it'}</Button>
+          <PreviewButton />
           <ButtonLink to={back} variant="quiet">
             Leave it as it was
           </ButtonLink>

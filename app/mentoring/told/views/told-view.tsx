@@ -1,12 +1,16 @@
-import { addressOfOneTold, addressOfTalkAboutTold } from '#app/mentoring/told/addresses.ts';
+import {
+  addressOfOneTold,
+  addressOfTalkAboutTold,
+  addressOfToldHistory,
+} from '#app/mentoring/told/addresses.ts';
 import type { ToldRow } from '#app/mentoring/told/rows/told-statement.server.ts';
 import { named } from '#app/mentoring/words.ts';
 import { dayIn } from '#app/time/words.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
 import { Link } from '#app/ui/page/link.tsx';
-import { Prose } from '#app/ui/page/prose.tsx';
 import { capital } from '#app/ui/words.ts';
+import { ToldTexts } from './told-texts.tsx';
 
 interface Props {
   /** the circle's slug */
@@ -28,14 +32,9 @@ export function Told({ circle, told, clocks }: Props) {
         <Link to={own}>
           <time dateTime={at}>{dayIn(at, clocks.zone, clocks.now)}</time>
         </Link>
-        {edited && <span className="text-sm text-ink-2">changed</span>}
+        {edited && <Link to={addressOfToldHistory(circle, id)}>changed</Link>}
       </header>
-      <p className="eyebrow">{mine ? 'What you were told' : 'What they were told'}</p>
-      <blockquote>
-        <Prose html={told.told} />
-      </blockquote>
-      <p className="eyebrow">{mine ? 'What you’ll do' : 'What they’ll do'}</p>
-      <Prose html={told.will} />
+      <ToldTexts mine={mine} told={told.told} will={told.will} />
       <WhileOpen>
         <footer>
           <Link to={addressOfTalkAboutTold(circle, id)}>Talk about it</Link>

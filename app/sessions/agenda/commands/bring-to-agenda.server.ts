@@ -1,3 +1,4 @@
+import { makeRoomOnAgenda } from '#app/sessions/agenda/rows/room-on-agenda.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canReply, MOST_ITEMS } from '#app/sessions/rules/session.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -8,8 +9,8 @@ export type Brought =
   | { ok: false; reason: 'gone' | 'cancelled' | 'over' | 'full' };
 
 /**
- * Puts what a member brings at the end of the agenda of a session that is to come. Its facilitator
- * arranges it as any other item.
+ * Puts what a member brings on the agenda of a session that is to come, behind all but the cards that
+ * close it. Its facilitator arranges it as any other item.
  * @param circle one that whoever brings it is a member of
  */
 export async function bringToAgenda(
@@ -24,11 +25,12 @@ export async function bringToAgenda(
   if (session.cancelled) return { ok: false, reason: 'cancelled' };
   if (!canReply(session, now)) return { ok: false, reason: 'over' };
   if (session.agenda.length >= MOST_ITEMS) return { ok: false, reason: 'full' };
+  const after = await makeRoomOnAgenda(tx, circle, sessionId, session.agenda, 1);
   const { id } = await tx
     .insertInto('agenda_item')
     .values({
       ...{ circle_id: circle.circleId, session_id: sessionId, title, minutes },
-      position: Math.max(0, ...session.agenda.map(({ position }) => position)) + 1,
+      position: after + 1,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

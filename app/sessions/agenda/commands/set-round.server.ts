@@ -3,6 +3,7 @@ import type { Member } from '#app/access/proofs.ts';
 import { untell } from '#app/notifications/commands/untell.server.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
+import { makeRoomOnAgenda } from '#app/sessions/agenda/rows/room-on-agenda.server.ts';
 import { ROUND_CARDS, ROUND_DECK } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { AgendaInput } from '#app/sessions/forms.ts';
 import { writeAgenda } from '#app/sessions/rows/session-parts.server.ts';
@@ -18,7 +19,7 @@ export type RoundSet =
 
 /**
  * Makes a session one at which everybody asks: the cards of the recipe go to the end of its agenda,
- * and the others are told. Twice is once.
+ * before those that close it, and the others are told. Twice is once.
  */
 export async function setRound(
   member: Member,
@@ -37,8 +38,8 @@ export async function setRound(
     );
     if (agenda.length + missing.length > MOST_ITEMS) return { ok: false, reason: 'full' };
     if (!(await makeRound(tx, member, session, now))) return { ok: true };
-    const last = Math.max(0, ...agenda.map(({ position }) => position));
-    await writeAgenda(tx, member, sessionId, missing, last);
+    const after = await makeRoomOnAgenda(tx, member, sessionId, agenda, missing.length);
+    await writeAgenda(tx, member, sessionId, missing, after);
     await writeSession(tx, member, sessionId, now);
     return { ok: true };
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { type CalendarSession, calendarFile } from '#app/calendars/rules/calendar-file.server.ts';
 import { calendarSession } from '#app/sessions/queries/calendar.server.ts';
-import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { apart } from '#app/ui/apart.ts';
+import { now, sessionIn } from '#tests/sessions/support.ts';
 import { circleOf } from '#tests/support/cast.ts';
-import { now, sessionIn } from './support.ts';
 
 const session: CalendarSession = {
   circle: { slug: 'tuesday-leads', name: 'Tuesday leads' },

@@ -1,0 +1,27 @@
+import { redirect } from '@remix-run/node';
+import { memberButton, memberLoader } from '#app/access/gates.server.ts';
+import { found } from '#app/access/refusals.server.ts';
+import { EmptySchema } from '#app/platform/forms/form.server.ts';
+import { redirectWith } from '#app/platform/notice.server.ts';
+import { addressOfRecord } from '#app/records/addresses.ts';
+import { restoreSessionTakeaway } from '#app/records/commands/keep-takeaway.server.ts';
+import { recordOf } from '#app/records/queries/record.server.ts';
+
+export const loader = memberLoader(async ({ member, id }) => {
+  found(await recordOf(member, id('session')));
+  return redirect(addressOfRecord(member.circle.slug, id('session')));
+});
+
+/** Brings back the viewer's takeaway of a session, which they took back. */
+export const action = memberButton(
+  EmptySchema,
+  ({ member, id }) => addressOfRecord(member.circle.slug, id('session')),
+  async ({ member, id }) => {
+    const sessionId = id('session');
+    const path = addressOfRecord(member.circle.slug, sessionId);
+    const restored = await restoreSessionTakeaway(member, sessionId);
+    if (restored.ok) return redirectWith(path, 'session-takeaway-restored');
+    found(await recordOf(member, sessionId));
+    return redirect(path, 303);
+  },
+);
