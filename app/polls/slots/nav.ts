@@ -4,5 +4,5 @@ import { addressOfSessions } from '#app/sessions/addresses.ts';
 
 export const nav: Nav = {
   within: [{ way: addressOfSessions, pages: [addressOfPolls] }],
-  account: [{ order: 25, label: 'When you usually can', to: USUAL_TIMES }],
+  account: [{ order: 22, label: 'When you usually can', to: USUAL_TIMES }],
 };
