@@ -178,6 +178,18 @@ export default [
   route('circles/:circle/series/:series/resuming', 'routes/series/resuming.tsx'),
   route('circles/:circle/sessions/:session/skipping', 'routes/series/skipping.tsx'),
 
+  // finding a time
+  route('circles/:circle/polls/new', 'routes/polls/new.tsx'),
+  route('circles/:circle/polls/:poll', 'routes/polls/poll.tsx'),
+  route('circles/:circle/polls/:poll/answer', 'routes/polls/answer.tsx'),
+  route('circles/:circle/polls/:poll/undoing', 'routes/polls/undoing.tsx'),
+  route('circles/:circle/polls/:poll/none', 'routes/polls/none.tsx'),
+  route('circles/:circle/polls/:poll/filling', 'routes/polls/filling.tsx'),
+  route('account/usual-times', 'routes/polls/usual-times.tsx'),
+  route('circles/:circle/polls/:poll/slots', 'routes/polls/slots.tsx'),
+  route('circles/:circle/polls/:poll/choice', 'routes/polls/choice.tsx'),
+  route('circles/:circle/polls/:poll/ending', 'routes/polls/ending.tsx'),
+  route('circles/:circle/polls/:poll/reopening', 'routes/polls/reopening.tsx'),
   // records
   route('circles/:circle/sessions/:session/record', 'routes/records/record.tsx'),
   route('circles/:circle/sessions/:session/record.md', 'routes/records/record-file.tsx'),

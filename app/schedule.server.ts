@@ -15,4 +15,5 @@ export const crontab = `
 8 * * * * release-held
 2 * * * * turn-weeks
 17 * * * * tend-series
+*/5 * * * * sweep-polls ?jobKey=sweep-polls
 `;

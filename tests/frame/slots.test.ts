@@ -45,6 +45,7 @@ describe('a place of the frame', () => {
       '40 circles',
       '45 mentoring',
       '50 sessions',
+      '55 polls',
       '60 choosing',
       '70 seasons',
       '90 site',

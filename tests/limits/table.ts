@@ -6,6 +6,7 @@ import * as circles from '#app/circles/limits.server.ts';
 import { noteEdits, notes, threads } from '#app/discussions/limits.server.ts';
 import * as joining from '#app/joining/limits.server.ts';
 import * as limits from '#app/mentoring/limits.server.ts';
+import { pollChanges, polls } from '#app/polls/limits.server.ts';
 import { readings } from '#app/reading/limits.server.ts';
 import { endings } from '#app/seasons/limits.server.ts';
 import { seriesBegun, seriesChanges } from '#app/series/limits.server.ts';
@@ -17,6 +18,7 @@ import * as asking from './scenes/asking.ts';
 import * as choosing from './scenes/choosing.ts';
 import * as circle from './scenes/circles.ts';
 import * as discussion from './scenes/discussions.ts';
+import * as finding from './scenes/finding.ts';
 import * as mentoring from './scenes/mentoring.ts';
 import * as own from './scenes/own.ts';
 import * as reading from './scenes/reading.ts';
@@ -183,6 +185,17 @@ export const table: Record<string, Made[] | string> = {
     { limit: sessionMoves, repeat: 'same', scene: reading.restoringSessions },
   ],
   'routes/sessions/reply': ONE_ROW,
+  'routes/polls/new': [{ limit: polls, repeat: 'same', scene: finding.openingPolls }],
+  'routes/polls/poll': ONE_ROW,
+  'routes/polls/answer': ONE_ROW,
+  'routes/polls/undoing': CHANGES,
+  'routes/polls/none': ONE_ROW,
+  'routes/polls/filling': ONE_ROW,
+  'routes/polls/usual-times': ONE_ROW,
+  'routes/polls/slots': [{ limit: pollChanges, repeat: 'refused', scene: finding.changingSlots }],
+  'routes/polls/choice': 'it can be done once, and the session counts as one that is scheduled',
+  'routes/polls/ending': 'it can be done once, until it is taken back, which is counted',
+  'routes/polls/reopening': [{ limit: pollChanges, repeat: 'same', scene: finding.reopeningPolls }],
   'routes/sessions/agenda': 'an agenda holds so many items',
 
   'routes/series/new': [{ limit: seriesBegun, repeat: 'same', scene: series.beginningSeries }],

@@ -11,6 +11,7 @@ import * as joining from './examples/joining.ts';
 import * as meetings from './examples/meetings.ts';
 import * as mentoring from './examples/mentoring.ts';
 import * as notifications from './examples/notifications.ts';
+import * as polls from './examples/polls.ts';
 import * as seasons from './examples/seasons.ts';
 import * as series from './examples/series.ts';
 import * as sessions from './examples/sessions.ts';
@@ -18,7 +19,7 @@ import * as site from './examples/site.ts';
 
 /** Every mail of every room, in each of its cases. */
 export const examples: readonly Example[] = [
-  ...[notifications, sessions, series, choosing, seasons, meetings, mentoring].flatMap(
+  ...[notifications, sessions, polls, series, choosing, seasons, meetings, mentoring].flatMap(
     (room) => room.examples,
   ),
   ...[joining, circles, accounts, site].flatMap((room) => room.examples),
@@ -28,7 +29,7 @@ export type Scheme = 'light' | 'dark';
 
 /** Only a member of a circle has a say in how they hear of it. */
 const isOfCircle = ({ mail }: Example) =>
-  /^(notifications|sessions|series|choosing|seasons|mentoring)\/|hosting|request-received/.test(
+  /^(notifications|sessions|polls|series|choosing|seasons|mentoring)\/|hosting|request-received/.test(
     mail,
   );
 

@@ -22,6 +22,13 @@ import { closeRound, openRound } from '#app/mentoring/rounds/commands/lead-round
 import { roundOf } from '#app/mentoring/rounds/queries/round.server.ts';
 import { unsubscribeUrl } from '#app/notifications/hearing/queries/hear-link.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
+import {
+  addressOfNewPoll,
+  addressOfPoll,
+  addressOfPollChoice,
+  addressOfPollSlots,
+} from '#app/polls/addresses.ts';
+import { callOff } from '#app/polls/commands/end-poll.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { keepSessionTakeaway } from '#app/records/commands/keep-takeaway.server.ts';
 import { sayCommitment } from '#app/records/commitments/commands/say-commitment.server.ts';
@@ -37,6 +44,7 @@ import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
 import { writtenBy } from '#tests/mentoring/rounds/round.ts';
 import { openAsk } from '#tests/mentoring/scene.ts';
+import { answerAll, pollIn, soonSlots, viewOf } from '#tests/polls/support.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { comingIn, heldIn } from '#tests/records/support.ts';
 import { day, seasonOf } from '#tests/seasons/season.ts';
@@ -117,6 +125,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await atRest()),
     ...(await asking(member)),
     ...(await rounds()),
+    ...(await findingTime()),
     ...(await kept()),
     ...(await answeredAsks()),
     ...(await conversations()),
@@ -435,4 +444,26 @@ async function rounds(): Promise<Place[]> {
     );
   }
   return places;
+}
+
+/** Polls: one that somebody has begun to answer, a time of it to be chosen, one that is called off. */
+async function findingTime(): Promise<Place[]> {
+  const noor = await person('Noor');
+  const { host, slug, members } = await circleOf({ members: [noor] });
+  const [member] = members;
+  if (!member) throw new Error('a member');
+  const clock = { now: new Date() };
+  const open = await pollIn(host, { slots: soonSlots(clock.now) }, clock);
+  await answerAll(member, open, ['yes', 'no', null], { clock });
+  const [slot] = (await viewOf(host, open, clock)).slots;
+  const off = await pollIn(host, { slots: soonSlots(clock.now) }, clock);
+  await callOff(host, off, clock);
+  return [
+    { who: noor, path: addressOfPoll(slug, open) },
+    { who: host.viewer, path: addressOfPollSlots(slug, open) },
+    { who: host.viewer, path: addressOfPollChoice(slug, open, slot?.id ?? 0) },
+    { who: host.viewer, path: addressOfPoll(slug, off) },
+    { who: host.viewer, path: `${addressOfPoll(slug, off)}/reopening` },
+    { who: host.viewer, path: addressOfNewPoll(slug) },
+  ];
 }

@@ -169,6 +169,7 @@ export async function makeWorld() {
     })
     .returning(id)
     .executeTakeFirstOrThrow();
+  const poll = await pollOf(circle_id, { asker: facilitator, answered: blocked });
   const thread = await db
     .insertInto('thread')
     .values({
@@ -296,6 +297,7 @@ export async function makeWorld() {
     proposal: proposal.id,
     session: session.id,
     series: series.id,
+    poll,
     thread: thread.id,
     note: notes[0]?.id ?? 0,
     invitation: invitation.id,
@@ -325,6 +327,39 @@ export async function makeWorld() {
     takenOff: takenOff.id,
     wrapped,
   };
+}
+
+/** A poll of two times, one of which somebody has answered. @returns its id */
+async function pollOf(circle_id: number, who: { asker: Viewer; answered: Viewer }) {
+  const { id } = await db
+    .insertInto('time_poll')
+    .values({
+      ...{ circle_id, kind: 'dates', title: `Poll ${CANARY}`, minutes: 60, place: CANARY },
+      ...{ time_zone: 'Europe/Madrid', asked_by: who.asker.personId },
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const on_date = SOON.toISOString().slice(0, 10);
+  const slots = await db
+    .insertInto('time_poll_slot')
+    .values(
+      [8, 9].map((hour) => ({
+        ...{ circle_id, poll_id: id, on_date, at_time: `0${hour}:00` },
+        starts_at: new Date(`${on_date}T0${hour}:00:00Z`),
+        calendar_uid: randomUUID(),
+      })),
+    )
+    .returning('id')
+    .execute();
+  await db
+    .insertInto('time_poll_answer')
+    .values({
+      ...{ circle_id, poll_id: id, slot_id: slots[0]?.id ?? 0, answer: 'yes' },
+      person_id: who.answered.personId,
+    })
+    .execute();
+  return id;
 }
 
 /** A reading that is over, with what somebody took from it. @returns its id */

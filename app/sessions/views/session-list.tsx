@@ -26,17 +26,24 @@ interface SessionListProps {
   clocks: Clocks;
   /** those that recur */
   series?: ReactNode;
+  /** the polls that look for a time, above all sessions */
+  polls: ReactNode;
+  /** another way than setting one, for who runs them */
+  find: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
 export function SessionList(props: SessionListProps) {
-  const { coming, past, older, first, circleSlug, runs, clocks } = props;
+  const { coming, past, older, first, circleSlug, runs, clocks, polls, find } = props;
   const mail = useMailWords();
   const path = addressOfSessions(circleSlug);
   const schedule = runs && (
-    <ButtonLink to={`${path}/new`} variant="primary">
-      Schedule a session
-    </ButtonLink>
+    <>
+      <ButtonLink to={`${path}/new`} variant="primary">
+        Schedule a session
+      </ButtonLink>
+      {find}
+    </>
   );
   const lines = (sessions: SessionLine[]) => (
     <Rows>
@@ -54,6 +61,7 @@ export function SessionList(props: SessionListProps) {
           <Link to={addressOfReminders(circleSlug)}>When everybody is reminded</Link>
         </p>
       )}
+      {first && polls}
       {first && (
         <Block title="To come">
           {coming.length > 0 ? (

@@ -1,0 +1,38 @@
+import { DAY, HOUR } from '#app/time/spans.ts';
+
+/** What may be done with a time poll, and when. Pure: views hide by it. */
+
+export type PollAnswer = 'yes' | 'if_need_be' | 'no';
+export const ANSWERS: readonly PollAnswer[] = ['yes', 'if_need_be', 'no'];
+
+export const MOST_SLOTS = 40;
+
+export interface PollTimes {
+  /** null: until somebody chooses */
+  closesAt: Date | string | null;
+  endedAs: 'chosen' | 'called_off' | null;
+}
+
+/** open: it is answered; closed: its time is over, and nothing is chosen yet. */
+export type PollState = 'open' | 'closed' | 'chosen' | 'called_off';
+
+export function pollState({ closesAt, endedAs }: PollTimes, now: Date): PollState {
+  if (endedAs !== null) return endedAs;
+  return closesAt !== null && new Date(closesAt) <= now ? 'closed' : 'open';
+}
+
+/** A slot is answered and chosen until it begins. */
+export const isAhead = (startsAt: Date | string, now: Date) => new Date(startsAt) > now;
+
+/**
+ * When those are reminded who have not answered: 48 hours before a poll closes that is open for more
+ * than five days, 36 hours before one of two days or more; null for a shorter one.
+ */
+export function remindsAt(askedAt: Date, closesAt: Date): Date | null {
+  const open = closesAt.getTime() - askedAt.getTime();
+  if (open < 2 * DAY) return null;
+  return new Date(closesAt.getTime() - (open > 5 * DAY ? 48 : 36) * HOUR);
+}
+
+/** Whether a meeting at a time ('HH:MM') is in somebody's night, on their own clocks. */
+export const isNight = (time: string) => time < '07:00' || time >= '22:00';

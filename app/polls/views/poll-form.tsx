@@ -1,0 +1,162 @@
+import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
+import { LENGTHS } from '#app/sessions/rules/session.ts';
+import type { ShownZone } from '#app/time/local-time-fields.tsx';
+import { dayOf } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Checkbox } from '#app/ui/forms/choice-field.tsx';
+import { Field, Fieldset, Select } from '#app/ui/forms/field.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import type { FormReply } from '#app/ui/forms/form-reply.ts';
+import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
+import { Details } from '#app/ui/page/page.tsx';
+import { SlotFields } from './slot-fields.tsx';
+
+interface PollFormProps extends PollFormData {
+  submissionKey: string;
+  reply: FormReply | undefined;
+  zone: ShownZone;
+  back: string;
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const TIMES = [0, 1, 2, 3];
+
+/** Which times, until when, and what for. Two steps: a pattern fills the list, which is changed then. */
+export function PollForm(props: PollFormProps) {
+  const { choices, defaults, submissionKey, reply, zone, back } = props;
+  return (
+    <PostForm>
+      <EnterButton value="fill" />
+      <Hidden name="submissionKey" value={String(reply?.values.submissionKey ?? submissionKey)} />
+      <Hidden name="zone" value={zone.shown} />
+      <Fieldset
+        legend="Fill in times"
+        hint={`On clocks in ${clockCity(zone.shown)}. Everybody sees them on their own.`}
+      >
+        <div className="grid grid-cols-2 gap-x-4 max-w-md">
+          <Field name="from" type="date" label="From" defaultValue={defaults.from} />
+          <Field name="to" type="date" label="To" defaultValue={defaults.to} />
+        </div>
+        <div className="poll-weekdays">
+          {DAYS.map((day, at) => (
+            <Checkbox
+              key={day}
+              name="weekdays"
+              value={String(at + 1)}
+              label={day}
+              defaultChecked={defaults.weekdays.includes(String(at + 1))}
+            />
+          ))}
+        </div>
+        <div className="poll-times">
+          {TIMES.map((at) => (
+            <Field
+              key={at}
+              name={`times[${at}].at`}
+              type="time"
+              label={at === 0 ? 'At' : <span className="sr-only">{`And at, ${at + 1}`}</span>}
+              defaultValue={defaults.times[at] ?? ''}
+            />
+          ))}
+        </div>
+        <Button name="step" value="fill" formNoValidate formAction="#slots">
+          Fill in these times
+        </Button>
+        {choices.earlier.length > 0 && (
+          <div className="poll-copy">
+            <Select
+              name="earlier"
+              label="Or take those of an earlier one"
+              options={choices.earlier.map(({ id, title, askedAt }) => ({
+                value: id,
+                label: `${apart(title) || 'When could you meet?'}, ${dayOf(askedAt.slice(0, 10), 'short')}`,
+              }))}
+            />
+            <Button name="step" value="copy" formNoValidate formAction="#slots">
+              Take them
+            </Button>
+          </div>
+        )}
+      </Fieldset>
+      <SlotFields given={defaults.slots} reply={reply} />
+      <CloseFields defaults={defaults} />
+      <Checkbox
+        name="hides"
+        label="Others’ answers stay hidden until one has answered"
+        defaultChecked={false}
+      />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <Field
+          name="title"
+          label="What it is about"
+          hint="A few words, if you like."
+          maxLength={120}
+        />
+        <Select
+          name="minutes"
+          label="Length"
+          defaultValue={defaults.minutes}
+          options={lengths(defaults.minutes)}
+        />
+      </div>
+      <Details summary="Where, what is read, and who runs it">
+        <Field name="place" label="Where" defaultValue={defaults.place} maxLength={300} />
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          <Select
+            name="milestoneId"
+            label="Reading"
+            defaultValue={defaults.milestoneId}
+            options={[
+              { value: '', label: 'Whatever is due by then' },
+              ...choices.milestones.map(({ id, dueOn, title, words }) => ({
+                value: id,
+                label: `${apart(words || title)}, due ${dayOf(dueOn, 'short')}`,
+              })),
+            ]}
+          />
+          <Select
+            name="facilitatorId"
+            label="Runs it"
+            defaultValue={defaults.facilitatorId}
+            options={[
+              { value: '', label: 'Nobody yet' },
+              ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </div>
+      </Details>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button variant="primary" name="step" value="">
+          Ask the circle
+        </Button>
+        <ButtonLink to={back} variant="quiet">
+          Not now
+        </ButtonLink>
+      </div>
+    </PostForm>
+  );
+}
+
+/** Until when a poll is answered; both may be empty. */
+export function CloseFields({ defaults }: { defaults: { closesOn: string; closesTime: string } }) {
+  return (
+    <div className="grid max-w-md grid-cols-2 items-start gap-x-4">
+      <Field
+        name="closesOn"
+        type="date"
+        label="Answer until"
+        defaultValue={defaults.closesOn}
+        hint="Empty: until somebody chooses."
+      />
+      <Field name="closesTime" type="time" label="At" defaultValue={defaults.closesTime} />
+    </div>
+  );
+}
+
+function lengths(current: string) {
+  const known: number[] = [...LENGTHS];
+  if (!known.includes(Number(current))) known.push(Number(current));
+  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
+}

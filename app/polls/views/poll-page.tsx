@@ -1,0 +1,200 @@
+import { useRevalidator } from '@remix-run/react';
+import { useMemo, useRef } from 'react';
+import { addressOfPoll, addressOfPollSlots, USUAL_TIMES } from '#app/polls/addresses.ts';
+import type { PollView } from '#app/polls/queries/poll-view.ts';
+import { ranked } from '#app/polls/rules/ranking.ts';
+import { leftWords, pollTitle } from '#app/polls/words.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
+import { dayAndTime } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
+import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
+import { NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
+import { BestSoFar } from './best-so-far.tsx';
+import { LeafKey } from './leaves.tsx';
+import { SlotRows } from './slot-rows.tsx';
+import { type TapState, useTaps } from './taps.ts';
+
+export interface PollPageProps {
+  poll: PollView;
+  /** one for each form of the page */
+  keys: { save: string; none: string; fill: string };
+  me: number;
+  runs: boolean;
+  circleSlug: string;
+  clocks: { now: string; zone: string; circleZone: string };
+}
+
+/** A time poll: the best first, then every slot with three answers. */
+export function PollPage(props: PollPageProps) {
+  const { poll, keys, me, runs, circleSlug, clocks } = props;
+  const path = addressOfPoll(circleSlug, poll.id);
+  const isOpen = poll.state === 'open';
+  const best = ranked(
+    poll.slots.filter(({ ahead }) => ahead),
+    poll.people,
+  );
+  const rows = useRef<HTMLDivElement>(null);
+  const { revalidate } = useRevalidator();
+  const given = useMemo(
+    () => new Map(poll.slots.map(({ id, answers }) => [id, answers[0] ?? ''])),
+    [poll.slots],
+  );
+  const taps = useTaps(rows, `${path}/answer`, given, revalidate);
+  const goesOn = isOpen || poll.state === 'closed';
+  return (
+    <Page>
+      <PageHead
+        eyebrow={eyebrowOf(poll, clocks)}
+        title="When could you meet?"
+        lede={
+          <>
+            {`${poll.minutes} minutes for ${pollTitle(poll.title)}, on your clock (${clockCity(clocks.zone)}).`}{' '}
+            {poll.left > 0 && <span className="poll-left">{leftWords(poll.left)}</span>}
+          </>
+        }
+        actions={
+          runs &&
+          goesOn && (
+            <>
+              <ButtonLink to={addressOfPollSlots(circleSlug, poll.id)}>Change the times</ButtonLink>
+              <ButtonLink to={`${path}/ending`} variant="quiet">
+                Call it off
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <Outcome {...props} />
+      {!poll.hidden && goesOn && (
+        <BestSoFar {...{ poll, best, me, circleSlug, clocks }} runs={runs} />
+      )}
+      {poll.hidden && (
+        <p className="mt-6 text-ink-2">You see what the others said once you have answered all.</p>
+      )}
+      <section className="mt-8">
+        <div className="poll-help">
+          <h2>{isOpen ? 'Your answers' : 'What was answered'}</h2>
+          {isOpen && (
+            <WhileOpen>
+              <Fill path={path} poll={poll} batch={keys.fill} />
+            </WhileOpen>
+          )}
+        </div>
+        <PostForm action={path}>
+          <Hidden name="key" value={keys.save} />
+          <div ref={rows}>
+            <SlotRows {...{ poll, me, clocks }} best={best[0]?.slotId} />
+          </div>
+          <LeafKey />
+          {isOpen && (
+            <>
+              <TapWords state={taps.state} why={taps.why} />
+              <noscript>
+                <Button variant="primary" className="mt-4">
+                  Save my answers
+                </Button>
+              </noscript>
+            </>
+          )}
+        </PostForm>
+        {isOpen && (
+          <div className="mt-4 flex flex-wrap gap-3">
+            {poll.lastBatch && (
+              <PostForm action={`${path}/undoing`}>
+                <Hidden name="batch" value={poll.lastBatch} />
+                <Button variant="quiet">Undo the last</Button>
+              </PostForm>
+            )}
+            {poll.left > 0 && (
+              <PostForm action={`${path}/none`}>
+                <Hidden name="key" value={keys.none} />
+                <Button variant="quiet">
+                  {poll.left === poll.slots.length ? 'None of these suits me' : 'No to the rest'}
+                </Button>
+              </PostForm>
+            )}
+          </div>
+        )}
+      </section>
+    </Page>
+  );
+}
+
+function eyebrowOf({ askedBy, closesAt, state }: PollView, clocks: { zone: string; now: string }) {
+  const asks = `${apart(askedBy.name)} asks`;
+  if (!closesAt || state === 'chosen' || state === 'called_off') return asks;
+  const until = dayAndTime(closesAt, clocks.zone, clocks.now);
+  return state === 'open' ? `${asks} · until ${until}` : `${asks} · closed ${until}`;
+}
+
+/** What became of it, or what is next. */
+function Outcome({ poll, circleSlug, clocks, runs }: PollPageProps) {
+  const { state, chosen } = poll;
+  if (state === 'open') return null;
+  if (state === 'called_off') {
+    return (
+      <NoticeBar
+        action={
+          runs && (
+            <PostForm action={`${addressOfPoll(circleSlug, poll.id)}/reopening`}>
+              <Button>Go on with it</Button>
+            </PostForm>
+          )
+        }
+      >
+        It was called off.
+      </NoticeBar>
+    );
+  }
+  if (state === 'closed') {
+    return (
+      <NoticeBar>
+        {runs
+          ? 'The time to answer is over. Choose one, or give it more time.'
+          : 'The time to answer is over. Whoever asked chooses now.'}
+      </NoticeBar>
+    );
+  }
+  const slot = poll.slots.find(({ id }) => id === chosen?.slotId);
+  return (
+    <NoticeBar tone="cloth">
+      {slot ? `It is ${dayAndTime(slot.startsAt, clocks.zone, clocks.now)}.` : 'It is settled.'}{' '}
+      {chosen?.sessionId && (
+        <Link to={addressOfSession(circleSlug, chosen.sessionId)}>See the session</Link>
+      )}
+    </NoticeBar>
+  );
+}
+
+/** Fills in what the viewer said they usually can, or leads to where they say it. */
+function Fill({ path, poll, batch }: { path: string; poll: PollView; batch: string }) {
+  if (!poll.hasUsual) return <Link to={USUAL_TIMES}>Say when you usually can</Link>;
+  if (poll.left === 0) return null;
+  return (
+    <PostForm action={`${path}/filling`}>
+      <Hidden name="key" value={batch} />
+      <Button>Use my usual free times</Button>
+    </PostForm>
+  );
+}
+
+const TAP_WORDS: Record<TapState, string> = {
+  still: 'Each answer is kept as you give it.',
+  sending: 'Keeping it…',
+  kept: 'Kept.',
+  away: 'There is no connection. Your answers wait here and are sent again; leave this page open.',
+  refused: '',
+};
+
+function TapWords({ state, why }: { state: TapState; why: string }) {
+  const isWrong = state === 'away' || state === 'refused';
+  return (
+    <p className={isWrong ? 'poll-kept text-rubric' : 'poll-kept'} role="status">
+      {TAP_WORDS[state] || why}
+    </p>
+  );
+}
