@@ -163,6 +163,7 @@ export default [
   route('circles/:circle/sessions/:session/restoration', 'routes/sessions/restoration.tsx'),
   route('circles/:circle/sessions/:session/reply', 'routes/sessions/reply.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
+  route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
   // a round of asks

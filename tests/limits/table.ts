@@ -178,6 +178,7 @@ export const table: Record<string, Made[] | string> = {
   ],
   'routes/sessions/reply': ONE_ROW,
   'routes/sessions/agenda': 'an agenda holds so many items',
+  'routes/sessions/agenda-edit': 'an agenda holds so many items',
 
   'routes/rounds/round': [
     { limit: limits.roundAsks, repeat: 'same', scene: asking.writingForRounds },

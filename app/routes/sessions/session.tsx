@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { NoteForRunning } from '#app/cards/views/note-for-running.tsx';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
@@ -14,6 +15,7 @@ import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
+import { notesOnAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -41,15 +43,18 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const cancelled = session.cancelled !== null;
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
   const standing = readsFor ? standingNow(member, ongoing).standing : null;
-  const [mostlyRead, affected] = await Promise.all([
+  const leads = mayRun(member, session.facilitator?.id ?? null) && !member.circle.archived;
+  const [mostlyRead, affected, notes] = await Promise.all([
     mostlyWithin(member, standing),
     runs ? affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+    notesOnAgenda(leads && session.state !== 'past' ? session.agenda : []),
   ]);
   return {
     session,
     threads,
     asks,
-    leads: mayRun(member, session.facilitator?.id ?? null),
+    leads,
+    notes,
     now: Date.now(),
     standing,
     mostlyRead,
@@ -62,9 +67,9 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, leads, now, ...sheet } =
+  const { affected, standing, mostlyRead, threads, asks, notes, now, ...sheet } =
     useLoaderData<typeof loader>();
-  const { session, circleSlug, clocks } = sheet;
+  const { session, circleSlug, clocks, leads } = sheet;
   return (
     <SessionSheet
       {...sheet}
@@ -83,7 +88,12 @@ export default function Session() {
           <ThreadRows circle={circleSlug} threads={threads} zone={clocks.zone} now={now} />
         )
       }
-      aboutItem={(id) => <BroughtItem asks={asks} itemId={id} />}
+      aboutItem={(id) => (
+        <>
+          <BroughtItem asks={asks} itemId={id} />
+          <NoteForRunning html={notes[id]} />
+        </>
+      )}
       asks={
         <AsksOnSessionBlock
           asks={asks}

@@ -23,6 +23,8 @@ export interface SessionSheetProps {
   me: number;
   /** a facilitator or the host */
   runs: boolean;
+  /** who runs this session, or may */
+  leads: boolean;
   clocks: Clocks;
   /** what has to follow from its new day or its cancellation */
   consequence?: ReactNode;
@@ -121,10 +123,10 @@ export function SessionSheet(props: SessionSheetProps) {
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
           )}
-          {runs && !over && (
+          {props.leads && !over && (
             <div className="actions">
               <ButtonLink to={`${path}/agenda`}>Add a card</ButtonLink>
-              <ButtonLink to={`${path}/edit#agenda`} variant="quiet">
+              <ButtonLink to={`${path}/agenda/edit`} variant="quiet">
                 Change the agenda
               </ButtonLink>
             </div>
