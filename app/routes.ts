@@ -166,6 +166,18 @@ export default [
   route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
 
+  // who does what, in turn
+  route('circles/:circle/rota', 'routes/rota/rota.tsx'),
+  route('circles/:circle/rota/pause', 'routes/rota/pause.tsx'),
+  route('circles/:circle/rota/return', 'routes/rota/return.tsx'),
+  route('circles/:circle/sessions/:session/duties', 'routes/sessions/duties.tsx'),
+  route('circles/:circle/sessions/:session/duties/passing', 'routes/sessions/duties-passing.tsx'),
+  route(
+    'circles/:circle/sessions/:session/duties/volunteering',
+    'routes/sessions/duties-volunteering.tsx',
+  ),
+  route('circles/:circle/sessions/:session/duties/swapping', 'routes/sessions/duties-swapping.tsx'),
+
   // a round of asks
   route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),
   route('circles/:circle/sessions/:session/asks/setting', 'routes/rounds/setting.tsx'),

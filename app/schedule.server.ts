@@ -13,4 +13,5 @@ export const crontab = `
 * * * * * send-due ?jobKey=send-due
 8 * * * * release-held
 2 * * * * turn-weeks
+14 * * * * give-turns
 `;

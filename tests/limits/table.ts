@@ -177,6 +177,13 @@ export const table: Record<string, Made[] | string> = {
     { limit: sessionMoves, repeat: 'same', scene: reading.restoringSessions },
   ],
   'routes/sessions/reply': ONE_ROW,
+  'routes/sessions/duties': CHANGES,
+  'routes/sessions/duties-passing': 'somebody passes on what they have, once',
+  'routes/sessions/duties-volunteering': 'it is taken once, until it is passed on',
+  'routes/sessions/duties-swapping': CHANGES,
+  'routes/rota/rota': CHANGES,
+  'routes/rota/pause': ONE_ROW,
+  'routes/rota/return': CHANGES,
   'routes/sessions/agenda': 'an agenda holds so many items',
   'routes/sessions/agenda-edit': 'an agenda holds so many items',
 

@@ -15,6 +15,8 @@ import { ReplanOffer } from '#app/reading/plan/views/replan-offer.tsx';
 import { standingNow } from '#app/reading/progress/queries/standing.server.ts';
 import { MyProgress } from '#app/reading/progress/views/my-progress.tsx';
 import { ongoingIn } from '#app/reading/queries/ongoing-readings.server.ts';
+import { dutiesOf } from '#app/series/rota/queries/duties.server.ts';
+import { dutyFacts } from '#app/series/rota/views/duty-facts.tsx';
 import { notesOnAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -30,9 +32,10 @@ export const meta = titled<{ session: { startsAt: string }; clocks: { zone: stri
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
-  const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
-  const [session, { threads }, asks, ongoing] = await Promise.all([
+  const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`, `notes:${sessionId}`];
+  const [session, duties, { threads }, asks, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
+    dutiesOf(member, sessionId).then(found),
     threadsIn(member, { sessionId }),
     asksOnSession(member, sessionId),
     asked,
@@ -51,6 +54,7 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   ]);
   return {
     session,
+    duties,
     threads,
     asks,
     leads,
@@ -67,12 +71,16 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, notes, now, ...sheet } =
+  const { affected, standing, mostlyRead, threads, asks, notes, now, me, duties, ...sheet } =
     useLoaderData<typeof loader>();
   const { session, circleSlug, clocks, leads } = sheet;
   return (
     <SessionSheet
       {...sheet}
+      duties={dutyFacts({
+        ...{ duties, circleSlug, me, sessionId: session.id },
+        isOpen: session.state !== 'past' && session.cancelled === null,
+      })}
       progress={
         standing && (
           <MyProgress

@@ -1,6 +1,7 @@
 import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { sessionState } from '#app/sessions/rules/session.ts';
+import { turnWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 
@@ -17,8 +18,8 @@ declare module '#app/notifications/rules/occasions.ts' {
     'session-changed': Nothing;
     'session-cancelled': Nothing;
     'session-reminder': Nothing;
-    /** whoever is told is asked to run it */
-    'session-yours': Nothing;
+    /** whoever is told is asked to run it; `how` their turn came, where it is one */
+    'session-yours': { how?: 'given' | 'asked' | 'volunteered' | 'swapped' };
     /** whoever was to run it can't, or is in the circle no more */
     'session-unrunnable': Nothing;
   }
@@ -123,15 +124,15 @@ export const occasions = {
     ...ofSession,
     weight: 'you',
     over: (says) => says.facts.runner !== 'reader' || ofSession.over(says),
-    line: ({ facts, by, zone, now }) =>
+    line: ({ facts, detail, by, zone, now }) =>
       facts.runner === 'reader'
         ? {
             title: `You run the session on ${dayAndTime(facts.startsAt, zone, now)}`,
-            text: `${somebody(by)} asks you to.`,
+            text: turnWords(detail.how, by),
           }
         : {
             title: `The session on ${dayAndTime(facts.startsAt, zone, now)}`,
-            text: `${somebody(by)} asked you to run it. Somebody else does by now, or nobody yet.`,
+            text: 'You were to run it. Somebody else does by now, or nobody yet.',
           },
   }),
   'session-unrunnable': occasion<'session-unrunnable', Facts>({

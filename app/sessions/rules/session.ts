@@ -41,6 +41,9 @@ export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;
 export const MOST_ITEMS = 40;
+/** How many a session may say it takes to be worth it. */
+export const FEWEST_NEEDED = 2;
+export const MOST_NEEDED = 12;
 export const LONGEST_WORD = 280;
 
 export type ReplyAnswer = 'yes' | 'maybe' | 'no';

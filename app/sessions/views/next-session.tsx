@@ -68,7 +68,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
                   {runs && (
                     <>
                       {' '}
-                      <Link to={`${here}/edit`}>{facilitator ? 'Swap' : 'Choose'}</Link>
+                      <Link to={`${here}/duties`}>{facilitator ? 'Swap' : 'Choose'}</Link>
                     </>
                   )}
                 </>

@@ -20,12 +20,13 @@ import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 export interface SessionSheetProps {
   session: SessionView;
   circleSlug: string;
-  me: number;
   /** a facilitator or the host */
   runs: boolean;
   /** who runs this session, or may */
   leads: boolean;
   clocks: Clocks;
+  /** who does what at it, as facts */
+  duties: readonly { term: ReactNode; value: ReactNode }[];
   /** what has to follow from its new day or its cancellation */
   consequence?: ReactNode;
   /** how far the viewer has read */
@@ -40,7 +41,7 @@ export interface SessionSheetProps {
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress, threads, asks } = props;
+  const { session, circleSlug, runs, clocks, consequence, progress, threads, asks } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -82,7 +83,7 @@ export function SessionSheet(props: SessionSheetProps) {
           </div>
         )}
         {consequence && <div className="mb-8">{consequence}</div>}
-        <SessionFacts session={session} me={me} />
+        <SessionFacts session={session} duties={props.duties} />
         {progress}
         {state === 'coming' && !cancelled && (
           <div className="mt-8">
@@ -154,8 +155,8 @@ export function SessionSheet(props: SessionSheetProps) {
   );
 }
 
-function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>) {
-  const { read, place, facilitator } = session;
+function SessionFacts({ session, duties }: Pick<SessionSheetProps, 'session' | 'duties'>) {
+  const { read, place } = session;
   return (
     <Facts
       items={[
@@ -164,10 +165,7 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
           value: read ? <ReadBeforeWords read={read} /> : 'Nothing this time',
         },
         { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
-        {
-          term: 'Runs it',
-          value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',
-        },
+        ...duties,
       ]}
     />
   );
