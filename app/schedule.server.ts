@@ -14,4 +14,6 @@ export const crontab = `
 8 * * * * release-held
 2 * * * * turn-weeks
 14 * * * * give-turns
+16 * * * * ask-unanswered
+18 * * * * close-sessions
 `;

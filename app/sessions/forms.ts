@@ -227,6 +227,12 @@ export const ReplySchema = z
   })
   .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));
 
+/** An answer by a link of a mail: `seen` is the start that its page showed. */
+export const ReplyByLinkSchema = z.object({
+  answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
+  seen: z.string().max(30).default(''),
+});
+
 export const AgendaCardSchema = z.object({
   deck: line(100, 'Choose a card.'),
   card: line(100, 'Choose a card.'),

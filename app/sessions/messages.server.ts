@@ -2,6 +2,7 @@ import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.
 import type { SessionTold } from './mail/session-told.tsx';
 import {
   cancellationToMail,
+  sessionAskedToMail,
   sessionReminderToMail,
   sessionsSetToMail,
   sessionToldToMail,
@@ -18,6 +19,8 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'session-reminder': { sessionId: number; startsAt: string };
+    /** the same of who has not said, where it needs so many */
+    'session-asked': { sessionId: number; startsAt: string };
     'sessions-set': { circleId: number };
   }
 }
@@ -41,6 +44,12 @@ export const messages = {
     called: 'A reminder of a session',
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
+    about,
+  }),
+  'session-asked': message({
+    called: 'A question whether one comes',
+    says: (given, to) => sessionAskedToMail({ ...given, ...to }),
+    file: () => import('./mail/session-asked.tsx'),
     about,
   }),
   'sessions-set': message({

@@ -23,6 +23,12 @@ export const notices = {
     },
   },
   'session-restored': { words: 'The session takes place.', mail: 'Everyone else is told by mail.' },
+  'session-closed': {
+    words: 'The session is over.',
+    undo: { label: 'Not yet', action: (param) => `${addressOfCircle(param)}/close/undoing` },
+  },
+  'session-reopened': { words: 'It goes on.' },
+  'session-stays-closed': { words: 'It ended some hours ago, so it stays closed.' },
   'reply-yes': { words: 'You’re coming.' },
   'reply-maybe': { words: 'You may come. You can change it until it starts.' },
   'reply-no': { words: 'You can’t come. The others see it.' },

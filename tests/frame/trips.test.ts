@@ -15,14 +15,16 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   thread: ['routes/threads/thread', 3, 2],
   'list of threads': ['routes/threads/list', 3, 2],
   // One of them is what is asked at it.
-  session: ['routes/sessions/session', 5, 2],
+  // One of them is who does what there.
+  session: ['routes/sessions/session', 6, 2],
   reading: ['routes/reading/reading', 5, 3],
   'reading room': ['routes/reading/index', 5, 3],
   account: ['routes/accounts/account', 4, 2],
   // One of them is who can be asked for help.
   people: ['routes/circles/people', 4, 2],
   cards: ['routes/cards/browse', 1, 1],
-  card: ['routes/cards/card', 3, 2],
+  // Two are of the sessions one runs, whatever one’s role: its notes are theirs, and their agendas.
+  card: ['routes/cards/card', 5, 2],
   shelf: ['routes/shelves/shelf', 3, 2],
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],

@@ -24,7 +24,11 @@ import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
+import { pauseTurns } from '#app/series/rota/commands/pause.server.ts';
+import { setRota } from '#app/series/rota/commands/set-rota.server.ts';
 import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
@@ -108,6 +112,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await atRest()),
     ...(await asking(member)),
     ...(await rounds()),
+    ...(await turns()),
     ...(await answeredAsks()),
     ...(await conversations()),
     ...(await refused(world.people.admin)),
@@ -338,6 +343,27 @@ async function imported(who: Viewer): Promise<Place[]> {
   return [
     { who, path: `/shelf/imports/${still}` },
     { who, path: `/shelf/imports/${done}/undoing` },
+  ];
+}
+
+/** A circle that takes turns, with somebody who pauses, and what a mail of its session leads to. */
+async function turns(): Promise<Place[]> {
+  const noor = await person('Noor');
+  const { host, members, slug } = await circleOf({ members: [noor] });
+  const [member] = members;
+  if (!member) throw new Error('a member');
+  await setRota(host, { runs: true, notes: true, version: 0 });
+  await pauseTurns(member, { until: null });
+  const mine = await sessionIn(host, { facilitatorId: host.personId });
+  await sessionIn(host, { facilitatorId: member.personId });
+  const startsAt = new Date((await sessionOf(host, mine))?.startsAt ?? 0);
+  const links = await replyLinks({ sessionId: mine, personId: noor.personId, startsAt });
+  const path = `/circles/${slug}`;
+  return [
+    { who: host.viewer, path: `${path}/rota` },
+    { who: noor, path: `${path}/rota` },
+    { who: host.viewer, path: `${path}/sessions/${mine}/duties` },
+    { who: null, path: new URL(links.no).pathname },
   ];
 }
 

@@ -1,6 +1,7 @@
-import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
+import { EmailFacts, EmailLink, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { type CalendarSession, calendarFile } from '#app/sessions/rules/calendar-file.server.ts';
+import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { dayAndTime, elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 
@@ -15,6 +16,8 @@ export interface SessionInMail {
   facilitator: string | null;
   /** the session's page */
   path: string;
+  /** where each answer leads; null once it can't be answered */
+  replies: Record<ReplyAnswer, string> | null;
 }
 
 /** When it begins, on the recipient's clocks. */
@@ -37,6 +40,18 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
         ...(facilitator ? [{ term: 'Runs it', value: facilitator }] : []),
       ]}
     />
+  );
+}
+
+/** Each answer in one click, and one more press on the page it leads to. */
+export function ReplyLinks({ replies }: Pick<SessionInMail, 'replies'>) {
+  if (!replies) return null;
+  return (
+    <EmailText>
+      Answer from here, without signing in: <EmailLink href={replies.yes}>I’m coming</EmailLink> ·{' '}
+      <EmailLink href={replies.maybe}>Maybe</EmailLink> ·{' '}
+      <EmailLink href={replies.no}>I can’t</EmailLink>
+    </EmailText>
   );
 }
 

@@ -2,7 +2,7 @@ import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
-import { SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
+import { ReplyLinks, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
 /** The day before, to those who did not say no. */
 interface Says extends SessionInMail {
@@ -38,6 +38,7 @@ export function Body(says: Says) {
             : 'We all ask this time: bring one ask. You can write it on the session’s page; nobody reads it before.'}
         </EmailText>
       )}
+      {answer !== 'yes' && <ReplyLinks replies={says.replies} />}
       <EmailButton href={absolute(path)}>
         {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you’re coming'}
       </EmailButton>

@@ -18,6 +18,8 @@ declare module '#app/notifications/rules/occasions.ts' {
     'session-changed': Nothing;
     'session-cancelled': Nothing;
     'session-reminder': Nothing;
+    /** it needs so many, and whoever is told has not said */
+    'session-asked': Nothing;
     /** whoever is told is asked to run it; `how` their turn came, where it is one */
     'session-yours': { how?: 'given' | 'asked' | 'volunteered' | 'swapped' };
     /** whoever was to run it can't, or is in the circle no more */
@@ -120,6 +122,14 @@ export const occasions = {
       text: facts.title ? `The session${called(facts)}` : 'The next session.',
     }),
   }),
+  'session-asked': occasion<'session-asked', Facts>({
+    ...ofSession,
+    weight: 'you',
+    line: ({ facts, zone, now }) => ({
+      title: `Will you come on ${dayAndTime(facts.startsAt, zone, now)}?`,
+      text: 'It takes a number of us to be worth it. Either answer helps.',
+    }),
+  }),
   'session-yours': occasion<'session-yours', Facts>({
     ...ofSession,
     weight: 'you',
@@ -155,6 +165,7 @@ export const occasions = {
   | 'session-changed'
   | 'session-cancelled'
   | 'session-reminder'
+  | 'session-asked'
   | 'session-yours'
   | 'session-unrunnable'
 >;

@@ -1,11 +1,12 @@
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, inCircleOfRow } from '#db/in-circle.server.ts';
+import { inCircle, inCircleOfRow, joined } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -45,7 +46,21 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.answer',
       'reply.replied_at',
       'session.moved_at',
+      'session.needs',
     ])
+    .select(({ selectFrom }) =>
+      selectFrom('session_reply as yes')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where(joined('yes.session_id', 'session.id'))
+        .where('yes.answer', '=', 'yes')
+        .where(({ or, eb }) =>
+          or([
+            eb('session.moved_at', 'is', null),
+            eb('yes.replied_at', '>=', eb.ref('session.moved_at')),
+          ]),
+        )
+        .as('coming'),
+    )
     .select(readyToAsk(personId).as('ready'))
     .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
     .where('session.id', '=', sessionId)
@@ -57,9 +72,11 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   const now = new Date();
   // Nobody is written to about what is over.
   if (sessionState(session, now) === 'past') return null;
+  const open = canReply(session, now);
   return {
     session,
-    canReply: canReply(session, now),
+    canReply: open,
+    replies: open ? await replyLinks({ sessionId, personId, startsAt: session.startsAt }) : null,
     path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
     zone: row.person_zone,
@@ -69,6 +86,8 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
     reason: row.reason ?? '',
     answer: stale ? null : (row.answer as ReplyAnswer | null),
     readyToAsk: row.ready,
+    needs: row.needs,
+    coming: row.coming ?? 0,
   };
 }
 
@@ -94,6 +113,13 @@ export async function sessionReminderToMail({
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
   return mail.session.startsAt.toISOString() === startsAt ? mail : null;
+}
+
+/** Whoever has said meanwhile is not asked any more. */
+export async function sessionAskedToMail({ startsAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+  const mail = await sessionToMail({ ...of, byPersonId: of.personId });
+  if (!mail?.canReply || mail.answer !== null || mail.needs === null) return null;
+  return mail.session.startsAt.toISOString() === startsAt ? { ...mail, needs: mail.needs } : null;
 }
 
 /** More than this nobody puts into a calendar at once. */

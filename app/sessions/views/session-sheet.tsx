@@ -96,6 +96,9 @@ export function SessionSheet(props: SessionSheetProps) {
           <a className="btn" href={`${path}/session.ics`} download>
             {cancelled ? 'Mark it cancelled in my calendar' : 'Add to calendar'}
           </a>
+          {props.leads && state === 'running' && !cancelled && (
+            <ButtonLink to={`${path}/close`}>It’s over</ButtonLink>
+          )}
           {runs && !over && (
             <>
               <ButtonLink to={`${path}/edit`}>Change or move it</ButtonLink>
