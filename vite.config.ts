@@ -95,6 +95,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: {
     target: 'es2022',
     cssMinify: 'lightningcss',
+    // A twentieth less on every page than esbuild makes of it, at a few seconds once a build.
+    minify: isSsrBuild ? false : 'terser',
+    terserOptions: { module: true, compress: { passes: 2, pure_getters: true } },
     assetsInlineLimit: 0,
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks } },
   },

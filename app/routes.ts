@@ -156,6 +156,8 @@ export default [
 
   // sessions
   route('circles/:circle/sessions', 'routes/sessions/index.tsx'),
+  route('circles/:circle/reminders', 'routes/sessions/reminders.tsx'),
+  route('circles/:circle/reminders/mine', 'routes/sessions/reminders-mine.tsx'),
   route('circles/:circle/sessions/new', 'routes/sessions/new.tsx'),
   route('circles/:circle/sessions/:session', 'routes/sessions/session.tsx'),
   route('circles/:circle/sessions/:session/edit', 'routes/sessions/edit.tsx'),

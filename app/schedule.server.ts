@@ -6,6 +6,7 @@ export const crontab = `
 47 3 * * * tidy-messages
 52 3 * * * tidy-inboxes
 57 3 * * * tidy-apart
+27 4 * * 1 keep-clocks ?jobKey=keep-clocks
 5 * * * * turn-seasons
 25 * * * * ask-after
 11 * * * * turn-asks

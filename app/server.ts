@@ -12,6 +12,7 @@ import { listen } from './server/listen.server.ts';
 import { type OpenDatabase, openDatabase } from './server/open-database.server.ts';
 import { aborted, type Stop, stopAll } from './server/stop.server.ts';
 import { startWorker } from './server/worker.server.ts';
+import { keepClocksSoon } from './site/commands/keep-clocks.server.ts';
 
 export interface ServeOptions {
   /** aborted once this process is to stop */
@@ -63,6 +64,7 @@ async function start(
   await sql`insert into site (id, secret) values (1, ${newToken()}) on conflict do nothing`.execute(
     db,
   );
+  await keepClocksSoon(db);
   if (!env.SMTP_URL) await openOutbox();
   stop.throwIfAborted();
   const links = demo ? await during('Loading the demo community', loadDemo()) : [];

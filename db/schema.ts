@@ -332,6 +332,13 @@ export interface CircleVolume {
   was: string | null;
 }
 
+export interface ClockCheck {
+  at: Timestamp;
+  found: Json;
+  id: Generated<number>;
+  zones: string;
+}
+
 export interface Commitment {
   act: string;
   ask_id: number | null;
@@ -1442,6 +1449,7 @@ export interface DB {
   circle_archive: CircleArchive;
   circle_reminders: CircleReminders;
   circle_volume: CircleVolume;
+  clock_check: ClockCheck;
   commitment: Commitment;
   conversation: Conversation;
   conversation_meeting: ConversationMeeting;
@@ -1572,6 +1580,7 @@ export const TABLES = [
   'circle_archive',
   'circle_reminders',
   'circle_volume',
+  'clock_check',
   'commitment',
   'conversation',
   'conversation_meeting',

@@ -4,6 +4,11 @@ import { defineConfig } from '@playwright/test';
 
 const results = join(import.meta.dirname, '.results');
 
+/** Long, and one after the other: what came last would leave the other worker idle. */
+const LONG = ['**/start.journey.ts', '**/stop.journey.ts'];
+/** Short, and by the hundred: they end on both workers at once. */
+const PAGES = '**/every-page.journey.ts';
+
 /** What a browser does of its own accord: nothing of it here. */
 const QUIET = [
   '--disable-gpu',
@@ -16,7 +21,13 @@ const QUIET = [
 
 export default defineConfig({
   testDir: join(import.meta.dirname, 'journeys'),
-  testMatch: '**/*.journey.ts',
+  projects: [
+    { name: 'staging', testMatch: '**/*.staging.ts' },
+    { name: 'long', testMatch: LONG },
+    { name: 'journeys', testMatch: '**/*.journey.ts', testIgnore: [...LONG, PAGES] },
+    // What is staged is kept for the run: a page that fails costs that page.
+    { name: 'pages', testMatch: PAGES, dependencies: ['staging'] },
+  ],
   outputDir: join(results, 'journeys'),
   globalSetup: join(import.meta.dirname, 'support/journeys.ts'),
   workers: 2,
@@ -25,7 +36,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that does other things, too.
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

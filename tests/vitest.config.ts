@@ -21,10 +21,12 @@ const ALONE = [
 const LONG = [
   'tests/faults/short-form.test.ts',
   'tests/routes/matrix.test.ts',
+  'tests/routes/forms.test.ts',
   'tests/site/backup.test.ts',
   'tests/database/relaunch.test.ts',
   'tests/database/bundled-postgres.test.ts',
   'tests/server/start.test.ts',
+  'tests/limits/limits.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {

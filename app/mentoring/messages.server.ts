@@ -9,7 +9,8 @@ import { type OfWeekMail, weekToMail } from './week/queries/mail.server.ts';
 
 declare module '#app/notifications/rules/messages.ts' {
   interface Messages {
-    'meeting-told': { meetingId: number; byPersonId: number } & MeetingTold;
+    /** `byPersonId` null: nobody did it */
+    'meeting-told': { meetingId: number; byPersonId: number | null } & MeetingTold;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'meeting-reminder': { meetingId: number; startsAt: string };
     'week-begins': OfWeekMail;

@@ -1,12 +1,15 @@
 import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.ts';
+import { MINUTE } from '#app/time/spans.ts';
 import type { SessionTold } from './mail/session-told.tsx';
 import {
   cancellationToMail,
+  clocksChangedToMail,
   sessionAskedToMail,
   sessionReminderToMail,
   sessionsSetToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
+import { LATEST, type Lead } from './reminders/rules/leads.ts';
 
 interface Changed {
   sessionId: number;
@@ -18,10 +21,11 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-told': Changed & SessionTold;
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
-    'session-reminder': { sessionId: number; startsAt: string };
+    'session-reminder': { sessionId: number; startsAt: string; lead: Lead };
     /** the same of who has not said, where it needs so many */
     'session-asked': { sessionId: number; startsAt: string };
     'sessions-set': { circleId: number };
+    'clocks-changed': { circleId: number; sessionIds: readonly number[] };
   }
 }
 
@@ -45,6 +49,7 @@ export const messages = {
     says: (given, to) => sessionReminderToMail({ ...given, ...to }),
     file: () => import('./mail/session-reminder.tsx'),
     about,
+    useUntil: ({ startsAt }) => new Date(Date.parse(startsAt) - LATEST * MINUTE),
   }),
   'session-asked': message({
     called: 'A question whether one comes',
@@ -56,5 +61,10 @@ export const messages = {
     called: 'Word of the sessions that are set',
     says: ({ circleId }, { personId }) => sessionsSetToMail(circleId, personId),
     file: () => import('./mail/sessions-set.tsx'),
+  }),
+  'clocks-changed': message({
+    called: 'Word that clocks have other rules',
+    says: (given, { personId }) => clocksChangedToMail(given, personId),
+    file: () => import('./mail/clocks-changed.tsx'),
   }),
 } satisfies MessagesOfRoom;

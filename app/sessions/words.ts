@@ -1,3 +1,4 @@
+import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord } from '#app/ui/words.ts';
 import type { ReplyAnswer } from './rules/session.ts';
@@ -68,6 +69,10 @@ function inWords(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
 }
+
+/** 'Clocks in Vancouver have new rules', of the zones whose have. */
+export const clocksTitle = (zones: readonly string[]) =>
+  `Clocks in ${inWords([...new Set(zones.map(clockCity))])} have new rules`;
 
 export const answerWords: Record<ReplyAnswer, string> = {
   yes: 'I’m coming',

@@ -38,6 +38,7 @@ import * as polls from './0043-polls.ts';
 import * as series from './0044-series.ts';
 import * as turningUp from './0045-turning-up.ts';
 import * as calendars from './0046-calendars.ts';
+import * as clocks from './0049-clocks.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -80,4 +81,5 @@ export const migrations: Record<string, Migration> = {
   '0044-series': series,
   '0045-turning-up': turningUp,
   '0046-calendars': calendars,
+  '0049-clocks': clocks,
 };

@@ -168,6 +168,8 @@ export const table: Record<string, Made[] | string> = {
   'routes/choosing/proposal-withdrawal': ONE_ROW,
   'routes/choosing/proposal-restoration': CHANGES,
 
+  'routes/sessions/reminders': ONE_ROW,
+  'routes/sessions/reminders-mine': ONE_ROW,
   'routes/sessions/new': [{ limit: sessions, repeat: 'same', scene: reading.schedulingSessions }],
   'routes/sessions/edit': [
     { limit: sessionMoves, repeat: 'refused', scene: reading.movingSessions },

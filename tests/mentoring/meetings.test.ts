@@ -4,9 +4,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Partner, Viewer } from '#app/access/proofs.ts';
 import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { changeMeeting } from '#app/mentoring/meetings/commands/change-meeting.server.ts';
+import { keepMeetingClocks } from '#app/mentoring/meetings/commands/keep-meeting-clocks.server.ts';
 import { remindOfMeeting } from '#app/mentoring/meetings/commands/remind-of-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { calendarMeeting } from '#app/mentoring/meetings/queries/meetings.server.ts';
+import { HOUR } from '#app/time/spans.ts';
+import { momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { mailTo, waitingAbout } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { as, toldTo, twoTalking } from './talk.ts';
@@ -203,5 +206,48 @@ describe('a meeting of two', () => {
     const page = (await as(rui, path)).body;
     expect(page).toContain('Sunday 28 March 2027, 02:00');
     expect(page).toContain('The bench');
+  });
+});
+
+describe('when clocks have new rules', () => {
+  /** By which Lisbon is an hour further ahead. */
+  const newRules: ReadClock = (clock) => {
+    const moment = momentOfClock(clock);
+    const moved = clock.time_zone === 'Europe/Lisbon' && clock.on_date === '2098-12-01';
+    return moment && moved ? new Date(moment.getTime() - HOUR) : moment;
+  };
+
+  test('a meeting keeps its time on the wall, and the two are told with the file', async () => {
+    const meetingId = await meeting();
+    const sent = (await mailTo(rui.email)).length;
+    await Promise.all([
+      keepMeetingClocks({ now, read: newRules }),
+      keepMeetingClocks({ now, read: newRules }),
+    ]);
+    expect(await standing()).toMatchObject([
+      { starts_at: new Date('2098-12-01T12:00:00Z'), calendar_sequence: 1, version: 2 },
+    ]);
+    expect(await reminders(meetingId)).toEqual(['2098-11-30T12:00:00.000Z']);
+    const [mail, ...more] = (await mailTo(rui.email)).slice(0, -sent);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toContain('by new rules of clocks');
+    expect(mail?.text).toContain('Clocks in Lisbon have new rules.');
+    expect(mail?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+    expect((await toldTo(noor))[0]).toContain('Clocks have new rules, where it was set');
+  });
+
+  test('one that is off, or ended with the conversation, is left; who moves it first is not overwritten', async () => {
+    const off = await meeting();
+    await callOffMeeting(asker, off, { now });
+    expect(await keepMeetingClocks({ now, read: newRules })).toEqual({ moved: 0, left: 0 });
+    const meetingId = await meeting();
+    const [moved] = await Promise.all([
+      changeMeeting(helper, meetingId, { ...form({ time: '15:00' }), version: 1 }, { now }),
+      keepMeetingClocks({ now, read: newRules }),
+    ]);
+    await keepMeetingClocks({ now, read: newRules });
+    const [, row] = await standing();
+    const hour = moved.ok ? '14:00' : '12:00';
+    expect(row?.starts_at).toEqual(new Date(`2098-12-01T${hour}:00Z`));
   });
 });

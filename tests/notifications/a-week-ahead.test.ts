@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { archiveCircle } from '#app/circles/commands/archive-circle.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
-import { remindOfSession } from '#app/sessions/commands/remind.server.ts';
+import { remindOfSession } from '#app/sessions/reminders/commands/remind.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { account, address, elsewhere } from '#tests/accounts/given.ts';
@@ -39,7 +39,7 @@ test('mail that could not be sent for a week: nothing of what is over goes out',
     .where('circle_id', '=', host.circleId)
     .where('id', '=', sessionId)
     .executeTakeFirstOrThrow();
-  await remindOfSession({ sessionId, startsAt: starts_at.toISOString() });
+  await remindOfSession({ sessionId, startsAt: starts_at.toISOString(), lead: 2880 });
   await choiceIn(host, { date: day(4) }, {});
   const season = await seasonOf(1);
   const ended = await endSeason(season.host, season.readingId, answerOn(5));

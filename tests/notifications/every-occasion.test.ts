@@ -27,7 +27,10 @@ import { jobs as sessions } from '#app/sessions/jobs.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
+import { keepSessionClocks } from '#app/sessions/schedule/commands/keep-session-clocks.server.ts';
 import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
+import { daysAfter } from '#app/time/spans.ts';
+import { momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { choiceIn } from '#tests/choosing/support.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
@@ -103,7 +106,11 @@ test('sessions, plans and notes', async () => {
   await expectWords(us);
   await replyToSession(us.rui, sessionId, { answer: 'no' });
   await expectWords(us);
-  await sessions['remind-of-session']({ sessionId, startsAt: `${date}T19:00:00.000Z` });
+  const read: ReadClock = (clock) => daysAfter(momentOfClock(clock) ?? expect.fail(), 1 / 24);
+  await keepSessionClocks({ read });
+  await expectWords(us);
+  await keepSessionClocks();
+  await sessions['remind-of-session']({ sessionId, startsAt: `${date}T19:00:00.000Z`, lead: 2880 });
   await expectWords(us);
 });
 

@@ -118,6 +118,6 @@ test('a reminder goes to those who still have something to say', async () => {
   if (!asNoor) throw new Error('a member');
   await replyToSession(asNoor, sessionId, { answer: 'no' }, { now });
   const startsAt = '2098-12-01T17:30:00.000Z';
-  await sessionsJobs['remind-of-session']({ sessionId, startsAt });
+  await sessionsJobs['remind-of-session']({ sessionId, startsAt, lead: 2880 });
   expect(await toldBy('session-reminder', { sessionId })).toEqual(ids(host, rui));
 });

@@ -132,7 +132,7 @@ test('its reminder goes to all but who said no, whatever they chose but nothing'
   const sessionId = await sessionIn(us.ines, { date, time: '12:00' }, {});
   await replyToSession(us.noor, sessionId, { answer: 'no' });
   const startsAt = `${date}T12:00:00.000Z`;
-  const remind = () => jobs['remind-of-session']({ sessionId, startsAt });
+  const remind = () => jobs['remind-of-session']({ sessionId, startsAt, lead: 2880 });
   expect(await toldBy(us, remind)).toEqual({
     Ines: 'session-reminder mail',
     Lena: 'session-reminder mail',

@@ -200,6 +200,8 @@ export const matrix: Record<string, Row> = {
   'routes/choosing/proposal-withdrawal': { GET: 'member', POST: 'member' },
   'routes/choosing/proposal-restoration': { GET: 'member', POST: 'member' },
   'routes/sessions/index': { GET: 'member' },
+  'routes/sessions/reminders': { GET: 'facilitator', POST: 'facilitator' },
+  'routes/sessions/reminders-mine': { GET: 'member', POST: 'member' },
   'routes/sessions/new': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/session': { GET: 'member' },
   'routes/sessions/edit': { GET: 'facilitator', POST: 'facilitator' },

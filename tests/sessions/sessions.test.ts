@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe('scheduling', () => {
-  test('sets the session in the circle’s zone, tells everybody, and reminds a day before', async () => {
+  test('sets the session in the circle’s zone, tells everybody, and sets the first reminder', async () => {
     const { host, facilitators, members } = circle;
     const sessionId = await sessionIn(host, { facilitatorId: noor.personId });
     const session = await sessionOf(noor, sessionId, { now });
@@ -47,7 +47,7 @@ describe('scheduling', () => {
       [host, ...facilitators, ...members].map(({ personId }) => personId).sort(),
     );
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
-      { runAt: new Date('2098-11-30T17:30:00Z'), startsAt: '2098-12-01T17:30:00.000Z' },
+      { runAt: new Date('2098-11-17T17:30:00Z'), startsAt: '2098-12-01T17:30:00.000Z' },
     ]);
   });
 
@@ -137,7 +137,7 @@ describe('changing', () => {
     const jobs = await waitingJobs(sessionId);
     expect(jobs.filter(({ what }) => what === 'moved')).toHaveLength(3);
     expect(jobs.filter(({ name }) => name === 'remind-of-session')).toMatchObject([
-      { runAt: new Date('2098-12-01T17:30:00Z'), startsAt: '2098-12-02T17:30:00.000Z' },
+      { runAt: new Date('2098-11-18T17:30:00Z'), startsAt: '2098-12-02T17:30:00.000Z' },
     ]);
     const session = await sessionOf(noor, sessionId, { now });
     expect(session?.mine).toEqual({ answer: null, before: 'yes', word: '' });

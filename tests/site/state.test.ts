@@ -4,6 +4,7 @@ import { log } from '#app/platform/log.server.ts';
 import { env } from '#app/platform/settings/env.server.ts';
 import { noticeForwarding } from '#app/platform/settings/proxy.server.ts';
 import { backUpNightly } from '#app/site/commands/back-up.server.ts';
+import type { ClockFindings } from '#app/site/rules/known-clocks.ts';
 import { mailComplaint } from '#app/site/rules/mail-complaint.ts';
 import { complaintsOf, type SiteState } from '#app/site/rules/state.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -15,11 +16,16 @@ const NOW = new Date('2026-11-27T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 const GIB = 1024 ** 3;
 
+const agreed: ClockFindings = {
+  ...{ node: [], postgres: [], unknownToNode: [], unknownToPostgres: [], apart: [], left: 0 },
+};
+
 const well: SiteState = {
   octavo: '0.1.0',
   node: '22.11.0',
   zones: '2026a',
   startedAt: ago(600),
+  clocks: { at: ago(600), zones: '2026d', found: agreed },
   database: { version: '18.4', where: 'bundled', size: 50_000_000, migration: '0019-backups' },
   connections: { inUse: 1, open: 3, most: 10, waiting: 0 },
   jobs: { scheduled: 4, due: 1, failed: 0, oldestDue: ago(1) },
@@ -29,12 +35,38 @@ const well: SiteState = {
   proxy: { trusted: 1, forwarded: true },
 };
 
+const clocks = (found: Partial<ClockFindings>, zones = '2026d') => ({
+  clocks: { at: ago(600), zones, found: { ...agreed, ...found } },
+});
+
 test('when all is well nothing is said', () => {
   expect(complaintsOf(well, NOW)).toEqual({});
 });
 
 test.each<[string, Partial<SiteState>, RegExp]>([
   ['node', { node: '20.20.2' }, /Node 22/],
+  [
+    'clocks',
+    clocks({ node: ['America/Vancouver', 'America/Edmonton', 'Africa/Casablanca'] }, '2025c'),
+    /Vancouver, Edmonton and Casablanca .*\(2025c\).*A newer Node has newer ones/,
+  ],
+  ['clocks', clocks({ unknownToNode: ['Mars/Olympus'] }), /knows Mars\/Olympus: .* in UTC\./],
+  [
+    'clocks',
+    clocks({ unknownToNode: ['Mars/Olympus'], left: 2 }),
+    /in UTC, and two of what is to come stay where they are\./,
+  ],
+  [
+    'clocks',
+    clocks({ postgres: ['America/Vancouver'] }),
+    /in America\/Vancouver\. Octavo does not go by/,
+  ],
+  ['clocks', clocks({ apart: ['Africa/Cairo'] }), /in Africa\/Cairo\./],
+  [
+    'clocks',
+    clocks({ unknownToPostgres: ['A/B', 'A/C', 'A/D', 'A/E', 'A/F', 'A/G'] }),
+    /and 2 others/,
+  ],
   ['connections', { connections: { inUse: 10, open: 10, most: 10, waiting: 4 } }, /DATABASE_POOL/],
   ['jobs', { jobs: { ...well.jobs, oldestDue: ago(25) } }, /25 minutes.*mail and reminders wait/],
   ['jobs', { jobs: { ...well.jobs, failed: 1 } }, /A job was given up/],

@@ -75,9 +75,9 @@ export async function createDatabase(
   made.username = PLAIN;
   // The same each time, so that runs that share a server agree.
   made.password = createHash('sha256').update(`plain ${made.password}`).digest('base64url');
-  await onServerOf(url, plainRole(made.password));
   await onServerOf(
     url,
+    plainRole(made.password),
     // Copied as files: by way of the log costs the double, and nothing here is to survive a crash.
     `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY file_copy OWNER ${PLAIN} ${encoding}`,
   );
@@ -101,21 +101,21 @@ export async function dropDatabase(url: string, as = url): Promise<void> {
     as,
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = '${nameOf(url)}' AND backend_type = 'client backend'`,
+    `DROP DATABASE IF EXISTS "${nameOf(url)}"`,
   );
-  await onServerOf(as, `DROP DATABASE IF EXISTS "${nameOf(url)}"`);
 }
 
 export function nameOf(url: string): string {
   return new URL(url).pathname.slice(1);
 }
 
-async function onServerOf(url: string, statement: string): Promise<void> {
+async function onServerOf(url: string, ...statements: string[]): Promise<void> {
   const admin = new URL(url);
   admin.pathname = '/postgres';
   const client = new pg.Client({ connectionString: admin.href });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

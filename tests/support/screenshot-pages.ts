@@ -191,6 +191,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'waiting', as: 'host', at: inStagedCircle('/waiting') },
   { name: 'agreement-edit', as: 'host', at: `${CIRCLE}/agreement/edit` },
   { name: 'settings', as: 'host', at: `${CIRCLE}/settings` },
+  { name: 'reminders', as: 'host', at: `${CIRCLE}/reminders` },
   { name: 'archiving', as: 'host', at: `${CIRCLE}/archiving` },
   { name: 'host-leave', as: 'host', at: `${CIRCLE}/leave` },
   { name: 'admin-home', as: 'admin', at: '/' },

@@ -20,7 +20,7 @@ export function CoverSide({ circle }: { circle: JoinPage }) {
     { term: 'Open until', value: dayIn(circle.until, circle.timeZone) },
   ].filter((fact) => fact !== false);
   return (
-    <div className="bind p-[clamp(1rem,6vw,4.5rem)] lg:pt-10 lg:shadow-[inset_14px_0_0_#0003,inset_15px_0_0_#fff3]">
+    <div className="bind p-[clamp(1rem,6vw,4.5rem)] lg:pt-10 lg:[box-shadow:inset_14px_0_0_#0003,inset_15px_0_0_#fff3]">
       <Link
         to="/"
         className="mb-10 inline-flex min-h-11 items-center gap-2 font-serif font-semibold no-underline lg:mb-[9vh]"

@@ -19,6 +19,8 @@ declare module '#app/notifications/rules/occasions.ts' {
     /** another length or place */
     'meeting-changed': { meetingId: number };
     'meeting-off': { meetingId: number };
+    /** the rules of clocks changed that it was set by */
+    'meeting-clocks': { meetingId: number };
     'meeting-soon': { meetingId: number };
   }
 }
@@ -184,6 +186,9 @@ export const occasions = {
       text: `${apart(by ?? other)} called your meeting off.`,
     }),
   }),
+  'meeting-clocks': between<'meeting-clocks', MeetingFacts>(
+    meeting((_, at) => `Clocks have new rules, where it was set: for you it is on ${at}`),
+  ),
   'meeting-soon': between<'meeting-soon', MeetingFacts>(
     meeting((_, at, other) => `Soon: you talk with ${other} on ${at}`),
   ),
@@ -196,5 +201,6 @@ export const occasions = {
   | 'meeting-moved'
   | 'meeting-changed'
   | 'meeting-off'
+  | 'meeting-clocks'
   | 'meeting-soon'
 >;

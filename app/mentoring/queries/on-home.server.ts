@@ -12,6 +12,7 @@ import { addressOfAnswer } from '#app/mentoring/offers/addresses.ts';
 import { ASKS_ON_HOME, type AsksOnHomeRow } from '#app/mentoring/rows/asks-on-home.server.ts';
 import { type WeekOnHomeRow, weekShown } from '#app/mentoring/week/queries/week-on-home.server.ts';
 import { weekOnHome } from '#app/mentoring/week/rows/week-on-home.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import { dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -22,12 +23,12 @@ import type { AsksOnHome, CircleAsking, NeededOfAsks } from './on-home-view.ts';
 const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
-// archived $3, now $4.
+// archived $3, now $4, the day it is for them $5.
 const CIRCLES = '$2::bigint[]';
 const OPEN = '$3::bigint[]';
 const ON_HOME = `
 select ${ASKS_ON_HOME} as asks,
-  ${weekOnHome({ person: '$1', circles: CIRCLES, now: '$4' })} as week,
+  ${weekOnHome({ person: '$1', circles: CIRCLES, today: '$5' })} as week,
   ${momentsOf('$1')} as moments,
   ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season`;
 
@@ -46,7 +47,10 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
   const { rows } = await acrossCircles(
     databasePool(),
     'asks and conversations are between people',
-  ).query<Row>({ text: ON_HOME, values: [viewer.personId, ...ids, now] });
+  ).query<Row>({
+    text: ON_HOME,
+    values: [viewer.personId, ...ids, now, todayIn(viewer.timeZone, now)],
+  });
   const row = rows[0];
   if (!row) throw new Error('What is on home is always one row.');
   return {

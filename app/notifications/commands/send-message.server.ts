@@ -96,9 +96,12 @@ const idOf = ({ secret }: Waiting, of: readonly string[]): string =>
     .digest('base64url');
 
 /** When a message may be sent that may not be sent now; null: it may. */
-function quietFor({ kind, zone, ...row }: Waiting, now: Date): Date | null {
-  if (zone === null || kindOfMessage(kind)?.atOnce) return null;
-  return quietUntil(hoursOf(row).quiet, zone, now);
+function quietFor({ kind, zone, given, ...row }: Waiting, now: Date): Date | null {
+  const message = kindOfMessage(kind);
+  if (zone === null || message?.atOnce) return null;
+  const until = quietUntil(hoursOf(row).quiet, zone, now);
+  const useUntil = message?.useUntil?.(given);
+  return until && useUntil && until > useUntil ? null : until;
 }
 
 async function putOff(messageId: number, runAt: Date): Promise<void> {

@@ -9,6 +9,9 @@ export const addressOfHearing = (circle: string) => `${HEARING}#${circle}`;
 export const BETWEEN_HEARING = `${HEARING}#between`;
 export const BETWEEN_VOLUME = `${HEARING}/between`;
 
+/** Which reminders of sessions one gets, on that page. */
+export const REMINDERS_HEARING = `${HEARING}#reminders`;
+
 export const addressOfVolume = (circle: string) => `/circles/${circle}/volume`;
 
 export const addressOfFollowing = (circle: string, threadId: string | number) =>

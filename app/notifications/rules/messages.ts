@@ -30,6 +30,8 @@ export interface Message<Given, Says extends { to: Recipient }> {
   between?: true | ((says: NoInfer<Says>) => boolean);
   /** what it says holds also of a circle that is archived by then */
   whenArchived?: true;
+  /** when it is of no use any more: quiet hours that end later do not put it off */
+  useUntil?(given: NoInfer<Given>): Date;
   /** about the recipient's own account, or asked for by them: quiet hours do not put it off */
   atOnce?: true;
 }

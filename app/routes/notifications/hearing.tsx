@@ -23,6 +23,8 @@ import {
 } from '#app/notifications/hearing/words.ts';
 import { refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { ownReminders } from '#app/sessions/reminders/queries/reminders.server.ts';
+import { OwnReminders } from '#app/sessions/reminders/views/own-reminders.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -33,8 +35,9 @@ export const meta = titled('How you hear');
 
 export const loader = viewerLoader(async ({ viewer, url: { searchParams } }) => {
   const before = placeOf(searchParams.get('before'));
+  const [page, reminders] = await Promise.all([hearingPage(viewer, before), ownReminders(viewer)]);
   return {
-    ...(await hearingPage(viewer, before)),
+    ...{ ...page, reminders },
     later: before !== null,
     zone: viewer.timeZone,
   };
@@ -49,7 +52,8 @@ export const action = viewerAction(HoursSchema, async ({ viewer, form }) => {
 });
 
 export default function HearingPage() {
-  const { circles, between, hours, threads, next, later, zone } = useLoaderData<typeof loader>();
+  const { circles, between, reminders, hours, threads, next, later, zone } =
+    useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const saved = reply && 'saved' in reply ? reply.saved : null;
   const ofMail = useMailWords();
@@ -60,6 +64,7 @@ export default function HearingPage() {
         <>
           <CircleVolumes circles={circles} digest={digestWords(hours)} />
           <BetweenVolumes volume={between} />
+          <OwnReminders circles={reminders} />
           <HoursForm hours={hours} saved={saved} zone={zone} />
         </>
       )}

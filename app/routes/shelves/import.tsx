@@ -1,3 +1,4 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerAction, viewerLoader } from '#app/access/gates.server.ts';
 import { found, gone } from '#app/access/refusals.server.ts';
@@ -5,6 +6,7 @@ import { EmptySchema } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfImport, addressOfImportUndoing } from '#app/shelves/addresses.ts';
 import { takeUpImport } from '#app/shelves/imports/commands/imports.server.ts';
+import styles from '#app/shelves/imports/imports.css?url';
 import { importOf, problemsOf } from '#app/shelves/imports/queries/imports.server.ts';
 import { ImportProblems } from '#app/shelves/imports/views/import-problems.tsx';
 import { ImportProgress } from '#app/shelves/imports/views/import-progress.tsx';
@@ -12,6 +14,8 @@ import { resultWords, sourceWords } from '#app/shelves/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Your import');
 

@@ -1,17 +1,22 @@
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailText } from '#app/platform/mail/email-parts.tsx';
+import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
+import { remindingWords } from '#app/sessions/reminders/words.ts';
 import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { ReplyLinks, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
-/** The day before, to those who did not say no. */
+/** Some time before, to those who did not say no. */
 interface Says extends SessionInMail {
   answer: ReplyAnswer | null;
   /** whether they have said what they ask; null where nobody is to */
   readyToAsk: boolean | null;
+  lead: Lead;
 }
 
-const titleOf = (says: Says) => `${says.session.circle.name} meets on ${whenOf(says)}`;
+// It may have waited for the end of quiet hours: it does not say how long it still is.
+const titleOf = (says: Says) =>
+  `${says.session.circle.name} meets ${says.lead === 120 ? 'soon, on' : 'on'} ${whenOf(says)}`;
 
 export const subject = titleOf;
 
@@ -24,13 +29,7 @@ export function Body(says: Says) {
       title={titleOf(says)}
     >
       <SessionFacts says={says} />
-      <EmailText>
-        {answer === null
-          ? 'You have not said yet whether you come.'
-          : answer === 'maybe'
-            ? 'You said you may come. Do you know by now?'
-            : 'You said you’re coming.'}
-      </EmailText>
+      <EmailText>{remindingWords(answer)}</EmailText>
       {readyToAsk !== null && (
         <EmailText>
           {readyToAsk

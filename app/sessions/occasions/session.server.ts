@@ -1,6 +1,7 @@
 import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { sessionState } from '#app/sessions/rules/session.ts';
+import { remindingWords } from '#app/sessions/reminders/words.ts';
+import { type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { turnWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
@@ -17,7 +18,8 @@ declare module '#app/notifications/rules/occasions.ts' {
     /** of another length or at another place */
     'session-changed': Nothing;
     'session-cancelled': Nothing;
-    'session-reminder': Nothing;
+    /** `lead`: how long before, in minutes; none of an older Octavo’s */
+    'session-reminder': { lead?: number };
     /** it needs so many, and whoever is told has not said */
     'session-asked': Nothing;
     /** whoever is told is asked to run it; `how` their turn came, where it is one */
@@ -37,6 +39,8 @@ interface Facts {
   runner: 'nobody' | 'reader' | 'by' | 'other';
   /** whether who runs it has said, of the time it is at now, that they can't */
   saidNo: boolean;
+  /** what the reader said of that time; null for nothing */
+  mine: ReplyAnswer | null;
 }
 
 /** A session, by the number of its row. */
@@ -45,11 +49,14 @@ select json_build_object('title', s.title, 'startsAt', s.starts_at, 'minutes', s
   'reason', c.reason, 'runner', case s.facilitator_id
     when i.person_id then 'reader' when i.by_person_id then 'by'
     else case when s.facilitator_id is null then 'nobody' else 'other' end end,
-  'saidNo', r.answer = 'no' and (s.moved_at is null or r.replied_at >= s.moved_at))
+  'saidNo', r.answer = 'no' and (s.moved_at is null or r.replied_at >= s.moved_at),
+  'mine', case when s.moved_at is null or mine.replied_at >= s.moved_at then mine.answer end)
 from session s
 left join session_cancellation c on c.circle_id = s.circle_id and c.session_id = s.id
 left join session_reply r on r.circle_id = s.circle_id and r.session_id = s.id
   and r.person_id = s.facilitator_id
+left join session_reply mine on mine.circle_id = s.circle_id and mine.session_id = s.id
+  and mine.person_id = i.person_id
 where s.circle_id = i.circle_id and s.id = i.thing_id`;
 
 /** What is the same of every kind of occasion about a session. */
@@ -117,10 +124,13 @@ export const occasions = {
   }),
   'session-reminder': occasion<'session-reminder', Facts>({
     ...ofSession,
-    line: ({ facts, zone, now }) => ({
-      title: `Soon: ${dayAndTime(facts.startsAt, zone, now)}`,
-      text: facts.title ? `The session${called(facts)}` : 'The next session.',
-    }),
+    line: ({ facts, detail, zone, now }) => {
+      const when = dayAndTime(facts.startsAt, zone, now);
+      return {
+        title: (detail.lead ?? 0) > 120 ? `We meet on ${when}` : `Soon: ${when}`,
+        text: `${facts.title ? `“${apart(facts.title)}”. ` : ''}${remindingWords(facts.mine)}`,
+      };
+    },
   }),
   'session-asked': occasion<'session-asked', Facts>({
     ...ofSession,

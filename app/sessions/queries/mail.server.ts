@@ -1,8 +1,10 @@
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
 import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
+import type { CalendarSession } from '#app/sessions/rules/calendar-file.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
@@ -108,11 +110,12 @@ export async function cancellationToMail(of: Of) {
  */
 export async function sessionReminderToMail({
   startsAt,
+  lead,
   ...of
-}: Omit<Of, 'byPersonId'> & Reminder) {
+}: Omit<Of, 'byPersonId'> & Reminder & { lead: Lead }) {
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
-  return mail.session.startsAt.toISOString() === startsAt ? mail : null;
+  return mail.session.startsAt.toISOString() === startsAt ? { ...mail, lead } : null;
 }
 
 /** Whoever has said meanwhile is not asked any more. */
@@ -127,7 +130,33 @@ const MOST_SESSIONS = 30;
 
 /** The sessions that a circle has set, for somebody who joined; null when none is to come. */
 export async function sessionsSetToMail(circleId: number, personId: number) {
-  const now = new Date();
+  const to = await memberToMail(circleId, personId);
+  if (!to) return null;
+  const rows = await sessionsToCome(circleId).limit(MOST_SESSIONS).execute();
+  const sessions = rows.map(asCalendarSession);
+  const [next] = sessions;
+  if (!next) return null;
+  return { ...to, circle: next.circle.name, sessions, path: addressOfAll(sessions) };
+}
+
+/** The sessions that other rules of clocks moved, to one member; null when all of them are over or off. */
+export async function clocksChangedToMail(
+  { circleId, sessionIds }: { circleId: number; sessionIds: readonly number[] },
+  personId: number,
+) {
+  const to = await memberToMail(circleId, personId);
+  if (!to) return null;
+  const rows = await sessionsToCome(circleId)
+    .select('session.time_zone')
+    .where('session.id', 'in', sessionIds)
+    .execute();
+  const sessions = rows.map((row) => ({ ...asCalendarSession(row), setIn: row.time_zone }));
+  const [next] = sessions;
+  if (!next) return null;
+  return { ...to, circle: next.circle.name, sessions, path: addressOfAll(sessions) };
+}
+
+async function memberToMail(circleId: number, personId: number) {
   const person = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -136,56 +165,25 @@ export async function sessionsSetToMail(circleId: number, personId: number) {
     .where('membership.person_id', '=', personId)
     .executeTakeFirst();
   if (!person) return null;
-  const rows = await calendarRows(db)
+  return { to: { name: person.name, address: person.email }, zone: person.time_zone };
+}
+
+const sessionsToCome = (circleId: number) =>
+  calendarRows(db)
     .where(inCircle({ circleId }, 'session'))
-    .where('session.starts_at', '>', now)
+    .where('session.starts_at', '>', new Date())
     .where('cancellation.at', 'is', null)
     .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .limit(MOST_SESSIONS)
-    .execute();
-  const sessions = rows.map(asCalendarSession);
-  const [next, ...more] = sessions;
-  if (!next) return null;
-  return {
-    to: { name: person.name, address: person.email },
-    circle: next.circle.name,
-    sessions,
-    zone: person.time_zone,
-    path:
-      more.length > 0
-        ? addressOfSessions(next.circle.slug)
-        : addressOfSession(next.circle.slug, next.id),
-  };
+    .orderBy('session.id');
+
+/** Of one its page, of several the page of all. */
+function addressOfAll([next, ...more]: readonly CalendarSession[]): string {
+  const slug = next?.circle.slug ?? '';
+  return next && more.length === 0 ? addressOfSession(slug, next.id) : addressOfSessions(slug);
 }
 
 interface Reminder {
   sessionId: number;
   /** ISO: the start it was set for */
   startsAt: string;
-}
-
-/** The circle to remind, and who said no to the session's time. Null when it moved, is off or has begun. */
-export async function dueSessionReminder({ sessionId, startsAt }: Reminder) {
-  const rows = await calendarRows(acrossCircles(db, 'a job knows its session alone'))
-    .leftJoin('session_reply as reply', (join) =>
-      join
-        .onRef('reply.circle_id', '=', 'session.circle_id')
-        .onRef('reply.session_id', '=', 'session.id')
-        .on('reply.answer', '=', 'no'),
-    )
-    .select(['session.circle_id', 'session.moved_at', 'reply.person_id', 'reply.replied_at'])
-    .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
-    .where('session.id', '=', sessionId)
-    .where('session.starts_at', '=', new Date(startsAt))
-    .where('cancellation.at', 'is', null)
-    .execute();
-  const [session] = rows;
-  if (!session || new Date(startsAt) <= new Date()) return null;
-  return {
-    circleId: session.circle_id,
-    saidNo: rows.flatMap(({ person_id, replied_at, moved_at }) =>
-      person_id === null || replied_at === null || isStale(replied_at, moved_at) ? [] : [person_id],
-    ),
-  };
 }

@@ -1,9 +1,15 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import { setReminder } from '#app/notifications/commands/remind.server.ts';
-import { type OwnMail, type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
-import { dequeue } from '#app/platform/queue.server.ts';
+import {
+  type OwnMail,
+  type ToTell,
+  tell,
+  tellAll,
+} from '#app/notifications/commands/tell.server.ts';
+import { dequeue, enqueue } from '#app/platform/queue.server.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
+import { type Lead, nextReminder } from '#app/sessions/reminders/rules/leads.ts';
 import type { Tx } from '#db/database.server.ts';
+import type { InCircle } from '#db/in-circle.server.ts';
 
 /** A session as it was just written. */
 interface Written {
@@ -56,24 +62,50 @@ function mailOf(
     : { message: 'session-told', given: { ...given, ...told }, occasion };
 }
 
+/** Tells the members once that other rules of clocks moved these sessions. */
+export async function tellOfClocks(
+  tx: Tx,
+  { circleId }: InCircle,
+  moved: readonly Pick<Written, 'id' | 'sequence' | 'startsAt'>[],
+  at: Date,
+): Promise<void> {
+  const [first] = moved;
+  if (!first) return;
+  const detail = { sessionIds: moved.map(({ id }) => id) };
+  const given = { circleId, ...detail };
+  const until = new Date(Math.max(...moved.map(({ startsAt }) => startsAt.getTime())));
+  await tell(
+    tx,
+    { circleId },
+    {
+      ...{ occasion: 'clocks-changed', thing: null, detail, by: null, at, until },
+      mail: {
+        ...{ message: 'clocks-changed', given },
+        occasion: `clocks:${first.id}:${first.sequence}`,
+      },
+    },
+  );
+}
+
 const reminderKey = (sessionId: number) => `session-reminder:${sessionId}`;
 
-/** Sets when members are reminded of a session, in place of what was set before. */
-export const setSessionReminder = (
+/**
+ * Sets when members are reminded of a session, in place of what was set before. Each reminder sets the
+ * next.
+ * @param after the one that was last
+ */
+export async function setSessionReminder(
   tx: Tx,
   sessionId: number,
   startsAt: Date,
   now: Date,
-): Promise<void> =>
-  setReminder(
-    tx,
-    {
-      job: 'remind-of-session',
-      of: { sessionId, startsAt: startsAt.toISOString() },
-      key: reminderKey(sessionId),
-    },
-    { moment: startsAt, now },
-  );
+  after: Lead | null = null,
+): Promise<void> {
+  const next = nextReminder(startsAt, now, after);
+  if (!next) return takeBackReminder(tx, sessionId);
+  const of = { sessionId, startsAt: startsAt.toISOString(), lead: next.lead };
+  await enqueue(tx, 'remind-of-session', of, { key: reminderKey(sessionId), runAt: next.at });
+}
 
 export const takeBackReminder = (tx: Tx, sessionId: number): Promise<void> =>
   dequeue(tx, reminderKey(sessionId));

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 import type { SessionLine } from '#app/sessions/queries/session-view.ts';
+import { addressOfReminders } from '#app/sessions/reminders/addresses.ts';
 import { saidWords } from '#app/sessions/words.ts';
 import { When } from '#app/time/when.tsx';
 import { elsewhere } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
+import { Link } from '#app/ui/page/link.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Empty, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
 import { Pager } from '#app/ui/page/pager.tsx';
@@ -21,6 +24,8 @@ interface SessionListProps {
   circleSlug: string;
   runs: boolean;
   clocks: Clocks;
+  /** other ways on from here */
+  more?: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
@@ -42,7 +47,20 @@ export function SessionList(props: SessionListProps) {
   );
   return (
     <Page>
-      <PageHead title="Sessions" actions={coming.length > 0 && schedule} />
+      <PageHead
+        title="Sessions"
+        actions={
+          <>
+            {coming.length > 0 && schedule}
+            {props.more}
+          </>
+        }
+      />
+      {first && runs && (
+        <p>
+          <Link to={addressOfReminders(circleSlug)}>When everybody is reminded</Link>
+        </p>
+      )}
       {first && (
         <Block title="To come">
           {coming.length > 0 ? (

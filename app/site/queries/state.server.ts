@@ -7,15 +7,17 @@ import { env } from '#app/platform/settings/env.server.ts';
 import { forwardedSeen } from '#app/platform/settings/proxy.server.ts';
 import { version } from '#app/platform/settings/version.server.ts';
 import { databasePool, db, type Executor } from '#db/database.server.ts';
+import type { ClockFindings } from '../rules/known-clocks.ts';
 import type { SiteState } from '../rules/state.ts';
 import { lastBackups } from './backups.server.ts';
 
 const startedAt = new Date();
 
-/** How the installation runs. Four statements, none over a circle's tables. */
+/** How the installation runs. Five statements, none over a circle's tables. */
 export async function stateOfSite(_admin: Admin): Promise<SiteState> {
-  const [database, jobs, mail, backups, disk] = await Promise.all([
+  const [database, clocks, jobs, mail, backups, disk] = await Promise.all([
     databaseState(db),
+    clockState(db),
     jobsState(db),
     mailState(db),
     lastBackups(db),
@@ -27,6 +29,7 @@ export async function stateOfSite(_admin: Admin): Promise<SiteState> {
     node: process.versions.node,
     zones: process.versions.tz ?? '',
     startedAt,
+    clocks,
     database,
     connections: {
       inUse: pool.totalCount - pool.idleCount,
@@ -74,6 +77,14 @@ async function databaseState(on: Executor): Promise<SiteState['database']> {
     size: row?.size ?? 0,
     migration: row?.migration ?? '',
   };
+}
+
+async function clockState(on: Executor): Promise<SiteState['clocks']> {
+  const row = await on
+    .selectFrom('clock_check')
+    .select(['at', 'zones', 'found'])
+    .executeTakeFirst();
+  return row ? { ...row, found: row.found as unknown as ClockFindings } : null;
 }
 
 async function jobsState(on: Executor): Promise<SiteState['jobs']> {

@@ -1,4 +1,6 @@
 import { DAY, MINUTE } from '#app/time/spans.ts';
+import { clocksComplaint } from './clocks-complaint.ts';
+import type { ClockFindings } from './known-clocks.ts';
 import { mailComplaint } from './mail-complaint.ts';
 
 /** What is known of a running installation, at one moment. Sizes are bytes. */
@@ -8,6 +10,8 @@ export interface SiteState {
   /** release of the time zone data in Node, '2025b' */
   zones: string;
   startedAt: Date;
+  /** what was found when clocks were last looked at; null before */
+  clocks: { at: Date; zones: string; found: ClockFindings } | null;
   database: {
     version: string;
     /** 'the bundled one', or its host */
@@ -45,6 +49,7 @@ const GIB = 1024 ** 3;
 export function complaintsOf(state: SiteState, now: Date): Complaints {
   const all: Record<string, string | null> = {
     node: nodeComplaint(state),
+    clocks: clocksComplaint(state),
     connections: connectionsComplaint(state),
     jobs: jobsComplaint(state, now),
     mail: mailWords(state),

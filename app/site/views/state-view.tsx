@@ -46,6 +46,11 @@ export function StateView({ state, complaints, zone, now }: StateViewProps) {
             value={`${state.node}, time zones of ${state.zones}`}
             wrong={complaints.node}
           />
+          <Part
+            term="Clocks"
+            value={state.clocks ? <>looked at {when(state.clocks.at)}</> : 'not looked at yet'}
+            wrong={complaints.clocks}
+          />
           <Part term="Disk" value={diskWords(state.disk)} wrong={complaints.disk} />
           <Part term="Proxy" value={proxyWords(state.proxy)} wrong={complaints.proxy} />
         </Parts>

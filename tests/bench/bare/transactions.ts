@@ -103,7 +103,7 @@ const scheduling = inTransaction(async (client, of) => {
   );
   await client.query(
     `select graphile_worker.add_job('remind-of-session', json_build_object('sessionId', $1::bigint),
-       run_at := now() + interval '299 days', job_key := 'session-reminder:' || $1::bigint)`,
+       run_at := now() + interval '286 days', job_key := 'session-reminder:' || $1::bigint)`,
     [id],
   );
   await count(client, 'session', of('person'));

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import { findPages } from './find-pages.ts';
 import type { Part } from './parts.ts';
@@ -9,7 +10,14 @@ type Eyes = Part | 'newcomer' | 'visitor';
 export interface ShownPage {
   path: string;
   as: Eyes;
-  cookies: Cookies;
+}
+
+interface Kept {
+  /** by route module */
+  pages: Record<string, ShownPage>;
+  newcomer: Cookies;
+  /** links that lead nowhere, with who saw them */
+  broken: string[];
 }
 
 /** In this order: who sees most of a page comes first. */
@@ -22,39 +30,45 @@ const UNLINKED = [
   ...['/hear/x', '/answer/x'],
 ];
 
-let kept: Promise<Map<string, ShownPage>> | undefined;
+const keptIn = () => process.env.JOURNEY_PAGES ?? '';
 
-/** Every page of the product, once each, by route module. Found once a worker. */
-export function everyPage(browser: Browser, cookiesOf: CookiesOf) {
-  kept ??= find(browser, cookiesOf);
-  return kept;
-}
-
-async function find(browser: Browser, cookiesOf: CookiesOf): Promise<Map<string, ShownPage>> {
-  const shown = new Map<string, ShownPage>();
+/** Finds every page of the product, once each, and keeps them for whoever looks at them. */
+export async function findEveryPage(browser: Browser, cookiesOf: CookiesOf): Promise<void> {
+  const pages: Kept['pages'] = {};
+  const broken: string[] = [];
   const staged = await stage(browser, cookiesOf);
   for (const as of EYES) {
     const cookies = await cookiesFor(as, staged, cookiesOf);
     const context = await browser.newContext({ baseURL: process.env.JOURNEY_URL });
     await context.addCookies(cookies);
-    for (const [file, [path]] of await findPages(context.request, [
-      '/',
-      ...startsFor(as, staged),
-    ])) {
-      if (path && !shown.has(file)) shown.set(file, { path, as, cookies });
-    }
+    const theirs = await findPages(context.request, ['/', ...startsFor(as, staged)]);
+    for (const [file, [path]] of theirs.found) if (path) pages[file] ??= { path, as };
+    broken.push(...theirs.broken.map((link) => `${as}: ${link}`));
     await context.close();
   }
   for (const path of UNLINKED) {
     const route = routeOf(path);
-    if (route && !shown.has(route.file)) {
-      shown.set(route.file, { path, as: 'visitor', cookies: [] });
-    }
+    if (route) pages[route.file] ??= { path, as: 'visitor' };
   }
-  return shown;
+  const kept: Kept = { pages, newcomer: staged.newcomer, broken };
+  writeFileSync(keptIn(), JSON.stringify(kept));
 }
 
-async function cookiesFor(as: Eyes, { newcomer }: Staged, cookiesOf: CookiesOf): Promise<Cookies> {
+/** What was found, and how to be who sees it. */
+export function foundPages(cookiesOf: CookiesOf) {
+  const kept: Kept = JSON.parse(readFileSync(keptIn(), 'utf8'));
+  return {
+    pageOf: (file: string): ShownPage | undefined => kept.pages[file],
+    broken: kept.broken,
+    cookiesFor: (as: Eyes) => cookiesFor(as, kept, cookiesOf),
+  };
+}
+
+async function cookiesFor(
+  as: Eyes,
+  { newcomer }: Pick<Staged, 'newcomer'>,
+  cookiesOf: CookiesOf,
+): Promise<Cookies> {
   if (as === 'visitor') return [];
   return as === 'newcomer' ? newcomer : cookiesOf(as);
 }

@@ -30,7 +30,8 @@ export async function stageTalk(
   const circle = await startCircle(host, { name: `Two by two ${mark}` });
   const link = await makeJoinLink(host, circle);
   await join(member, link);
-  const whom = `Rui Tavares ${mark}`;
+  // Nobody of the demo: journeys look for those by name.
+  const whom = `Ottla Berg ${mark}`;
   await joinAsNewcomer(helper, link, whom);
   const begin = async (title: string) =>
     beginConversation(member, helper, await askSomebody(member, circle, whom, title));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { tellWhat } from './asks.ts';
+import { ask, tellWhat } from './asks.ts';
 import {
   join,
   joinAsNewcomer,
@@ -76,7 +76,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await joinAsNewcomer(dewi, joinLink, `Dewi ${mark}`);
   await joinAsNewcomer(marta, joinLink, `Marta ${mark}`);
   await expect(dewi).toHaveURL(/\/seat$/);
-  const invitation = await invite(host, '/circles/tuesday-leads', `judit-${mark}@example.org`);
+  const invitation = await invite(host, '/circles/tuesday-leads', 'judit@marea.example');
   const restoration = await takeBackNote(host, circle);
   const edited = await editNote(host, circle);
   const reopening = await endReading(host, circle);
@@ -94,6 +94,8 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await send(host, '/asks/new', () => host.getByLabel('In one line').fill('What am I not asking?'));
   const asks = await stageAsks(host, member, facilitator);
   const talk = await stageTalk({ host, member, helper: await pageOf() }, mark);
+
+  await endSeason(admin, member, mark);
 
   const resting = await startCircle(facilitator, { name: `At rest ${mark}` });
   await send(facilitator, `${resting}/archiving`);
@@ -120,7 +122,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
     ...{ round, asks, talk },
     shelfImport: shelf.shelfImport,
     paths: {
-      admin: [dewis, martas, `${circle}/about`],
+      admin: [dewis, martas, `${circle}/about`, '/giving/question'],
       host: [
         circle,
         edited,
@@ -193,6 +195,20 @@ async function endReading(host: Page, circle: string): Promise<string> {
   await host.getByRole('button', { name: 'End it today' }).click();
   await expect(host.getByText('The reading has ended.')).toBeVisible();
   return `${reading}/reopening`;
+}
+
+/** Somebody who asked for something in a season of their circle, and offered nothing. */
+async function endSeason(page: Page, member: Page, mark: string): Promise<void> {
+  const name = `A season ${mark}`;
+  const circle = await startCircle(page, { name });
+  await join(member, await makeJoinLink(page, circle));
+  await ask(page, {
+    from: `?circle=${circle.split('/').at(-1)}`,
+    title: 'How do you leave a meeting early?',
+    body: 'Mine overrun by a quarter of an hour. What do you say, and when?',
+    to: { circle: name },
+  });
+  await endReading(page, circle);
 }
 
 /** Closed, so that another choice can be opened, and its winner is not a reading yet. */

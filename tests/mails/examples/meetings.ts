@@ -11,7 +11,7 @@ const meeting = {
 };
 const given = {
   ...{ to, meeting, zone: 'Europe/Lisbon', otherZone: 'Europe/Madrid' },
-  path: '/conversations/7',
+  ...{ path: '/conversations/7', setIn: 'America/Vancouver' },
 };
 const by = 'Rui Tavares';
 
@@ -24,6 +24,7 @@ export const examples = [
     },
     moved: { ...given, by, told: { what: 'moved', was: '2026-12-02T09:00:00Z' } },
     changed: { ...given, by, told: { what: 'changed' } },
+    clocks: { ...given, by, told: { what: 'clocks' } },
     off: { ...given, meeting: { ...meeting, cancelled: true }, by, told: { what: 'off' } },
   }),
   ...examplesOf('mentoring/meetings/meeting-reminder', reminder, { 'the day before': given }),

@@ -1,3 +1,4 @@
+import * as clocks from '#app/sessions/mail/clocks-changed.tsx';
 import * as asked from '#app/sessions/mail/session-asked.tsx';
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
@@ -32,7 +33,31 @@ const joined = {
   path: '/circles/tuesday-leads/sessions',
 };
 
+const setIn = 'America/Vancouver';
+
 export const examples = [
+  ...examplesOf('sessions/clocks-changed', clocks, {
+    one: {
+      ...joined,
+      sessions: [{ ...session, setIn }],
+      path: '/circles/tuesday-leads/sessions/7',
+    },
+    'several, in two zones': {
+      ...joined,
+      sessions: [
+        { ...session, setIn },
+        { ...bare, startsAt: later, setIn: 'Africa/Casablanca' },
+      ],
+    },
+    'more than it names': {
+      ...joined,
+      sessions: Array.from({ length: 15 }, (_, week) => ({
+        ...{ ...session, setIn },
+        startsAt: new Date(session.startsAt.getTime() + week * 7 * 86_400_000),
+      })),
+    },
+    'where it was set': { ...joined, sessions: [{ ...bare, setIn: 'Europe/Lisbon' }] },
+  }),
   ...examplesOf('sessions/sessions-set', set, {
     one: { ...joined, sessions: [session], path: '/circles/tuesday-leads/sessions/7' },
     several: { ...joined, sessions: [session, { ...bare, startsAt: later }] },
@@ -55,10 +80,10 @@ export const examples = [
     'with a reason': { ...given, by, reason: 'Only two could make it.\nBring your drawing then.' },
   }),
   ...examplesOf('sessions/session-reminder', reminder, {
-    'nothing said': { ...given, answer: null, readyToAsk: null },
-    'may come': { ...given, answer: 'maybe', readyToAsk: null },
-    comes: { ...given, answer: 'yes', readyToAsk: null },
-    'and is to ask': { ...given, answer: 'yes', readyToAsk: false },
-    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true },
+    'nothing said': { ...given, answer: null, readyToAsk: null, lead: 20160 },
+    'may come': { ...given, answer: 'maybe', readyToAsk: null, lead: 2880 },
+    comes: { ...given, answer: 'yes', readyToAsk: null, lead: 120 },
+    'and is to ask': { ...given, answer: 'yes', readyToAsk: false, lead: 2880 },
+    'and has written their ask': { ...given, answer: 'yes', readyToAsk: true, lead: 2880 },
   }),
 ];

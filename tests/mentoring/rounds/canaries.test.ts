@@ -76,7 +76,11 @@ describe('no mail says it', () => {
       .where('id', '=', Number(world.params.session))
       .executeTakeFirstOrThrow();
     const startsAt = starts_at.toISOString();
-    await jobs['remind-of-session']({ sessionId: Number(world.params.session), startsAt });
+    await jobs['remind-of-session']({
+      sessionId: Number(world.params.session),
+      startsAt,
+      lead: 2880,
+    });
     const mails = await mailTo(world.people[who].email);
     expect(mails.some(({ text }) => text.includes('bring one ask'))).toBe(true);
     expect(JSON.stringify(mails)).not.toContain(DRAFT);

@@ -17,6 +17,8 @@ import { wallClock } from './wall-clock.ts';
 
 const MINUTE = 60_000;
 const WINDOW = 60 * MINUTE;
+/** Reminders come so many minutes before a session. */
+const LEADS = [14 * 24 * 60, 2 * 24 * 60, 2 * 60];
 /** Of six chapters as long as one another. */
 const CHAPTERS = 6;
 
@@ -105,7 +107,7 @@ export function expected(): Expected {
     const now = BEGINS.getTime() + minute * MINUTE;
     while (coming[0] && coming[0].at.getTime() <= now) happen(coming.shift() as Happens, now);
     for (const [topic, { begins, isOff }] of sessions) {
-      if (isOff || begins - 24 * 60 * MINUTE !== now) continue;
+      if (isOff || !LEADS.some((lead) => begins - lead * MINUTE === now)) continue;
       const mail = 'session-reminder';
       tell('Tuesday leads', { topic, isNews: false, by: null, until: begins, mail }, now);
     }

@@ -53,7 +53,7 @@ export const seasonOf = ({
     'helped', ${counted(`
       select from conversation v where v.helper_id = ${person} and v.opened_at >= s.began`)})
   from (
-    select c.slug, c.name, w.reading_id, b.title, r.starts_on::timestamp at time zone 'UTC' as began
+    select c.slug, c.name, w.reading_id, b.title, to_timestamp(extract(epoch from r.starts_on)) as began
     from wrap w
     join circle c on c.id = w.circle_id
     join reading r on r.circle_id = w.circle_id and r.id = w.reading_id

@@ -2,6 +2,7 @@ import { absolute } from '#app/platform/links.server.ts';
 import { EmailLayout } from '#app/platform/mail/email-layout.tsx';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import { dayAndTime } from '#app/time/words.ts';
+import { clockCity } from '#app/time/zones.ts';
 import { calendarOf, MeetingFacts, type MeetingInMail, REASON, whenOf } from './meeting-facts.tsx';
 
 /** What was done with a meeting; `was` (ISO) is when it was to be before. */
@@ -10,18 +11,23 @@ export type MeetingTold =
   | { what: 'moved'; was: string }
   /** another length or place */
   | { what: 'changed' }
+  /** the rules of clocks changed that it was set by */
+  | { what: 'clocks' }
   | { what: 'off' };
 
 interface Says extends MeetingInMail {
   told: MeetingTold;
   /** who did it: 'You' where the recipient did */
   by: string;
+  /** whose clocks it was set by */
+  setIn: string;
 }
 
 const subjects = {
   set: (when: string) => when,
   moved: (when: string) => `now ${when}`,
   changed: (when: string) => `changed, ${when}`,
+  clocks: (when: string) => `by new rules of clocks, ${when}`,
   off: (when: string) => `off, ${when}`,
 };
 
@@ -31,7 +37,7 @@ export const subject = (says: Says) =>
 export const attachments = calendarOf;
 
 export function Body(says: Says) {
-  const { meeting, told, by, path } = says;
+  const { meeting, told, by, path, setIn } = says;
   const when = whenOf(says);
   const was = told.what === 'moved' ? dayAndTime(told.was, says.zone) : '';
   const words = {
@@ -49,6 +55,11 @@ export function Body(says: Says) {
       title: `You still talk with ${meeting.with} on ${when}`,
       text: `${by} changed its length or its place. The time stays.`,
       small: 'The attached file changes it in your calendar.',
+    },
+    clocks: {
+      title: `You talk with ${meeting.with} on ${when}`,
+      text: `Clocks in ${clockCity(setIn)} have new rules. The meeting keeps its time there; on other clocks it is at another than it was.`,
+      small: 'The attached file moves it in your calendar.',
     },
     off: {
       title: `The meeting with ${meeting.with} is off`,

@@ -33,6 +33,7 @@ async function meetingToMail({ meetingId, personId }: Of) {
       'meeting.calendar_uid as uid',
       'meeting.calendar_sequence as sequence',
       'meeting.starts_at as startsAt',
+      'meeting.time_zone as setIn',
       'meeting.minutes',
       'meeting.place',
       'meeting.changed_at as changedAt',
@@ -47,17 +48,17 @@ async function meetingToMail({ meetingId, personId }: Of) {
     .where(stillTheirs('c', personId))
     .executeTakeFirst();
   if (!row) return null;
-  const { cancelled_at, name, email, zone, other, otherZone, ...rest } = row;
+  const { cancelled_at, name, email, zone, other, otherZone, setIn, ...rest } = row;
   const meeting = { ...rest, cancelled: cancelled_at !== null, with: other };
   if (sessionState(meeting, new Date()) === 'past') return null;
   return {
     to: { name, address: email },
-    ...{ meeting, zone, otherZone, path: addressOfConversation(row.conversationId) },
+    ...{ meeting, zone, otherZone, setIn, path: addressOfConversation(row.conversationId) },
   };
 }
 
 /** A meeting that is off is not announced any more: its own mail follows, and says so. */
-export async function meetingToldToMail(of: Of, by: number, told: MeetingTold) {
+export async function meetingToldToMail(of: Of, by: number | null, told: MeetingTold) {
   const mail = await meetingToMail(of);
   if (!mail || mail.meeting.cancelled !== (told.what === 'off')) return null;
   return { ...mail, told, by: by === of.personId ? 'You' : mail.meeting.with };

@@ -37,6 +37,24 @@ export function tellOfMeeting(
   );
 }
 
+/** Tells the two that other rules of clocks moved their meeting. */
+export function tellOfClocks(
+  tx: Tx,
+  { conversationId, two }: { conversationId: number; two: readonly number[] },
+  { id, sequence, startsAt }: Written,
+  at: Date,
+): Promise<void> {
+  return tellPeople(tx, two, {
+    ...{ occasion: 'meeting-clocks', thing: conversationId, detail: { meetingId: id } },
+    ...{ by: null, at, until: startsAt },
+    mail: {
+      message: 'meeting-told',
+      given: { meetingId: id, byPersonId: null, what: 'clocks' },
+      occasion: `meeting:${id}:${sequence}`,
+    },
+  });
+}
+
 const reminderKey = (meetingId: number) => `meeting-reminder:${meetingId}`;
 
 /** Sets when the two are reminded of a meeting, in place of what was set before. */
