@@ -168,7 +168,11 @@ export default [
   route('circles/:circle/sessions/:session/cancellation', 'routes/sessions/cancellation.tsx'),
   route('circles/:circle/sessions/:session/restoration', 'routes/sessions/restoration.tsx'),
   route('circles/:circle/sessions/:session/reply', 'routes/sessions/reply.tsx'),
+  route('circles/:circle/sessions/:session/close', 'routes/sessions/close.tsx'),
+  route('circles/:circle/sessions/:session/close/undoing', 'routes/sessions/close-undoing.tsx'),
+  route('reply/:token', 'routes/sessions/reply-link.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
+  route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
   // sessions that recur
   route('circles/:circle/series/new', 'routes/series/new.tsx'),
@@ -222,6 +226,18 @@ export default [
     'circles/:circle/commitments/:commitment/restoration',
     'routes/records/commitment-restoration.tsx',
   ),
+
+  // who does what, in turn
+  route('circles/:circle/rota', 'routes/rota/rota.tsx'),
+  route('circles/:circle/rota/pause', 'routes/rota/pause.tsx'),
+  route('circles/:circle/rota/return', 'routes/rota/return.tsx'),
+  route('circles/:circle/sessions/:session/duties', 'routes/sessions/duties.tsx'),
+  route('circles/:circle/sessions/:session/duties/passing', 'routes/sessions/duties-passing.tsx'),
+  route(
+    'circles/:circle/sessions/:session/duties/volunteering',
+    'routes/sessions/duties-volunteering.tsx',
+  ),
+  route('circles/:circle/sessions/:session/duties/swapping', 'routes/sessions/duties-swapping.tsx'),
 
   // a round of asks
   route('circles/:circle/sessions/:session/asks', 'routes/rounds/round.tsx'),

@@ -16,4 +16,7 @@ export const crontab = `
 2 * * * * turn-weeks
 17 * * * * tend-series
 */5 * * * * sweep-polls ?jobKey=sweep-polls
+14 * * * * give-turns
+16 * * * * ask-unanswered
+18 * * * * close-sessions
 `;

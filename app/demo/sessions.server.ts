@@ -15,6 +15,16 @@ export async function insertSessions(
   for (const session of place.circle.sessions) {
     ids.push(await insertSession(place, session, milestoneIds));
   }
+  const { tx, circle, circleId, anchor, personId } = place;
+  const [first] = circle.sessions;
+  if (circle.takesTurns && first) {
+    const by = personId(first.facilitator);
+    const set = { runs: true, notes: true, set_by: by, set_at: ago(anchor, 30) };
+    await tx
+      .insertInto('rota')
+      .values({ circle_id: circleId, ...set })
+      .execute();
+  }
   return ids;
 }
 

@@ -9,27 +9,21 @@ import {
   submissionKey,
   typedVersion,
 } from '#app/platform/forms/fields.server.ts';
-import { isBlank, takeSessionStep } from '#app/sessions/schedule/rules/session-draft.ts';
+import {
+  isBlank,
+  takeAgendaStep,
+  takeSessionStep,
+} from '#app/sessions/schedule/rules/session-draft.ts';
 import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { LONGEST_MINUTES, LONGEST_WORD, MOST_ITEMS, SHORTEST_MINUTES } from './rules/session.ts';
 
 const typed = z.string().default('');
 
-const Draft = z.object({
+/** What is typed of an agenda. */
+const agendaDraft = {
   /** the button that was pressed, '' to save */
   step: typed,
-  submissionKey: typed,
   version: typedVersion,
-  title: typed,
-  date: typed,
-  time: typed,
-  /** whose clocks the form showed */
-  zone: typed,
-  timeChoice: typed,
-  minutes: typed,
-  place: typed,
-  facilitatorId: typed,
-  milestoneId: typed,
   /** the card chosen beside 'add-card', as 'deck/card' */
   addCard: typed,
   /** what one looks for in a card, beside 'find-cards' */
@@ -41,9 +35,28 @@ const Draft = z.object({
     .array(z.object({ title: typed, minutes: typed, deck: typed, card: typed }))
     .max(MOST_ITEMS + 20, `An agenda holds up to ${MOST_ITEMS} items.`)
     .default([]),
+} as const;
+
+const Draft = z.object({
+  ...agendaDraft,
+  submissionKey: typed,
+  title: typed,
+  date: typed,
+  time: typed,
+  /** whose clocks the form showed */
+  zone: typed,
+  timeChoice: typed,
+  minutes: typed,
+  place: typed,
+  facilitatorId: typed,
+  milestoneId: typed,
 });
 
 export type SessionDraft = z.output<typeof Draft>;
+
+const AgendaDraftSchema = z.object(agendaDraft);
+
+export type AgendaDraftInput = z.output<typeof AgendaDraftSchema>;
 
 const day = calendarDate('Choose a day.');
 const dayOfSaved = calendarDate('Choose a day.', { anyYear: true });
@@ -112,6 +125,22 @@ const itemFields = {
     .max(LONGEST_MINUTES, 'Eight hours at most.'),
 } as const;
 
+function agendaIn(draft: AgendaDraftInput, check: Check): AgendaInput[] {
+  const agenda = draft.agenda.flatMap((row, index): AgendaInput[] => {
+    if (isBlank(row)) return [];
+    const item = {
+      title: check(itemFields.title, row.title, 'agenda', index, 'title') ?? '',
+      minutes: check(itemFields.minutes, row.minutes, 'agenda', index, 'minutes') ?? 0,
+    };
+    const isCard = row.deck !== '' && row.card !== '';
+    return [{ ...item, deck: isCard ? row.deck : null, card: isCard ? row.card : null }];
+  });
+  if (agenda.length > MOST_ITEMS) {
+    check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
+  }
+  return agenda;
+}
+
 export interface SessionInput {
   title: string;
   date: string;
@@ -155,18 +184,7 @@ export const SessionSchema = Draft.transform((draft, context) => {
 
   const title = check(fields.title, draft.title, 'title') ?? '';
   const { minutes, place } = roomIn(draft, check);
-  const agenda = draft.agenda.flatMap((row, index): AgendaInput[] => {
-    if (isBlank(row)) return [];
-    const item = {
-      title: check(itemFields.title, row.title, 'agenda', index, 'title') ?? '',
-      minutes: check(itemFields.minutes, row.minutes, 'agenda', index, 'minutes') ?? 0,
-    };
-    const isCard = row.deck !== '' && row.card !== '';
-    return [{ ...item, deck: isCard ? row.deck : null, card: isCard ? row.card : null }];
-  });
-  if (agenda.length > MOST_ITEMS) {
-    check(z.never({ error: `An agenda holds up to ${MOST_ITEMS} items.` }), '', 'agenda');
-  }
+  const agenda = agendaIn(draft, check);
   const key = isNew ? check(submissionKey, draft.submissionKey, 'submissionKey') : '';
   if (!isSound()) return z.NEVER;
   const session: SessionInput = {
@@ -179,6 +197,18 @@ export const SessionSchema = Draft.transform((draft, context) => {
     agenda,
   };
   return { session, draft, submissionKey: key ?? '', version: Number(draft.version) };
+});
+
+/** The agenda of a session by itself: without a step, `agenda` is what is to be saved. */
+export const AgendaSchema = AgendaDraftSchema.transform((draft, context) => {
+  const { step } = draft;
+  if (step === 'add-card') return { addCard: draft.addCard, draft };
+  if (step.startsWith('add-card:')) return { addCard: step.slice(9), find: true, draft };
+  if (step === 'find-cards') return { find: true, draft };
+  if (step !== '') return { next: { ...takeAgendaStep(draft, step), step: '' } };
+  const { check, isSound } = readerOf(draft, context);
+  const agenda = agendaIn(draft, check);
+  return isSound() ? { agenda, draft, version: Number(draft.version) } : z.NEVER;
 });
 
 export const CancellationSchema = z.object({
@@ -196,6 +226,12 @@ export const ReplySchema = z
     back: z.enum(['session', 'circle', 'home']).catch('session').default('session'),
   })
   .transform(({ word, hasWord, ...reply }) => ({ ...reply, word: hasWord ? word : undefined }));
+
+/** An answer by a link of a mail: `seen` is the start that its page showed. */
+export const ReplyByLinkSchema = z.object({
+  answer: z.enum(['yes', 'maybe', 'no'], 'Choose one of the three.'),
+  seen: z.string().max(30).default(''),
+});
 
 export const AgendaCardSchema = z.object({
   deck: line(100, 'Choose a card.'),

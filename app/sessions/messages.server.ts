@@ -11,6 +11,7 @@ import {
 } from './queries/calendar-mail.server.ts';
 import {
   cancellationToMail,
+  sessionAskedToMail,
   sessionReminderToMail,
   sessionToldToMail,
 } from './queries/mail.server.ts';
@@ -27,6 +28,8 @@ declare module '#app/notifications/rules/messages.ts' {
     'session-cancelled': Changed;
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'session-reminder': { sessionId: number; startsAt: string; lead: Lead };
+    /** the same of who has not said, where it needs so many */
+    'session-asked': { sessionId: number; startsAt: string };
     'sessions-set': { circleId: number };
     'clocks-changed': { circleId: number; sessionIds: readonly number[] };
     /** to somebody who is in the circle no more */
@@ -55,6 +58,12 @@ export const messages = {
     file: () => import('./mail/session-reminder.tsx'),
     about,
     useUntil: ({ startsAt }) => new Date(Date.parse(startsAt) - LATEST * MINUTE),
+  }),
+  'session-asked': message({
+    called: 'A question whether one comes',
+    says: (given, to) => sessionAskedToMail({ ...given, ...to }),
+    file: () => import('./mail/session-asked.tsx'),
+    about,
   }),
   'sessions-set': message({
     called: 'Word of the sessions that are set',

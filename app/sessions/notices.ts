@@ -23,6 +23,12 @@ export const notices = {
     },
   },
   'session-restored': { words: 'The session takes place.', mail: 'Everyone else is told by mail.' },
+  'session-closed': {
+    words: 'The session is over.',
+    undo: { label: 'Not yet', action: (param) => `${addressOfCircle(param)}/close/undoing` },
+  },
+  'session-reopened': { words: 'It goes on.' },
+  'session-stays-closed': { words: 'It ended some hours ago, so it stays closed.' },
   'reminders-saved': { words: 'Saved. The next reminders go by it.' },
   'reminder-on': { words: 'That reminder comes to you from now on.' },
   'reminder-off': { words: 'That reminder comes to you no more.' },

@@ -109,3 +109,15 @@ export const sessionInWords = (of: {
   ]
     .filter(Boolean)
     .join(' · ');
+
+type How = 'given' | 'asked' | 'volunteered' | 'swapped';
+
+/**
+ * How a duty came to whoever has it now.
+ * @param by who asked, swapped or had the turn before; null: nobody did
+ */
+export function turnWords(how: How | undefined, by: string | null) {
+  if (how === 'given') return by ? `You are next, in place of ${by}.` : 'It is your turn.';
+  const who = by ?? 'A facilitator';
+  return how === 'swapped' ? `${who} swapped with you.` : `${who} asks you to.`;
+}

@@ -47,14 +47,16 @@ async function shelfOf(given: Record<string, string>): Promise<DeckFolders> {
 
 test('A broken card has a page that says so, is in no list, and is skipped by its neighbours', async () => {
   const shelf = await shelfOf(files);
-  expect(await cardPageFor(as('host'), 'delays', 'second', shelf)).toEqual({ state: 'broken' });
+  expect(await cardPageFor(as('host'), 'delays', 'second', { from: shelf })).toEqual({
+    state: 'broken',
+  });
   expect(await cardExists('delays', 'second', shelf)).toBe(false);
   expect(await agendaCard('delays', 'second', shelf)).toBeNull();
   const lists = [await allDecks(shelf), await findCards(noFilters, shelf)];
   for (const decks of lists) {
     expect(decks.flatMap(({ cards }) => cards.map(({ slug }) => slug))).toEqual(['first', 'third']);
   }
-  expect(await cardPageFor(as('member'), 'delays', 'first', shelf)).toMatchObject({
+  expect(await cardPageFor(as('member'), 'delays', 'first', { from: shelf })).toMatchObject({
     state: 'shown',
     deckTitle: 'Delays',
     previous: null,
@@ -65,7 +67,9 @@ test('A broken card has a page that says so, is in no list, and is skipped by it
 test('A deck that cannot be read says so, and so do its cards', async () => {
   const shelf = await shelfOf(files);
   expect(await deckPageOf('torn', shelf)).toEqual({ state: 'broken' });
-  expect(await cardPageFor(as('member'), 'torn', 'card', shelf)).toEqual({ state: 'broken' });
+  expect(await cardPageFor(as('member'), 'torn', 'card', { from: shelf })).toEqual({
+    state: 'broken',
+  });
 });
 
 test('What was never there is nothing', async () => {
@@ -77,7 +81,7 @@ test('What was never there is nothing', async () => {
     ['delays', '../delays/first'],
     ['__proto__', 'constructor'],
   ] as const) {
-    expect(await cardPageFor(as('host'), deck, card, shelf)).toBeNull();
+    expect(await cardPageFor(as('host'), deck, card, { from: shelf })).toBeNull();
     expect(await cardExists(deck, card, shelf)).toBe(false);
   }
   expect(await deckPageOf('nowhere', shelf)).toBeNull();

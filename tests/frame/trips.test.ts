@@ -15,8 +15,8 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // One of them is what its notes led to, beside them.
   thread: ['routes/threads/thread', 3, 2],
   'list of threads': ['routes/threads/list', 3, 2],
-  // One of them is what is asked at it, one what opens it and is brought to it, and one its series.
-  session: ['routes/sessions/session', 7, 2],
+  // What is asked at it, what opens it and is brought to it, its series, and who does what there.
+  session: ['routes/sessions/session', 8, 2],
   // Whose session it is, what is kept of it, and what was asked there.
   record: ['routes/records/record', 5, 3],
   reading: ['routes/reading/reading', 5, 3],
@@ -25,7 +25,8 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // One of them is who can be asked for help.
   people: ['routes/circles/people', 4, 2],
   cards: ['routes/cards/browse', 1, 1],
-  card: ['routes/cards/card', 3, 2],
+  // Two are of the sessions one runs, whatever one’s role: its notes are theirs, and their agendas.
+  card: ['routes/cards/card', 5, 2],
   shelf: ['routes/shelves/shelf', 3, 2],
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],

@@ -56,7 +56,7 @@ test('a write asks the database as often as it must, and no more', async () => {
     [2, 3],
     [8, 5],
     [8, 6],
-    [7, 4],
+    [8, 4],
   ]);
 });
 

@@ -38,7 +38,11 @@ import { pickQuestion } from '#app/records/questions/commands/pick-question.serv
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { writeTakeaway } from '#app/seasons/commands/write-takeaway.server.ts';
 import { endSeries } from '#app/series/commands/end-series.server.ts';
+import { pauseTurns } from '#app/series/rota/commands/pause.server.ts';
+import { setRota } from '#app/series/rota/commands/set-rota.server.ts';
 import { setRound } from '#app/sessions/agenda/commands/set-round.server.ts';
+import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
@@ -127,6 +131,7 @@ export async function makeFormWorld(): Promise<Place[]> {
     ...(await rounds()),
     ...(await findingTime()),
     ...(await kept()),
+    ...(await turns()),
     ...(await answeredAsks()),
     ...(await conversations()),
     ...(await refused(world.people.admin)),
@@ -397,6 +402,27 @@ async function kept(): Promise<Place[]> {
     { who: host.viewer, path: `${path}/${coming}/questions` },
     { who: noor, path: `${path}/${coming}/question` },
     { who: noor, path: `${path}/${coming}` },
+  ];
+}
+
+/** A circle that takes turns, with somebody who pauses, and what a mail of its session leads to. */
+async function turns(): Promise<Place[]> {
+  const noor = await person('Noor');
+  const { host, members, slug } = await circleOf({ members: [noor] });
+  const [member] = members;
+  if (!member) throw new Error('a member');
+  await setRota(host, { runs: true, notes: true, version: 0 });
+  await pauseTurns(member, { until: null });
+  const mine = await sessionIn(host, { facilitatorId: host.personId });
+  await sessionIn(host, { facilitatorId: member.personId });
+  const startsAt = new Date((await sessionOf(host, mine))?.startsAt ?? 0);
+  const links = await replyLinks({ sessionId: mine, personId: noor.personId, startsAt });
+  const path = `/circles/${slug}`;
+  return [
+    { who: host.viewer, path: `${path}/rota` },
+    { who: noor, path: `${path}/rota` },
+    { who: host.viewer, path: `${path}/sessions/${mine}/duties` },
+    { who: null, path: new URL(links.no).pathname },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Facilitator } from '#app/access/proofs.ts';
+import type { Facilitator, Member, Runner } from '#app/access/proofs.ts';
+import { runnerOf } from '#app/access/session-duties.server.ts';
 import { addBook } from '#app/books/commands/add-book.server.ts';
 import { bookOf } from '#app/books/queries/books.server.ts';
 import { planReading } from '#app/reading/plan/commands/plan-reading.server.ts';
@@ -46,6 +47,13 @@ export async function sessionIn(
   );
   if (!made.ok) throw new Error(`not scheduled: ${made.reason}`);
   return made.sessionId;
+}
+
+/** The proof of whoever runs a session. */
+export async function asRunner(member: Member, sessionId: number): Promise<Runner> {
+  const runner = await runnerOf(member, sessionId);
+  if (!runner) throw new Error('they do not run it');
+  return runner;
 }
 
 /** What waits in the queue about a session. */

@@ -96,12 +96,15 @@ export async function deckPageOf(
   return isBroken(library, deck) ? { state: 'broken' } : null;
 }
 
-/** The page of a card, with the facilitator's note for viewers who facilitate somewhere. */
+/**
+ * The page of a card, with the facilitator's note for viewers who facilitate somewhere.
+ * @param runsIt that the viewer is to run a session with it, whatever their role
+ */
 export async function cardPageFor(
   viewer: Pick<Viewer, 'memberships'>,
   deck: string,
   card: string,
-  from: DeckFolders = deckFolders,
+  { runsIt = false, from = deckFolders }: { runsIt?: boolean; from?: DeckFolders } = {},
 ): Promise<CardPage | null> {
   const library = await from();
   const shelf = deckIn(library, deck);
@@ -110,11 +113,25 @@ export async function cardPageFor(
   if (!found) return isBroken(library, deck, card) ? { state: 'broken' } : null;
   return {
     state: 'shown',
-    card: mayReadFacilitatorNotes(viewer) ? found : withoutNote(found),
+    card: runsIt || mayReadFacilitatorNotes(viewer) ? found : withoutNote(found),
     deckTitle: shelf.title,
     previous: neighbour(shelf.cards[at - 1]),
     next: neighbour(shelf.cards[at + 1]),
   };
+}
+
+/** The notes on running these cards, as HTML, by 'deck/card': for who runs a session with them. */
+export async function notesForRunning(
+  cards: readonly { deck: string; card: string }[],
+  from: DeckFolders = deckFolders,
+): Promise<Record<string, string>> {
+  const library = await from();
+  const notes = cards.flatMap(({ deck, card }) => {
+    const blocks = cardIn(library, deck, card)?.blocks ?? [];
+    const note = blocks.find((block) => block.kind === 'facilitator');
+    return note ? [[`${deck}/${card}`, note.html] as const] : [];
+  });
+  return Object.fromEntries(notes);
 }
 
 function isBroken({ decks, problems }: Library, deck: string, card?: string): boolean {

@@ -1,4 +1,5 @@
 import { type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
@@ -37,13 +38,15 @@ interface Departed {
 }
 
 /** Tells a circle who is in it no more, and those who set sessions which ones nobody runs now. */
-export function tellOfDeparture(
+export async function tellOfDeparture(
   tx: Tx,
   { circleId, personId, removedBy, toRun }: Departed,
   at: Date,
 ): Promise<void> {
   const occasion = removedBy === null ? 'person-left' : 'person-removed';
-  return tellAll(tx, { circleId }, [
+  // Whoever is next, where the circle takes turns.
+  await enqueue(tx, 'give-turns', { circleId }, { key: `give-turns:${circleId}` });
+  await tellAll(tx, { circleId }, [
     [{ occasion, thing: personId, detail: {}, by: removedBy ?? personId, at }] as ToTell,
     ...toRun.map(
       (thing) =>

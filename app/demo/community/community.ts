@@ -38,6 +38,7 @@ export const community: SeedCommunity = {
       reading: tuesdayLeadsReading,
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
+      takesTurns: true,
       threads: [
         kickoffThread,
         onCallThread,

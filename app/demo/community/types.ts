@@ -93,6 +93,8 @@ export interface SeedCircle extends SeedCircleBase {
   /** Oldest first. */
   choices: SeedChoice[];
   sessions: SeedSession[];
+  /** running sessions and taking their notes go round */
+  takesTurns?: true;
   threads: SeedThread[];
 }
 

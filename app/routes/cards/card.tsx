@@ -11,7 +11,7 @@ import { threadsFromCard } from '#app/discussions/queries/threads-about.server.t
 import { CardThreads } from '#app/discussions/views/card-threads.tsx';
 import { ledToByCard } from '#app/mentoring/queries/outcomes.server.ts';
 import { CardLedTo } from '#app/mentoring/views/card-led-to.tsx';
-import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { agendasFor, runsWithCard } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { Page } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
@@ -20,10 +20,12 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
 );
 
 export const loader = viewerLoader(async ({ viewer, params }) => {
-  const page = found(await cardPageFor(viewer, params.deck ?? '', params.card ?? ''));
   const open = inOpenCircles(viewer);
   const [deck, card] = [params.deck ?? '', params.card ?? ''];
-  const [agendas, threads, ledTo] = await Promise.all([
+  const [page, agendas, threads, ledTo] = await Promise.all([
+    runsWithCard(open, { deck, card })
+      .then((runsIt) => cardPageFor(viewer, deck, card, { runsIt }))
+      .then(found),
     agendasFor(open),
     threadsFromCard(viewer, deck, card),
     ledToByCard(viewer, deck, card),

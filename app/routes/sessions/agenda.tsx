@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
-import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
+import { runnerAction, runnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
 import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
@@ -23,25 +23,24 @@ const TITLE = 'Put a card on the agenda';
 
 export const meta = titled(TITLE);
 
-export const loader = facilitatorLoader(async ({ facilitator, id, url }) => {
-  const session = found(await sessionOf(facilitator, id('session')));
+export const loader = runnerLoader(async ({ runner, url }) => {
+  const session = found(await sessionOf(runner, runner.sessionId));
   const { minutes, agenda, state, cancelled } = session;
   return {
-    starts: timeIn(session.startsAt, clocksOf(facilitator).zone),
-    when: dayAndTime(session.startsAt, clocksOf(facilitator).zone),
+    starts: timeIn(session.startsAt, clocksOf(runner).zone),
+    when: dayAndTime(session.startsAt, clocksOf(runner).zone),
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
     filters: filtersIn(url.searchParams),
     shelves: await cardsToChoose(filtersIn(url.searchParams)),
-    back: addressOfSession(facilitator.circle.slug, session.id),
+    back: addressOfSession(runner.circle.slug, session.id),
   };
 });
 
-export const action = facilitatorAction(AgendaCardSchema, async ({ facilitator, form, id }) => {
-  const sessionId = id('session');
-  const added = await addAgendaCard(facilitator, sessionId, form);
+export const action = runnerAction(AgendaCardSchema, async ({ runner, form }) => {
+  const added = await addAgendaCard(runner, form);
   if (added.ok) {
-    const path = addressOfSession(facilitator.circle.slug, sessionId);
+    const path = addressOfSession(runner.circle.slug, runner.sessionId);
     return redirectWith(path, added.already ? 'agenda-card-there' : 'agenda-card-added');
   }
   if (added.reason === 'no-such-card') return refuse({ '': cardGone });

@@ -6,6 +6,7 @@ import { addressOfNewPoll } from '#app/polls/addresses.ts';
 import { pollsOf } from '#app/polls/queries/polls.server.ts';
 import { OpenPolls } from '#app/polls/views/open-polls.tsx';
 import { seriesNow } from '#app/series/queries/series.server.ts';
+import { addressOfRota } from '#app/series/rota/addresses.ts';
 import { SeriesOfCircle } from '#app/series/views/series-lines.tsx';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionsOf } from '#app/sessions/queries/sessions.server.ts';
@@ -42,6 +43,11 @@ export default function Sessions() {
       series={list.first && <SeriesOfCircle series={series} {...list} />}
       polls={polls.length > 0 && <OpenPolls polls={polls} {...list} />}
       find={<ButtonLink to={addressOfNewPoll(list.circleSlug)}>Find a time together</ButtonLink>}
+      more={
+        <ButtonLink to={addressOfRota(list.circleSlug)} variant="quiet">
+          Whose turn it is
+        </ButtonLink>
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { NoteForRunning } from '#app/cards/views/note-for-running.tsx';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
@@ -23,7 +24,10 @@ import {
   QuestionsOnSession,
 } from '#app/records/views/on-session.tsx';
 import { seriesOfSession } from '#app/series/queries/series.server.ts';
+import { dutiesOf } from '#app/series/rota/queries/duties.server.ts';
+import { dutyFacts } from '#app/series/rota/views/duty-facts.tsx';
 import { SeriesOfSession } from '#app/series/views/series-lines.tsx';
+import { notesOnAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -40,9 +44,10 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const sessionId = id('session');
   const asked = ongoingIn(member);
-  const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`];
-  const [session, { threads }, asks, series, kept, ongoing] = await Promise.all([
+  const topics = [`session:${sessionId}`, 'sessions', `round:${sessionId}`, `notes:${sessionId}`];
+  const [session, duties, { threads }, asks, series, kept, ongoing] = await Promise.all([
     sessionOf(member, sessionId, { ongoing: asked }).then(found),
+    dutiesOf(member, sessionId).then(found),
     threadsIn(member, { sessionId }),
     asksOnSession(member, sessionId),
     seriesOfSession(member, sessionId),
@@ -55,17 +60,21 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const cancelled = session.cancelled !== null;
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
   const standing = readsFor ? standingNow(member, ongoing).standing : null;
-  const [mostlyRead, affected] = await Promise.all([
+  const leads = mayRun(member, session.facilitator?.id ?? null) && !member.circle.archived;
+  const [mostlyRead, affected, notes] = await Promise.all([
     mostlyWithin(member, standing),
     runs ? affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+    notesOnAgenda(leads && session.state !== 'past' ? session.agenda : []),
   ]);
   return {
     session,
+    duties,
     threads,
     asks,
     series,
     kept,
-    leads: mayRun(member, session.facilitator?.id ?? null),
+    leads,
+    notes,
     now: Date.now(),
     standing,
     mostlyRead,
@@ -78,13 +87,29 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
 });
 
 export default function Session() {
-  const { affected, standing, mostlyRead, threads, asks, series, kept, leads, now, ...sheet } =
-    useLoaderData<typeof loader>();
-  const { session, circleSlug, clocks } = sheet;
-  const onSession = { kept, circleSlug, session, me: sheet.me, now: clocks.now, leads };
+  const {
+    affected,
+    standing,
+    mostlyRead,
+    threads,
+    asks,
+    series,
+    kept,
+    duties,
+    notes,
+    now,
+    me,
+    ...sheet
+  } = useLoaderData<typeof loader>();
+  const { session, circleSlug, clocks, leads } = sheet;
+  const onSession = { kept, circleSlug, session, me, now: clocks.now, leads };
   return (
     <SessionSheet
       {...sheet}
+      duties={dutyFacts({
+        ...{ duties, circleSlug, me, sessionId: session.id },
+        isOpen: session.state !== 'past' && session.cancelled === null,
+      })}
       progress={
         standing && (
           <MyProgress
@@ -113,6 +138,7 @@ export default function Session() {
         <>
           <BroughtItem asks={asks} itemId={id} />
           <QuestionItem kept={kept} itemId={id} />
+          <NoteForRunning html={notes[id]} />
         </>
       )}
       asks={

@@ -1,7 +1,7 @@
 import { type CalendarSession, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
 import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
 import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
-import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
+import { EmailFacts, EmailLink, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { dayAndTime, elsewhere } from '#app/time/words.ts';
@@ -18,6 +18,8 @@ export interface SessionInMail {
   facilitator: string | null;
   /** the session's page */
   path: string;
+  /** where each answer leads; null once it can't be answered */
+  replies: Record<ReplyAnswer, string> | null;
 }
 
 /** When it begins, on the recipient's clocks. */
@@ -40,6 +42,18 @@ export function SessionFacts({ says }: { says: SessionInMail }) {
         ...(facilitator ? [{ term: 'Runs it', value: facilitator }] : []),
       ]}
     />
+  );
+}
+
+/** Each answer in one click, and one more press on the page it leads to. */
+export function ReplyLinks({ replies }: Pick<SessionInMail, 'replies'>) {
+  if (!replies) return null;
+  return (
+    <EmailText>
+      Answer from here, without signing in: <EmailLink href={replies.yes}>I’m coming</EmailLink> ·{' '}
+      <EmailLink href={replies.maybe}>Maybe</EmailLink> ·{' '}
+      <EmailLink href={replies.no}>I can’t</EmailLink>
+    </EmailText>
   );
 }
 

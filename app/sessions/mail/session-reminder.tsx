@@ -4,7 +4,7 @@ import { EmailButton, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
 import { remindingWords } from '#app/sessions/reminders/words.ts';
 import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
-import { SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
+import { ReplyLinks, SessionFacts, type SessionInMail, whenOf } from './session-facts.tsx';
 
 /** Some time before, to those who did not say no. */
 interface Says extends SessionInMail {
@@ -37,6 +37,7 @@ export function Body(says: Says) {
             : 'We all ask this time: bring one ask. You can write it on the session’s page; nobody reads it before.'}
         </EmailText>
       )}
+      {answer !== 'yes' && <ReplyLinks replies={says.replies} />}
       <EmailButton href={absolute(path)}>
         {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you’re coming'}
       </EmailButton>

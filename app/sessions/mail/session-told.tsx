@@ -2,7 +2,13 @@ import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import { dayAndTime } from '#app/time/words.ts';
-import { type InvitationInMail, invitationsOf, SessionFacts, whenOf } from './session-facts.tsx';
+import {
+  type InvitationInMail,
+  invitationsOf,
+  ReplyLinks,
+  SessionFacts,
+  whenOf,
+} from './session-facts.tsx';
 
 /** A session was scheduled, takes place after all, or has another time, length or place. */
 export type SessionTold =
@@ -76,6 +82,7 @@ export function Body(says: Says) {
     <ToMembers circle={circle} preview={words.preview} title={words.title}>
       <EmailText>{words.text}</EmailText>
       <SessionFacts says={says} />
+      {told.what !== 'changed' && <ReplyLinks replies={says.replies} />}
       <EmailButton href={absolute(path)}>{words.button}</EmailButton>
       <EmailSmall>{words.small}</EmailSmall>
     </ToMembers>

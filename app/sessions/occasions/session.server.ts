@@ -2,6 +2,7 @@ import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/ru
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { remindingWords } from '#app/sessions/reminders/words.ts';
 import { type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
+import { turnWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 
@@ -19,8 +20,10 @@ declare module '#app/notifications/rules/occasions.ts' {
     'session-cancelled': Nothing;
     /** `lead`: how long before, in minutes; none of an older Octavo’s */
     'session-reminder': { lead?: number };
-    /** whoever is told is asked to run it */
-    'session-yours': Nothing;
+    /** it needs so many, and whoever is told has not said */
+    'session-asked': Nothing;
+    /** whoever is told is asked to run it; `how` their turn came, where it is one */
+    'session-yours': { how?: 'given' | 'asked' | 'volunteered' | 'swapped' };
     /** whoever was to run it can't, or is in the circle no more */
     'session-unrunnable': Nothing;
   }
@@ -129,19 +132,27 @@ export const occasions = {
       };
     },
   }),
+  'session-asked': occasion<'session-asked', Facts>({
+    ...ofSession,
+    weight: 'you',
+    line: ({ facts, zone, now }) => ({
+      title: `Will you come on ${dayAndTime(facts.startsAt, zone, now)}?`,
+      text: 'It takes a number of us to be worth it. Either answer helps.',
+    }),
+  }),
   'session-yours': occasion<'session-yours', Facts>({
     ...ofSession,
     weight: 'you',
     over: (says) => says.facts.runner !== 'reader' || ofSession.over(says),
-    line: ({ facts, by, zone, now }) =>
+    line: ({ facts, detail, by, zone, now }) =>
       facts.runner === 'reader'
         ? {
             title: `You run the session on ${dayAndTime(facts.startsAt, zone, now)}`,
-            text: `${somebody(by)} asks you to.`,
+            text: turnWords(detail.how, by),
           }
         : {
             title: `The session on ${dayAndTime(facts.startsAt, zone, now)}`,
-            text: `${somebody(by)} asked you to run it. Somebody else does by now, or nobody yet.`,
+            text: 'You were to run it. Somebody else does by now, or nobody yet.',
           },
   }),
   'session-unrunnable': occasion<'session-unrunnable', Facts>({
@@ -164,6 +175,7 @@ export const occasions = {
   | 'session-changed'
   | 'session-cancelled'
   | 'session-reminder'
+  | 'session-asked'
   | 'session-yours'
   | 'session-unrunnable'
 >;

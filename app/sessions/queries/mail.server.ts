@@ -1,12 +1,13 @@
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
+import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { readyToAsk } from '#app/sessions/rows/asked-at.server.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircleOfRow } from '#db/in-circle.server.ts';
+import { inCircleOfRow, joined } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -47,7 +48,21 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
       'reply.replied_at',
       'session.moved_at',
       'session.circle_id',
+      'session.needs',
     ])
+    .select(({ selectFrom }) =>
+      selectFrom('session_reply as yes')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where(joined('yes.session_id', 'session.id'))
+        .where('yes.answer', '=', 'yes')
+        .where(({ or, eb }) =>
+          or([
+            eb('session.moved_at', 'is', null),
+            eb('yes.replied_at', '>=', eb.ref('session.moved_at')),
+          ]),
+        )
+        .as('coming'),
+    )
     .select(readyToAsk(personId).as('ready'))
     .where(inCircleOfRow('session', { of: 'session', id: sessionId }))
     .where('session.id', '=', sessionId)
@@ -59,10 +74,12 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
   const now = new Date();
   // Nobody is written to about what is over.
   if (sessionState(session, now) === 'past') return null;
+  const open = canReply(session, now);
   return {
     session,
     circleId: row.circle_id,
-    canReply: canReply(session, now),
+    canReply: open,
+    replies: open ? await replyLinks({ sessionId, personId, startsAt: session.startsAt }) : null,
     path: addressOfSession(session.circle.slug, session.id),
     to: { name: row.person_name, address: row.email },
     zone: row.person_zone,
@@ -72,6 +89,8 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
     reason: row.reason ?? '',
     answer: stale ? null : (row.answer as ReplyAnswer | null),
     readyToAsk: row.ready,
+    needs: row.needs,
+    coming: row.coming ?? 0,
   };
 }
 
@@ -98,6 +117,13 @@ export async function sessionReminderToMail({
   const mail = await sessionToMail({ ...of, byPersonId: of.personId });
   if (!mail?.canReply || mail.answer === 'no') return null;
   return mail.session.startsAt.toISOString() === startsAt ? { ...mail, lead } : null;
+}
+
+/** Whoever has said meanwhile is not asked any more. */
+export async function sessionAskedToMail({ startsAt, ...of }: Omit<Of, 'byPersonId'> & Reminder) {
+  const mail = await sessionToMail({ ...of, byPersonId: of.personId });
+  if (!mail?.canReply || mail.answer !== null || mail.needs === null) return null;
+  return mail.session.startsAt.toISOString() === startsAt ? { ...mail, needs: mail.needs } : null;
 }
 
 interface Reminder {

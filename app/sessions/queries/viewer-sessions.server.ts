@@ -90,10 +90,18 @@ export async function agendasFor(
   viewer: Viewer,
   { now = new Date() }: Clock = {},
 ): Promise<{ circle: { slug: string; name: string }; sessionId: number; startsAt: string }[]> {
-  const runs = viewer.memberships.filter(({ role }) => role !== 'member');
-  const circles = new Map(runs.map(({ circle }) => [circle.id, circle]));
+  const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return [];
+  const runs = viewer.memberships.flatMap(({ role, circle }) =>
+    role === 'member' ? [] : [circle.id],
+  );
   const rows = await toComeIn([...circles.keys()], now)
+    .where(({ or, eb }) =>
+      or([
+        eb('session.facilitator_id', '=', viewer.personId),
+        sql<boolean>`session.circle_id = any(${runs}::bigint[])`,
+      ]),
+    )
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .limit(50)
@@ -104,6 +112,26 @@ export async function agendasFor(
     const { slug, name } = circle;
     return { circle: { slug, name }, sessionId: id, startsAt: starts_at.toISOString() };
   });
+}
+
+/** Whether the viewer is to run a session, now or to come, that has the card on its agenda. */
+export async function runsWithCard(
+  viewer: Viewer,
+  { deck, card }: { deck: string; card: string },
+  { now = new Date() }: Clock = {},
+): Promise<boolean> {
+  const circles = viewer.memberships.map(({ circle }) => circle.id);
+  if (circles.length === 0) return false;
+  const one = await toComeIn(circles, now)
+    .innerJoin('agenda_item as item', (join) =>
+      join.on(joined('item.session_id', 'session.id')).on(inCircles(circles, 'item')),
+    )
+    .where('session.facilitator_id', '=', viewer.personId)
+    .where('item.deck', '=', deck)
+    .where('item.card', '=', card)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
 }
 
 const toComeIn = (circleIds: number[], now: Date) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Facilitator, Member } from '#app/access/proofs.ts';
+import type { Member } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -14,18 +14,20 @@ export type BadChoice =
 /** What a session names and its circle does not have; null when all is there. */
 export async function badChoice(
   tx: Tx,
-  facilitator: Facilitator,
-  session: Pick<SessionInput, 'facilitatorId' | 'milestoneId' | 'agenda'>,
+  member: Member,
+  session: Pick<SessionInput, 'facilitatorId' | 'milestoneId'> & {
+    agenda: readonly Pick<AgendaInput, 'deck' | 'card'>[];
+  },
 ): Promise<BadChoice | null> {
   const { facilitatorId, milestoneId, agenda } = session;
   // Held until the session is written: who leaves meanwhile waits for it.
-  const [member, milestone] = await together(tx, (at) => [
+  const [person, milestone] = await together(tx, (at) => [
     facilitatorId === null
       ? none
       : at
           .selectFrom('membership')
           .select('person_id')
-          .where(inCircle(facilitator, 'membership'))
+          .where(inCircle(member, 'membership'))
           .where('person_id', '=', facilitatorId)
           .forKeyShare()
           .executeTakeFirst(),
@@ -34,12 +36,12 @@ export async function badChoice(
       : at
           .selectFrom('milestone')
           .select('id')
-          .where(inCircle(facilitator, 'milestone'))
+          .where(inCircle(member, 'milestone'))
           .where('id', '=', milestoneId)
           .forKeyShare()
           .executeTakeFirst(),
   ]);
-  if (facilitatorId !== null && !member) return { ok: false, reason: 'no-such-facilitator' };
+  if (facilitatorId !== null && !person) return { ok: false, reason: 'no-such-facilitator' };
   if (milestoneId !== null && !milestone) return { ok: false, reason: 'no-such-milestone' };
   for (const [index, { deck, card }] of agenda.entries()) {
     if (deck === null || card === null) continue;
@@ -78,7 +80,7 @@ export async function writeAgenda(
  */
 export async function rewriteAgenda(
   tx: Tx,
-  { circleId }: Facilitator,
+  { circleId }: Member,
   sessionId: number,
   agenda: readonly AgendaInput[],
 ): Promise<void> {
@@ -108,4 +110,10 @@ export async function rewriteAgenda(
     insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
     select ${circleId}::bigint, ${sessionId}::bigint, g.title, g.minutes, g.deck, g.card, g.at
     from given g where g.at not in (select at from same)`.execute(tx);
+}
+
+export function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]): boolean {
+  const drawn = (agenda: readonly AgendaInput[]) =>
+    JSON.stringify(agenda.map(({ title, minutes, deck, card }) => [title, minutes, deck, card]));
+  return drawn(given) === drawn(saved);
 }

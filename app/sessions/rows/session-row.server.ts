@@ -15,6 +15,8 @@ export async function lockedSession(tx: Tx, circle: InCircle, sessionId: number)
       'minutes',
       'place',
       'facilitator_id',
+      'note_taker_id',
+      'needs',
       'milestone_id',
       'series_id',
       'occurs_on',
@@ -56,6 +58,9 @@ export async function writeSession(
     minutes?: number;
     place?: string;
     facilitator_id?: number | null;
+    note_taker_id?: number | null;
+    needs?: number | null;
+    needs_asked_at?: Date | null;
     milestone_id?: number | null;
     moved_at?: Date;
     changed_alone?: boolean;

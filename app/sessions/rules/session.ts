@@ -1,4 +1,4 @@
-import { MINUTE } from '#app/time/spans.ts';
+import { HOUR, MINUTE } from '#app/time/spans.ts';
 
 /** What may be done with a session, and when. Pure and without imports: views hide by it. */
 export interface Timed {
@@ -31,6 +31,16 @@ export const canCancel = (session: Timed, now: Date) =>
 export const canRestore = (session: Timed, now: Date) =>
   Boolean(session.cancelled) && sessionState(session, now) === 'coming';
 
+/** Whoever runs it says that it is over once it has begun. */
+export const canClose = (session: Timed, now: Date) =>
+  !session.cancelled && sessionState(session, now) !== 'coming';
+
+/** So many hours after its end a session that nobody closed closes itself. */
+export const HOURS_TO_CLOSE = 3;
+
+export const canReopen = (session: Timed, now: Date) =>
+  canClose(session, now) && now.getTime() < endOf(session) + HOURS_TO_CLOSE * HOUR;
+
 /** Whose it is on the day: the circle's facilitators and host, and whoever is to run this session. */
 export const mayRun = (
   { role, personId }: { role: string; personId: number },
@@ -41,6 +51,9 @@ export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;
 export const MOST_ITEMS = 40;
+/** How many a session may say it takes to be worth it. */
+export const FEWEST_NEEDED = 2;
+export const MOST_NEEDED = 12;
 export const LONGEST_WORD = 280;
 
 export type ReplyAnswer = 'yes' | 'maybe' | 'no';

@@ -31,3 +31,5 @@ export const sessionClosed = 'This session is over or cancelled, so it stays as 
 
 export const sessionChangedMeanwhile =
   'Someone changed this session while you did. Nothing is lost: both are here.';
+
+export const notToClose = 'It has not begun, or is cancelled, so there is nothing to close.';

@@ -55,7 +55,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
                 agenda.length > 0 ? (
                   agenda.map(({ title }) => apart(title)).join(' · ')
                 ) : runs ? (
-                  <Link to={`${here}/edit#agenda`}>Not written yet: write it</Link>
+                  <Link to={`${here}/agenda/edit`}>Not written yet: write it</Link>
                 ) : (
                   'Not written yet'
                 ),
@@ -68,7 +68,7 @@ export function NextSession({ session, circleSlug, me, runs, clocks }: NextSessi
                   {runs && (
                     <>
                       {' '}
-                      <Link to={`${here}/edit`}>{facilitator ? 'Swap' : 'Choose'}</Link>
+                      <Link to={`${here}/duties`}>{facilitator ? 'Swap' : 'Choose'}</Link>
                     </>
                   )}
                 </>

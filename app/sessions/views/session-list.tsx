@@ -30,6 +30,8 @@ interface SessionListProps {
   polls: ReactNode;
   /** another way than setting one, for who runs them */
   find: ReactNode;
+  /** other ways on from here */
+  more?: ReactNode;
 }
 
 /** The circle's sessions: to come, then those that were. */
@@ -54,7 +56,15 @@ export function SessionList(props: SessionListProps) {
   );
   return (
     <Page>
-      <PageHead title="Sessions" actions={coming.length > 0 && schedule} />
+      <PageHead
+        title="Sessions"
+        actions={
+          <>
+            {coming.length > 0 && schedule}
+            {props.more}
+          </>
+        }
+      />
       {props.series}
       {first && runs && (
         <p>

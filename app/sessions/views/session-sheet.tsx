@@ -21,10 +21,13 @@ import { type Clocks, SessionTime, whenWords } from './session-when.tsx';
 export interface SessionSheetProps {
   session: SessionView;
   circleSlug: string;
-  me: number;
   /** a facilitator or the host */
   runs: boolean;
+  /** who runs this session, or may */
+  leads: boolean;
   clocks: Clocks;
+  /** who does what at it, as facts */
+  duties: readonly { term: ReactNode; value: ReactNode }[];
   /** what has to follow from its new day or its cancellation */
   consequence?: ReactNode;
   /** how far the viewer has read */
@@ -43,7 +46,7 @@ export interface SessionSheetProps {
 
 /** One session: when, what to read before it, the agenda, and who comes. */
 export function SessionSheet(props: SessionSheetProps) {
-  const { session, circleSlug, me, runs, clocks, consequence, progress, threads, asks } = props;
+  const { session, circleSlug, runs, clocks, consequence, progress, threads, asks } = props;
   const { id, state, cancelled, agenda, people } = session;
   const path = addressOfSession(circleSlug, id);
   const over = state === 'past' || cancelled !== null;
@@ -86,7 +89,7 @@ export function SessionSheet(props: SessionSheetProps) {
           </div>
         )}
         {consequence && <div className="mb-8">{consequence}</div>}
-        <SessionFacts session={session} me={me} />
+        <SessionFacts session={session} duties={props.duties} />
         {progress}
         {state === 'coming' && !cancelled && (
           <div className="mt-8">
@@ -102,6 +105,9 @@ export function SessionSheet(props: SessionSheetProps) {
           <ButtonLink to={CALENDAR} variant="quiet">
             All of them in my calendar
           </ButtonLink>
+          {props.leads && state === 'running' && !cancelled && (
+            <ButtonLink to={`${path}/close`}>It’s over</ButtonLink>
+          )}
           {runs && !over && (
             <>
               <ButtonLink to={`${path}/edit`}>Change or move it</ButtonLink>
@@ -131,10 +137,10 @@ export function SessionSheet(props: SessionSheetProps) {
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
           )}
-          {runs && !over && (
+          {props.leads && !over && (
             <div className="actions">
               <ButtonLink to={`${path}/agenda`}>Add a card</ButtonLink>
-              <ButtonLink to={`${path}/edit#agenda`} variant="quiet">
+              <ButtonLink to={`${path}/agenda/edit`} variant="quiet">
                 Change the agenda
               </ButtonLink>
             </div>
@@ -162,8 +168,8 @@ export function SessionSheet(props: SessionSheetProps) {
   );
 }
 
-function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>) {
-  const { read, place, facilitator } = session;
+function SessionFacts({ session, duties }: Pick<SessionSheetProps, 'session' | 'duties'>) {
+  const { read, place } = session;
   return (
     <Facts
       items={[
@@ -172,10 +178,7 @@ function SessionFacts({ session, me }: Pick<SessionSheetProps, 'session' | 'me'>
           value: read ? <ReadBeforeWords read={read} /> : 'Nothing this time',
         },
         { term: 'Where', value: place ? <Place place={place} /> : 'Not said yet' },
-        {
-          term: 'Runs it',
-          value: facilitator ? (facilitator.id === me ? 'You' : facilitator.name) : 'Nobody yet',
-        },
+        ...duties,
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import * as clocks from '#app/sessions/mail/clocks-changed.tsx';
+import * as asked from '#app/sessions/mail/session-asked.tsx';
 import * as cancelled from '#app/sessions/mail/session-cancelled.tsx';
 import * as reminder from '#app/sessions/mail/session-reminder.tsx';
 import * as told from '#app/sessions/mail/session-told.tsx';
@@ -17,6 +18,11 @@ const session = {
 const given = {
   ...{ to, session, zone: 'Europe/Lisbon', circleZone: 'Europe/Madrid' },
   ...{ facilitator: 'Hanne Vik', path: '/circles/tuesday-leads/sessions/7' },
+  replies: {
+    yes: 'https://octavo.example.org/reply/token?say=yes',
+    maybe: 'https://octavo.example.org/reply/token?say=maybe',
+    no: 'https://octavo.example.org/reply/token?say=no',
+  },
 };
 const by = 'Ines Ferrer';
 const was = '2026-12-09T18:30:00Z';
@@ -73,6 +79,10 @@ export const examples = [
     restored: { ...open, told: { what: 'restored' } },
     moved: { ...open, told: { what: 'moved', was } },
     changed: { ...open, told: { what: 'changed' } },
+  }),
+  ...examplesOf('sessions/session-asked', asked, {
+    'some come': { ...given, needs: 5, coming: 3 },
+    'one comes': { ...given, needs: 3, coming: 1 },
   }),
   ...examplesOf('sessions/session-cancelled', cancelled, {
     'with a reason': { ...invitation, reason: 'Only two could make it.\nBring your drawing then.' },

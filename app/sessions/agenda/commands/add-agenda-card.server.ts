@@ -1,9 +1,9 @@
-import type { Facilitator } from '#app/access/proofs.ts';
+import type { Runner } from '#app/access/proofs.ts';
 import { cardForAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
 import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
-import { canChange, MOST_ITEMS } from '#app/sessions/rules/session.ts';
+import { canChange, MOST_ITEMS, mayRun } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 
 export type CardAdded =
@@ -13,16 +13,16 @@ export type CardAdded =
 
 /** Puts a card at the end of a session's agenda, with the minutes it says it takes. */
 export async function addAgendaCard(
-  facilitator: Facilitator,
-  sessionId: number,
+  runner: Runner,
   chosen: { deck: string; card: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<CardAdded> {
-  const { circleId } = facilitator;
+  const { circleId, sessionId } = runner;
   const card = await cardForAgenda(chosen.deck, chosen.card);
   return db.transaction().execute(async (tx) => {
-    const session = await lockedSession(tx, facilitator, sessionId);
-    if (!session) return { ok: false, reason: 'gone' };
+    const session = await lockedSession(tx, runner, sessionId);
+    // Whoever has just passed it on has no right to it any more.
+    if (!session || !mayRun(runner, session.facilitator_id)) return { ok: false, reason: 'gone' };
     if (!canChange(session, now)) return { ok: false, reason: 'closed' };
     if (!card) return { ok: false, reason: 'no-such-card' };
     const { agenda } = session;
@@ -42,8 +42,8 @@ export async function addAgendaCard(
         card: chosen.card,
       })
       .execute();
-    await writeSession(tx, facilitator, sessionId, now);
-    if (holdsRound([chosen])) await makeRound(tx, facilitator, session, now);
+    await writeSession(tx, runner, sessionId, now);
+    if (holdsRound([chosen])) await makeRound(tx, runner, session, now);
     return { ok: true, already: false, minutes: card.minutes };
   });
 }

@@ -1,4 +1,9 @@
-import { agendaCard, allDecks, previewCards } from '#app/cards/queries/cards.server.ts';
+import {
+  agendaCard,
+  allDecks,
+  notesForRunning,
+  previewCards,
+} from '#app/cards/queries/cards.server.ts';
 import type { CardFilters } from '#app/cards/rules/filters.ts';
 
 /** The one seam between agendas and the decks: cards are read there, agendas keep their slugs. */
@@ -27,4 +32,19 @@ export async function deckChoices(): Promise<DeckChoices[]> {
       minutes: card.minutes,
     })),
   }));
+}
+
+/** What the cards of an agenda say to whoever runs it, as HTML, by the ids of its items. */
+export async function notesOnAgenda(
+  agenda: readonly { id: number; deck: string | null; card: string | null }[],
+): Promise<Record<number, string>> {
+  const cards = agenda.flatMap(({ id, deck, card }) => (deck && card ? [{ id, deck, card }] : []));
+  if (cards.length === 0) return {};
+  const notes = await notesForRunning(cards);
+  return Object.fromEntries(
+    cards.flatMap(({ id, deck, card }) => {
+      const note = notes[`${deck}/${card}`];
+      return note ? [[id, note] as const] : [];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import { tell } from '#app/notifications/commands/tell.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
 import { canReply, isStale, type ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -35,7 +36,16 @@ export async function replyToSession(
           .on('before.answer', '=', 'no'),
       )
       .select(['session.starts_at as startsAt', 'session.minutes', 'cancellation.at as cancelled'])
-      .select(['session.facilitator_id', 'session.moved_at', 'before.replied_at as saidNo'])
+      .select(['session.facilitator_id', 'session.note_taker_id', 'session.moved_at'])
+      .select('before.replied_at as saidNo')
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('rota')
+            .select('rota.circle_id')
+            .whereRef('rota.circle_id', '=', 'session.circle_id')
+            .where(({ or, eb }) => or([eb('rota.runs', '=', true), eb('rota.notes', '=', true)])),
+        ).as('takesTurns'),
+      )
       .where(inCircle(member, 'session'))
       .where('session.id', '=', sessionId)
       // Who moves it meanwhile waits, and finds this answer.
@@ -65,7 +75,11 @@ export async function replyToSession(
       .execute();
     const runs = session.facilitator_id === personId;
     const saidNo = session.saidNo !== null && !isStale(session.saidNo, session.moved_at);
-    if (runs && reply.answer === 'no' && !saidNo) {
+    if (reply.answer !== 'no' || saidNo) return { ok: true };
+    if (session.takesTurns && (runs || session.note_taker_id === personId)) {
+      // The next one is asked, and those who set sessions hear when nobody is left.
+      await enqueue(tx, 'pass-turns', { circleId, sessionId, personId });
+    } else if (runs) {
       await tell(
         tx,
         member,

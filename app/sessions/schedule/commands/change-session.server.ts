@@ -2,13 +2,14 @@ import type { Facilitator } from '#app/access/proofs.ts';
 import { yearDoubt } from '#app/platform/forms/fields.server.ts';
 import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
 import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
-import type { AgendaInput, SessionInput } from '#app/sessions/forms.ts';
+import type { SessionInput } from '#app/sessions/forms.ts';
 import { sessionMoves } from '#app/sessions/limits.server.ts';
 import { setSessionReminder, tellOfSession } from '#app/sessions/rows/session-jobs.server.ts';
 import {
   type BadChoice,
   badChoice,
   rewriteAgenda,
+  sameAgenda,
 } from '#app/sessions/rows/session-parts.server.ts';
 import { lockedSession, writeSession } from '#app/sessions/rows/session-row.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
@@ -99,12 +100,6 @@ const nothing = Promise.resolve();
 /** A day that stays was saved once: only another one is doubted. */
 const doubtOfDay = (saved: { startsAt: Date }, { date, zone }: SessionInput, now: Date) =>
   localTimeOf(saved.startsAt, zone).date === date ? null : yearDoubt(date, now);
-
-function sameAgenda(given: readonly AgendaInput[], saved: readonly AgendaInput[]): boolean {
-  const drawn = (agenda: readonly AgendaInput[]) =>
-    JSON.stringify(agenda.map(({ title, minutes, deck, card }) => [title, minutes, deck, card]));
-  return drawn(given) === drawn(saved);
-}
 
 /** Later than every answer there is, also one that came while this waited for the session. */
 async function movedAt(

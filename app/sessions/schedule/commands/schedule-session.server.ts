@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
+import { enqueue } from '#app/platform/queue.server.ts';
 import { makeRound } from '#app/sessions/agenda/rows/ask-round.server.ts';
 import { holdsRound } from '#app/sessions/agenda/rules/ask-round.ts';
 import type { SessionInput } from '#app/sessions/forms.ts';
@@ -28,7 +29,7 @@ export async function scheduleSession(
   { submissionKey, ...session }: SessionInput & { submissionKey: string },
   { now = new Date() }: { now?: Date } = {},
 ): Promise<SessionScheduled> {
-  const { personId } = facilitator;
+  const { circleId, personId } = facilitator;
   const { choice } = session;
   const resolved = resolveLocalTime(session, { now, choice });
   if (!resolved.ok) return { ok: false, reason: 'time', resolved };
@@ -58,6 +59,8 @@ export async function scheduleSession(
       tellOfSession(at, facilitator, { ...made, startsAt }, { what: 'scheduled' }, now),
       setSessionReminder(at, made.id, startsAt, now),
       sessions.count(at, personId),
+      // Whose turn it is, where the circle takes turns.
+      enqueue(at, 'give-turns', { circleId }, { key: `give-turns:${circleId}` }),
     ]);
     if (holdsRound(session.agenda)) await makeRound(tx, facilitator, { ...made, startsAt }, now);
     return { ok: true, sessionId: made.id };

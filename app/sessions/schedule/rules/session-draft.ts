@@ -27,12 +27,16 @@ interface Draft {
 }
 
 /**
- * The form after a button was pressed: 'add-row', 'up:2', 'down:2', 'remove:2', or
- * 'take:2027-03-28T03:00' for the time that was offered. 'check' and unknown steps change nothing.
+ * The form after a button was pressed: one of its agenda's, or 'take:2027-03-28T03:00' for the time
+ * that was offered. 'check' and unknown steps change nothing.
  */
 export function takeSessionStep<D extends Draft>(draft: D, step: string): D {
   const taken = takenTime(step);
-  if (taken) return { ...draft, ...taken };
+  return taken ? { ...draft, ...taken } : takeAgendaStep(draft, step);
+}
+
+/** The same of an agenda: 'add-row', 'up:2', 'down:2', 'remove:2'. */
+export function takeAgendaStep<D extends { agenda: AgendaRow[] }>(draft: D, step: string): D {
   const [verb, place] = step.split(':');
   if (verb === 'add-row') return { ...draft, agenda: [...draft.agenda, blankItem] };
   const at = Number(place);

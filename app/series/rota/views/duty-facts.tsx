@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { addressOfDuties } from '#app/series/rota/addresses.ts';
+import type { DutiesView } from '#app/series/rota/queries/duties.server.ts';
+import { dutyWords, needsWords } from '#app/series/rota/words.ts';
+import { Link } from '#app/ui/page/link.tsx';
+
+interface DutyFactsProps {
+  duties: DutiesView;
+  circleSlug: string;
+  sessionId: number;
+  me: number;
+  isOpen: boolean;
+}
+
+/** Who does what at a session and how many it needs, for the facts of its page. */
+export function dutyFacts({ duties, circleSlug, sessionId, me, isOpen }: DutyFactsProps) {
+  const { run, notes, turns, needs, coming } = duties;
+  const named = (of: { id: number; name: string } | null) =>
+    of ? of.id === me ? 'You' : <bdi>{of.name}</bdi> : 'Nobody yet';
+  const way = run === null ? 'Run it?' : run.id === me ? 'You can’t?' : 'Who does what';
+  const facts: { term: ReactNode; value: ReactNode }[] = [
+    {
+      term: dutyWords.run,
+      value: (
+        <>
+          {named(run)}
+          {isOpen && (
+            <>
+              {' '}
+              <Link to={addressOfDuties(circleSlug, sessionId)}>{way}</Link>
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+  if (notes || turns.notes) facts.push({ term: dutyWords.notes, value: named(notes) });
+  if (needs !== null) facts.push({ term: 'Worth it', value: needsWords(coming, needs) });
+  return facts;
+}
