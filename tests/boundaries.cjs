@@ -55,6 +55,7 @@ module.exports = {
         pathNot: [
           '^app/notifications/bundles/queries/bundle-mail\\.server\\.ts$',
           '^app/mentoring/offers/queries/(mail|answer-link)\\.server\\.ts$',
+          '^app/sessions/replies/queries/reply-link\\.server\\.ts$',
         ],
       },
       to: { path: '^app/access/', ...NOT_TYPES },

@@ -27,7 +27,6 @@ export const scribeLoader = loaderGate('scribe', proveScribe);
 export const runnerLoader = loaderGate('runner', proveRunner);
 export const scribeAction = actionGate('scribe', proveScribe);
 export const runnerAction = actionGate('runner', proveRunner);
-export const scribeButton = buttonGate('scribe', proveScribe);
 export const runnerButton = buttonGate('runner', proveRunner);
 
 // What is between people: an ask (`:ask`), and a conversation of two (`:conversation`).

@@ -18,7 +18,7 @@ const nth = (n: number) => (n < 0 ? 'last' : (ORDINALS[n - 1] ?? ''));
 const weekdayName = (weekday: number) => WEEKDAYS[weekday - 1] ?? '';
 
 /** 'Every second Tuesday', 'The last Friday of every month' */
-export function patternWords(pattern: Pattern): string {
+function patternWords(pattern: Pattern): string {
   const { every } = pattern;
   if (pattern.by === 'week') {
     const days = listed(pattern.weekdays.map(weekdayName));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typedVersion } from '#app/platform/forms/fields.server.ts';
 
-export const MOST_RANGES = 28;
+const MOST_RANGES = 28;
 
 const typed = z.string().default('');
 

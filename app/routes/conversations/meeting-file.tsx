@@ -1,7 +1,7 @@
 import { partnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import { meetingFile } from '#app/calendars/rules/meeting.server.ts';
 import { calendarMeeting } from '#app/mentoring/meetings/queries/meetings.server.ts';
-import { meetingFile } from '#app/mentoring/meetings/rules/meeting-file.server.ts';
 
 export const loader = partnerLoader(async ({ partner, id }) => {
   const meeting = found(await calendarMeeting(partner, id('meeting')));

@@ -2,11 +2,6 @@ import type { Duty } from './rules/turn.ts';
 
 export const dutyWords: Record<Duty, string> = { run: 'Runs it', notes: 'Takes notes' };
 
-export const nobodyWords: Record<Duty, string> = {
-  run: 'Nobody yet',
-  notes: 'Nobody yet',
-};
-
 export const volunteerWords: Record<Duty, string> = {
   run: 'I’ll run it',
   notes: 'I’ll take notes',

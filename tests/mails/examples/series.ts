@@ -8,11 +8,19 @@ const session = {
   changedAt: new Date('2026-12-01T09:00:00Z'),
   cancelled: false,
 };
+const series = {
+  ...{ id: 3, uid: '3@octavo', sequence: 0, title: 'Tuesdays', minutes: 75, place: '' },
+  circle: { slug: 'tuesday-leads', name: 'Tuesday leads' },
+  ...{ path: '/circles/tuesday-leads/series/3', changedAt: new Date('2026-12-01T09:00:00Z') },
+  ...{ rule: 'FREQ=WEEKLY;BYDAY=TU', startsOn: '2026-12-08', time: '18:30', zone: 'Europe/Madrid' },
+  ...{ untilOn: '2027-03-30', isOver: false, without: [], otherwise: [] },
+};
 const given = {
   ...{ to, circle: 'Tuesday leads', word: '', by: 'Ines Ferrer', title: 'Tuesdays', minutes: 75 },
   ...{ recurs: 'Every Tuesday, 18:30 (Madrid)', place: 'The long room', facilitator: 'Hanne Vik' },
   ...{ until: '2027-03-30', sessions: [session], zone: 'Europe/Lisbon' },
   path: '/circles/tuesday-leads/series/3',
+  ...{ series, at: new Date('2026-12-01T09:00:00Z') },
 };
 const bare = { ...given, title: '', place: '', facilitator: null, until: null };
 

@@ -7,7 +7,7 @@ import type {
 import { called, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
 import { calendarText } from '#app/calendars/rules/calendar-text.server.ts';
 import { type CalendarEvent, eventPart } from '#app/calendars/rules/event.server.ts';
-import { meetingEvent } from '#app/mentoring/meetings/rules/meeting-file.server.ts';
+import { meetingEvent } from '#app/calendars/rules/meeting.server.ts';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 
 /** How long a calendar program may wait before it reads again; many wait for a day whatever is said. */

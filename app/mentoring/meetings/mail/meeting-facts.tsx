@@ -1,8 +1,5 @@
 import { invitationTo } from '#app/calendars/rules/invitation.server.ts';
-import {
-  type CalendarMeeting,
-  meetingEvent,
-} from '#app/mentoring/meetings/rules/meeting-file.server.ts';
+import { type CalendarMeeting, meetingEvent } from '#app/calendars/rules/meeting.server.ts';
 import { EmailFacts } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
 import { dayAndTime, elsewhere } from '#app/time/words.ts';

@@ -1,7 +1,7 @@
 import type { Partner } from '#app/access/proofs.ts';
+import type { CalendarMeeting } from '#app/calendars/rules/meeting.server.ts';
 import { MOST_MEETINGS } from '#app/mentoring/conversations/rules/conversation.ts';
 import { howManyStand, meetingIn } from '#app/mentoring/meetings/rows/meeting-rows.server.ts';
-import type { CalendarMeeting } from '#app/mentoring/meetings/rules/meeting-file.server.ts';
 import { canChange } from '#app/sessions/rules/session.ts';
 import { localTimeOf, resolveLocalTime } from '#app/time/local-time.ts';
 import { db } from '#db/database.server.ts';

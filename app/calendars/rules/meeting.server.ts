@@ -1,7 +1,7 @@
-import { calendarOf } from '#app/calendars/rules/calendar-file.server.ts';
-import type { CalendarEvent } from '#app/calendars/rules/event.server.ts';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import { apart } from '#app/ui/apart.ts';
+import { calendarOf } from './calendar-file.server.ts';
+import type { CalendarEvent } from './event.server.ts';
 
 export interface CalendarMeeting {
   conversationId: number;
