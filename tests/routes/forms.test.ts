@@ -171,7 +171,7 @@ test('every form of the product, as it stands on its page: what can be sent is t
     }
   }
   expect(wrong).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test('every form of the product, typed and chosen anew: what does not fit is said', async () => {
   for (const [key, index] of found) {
@@ -184,7 +184,7 @@ test('every form of the product, typed and chosen anew: what does not fit is sai
     }
   }
   expect(wrong).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test('there is no form that no page of the walk shows', () => {
   const forms = Object.values(manifest).flatMap((route) =>

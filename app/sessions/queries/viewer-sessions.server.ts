@@ -130,6 +130,7 @@ export async function runsWithCard(
           .where(joined('item.session_id', 'next.id'))
           .where('item.deck', '=', deck)
           .where('item.card', '=', card)
+          .offset(ALONE)
           .as('found'),
       (join) => join.onTrue(),
     )
@@ -138,6 +139,9 @@ export async function runsWithCard(
     .executeTakeFirst();
   return one !== undefined;
 }
+
+/** What has an OFFSET is not planned together with what it stands in: so it is looked for in each circle. */
+const ALONE = sql<number>`0`;
 
 /** Circle by circle, and planned once for one and for many: see `nextSessions`. */
 const toComeIn = (circleIds: number[], now: Date) =>
@@ -154,6 +158,7 @@ const toComeIn = (circleIds: number[], now: Date) =>
           .whereRef('session.circle_id', '=', 'circle.id')
           .where(notOver(now))
           .where('gone.at', 'is', null)
+          .offset(ALONE)
           .as('next'),
       (join) => join.onTrue(),
     )
