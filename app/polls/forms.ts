@@ -11,16 +11,19 @@ import {
 import { readerOf, roomIn } from '#app/sessions/forms.ts';
 import type { LocalTimeChoice } from '#app/time/local-time.ts';
 import { MOST_SLOTS, type PollAnswer } from './rules/poll.ts';
+import { firstOn } from './rules/slots.server.ts';
 
 const typed = z.string().default('');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choose a time, such as 08:30.');
 const day = calendarDate('Choose a day.');
 /** a slot of a poll that is there may be over */
 const savedDay = calendarDate('Choose a day.', { anyYear: true });
+const weekdayNumber = z.string().regex(/^[1-7]$/, 'Choose a weekday.');
 const choices: Record<string, LocalTimeChoice> = { first: 'first', second: 'second' };
 
 const slotRows = z
-  .array(z.object({ date: typed, time: typed, choice: typed, twice: typed }))
+  // A poll for a week has a weekday, 1 Monday to 7 Sunday, where another has a date.
+  .array(z.object({ date: typed, weekday: typed, time: typed, choice: typed, twice: typed }))
   .max(MOST_SLOTS + 20, `A poll holds up to ${MOST_SLOTS} times.`)
   .default([]);
 
@@ -40,7 +43,7 @@ const Draft = z.object({
   hides: typed,
   closesOn: typed,
   closesTime: typed,
-  // A pattern: these weekdays from one day to another, at these times.
+  // A pattern: these weekdays from one day to another, at these times. A weekly one begins on `from`.
   from: typed,
   to: typed,
   weekdays: z.array(z.string()).max(7).default([]),
@@ -92,11 +95,12 @@ export const PollSchema = Draft.transform((draft, context) => {
   const { minutes, place } = roomIn(draft, check);
   const zone = check(shownZone, draft.zone, 'zone') ?? '';
   const closes = closeIn(draft, check);
-  const slots = slotsIn(draft.slots, check, day);
+  const isWeekly = draft.kind === 'weekly';
+  const slots = isWeekly ? weeklyIn(draft, check) : slotsIn(draft.slots, check, day);
   const key = check(submissionKey, draft.submissionKey, 'submissionKey') ?? '';
   if (!reader.isSound()) return z.NEVER;
   const poll: PollInput = {
-    kind: draft.kind === 'weekly' ? 'weekly' : 'dates',
+    kind: isWeekly ? 'weekly' : 'dates',
     ...{ title, minutes, place, zone, closes, slots, hides: draft.hides === 'on' },
     facilitatorId: identity(draft.facilitatorId),
     milestoneId: identity(draft.milestoneId),
@@ -107,8 +111,9 @@ export const PollSchema = Draft.transform((draft, context) => {
 type Check = ReturnType<typeof readerOf>['check'];
 
 const patternIn = (draft: PollDraft, check: Check) => ({
-  from: check(day, draft.from, 'from') ?? '',
-  to: check(day, draft.to, 'to') ?? '',
+  isWeekly: draft.kind === 'weekly',
+  from: draft.kind === 'weekly' ? '' : (check(day, draft.from, 'from') ?? ''),
+  to: draft.kind === 'weekly' ? '' : (check(day, draft.to, 'to') ?? ''),
   weekdays: draft.weekdays.map(Number),
   times: draft.times.flatMap(({ at: time }, index) =>
     time === '' ? [] : (check(clock, time, 'times', index, 'at') ?? []),
@@ -135,6 +140,23 @@ function slotsIn(rows: PollDraft['slots'], check: Check, dayOf: typeof day): Slo
           },
         ],
   );
+  return counted(slots, check);
+}
+
+/** Each on the first day it falls on from a day on; of an hour that comes twice then, the first. */
+function weeklyIn({ from, slots }: PollDraft | SlotsDraft, check: Check): SlotInput[] {
+  const first = check(day, from, 'from');
+  const weekly = slots.flatMap(({ weekday, time }, index): SlotInput[] => {
+    if (time === '') return [];
+    const on = check(weekdayNumber, weekday, 'slots', index, 'weekday');
+    const at = check(clock, time, 'slots', index, 'time');
+    if (first === undefined || on === undefined || at === undefined) return [];
+    return [{ date: firstOn(first, Number(on)), time: at, choice: 'first' }];
+  });
+  return counted(weekly, check);
+}
+
+function counted(slots: SlotInput[], check: Check): SlotInput[] {
   const some = z.number().min(1, 'Propose at least one time.');
   const few = some.max(MOST_SLOTS, `A poll holds up to ${MOST_SLOTS} times: take some out.`);
   check(few, slots.length, 'slots');
@@ -144,7 +166,8 @@ function slotsIn(rows: PollDraft['slots'], check: Check, dayOf: typeof day): Slo
 /** The rows after 'add-row' or 'remove:2'. */
 function rowsAfter(rows: PollDraft['slots'], step: string): PollDraft['slots'] {
   if (step === 'add-row') {
-    return [...rows, { date: rows.at(-1)?.date ?? '', time: '', choice: '', twice: '' }];
+    const { date = '', weekday = '' } = rows.at(-1) ?? {};
+    return [...rows, { date, weekday, time: '', choice: '', twice: '' }];
   }
   const [, place] = /^remove:(\d+)$/.exec(step) ?? [];
   return place === undefined ? rows : rows.filter((_, at) => at !== Number(place));
@@ -153,6 +176,9 @@ function rowsAfter(rows: PollDraft['slots'], step: string): PollDraft['slots'] {
 const SlotsDraft = z.object({
   step: typed,
   version: rowVersion,
+  kind: typed,
+  /** of a weekly one: the day on or after which each first falls */
+  from: typed,
   closesOn: typed,
   closesTime: typed,
   slots: slotRows,
@@ -167,7 +193,8 @@ export const SlotsSchema = SlotsDraft.transform((draft, context) => {
   }
   const { check, isSound } = readerOf(draft, context);
   const closes = closeIn(draft, check);
-  const slots = slotsIn(draft.slots, check, savedDay);
+  const slots =
+    draft.kind === 'weekly' ? weeklyIn(draft, check) : slotsIn(draft.slots, check, savedDay);
   return isSound() ? { change: { closes, slots, version: draft.version }, draft } : z.NEVER;
 });
 
@@ -212,8 +239,32 @@ export const UndoSchema = z.object({
   batch: submissionKey,
 });
 
-export const ChoiceSchema = z.object({
-  slot: slotId,
-  /** the ids of those who refused it, as the page said */
-  refused: z.string().max(400).default(''),
-});
+const rhythm = z.string().regex(/^[1-4]$/, 'Choose how often.');
+const lastDay = calendarDate('Say until which day.');
+const book = z
+  .string()
+  .refine((value) => identity(value) !== null, 'Choose the book it is to end with.');
+
+/** Which slot; of a weekly poll also in which weeks, and until when. */
+export const ChoiceSchema = z
+  .object({
+    slot: slotId,
+    /** the ids of those who refused it, as the page said */
+    refused: z.string().max(400).default(''),
+    every: typed,
+    ends: typed,
+    untilOn: typed,
+    readingId: typed,
+  })
+  .transform((draft, context) => {
+    const { every, ends, untilOn, readingId } = draft;
+    const chosen = { slotId: draft.slot, refused: draft.refused.split(' ').map(Number) };
+    if (every === '') return { ...chosen, weekly: null };
+    const { check, isSound } = readerOf(draft, context);
+    const weekly = {
+      every: Number(check(rhythm, every, 'every')),
+      untilOn: ends === 'on' ? (check(lastDay, untilOn, 'untilOn') ?? null) : null,
+      readingId: ends === 'book' ? identity(check(book, readingId, 'readingId') ?? '') : null,
+    };
+    return isSound() ? { ...chosen, weekly } : z.NEVER;
+  });

@@ -37,6 +37,11 @@ export const notices = {
     mail: 'Everyone else gets a mail.',
   },
   'poll-chosen-before': { words: 'A time was chosen meanwhile. This is the session.' },
+  'poll-week-chosen': {
+    words: 'The sessions are set. What everyone answered is their reply to the first.',
+    mail: 'Everyone else gets a mail.',
+  },
+  'poll-week-chosen-before': { words: 'A time was chosen meanwhile. These are the sessions.' },
   'poll-called-off': {
     words: 'It is called off.',
     undo: { label: 'Go on with it', action: (param) => `${addressOfCircle(param)}/reopening` },

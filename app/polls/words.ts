@@ -1,4 +1,4 @@
-import { timeBeside } from '#app/time/words.ts';
+import { dayIn, timeBeside, timeIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, listed } from '#app/ui/words.ts';
 import type { PollAnswer } from './rules/poll.ts';
@@ -82,6 +82,33 @@ export function nightWords(
   );
   return `It is night for ${listed(said)}.`;
 }
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The days of a week to choose from, 1 Monday to 7 Sunday. */
+export const weekdayOptions = WEEKDAYS.map((label, at) => ({ value: String(at + 1), label }));
+
+/** 'Tuesdays' of 2 */
+export const weekdaysWord = (weekday: number) => `${WEEKDAYS[weekday - 1] ?? ''}s`;
+
+interface Clocks {
+  zone: string;
+  now: string;
+}
+
+/** 'Thursday 10 December', or 'Thursdays' of a time of the week, on somebody's clocks. */
+export function slotDay(kind: 'dates' | 'weekly', startsAt: string, { zone, now }: Clocks) {
+  const day = dayIn(startsAt, zone, now);
+  return kind === 'weekly' ? `${day.slice(0, day.indexOf(' '))}s` : day;
+}
+
+/** 'Thursday 10 December, 08:00' or 'Thursdays, 08:00' */
+export const slotName = (kind: 'dates' | 'weekly', startsAt: string, clocks: Clocks) =>
+  `${slotDay(kind, startsAt, clocks)}, ${timeIn(startsAt, clocks.zone)}`;
+
+/** What a poll asks. */
+export const pollQuestion = (kind: 'dates' | 'weekly') =>
+  kind === 'weekly' ? 'Which time of the week?' : 'When could you meet?';
 
 /** 'late on Tuesday', 'early on Tuesday', '' in the day. */
 export function nightHour(time: string, weekday: string): string {

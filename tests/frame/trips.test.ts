@@ -9,8 +9,8 @@ import { tripsOf } from '#tests/support/trips.ts';
 
 /** What a page asks of the database: statements, and how often it waits for an answer. */
 const PAGES: Record<string, [route: string, statements: number, waves: number]> = {
-  // One of either is the polls that wait, beside the others.
-  home: ['routes/home', 11, 2],
+  home: ['routes/home', 10, 2],
+  // One of them is the polls that go on, beside the others.
   circle: ['routes/circles/circle', 10, 2],
   // One of them is what its notes led to, beside them.
   thread: ['routes/threads/thread', 3, 2],

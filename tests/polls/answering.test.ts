@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Viewer } from '#app/access/proofs.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
+import { onHome } from '#app/mentoring/queries/on-home.server.ts';
 import { answerSlots, sayNone } from '#app/polls/commands/answer-slots.server.ts';
 import { changeSlots } from '#app/polls/commands/change-slots.server.ts';
 import { openPoll } from '#app/polls/commands/open-poll.server.ts';
 import { undoAnswers } from '#app/polls/commands/undo-answers.server.ts';
-import { pollsOf, pollsToAnswer } from '#app/polls/queries/polls.server.ts';
+import { pollsOf } from '#app/polls/queries/polls.server.ts';
+import { pollsToAnswer } from '#app/polls/queries/polls-to-answer.server.ts';
 import { circleOf, person, viewer } from '#tests/support/cast.ts';
 import { messagesOf } from '#tests/support/jobs.ts';
 import { answerAll, now, pollForm, pollIn, saidBy, viewOf } from './support.ts';
@@ -20,15 +23,18 @@ async function scene() {
   return { ...circle, noor: member, rui: other };
 }
 
+const waiting = async (viewer: Viewer) =>
+  pollsToAnswer(viewer, (await onHome(viewer, clock)).polls);
+
 test('a member is asked on home and in the circle, until they have answered it all', async () => {
   const { host, noor } = await scene();
   const pollId = await pollIn(host);
-  expect(await pollsToAnswer(noor.viewer, clock)).toMatchObject([{ id: pollId, left: 3 }]);
+  expect(await waiting(noor.viewer)).toMatchObject([{ id: pollId, left: 3 }]);
   await answerAll(noor, pollId, ['yes', 'no', null]);
   expect(await saidBy(noor, pollId)).toEqual(['yes', 'no', null]);
-  expect(await pollsToAnswer(noor.viewer, clock)).toMatchObject([{ left: 1 }]);
+  expect(await waiting(noor.viewer)).toMatchObject([{ left: 1 }]);
   await answerAll(noor, pollId, [null, null, 'if_need_be']);
-  expect(await pollsToAnswer(noor.viewer, clock)).toEqual([]);
+  expect(await waiting(noor.viewer)).toEqual([]);
   expect(await pollsOf(noor, clock)).toMatchObject([{ id: pollId, state: 'open', left: 0 }]);
   const asked = (await messagesOf('poll-told')).map(({ personId }) => personId);
   expect(asked).toContain(noor.personId);
@@ -176,7 +182,7 @@ test('who leaves takes their answers along, who joins is asked', async () => {
   const { people, slots } = await viewOf(host, pollId);
   expect(people.map(({ id }) => id)).not.toContain(noor.personId);
   expect(slots.flatMap(({ answers }) => answers)).toEqual(slots.flatMap(() => [null, null]));
-  expect(await pollsToAnswer(await viewer(noor.personId), clock)).toEqual([]);
+  expect(await waiting(await viewer(noor.personId))).toEqual([]);
 });
 
 test('the same form again is the same poll; another under its key is said to be one', async () => {

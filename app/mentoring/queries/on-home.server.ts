@@ -12,6 +12,7 @@ import { addressOfAnswer } from '#app/mentoring/offers/addresses.ts';
 import { ASKS_ON_HOME, type AsksOnHomeRow } from '#app/mentoring/rows/asks-on-home.server.ts';
 import { type WeekOnHomeRow, weekShown } from '#app/mentoring/week/queries/week-on-home.server.ts';
 import { weekOnHome } from '#app/mentoring/week/rows/week-on-home.server.ts';
+import { type WaitingRow, waitingColumn } from '#app/polls/queries/polls-to-answer.server.ts';
 import { type DueRow, dueColumn } from '#app/records/commitments/queries/due.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import { dayOf } from '#app/time/words.ts';
@@ -25,8 +26,8 @@ const SAID = 120;
 
 // Each wing has a column. What it takes: the viewer $1, their circles $2, those of them that are not
 // archived $3, now $4, the day it is for them $5, and in each of $3 $6.
-// What was said at a session to be done stands here, too: it may become an ask, and home asks for all
-// there is in few statements.
+// What was said at a session to be done stands here, too: it may become an ask. So do the polls that
+// wait, which their own room shows: home asks for all there is in few statements.
 const CIRCLES = '$2::bigint[]';
 const OPEN = '$3::bigint[]';
 const ON_HOME = `
@@ -34,7 +35,8 @@ select ${ASKS_ON_HOME} as asks,
   ${weekOnHome({ person: '$1', circles: CIRCLES, today: '$5' })} as week,
   ${momentsOf('$1')} as moments,
   ${seasonOf({ person: '$1', circles: OPEN, now: '$4' })} as season,
-  ${dueColumn({ person: '$1', circles: OPEN, days: '$6::date[]' })} as due`;
+  ${dueColumn({ person: '$1', circles: OPEN, days: '$6::date[]' })} as due,
+  ${waitingColumn({ person: '$1', circles: OPEN, now: '$4::timestamptz' })} as polls`;
 
 interface Row {
   asks: AsksOnHomeRow;
@@ -42,9 +44,10 @@ interface Row {
   moments: Moments;
   season: SeasonRow | null;
   due: DueRow[] | null;
+  polls: WaitingRow[] | null;
 }
 
-/** What this room shows a viewer on home, in one statement. */
+/** What this room shows a viewer on home, and the polls that wait for them, in one statement. */
 export async function onHome(viewer: Viewer, { now }: { now: Date }) {
   const circles = viewer.memberships.map(({ circle }) => circle);
   const open = circles.filter(({ archived }) => !archived);
@@ -64,6 +67,7 @@ export async function onHome(viewer: Viewer, { now }: { now: Date }) {
     week: row.week && weekShown(row.week),
     giving: givingOnHome(row, viewer.timeZone, now),
     due: row.due ?? [],
+    polls: row.polls ?? [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { PollDraft } from '#app/polls/forms.ts';
-import { slotsOfPattern } from '#app/polls/rules/slots.server.ts';
+import { firstOn, slotsOfPattern, weekdayOf } from '#app/polls/rules/slots.server.ts';
 import {
   firstDefaults,
   sessionChoices,
@@ -12,7 +12,7 @@ import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
 /** What the form of a poll chooses from, and what it shows before anything is typed. */
-export async function pollForm(member: Member, clock: Clock = {}) {
+export async function pollForm(member: Member, kind: 'dates' | 'weekly', clock: Clock = {}) {
   const { now = new Date() } = clock;
   const [{ zone, people, milestones }, earlier] = await Promise.all([
     sessionChoices(member, clock),
@@ -20,14 +20,17 @@ export async function pollForm(member: Member, clock: Clock = {}) {
   ]);
   const first = await firstDefaults(member, { milestones }, clock);
   const today = todayIn(zone, now);
+  // A week begins on Monday.
+  const from = kind === 'weekly' ? firstOn(addDays(today, 5), 1) : addDays(today, 5);
   return {
+    kind,
     choices: { zone, people, milestones, earlier },
     defaults: {
       title: '',
       ...{ minutes: first.minutes, place: first.place, facilitatorId: first.facilitatorId },
       milestoneId: first.milestoneId,
       ...{ closesOn: addDays(today, 4), closesTime: '18:00', hides: '' },
-      ...{ from: addDays(today, 5), to: addDays(today, 11), weekdays: ['1', '2', '3', '4', '5'] },
+      ...{ from, to: addDays(today, 11), weekdays: ['1', '2', '3', '4', '5'] },
       times: [first.time],
       slots: [] as PollDraft['slots'],
     },
@@ -53,13 +56,16 @@ async function earlierPolls(member: Member) {
 /** The form with the times of its pattern in place of those it had. */
 export function filled(
   draft: PollDraft,
-  fill: Parameters<typeof slotsOfPattern>[0],
-): PollDraft & { slots: PollDraft['slots'] } {
-  return { ...draft, step: '', slots: slotsOfPattern(fill).map(asRow) };
+  fill: Parameters<typeof slotsOfPattern>[0] & { isWeekly: boolean },
+): PollDraft {
+  // A week is a pattern of its seven days, whichever they are.
+  const [from, to] = ['2024-01-01', '2024-01-07'];
+  const slots = slotsOfPattern(fill.isWeekly ? { ...fill, from, to } : fill);
+  return { ...draft, step: '', slots: slots.map(asRow) };
 }
 
 const asRow = ({ date, time }: { date: string; time: string }) => ({
-  ...{ date, time, choice: '', twice: '' },
+  ...{ date, weekday: String(weekdayOf(date)), time, choice: '', twice: '' },
 });
 
 /**
@@ -87,8 +93,15 @@ export async function copied(
   const tomorrow = addDays(todayIn(draft.zone || member.circle.timeZone, now), 1);
   while (addDays(first.date, later) < tomorrow) later += 7;
   const slots = rows.map(({ date, time }) => asRow({ date: addDays(date, later), time }));
+  if (draft.kind === 'weekly') return { ...draft, step: '', slots: onceAWeek(slots) };
   return { ...draft, step: '', slots };
 }
+
+/** Times of the week, each once, from Monday on. */
+const onceAWeek = (slots: PollDraft['slots']) =>
+  [...new Map(slots.map((slot) => [`${slot.weekday} ${slot.time}`, slot])).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, slot]) => slot);
 
 /** The times of a poll as its form shows them for changing. */
 export async function slotDefaults(member: Member, pollId: number) {
@@ -96,6 +109,7 @@ export async function slotDefaults(member: Member, pollId: number) {
     db
       .selectFrom('time_poll as poll')
       .select(['poll.closes_on', 'poll.closes_time', 'poll.version', 'poll.time_zone'])
+      .select(['poll.kind'])
       .where(inCircle(member, 'poll'))
       .where('poll.id', '=', pollId)
       .executeTakeFirst(),
@@ -112,6 +126,8 @@ export async function slotDefaults(member: Member, pollId: number) {
   const { time_zone: zone } = poll;
   return {
     zone,
+    kind: poll.kind as 'dates' | 'weekly',
+    from: rows[0]?.date ?? '',
     version: poll.version,
     closesOn: poll.closes_on ?? '',
     closesTime: poll.closes_time ?? '',
@@ -119,7 +135,7 @@ export async function slotDefaults(member: Member, pollId: number) {
       const shown = resolveLocalTime({ date, time, zone }, { now: new Date(0) });
       const twice = !shown.ok && shown.reason === 'exists-twice';
       const choice = second ? 'second' : twice ? 'first' : '';
-      return { date, time, choice, twice: twice ? 'yes' : '' };
+      return { ...asRow({ date, time }), choice, twice: twice ? 'yes' : '' };
     }),
   };
 }

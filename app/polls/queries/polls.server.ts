@@ -1,21 +1,24 @@
-import type { Member, Viewer } from '#app/access/proofs.ts';
+import type { Member } from '#app/access/proofs.ts';
 import { pollState } from '#app/polls/rules/poll.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
-import { inCircle, inCircles, joined } from '#db/in-circle.server.ts';
+import { inCircle, joined } from '#db/in-circle.server.ts';
 import type { PollLine } from './poll-view.ts';
 
-/** Polls of these circles that nothing became of yet, the one that closes first first. */
-const standing = (circleIds: readonly number[], personId: number, now: Date) =>
-  db
+/** The circle's polls that go on: they are answered, or wait for a choice. The first to close first. */
+export async function pollsOf(
+  member: Member,
+  { now = new Date() }: Clock = {},
+): Promise<PollLine[]> {
+  const rows = await db
     .selectFrom('time_poll as poll')
     .innerJoin('person as asker', 'asker.id', 'poll.asked_by')
     .leftJoin('time_poll_end as end', (join) => join.on(joined('end.poll_id', 'poll.id')))
-    .select(['poll.id', 'poll.circle_id', 'poll.title', 'poll.closes_at', 'asker.name as asker'])
+    .select(['poll.id', 'poll.title', 'poll.closes_at', 'asker.name as asker'])
     .select(({ selectFrom, fn }) =>
       selectFrom('time_poll_slot as slot')
         .leftJoin('time_poll_answer as said', (join) =>
-          join.on(joined('said.slot_id', 'slot.id')).on('said.person_id', '=', personId),
+          join.on(joined('said.slot_id', 'slot.id')).on('said.person_id', '=', member.personId),
         )
         .select(fn.countAll<number>().as('left'))
         .where(joined('slot.poll_id', 'poll.id'))
@@ -24,7 +27,7 @@ const standing = (circleIds: readonly number[], personId: number, now: Date) =>
         .where('said.person_id', 'is', null)
         .as('left'),
     )
-    .where(inCircles(circleIds, 'poll'))
+    .where(inCircle(member, 'poll'))
     .where('end.at', 'is', null)
     // What nobody chose in, and whose times are over, is no news for ever.
     .where(({ exists, selectFrom }) =>
@@ -38,33 +41,9 @@ const standing = (circleIds: readonly number[], personId: number, now: Date) =>
     )
     .orderBy('poll.closes_at')
     .orderBy('poll.id')
-    .limit(50);
-
-/** The circle's polls that go on: they are answered, or wait for a choice. */
-export async function pollsOf(
-  member: Member,
-  { now = new Date() }: Clock = {},
-): Promise<PollLine[]> {
-  const rows = await standing([member.circleId], member.personId, now)
-    .where(inCircle(member, 'poll'))
+    .limit(50)
     .execute();
   return rows.map((row) => asLine(row, now));
-}
-
-/** Polls of the viewer’s circles that wait for their answers. */
-export async function pollsToAnswer(
-  viewer: Viewer,
-  { now = new Date() }: Clock = {},
-): Promise<(PollLine & { circle: { slug: string; name: string } })[]> {
-  const circles = new Map(viewer.memberships.map(({ circle }) => [circle.id, circle]));
-  if (circles.size === 0) return [];
-  const rows = await standing([...circles.keys()], viewer.personId, now).execute();
-  return rows.flatMap((row) => {
-    const circle = circles.get(row.circle_id);
-    const line = asLine(row, now);
-    if (!circle || circle.archived || line.state !== 'open' || line.left === 0) return [];
-    return [{ ...line, circle: { slug: circle.slug, name: circle.name } }];
-  });
 }
 
 interface Row {

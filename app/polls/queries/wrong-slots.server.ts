@@ -2,6 +2,7 @@ import { closeWhy, slotWhy } from '#app/polls/words.ts';
 
 interface Row {
   date: string;
+  weekday: string;
   time: string;
   choice: string;
   twice: string;
@@ -16,8 +17,13 @@ interface Wrong {
  * The reasons beside the rows that are wrong, and the rows themselves, which ask then which of two
  * times is meant. Rows without a day and a time do not count.
  */
-export function wrongRows<R extends Row>(rows: readonly R[], wrong: readonly Wrong[]) {
-  const counted = rows.flatMap(({ date, time }, at) => (`${date}${time}` === '' ? [] : [at]));
+export function wrongRows<R extends Row>(
+  rows: readonly R[],
+  wrong: readonly Wrong[],
+  kind: string,
+) {
+  const isBlank = ({ date, time }: Row) => (kind === 'weekly' ? time : `${date}${time}`) === '';
+  const counted = rows.flatMap((row, at) => (isBlank(row) ? [] : [at]));
   const reasons: Record<string, string> = {};
   const twice = new Set<number>();
   for (const { index, why } of wrong) {

@@ -83,5 +83,9 @@ export function slotsOfPattern(pattern: {
   return slots;
 }
 
+/** The first day of a weekday on or after a day. */
+export const firstOn = (from: string, weekday: number) =>
+  addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+
 /** 1 Monday to 7 Sunday. */
-const weekdayOf = (date: string) => ((dayNumber(date) + 3) % 7) + 1;
+export const weekdayOf = (date: string) => ((dayNumber(date) + 3) % 7) + 1;

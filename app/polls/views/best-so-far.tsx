@@ -1,8 +1,8 @@
 import { addressOfPollChoice } from '#app/polls/addresses.ts';
 import type { PollView, SlotView } from '#app/polls/queries/poll-view.ts';
 import type { SlotReason } from '#app/polls/rules/ranking.ts';
-import { canWords, nightWords, shortNames } from '#app/polls/words.ts';
-import { dayIn, timeIn } from '#app/time/words.ts';
+import { canWords, nightWords, shortNames, slotDay, slotName } from '#app/polls/words.ts';
+import { timeIn } from '#app/time/words.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Flower } from './leaves.tsx';
 import { leavesOf } from './slot-rows.tsx';
@@ -36,7 +36,7 @@ export function BestSoFar({ poll, best, me, circleSlug, runs, clocks }: BestProp
             <Flower leaves={leavesOf(slot, poll, me)} big />
             <div>
               <h3>
-                {dayIn(slot.startsAt, clocks.zone, clocks.now)}
+                {slotDay(poll.kind, slot.startsAt, clocks)}
                 <span className="sr-only">, </span>
                 <b>{timeIn(slot.startsAt, clocks.zone)}</b>
               </h3>
@@ -50,7 +50,7 @@ export function BestSoFar({ poll, best, me, circleSlug, runs, clocks }: BestProp
                   <ButtonLink to={addressOfPollChoice(circleSlug, poll.id, slot.id)}>
                     Choose this time
                     <span className="sr-only">
-                      {`: ${dayIn(slot.startsAt, clocks.zone, clocks.now)}, ${timeIn(slot.startsAt, clocks.zone)}`}
+                      {`: ${slotName(poll.kind, slot.startsAt, clocks)}`}
                     </span>
                   </ButtonLink>
                 </p>

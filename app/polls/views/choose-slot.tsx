@@ -1,7 +1,14 @@
 import type { PollView, SlotView } from '#app/polls/queries/poll-view.ts';
 import { reasonOf } from '#app/polls/rules/ranking.ts';
-import { canWords, nightWords, pollTitle, saidWords, shortNames } from '#app/polls/words.ts';
-import { dayAndTime, timeBeside } from '#app/time/words.ts';
+import {
+  canWords,
+  nightWords,
+  pollTitle,
+  saidWords,
+  shortNames,
+  slotName,
+} from '#app/polls/words.ts';
+import { dayIn, timeBeside } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -9,6 +16,8 @@ import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import { listed } from '#app/ui/words.ts';
+import type { Readings } from './weekly-fields.tsx';
+import { WeeklyFields } from './weekly-fields.tsx';
 
 interface ChooseSlotProps {
   poll: PollView;
@@ -16,10 +25,12 @@ interface ChooseSlotProps {
   path: string;
   me: number;
   clocks: { now: string; zone: string };
+  /** with which sessions of a weekly time may end */
+  readings: Readings;
 }
 
 /** Asks before a time is chosen, and says first who refused it. */
-export function ChooseSlot({ poll, slot, path, me, clocks }: ChooseSlotProps) {
+export function ChooseSlot({ poll, slot, path, me, clocks, readings }: ChooseSlotProps) {
   const mail = useMailWords();
   const reason = reasonOf(slot, poll.people);
   const names = shortNames(poll.people);
@@ -28,7 +39,7 @@ export function ChooseSlot({ poll, slot, path, me, clocks }: ChooseSlotProps) {
     <Page width="narrow">
       <PageHead
         eyebrow={`${poll.minutes} minutes for ${pollTitle(poll.title)}`}
-        title={dayAndTime(slot.startsAt, clocks.zone, clocks.now)}
+        title={slotName(poll.kind, slot.startsAt, clocks)}
         lede={`${canWords(reason, { me, names })} ${nightWords(reason, {
           ...{ me, names, startsAt: slot.startsAt, zone: clocks.zone },
         })}`}
@@ -52,8 +63,11 @@ export function ChooseSlot({ poll, slot, path, me, clocks }: ChooseSlotProps) {
       <PostForm>
         <Hidden name="slot" value={slot.id} />
         <Hidden name="refused" value={reason.no.map(({ id }) => id).join(' ')} />
+        {poll.kind === 'weekly' && <WeeklyFields readings={readings} />}
         <p className="mb-4 text-ink-2">
-          The session is set then, and what everyone answered is their reply.{' '}
+          {poll.kind === 'weekly'
+            ? `The first session is on ${dayIn(slot.startsAt, clocks.zone, clocks.now)}, and what everyone answered is their reply to it. `
+            : 'The session is set then, and what everyone answered is their reply. '}
           {mail('Everyone else is told by mail.')}
         </p>
         <div className="flex flex-wrap gap-3">

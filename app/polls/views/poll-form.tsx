@@ -1,4 +1,5 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
+import { weekdayOptions } from '#app/polls/words.ts';
 import { LENGTHS } from '#app/sessions/rules/session.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
@@ -13,40 +14,43 @@ import { EnterButton } from '#app/ui/forms/row-drafts.tsx';
 import { Details } from '#app/ui/page/page.tsx';
 import { SlotFields } from './slot-fields.tsx';
 
-interface PollFormProps extends PollFormData {
+interface PollFormProps extends Omit<PollFormData, 'kind'> {
+  kind: 'dates' | 'weekly';
   submissionKey: string;
   reply: FormReply | undefined;
   zone: ShownZone;
   back: string;
 }
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const TIMES = [0, 1, 2, 3];
 
 /** Which times, until when, and what for. Two steps: a pattern fills the list, which is changed then. */
 export function PollForm(props: PollFormProps) {
-  const { choices, defaults, submissionKey, reply, zone, back } = props;
+  const { kind, choices, defaults, submissionKey, reply, zone, back } = props;
   return (
     <PostForm>
       <EnterButton value="fill" />
       <Hidden name="submissionKey" value={String(reply?.values.submissionKey ?? submissionKey)} />
       <Hidden name="zone" value={zone.shown} />
+      <Hidden name="kind" value={kind} />
       <Fieldset
         legend="Fill in times"
         hint={`On clocks in ${clockCity(zone.shown)}. Everybody sees them on their own.`}
       >
-        <div className="grid grid-cols-2 gap-x-4 max-w-md">
-          <Field name="from" type="date" label="From" defaultValue={defaults.from} />
-          <Field name="to" type="date" label="To" defaultValue={defaults.to} />
-        </div>
+        {kind === 'dates' && (
+          <div className="grid grid-cols-2 gap-x-4 max-w-md">
+            <Field name="from" type="date" label="From" defaultValue={defaults.from} />
+            <Field name="to" type="date" label="To" defaultValue={defaults.to} />
+          </div>
+        )}
         <div className="poll-weekdays">
-          {DAYS.map((day, at) => (
+          {weekdayOptions.map(({ value, label }) => (
             <Checkbox
-              key={day}
+              key={value}
               name="weekdays"
-              value={String(at + 1)}
-              label={day}
-              defaultChecked={defaults.weekdays.includes(String(at + 1))}
+              value={value}
+              label={label}
+              defaultChecked={defaults.weekdays.includes(value)}
             />
           ))}
         </div>
@@ -80,7 +84,8 @@ export function PollForm(props: PollFormProps) {
           </div>
         )}
       </Fieldset>
-      <SlotFields given={defaults.slots} reply={reply} />
+      {kind === 'weekly' && <FirstWeek from={defaults.from} />}
+      <SlotFields kind={kind} given={defaults.slots} reply={reply} />
       <CloseFields defaults={defaults} />
       <Checkbox
         name="hides"
@@ -101,24 +106,30 @@ export function PollForm(props: PollFormProps) {
           options={lengths(defaults.minutes)}
         />
       </div>
-      <Details summary="Where, what is read, and who runs it">
+      <Details
+        summary={
+          kind === 'weekly' ? 'Where, and who runs them' : 'Where, what is read, and who runs it'
+        }
+      >
         <Field name="place" label="Where" defaultValue={defaults.place} maxLength={300} />
         <div className="grid gap-x-4 sm:grid-cols-2">
-          <Select
-            name="milestoneId"
-            label="Reading"
-            defaultValue={defaults.milestoneId}
-            options={[
-              { value: '', label: 'Whatever is due by then' },
-              ...choices.milestones.map(({ id, dueOn, title, words }) => ({
-                value: id,
-                label: `${apart(words || title)}, due ${dayOf(dueOn, 'short')}`,
-              })),
-            ]}
-          />
+          {kind === 'dates' && (
+            <Select
+              name="milestoneId"
+              label="Reading"
+              defaultValue={defaults.milestoneId}
+              options={[
+                { value: '', label: 'Whatever is due by then' },
+                ...choices.milestones.map(({ id, dueOn, title, words }) => ({
+                  value: id,
+                  label: `${apart(words || title)}, due ${dayOf(dueOn, 'short')}`,
+                })),
+              ]}
+            />
+          )}
           <Select
             name="facilitatorId"
-            label="Runs it"
+            label={kind === 'weekly' ? 'Runs them' : 'Runs it'}
             defaultValue={defaults.facilitatorId}
             options={[
               { value: '', label: 'Nobody yet' },
@@ -138,6 +149,17 @@ export function PollForm(props: PollFormProps) {
     </PostForm>
   );
 }
+
+/** Of times of the week: the day on or after which each falls first. */
+export const FirstWeek = ({ from }: { from: string }) => (
+  <Field
+    name="from"
+    type="date"
+    label="Beginning in the week from"
+    hint="Each time is compared by its first day. Sessions begin with the one that is chosen."
+    defaultValue={from}
+  />
+);
 
 /** Until when a poll is answered; both may be empty. */
 export function CloseFields({ defaults }: { defaults: { closesOn: string; closesTime: string } }) {

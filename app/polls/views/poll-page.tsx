@@ -3,9 +3,10 @@ import { useMemo, useRef } from 'react';
 import { addressOfPoll, addressOfPollSlots, USUAL_TIMES } from '#app/polls/addresses.ts';
 import type { PollView } from '#app/polls/queries/poll-view.ts';
 import { ranked } from '#app/polls/rules/ranking.ts';
-import { leftWords, pollTitle } from '#app/polls/words.ts';
+import { leftWords, pollQuestion, pollTitle, slotName } from '#app/polls/words.ts';
+import { addressOfSeries } from '#app/series/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
-import { dayAndTime } from '#app/time/words.ts';
+import { dayAndTime, dayIn } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -49,10 +50,11 @@ export function PollPage(props: PollPageProps) {
     <Page>
       <PageHead
         eyebrow={eyebrowOf(poll, clocks)}
-        title="When could you meet?"
+        title={pollQuestion(poll.kind)}
         lede={
           <>
-            {`${poll.minutes} minutes for ${pollTitle(poll.title)}, on your clock (${clockCity(clocks.zone)}).`}{' '}
+            {`${poll.minutes} minutes ${poll.kind === 'weekly' ? 'each week ' : ''}for ${pollTitle(poll.title)}, on your clock (${clockCity(clocks.zone)}).`}{' '}
+            {poll.kind === 'weekly' && firstWords(poll, clocks)}
             {poll.left > 0 && <span className="poll-left">{leftWords(poll.left)}</span>}
           </>
         }
@@ -124,6 +126,12 @@ export function PollPage(props: PollPageProps) {
   );
 }
 
+function firstWords({ slots: [first] }: PollView, clocks: { zone: string; now: string }) {
+  return first
+    ? `It would begin on ${dayIn(first.startsAt, clocks.zone, clocks.now)} or in the days after. `
+    : '';
+}
+
 function eyebrowOf({ askedBy, closesAt, state }: PollView, clocks: { zone: string; now: string }) {
   const asks = `${apart(askedBy.name)} asks`;
   if (!closesAt || state === 'chosen' || state === 'called_off') return asks;
@@ -162,9 +170,12 @@ function Outcome({ poll, circleSlug, clocks, runs }: PollPageProps) {
   const slot = poll.slots.find(({ id }) => id === chosen?.slotId);
   return (
     <NoticeBar tone="cloth">
-      {slot ? `It is ${dayAndTime(slot.startsAt, clocks.zone, clocks.now)}.` : 'It is settled.'}{' '}
+      {slot ? `It is ${slotName(poll.kind, slot.startsAt, clocks)}.` : 'It is settled.'}{' '}
       {chosen?.sessionId && (
         <Link to={addressOfSession(circleSlug, chosen.sessionId)}>See the session</Link>
+      )}
+      {chosen?.seriesId && (
+        <Link to={addressOfSeries(circleSlug, chosen.seriesId)}>See the sessions</Link>
       )}
     </NoticeBar>
   );

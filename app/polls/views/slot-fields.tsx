@@ -1,5 +1,6 @@
 import type { PollDraft } from '#app/polls/forms.ts';
 import { MOST_SLOTS } from '#app/polls/rules/poll.ts';
+import { weekdayOptions } from '#app/polls/words.ts';
 import { Field, Select } from '#app/ui/forms/field.tsx';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import { useReasons } from '#app/ui/forms/form-context.ts';
@@ -9,6 +10,7 @@ import { AddRow, RowButtons, RowScope, useRowDrafts } from '#app/ui/forms/row-dr
 type Row = PollDraft['slots'][number];
 
 interface SlotFieldsProps {
+  kind: 'dates' | 'weekly';
   given: readonly Row[];
   reply: FormReply | undefined;
 }
@@ -20,7 +22,7 @@ const WHICH = [
 ];
 
 /** The times of a poll, a row each. */
-export function SlotFields({ given, reply }: SlotFieldsProps) {
+export function SlotFields({ kind, given, reply }: SlotFieldsProps) {
   const drafts = useRowDrafts<Row & Record<string, string>>('slots', [...given], reply);
   const reasons = useReasons('slots');
   return (
@@ -38,17 +40,25 @@ export function SlotFields({ given, reply }: SlotFieldsProps) {
         {drafts.rows.map((row, index) => (
           <li key={row.key}>
             <RowScope list="slots" index={index} row={row}>
-              <Field
-                name={`slots[${index}].date`}
-                type="date"
-                label={<Called what="Day" index={index} />}
-              />
+              {kind === 'weekly' ? (
+                <Select
+                  name={`slots[${index}].weekday`}
+                  label={<Called what="Day" index={index} />}
+                  options={weekdayOptions}
+                />
+              ) : (
+                <Field
+                  name={`slots[${index}].date`}
+                  type="date"
+                  label={<Called what="Day" index={index} />}
+                />
+              )}
               <Field
                 name={`slots[${index}].time`}
                 type="time"
                 label={<Called what="Starts" index={index} />}
               />
-              {row.values.twice && (
+              {kind === 'dates' && row.values.twice && (
                 <>
                   <Hidden name={`slots[${index}].twice`} value="yes" />
                   <Select
@@ -76,6 +86,7 @@ export function SlotFields({ given, reply }: SlotFieldsProps) {
             drafts.add({
               ...{ time: '', choice: '', twice: '' },
               date: drafts.rows.at(-1)?.values.date ?? '',
+              weekday: drafts.rows.at(-1)?.values.weekday ?? '1',
             })
           }
         >

@@ -1,9 +1,17 @@
 import type { PollView, SlotView } from '#app/polls/queries/poll-view.ts';
 import { ANSWERS } from '#app/polls/rules/poll.ts';
 import { reasonOf } from '#app/polls/rules/ranking.ts';
-import { answerWords, canWords, nightHour, saidWords, shortNames } from '#app/polls/words.ts';
+import {
+  answerWords,
+  canWords,
+  nightHour,
+  saidWords,
+  shortNames,
+  slotDay,
+  slotName,
+} from '#app/polls/words.ts';
 import { read } from '#app/time/reading.ts';
-import { dayAndTime, dayIn, timeBeside, timeIn } from '#app/time/words.ts';
+import { dayIn, timeBeside, timeIn } from '#app/time/words.ts';
 import { clockCity, isSameZone } from '#app/time/zones.ts';
 import { Hidden } from '#app/ui/forms/form.tsx';
 import { Flower, type Leaf, OneLeaf } from './leaves.tsx';
@@ -28,7 +36,7 @@ export function SlotRows(props: SlotRowsProps) {
   const { poll, clocks } = props;
   const days = new Map<string, { slot: SlotView; index: number }[]>();
   for (const [index, slot] of poll.slots.entries()) {
-    const day = dayIn(slot.startsAt, clocks.zone, clocks.now);
+    const day = slotDay(poll.kind, slot.startsAt, clocks);
     days.set(day, [...(days.get(day) ?? []), { slot, index }]);
   }
   const others = poll.people.slice(1);
@@ -89,7 +97,7 @@ function SlotRow({ slot, index, poll, me, clocks, best, names }: SlotRowProps) {
       <Flower leaves={leavesOf(slot, poll, me)} />
       <div className="poll-mine">
         {isOpen ? (
-          <MyAnswer slot={slot} index={index} name={dayAndTime(slot.startsAt, zone, now)} />
+          <MyAnswer slot={slot} index={index} name={slotName(poll.kind, slot.startsAt, clocks)} />
         ) : (
           <p className="text-sm text-ink-2">
             You: {saidWords[slot.answers[0] ?? 'silent'].replace('hasn’t', 'haven’t')}

@@ -10,6 +10,7 @@ import { PollSchema } from '#app/polls/forms.ts';
 import styles from '#app/polls/polls.css?url';
 import { copied, filled, pollForm } from '#app/polls/queries/poll-form.server.ts';
 import { wrongClose, wrongRows } from '#app/polls/queries/wrong-slots.server.ts';
+import { KindOfPoll } from '#app/polls/views/kind-of-poll.tsx';
 import { PollForm } from '#app/polls/views/poll-form.tsx';
 import { openedBefore } from '#app/polls/words.ts';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
@@ -27,9 +28,12 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled(TITLE);
 
-export const loader = facilitatorLoader(async ({ facilitator }) => ({
-  ...(await pollForm(facilitator)),
+const isWeekly = (kind: unknown) => kind === 'weekly';
+
+export const loader = facilitatorLoader(async ({ facilitator, url }) => ({
+  ...(await pollForm(facilitator, isWeekly(url.searchParams.get('kind')) ? 'weekly' : 'dates')),
   submissionKey: randomUUID(),
+  slug: facilitator.circle.slug,
   back: addressOfSessions(facilitator.circle.slug),
 }));
 
@@ -46,7 +50,7 @@ export const action = facilitatorAction(PollSchema, async ({ facilitator, form }
   const opened = await openPoll(facilitator, { ...poll, submissionKey });
   if (opened.ok) return redirectWith(addressOfPoll(slug, opened.pollId), 'poll-opened');
   if (opened.reason === 'slots') {
-    const { reasons, slots } = wrongRows(draft.slots, opened.wrong);
+    const { reasons, slots } = wrongRows(draft.slots, opened.wrong, draft.kind);
     return refusedWith({ ...draft, slots }, reasons, {});
   }
   if (opened.reason === 'closes') return refuse(wrongClose(opened.resolved));
@@ -58,22 +62,24 @@ export const action = facilitatorAction(PollSchema, async ({ facilitator, form }
 });
 
 export default function NewPoll() {
-  const { choices, ...loaded } = useLoaderData<typeof loader>();
+  const { choices, kind: begun, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<{ form?: FormReply; saved?: string } | undefined>();
   const zone = useShownZone(choices.zone, answer?.form);
   const mail = useMailWords();
+  const kind = isWeekly(answer?.form?.values.kind ?? begun) ? 'weekly' : 'dates';
   return (
     <Page width="narrow">
       <PageHead
         title={TITLE}
-        lede={`Propose a few times. Everyone says which they can make, and you choose. ${mail('They are asked by mail.')}`}
+        lede={`Propose a few times${kind === 'weekly' ? ' of the week' : ''}. Everyone says which they can make, and you choose. ${mail('They are asked by mail.')}`}
       />
       {answer?.saved && (
         <SavedFirst to={answer.saved} title="When could you meet?">
           What you asked before.
         </SavedFirst>
       )}
-      <PollForm {...loaded} choices={choices} reply={answer?.form} zone={zone} />
+      <KindOfPoll kind={kind} circleSlug={loaded.slug} />
+      <PollForm {...loaded} kind={kind} choices={choices} reply={answer?.form} zone={zone} />
     </Page>
   );
 }

@@ -12,9 +12,9 @@ import styles from '#app/polls/polls.css?url';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
 import { slotDefaults } from '#app/polls/queries/poll-form.server.ts';
 import { wrongClose, wrongRows } from '#app/polls/queries/wrong-slots.server.ts';
-import { CloseFields } from '#app/polls/views/poll-form.tsx';
+import { CloseFields, FirstWeek } from '#app/polls/views/poll-form.tsx';
 import { SlotFields } from '#app/polls/views/slot-fields.tsx';
-import { changedMeanwhile, pollOver } from '#app/polls/words.ts';
+import { changedMeanwhile, pollOver, weekdaysWord } from '#app/polls/words.ts';
 import { dayOf } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -47,7 +47,7 @@ export const action = facilitatorAction(SlotsSchema, async ({ facilitator, form,
   if (changed.ok) return redirectWith(path, 'poll-changed');
   found(changed.reason === 'gone' ? null : true);
   if (changed.reason === 'slots') {
-    const { reasons, slots } = wrongRows(draft.slots, changed.wrong);
+    const { reasons, slots } = wrongRows(draft.slots, changed.wrong, draft.kind);
     return refusedWith({ ...draft, slots, version: String(draft.version) }, reasons, {});
   }
   if (changed.reason === 'closes') return refuse(wrongClose(changed.resolved));
@@ -61,6 +61,9 @@ export const action = facilitatorAction(SlotsSchema, async ({ facilitator, form,
 
 type Saved = NonNullable<Awaited<ReturnType<typeof slotDefaults>>>;
 
+const slotWords = ({ date, weekday, time }: Saved['slots'][number], kind: string) =>
+  `${kind === 'weekly' ? weekdaysWord(Number(weekday)) : dayOf(date)}, ${time}`;
+
 export default function ChangeSlots() {
   const { defaults, path } = useLoaderData<typeof loader>();
   const answer = useActionData<{ form?: FormReply; saved?: Saved } | undefined>();
@@ -73,13 +76,15 @@ export default function ChangeSlots() {
       />
       {saved && (
         <SavedNow>
-          <p>{saved.slots.map(({ date, time }) => `${dayOf(date)}, ${time}`).join(' · ')}</p>
+          <p>{saved.slots.map((slot) => slotWords(slot, saved.kind)).join(' · ')}</p>
         </SavedNow>
       )}
       <PostForm>
         <EnterButton />
         <Hidden name="version" value={String(answer?.form?.values.version ?? defaults.version)} />
-        <SlotFields given={defaults.slots} reply={answer?.form} />
+        <Hidden name="kind" value={defaults.kind} />
+        {defaults.kind === 'weekly' && <FirstWeek from={defaults.from} />}
+        <SlotFields kind={defaults.kind} given={defaults.slots} reply={answer?.form} />
         <CloseFields defaults={defaults} />
         <div className="mt-6 flex flex-wrap gap-3">
           <Button variant="primary" name="step" value="">

@@ -13,6 +13,7 @@ import {
 } from './circle.ts';
 import type { Part } from './parts.ts';
 import { type StagedAsks, stageAsks } from './stage-asks.ts';
+import { stagePolls } from './stage-polls.ts';
 import { type StagedTalk, stageTalk } from './stage-talk.ts';
 
 /** A picture of one pixel. */
@@ -83,6 +84,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
   const plain = await setSession(host, circle, 34);
+  const polls = await stagePolls(host, circle);
   await tellWhat(host, `${circle}/told/new`, 'You answer before they end.', 'Wait for the end.');
   const [told = ''] = await host
     .locator(`a[href*="/told/"]:not([href$="/new"])`)
@@ -131,6 +133,8 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
         round,
         `${plain}/asks/setting`,
         `${told}/restoration`,
+        polls.poll,
+        polls.reopening,
         '/asks',
       ],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],

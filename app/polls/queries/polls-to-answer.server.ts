@@ -1,0 +1,40 @@
+import type { Viewer } from '#app/access/proofs.ts';
+
+/** A poll that waits for somebody's answers, as its column has it. */
+export interface WaitingRow {
+  id: number;
+  circle_id: number;
+  closes_at: string | null;
+  left: number;
+}
+
+/**
+ * Open polls that wait for a person's answers, as a column of a statement: the one that closes first
+ * first, null for none. The parameters name the person, circles, and now.
+ */
+export const waitingColumn = (of: { person: string; circles: string; now: string }) => `(
+  select json_agg(w order by w.closes_at, w.id)
+  from (
+    select p.id, p.circle_id, p.closes_at, count(*) as left
+    from time_poll p
+    join time_poll_slot s on s.circle_id = p.circle_id and s.poll_id = p.id
+    where p.circle_id = any(${of.circles}) and (p.closes_at is null or p.closes_at > ${of.now})
+      and s.taken_away_at is null and s.starts_at > ${of.now}
+      and not exists (select from time_poll_end e
+        where e.circle_id = p.circle_id and e.poll_id = p.id)
+      and not exists (select from time_poll_answer a
+        where a.circle_id = s.circle_id and a.slot_id = s.id and a.person_id = ${of.person})
+    group by p.id, p.circle_id, p.closes_at
+    order by p.closes_at, p.id
+    limit 50
+  ) w)`;
+
+/** The polls of that column with the circles they are of. */
+export function pollsToAnswer({ memberships }: Viewer, waiting: readonly WaitingRow[]) {
+  const circles = new Map(memberships.map(({ circle }) => [circle.id, circle]));
+  return waiting.flatMap(({ id, circle_id, closes_at, left }) => {
+    const circle = circles.get(circle_id);
+    const closesAt = closes_at && new Date(closes_at).toISOString();
+    return circle ? [{ id, circle, closesAt, left }] : [];
+  });
+}
