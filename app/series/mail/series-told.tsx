@@ -24,7 +24,7 @@ interface Says {
   place: string;
   /** who runs each; null for whoever does then */
   facilitator: string | null;
-  /** the last day there may be one, 'YYYY-MM-DD'; null for no end */
+  /** the last day there may be one, 'YYYY-MM-DD', also where that is a book’s; null for no end */
   until: string | null;
   /** those to come, in order, the cancelled ones too */
   sessions: readonly CalendarSession[];
@@ -59,7 +59,6 @@ export function Body(says: Says) {
   const { zone, path, sessions } = says;
   const held = sessions.filter(({ cancelled }) => !cancelled);
   const [next] = held;
-  const last = held.at(-1);
   const when = (session: CalendarSession) =>
     `${dayAndTime(session.startsAt, zone)} (${clockCity(zone)})`;
   const called = title ? `, “${title}”` : '';
@@ -82,9 +81,10 @@ export function Body(says: Says) {
     },
     refitted: {
       title: 'The book ends on another day, and the sessions with it',
-      text: last
-        ? `The last session is on ${when(last)} now.`
-        : 'No session with it is to come any more.',
+      text:
+        next && until
+          ? `There are sessions until ${dayOf(until)} now.`
+          : 'No session with it is to come any more.',
     },
   }[what];
   const facts = [

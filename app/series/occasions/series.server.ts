@@ -1,7 +1,7 @@
 import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { addressOfSeries } from '#app/series/addresses.ts';
 import { recursWords } from '#app/series/words.ts';
-import { dayAndTime } from '#app/time/words.ts';
+import { dayAndTime, dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 
 type Nothing = Record<string, never>;
@@ -30,12 +30,14 @@ interface Facts {
   next: string | null;
   /** of the last there is (ISO) */
   last: string | null;
+  /** the last day of the book it ends with, 'YYYY-MM-DD' */
+  bookEndsOn: string | null;
 }
 
 /** A series, by the number of its row. */
 const facts = `
 select json_build_object('title', s.title, 'rule', s.rule, 'time', s.at_time, 'zone', s.time_zone,
-  'next', held.next, 'last', held.last)
+  'next', held.next, 'last', held.last, 'bookEndsOn', s.book_ends_on)
 from series s left join lateral (
   select min(o.starts_at) filter (where o.starts_at > i.at) as next, max(o.starts_at) as last
   from session o
@@ -102,11 +104,12 @@ export const occasions = {
   'series-refitted': occasion<'series-refitted', Facts>({
     ...ofSeries,
     over: () => false,
-    line: ({ facts, zone, now }) => ({
-      title: facts.last
-        ? `The last session is on ${dayAndTime(facts.last, zone, now)}`
-        : 'No more sessions with this book',
-      text: 'The sessions end with the book, whose last day is another now.',
+    line: ({ facts: { next, bookEndsOn } }) => ({
+      title:
+        next && bookEndsOn
+          ? `There are sessions until ${dayOf(bookEndsOn)}`
+          : 'No more sessions with this book',
+      text: 'They end with the book, whose last day is another now.',
     }),
   }),
 } satisfies OccasionsOf<
