@@ -30,6 +30,8 @@ interface Says {
   sessions: readonly CalendarSession[];
   /** the series as calendars are told it, and when theirs is */
   series: CalendarSeries;
+  /** the one that it goes on with, which ends where it begins; null for none */
+  before: CalendarSeries | null;
   at: Date;
   /** the recipient's */
   zone: string;
@@ -50,13 +52,14 @@ export const subject = ({ circle, what, recurs }: Says) => {
   return `${circle}: ${said}`;
 };
 
-export const invitations = ({ to, circle: host, series, at }: Says) => [
-  seriesTo({ to, host, answer: null, at }, series),
-];
+export const invitations = ({ to, circle: host, series, before, at }: Says) =>
+  [series, before]
+    .filter((one) => one !== null)
+    .map((one) => seriesTo({ to, host, answer: null, at }, one));
 
 export function Body(says: Says) {
   const { circle, what, by, word, recurs, title, minutes, place, facilitator, until } = says;
-  const { zone, path, sessions } = says;
+  const { zone, path, sessions, before } = says;
   const held = sessions.filter(({ cancelled }) => !cancelled);
   const [next] = held;
   const when = (session: CalendarSession) =>
@@ -103,6 +106,7 @@ export function Body(says: Says) {
         {what === 'ended'
           ? 'This mail takes those that were to come out of your calendar.'
           : 'Accept the invitation in your calendar: it is for all of them, and follows what changes.'}
+        {before && ' The file beside it ends there what was in it before.'}
       </EmailSmall>
     </ToMembers>
   );
