@@ -122,6 +122,7 @@ describe('the calendar of a member', () => {
   });
 
   test('holds what is held when all change, end and go on', async () => {
+    expect(await calendar()).toEqual(await held(seriesId));
     await skipDay(circle.host, (await sessionsIn(seriesId))[2]?.id ?? 0);
     await change({ time: '08:15' });
     expect(await calendar()).toEqual(await held(seriesId));
@@ -137,6 +138,7 @@ describe('the calendar of a member', () => {
   });
 
   test('holds none twice when one and the following change', async () => {
+    expect(await calendar()).toEqual(await held(seriesId));
     const third = (await sessionsIn(seriesId))[2];
     const of = { sessionId: third?.id, isFollowing: true };
     const next = await change({ startsOn: third?.occurs_on ?? '', time: '09:00' }, of);

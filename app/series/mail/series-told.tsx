@@ -106,7 +106,7 @@ export function Body(says: Says) {
         {what === 'ended'
           ? 'This mail takes those that were to come out of your calendar.'
           : 'Accept the invitation in your calendar: it is for all of them, and follows what changes.'}
-        {before && ' The file beside it ends there what was in it before.'}
+        {before && ' Open the attached file, too: it ends what was in your calendar before.'}
       </EmailSmall>
     </ToMembers>
   );
