@@ -922,6 +922,7 @@ export interface SectionRead {
 
 export interface Series {
   at_time: string;
+  book_ends_on: string | null;
   calendar_sequence: Generated<number>;
   calendar_uid: string;
   changed_at: Generated<Timestamp>;

@@ -22,14 +22,18 @@ export const messages = {
 interface Says {
   circleId: number;
   series: CalendarSeries;
+  before: CalendarSeries | null;
   at: Date;
 }
 
-/** With what the calendar of whom it goes to is told of it. */
+/** With what the calendar of whom it goes to is told of them. */
 async function invited<Said extends Says>(says: Said | null, personId: number) {
   if (!says) return null;
-  const { series, at } = says;
-  const mailed = { personId, at, isCancelled: series.isOver };
-  const kept = await keepInvitedToSeries(says, [series.id], mailed);
-  return { ...says, series: { ...series, sequence: kept.get(series.id) ?? series.sequence } };
+  const keep = async (series: CalendarSeries) => {
+    const mailed = { personId, at: says.at, isCancelled: series.isOver };
+    const kept = await keepInvitedToSeries(says, [series.id], mailed);
+    return { ...series, sequence: kept.get(series.id) ?? series.sequence };
+  };
+  const before = says.before && (await keep(says.before));
+  return { ...says, series: await keep(says.series), before };
 }

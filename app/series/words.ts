@@ -78,3 +78,6 @@ export const changedWord = (series: { rule: string; time: string }) =>
 export const endedWord = 'The series has ended.';
 
 export const skippedWord = 'Skipped this time.';
+
+/** Why a session is off that was to be after the book it ended with. */
+export const bookEndsWord = 'The book ends before it.';

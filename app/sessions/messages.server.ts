@@ -90,14 +90,24 @@ interface To {
   isCancelled?: boolean;
 }
 
+interface SaysOne {
+  circleId: number;
+  session: CalendarSession;
+  /** the one it is of, where that is told as a whole */
+  series?: CalendarSeries | null;
+}
+
 /** With what the calendar of whom it goes to is told of it. */
-async function invited<Says extends { session: CalendarSession; circleId: number }>(
-  says: Says | null,
-  { personId }: To,
-) {
+async function invited<Says extends SaysOne>(says: Says | null, { personId }: To) {
   if (!says) return null;
   const { id, sequence, cancelled } = says.session;
   const at = new Date();
+  if (says.series) {
+    const { series } = says;
+    const whole = await keepInvitedToSeries(says, [series.id], { personId, at });
+    const now = whole.get(series.id) ?? series.sequence;
+    return { ...says, series: { ...series, sequence: now }, invited: { sequence: now, at } };
+  }
   const kept = await keepInvited(says, [id], { personId, at, isCancelled: cancelled });
   return { ...says, invited: { sequence: kept.get(id) ?? sequence, at } };
 }

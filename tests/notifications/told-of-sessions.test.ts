@@ -7,6 +7,7 @@ import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.se
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
 import { restoreSession } from '#app/sessions/schedule/commands/restore-session.server.ts';
 import { day } from '#tests/seasons/season.ts';
+import { seriesIn } from '#tests/series/support.ts';
 import { now, sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { company, toldBy } from './company.ts';
 
@@ -123,6 +124,20 @@ test('so is that they left', async () => {
     Rui: 'person-left',
     Tomasz: 'person-left later',
     Amara: 'person-left',
+  });
+});
+
+test('so is that they left a series of them, which is one line', async () => {
+  const us = await company();
+  const runs = { facilitatorId: us.noor.personId };
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await seriesIn(us.lena, { ...runs, startsOn: inAWeek }, { now: new Date() });
+  await sessionIn(us.lena, runs);
+  const told = await toldBy(us, () => leaveCircle(us.noor));
+  expect(told).toMatchObject({
+    Ines: 'person-left later, series-unrunnable * later, session-unrunnable * later',
+    Lena: 'person-left, series-unrunnable * later, session-unrunnable * later',
+    Rui: 'person-left',
   });
 });
 

@@ -32,7 +32,8 @@ export async function seriesInCalendar(
     const off = mine.filter(({ off }) => off !== null);
     return {
       ...{ ...series, uid, zone, time, path, circle: { slug, name }, untilOn },
-      isOver: endedAt !== null && last === null,
+      isOver:
+        (endedAt !== null && last === null) || (untilOn !== null && untilOn < series.startsOn),
       without: [...skips.filter(({ series_id }) => series_id === row.id), ...off]
         .map(({ occurs_on }) => occurs_on ?? '')
         .filter((day) => untilOn === null || day <= untilOn)

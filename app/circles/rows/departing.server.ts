@@ -3,8 +3,14 @@ import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
+/** What somebody was to run that is to come: whole series, and sessions besides. */
+export interface ToRun {
+  series: number[];
+  sessions: number[];
+}
+
 /**
- * The sessions to come that a member was to run. Asked while they are in the circle: with the
+ * What is to come that a member was to run. Asked while they are in the circle: with the
  * membership the database takes them off.
  */
 export async function sessionsToRun(
@@ -12,20 +18,28 @@ export async function sessionsToRun(
   circle: { circleId: number },
   personId: number,
   now: Date,
-): Promise<number[]> {
+): Promise<ToRun> {
   const rows = await tx
     .selectFrom('session')
     .leftJoin('session_cancellation as off', (join) =>
       join.on(joined('off.session_id', 'session.id')),
     )
-    .select('session.id')
+    .leftJoin('series', (join) =>
+      join
+        .on(joined('series.id', 'session.series_id'))
+        .onRef('series.facilitator_id', '=', 'session.facilitator_id'),
+    )
+    .select(['session.id', 'series.id as seriesId'])
     .where(inCircle(circle, 'session'))
     .where('session.facilitator_id', '=', personId)
     .where('session.starts_at', '>', now)
     .where('off.at', 'is', null)
     .orderBy('session.starts_at')
     .execute();
-  return rows.map(({ id }) => id);
+  return {
+    series: [...new Set(rows.flatMap(({ seriesId }) => seriesId ?? []))],
+    sessions: rows.filter(({ seriesId }) => seriesId === null).map(({ id }) => id),
+  };
 }
 
 interface Departed {
@@ -33,11 +47,10 @@ interface Departed {
   personId: number;
   /** null when they left by themselves */
   removedBy: number | null;
-  /** the sessions to come that they were to run */
-  toRun: readonly number[];
+  toRun: ToRun;
 }
 
-/** Tells a circle who is in it no more, and those who set sessions which ones nobody runs now. */
+/** Tells a circle who is in it no more, and those who set sessions what nobody runs now, a series once. */
 export async function tellOfDeparture(
   tx: Tx,
   { circleId, personId, removedBy, toRun }: Departed,
@@ -46,14 +59,15 @@ export async function tellOfDeparture(
   const occasion = removedBy === null ? 'person-left' : 'person-removed';
   // Whoever is next, where the circle takes turns.
   await enqueue(tx, 'give-turns', { circleId }, { key: `give-turns:${circleId}` });
+  const nobodys = { detail: {}, by: personId, at };
+  const whom = { roles: ['facilitator', 'host'] } as const;
   await tellAll(tx, { circleId }, [
     [{ occasion, thing: personId, detail: {}, by: removedBy ?? personId, at }] as ToTell,
-    ...toRun.map(
-      (thing) =>
-        [
-          { occasion: 'session-unrunnable', thing, detail: {}, by: personId, at },
-          { roles: ['facilitator', 'host'] },
-        ] as const,
+    ...toRun.series.map(
+      (thing) => [{ occasion: 'series-unrunnable', thing, ...nobodys }, whom] as const,
+    ),
+    ...toRun.sessions.map(
+      (thing) => [{ occasion: 'session-unrunnable', thing, ...nobodys }, whom] as const,
     ),
   ]);
 }

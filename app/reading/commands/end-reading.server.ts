@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { holdAnew } from '#app/notifications/inbox/commands/hold-anew.server.ts';
+import { endMoved } from '#app/reading/rows/end-moved.server.ts';
 import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import type { Tx } from '#db/database.server.ts';
@@ -39,6 +40,7 @@ export async function endReading(
     .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doNothing())
     .executeTakeFirst();
   await holdAnew(tx, facilitator, {}, now);
+  await endMoved(tx, facilitator, readingId);
   return { ok: true, wasOver: isPast || ended.numInsertedOrUpdatedRows === 0n };
 }
 
@@ -64,5 +66,6 @@ export async function reopenReading(
     .where('reading_id', '=', readingId)
     .execute();
   await holdAnew(tx, facilitator, {});
+  await endMoved(tx, facilitator, readingId);
   return { ok: true };
 }

@@ -5,7 +5,12 @@ import type { SeriesInput } from '#app/series/forms.ts';
 import { seriesChanges } from '#app/series/limits.server.ts';
 import { makeSessions } from '#app/series/rows/make-sessions.server.ts';
 import { refitSessions } from '#app/series/rows/refit-sessions.server.ts';
-import { lastDay, lockedSeries, type SeriesRow } from '#app/series/rows/series-row.server.ts';
+import {
+  endOfBook,
+  firstOf,
+  lockedSeries,
+  type SeriesRow,
+} from '#app/series/rows/series-row.server.ts';
 import { sessionsToCome, type ToCome } from '#app/series/rows/sessions-to-come.server.ts';
 import { tellOfSeries } from '#app/series/rows/tell-of-series.server.ts';
 import { firstDay } from '#app/series/rules/recurrence.server.ts';
@@ -52,7 +57,8 @@ export async function changeSeries(
     const isFollowing = change.isFollowing && chosen !== undefined;
     const input = { ...change.series, startsOn: startOf(change, coming, chosen, isFollowing) };
     const startsOn = firstDay(input.rule, input.startsOn);
-    const last = await lastDay(tx, facilitator, input);
+    const bookEndsOn = await endOfBook(tx, facilitator, input.readingId);
+    const last = firstOf(input.untilOn, bookEndsOn);
     if (startsOn === null || !hasDay({ ...input, startsOn }, last, now)) {
       return { ok: false, reason: 'no-day' };
     }
@@ -61,8 +67,8 @@ export async function changeSeries(
     if (isSame(before, input, { startsOn, from })) return { ok: true, seriesId, told: false };
     const target = { ...input, startsOn };
     const id = isFollowing
-      ? await split(tx, facilitator, before, { target, from, now })
-      : await rewrite(tx, facilitator, seriesId, { target, now });
+      ? await split(tx, facilitator, before, { target, bookEndsOn, from, now })
+      : await rewrite(tx, facilitator, seriesId, { target, bookEndsOn, now });
     const series = await lockedSeries(tx, facilitator, id);
     if (!series) return { ok: false, reason: 'gone' };
     const by = facilitator.personId;
@@ -104,14 +110,16 @@ function isSame(
 
 interface Rewritten {
   target: SeriesInput;
+  /** the last day of the reading it ends with */
+  bookEndsOn: string | null;
   now: Date;
 }
 
-const columnsOf = ({ target, now }: Rewritten) => ({
+const columnsOf = ({ target, bookEndsOn, now }: Rewritten) => ({
   ...{ title: target.title, minutes: target.minutes, place: target.place, rule: target.rule },
   ...{ starts_on: target.startsOn, at_time: target.time, time_zone: target.zone },
   ...{ facilitator_id: target.facilitatorId, until_on: target.untilOn },
-  ...{ reading_id: target.readingId, changed_at: now },
+  ...{ reading_id: target.readingId, book_ends_on: bookEndsOn, changed_at: now },
   made_until: addDays(target.startsOn, -1),
 });
 

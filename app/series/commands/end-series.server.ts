@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { seriesChanges } from '#app/series/limits.server.ts';
+import { fitToBook } from '#app/series/rows/fit-to-book.server.ts';
 import { makeSessions } from '#app/series/rows/make-sessions.server.ts';
 import { lockedSeries } from '#app/series/rows/series-row.server.ts';
 import {
@@ -60,7 +61,10 @@ export async function resumeSeries(
       ({ offAt, isOffWithSeries }) => isOffWithSeries && offAt?.getTime() === endedAt.getTime(),
     );
     await holdSessions(tx, facilitator, back, now);
-    await makeSessions(tx, facilitator, { ...series, endedAt: null }, now);
+    const resumed = { ...series, endedAt: null };
+    // Its book may end on another day by now.
+    await fitToBook(tx, facilitator, resumed, { by }, now);
+    await makeSessions(tx, facilitator, resumed, now);
     await tellOfSeries(tx, facilitator, { seriesId, sequence, what: 'resumed', by, at: now });
     await seriesChanges.count(tx, by);
     return { ok: true };

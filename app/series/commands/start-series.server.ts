@@ -4,7 +4,7 @@ import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { seriesBegun } from '#app/series/limits.server.ts';
 import { adoptSession } from '#app/series/rows/adopt-session.server.ts';
 import { makeSessions } from '#app/series/rows/make-sessions.server.ts';
-import { lastDay, lockedSeries } from '#app/series/rows/series-row.server.ts';
+import { endOfBook, firstOf, lockedSeries } from '#app/series/rows/series-row.server.ts';
 import { tellOfSeries } from '#app/series/rows/tell-of-series.server.ts';
 import { daysAhead, firstDay } from '#app/series/rules/recurrence.server.ts';
 import { badChoice } from '#app/sessions/rows/session-parts.server.ts';
@@ -64,7 +64,8 @@ export async function startSeriesIn(
   if (bad) return { ok: false, reason: bad };
   const { submissionKey, ...content } = series;
   const startsOn = firstDay(series.rule, series.startsOn);
-  const last = await lastDay(tx, facilitator, series);
+  const bookEndsOn = await endOfBook(tx, facilitator, series.readingId);
+  const last = firstOf(series.untilOn, bookEndsOn);
   if (startsOn === null || !hasDay({ ...series, startsOn }, last, now)) {
     return { ok: false, reason: 'no-day' };
   }
@@ -82,6 +83,7 @@ export async function startSeriesIn(
       facilitator_id: series.facilitatorId,
       until_on: series.untilOn,
       reading_id: series.readingId,
+      book_ends_on: bookEndsOn,
       made_until: addDays(startsOn, -1),
       calendar_uid: `${randomUUID()}@octavo`,
       created_by: personId,

@@ -24,12 +24,14 @@ interface Says {
   place: string;
   /** who runs each; null for whoever does then */
   facilitator: string | null;
-  /** the last day there may be one, 'YYYY-MM-DD'; null for no end */
+  /** the last day there may be one, 'YYYY-MM-DD', also where that is a book’s; null for no end */
   until: string | null;
   /** those to come, in order, the cancelled ones too */
   sessions: readonly CalendarSession[];
   /** the series as calendars are told it, and when theirs is */
   series: CalendarSeries;
+  /** the one that it goes on with, which ends where it begins; null for none */
+  before: CalendarSeries | null;
   at: Date;
   /** the recipient's */
   zone: string;
@@ -50,16 +52,16 @@ export const subject = ({ circle, what, recurs }: Says) => {
   return `${circle}: ${said}`;
 };
 
-export const invitations = ({ to, circle: host, series, at }: Says) => [
-  seriesTo({ to, host, answer: null, at }, series),
-];
+export const invitations = ({ to, circle: host, series, before, at }: Says) =>
+  [series, before]
+    .filter((one) => one !== null)
+    .map((one) => seriesTo({ to, host, answer: null, at }, one));
 
 export function Body(says: Says) {
   const { circle, what, by, word, recurs, title, minutes, place, facilitator, until } = says;
-  const { zone, path, sessions } = says;
+  const { zone, path, sessions, before } = says;
   const held = sessions.filter(({ cancelled }) => !cancelled);
   const [next] = held;
-  const last = held.at(-1);
   const when = (session: CalendarSession) =>
     `${dayAndTime(session.startsAt, zone)} (${clockCity(zone)})`;
   const called = title ? `, “${title}”` : '';
@@ -82,9 +84,10 @@ export function Body(says: Says) {
     },
     refitted: {
       title: 'The book ends on another day, and the sessions with it',
-      text: last
-        ? `The last session is on ${when(last)} now.`
-        : 'No session with it is to come any more.',
+      text:
+        next && until
+          ? `There are sessions until ${dayOf(until)} now.`
+          : 'No session with it is to come any more.',
     },
   }[what];
   const facts = [
@@ -103,6 +106,7 @@ export function Body(says: Says) {
         {what === 'ended'
           ? 'This mail takes those that were to come out of your calendar.'
           : 'Accept the invitation in your calendar: it is for all of them, and follows what changes.'}
+        {before && ' Open the attached file, too: it ends what was in your calendar before.'}
       </EmailSmall>
     </ToMembers>
   );

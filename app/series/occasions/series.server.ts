@@ -1,7 +1,7 @@
 import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { addressOfSeries } from '#app/series/addresses.ts';
 import { recursWords } from '#app/series/words.ts';
-import { dayAndTime } from '#app/time/words.ts';
+import { dayAndTime, dayOf } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 
 type Nothing = Record<string, never>;
@@ -18,6 +18,8 @@ declare module '#app/notifications/rules/occasions.ts' {
     'series-resumed': Nothing;
     /** it ends with the book, and the book ends on another day now */
     'series-refitted': Nothing;
+    /** whoever was to run all of it is in the circle no more */
+    'series-unrunnable': Nothing;
   }
 }
 
@@ -30,12 +32,17 @@ interface Facts {
   next: string | null;
   /** of the last there is (ISO) */
   last: string | null;
+  /** the last day of the book it ends with, 'YYYY-MM-DD' */
+  bookEndsOn: string | null;
+  /** somebody runs all of it */
+  isRun: boolean;
 }
 
 /** A series, by the number of its row. */
 const facts = `
 select json_build_object('title', s.title, 'rule', s.rule, 'time', s.at_time, 'zone', s.time_zone,
-  'next', held.next, 'last', held.last)
+  'next', held.next, 'last', held.last, 'bookEndsOn', s.book_ends_on,
+  'isRun', s.facilitator_id is not null)
 from series s left join lateral (
   select min(o.starts_at) filter (where o.starts_at > i.at) as next, max(o.starts_at) as last
   from session o
@@ -102,13 +109,30 @@ export const occasions = {
   'series-refitted': occasion<'series-refitted', Facts>({
     ...ofSeries,
     over: () => false,
-    line: ({ facts, zone, now }) => ({
-      title: facts.last
-        ? `The last session is on ${dayAndTime(facts.last, zone, now)}`
-        : 'No more sessions with this book',
-      text: 'The sessions end with the book, whose last day is another now.',
+    line: ({ facts: { next, bookEndsOn } }) => ({
+      title:
+        next && bookEndsOn
+          ? `There are sessions until ${dayOf(bookEndsOn)}`
+          : 'No more sessions with this book',
+      text: 'They end with the book, whose last day is another now.',
+    }),
+  }),
+  'series-unrunnable': occasion<'series-unrunnable', Facts>({
+    ...ofSeries,
+    weight: 'you',
+    over: (says) => says.facts.isRun || ofSeries.over(says),
+    line: (says) => ({
+      title: `${somebody(says.by)} can’t run the sessions ${pattern(says.facts, says.zone)}`,
+      text: says.facts.isRun
+        ? 'Somebody else runs them by now.'
+        : `They take somebody else.${nextOf(says)}`,
     }),
   }),
 } satisfies OccasionsOf<
-  'series-begun' | 'series-changed' | 'series-ended' | 'series-resumed' | 'series-refitted'
+  | 'series-begun'
+  | 'series-changed'
+  | 'series-ended'
+  | 'series-resumed'
+  | 'series-refitted'
+  | 'series-unrunnable'
 >;

@@ -1,6 +1,7 @@
 import { seriesInCalendar } from '#app/calendars/queries/series-in-calendar.server.ts';
 import { addressOfSeries } from '#app/series/addresses.ts';
 import type { SeriesTold } from '#app/series/mail/series-told.tsx';
+import { firstOf } from '#app/series/rows/series-row.server.ts';
 import { recursWords } from '#app/series/words.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
@@ -37,6 +38,7 @@ export async function seriesToMail({ seriesId, personId, byPersonId, what, word 
     .leftJoin('person as facilitator', 'facilitator.id', 'series.facilitator_id')
     .select(['series.circle_id', 'series.title', 'series.rule', 'series.at_time'])
     .select(['series.time_zone', 'series.minutes', 'series.place', 'series.until_on'])
+    .select(['series.book_ends_on', 'series.follows_id'])
     .select(['series.ended_at', 'circle.slug', 'circle.name as circle', 'person.name'])
     .select(['person.email', 'person.time_zone as zone', 'by.name as by'])
     .select('facilitator.name as facilitator')
@@ -52,12 +54,17 @@ export async function seriesToMail({ seriesId, personId, byPersonId, what, word 
     .orderBy('session.starts_at')
     .limit(MOST_SESSIONS)
     .execute();
-  const [series] = await seriesInCalendar({ circleId: row.circle_id }, [seriesId]);
+  // Where one begins in the midst of another, that one ends: calendars are told both.
+  const ids =
+    row.follows_id !== null && what === 'changed' ? [seriesId, row.follows_id] : [seriesId];
+  const all = await seriesInCalendar({ circleId: row.circle_id }, ids);
+  const series = all.find(({ id }) => id === seriesId);
   if (!series) return null;
+  const before = all.find(({ id }) => id === row.follows_id) ?? null;
   const { rule, at_time: time, time_zone: timeZone, zone } = row;
   return {
     to: { name: row.name, address: row.email },
-    ...{ circleId: row.circle_id, series, at: new Date() },
+    ...{ circleId: row.circle_id, series, before, at: new Date() },
     circle: row.circle,
     what,
     word,
@@ -67,7 +74,7 @@ export async function seriesToMail({ seriesId, personId, byPersonId, what, word 
     minutes: row.minutes,
     place: row.place,
     facilitator: row.facilitator,
-    until: row.until_on,
+    until: firstOf(row.until_on, row.book_ends_on),
     sessions: rows.map(asCalendarSession),
     zone,
     path: addressOfSeries(row.slug, seriesId),

@@ -117,6 +117,12 @@ export async function seriesNow(
         eb('series.until_on', '>=', todayIn(member.circle.timeZone, now)),
       ]),
     )
+    .where(({ or, eb }) =>
+      or([
+        eb('series.book_ends_on', 'is', null),
+        eb('series.book_ends_on', '>=', todayIn(member.circle.timeZone, now)),
+      ]),
+    )
     .orderBy('series.id')
     .limit(20)
     .execute();

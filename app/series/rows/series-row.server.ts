@@ -1,5 +1,5 @@
 import type { Tx } from '#db/database.server.ts';
-import { type InCircle, inCircle } from '#db/in-circle.server.ts';
+import { type InCircle, inCircle, joined } from '#db/in-circle.server.ts';
 
 /** A series, held against other changes and other makers until the transaction ends. */
 export async function lockedSeries(tx: Tx, circle: InCircle, seriesId: number) {
@@ -9,6 +9,7 @@ export async function lockedSeries(tx: Tx, circle: InCircle, seriesId: number) {
     .select(['at_time as time', 'time_zone as zone', 'facilitator_id as facilitatorId'])
     .select(['until_on as untilOn', 'reading_id as readingId', 'made_until as madeUntil'])
     .select(['ended_at as endedAt', 'created_by as createdBy', 'calendar_sequence as sequence'])
+    .select('book_ends_on as bookEndsOn')
     .where(inCircle(circle, 'series'))
     .where('id', '=', seriesId)
     .forNoKeyUpdate()
@@ -26,19 +27,28 @@ export async function lastDay(
   circle: InCircle,
   { untilOn, readingId }: { untilOn: string | null; readingId: number | null },
 ): Promise<string | null> {
-  if (readingId === null) return untilOn;
+  return firstOf(untilOn, await endOfBook(tx, circle, readingId));
+}
+
+/** The last day of a reading: the one it ended on, or that of its plan; null for none. */
+export async function endOfBook(
+  tx: Tx,
+  circle: InCircle,
+  readingId: number | null,
+): Promise<string | null> {
+  if (readingId === null) return null;
   const reading = await tx
     .selectFrom('reading')
-    .leftJoin('reading_end as ended', (join) =>
-      join
-        .onRef('ended.circle_id', '=', 'reading.circle_id')
-        .onRef('ended.reading_id', '=', 'reading.id'),
-    )
+    .leftJoin('reading_end as ended', (join) => join.on(joined('ended.reading_id', 'reading.id')))
     .select(['reading.ends_on', 'ended.ended_on'])
     .where(inCircle(circle, 'reading'))
     .where('reading.id', '=', readingId)
     .executeTakeFirst();
-  const ends = reading ? (reading.ended_on ?? reading.ends_on) : null;
-  if (ends === null || untilOn === null) return ends ?? untilOn;
-  return ends < untilOn ? ends : untilOn;
+  return reading ? (reading.ended_on ?? reading.ends_on) : null;
+}
+
+/** The first of two days; of one and none, that one. */
+export function firstOf(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }

@@ -1,3 +1,4 @@
+import { type CalendarSeries, seriesTo } from '#app/calendars/rules/series.server.ts';
 import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
@@ -25,6 +26,8 @@ interface Says extends InvitationInMail {
   /** it has not begun */
   canReply: boolean;
   by: string;
+  /** the one it is of, where calendars are told that as a whole */
+  series?: CalendarSeries | null;
 }
 
 const SEE = 'See the session';
@@ -39,7 +42,11 @@ const subjects = {
 export const subject = (says: Says) =>
   `${says.session.circle.name}: ${subjects[says.told.what](whenOf(says))}`;
 
-export const invitations = invitationsOf;
+export const invitations = ({ series, ...says }: Says) => {
+  const { to, session, invited } = says;
+  const whole = { to, host: session.circle.name, answer: null, at: invited.at };
+  return series ? [seriesTo(whole, series)] : invitationsOf(says);
+};
 
 export function Body(says: Says) {
   const { session, told, by, path, canReply } = says;

@@ -1,3 +1,4 @@
+import { seriesInCalendar } from '#app/calendars/queries/series-in-calendar.server.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import type { SessionTold } from '#app/sessions/mail/session-told.tsx';
 import type { Lead } from '#app/sessions/reminders/rules/leads.ts';
@@ -7,7 +8,7 @@ import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-row
 import { canReply, isStale, type ReplyAnswer, sessionState } from '#app/sessions/rules/session.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
-import { inCircleOfRow, joined } from '#db/in-circle.server.ts';
+import { type InCircle, inCircle, inCircleOfRow, joined } from '#db/in-circle.server.ts';
 
 interface Of {
   sessionId: number;
@@ -97,7 +98,21 @@ async function sessionToMail({ sessionId, personId, byPersonId }: Of) {
 /** What is called off is not announced any more: its own mail follows. */
 export async function sessionToldToMail(of: Of, told: SessionTold) {
   const mail = await sessionToMail(of);
-  return mail && !mail.session.cancelled ? { ...mail, told } : null;
+  if (!mail || mail.session.cancelled) return null;
+  // A calendar that was told its series meanwhile has no such day: it is told all of it again.
+  const series = told.what === 'restored' ? await seriesOfSession(mail, of.sessionId) : null;
+  return { ...mail, told, series };
+}
+
+async function seriesOfSession(circle: InCircle, sessionId: number) {
+  const session = await db
+    .selectFrom('session')
+    .select('series_id')
+    .where(inCircle(circle, 'session'))
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  const [series] = await seriesInCalendar(circle, session?.series_id ? [session.series_id] : []);
+  return series ?? null;
 }
 
 export async function cancellationToMail(of: Of) {

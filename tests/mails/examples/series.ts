@@ -20,7 +20,7 @@ const given = {
   ...{ recurs: 'Every Tuesday, 18:30 (Madrid)', place: 'The long room', facilitator: 'Hanne Vik' },
   ...{ until: '2027-03-30', sessions: [session], zone: 'Europe/Lisbon' },
   path: '/circles/tuesday-leads/series/3',
-  ...{ series, at: new Date('2026-12-01T09:00:00Z') },
+  ...{ series, before: null, at: new Date('2026-12-01T09:00:00Z') },
 };
 const bare = { ...given, title: '', place: '', facilitator: null, until: null };
 
@@ -28,6 +28,11 @@ export const examples = examplesOf('series/series-told', told, {
   begun: { ...given, what: 'begun' },
   'begun, with nothing but a rule': { ...bare, what: 'begun' },
   changed: { ...given, what: 'changed' },
+  'changed from one on': {
+    ...given,
+    what: 'changed',
+    before: { ...series, id: 2, uid: '2@octavo' },
+  },
   ended: { ...given, what: 'ended', word: 'Summer is coming.' },
   resumed: { ...given, what: 'resumed' },
   refitted: { ...given, what: 'refitted' },

@@ -6,6 +6,7 @@ import { sectionIdsOf, writeMilestones } from '#app/reading/plan/rows/milestones
 import { standingPlan } from '#app/reading/plan/rows/plan-before.server.ts';
 import { termColumns, writeTerms } from '#app/reading/plan/rows/plan-terms.server.ts';
 import { type Plan, type PlanProblems, planProblems } from '#app/reading/plan/rules/plan.ts';
+import { endMoved } from '#app/reading/rows/end-moved.server.ts';
 import { lockReadings, overlapping } from '#app/reading/rows/other-readings.server.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -103,4 +104,5 @@ export async function writePlan(
     .execute();
   await writeMilestones(tx, facilitator, readingId, plan);
   await writeTerms(tx, facilitator, readingId, plan.terms, sectionIds);
+  await endMoved(tx, facilitator, readingId);
 }
