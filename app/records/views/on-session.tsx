@@ -1,4 +1,5 @@
 import {
+  addressOfAttendance,
   addressOfMyQuestion,
   addressOfQuestions,
   addressOfRecord,
@@ -22,13 +23,16 @@ interface OnSessionProps {
 }
 
 /** What opens a session: what each had said they would do; once it has begun, the way to its record. */
-export function OpeningOfSession({ kept, circleSlug, session, me, now }: OnSessionProps) {
+export function OpeningOfSession({ kept, circleSlug, session, me, now, leads }: OnSessionProps) {
   if (session.cancelled) return null;
   const { before } = kept;
   const record = session.state !== 'coming' && (
-    <ButtonLink to={addressOfRecord(circleSlug, session.id)} variant="primary">
-      The record
-    </ButtonLink>
+    <>
+      <ButtonLink to={addressOfRecord(circleSlug, session.id)} variant="primary">
+        The record
+      </ButtonLink>
+      {leads && <ButtonLink to={addressOfAttendance(circleSlug, session.id)}>Who came</ButtonLink>}
+    </>
   );
   if (session.state === 'past' || !before) return record && <div className="actions">{record}</div>;
   return (
