@@ -31,10 +31,24 @@ export function OpeningOfSession({ kept, circleSlug, session, me, now, leads }: 
       <ButtonLink to={addressOfRecord(circleSlug, session.id)} variant="primary">
         The record
       </ButtonLink>
-      {leads && <ButtonLink to={addressOfAttendance(circleSlug, session.id)}>Who came</ButtonLink>}
+      {leads && (
+        <WhileOpen>
+          <ButtonLink to={addressOfAttendance(circleSlug, session.id)}>Who came</ButtonLink>
+        </WhileOpen>
+      )}
     </>
   );
-  if (session.state === 'past' || !before) return record && <div className="actions">{record}</div>;
+  if (session.state === 'past') {
+    return (
+      <Block title="It’s over">
+        <WhileOpen>
+          <p className="text-ink-2">What did you take from it? Its record has room for it.</p>
+        </WhileOpen>
+        <div className="actions">{record}</div>
+      </Block>
+    );
+  }
+  if (!before) return record && <div className="actions">{record}</div>;
   return (
     <Block title="What we said we’d do" action={record}>
       <CommitmentTable

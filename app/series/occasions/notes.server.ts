@@ -15,6 +15,7 @@ interface Facts {
   startsAt: string;
   minutes: number;
   cancelled: boolean;
+  closed: boolean;
   /** whether they are still to take them */
   mine: boolean;
 }
@@ -25,7 +26,8 @@ export const occasions = {
     topic: (session) => `notes:${session}`,
     facts: `
 select json_build_object('startsAt', s.starts_at, 'minutes', s.minutes,
-  'cancelled', c.session_id is not null, 'mine', coalesce(s.note_taker_id = i.person_id, false))
+  'cancelled', c.session_id is not null, 'closed', exists (select from session_close d
+    where d.circle_id = s.circle_id and d.session_id = s.id), 'mine', coalesce(s.note_taker_id = i.person_id, false))
 from session s
 left join session_cancellation c on c.circle_id = s.circle_id and c.session_id = s.id
 where s.circle_id = i.circle_id and s.id = i.thing_id`,
