@@ -14,14 +14,14 @@ import { inCircle } from '#db/in-circle.server.ts';
 /** What the form of a poll chooses from, and what it shows before anything is typed. */
 export async function pollForm(member: Member, clock: Clock = {}) {
   const { now = new Date() } = clock;
-  const [{ zone, people, milestones }, earlier] = await Promise.all([
+  const [{ zone, people, milestones, takesTurns }, earlier] = await Promise.all([
     sessionChoices(member, clock),
     earlierPolls(member),
   ]);
-  const first = await firstDefaults(member, { milestones }, clock);
+  const first = await firstDefaults(member, { milestones, takesTurns }, clock);
   const today = todayIn(zone, now);
   return {
-    choices: { zone, people, milestones, earlier },
+    choices: { zone, people, milestones, takesTurns, earlier },
     defaults: {
       title: '',
       ...{ minutes: first.minutes, place: first.place, facilitatorId: first.facilitatorId },

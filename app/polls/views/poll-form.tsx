@@ -1,5 +1,6 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
 import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
@@ -121,7 +122,7 @@ export function PollForm(props: PollFormProps) {
             label="Runs it"
             defaultValue={defaults.facilitatorId}
             options={[
-              { value: '', label: 'Nobody yet' },
+              { value: '', label: choices.takesTurns ? WHOSE_TURN : 'Nobody yet' },
               ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />

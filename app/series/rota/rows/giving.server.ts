@@ -73,7 +73,7 @@ export async function takeDuty(
 
 /**
  * Takes a duty from whoever has it and asks the next one, where the circle takes turns at it. When
- * nobody is left to run it, those who set sessions hear.
+ * nobody is left, those who set sessions hear.
  * @returns who has it now; null: nobody
  */
 export async function passOn(
@@ -92,10 +92,11 @@ export async function passOn(
   const next = rota[duty]
     ? await giveTurn(tx, circle, session, { duty, passedBy: holder }, now)
     : null;
-  if (!next && duty === 'run') {
+  if (!next) {
+    const occasion = duty === 'run' ? ('session-unrunnable' as const) : ('notes-untaken' as const);
     await tellAll(tx, circle, [
       [
-        { occasion: 'session-unrunnable', thing: session.id, detail: {}, by: holder, at: now },
+        { occasion, thing: session.id, detail: {}, by: holder, at: now },
         { roles: ['facilitator', 'host'] },
       ],
     ]);
