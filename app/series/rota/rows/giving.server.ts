@@ -93,13 +93,13 @@ export async function passOn(
     ? await giveTurn(tx, circle, session, { duty, passedBy: holder }, now)
     : null;
   if (!next) {
-    const occasion = duty === 'run' ? ('session-unrunnable' as const) : ('notes-untaken' as const);
-    await tellAll(tx, circle, [
-      [
-        { occasion, thing: session.id, detail: {}, by: holder, at: now },
-        { roles: ['facilitator', 'host'] },
-      ],
-    ]);
+    const left = { thing: session.id, detail: {}, by: holder, at: now };
+    const whom: { roles: ('facilitator' | 'host')[] } = { roles: ['facilitator', 'host'] };
+    const told: ToTell =
+      duty === 'run'
+        ? [{ occasion: 'session-unrunnable', ...left }, whom]
+        : [{ occasion: 'notes-untaken', ...left }, whom];
+    await tellAll(tx, circle, [told]);
   }
   return next;
 }
