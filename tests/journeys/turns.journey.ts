@@ -1,8 +1,8 @@
-import { type Page, test as steps } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import { join, makeJoinLink, send, startCircle } from '#tests/journeys/support/circle.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
-import { expect, glance } from '#tests/support/journey.ts';
+import { expect, glance, test } from '#tests/support/journey.ts';
 
 const SESSIONS = '/circles/tuesday-leads/sessions';
 const inDays = (days: number) =>
@@ -21,7 +21,7 @@ glance('a session is run by a member in turn, who changes what is on it', async 
   await join(noor, await makeJoinLink(host, circle));
   let session = '';
 
-  await steps.step('where turns are taken, a session is set for whose turn it is', async () => {
+  await test.step('where turns are taken, a session is set for whose turn it is', async () => {
     await host.goto(`${circle}/rota`);
     await host.getByLabel('Running a session').check();
     await button(host, 'Save').click();
@@ -38,7 +38,7 @@ glance('a session is run by a member in turn, who changes what is on it', async 
     session = new URL(host.url()).pathname;
   });
 
-  await steps.step('she passes it on, and takes it back', async () => {
+  await test.step('she passes it on, and takes it back', async () => {
     await noor.goto(session);
     await hands.press(link(noor, 'You can’t?'));
     await expectToFitAPhone(noor);
@@ -50,7 +50,7 @@ glance('a session is run by a member in turn, who changes what is on it', async 
     await expect(noor.getByText('It’s yours. Thank you.')).toBeVisible();
   });
 
-  await steps.step('as who runs it she changes its agenda', async () => {
+  await test.step('as who runs it she changes its agenda', async () => {
     await noor.goto(session);
     await hands.press(link(noor, 'Change the agenda'));
     await expectToFitAPhone(noor);
