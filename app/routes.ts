@@ -199,6 +199,7 @@ export default [
   route('circles/:circle/sessions/:session/record.md', 'routes/records/record-file.tsx'),
   route('circles/:circle/sessions/:session/record/minutes', 'routes/records/minutes.tsx'),
   route('circles/:circle/sessions/:session/record/used', 'routes/records/used.tsx'),
+  route('circles/:circle/sessions/:session/attendance', 'routes/records/attendance.tsx'),
   route('circles/:circle/sessions/:session/question', 'routes/records/question.tsx'),
   route(
     'circles/:circle/sessions/:session/question/removal',

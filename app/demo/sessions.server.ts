@@ -46,6 +46,8 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
       minutes: session.minutes,
       place: session.place,
       facilitator_id: facilitatorId,
+      note_taker_id: session.notes === undefined ? null : personId(session.notes),
+      needs: session.needs ?? null,
       milestone_id: milestone === undefined ? null : milestoneIds[milestone],
       calendar_uid: `${randomUUID()}@octavo`,
       // A cancellation is a change that calendars must notice.
@@ -72,6 +74,21 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
       })),
     )
     .execute();
+  if (session.inTurn) {
+    const turns = [
+      { duty: 'run', person: session.facilitator },
+      ...(session.notes === undefined ? [] : [{ duty: 'notes', person: session.notes }]),
+    ];
+    await tx
+      .insertInto('rota_turn')
+      .values(
+        turns.map(({ duty, person }) => ({
+          ...{ ...one, duty, person_id: personId(person) },
+          ...{ how: 'given', at: plannedAt },
+        })),
+      )
+      .execute();
+  }
   if (cancelled) {
     await tx
       .insertInto('session_cancellation')

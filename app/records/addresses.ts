@@ -17,6 +17,10 @@ export const addressOfMinutes = (circle: string, session: string | number) =>
 export const addressOfUsed = (circle: string, session: string | number) =>
   `${addressOfRecord(circle, session)}/used`;
 
+/** Who came to it. */
+export const addressOfAttendance = (circle: string, session: string | number) =>
+  `${addressOfSession(circle, session)}/attendance`;
+
 /** What the viewer takes from it. */
 export const addressOfSessionTakeaway = (circle: string, session: string | number) =>
   `${addressOfSession(circle, session)}/takeaway`;

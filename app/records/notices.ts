@@ -50,4 +50,8 @@ export const notices = {
   'question-put-back': { words: 'It is off the agenda, and still brought.' },
   'minutes-written': { words: 'The minutes are saved.' },
   'used-noted': { words: 'Noted.' },
+  'attendance-noted': { words: 'Noted. Everybody reads it on the record.' },
+  'attendance-noted-some': {
+    words: 'Noted. Somebody has left the circle meanwhile, and nothing is noted of them.',
+  },
 } satisfies Record<string, Notice>;

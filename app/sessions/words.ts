@@ -121,3 +121,6 @@ export function turnWords(how: How | undefined, by: string | null) {
   const who = by ?? 'A facilitator';
   return how === 'swapped' ? `${who} swapped with you.` : `${who} asks you to.`;
 }
+
+/** In the place of a name, where who runs sessions goes round. */
+export const WHOSE_TURN = 'Whose turn it is';

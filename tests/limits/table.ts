@@ -219,6 +219,7 @@ export const table: Record<string, Made[] | string> = {
   'routes/records/minutes':
     'it is one row, and what it said before is kept as often as it is written',
   'routes/records/used': CHANGES,
+  'routes/records/attendance': CHANGES,
   'routes/records/question': ONE_ROW,
   'routes/records/question-removal': CHANGES,
   'routes/records/question-restoration': CHANGES,

@@ -399,6 +399,7 @@ async function kept(): Promise<Place[]> {
     { who: noor, path: `${path}/${held}/record` },
     { who: host.viewer, path: `${path}/${held}/record/minutes` },
     { who: host.viewer, path: `${path}/${held}/record/used` },
+    { who: host.viewer, path: `${path}/${held}/attendance` },
     { who: host.viewer, path: `${path}/${held}/close` },
     { who: host.viewer, path: `${path}/${held}/questions` },
     { who: host.viewer, path: `${path}/${coming}/questions` },

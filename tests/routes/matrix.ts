@@ -245,6 +245,7 @@ export const matrix: Record<string, Row> = {
   'routes/records/record-file': { GET: 'member' },
   'routes/records/minutes': { GET: 'scribe', POST: 'scribe' },
   'routes/records/used': { GET: 'scribe', POST: 'scribe' },
+  'routes/records/attendance': { GET: 'runner', POST: 'runner' },
   'routes/records/question': { GET: 'member', POST: 'member' },
   'routes/records/question-removal': { GET: 'member', POST: 'member' },
   'routes/records/question-restoration': { GET: 'member', POST: 'member' },

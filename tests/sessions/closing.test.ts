@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { changeAgenda } from '#app/sessions/agenda/commands/change-agenda.server.ts';
+import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { askUnanswered } from '#app/sessions/replies/commands/ask-unanswered.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
@@ -35,6 +37,31 @@ test('who runs it says that it is over once it has begun, and takes that back', 
   expect(await closesOf(sessionId)).toHaveLength(1);
   expect(await reopenSession(runner, during)).toEqual({ ok: true });
   expect(await closesOf(sessionId)).toEqual([]);
+});
+
+test('once it is over it reads so, and takes no more on its agenda, until that is taken back', async () => {
+  const sessionId = await sessionIn(circle.host, { date: '2098-11-10' });
+  const next = await sessionIn(circle.host, { date: '2098-11-17' });
+  const runner = await asRunner(circle.host, sessionId);
+  const during = { now: new Date('2098-11-10T18:00:00Z') };
+  const stands = async () => {
+    const { coming, past } = await sessionsOf(circle.host, null, during);
+    const isIt = ({ id }: { id: number }) => id === sessionId;
+    return {
+      state: (await sessionOf(circle.host, sessionId, during))?.state,
+      next: (await nextSession(circle.host, during))?.id,
+      listed: [coming.find(isIt)?.state, past.find(isIt)?.state],
+    };
+  };
+  const change = () => changeAgenda(runner, { agenda: [], version: 1 }, during);
+  const running = { state: 'running', next: sessionId, listed: ['running', undefined] };
+  expect(await stands()).toEqual(running);
+  await closeSession(runner, during);
+  expect(await stands()).toEqual({ state: 'past', next, listed: [undefined, 'past'] });
+  expect(await change()).toEqual({ ok: false, reason: 'closed' });
+  await reopenSession(runner, during);
+  expect(await stands()).toEqual(running);
+  expect(await change()).toEqual({ ok: true });
 });
 
 test('one that nobody ended closes itself some hours later, once for two who sweep', async () => {

@@ -165,6 +165,13 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'record-yours', as: 'facilitator', at: record('') },
   { name: 'record-minutes', as: 'facilitator', at: record('/minutes') },
   { name: 'record-used', as: 'facilitator', at: record('/used') },
+  { name: 'attendance', as: 'facilitator', at: ofHeld('attendance') },
+  { name: 'session-close', as: 'facilitator', at: ofHeld('close') },
+  { name: 'rota', as: 'member', at: `${CIRCLE}/rota` },
+  { name: 'rota-host', as: 'host', at: `${CIRCLE}/rota` },
+  { name: 'rota-pause', as: 'member', at: `${CIRCLE}/rota/pause` },
+  { name: 'duties', as: 'facilitator', at: below('duties') },
+  { name: 'session-agenda-edit', as: 'facilitator', at: below('agenda/edit') },
   { name: 'record-coming', as: 'member', at: below('record') },
   { name: 'session-question', as: 'member', at: below('question') },
   { name: 'session-questions', as: 'facilitator', at: below('questions') },
@@ -394,9 +401,14 @@ function session(title: string) {
 
 /** The record of a session that was held, or a page below it. */
 function record(path: string) {
+  return ofHeld(`record${path}`);
+}
+
+/** A page of a session that was held. */
+function ofHeld(path: string) {
   return async (page: Page) => {
     await session('Spare or waste?')(page);
-    await page.goto(`${page.url()}/record${path}`);
+    await page.goto(`${page.url()}/${path}`);
   };
 }
 

@@ -191,6 +191,8 @@ export const tuesdayLeadsSessions: SeedSession[] = [
     minutes: 90,
     place,
     facilitator: 'rui',
+    notes: 'elif',
+    inTurn: true,
     milestone: 3,
     agenda: [
       {
@@ -255,6 +257,9 @@ export const tuesdayLeadsSessions: SeedSession[] = [
     minutes: 75,
     place,
     facilitator: 'hanne',
+    notes: 'tomasz',
+    inTurn: true,
+    needs: 5,
     milestone: 4,
     agenda: [
       {

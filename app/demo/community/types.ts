@@ -230,6 +230,12 @@ export interface SeedSession {
   minutes: number;
   place: string;
   facilitator: string;
+  /** Who takes its notes. */
+  notes?: string;
+  /** It was whose turn it is, not somebody who was asked. */
+  inTurn?: true;
+  /** How many it takes to be worth it. */
+  needs?: number;
   /** Index into the reading's milestones. */
   milestone?: number;
   agenda: SeedAgendaItem[];

@@ -14,17 +14,17 @@ import { inCircle } from '#db/in-circle.server.ts';
 /** What the form of a poll chooses from, and what it shows before anything is typed. */
 export async function pollForm(member: Member, kind: 'dates' | 'weekly', clock: Clock = {}) {
   const { now = new Date() } = clock;
-  const [{ zone, people, milestones }, earlier] = await Promise.all([
+  const [{ zone, people, milestones, takesTurns }, earlier] = await Promise.all([
     sessionChoices(member, clock),
     earlierPolls(member),
   ]);
-  const first = await firstDefaults(member, { milestones }, clock);
+  const first = await firstDefaults(member, { milestones, takesTurns }, clock);
   const today = todayIn(zone, now);
   // A week begins on Monday.
   const from = kind === 'weekly' ? firstOn(addDays(today, 5), 1) : addDays(today, 5);
   return {
     kind,
-    choices: { zone, people, milestones, earlier },
+    choices: { zone, people, milestones, takesTurns, earlier },
     defaults: {
       title: '',
       ...{ minutes: first.minutes, place: first.place, facilitatorId: first.facilitatorId },

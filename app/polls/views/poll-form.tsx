@@ -1,6 +1,7 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
 import { weekdayOptions } from '#app/polls/words.ts';
 import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
@@ -132,7 +133,7 @@ export function PollForm(props: PollFormProps) {
             label={kind === 'weekly' ? 'Runs them' : 'Runs it'}
             defaultValue={defaults.facilitatorId}
             options={[
-              { value: '', label: 'Nobody yet' },
+              { value: '', label: choices.takesTurns ? WHOSE_TURN : 'Nobody yet' },
               ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />

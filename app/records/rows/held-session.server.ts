@@ -27,6 +27,13 @@ export async function heldSession(tx: Tx, member: Member, sessionId: number): Pr
         join.on(joined('off.session_id', 'session.id')),
       )
       .select(['session.starts_at as startsAt', 'session.minutes', 'off.at as cancelled'])
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('session_close as done')
+            .select('done.session_id')
+            .where(joined('done.session_id', 'session.id')),
+        ).as('closed'),
+      )
       .where(inCircle(member, 'session'))
       .where('session.id', '=', sessionId)
       .forShare('session')

@@ -1,6 +1,9 @@
+import { addressOfAttendance } from '#app/records/addresses.ts';
 import { CommitmentTable } from '#app/records/commitments/views/commitment-table.tsx';
 import { cameInNumbers, cameWords, wasThere } from '#app/records/words/record.ts';
 import { dayIn } from '#app/time/words.ts';
+import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block } from '#app/ui/page/page.tsx';
 import { CameFlower } from './leaf.tsx';
 import type { RecordPageProps } from './record-page.tsx';
@@ -18,6 +21,14 @@ export function Held(props: RecordPageProps) {
         <CameFlower came={record.people.map((one) => wasThere(one, record.isNoted))} />
         <p className="on-screen">
           {came} {others && <span className="text-ink-2">{others}</span>}
+          {props.leads && (
+            <WhileOpen>
+              {' '}
+              <Link to={addressOfAttendance(circleSlug, session.id)}>
+                {record.isNoted ? 'Change it' : 'Note who came'}
+              </Link>
+            </WhileOpen>
+          )}
         </p>
         <p className="on-paper" aria-hidden="true">
           {cameInNumbers(record)}

@@ -1,4 +1,5 @@
 import {
+  addressOfAttendance,
   addressOfMyQuestion,
   addressOfQuestions,
   addressOfRecord,
@@ -22,15 +23,32 @@ interface OnSessionProps {
 }
 
 /** What opens a session: what each had said they would do; once it has begun, the way to its record. */
-export function OpeningOfSession({ kept, circleSlug, session, me, now }: OnSessionProps) {
+export function OpeningOfSession({ kept, circleSlug, session, me, now, leads }: OnSessionProps) {
   if (session.cancelled) return null;
   const { before } = kept;
   const record = session.state !== 'coming' && (
-    <ButtonLink to={addressOfRecord(circleSlug, session.id)} variant="primary">
-      The record
-    </ButtonLink>
+    <>
+      <ButtonLink to={addressOfRecord(circleSlug, session.id)} variant="primary">
+        The record
+      </ButtonLink>
+      {leads && (
+        <WhileOpen>
+          <ButtonLink to={addressOfAttendance(circleSlug, session.id)}>Who came</ButtonLink>
+        </WhileOpen>
+      )}
+    </>
   );
-  if (session.state === 'past' || !before) return record && <div className="actions">{record}</div>;
+  if (session.state === 'past') {
+    return (
+      <Block title="It’s over">
+        <WhileOpen>
+          <p className="text-ink-2">What did you take from it? Its record has room for it.</p>
+        </WhileOpen>
+        <div className="actions">{record}</div>
+      </Block>
+    );
+  }
+  if (!before) return record && <div className="actions">{record}</div>;
   return (
     <Block title="What we said we’d do" action={record}>
       <CommitmentTable

@@ -26,6 +26,8 @@ export interface RecordPageProps {
   byOn: string;
   /** whoever runs it, or takes its notes */
   writes: boolean;
+  /** whoever runs it */
+  leads: boolean;
   /** the page was asked for to be printed */
   prints: boolean;
   /** where an ask begins that comes from a commitment of the viewer's */

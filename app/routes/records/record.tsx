@@ -27,7 +27,7 @@ export const loader = memberLoader(async ({ member, id, url }) => {
     recordOf(member, sessionId).then(found),
     asksOnSession(member, sessionId),
   ]);
-  const runs = mayRun(member, session.facilitator?.id ?? null);
+  const leads = mayRun(member, session.facilitator?.id ?? null);
   return {
     session,
     record,
@@ -36,7 +36,8 @@ export const loader = memberLoader(async ({ member, id, url }) => {
     me: member.personId,
     clocks: clocksOf(member),
     byOn: dayForCommitment(member, record.nextAt),
-    writes: runs || record.scribe?.id === member.personId,
+    leads,
+    writes: leads || record.scribe?.id === member.personId,
     prints: url.searchParams.has('print'),
   };
 });

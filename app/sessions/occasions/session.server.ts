@@ -35,6 +35,7 @@ interface Facts {
   minutes: number;
   /** why it was cancelled; null for one that is not */
   reason: string | null;
+  closed: boolean;
   /** who runs it now: nobody, the reader, whoever the line is by, or somebody else */
   runner: 'nobody' | 'reader' | 'by' | 'other';
   /** whether who runs it has said, of the time it is at now, that they can't */
@@ -46,7 +47,8 @@ interface Facts {
 /** A session, by the number of its row. */
 const facts = `
 select json_build_object('title', s.title, 'startsAt', s.starts_at, 'minutes', s.minutes,
-  'reason', c.reason, 'runner', case s.facilitator_id
+  'reason', c.reason, 'closed', exists (select from session_close d
+    where d.circle_id = s.circle_id and d.session_id = s.id), 'runner', case s.facilitator_id
     when i.person_id then 'reader' when i.by_person_id then 'by'
     else case when s.facilitator_id is null then 'nobody' else 'other' end end,
   'saidNo', r.answer = 'no' and (s.moved_at is null or r.replied_at >= s.moved_at),

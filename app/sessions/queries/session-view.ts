@@ -15,6 +15,7 @@ export interface SessionView {
   minutes: number;
   place: string;
   state: 'coming' | 'running' | 'past';
+  closed: boolean;
   cancelled: { reason: string; by: string; at: string } | null;
   facilitator: { id: number; name: string } | null;
   milestoneId: number | null;

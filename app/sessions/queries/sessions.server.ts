@@ -5,6 +5,7 @@ import { readBefore } from '#app/reading/queries/read-before.server.ts';
 import {
   asSession,
   earliestRunning,
+  isClosed,
   notCancelled,
   notOver,
   over,
@@ -148,6 +149,7 @@ function lines({ circleId, personId }: Member) {
         'mine.answer',
         'mine.replied_at',
       ])
+      .select(isClosed)
       .select(({ selectFrom }) =>
         selectFrom('session_reply as yes')
           .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -179,13 +181,14 @@ function lines({ circleId, personId }: Member) {
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];
 
 function asLine(row: LineRow, now: Date): SessionLine {
+  const { minutes, closed } = row;
   const stale = row.replied_at !== null && isStale(row.replied_at, row.moved_at);
   return {
     id: row.id,
     title: row.title,
     startsAt: row.starts_at.toISOString(),
-    minutes: row.minutes,
-    state: sessionState({ startsAt: row.starts_at, minutes: row.minutes, cancelled: null }, now),
+    minutes,
+    state: sessionState({ startsAt: row.starts_at, minutes, cancelled: null, closed }, now),
     cancelled: row.cancelled,
     facilitator: row.facilitator,
     coming: row.coming ?? 0,

@@ -2,6 +2,7 @@ import type { WallClock } from '#app/time/wall-clock.ts';
 import type { Tx } from '#db/database.server.ts';
 import { together } from '#db/driver/together.server.ts';
 import { type InCircle, inCircle } from '#db/in-circle.server.ts';
+import { isClosed } from './session-rows.server.ts';
 
 /** A session with its agenda, held against other changes until the transaction ends. */
 export async function lockedSession(tx: Tx, circle: InCircle, sessionId: number) {
@@ -21,6 +22,7 @@ export async function lockedSession(tx: Tx, circle: InCircle, sessionId: number)
       'series_id',
       'occurs_on',
     ])
+    .select(isClosed)
     .where(inCircle(circle, 'session'))
     .where('id', '=', sessionId)
     .forNoKeyUpdate()

@@ -23,6 +23,7 @@ export function sessionRows({ circleId }: InCircle) {
       'session.milestone_id',
       'session.moved_at',
     ])
+    .select(isClosed)
     .select((from) => [
       jsonObjectFrom(
         from
@@ -71,6 +72,16 @@ export function sessionRows({ circleId }: InCircle) {
     .where(inCircle({ circleId }, 'session'));
 }
 
+/** Whether somebody said that a session is over, or it closed itself. */
+export const isClosed = (from: ExpressionBuilder<DB, 'session'>) => closed(from).as('closed');
+
+const closed = ({ exists, selectFrom }: ExpressionBuilder<DB, 'session'>) =>
+  exists(
+    selectFrom('session_close as done')
+      .select('done.session_id')
+      .where(joined('done.session_id', 'session.id')),
+  );
+
 /** A session's last moment, for telling what is over. */
 const endsAt = sql<Date>`session.starts_at + session.minutes * interval '1 minute'`;
 
@@ -80,14 +91,16 @@ export const earliestRunning = (now: Date) => new Date(now.getTime() - 8 * HOUR)
 /** Whether a session runs now or is to come, cancelled or not. */
 export const notOver =
   (now: Date, earliest = earliestRunning(now)) =>
-  ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
+  (from: ExpressionBuilder<DB, 'session'>) => {
+    const { eb, and, not } = from;
     // The index finds those that can still run.
-    and([eb('session.starts_at', '>', earliest), eb(endsAt, '>', now)]);
+    return and([eb('session.starts_at', '>', earliest), eb(endsAt, '>', now), not(closed(from))]);
+  };
 
-export const over =
-  (now: Date) =>
-  ({ eb, and }: ExpressionBuilder<DB, 'session'>) =>
-    and([eb('session.starts_at', '<=', now), eb(endsAt, '<=', now)]);
+export const over = (now: Date) => (from: ExpressionBuilder<DB, 'session'>) => {
+  const { eb, and, or } = from;
+  return and([eb('session.starts_at', '<=', now), or([eb(endsAt, '<=', now), closed(from)])]);
+};
 
 export const notCancelled = ({ not, exists, selectFrom }: ExpressionBuilder<DB, 'session'>) =>
   not(
@@ -107,7 +120,8 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
     ...row.cancelled,
     at: new Date(row.cancelled.at).toISOString(),
   };
-  const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled };
+  const closed = Boolean(row.closed);
+  const timed = { startsAt: row.starts_at, minutes: row.minutes, cancelled, closed };
   const people = row.people.map((person): PersonComing => {
     const answer = person.answer as ReplyAnswer | null;
     const repliedAt = new Date(person.replied_at ?? 0);
@@ -132,6 +146,7 @@ export function asSession(row: SessionRow, member: Member, now: Date): SessionWi
     minutes: row.minutes,
     place: row.place,
     state: sessionState(timed, now),
+    closed,
     cancelled,
     facilitator: row.facilitator,
     milestoneId: row.milestone_id,

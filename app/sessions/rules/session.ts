@@ -5,6 +5,8 @@ export interface Timed {
   startsAt: Date | string;
   minutes: number;
   cancelled: unknown;
+  /** that somebody ended it, or it closed itself; what is never closed leaves it out */
+  closed?: unknown;
 }
 
 const startOf = ({ startsAt }: Timed) => new Date(startsAt).getTime();
@@ -13,6 +15,7 @@ export const endOf = (session: Timed) => startOf(session) + session.minutes * MI
 
 export function sessionState(session: Timed, now: Date): 'coming' | 'running' | 'past' {
   if (now.getTime() < startOf(session)) return 'coming';
+  if (session.closed) return 'past';
   return now.getTime() < endOf(session) ? 'running' : 'past';
 }
 

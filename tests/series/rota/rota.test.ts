@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { runnerOf } from '#app/access/session-duties.server.ts';
 import { leaveCircle } from '#app/circles/commands/members.server.ts';
+import { inboxPage } from '#app/notifications/inbox/queries/inbox-page.server.ts';
 import { giveTurns } from '#app/series/rota/commands/give-turns.server.ts';
 import { passDuty, passTurns } from '#app/series/rota/commands/pass-duty.server.ts';
 import { pauseTurns, resumeTurns } from '#app/series/rota/commands/pause.server.ts';
@@ -10,6 +11,10 @@ import { swapDuty } from '#app/series/rota/commands/swap-duty.server.ts';
 import { volunteer } from '#app/series/rota/commands/volunteer.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
+import {
+  firstDefaults,
+  sessionChoices,
+} from '#app/sessions/schedule/queries/session-form.server.ts';
 import { asRunner, now, sessionIn, waitingJobs } from '#tests/sessions/support.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -139,6 +144,38 @@ test('when nobody is left, those who set sessions hear', async () => {
   await volunteer(member('Noor'), second, { duty: 'run' }, clock);
   await passDuty(member('Noor'), second, await holding('Noor', second), clock);
   expect(await toldOf('session-unrunnable')).toEqual(['Ines']);
+});
+
+test('when nobody is left to take notes, those who set sessions hear too', async () => {
+  await turnOn(true);
+  const noor = member('Noor');
+  const asked = ['Noor', 'Priya', 'Tomasz'];
+  for (const name of asked) {
+    expect(await who(first, 'note_taker_id'), name).toBe(name);
+    const held = { duty: 'notes' as const, holder: member(name).personId };
+    await passDuty(member(name), first, held, clock);
+  }
+  expect(await who(first, 'note_taker_id')).toBeNull();
+  expect(await toldOf('notes-untaken')).toEqual(['Ines']);
+  const told = async () => {
+    const { page } = await inboxPage(circle.host.viewer, null, clock);
+    return JSON.stringify(page.parts);
+  };
+  expect(await told()).toContain('Nobody else is left to ask.');
+  await volunteer(noor, first, { duty: 'notes' }, clock);
+  expect(await told()).toContain('Somebody else takes them by now.');
+});
+
+test('a session is set for whose turn it is, where the circle takes turns at running them', async () => {
+  const proposed = async () => {
+    const choices = await sessionChoices(circle.host, clock);
+    return (await firstDefaults(circle.host, choices, clock)).facilitatorId;
+  };
+  expect(await proposed()).toBe(String(circle.host.personId));
+  await setRota(circle.host, { runs: false, notes: true, version: 0 }, clock);
+  expect(await proposed()).toBe(String(circle.host.personId));
+  await setRota(circle.host, { runs: true, notes: true, version: 1 }, clock);
+  expect(await proposed()).toBe('');
 });
 
 test('answering no passes it on, unless they come after all', async () => {

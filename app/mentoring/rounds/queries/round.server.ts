@@ -33,6 +33,7 @@ interface Row {
   minutes: number;
   facilitator_id: number | null;
   cancelled: boolean;
+  closed: boolean;
   set_by: string | null;
   opened_at: Date | null;
   closed_at: Date | null;
@@ -95,6 +96,8 @@ export async function roundOf(
     select s.starts_at, s.minutes, s.facilitator_id,
       exists (select from session_cancellation c
         where c.circle_id = s.circle_id and c.session_id = s.id) as cancelled,
+      exists (select from session_close d
+        where d.circle_id = s.circle_id and d.session_id = s.id) as closed,
       (select p.name from person p where p.id = r.set_by) as set_by,
       r.opened_at, r.closed_at, r.reading_person_id, ${writtenFor},
       ${mineInRound(personId)} as mine, ${drafts(personId)} as drafts,
@@ -112,6 +115,7 @@ export async function roundOf(
   const session = {
     ...{ startsAt: row.starts_at, minutes: row.minutes },
     cancelled: row.cancelled || null,
+    closed: row.closed,
   };
   const runs = mayRun(member, row.facilitator_id) && !circle.archived;
   const stage = stageOf({ openedAt: row.opened_at, closedAt: row.closed_at });

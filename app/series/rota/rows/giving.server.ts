@@ -73,7 +73,7 @@ export async function takeDuty(
 
 /**
  * Takes a duty from whoever has it and asks the next one, where the circle takes turns at it. When
- * nobody is left to run it, those who set sessions hear.
+ * nobody is left, those who set sessions hear.
  * @returns who has it now; null: nobody
  */
 export async function passOn(
@@ -92,13 +92,14 @@ export async function passOn(
   const next = rota[duty]
     ? await giveTurn(tx, circle, session, { duty, passedBy: holder }, now)
     : null;
-  if (!next && duty === 'run') {
-    await tellAll(tx, circle, [
-      [
-        { occasion: 'session-unrunnable', thing: session.id, detail: {}, by: holder, at: now },
-        { roles: ['facilitator', 'host'] },
-      ],
-    ]);
+  if (!next) {
+    const left = { thing: session.id, detail: {}, by: holder, at: now };
+    const whom: { roles: ('facilitator' | 'host')[] } = { roles: ['facilitator', 'host'] };
+    const told: ToTell =
+      duty === 'run'
+        ? [{ occasion: 'session-unrunnable', ...left }, whom]
+        : [{ occasion: 'notes-untaken', ...left }, whom];
+    await tellAll(tx, circle, [told]);
   }
   return next;
 }

@@ -16,7 +16,7 @@ interface DutyFactsProps {
 export function dutyFacts({ duties, circleSlug, sessionId, me, isOpen }: DutyFactsProps) {
   const { run, notes, turns, needs, coming } = duties;
   const named = (of: { id: number; name: string } | null) =>
-    of ? of.id === me ? 'You' : <bdi>{of.name}</bdi> : 'Nobody yet';
+    of ? of.id === me ? 'You' : <bdi>{of.name}</bdi> : isOpen ? 'Nobody yet' : 'Nobody';
   const way = run === null ? 'Run it?' : run.id === me ? 'You can’t?' : 'Who does what';
   const facts: { term: ReactNode; value: ReactNode }[] = [
     {
@@ -34,7 +34,7 @@ export function dutyFacts({ duties, circleSlug, sessionId, me, isOpen }: DutyFac
       ),
     },
   ];
-  if (notes || turns.notes) facts.push({ term: dutyWords.notes, value: named(notes) });
+  if (notes || (turns.notes && isOpen)) facts.push({ term: dutyWords.notes, value: named(notes) });
   if (needs !== null) facts.push({ term: 'Worth it', value: needsWords(coming, needs) });
   return facts;
 }

@@ -90,7 +90,7 @@ export function RotaView({ rota, circleSlug, me, runs, clocks, version }: RotaVi
               <Row
                 key={person.id}
                 mark={<PersonMark name={person.name} size="small" />}
-                title={named(person, me)}
+                title={person.id === me ? 'You' : apart(person.name)}
                 meta={<Lately person={person} zone={clocks.zone} />}
               />
             ))}
@@ -127,7 +127,7 @@ function Lately({ person, zone }: { person: PersonInLine; zone: string }) {
   if (waits === 'new') return <>has been at no session yet</>;
   return (
     <>
-      {coming && 'has the next one'}
+      {coming && 'has one to come'}
       {coming && last && ' · '}
       {last && (
         <>

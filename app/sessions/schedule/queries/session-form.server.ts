@@ -38,6 +38,14 @@ export async function sessionChoices(member: Member, clock: Clock = {}) {
       .innerJoin('person', 'person.id', 'membership.person_id')
       .leftJoin('person_deactivation as closed', 'closed.person_id', 'person.id')
       .select(['person.id', 'person.name', 'person.time_zone'])
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('rota')
+            .select('rota.circle_id')
+            .where(inCircle(member, 'rota'))
+            .where('rota.runs', '=', true),
+        ).as('takes_turns'),
+      )
       .where(inCircle(member, 'membership'))
       .where('closed.person_id', 'is', null)
       .orderBy('membership.joined_at')
@@ -52,6 +60,8 @@ export async function sessionChoices(member: Member, clock: Clock = {}) {
   return {
     zone: member.circle.timeZone,
     people: people.map(({ id, name }) => ({ id, name })),
+    /** who runs its sessions goes round: nobody named is whoever is next */
+    takesTurns: people.some(({ takes_turns }) => takes_turns),
     milestones: milestones.map(({ id, dueOn, title, words }) => ({ id, dueOn, title, words })),
     shelves,
     zones,
@@ -60,10 +70,13 @@ export async function sessionChoices(member: Member, clock: Clock = {}) {
 
 export type SessionChoices = Awaited<ReturnType<typeof sessionChoices>>;
 
-/** A new session as the last one was: same weekday's time, length and place; the next milestone. */
+/**
+ * A new session as the last one was: same weekday's time, length and place; the next milestone. Run
+ * by whose turn it is, else by whoever sets it.
+ */
 export async function firstDefaults(
   member: Member,
-  { milestones }: Pick<SessionChoices, 'milestones'>,
+  { milestones, takesTurns }: Pick<SessionChoices, 'milestones' | 'takesTurns'>,
   { now = new Date() }: Clock = {},
 ): Promise<SessionDefaults> {
   const [last, taken] = await Promise.all([
@@ -92,7 +105,7 @@ export async function firstDefaults(
     time: last ? localTimeOf(last.starts_at, last.time_zone).time : '18:30',
     minutes: String(last?.minutes ?? 75),
     place: last?.place ?? '',
-    facilitatorId: String(member.personId),
+    facilitatorId: takesTurns ? '' : String(member.personId),
     milestoneId: milestone ? String(milestone.id) : '',
     agenda: [],
   };

@@ -7,6 +7,7 @@ import type {
   SessionChoices,
   SessionDefaults,
 } from '#app/sessions/schedule/queries/session-form.server.ts';
+import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
 import { LocalTimeFields, type ShownZone, useShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
@@ -103,7 +104,7 @@ export function SessionForm(props: SessionFormProps) {
               label="Runs it"
               defaultValue={defaults.facilitatorId}
               options={[
-                { value: '', label: 'Nobody yet' },
+                { value: '', label: choices.takesTurns ? WHOSE_TURN : 'Nobody yet' },
                 ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
