@@ -198,7 +198,11 @@ test('a form that comes twice makes one, and says that it was shown', async () =
   });
   expect(page.body).toContain('the address was shown the first time');
   expect((await ask(path)).status).toBe(200);
-  const rows = await db.selectFrom('calendar_feed').select('revoked_at').execute();
+  const rows = await db
+    .selectFrom('calendar_feed')
+    .select('revoked_at')
+    .where('person_id', '=', noor.personId)
+    .execute();
   expect(rows).toEqual([{ revoked_at: null }]);
 });
 
