@@ -282,6 +282,7 @@ export interface CalendarFeed {
   person_id: number;
   read_at: Timestamp | null;
   revoked_at: Timestamp | null;
+  submission_key: string | null;
   token_hash: string;
 }
 

@@ -1,6 +1,7 @@
 import { type MessagesOfRoom, message } from '#app/notifications/rules/messages.ts';
 import type { MeetingTold } from './meetings/mail/meeting-told.tsx';
 import {
+  meetingGoneToMail,
   meetingReminderToMail,
   meetingToldToMail,
 } from './meetings/queries/meeting-mail.server.ts';
@@ -11,6 +12,8 @@ declare module '#app/notifications/rules/messages.ts' {
   interface Messages {
     /** `byPersonId` null: nobody did it */
     'meeting-told': { meetingId: number; byPersonId: number | null } & MeetingTold;
+    /** its conversation is over */
+    'meeting-gone': { meetingId: number };
     /** `startsAt` (ISO) is what the reminder was set for: one for another time says nothing */
     'meeting-reminder': { meetingId: number; startsAt: string };
     'week-begins': OfWeekMail;
@@ -30,6 +33,13 @@ export const messages = {
     says: ({ meetingId, byPersonId, ...told }, { personId }) =>
       meetingToldToMail({ meetingId, personId }, byPersonId, told),
     file: () => import('./meetings/mail/meeting-told.tsx'),
+    about: ofMeeting,
+    between: true,
+  }),
+  'meeting-gone': message({
+    called: 'Word that a meeting is off',
+    says: (given, { personId }) => meetingGoneToMail({ ...given, personId }),
+    file: () => import('./meetings/mail/meeting-gone.tsx'),
     about: ofMeeting,
     between: true,
   }),

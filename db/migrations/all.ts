@@ -41,6 +41,7 @@ import * as calendars from './0046-calendars.ts';
 import * as endsOfSeries from './0048-ends-of-series.ts';
 import * as clocks from './0049-clocks.ts';
 import * as commitmentAsks from './0051-commitment-asks.ts';
+import * as feedSubmissions from './0052-feed-submissions.ts';
 import * as booksOfSeries from './0054-books-of-series.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
@@ -87,5 +88,6 @@ export const migrations: Record<string, Migration> = {
   '0048-ends-of-series': endsOfSeries,
   '0049-clocks': clocks,
   '0051-commitment-asks': commitmentAsks,
+  '0052-feed-submissions': feedSubmissions,
   '0054-books-of-series': booksOfSeries,
 };

@@ -24,10 +24,15 @@ beforeEach(async () => {
 
 const CALENDAR = '/account/calendar';
 
+const makes = (circle = '', submissionKey: string = randomUUID()) => ({
+  act: 'make',
+  ...{ circle, submissionKey },
+});
+
 /** The path of an address that Noor makes on her page. */
 async function feedOf(of = '', who = noor): Promise<string> {
   const cookie = await signInCookie(who);
-  const { status, body } = await ask(CALENDAR, { cookie, form: { act: 'make', circle: of } });
+  const { status, body } = await ask(CALENDAR, { cookie, form: makes(of) });
   expect(status).toBe(200);
   const [, path] = /http:\/\/localhost:3000(\/calendar\/[\w-]{43}\.ics)/.exec(body) ?? [];
   if (!path) throw new Error('no address');
@@ -81,6 +86,7 @@ test('it says what is off, what may be, and nothing of what is talked about', as
   }
   expect(body).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n');
   expect(body).toContain('X-PUBLISHED-TTL:PT4H\r\n');
+  expect(body.replace(/\r\n /g, '')).toContain(`/circles/${circle.slug}/polls/${poll}\r\n`);
   // Once it is decided, nothing may be any more.
   await db
     .insertInto('time_poll_end')
@@ -173,9 +179,31 @@ test('one that was ended, made anew, is no address or is of a closed account is 
 test('of a circle that they are not in none is made', async () => {
   const { slug } = await circleOf({ name: 'Elsewhere' });
   const cookie = await signInCookie(noor);
-  const refused = await ask(CALENDAR, { cookie, form: { act: 'make', circle: slug } });
+  const refused = await ask(CALENDAR, { cookie, form: makes(slug) });
   expect(refused.status).toBe(422);
   expect(refused.body).toContain('You are not in this circle any more.');
+});
+
+test('a form that comes twice makes one, and says that it was shown', async () => {
+  const cookie = await signInCookie(noor);
+  const form = makes();
+  const answers = await Promise.all([1, 2].map(() => ask(CALENDAR, { cookie, form })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 303]);
+  const [path = ''] =
+    /\/calendar\/[\w-]{43}\.ics/.exec(answers.map(({ body }) => body).join('')) ?? [];
+  const again = await ask(CALENDAR, { cookie, form: { ...form, circle: circle.slug } });
+  expect(again.status).toBe(303);
+  const page = await ask(CALENDAR, {
+    cookie: [cookie, ...again.cookies].map((one) => one.split(';')[0]).join('; '),
+  });
+  expect(page.body).toContain('the address was shown the first time');
+  expect((await ask(path)).status).toBe(200);
+  const rows = await db
+    .selectFrom('calendar_feed')
+    .select('revoked_at')
+    .where('person_id', '=', noor.personId)
+    .execute();
+  expect(rows).toEqual([{ revoked_at: null }]);
 });
 
 test('two that are made at once leave one that works', async () => {

@@ -72,3 +72,25 @@ journey(
     }
   },
 );
+
+journey(
+  'each brings one question, and whoever runs it picks',
+  async ({ page, hands, signInAs, javaScript }) => {
+    await signInAs('facilitator');
+    await page.goto(SESSIONS);
+    await hands.press(
+      page.getByRole('listitem').filter({ hasText: 'Surprises and traps' }).getByRole('link'),
+    );
+    await hands.press(page.getByRole('link', { name: /^(Bring|Change) yours$/ }));
+    await hands.write(page.getByLabel('Your question'), 'Whom does the trap spare?');
+    await hands.press(page.getByRole('button', { name: /^(Bring it|Save it)$/ }));
+    await expect(page.getByText('It is with whoever runs the session.')).toBeVisible();
+    await hands.press(link(page, 'Choose for the agenda'));
+    const mine = page.getByRole('listitem').filter({ hasText: 'Whom does the trap spare?' });
+    await hands.press(mine.getByRole('button', { name: 'To the agenda' }));
+    await expect(page.getByText('It is at the end of the agenda.')).toBeVisible();
+    if (javaScript) await expectAccessible(page);
+    await hands.press(mine.getByRole('button', { name: 'Off it again' }));
+    await expect(page.getByText('It is off the agenda, and still brought.')).toBeVisible();
+  },
+);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Partner, Viewer } from '#app/access/proofs.ts';
+import { blockPerson } from '#app/mentoring/conversations/commands/block-person.server.ts';
 import { endConversation } from '#app/mentoring/conversations/commands/end-conversation.server.ts';
 import { callOffMeeting } from '#app/mentoring/meetings/commands/call-off-meeting.server.ts';
 import { changeMeeting } from '#app/mentoring/meetings/commands/change-meeting.server.ts';
@@ -10,6 +11,7 @@ import { remindOfMeeting } from '#app/mentoring/meetings/commands/remind-of-meet
 import { restoreMeeting } from '#app/mentoring/meetings/commands/restore-meeting.server.ts';
 import { setMeeting } from '#app/mentoring/meetings/commands/set-meeting.server.ts';
 import { calendarMeeting } from '#app/mentoring/meetings/queries/meetings.server.ts';
+import { setBetweenVolume } from '#app/notifications/hearing/commands/set-between-volume.server.ts';
 import { HOUR } from '#app/time/spans.ts';
 import { momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { mailTo, waitingAbout } from '#tests/support/jobs.ts';
@@ -146,7 +148,7 @@ describe('a meeting of two', () => {
       'You and Noor: on after all, Monday 1 December 2098, 13:00',
     ]);
     expect(mails[0]?.text).toContain('Noor has put it back as it was.');
-    expect(mails[0]?.attachments.map(({ name }) => name)).toEqual(['invite.ics']);
+    expect(mails[0]?.invitation?.method).toBe('REQUEST');
     expect(await toldTo(rui)).toEqual([
       'You and Noor: Noor put your meeting back: you talk on Monday 1 December 2098, 13:00 after all.',
     ]);
@@ -176,6 +178,35 @@ describe('a meeting of two', () => {
       ok: false,
       reason: 'ended',
     });
+  });
+
+  test.each([
+    ['ended', endConversation],
+    ['ended by a block', blockPerson],
+  ] as const)('of a conversation %s goes out of both calendars without a why', async (_, end) => {
+    const id = await meeting();
+    const held = [await mailTo(noor.email), await mailTo(rui.email)].map(([mail]) => mail);
+    await end(asker, { now });
+    await end(asker, { now });
+    for (const [index, who] of [noor, rui].entries()) {
+      const [mail, ...before] = await mailTo(who.email);
+      expect(before).toHaveLength(1);
+      expect(mail?.subject).toBe('The meeting on Monday 1 December 2098, 13:00 is off');
+      expect(mail?.invitation?.method).toBe('CANCEL');
+      const uidOf = (text = '') => /UID:.+/.exec(text)?.[0];
+      expect(uidOf(mail?.invitation?.content)).toBe(uidOf(held[index]?.invitation?.content));
+      expect(mail?.text).not.toMatch(/Noor called|Rui|block|ended|conversation/);
+    }
+    expect(await reminders(id)).toEqual([]);
+  });
+
+  test('of a conversation that ends is not mailed of to who wants no mail of it', async () => {
+    await setBetweenVolume(rui, 'nothing');
+    await meeting();
+    expect(await mailTo(noor.email)).toHaveLength(1);
+    await endConversation(asker, { now });
+    expect(await mailTo(rui.email)).toEqual([]);
+    expect(await mailTo(noor.email)).toHaveLength(2);
   });
 
   test('moved by both at once moves once; the other is handed what it is now', async () => {

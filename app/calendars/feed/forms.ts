@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { identity } from '#app/platform/forms/fields.server.ts';
+import { identity, submissionKey } from '#app/platform/forms/fields.server.ts';
 
-export const FeedSchema = z.object({
-  act: z.enum(['make', 'end'], { error: 'Choose what to do.' }),
-  /** to make: the slug of the circle it is of; '' for all of them */
-  circle: z.string().max(100).default(''),
-  /** to end: its id */
-  feed: z.string().max(20).default('').transform(identity),
-});
+export const FeedSchema = z.discriminatedUnion(
+  'act',
+  [
+    z.object({
+      act: z.literal('make'),
+      /** the slug of the circle it is of; '' for all of them */
+      circle: z.string().max(100).default(''),
+      submissionKey,
+    }),
+    z.object({ act: z.literal('end'), feed: z.string().max(20).default('').transform(identity) }),
+  ],
+  { error: 'Choose what to do.' },
+);

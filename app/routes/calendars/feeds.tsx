@@ -19,6 +19,7 @@ export const loader = viewerLoader(async ({ viewer }) => ({
   circles: viewer.memberships.map(({ circle: { slug, name } }) => ({ slug, name })),
   zone: viewer.timeZone,
   now: new Date().toISOString(),
+  submissionKey: crypto.randomUUID(),
 }));
 
 /** Answers with a page instead of a redirect: the address can be told only now. */
@@ -28,6 +29,7 @@ export const action = viewerAction(FeedSchema, async ({ viewer, form }) => {
     return redirectWith(CALENDAR, 'feed-ended');
   }
   const made = await makeFeed(viewer, form);
+  if (!made.ok && made.reason === 'made-before') return redirectWith(CALENDAR, 'feed-made-before');
   if (!made.ok) return refuse({ circle: 'You are not in this circle any more.' });
   return { made: absolute(addressOfFeed(made.token)) };
 });

@@ -27,7 +27,9 @@ export function Body(says: Says) {
       </EmailText>
       <SessionFacts says={says} />
       <ReplyLinks replies={replies} />
-      <EmailButton href={absolute(path)}>Say whether you’re coming</EmailButton>
+      <EmailButton href={absolute(path)}>
+        {replies ? 'See the session' : 'Say whether you’re coming'}
+      </EmailButton>
     </ToMembers>
   );
 }

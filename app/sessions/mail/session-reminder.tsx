@@ -39,7 +39,9 @@ export function Body(says: Says) {
       )}
       {answer !== 'yes' && <ReplyLinks replies={says.replies} />}
       <EmailButton href={absolute(path)}>
-        {answer === 'yes' ? 'See what to read and the agenda' : 'Say whether you’re coming'}
+        {answer === 'yes' || says.replies
+          ? 'See what to read and the agenda'
+          : 'Say whether you’re coming'}
       </EmailButton>
     </ToMembers>
   );

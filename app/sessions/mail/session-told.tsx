@@ -51,6 +51,8 @@ export const invitations = ({ series, ...says }: Says) => {
 export function Body(says: Says) {
   const { session, told, by, path, canReply } = says;
   const circle = session.circle.name;
+  // Where the mail has links to answer by, its page is not another way to do so.
+  const asks = canReply && !says.replies;
   const when = whenOf(says);
   const was = told.what === 'moved' ? dayAndTime(told.was, says.zone) : '';
   const called = session.title ? `, “${session.title}”` : '';
@@ -59,7 +61,7 @@ export function Body(says: Says) {
       title: `${circle} meets on ${when}`,
       preview: `${by} scheduled a session.${canReply ? ' Will you come?' : ''}`,
       text: `${by} scheduled a session${called}.`,
-      button: canReply ? 'Say whether you’re coming' : SEE,
+      button: asks ? 'Say whether you’re coming' : SEE,
       small: 'Accept the invitation in your calendar, and it moves there when the session does.',
     },
     restored: {
@@ -74,7 +76,7 @@ export function Body(says: Says) {
       title: `${circle} now meets on ${when}`,
       preview: `It was to be on ${was}.${canReply ? ' Can you come then?' : ''}`,
       text: `${by} moved the session${called}. It was to be on ${was}.`,
-      button: canReply ? 'Say whether you can come then' : SEE,
+      button: asks ? 'Say whether you can come then' : SEE,
       small: 'Accept the new time in your calendar, too. An answer you gave was for the old one.',
     },
     changed: {

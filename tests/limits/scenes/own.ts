@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
@@ -102,7 +103,11 @@ export async function confirmingAddress(): Promise<Scene> {
 
 export async function makingFeeds(): Promise<Scene> {
   const [who, mate] = [await person('Noor'), await person('Rui')];
-  const make = (circle: string) => ({ path: '/account/calendar', form: { act: 'make', circle } });
+  // One that came before makes nothing, so each is of another page.
+  const make = (circle: string) => ({
+    path: '/account/calendar',
+    form: { act: 'make', circle, submissionKey: randomUUID() },
+  });
   return {
     who,
     nth: () => make(''),

@@ -1,3 +1,4 @@
+import * as gone from '#app/mentoring/meetings/mail/meeting-gone.tsx';
 import * as reminder from '#app/mentoring/meetings/mail/meeting-reminder.tsx';
 import * as told from '#app/mentoring/meetings/mail/meeting-told.tsx';
 import { examplesOf, noor as to } from './given.ts';
@@ -27,6 +28,9 @@ export const examples = [
     clocks: { ...given, by, told: { what: 'clocks' } },
     restored: { ...given, by, told: { what: 'restored' } },
     off: { ...given, meeting: { ...meeting, cancelled: true }, by, told: { what: 'off' } },
+  }),
+  ...examplesOf('mentoring/meetings/meeting-gone', gone, {
+    'with its conversation': { ...given, meeting: { ...meeting, cancelled: true } },
   }),
   ...examplesOf('mentoring/meetings/meeting-reminder', reminder, { 'the day before': given }),
 ];

@@ -223,6 +223,7 @@ export function expected(): Expected {
       case 'ends': {
         const talk = talkBy(event.talk);
         talk.endedAt = now;
+        takeOut(talk, now);
         post.tell([otherOf(talk, who)], ofTalk('conversation-ended', talk), now);
         askAfter(talk, now);
         return;
@@ -244,7 +245,8 @@ export function expected(): Expected {
         const talk = talkBy(event.talk);
         const other = otherOf(talk, who);
         blocks.push([who, other]);
-        Object.assign(talk, { endedAt: now, askedAfter: true, meeting: null });
+        takeOut(talk, now);
+        Object.assign(talk, { endedAt: now, askedAfter: true });
         for (const ask of asks.values()) {
           for (const [one, two] of [
             [who, other],
@@ -505,6 +507,16 @@ export function expected(): Expected {
     post.tell([talk.ask.asker, talk.helper], line, now, mail);
     if (what === 'off' || at === null) return;
     reminders.push({ talk, meets: at });
+  }
+
+  /** What was to come is off with the conversation: only calendars are told. */
+  function takeOut(talk: Talk, now: number): void {
+    if (talk.meeting === null || talk.meeting <= now) return;
+    talk.meeting = null;
+    post.mail([talk.ask.asker, talk.helper], {
+      ...{ kind: 'meeting-gone', about: `meetings:${talk.name}`, tokens: ['p-place'] },
+      says: () => true,
+    });
   }
 
   function remindOfMeetings(now: number): void {

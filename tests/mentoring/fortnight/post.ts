@@ -86,6 +86,13 @@ export class Post {
     }
   }
 
+  /** A mail that stands in no inbox. */
+  mail(whom: readonly string[], own: Own): void {
+    for (const who of whom) {
+      if (!this.closed.has(who) && volumeOf(who) !== 'nothing') this.#own.push({ ...own, who });
+    }
+  }
+
   untell(who: string, topic: string): void {
     this.#lines.set(
       who,

@@ -3,12 +3,16 @@ import { feeds } from '#app/calendars/limits.server.ts';
 import { hashToken, newToken } from '#app/platform/token.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
 
-/** Of which circle: all of theirs, or the one with this slug. */
 interface Of {
+  /** all of theirs for '', or the one with this slug */
   circle: string;
+  submissionKey: string;
 }
 
-type Made = { ok: true; token: string } | { ok: false; reason: 'no-such-circle' };
+type Made =
+  | { ok: true; token: string }
+  /** made-before: this form made one, which was told then */
+  | { ok: false; reason: 'no-such-circle' | 'made-before' };
 
 /** 256 bits: nobody guesses one, and it is all that stands before what it gives. */
 const TOKEN_BYTES = 32;
@@ -24,7 +28,7 @@ export async function makeFeed(
 ): Promise<Made> {
   const circleId = circleOf(viewer, of);
   if (circleId === undefined) return { ok: false, reason: 'no-such-circle' };
-  return db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx): Promise<Made> => {
     // Two at once are made one after the other, and the last stands.
     await tx
       .selectFrom('person')
@@ -32,13 +36,14 @@ export async function makeFeed(
       .where('id', '=', viewer.personId)
       .forNoKeyUpdate()
       .execute();
+    if (await wasMade(tx, viewer, of)) return { ok: false, reason: 'made-before' };
     await endStanding(tx, viewer, circleId, now);
     const token = newToken(TOKEN_BYTES);
     await tx
       .insertInto('calendar_feed')
       .values({
         ...{ person_id: viewer.personId, circle_id: circleId },
-        ...{ token_hash: hashToken(token), made_at: now },
+        ...{ token_hash: hashToken(token), made_at: now, submission_key: of.submissionKey },
       })
       .execute();
     await feeds.count(tx, viewer.personId);
@@ -62,8 +67,19 @@ export async function endFeed(
 }
 
 /** Null for all; undefined for one that they are not in. */
-const circleOf = ({ memberships }: Viewer, { circle: slug }: Of): number | null | undefined =>
+const circleOf = (
+  { memberships }: Viewer,
+  { circle: slug }: Pick<Of, 'circle'>,
+): number | null | undefined =>
   slug === '' ? null : memberships.find(({ circle }) => circle.slug === slug)?.circle.id;
+
+const wasMade = (tx: Tx, viewer: Viewer, { submissionKey }: Of) =>
+  tx
+    .selectFrom('calendar_feed')
+    .select('id')
+    .where('person_id', '=', viewer.personId)
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirst();
 
 const endStanding = (tx: Tx, viewer: Viewer, circleId: number | null, now: Date) =>
   tx

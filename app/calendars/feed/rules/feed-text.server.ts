@@ -8,7 +8,7 @@ import { called, eventOf } from '#app/calendars/rules/calendar-file.server.ts';
 import { calendarText } from '#app/calendars/rules/calendar-text.server.ts';
 import { type CalendarEvent, eventPart } from '#app/calendars/rules/event.server.ts';
 import { meetingEvent } from '#app/calendars/rules/meeting.server.ts';
-import { addressOfSessions } from '#app/sessions/addresses.ts';
+import { addressOfPoll } from '#app/polls/addresses.ts';
 
 /** How long a calendar program may wait before it reads again; many wait for a day whatever is said. */
 const HOURS = 4;
@@ -60,7 +60,7 @@ const slotEvent = (circle: Circle, slot: FeedSlot): CalendarEvent => ({
   ...dated(slot),
   sequence: 0,
   summary: `May be: ${called(circle, slot.title)}`,
-  path: addressOfSessions(circle.slug),
+  path: addressOfPoll(circle.slug, slot.pollId),
   cancelled: false,
   tentative: true,
 });

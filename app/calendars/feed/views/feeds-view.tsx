@@ -13,10 +13,11 @@ interface FeedsViewProps {
   circles: readonly { slug: string; name: string }[];
   zone: string;
   now: string;
+  submissionKey: string;
 }
 
 /** The addresses that somebody’s calendar reads, and how to make another. */
-export function FeedsView({ feeds, circles, zone, now }: FeedsViewProps) {
+export function FeedsView({ feeds, circles, zone, now, submissionKey }: FeedsViewProps) {
   const mail = useMailWords();
   return (
     <>
@@ -43,6 +44,7 @@ export function FeedsView({ feeds, circles, zone, now }: FeedsViewProps) {
       <Block title={feeds.length > 0 ? 'Make one anew, or another' : 'Make an address'}>
         <PostForm name="make" action={CALENDAR}>
           <Hidden name="act" value="make" />
+          <Hidden name="submissionKey" value={submissionKey} />
           <Select
             name="circle"
             label="With the sessions of"

@@ -13,8 +13,13 @@ interface Of {
  * What a mail about a meeting says to one of the two, read when it is sent; null when it is over, or
  * the conversation is not theirs any more.
  */
-async function meetingToMail({ meetingId, personId }: Of) {
-  const row = await db
+async function meetingToMail(of: Of) {
+  const row = await mailRow(of).where(stillTheirs('c', of.personId)).executeTakeFirst();
+  return row ? asMail(row) : null;
+}
+
+function mailRow({ meetingId, personId }: Of) {
+  return db
     .selectFrom('conversation_meeting as meeting')
     .innerJoin('conversation as c', 'c.id', 'meeting.conversation_id')
     .innerJoin('person as reader', (join) => join.on('reader.id', '=', personId))
@@ -45,9 +50,10 @@ async function meetingToMail({ meetingId, personId }: Of) {
       'other.time_zone as otherZone',
     ])
     .where('meeting.id', '=', meetingId)
-    .where(stillTheirs('c', personId))
-    .executeTakeFirst();
-  if (!row) return null;
+    .where((eb) => eb.or([eb('c.asker_id', '=', personId), eb('c.helper_id', '=', personId)]));
+}
+
+function asMail(row: Awaited<ReturnType<ReturnType<typeof mailRow>['executeTakeFirstOrThrow']>>) {
   const { cancelled_at, name, email, zone, other, otherZone, setIn, ...rest } = row;
   const meeting = { ...rest, cancelled: cancelled_at !== null, with: other };
   if (sessionState(meeting, new Date()) === 'past') return null;
@@ -62,6 +68,21 @@ export async function meetingToldToMail(of: Of, by: number | null, told: Meeting
   const mail = await meetingToMail(of);
   if (!mail || mail.meeting.cancelled !== (told.what === 'off')) return null;
   return { ...mail, told, by: by === of.personId ? 'You' : mail.meeting.with };
+}
+
+/**
+ * What takes a meeting out of a calendar, because its conversation is over. It is read also by
+ * somebody who is blocked; not by who wants no mail of what is between people, who was sent none.
+ */
+export async function meetingGoneToMail(of: Of) {
+  const row = await mailRow(of)
+    .leftJoin('between_volume as wants', 'wants.person_id', 'reader.id')
+    .leftJoin('person_deactivation as closed', 'closed.person_id', 'reader.id')
+    .where((eb) => eb.or([eb('wants.volume', 'is', null), eb('wants.volume', '<>', 'nothing')]))
+    .where('closed.person_id', 'is', null)
+    .where('meeting.cancelled_at', 'is not', null)
+    .executeTakeFirst();
+  return row ? asMail(row) : null;
 }
 
 /** What moved, is off or has begun is not what was to be reminded of. */
