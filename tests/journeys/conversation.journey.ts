@@ -38,11 +38,20 @@ journey('two talk, meet, end it, say what came of it, and one blocks the other',
     await ruis.press(rui.getByRole('link', { name: title }));
     await expect(rui.getByText('Only the two of you.')).toBeVisible();
     await expect(rui.getByText('The lead of the slow team.')).toBeVisible();
-    await ruis.write(
-      rui.getByLabel(`To Noor ${mark}`, { exact: true }),
-      'Then send it when it is bad.',
-    );
+    const body = rui.getByLabel(`To Noor ${mark}`, { exact: true });
+    const wrote = `> **Noor ${mark}** wrote:\n>\n> `;
+    if (javaScript) {
+      await rui.getByText('slow', { exact: true }).selectText();
+      await ruis.press(rui.getByRole('button', { name: 'Quote', exact: true }));
+      await expect(body).toHaveValue(`${wrote}slow\n\n`);
+      await expect(body).toBeFocused();
+    } else {
+      await ruis.press(rui.getByRole('link', { name: 'Reply' }));
+      await expect(body).toHaveValue(`${wrote}The lead of the *slow* team.\n\n`);
+    }
+    await ruis.write(body, `${await body.inputValue()}Then send it when it is bad.`);
     await ruis.press(rui.getByRole('button', { name: 'Send', exact: true }));
+    await expect(rui.locator('.note blockquote')).toContainText('slow');
     await expect(rui.getByText('Then send it when it is bad.')).toBeVisible();
     await looksWell(rui);
   });
