@@ -146,7 +146,7 @@ describe('a meeting of two', () => {
       'You and Noor: on after all, Monday 1 December 2098, 13:00',
     ]);
     expect(mails[0]?.text).toContain('Noor has put it back as it was.');
-    expect(mails[0]?.attachments.map(({ name }) => name)).toEqual(['meeting.ics']);
+    expect(mails[0]?.attachments.map(({ name }) => name)).toEqual(['invite.ics']);
     expect(await toldTo(rui)).toEqual([
       'You and Noor: Noor put your meeting back: you talk on Monday 1 December 2098, 13:00 after all.',
     ]);

@@ -59,6 +59,8 @@ test('mail that could not be sent for a week: nothing of what is over goes out',
   expect(await fates()).toEqual({
     ...{ 'session-told': 'dropped', 'session-reminder': 'dropped', 'choice-told': 'dropped' },
     ...{ 'wrap-opened': 'dropped', 'seat-offered': 'dropped', 'password-reset': 'dropped' },
+    // They hold nothing that is still to come.
+    'sessions-left': 'dropped',
     // Their offer has lapsed.
     waiting: 'dropped',
     // It is open for two weeks.

@@ -86,7 +86,7 @@ export async function toldBy({ circle }: Company, act: () => Promise<unknown>): 
     .select(['person_id', 'kind'])
     .where('id', '>', last ?? 0)
     // Who is in the circle no more has a mail and no line.
-    .where('kind', '<>', 'removal')
+    .where('kind', 'not in', ['removal', 'sessions-left'])
     .execute();
   const told: Told = {};
   const mailed = new Map<number, number>();

@@ -12,7 +12,7 @@ import { makeWorld, type Who } from './world.ts';
 const DONE = /\/(archiving|reopening|leave|threads\/marking|people\/\d+\/host)$/;
 /** Pages that hold a form beside much that is read. */
 const READ =
-  /^\/circles\/[^/]+(\/agreement|\/settings|\/invitations|\/people\/\d+|\/threads\/\d+|\/reading\/\d+\/wrap|\/choosing\/\d+)?$/;
+  /^\/circles\/[^/]+(\/agreement|\/settings|\/invitations|\/people\/\d+|\/threads\/\d+|\/reading\/\d+\/wrap|\/choosing\/\d+|\/polls\/\d+|\/sessions\/\d+\/duties)?$/;
 
 let world: Awaited<ReturnType<typeof makeWorld>>;
 beforeAll(async () => {

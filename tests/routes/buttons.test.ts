@@ -25,7 +25,7 @@ test.each(buttons)('$id sends what it cannot read back to a page, and says so', 
   const path = pathOf(id, (name) =>
     name === 'reading' && id.includes('/wrap/') ? world.wrapped : world.params[name],
   );
-  const who = { facilitator: 'host', admin: 'admin' } as const;
+  const who = { facilitator: 'host', runner: 'host', admin: 'admin' } as const;
   const gate = gateOf(module.action);
   const cookie = await world.cookieOf(who[gate as keyof typeof who] ?? 'member');
   const schema = formOf(module.action);

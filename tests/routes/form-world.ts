@@ -29,6 +29,7 @@ import {
   addressOfPollSlots,
 } from '#app/polls/addresses.ts';
 import { callOff } from '#app/polls/commands/end-poll.server.ts';
+import { saveUsualTimes } from '#app/polls/usual/commands/save-usual-times.server.ts';
 import { saveProgress } from '#app/reading/progress/commands/save-progress.server.ts';
 import { keepSessionTakeaway } from '#app/records/commands/keep-takeaway.server.ts';
 import { sayCommitment } from '#app/records/commitments/commands/say-commitment.server.ts';
@@ -398,6 +399,7 @@ async function kept(): Promise<Place[]> {
     { who: noor, path: `${path}/${held}/record` },
     { who: host.viewer, path: `${path}/${held}/record/minutes` },
     { who: host.viewer, path: `${path}/${held}/record/used` },
+    { who: host.viewer, path: `${path}/${held}/close` },
     { who: host.viewer, path: `${path}/${held}/questions` },
     { who: host.viewer, path: `${path}/${coming}/questions` },
     { who: noor, path: `${path}/${coming}/question` },
@@ -479,6 +481,10 @@ async function findingTime(): Promise<Place[]> {
   const [member] = members;
   if (!member) throw new Error('a member');
   const clock = { now: new Date() };
+  const ranges = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    ...{ weekday, from: '00:00', to: '24:00', answer: 'yes' as const },
+  }));
+  await saveUsualTimes(noor, { ranges, version: 0 }, clock);
   const open = await pollIn(host, { slots: soonSlots(clock.now) }, clock);
   await answerAll(member, open, ['yes', 'no', null], { clock });
   const [slot] = (await viewOf(host, open, clock)).slots;

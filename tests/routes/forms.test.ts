@@ -12,6 +12,7 @@ const ELSEWHERE = new Map([
   ['routes/accounts/setup', 'tests/accounts/setup.test.ts: the site has nobody yet'],
   ['routes/accounts/demo', 'tests/accounts/demo-links.test.ts: the site is a demo'],
   ['routes/asks/keeping', 'tests/mentoring/asks-pages.test.ts: the page of a draft asks it'],
+  ['routes/polls/answer', 'tests/polls/pages.test.ts: the page of a poll asks it, tap by tap'],
 ]);
 
 /** What a browser lets go as it stands, and what is asked for all the same. */
@@ -24,6 +25,8 @@ const ASKS = new Map([
   ['routes/choosing/closing step=', 'another day: the one of this world is far away'],
   ['routes/sessions/reply answer=', 'yes, maybe or no, before a word'],
   ['routes/sessions/edit step=add-card', 'a card'],
+  ['routes/sessions/agenda-edit step=add-card', 'a card'],
+  ['routes/polls/new step=', 'one time'],
 ]);
 
 const routeAt = routeMatcher(manifest);

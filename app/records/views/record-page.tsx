@@ -48,7 +48,7 @@ export function RecordPage(props: RecordPageProps) {
             <p className="eyebrow">{eyebrow(session, clocks.zone)}</p>
             <h1 dir="auto">{session.title || 'A session'}</h1>
             <p className="lede">
-              {session.read && `${readWords(session.read)}. `}
+              {session.read && `${apart(readWords(session.read))}. `}
               <span className="on-screen">{dutiesWords(session, record, me)}</span>
             </p>
           </div>

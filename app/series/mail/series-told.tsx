@@ -37,14 +37,14 @@ interface Says {
   path: string;
 }
 
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const asInside = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 export const subject = ({ circle, what, recurs }: Says) => {
   const said = {
-    begun: `we meet ${lower(recurs)}`,
-    changed: `we now meet ${lower(recurs)}`,
-    ended: `we no longer meet ${lower(recurs)}`,
-    resumed: `we meet ${lower(recurs)} after all`,
+    begun: `we meet ${asInside(recurs)}`,
+    changed: `we now meet ${asInside(recurs)}`,
+    ended: `we no longer meet ${asInside(recurs)}`,
+    resumed: `we meet ${asInside(recurs)} after all`,
     refitted: 'the sessions end with the book, on another day now',
   }[what];
   return `${circle}: ${said}`;
@@ -65,19 +65,19 @@ export function Body(says: Says) {
   const called = title ? `, “${title}”` : '';
   const words = {
     begun: {
-      title: `${circle} meets ${lower(recurs)}`,
+      title: `${circle} meets ${asInside(recurs)}`,
       text: `${by} set sessions that recur${called}. You say for each whether you come.`,
     },
     changed: {
-      title: `${circle} now meets ${lower(recurs)}`,
+      title: `${circle} now meets ${asInside(recurs)}`,
       text: `${by} changed the sessions to come${called}. An answer you gave to one that moved was for the old time.`,
     },
     ended: {
-      title: `${circle} no longer meets ${lower(recurs)}`,
+      title: `${circle} no longer meets ${asInside(recurs)}`,
       text: `${by} ended the series${called}; the sessions to come are off.${word ? ` ${by === 'You' ? 'You' : 'They'} say: ${word}` : ''}`,
     },
     resumed: {
-      title: `${circle} meets ${lower(recurs)} after all`,
+      title: `${circle} meets ${asInside(recurs)} after all`,
       text: `${by} took the end of the series back. What you had answered counts again.`,
     },
     refitted: {

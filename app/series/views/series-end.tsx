@@ -1,5 +1,6 @@
 import type { SeriesChoices, SeriesDefaults } from '#app/series/queries/series-form.server.ts';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Segmented } from '#app/ui/forms/choice-field.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
 
@@ -42,7 +43,7 @@ export function SeriesEnd({ defaults, readings }: SeriesEndProps) {
             hint="When its last day moves, so does the last session."
             options={readings.map(({ id, title, endsOn }) => ({
               value: id,
-              label: `${title}, until ${dayOf(endsOn, 'short')}`,
+              label: `${apart(title)}, until ${dayOf(endsOn, 'short')}`,
             }))}
           />
         </div>

@@ -8,7 +8,7 @@ import { endOf, isStale, type ReplyAnswer, sessionState } from '#app/sessions/ru
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
-import { inCircles, joined } from '#db/in-circle.server.ts';
+import { joined } from '#db/in-circle.server.ts';
 import type { UpcomingSession } from './session-view.ts';
 
 /**
@@ -98,12 +98,12 @@ export async function agendasFor(
   const rows = await toComeIn([...circles.keys()], now)
     .where(({ or, eb }) =>
       or([
-        eb('session.facilitator_id', '=', viewer.personId),
-        sql<boolean>`session.circle_id = any(${runs}::bigint[])`,
+        eb('next.facilitator_id', '=', viewer.personId),
+        sql<boolean>`next.circle_id = any(${runs}::bigint[])`,
       ]),
     )
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
+    .orderBy('next.starts_at')
+    .orderBy('next.id')
     .limit(50)
     .execute();
   return rows.flatMap(({ id, circle_id, starts_at }) => {
@@ -123,24 +123,39 @@ export async function runsWithCard(
   const circles = viewer.memberships.map(({ circle }) => circle.id);
   if (circles.length === 0) return false;
   const one = await toComeIn(circles, now)
-    .innerJoin('agenda_item as item', (join) =>
-      join.on(joined('item.session_id', 'session.id')).on(inCircles(circles, 'item')),
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('agenda_item as item')
+          .select('item.id')
+          .where(joined('item.session_id', 'next.id'))
+          .where('item.deck', '=', deck)
+          .where('item.card', '=', card)
+          .as('found'),
+      (join) => join.onTrue(),
     )
-    .where('session.facilitator_id', '=', viewer.personId)
-    .where('item.deck', '=', deck)
-    .where('item.card', '=', card)
+    .where('next.facilitator_id', '=', viewer.personId)
     .limit(1)
     .executeTakeFirst();
   return one !== undefined;
 }
 
+/** Circle by circle, and planned once for one and for many: see `nextSessions`. */
 const toComeIn = (circleIds: number[], now: Date) =>
   db
-    .selectFrom('session')
-    .select(['session.id', 'session.circle_id', 'session.starts_at'])
-    .leftJoin('session_cancellation as gone', (join) =>
-      join.on(joined('gone.session_id', 'session.id')).on(inCircles(circleIds, 'gone')),
+    .selectFrom('circle')
+    .innerJoinLateral(
+      ({ selectFrom }) =>
+        selectFrom('session')
+          .leftJoin('session_cancellation as gone', (join) =>
+            join.on(joined('gone.session_id', 'session.id')),
+          )
+          .select(['session.id', 'session.circle_id', 'session.starts_at'])
+          .select('session.facilitator_id')
+          .whereRef('session.circle_id', '=', 'circle.id')
+          .where(notOver(now))
+          .where('gone.at', 'is', null)
+          .as('next'),
+      (join) => join.onTrue(),
     )
-    .where(inCircles(circleIds, 'session'))
-    .where(notOver(now))
-    .where('gone.at', 'is', null);
+    .select(['next.id', 'next.circle_id', 'next.starts_at'])
+    .where(sql<SqlBool>`circle.id = any((select ${circleIds}::bigint[])::bigint[])`);

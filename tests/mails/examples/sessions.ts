@@ -19,9 +19,9 @@ const given = {
   ...{ to, session, zone: 'Europe/Lisbon', circleZone: 'Europe/Madrid' },
   ...{ facilitator: 'Hanne Vik', path: '/circles/tuesday-leads/sessions/7' },
   replies: {
-    yes: 'https://octavo.example.org/reply/token?say=yes',
-    maybe: 'https://octavo.example.org/reply/token?say=maybe',
-    no: 'https://octavo.example.org/reply/token?say=no',
+    yes: 'http://localhost:3000/reply/token?say=yes',
+    maybe: 'http://localhost:3000/reply/token?say=maybe',
+    no: 'http://localhost:3000/reply/token?say=no',
   },
 };
 const by = 'Ines Ferrer';

@@ -90,7 +90,7 @@ async function sweep(): Promise<Sent[]> {
 
 function named({ person_id, kind, occasion, topics }: Sent, now: Date, stage: Stage): Mail {
   // A mail of its own tells of one thing.
-  const own = kind === 'sessions-set' ? 'sessions' : occasion;
+  const own = /^sessions-/.test(kind) ? 'sessions' : occasion;
   const of = kind === 'bundle' || kind === 'digest' ? topics : [own];
   const told = of.map((topic) => stage.nameOf(topic) + (topic.endsWith('!') ? '!' : ''));
   return {

@@ -84,6 +84,9 @@ export interface Mail {
   topics: string;
 }
 
+/** Mails that put sessions into a calendar. */
+const SET = /^session-told$|^sessions-set$/;
+
 /** What somebody's inbox says at a moment: 'new', 'read' or 'waits' by topic. */
 export type Inbox = Record<string, string>;
 
@@ -196,6 +199,13 @@ export function expected(): Expected {
         });
         return;
       case 'leaves':
+        // What was mailed to their calendar is taken out of it, at once.
+        if (mails.some(({ who: to, kind }) => to === who.name && SET.test(kind))) {
+          mails.push({
+            ...{ who: who.name, at: new Date(now).toISOString() },
+            ...{ kind: 'sessions-left', topics: 'sessions' },
+          });
+        }
         who.circles.delete(event.circle);
         who.items = who.items.filter(({ circle }) => circle !== event.circle);
         tell(event.circle, { topic: event.who, isNews: true, by: event.who }, now);

@@ -5,6 +5,7 @@ import { Button } from '#app/ui/forms/button.tsx';
 import { CopyField } from '#app/ui/forms/copy-field.tsx';
 import { Select } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
+import { useMailWords } from '#app/ui/page/mail-words.ts';
 import { Block, Details, Row, Rows } from '#app/ui/page/page.tsx';
 
 interface FeedsViewProps {
@@ -16,6 +17,7 @@ interface FeedsViewProps {
 
 /** The addresses that somebody’s calendar reads, and how to make another. */
 export function FeedsView({ feeds, circles, zone, now }: FeedsViewProps) {
+  const mail = useMailWords();
   return (
     <>
       {feeds.length > 0 && (
@@ -63,8 +65,11 @@ export function FeedsView({ feeds, circles, zone, now }: FeedsViewProps) {
           agenda, no note and no card.
         </p>
         <p className="mt-3">
-          Some calendars read an address only once a day, whatever they are told. So what changes
-          also comes by mail, as an invitation that your calendar takes in at once.
+          Some calendars read an address only once a day, whatever they are told.{' '}
+          {mail(
+            'So what changes also comes by mail, as an invitation that your calendar takes in at once.',
+            'What changes in the meantime stands on the session’s page.',
+          )}
         </p>
       </Block>
     </>

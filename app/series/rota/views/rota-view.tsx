@@ -5,6 +5,7 @@ import { dutyWords } from '#app/series/rota/words.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
 import { dayOf } from '#app/time/words.ts';
+import { apart } from '#app/ui/apart.ts';
 import { PersonMark } from '#app/ui/drawings/person-mark.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Checkbox } from '#app/ui/forms/choice-field.tsx';
@@ -118,7 +119,7 @@ export function RotaView({ rota, circleSlug, me, runs, clocks, version }: RotaVi
 }
 
 const named = ({ id, name }: { id: number; name: string }, me: number) =>
-  id === me ? 'you' : name;
+  id === me ? 'you' : apart(name);
 
 function Lately({ person, zone }: { person: PersonInLine; zone: string }) {
   const { waits, until, coming, last } = person;

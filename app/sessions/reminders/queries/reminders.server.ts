@@ -25,17 +25,17 @@ export interface OwnReminders {
 export async function ownReminders(viewer: Viewer): Promise<OwnReminders[]> {
   const { personId, memberships } = viewer;
   const circles = memberships.map(({ circle }) => circle).filter(({ archived }) => !archived);
+  const ids = circles.map(({ id }) => id);
   const rows = await db
     .selectFrom('membership as m')
-    .leftJoin('circle_reminders as c', (join) => join.onRef('c.circle_id', '=', 'm.circle_id'))
-    .leftJoin('person_reminders as own', (join) => join.on(joined('own.person_id', 'm.person_id')))
-    .select(['m.circle_id', 'c.leads as circle', 'own.leads as own'])
-    .where(
-      inCircles(
-        circles.map(({ id }) => id),
-        'm',
-      ),
+    .leftJoin('circle_reminders as c', (join) =>
+      join.onRef('c.circle_id', '=', 'm.circle_id').on(inCircles(ids, 'c')),
     )
+    .leftJoin('person_reminders as own', (join) =>
+      join.on(joined('own.person_id', 'm.person_id')).on(inCircles(ids, 'own')),
+    )
+    .select(['m.circle_id', 'c.leads as circle', 'own.leads as own'])
+    .where(inCircles(ids, 'm'))
     .where('m.person_id', '=', personId)
     .execute();
   const found = new Map(rows.map((row) => [row.circle_id, row]));
