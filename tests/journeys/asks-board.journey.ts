@@ -106,4 +106,13 @@ journey('an ask is found, answered from board and home, and taken up', async (gi
     await expect(page.getByRole('link', { name: title })).toHaveCount(0);
     await expect(page.getByRole('link', { name: second })).toBeVisible();
   });
+
+  await test.step('the second is closed, and opened again', async () => {
+    await page.goto('/asks');
+    const row = page.locator('.row', { hasText: second });
+    await hands.press(row.getByRole('link', { name: 'Close it' }));
+    await hands.press(page.getByRole('button', { name: 'I no longer need it' }));
+    await hands.press(page.getByRole('button', { name: `Open “${second}” again` }));
+    await expect(page.getByText('Open again. Its days begin anew.')).toBeVisible();
+  });
 });

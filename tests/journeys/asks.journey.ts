@@ -1,80 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '#tests/journeys/support/accessible.ts';
-import { chooseToAsk } from '#tests/journeys/support/asking.ts';
-import type { Hands } from '#tests/journeys/support/hands.ts';
-import { expect, journey, test } from '#tests/support/journey.ts';
-
-const threads = '/circles/tuesday-leads/threads';
-const PHONE = { width: 360, height: 740 };
+import { expect, test } from '#tests/support/journey.ts';
 
 const line = (page: Page) => page.getByLabel('In one line');
 const told = (page: Page) => page.getByLabel('Tell it');
-
-/** A thread whose first note quotes the book. */
-async function passage(page: Page, hands: Hands, mark: string): Promise<void> {
-  await page.goto(`${threads}/new`);
-  await hands.write(page.getByLabel('What is it about?'), `A model ${mark}`);
-  await hands.write(page.getByLabel('Your note'), 'I wrote such a rule in spring.');
-  await hands.press(page.getByText('Quote the book'));
-  await hands.write(page.getByLabel('The passage'), `Everything we think is a model ${mark}.`);
-  await hands.write(page.getByLabel('Page', { exact: true }), '86');
-  await hands.press(page.getByRole('button', { name: 'Start the thread' }));
-  await expect(page.getByRole('heading', { level: 1, name: `A model ${mark}` })).toBeVisible();
-}
-
-journey('from a passage in a note to a sent ask', async (travel) => {
-  const { page, hands, signInAs, another, javaScript } = travel;
-  const mark = randomUUID().slice(0, 8);
-  const title = `Where does my page still blame them ${mark}?`;
-  await page.setViewportSize(PHONE);
-  await signInAs('member');
-  await passage(page, hands, mark);
-
-  await test.step('a draft that cites it', async () => {
-    await hands.press(page.locator('.passage').getByRole('link', { name: 'Ask about this' }));
-    await expect(page.getByRole('heading', { name: 'What would help?' })).toBeVisible();
-    await expect(page.getByText(`Everything we think is a model ${mark}.`)).toBeVisible();
-    await hands.write(line(page), title);
-    await hands.write(told(page), 'Would you **read** my page, and tell me in thirty minutes?');
-    await hands.press(page.getByRole('button', { name: 'Keep it and read it over' }));
-    await page.waitForURL(/\/asks\/\d+\/edit$/);
-  });
-
-  await test.step('is read over, and rehearsed', async () => {
-    await expect(page.getByText('What would it cost you if nothing changed?')).toBeVisible();
-    await expect(page.getByText('“read”, then “tell me”.')).toBeVisible();
-    await chooseToAsk(travel, /^Ines Soto/);
-    await hands.press(page.getByRole('button', { name: 'See how it reads there' }));
-    await expect(page.getByRole('heading', { name: 'As Ines Soto will read it' })).toBeVisible();
-    await expect(page.locator('.ask-read strong')).toHaveText('read');
-    if (javaScript) await expectAccessible(page);
-  });
-
-  await test.step('goes to the one person it named', async () => {
-    await hands.press(page.getByRole('button', { name: 'Send it to Ines Soto' }));
-    await expect(page.getByText('Sent. You will hear of every answer.')).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    await expect(page.locator('.row', { hasText: 'Ines Soto' })).toContainText(
-      /Asked (just now|\d minutes? ago)/,
-    );
-    const ines = await another('host');
-    await ines.page.goto('/asks');
-    await expect(ines.page.getByRole('link', { name: title })).toBeVisible();
-    const rui = await another('facilitator');
-    await rui.page.goto('/asks');
-    await expect(rui.page.getByRole('link', { name: title })).toHaveCount(0);
-  });
-
-  await test.step('and is closed, and opened again', async () => {
-    await page.goto('/asks');
-    const row = page.locator('.row', { hasText: title });
-    await hands.press(row.getByRole('link', { name: 'Close it' }));
-    await hands.press(page.getByRole('button', { name: 'I no longer need it' }));
-    await hands.press(page.getByRole('button', { name: `Open “${title}” again` }));
-    await expect(page.getByText('Open again. Its days begin anew.')).toBeVisible();
-  });
-});
 
 /** A draft of the member's. */
 async function draft(page: Page, title: string): Promise<void> {

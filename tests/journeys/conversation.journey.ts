@@ -3,11 +3,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import { joinAsNewcomer, makeJoinLink, startCircle } from '#tests/journeys/support/circle.ts';
 import { askSomebody, beginConversation } from '#tests/journeys/support/conversation.ts';
-import type { Hands } from '#tests/journeys/support/hands.ts';
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
-journey('two talk, meet, end it, say what came of it, and one blocks the other', async (given) => {
+journey('two talk, set a meeting, show it to somebody, and one blocks the other', async (given) => {
   const { page: noor, hands, another, javaScript } = given;
   const mark = randomUUID().slice(0, 6);
   const [{ page: host }, { page: rui, hands: ruis }] = [
@@ -38,11 +37,20 @@ journey('two talk, meet, end it, say what came of it, and one blocks the other',
     await ruis.press(rui.getByRole('link', { name: title }));
     await expect(rui.getByText('Only the two of you.')).toBeVisible();
     await expect(rui.getByText('The lead of the slow team.')).toBeVisible();
-    await ruis.write(
-      rui.getByLabel(`To Noor ${mark}`, { exact: true }),
-      'Then send it when it is bad.',
-    );
+    const body = rui.getByLabel(`To Noor ${mark}`, { exact: true });
+    const wrote = `> **Noor ${mark}** wrote:\n>\n> `;
+    if (javaScript) {
+      await rui.getByText('slow', { exact: true }).selectText();
+      await ruis.press(rui.getByRole('button', { name: 'Quote', exact: true }));
+      await expect(body).toHaveValue(`${wrote}slow\n\n`);
+      await expect(body).toBeFocused();
+    } else {
+      await ruis.press(rui.getByRole('link', { name: 'Reply' }));
+      await expect(body).toHaveValue(`${wrote}The lead of the *slow* team.\n\n`);
+    }
+    await ruis.write(body, `${await body.inputValue()}Then send it when it is bad.`);
     await ruis.press(rui.getByRole('button', { name: 'Send', exact: true }));
+    await expect(rui.locator('.note blockquote')).toContainText('slow');
     await expect(rui.getByText('Then send it when it is bad.')).toBeVisible();
     await looksWell(rui);
   });
@@ -91,42 +99,6 @@ journey('two talk, meet, end it, say what came of it, and one blocks the other',
     await expect(rui).toHaveURL(new RegExp(`${path}$`));
   });
 
-  await test.step('one ends it, and says what came of it', async () => {
-    await hands.press(noor.getByRole('link', { name: 'End it here' }));
-    await looksWell(noor);
-    await hands.press(noor.getByRole('button', { name: 'End it here' }));
-    await expect(noor.getByRole('heading', { level: 1 })).toHaveText('What came of it?');
-    await sayOutcome(noor, hands, 'I sent it when it was bad.');
-    await looksWell(noor);
-    await expect(noor.getByText('It stays between you unless')).toBeVisible();
-  });
-
-  await test.step('one sentence of thanks', async () => {
-    await hands.press(noor.getByRole('link', { name: `Thank Rui ${mark}` }));
-    await hands.write(noor.getByLabel('What changed?'), 'I ask before I write.');
-    await looksWell(noor);
-    await hands.press(noor.getByRole('button', { name: 'Send it' }));
-    await expect(noor.getByText('I ask before I write.')).toBeVisible();
-  });
-
-  await test.step('the other reads that, and says theirs: the circle reads what both share', async () => {
-    await rui.goto(path);
-    await expect(rui.getByText(/ended it on/)).toBeVisible();
-    await expect(rui.getByText('I ask before I write.')).toBeVisible();
-    await host.goto(`${circle}/asks/outcomes`);
-    await expect(host.getByText(title)).toHaveCount(0);
-    await ruis.press(rui.getByRole('link', { name: 'Say what came of it' }));
-    await expect(rui.getByText(`Two by two ${mark} may read what came of it`)).toBeVisible();
-    await expect(rui.getByText(`read the ask’s title, “${title}”`)).toBeVisible();
-    await sayOutcome(rui, ruis, 'I asked the same at mine.');
-    await looksWell(rui);
-    await host.goto(`${circle}/asks/outcomes`);
-    await expect(host.getByText(title)).toBeVisible();
-    await expect(host.getByText('I sent it when it was bad.')).toBeVisible();
-    await expect(host.getByText('I ask before I write.')).toHaveCount(0);
-    await looksWell(host);
-  });
-
   await test.step('something isn’t right: shown to one person, who reads what was ticked', async () => {
     await hands.press(noor.getByRole('link', { name: 'Something isn’t right' }));
     await looksWell(noor);
@@ -162,11 +134,3 @@ journey('two talk, meet, end it, say what came of it, and one blocks the other',
     await expect(rui.getByText(title)).toHaveCount(0);
   });
 });
-
-async function sayOutcome(page: Page, hands: Hands, did: string): Promise<void> {
-  await hands.choose(page.getByRole('radio', { name: 'Yes' }));
-  await hands.write(page.getByLabel('What did you do?'), did);
-  await hands.tick(page.getByRole('checkbox'));
-  await hands.press(page.getByRole('button', { name: 'Save' }));
-  await expect(page.getByText(did)).toBeVisible();
-}

@@ -201,6 +201,22 @@ describe('an open ask', () => {
     expect(await askRow(askId)).toMatchObject({ state: 'closed', closed_as: 'expired' });
   });
 
+  test('says in its inbox for how long it has been open', async () => {
+    const { noor, circle } = await asked();
+    await openAsk(noor, { to: { circleId: circle.id }, at: MONDAY });
+    const begins: string[] = [];
+    for (const week of [1, 2]) {
+      await sweep(days(7 * week));
+      const items = await itemsOf(await viewer(noor), 'true', []);
+      begins.push(
+        ...items.map(({ text }) => text.split('.')[0] ?? '').filter((it) => /open/.test(it)),
+      );
+    }
+    expect(new Set(begins)).toEqual(
+      new Set(['Your ask has been open for one week', 'Your ask has been open for two weeks']),
+    );
+  });
+
   test('that nobody reads any more, as its asker left the circle, nudges nobody', async () => {
     const { noor, rui, circle } = await asked();
     const askId = await openAsk(noor, { to: { circleId: circle.id }, at: MONDAY });

@@ -62,9 +62,20 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'talk-meeting', as: 'member', at: talk('begun', '/meetings/new') },
   { name: 'talk-meeting-edit', as: 'member', at: linkedInTalk(/\/meetings\/\d+\/edit$/) },
   { name: 'talk-meeting-off', as: 'member', at: linkedInTalk(/\/calling-off$/) },
+  {
+    name: 'talk-meeting-restoration',
+    as: 'member',
+    at: (page, { talk }) => page.goto(talk.meetingRestoration),
+  },
   { name: 'talk-note-edit', as: 'member', at: linkedInTalk(/\/notes\/\d+\/edit$/) },
   { name: 'talk-note-history', as: 'member', at: linkedInTalk(/\/history$/) },
   { name: 'hearing', as: 'member', at: '/account/hearing' },
+  { name: 'week', as: 'member', at: '/week' },
+  { name: 'week-one', as: 'member', at: linked('/week', /\/week\/\d+$/) },
+  { name: 'week-empty', as: 'newcomer', at: '/week' },
+  { name: 'giving', as: 'member', at: '/giving' },
+  { name: 'giving-question', as: 'admin', at: '/giving/question' },
+  { name: 'round-setting', as: 'host', at: (page, { paths }) => page.goto(paths.host[5] ?? '') },
   { name: 'ask-board', as: 'member', at: `${CIRCLE}/asks` },
   { name: 'ask-board-empty', as: 'facilitator', at: inStagedCircle('/asks') },
   { name: 'ask-board-opens', as: 'host', at: inStagedCircle('/asks') },
@@ -74,6 +85,12 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'ask-told-one', as: 'facilitator', at: linked(`${CIRCLE}/told`, /\/told\/\d+$/) },
   { name: 'ask-told-empty', as: 'host', at: inStagedCircle('/told') },
   { name: 'ask-told-new', as: 'member', at: `${CIRCLE}/told/new` },
+  { name: 'ask-told-preview', as: 'member', at: toldPreview },
+  {
+    name: 'ask-told-history',
+    as: 'facilitator',
+    at: linked(`${CIRCLE}/told`, /\/told\/\d+\/history$/),
+  },
   { name: 'ask-told-edit', as: 'facilitator', at: linked(`${CIRCLE}/told`, /\/told\/\d+\/edit$/) },
   { name: 'ask-own', as: 'member', at: ofAsk('own') },
   { name: 'ask-own-silent', as: 'host', at: ofAsk('direct') },
@@ -323,6 +340,15 @@ async function answeredWrap(page: Page, staged: Staged): Promise<void> {
   }
   await page.getByRole('button', { name: 'I’m in for the next one' }).click();
   await page.getByText('Kept. You can change it').waitFor();
+}
+
+/** What somebody was told, read over before the circle reads it. */
+async function toldPreview(page: Page): Promise<void> {
+  await page.goto(`${CIRCLE}/told/new`);
+  await page.getByLabel('What I was told').fill('You answer **before** they end.');
+  await page.getByLabel('What I’ll do').fill('Wait for the end, and count to three.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByText('Preview, not saved yet').waitFor();
 }
 
 /** One of the staged asks, or a page below it. */

@@ -94,6 +94,9 @@ from ask a where a.id = i.thing_id and a.asker_id = i.person_id and a.state <> '
   to: ({ thing }) => addressOfAsk(thing ?? ''),
 } satisfies Omit<Between<unknown, Mine>, 'line' | 'between' | 'weight'>;
 
+const inWeeks = ({ days }: { days: number }) =>
+  `${countWord(days / 7)} ${plural(days / 7, 'week', 'weeks')}`;
+
 const waiting = ({ offers }: Mine) =>
   offers === 0
     ? 'Nobody has offered yet. Ask somebody else too, say it in other words, or close it.'
@@ -161,7 +164,7 @@ export const occasions = {
       title: apart(facts.title),
       text:
         facts.state === 'open'
-          ? `Your ask is open for ${countWord(detail.days / 7)} ${plural(detail.days, 'week', 'weeks')}. ${waiting(facts)}`
+          ? `Your ask has been open for ${inWeeks(detail)}. ${waiting(facts)}`
           : 'Your ask is closed.',
     }),
     inMail: ({ facts }) => ({ did: waiting(facts), headline: 'Your ask is still open' }),

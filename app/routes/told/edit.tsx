@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { whyNot } from '#app/discussions/words.ts';
+import styles from '#app/mentoring/mentoring.css?url';
 import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { changeTold, type StandingTold } from '#app/mentoring/told/commands/change-told.server.ts';
 import { ChangeToldSchema } from '#app/mentoring/told/forms.ts';
@@ -15,6 +16,8 @@ import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Change what you shared');
 

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberAction, memberLoader } from '#app/access/gates.server.ts';
 import { whyNot } from '#app/discussions/words.ts';
 import { addressOfBoard } from '#app/mentoring/addresses.ts';
+import styles from '#app/mentoring/mentoring.css?url';
 import { addressOfOneTold } from '#app/mentoring/told/addresses.ts';
 import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { ToldSchema } from '#app/mentoring/told/forms.ts';
@@ -12,6 +13,8 @@ import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
+
+export const links = () => [{ rel: 'stylesheet', href: styles }];
 
 export const meta = titled('Share something you were told');
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ask, offer, sayNotNow, sayWhatCame, takeUp, tellWhat } from './asks.ts';
 import { send } from './circle.ts';
 
@@ -37,6 +37,12 @@ export async function stageAsks(host: Page, member: Page, facilitator: Page): Pr
     'Your retros are kind, and nothing is different after them.',
     'End the next one with one change and one name. Mine first.',
   );
+  await facilitator.getByRole('link', { name: 'Change it' }).first().click();
+  await facilitator
+    .getByLabel('What I’ll do')
+    .fill('End the next one with one change and one name. Mine first, on Thursday.');
+  await facilitator.locator('main .btn-primary').first().click();
+  await expect(facilitator.getByRole('link', { name: 'changed' }).first()).toBeVisible();
 
   const closed = await ask(member, {
     from: `${FROM}&passage=${passage.note}`,

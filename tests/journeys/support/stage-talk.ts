@@ -20,6 +20,8 @@ export interface StagedTalk {
   askedAfter: string;
   /** what the member handed over to the host */
   report: string;
+  /** where a meeting that was called off is on after all: only the notice that follows leads there */
+  meetingRestoration: string;
 }
 
 /** Has the member talk with somebody new in a circle of the host's. */
@@ -63,6 +65,7 @@ export async function stageTalk(
   await member.getByRole('button', { name: 'Take back' }).last().click();
   await expect(member.getByText('You took this note back.')).toBeVisible();
   await setMeeting(member, open, 6);
+  const meetingRestoration = await callOffAnother(member, open);
   await member.getByRole('link', { name: 'Edit', exact: true }).first().click();
   await member.getByLabel('Your note').fill('The lead of the slow team.\n\nMark words, please.');
   await member.getByRole('button', { name: 'Save the note' }).click();
@@ -82,7 +85,17 @@ export async function stageTalk(
 
   // Two is as many as somebody takes on.
   const begun = await begin('Which of two offers do I take?');
-  return { open, begun, ended, askedAfter, report };
+  return { open, begun, ended, askedAfter, report, meetingRestoration };
+}
+
+/** @returns where it is on after all */
+async function callOffAnother(page: Page, conversation: string): Promise<string> {
+  await setMeeting(page, conversation, 9);
+  const link = page.getByRole('link', { name: 'Call it off' }).last();
+  const off = (await link.getAttribute('href')) ?? '';
+  await send(page, off);
+  await page.waitForURL(conversation);
+  return off.replace('calling-off', 'restoration');
 }
 
 async function sayOutcome(page: Page, conversation: string, did: string): Promise<void> {

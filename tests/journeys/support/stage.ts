@@ -138,7 +138,10 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
         '/asks',
       ],
       facilitator: [shelf.takenOff, `${resting}/reopening`, '/account/picture/removal'],
-      member: [talk.open, talk.ended, talk.report, `${circle}/asks/outcomes`],
+      member: [
+        ...[talk.open, talk.ended, talk.report, talk.meetingRestoration],
+        `${circle}/asks/outcomes`,
+      ],
       newcomer: [`${circle}/seat`],
     },
   };

@@ -1,4 +1,5 @@
 import { NoteList } from '#app/discussions/notes/views/note-list.tsx';
+import { Quoting } from '#app/discussions/notes/views/quoting.tsx';
 import { addressOfConversation } from '#app/mentoring/addresses.ts';
 import type { AskSource } from '#app/mentoring/asks/queries/source-view.ts';
 import { SourceLines } from '#app/mentoring/asks/views/source-lines.tsx';
@@ -65,6 +66,7 @@ export function ConversationView(props: ConversationViewProps) {
           </nav>
         )}
         <NoteList thread={{ ...page, further: {} }} path={path} me={me.id} over={shut !== null} />
+        <Quoting />
         {page.later && last && (
           <nav className="note-pager" aria-label="Later notes">
             <Link to={`${path}?after=${last.id}`}>Later notes</Link>

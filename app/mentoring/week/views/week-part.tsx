@@ -74,7 +74,7 @@ function CameOfIt({ week, wraps }: Pick<WeekPartProps, 'week' | 'wraps'>) {
         {wraps.map(({ circle, readingId, book }) => (
           <li key={readingId}>
             <Link to={`${addressOfWrap(circle.slug, readingId)}?write=1`}>
-              Write it as what you took from <bdi>{book}</bdi>
+              Write it as what you took from <bdi>{book}</bdi> in <bdi>{circle.name}</bdi>
             </Link>
           </li>
         ))}

@@ -12,16 +12,18 @@ test.describe.configure({ mode: 'serial' });
 
 const PHONE = { width: 360, height: 740 };
 
-journey('from a passage in a note to help, and back on the passage', async (travel) => {
+journey('from a passage in a note to help, to thanks, and back on it', async (travel) => {
   const { page, hands, signInAs, another, javaScript } = travel;
   const mark = randomUUID().slice(0, 8);
   const quote = `Leaders are multipliers ${mark}`;
   const title = `How do I stop answering first ${mark}?`;
   const { page: ines, hands: inesHands } = await another('host');
+  const { page: rui } = await another('facilitator');
   await signInAs('member');
   const circle = await startCircle(ines, { name: `Asking ${mark}` });
   await startReading(ines, circle);
-  await join(page, await makeJoinLink(ines, circle));
+  const joining = await makeJoinLink(ines, circle);
+  for (const one of [page, rui]) await join(one, joining);
   for (const one of [page, ines]) await one.setViewportSize(PHONE);
 
   /** A page on the way: it fits a phone and can be used by everybody. */
@@ -46,11 +48,15 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     await hands.press(page.locator('.passage').getByRole('link', { name: 'Ask about this' }));
     await expect(page.getByRole('heading', { name: 'What would help?' })).toBeVisible();
     await hands.write(page.getByLabel('In one line'), title);
-    await hands.write(page.getByLabel('Tell it'), 'Would you **listen** to one of my meetings?');
+    await hands.write(
+      page.getByLabel('Tell it'),
+      'Would you **listen**, and tell me in ten minutes?',
+    );
     await hands.press(page.getByRole('button', { name: 'Keep it and read it over' }));
     await page.waitForURL(/\/asks\/\d+\/edit$/);
     await expect(page.getByText(quote).first()).toBeVisible();
     await expect(page.getByText('What would it cost you if nothing changed?')).toBeVisible();
+    await expect(page.getByText('“listen”, then “tell me”.')).toBeVisible();
     await chooseToAsk(travel, /^Ines /);
     await hands.press(page.getByRole('button', { name: 'See how it reads there' }));
     await expect(page.getByRole('heading', { name: /^As Ines .* will read it$/ })).toBeVisible();
@@ -65,19 +71,36 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(page.getByText('Not answered yet')).toBeVisible();
     await look(page);
+    await rui.goto('/asks');
+    await expect(rui.getByRole('link', { name: title })).toHaveCount(0);
   });
 
-  await test.step('who answers from her mail, signed in nowhere', async () => {
+  await test.step('who answers from her mail, signed in nowhere: not now', async () => {
     const { page: admin } = await another('admin');
     const { page: stranger, hands: hers } = await another();
+    const [canHelp = '', notNow = ''] = await waysToAnswer(admin, mark);
     await stranger.setViewportSize(PHONE);
-    await stranger.goto(await wayToHelp(admin, mark));
+    await stranger.goto(canHelp);
     await expect(stranger.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(stranger.getByText(quote)).toBeVisible();
     await look(stranger);
-    await hers.write(stranger.getByLabel('A time I faced this'), 'I *counted* to ten, for a year.');
-    await hers.press(stranger.getByRole('button', { name: 'I can help' }));
-    await expect(stranger.getByText('You said that you can help.')).toBeVisible();
+    await stranger.goto(notNow);
+    await look(stranger);
+    await hers.press(stranger.getByRole('button', { name: 'Say not now' }));
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Thank you');
+  });
+
+  await test.step('and on its page: she can help after all', async () => {
+    await ines.goto(new URL(page.url()).pathname);
+    await expect(ines.getByText('You said: not now, ask me after')).toBeVisible();
+    await inesHands.press(ines.getByRole('link', { name: 'I can help after all' }));
+    await inesHands.write(
+      ines.getByLabel('A time I faced this'),
+      'I *counted* to ten, for a year.',
+    );
+    await inesHands.press(ines.getByRole('button', { name: 'I can help' }));
+    await expect(ines.getByText('You said that you can help.')).toBeVisible();
+    await look(ines);
   });
 
   await test.step('Noor takes it up', async () => {
@@ -127,6 +150,7 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     await expect(ines.getByText('It is over.')).toBeVisible();
     await inesHands.choose(ines.getByRole('radio', { name: 'Yes' }));
     await inesHands.tick(ines.getByLabel(/may read what came of it$/));
+    await expect(ines.getByText(`read the ask’s title, “${title}”`)).toBeVisible();
     await look(ines);
     await inesHands.press(ines.getByRole('button', { name: 'Save' }));
     await expect(ines.getByText('It stays between you unless Noor')).toBeVisible();
@@ -171,18 +195,25 @@ journey('from a passage in a note to help, and back on the passage', async (trav
     );
     await look(page);
   });
+
+  await test.step('their circle reads what came of it, and not the thanks', async () => {
+    await rui.goto(`${circle}/asks/outcomes`);
+    await expect(rui.getByText(`I counted to ten ${mark}.`)).toBeVisible();
+    await expect(rui.getByText('My people speak first now.')).toHaveCount(0);
+  });
 });
 
-/** The link of “I can help” in the mail that tells of an ask. */
-async function wayToHelp(admin: Page, mark: string): Promise<string> {
+/** The links in the mail that tells of an ask: “I can help”, “Not now”, and the third. */
+async function waysToAnswer(admin: Page, mark: string): Promise<string[]> {
   const message = admin.getByRole('link', { name: new RegExp(`asks you: .*${mark}`) }).first();
   await expect(async () => {
     await admin.goto('/site/outbox');
     await expect(message).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await message.click();
-  const way = admin.getByRole('main').locator('a[href*="/answer/"]').first();
-  return (await way.getAttribute('href')) ?? '';
+  const ways = admin.getByRole('main').locator('a[href*="/answer/"]');
+  await expect(ways).toHaveCount(3);
+  return ways.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
 }
 
 /** @returns 'YYYY-MM-DD' */
