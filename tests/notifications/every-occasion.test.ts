@@ -17,13 +17,24 @@ import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { requestToJoin } from '#app/joining/commands/request-to-join.server.ts';
 import { writeTold } from '#app/mentoring/told/commands/write-told.server.ts';
 import { itemsOf } from '#app/notifications/inbox/queries/items.server.ts';
+import { changeSlots } from '#app/polls/commands/change-slots.server.ts';
+import { callOff, reopenPoll } from '#app/polls/commands/end-poll.server.ts';
+import { sweepPolls } from '#app/polls/commands/sweep-polls.server.ts';
 import { changeReading } from '#app/reading/plan/commands/change-reading.server.ts';
 import { replanReading } from '#app/reading/plan/commands/replan-reading.server.ts';
 import { undoReplanning } from '#app/reading/plan/commands/undo-replanning.server.ts';
 import { endSeason } from '#app/seasons/commands/end-season.server.ts';
 import { settleList } from '#app/seasons/commands/settle-list.server.ts';
 import { jobs as seasons } from '#app/seasons/jobs.server.ts';
+import { changeSeries } from '#app/series/commands/change-series.server.ts';
+import { endSeries, resumeSeries } from '#app/series/commands/end-series.server.ts';
+import { tendSeries } from '#app/series/commands/tend-series.server.ts';
+import { giveTurns } from '#app/series/rota/commands/give-turns.server.ts';
+import { passDuty } from '#app/series/rota/commands/pass-duty.server.ts';
+import { setRota } from '#app/series/rota/commands/set-rota.server.ts';
+import { ruleOf, weekdayOf } from '#app/series/rules/pattern.ts';
 import { jobs as sessions } from '#app/sessions/jobs.server.ts';
+import { askUnanswered } from '#app/sessions/replies/commands/ask-unanswered.server.ts';
 import { replyToSession } from '#app/sessions/replies/commands/reply.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
@@ -34,8 +45,10 @@ import { momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { choiceIn } from '#tests/choosing/support.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
 import { threadBy } from '#tests/discussions/notes.ts';
+import { answerAll, pollIn, soonSlots, viewOf } from '#tests/polls/support.ts';
 import { readingIn } from '#tests/reading/planned.ts';
 import { answerOn, day } from '#tests/seasons/season.ts';
+import { seriesForm, seriesIn } from '#tests/series/support.ts';
 import { sessionForm, sessionIn } from '#tests/sessions/support.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { viewer } from '#tests/support/cast.ts';
@@ -111,6 +124,88 @@ test('sessions, plans and notes', async () => {
   await expectWords(us);
   await keepSessionClocks();
   await sessions['remind-of-session']({ sessionId, startsAt: `${date}T19:00:00.000Z`, lead: 2880 });
+  await expectWords(us);
+});
+
+test('finding a time', async () => {
+  const us = await company();
+  const closes = { date: day(8), time: '12:00' };
+  const slots = soonSlots(now);
+  const given = { zone: 'UTC', closes, slots: slots.slice(1) };
+  const pollId = await pollIn(us.ines, given, clock);
+  await expectWords(us);
+  const { version } = await viewOf(us.ines, pollId, clock);
+  await changeSlots(us.ines, pollId, { slots, closes, version }, clock);
+  await expectWords(us);
+  await callOff(us.ines, pollId, clock);
+  await expectWords(us);
+  await reopenPoll(us.ines, pollId, clock);
+  await expectWords(us);
+  await sweepPolls({ now: new Date(`${day(6)}T13:00:00Z`) });
+  await expectWords(us);
+  const { ines, lena, noor, rui, tomasz, amara } = us;
+  for (const who of [ines, lena, noor, rui, tomasz, amara]) {
+    await answerAll(who, pollId, ['yes', 'no', 'yes'], { clock });
+  }
+  await expectWords(us);
+  await pollIn(us.ines, given, clock);
+  await sweepPolls({ now: new Date(`${day(8)}T12:01:00Z`) });
+  await expectWords(us);
+});
+
+test('sessions that recur', async () => {
+  const us = await company();
+  const { readingId, plan } = await readingIn(us.ines);
+  const startsOn = day(3);
+  const rule = ruleOf({ by: 'week', every: 1, weekdays: [weekdayOf(startsOn)] });
+  const form = seriesForm({
+    ...{ rule, startsOn, zone: 'UTC', readingId, facilitatorId: us.lena.personId },
+  });
+  const seriesId = await seriesIn(us.ines, form, clock);
+  await expectWords(us);
+  const change = { sessionId: null, isFollowing: false, version: 1 };
+  await changeSeries(us.ines, seriesId, { series: { ...form, minutes: 90 }, ...change }, clock);
+  await expectWords(us);
+  await endSeries(us.ines, seriesId, { word: 'Summer is coming.', version: 2 }, clock);
+  await expectWords(us);
+  await resumeSeries(us.ines, seriesId, clock);
+  await expectWords(us);
+  const terms = { ...plan.terms, wrapOn: null, pauses: [] };
+  await changeReading(us.ines, readingId, { ...plan, endsOn: day(12), terms, version: 1 });
+  await tendSeries();
+  await expectWords(us);
+  await leaveCircle(us.lena);
+  await expectWords({ ...us, lena: us.ines });
+});
+
+test('turns, and how many it needs', async () => {
+  const us = await company();
+  const later = { now: new Date('2098-09-01T12:00:00Z') };
+  await sessionIn(us.ines, { date: '2098-08-25' }, { now: new Date('2098-08-01') });
+  const sessionId = await sessionIn(us.ines, { date: '2098-09-15' }, later);
+  await setRota(us.ines, { runs: false, notes: true, version: 0 }, later);
+  await giveTurns({ circleId: us.circle.id }, later);
+  await expectWords(us);
+  const members = [us.ines, us.lena, us.noor, us.rui, us.tomasz, us.amara];
+  for (const _ of members) {
+    const { note_taker_id: holder } = await db
+      .selectFrom('session')
+      .select('note_taker_id')
+      .where('circle_id', '=', us.circle.id)
+      .where('id', '=', sessionId)
+      .executeTakeFirstOrThrow();
+    const who = members.find(({ personId }) => personId === holder);
+    if (!who || holder === null) break;
+    await passDuty(who, sessionId, { duty: 'notes', holder }, later);
+  }
+  await expectWords(us);
+  await db
+    .updateTable('session')
+    .set({ needs: 5 })
+    .where('circle_id', '=', us.circle.id)
+    .where('id', '=', sessionId)
+    .execute();
+  await askUnanswered({ now: new Date('2098-09-10T12:00:00Z') });
   await expectWords(us);
 });
 

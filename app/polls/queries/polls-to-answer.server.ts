@@ -18,12 +18,15 @@ export const waitingColumn = (of: { person: string; circles: string; now: string
     select p.id, p.circle_id, p.closes_at, count(*) as left
     from time_poll p
     join time_poll_slot s on s.circle_id = p.circle_id and s.poll_id = p.id
+      and s.circle_id = any(${of.circles})
     where p.circle_id = any(${of.circles}) and (p.closes_at is null or p.closes_at > ${of.now})
       and s.taken_away_at is null and s.starts_at > ${of.now}
       and not exists (select from time_poll_end e
-        where e.circle_id = p.circle_id and e.poll_id = p.id)
+        where e.circle_id = p.circle_id and e.poll_id = p.id
+          and e.circle_id = any(${of.circles}))
       and not exists (select from time_poll_answer a
-        where a.circle_id = s.circle_id and a.slot_id = s.id and a.person_id = ${of.person})
+        where a.circle_id = s.circle_id and a.slot_id = s.id and a.person_id = ${of.person}
+          and a.circle_id = any(${of.circles}))
     group by p.id, p.circle_id, p.closes_at
     order by p.closes_at, p.id
     limit 50
