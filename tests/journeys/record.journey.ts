@@ -4,6 +4,8 @@ import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
+// One after the other: each leaves the same member’s record as it found it.
+test.describe.configure({ mode: 'default' });
 
 const SESSIONS = '/circles/tuesday-leads/sessions';
 const ACT = 'Show the on-call numbers to everybody';
