@@ -36,7 +36,7 @@ const utc = (at: Temporal.ZonedDateTime) =>
 /** The calendar file as it arrives on disk, its long lines unfolded. */
 async function calendarFile(page: Page, hands: Hands) {
   const downloading = page.waitForEvent('download');
-  await hands.press(page.getByRole('link', { name: /calendar$/ }));
+  await hands.press(page.getByRole('link', { name: /calendar$/ }).and(page.locator('[download]')));
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('session.ics');
   const text = await readFile(await download.path(), 'utf8');
