@@ -50,6 +50,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
+    // What never comes fails its own journey, and keeps no other from its turn.
+    actionTimeout: 30_000,
     // Recording every journey, to keep the few that fail, would double the time of all.
     trace: 'off',
   },

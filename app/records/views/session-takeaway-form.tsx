@@ -52,7 +52,7 @@ export function SessionTakeawayForm(props: SessionTakeawayFormProps) {
           defaultValue={mine?.reach ?? 'circle'}
           hint="In the room: only you read it again, and the record counts it."
         />
-        <Button variant="primary">{mine ? 'Save it' : 'Keep it'}</Button>
+        <Button variant="primary">{mine && !mine.takenBack ? 'Save it' : 'Keep it'}</Button>
       </PostForm>
     </>
   );

@@ -27,7 +27,7 @@ const EYES: Eyes[] = ['host', 'admin', 'facilitator', 'member', 'newcomer', 'vis
 const UNLINKED = [
   ...['/sign-in', '/sign-up', '/forgot-password', '/nowhere'],
   ...['/sign-up/x', '/setup/x', '/confirm-email/x', '/reset-password/x', '/demo/x', '/join/x'],
-  ...['/hear/x', '/answer/x'],
+  ...['/hear/x', '/answer/x', '/reply/x'],
 ];
 
 const keptIn = () => process.env.JOURNEY_PAGES ?? '';

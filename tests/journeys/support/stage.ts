@@ -84,6 +84,9 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   await chooseBook(host, circle);
   const round = await setRound(host, circle);
   const plain = await setSession(host, circle, 34);
+  const series = await beginSeries(host, circle, 40);
+  const ended = await beginSeries(host, circle, 70);
+  await send(host, `${ended}/ending`);
   const polls = await stagePolls(host, circle);
   await tellWhat(host, `${circle}/told/new`, 'You answer before they end.', 'Wait for the end.');
   const [told = ''] = await host
@@ -131,6 +134,9 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
         reopening,
         restoration,
         round,
+        series,
+        `${ended}/resuming`,
+        `${plain}/close`,
         `${plain}/asks/setting`,
         `${told}/restoration`,
         polls.poll,
@@ -238,6 +244,17 @@ async function setSession(host: Page, circle: string, days: number): Promise<str
     await host.getByLabel('Starts').fill('18:30');
   });
   await expect(host.getByText('The session is set.')).toBeVisible();
+  return new URL(host.url()).pathname;
+}
+
+/** @returns the path of a series whose first session is so many days from now */
+async function beginSeries(host: Page, circle: string, days: number): Promise<string> {
+  await send(host, `${circle}/series/new`, async () => {
+    const soon = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+    await host.getByLabel('First one').fill(soon.toISOString().slice(0, 10));
+    await host.getByLabel('Starts').fill('12:30');
+  });
+  await expect(host.getByText('The sessions are set.')).toBeVisible();
   return new URL(host.url()).pathname;
 }
 
