@@ -4,6 +4,9 @@ import { join, makeJoinLink, send, startCircle } from '#tests/journeys/support/c
 import { expectToFitAPhone } from '#tests/journeys/support/layout.ts';
 import { expect, glance, test } from '#tests/support/journey.ts';
 
+// One after the other: they note who came to the same session.
+test.describe.configure({ mode: 'default' });
+
 const SESSIONS = '/circles/tuesday-leads/sessions';
 const inDays = (days: number) =>
   new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
