@@ -11,7 +11,7 @@ import { SavedNow } from '#app/ui/page/saved-now.tsx';
 interface SessionTakeawayFormProps {
   circleSlug: string;
   sessionId: number;
-  mine: StandingSessionTakeaway | null;
+  mine: (StandingSessionTakeaway & { takenBack: boolean }) | null;
   theirs?: StandingSessionTakeaway | undefined;
 }
 
