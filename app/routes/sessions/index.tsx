@@ -44,7 +44,11 @@ export default function Sessions() {
       polls={polls.length > 0 && <OpenPolls polls={polls} {...list} />}
       find={<ButtonLink to={addressOfNewPoll(list.circleSlug)}>Find a time together</ButtonLink>}
       more={
-        <ButtonLink to={addressOfRota(list.circleSlug)} variant="quiet">
+        <ButtonLink
+          to={addressOfRota(list.circleSlug)}
+          variant="quiet"
+          className="whitespace-nowrap"
+        >
           Whose turn it is
         </ButtonLink>
       }
