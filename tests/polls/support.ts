@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Facilitator, Member } from '#app/access/proofs.ts';
 import { answerSlots } from '#app/polls/commands/answer-slots.server.ts';
 import { openPoll } from '#app/polls/commands/open-poll.server.ts';
-import type { PollInput } from '#app/polls/forms.ts';
+import type { PollInput } from '#app/polls/forms/poll.ts';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
 import type { PollAnswer } from '#app/polls/rules/poll.ts';
 import type { Clock } from '#app/time/clock.ts';

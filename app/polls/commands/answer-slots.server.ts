@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '#app/access/proofs.ts';
-import type { SlotAnswer } from '#app/polls/forms.ts';
+import type { SlotAnswer } from '#app/polls/forms/answers.ts';
 import { answersBy, isDone, writeAnswers } from '#app/polls/rows/answers.server.ts';
 import { type LockedPoll, lockedPoll, slotsOf } from '#app/polls/rows/poll-row.server.ts';
 import { tellAsker } from '#app/polls/rows/tell-of-poll.server.ts';

@@ -1,5 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
-import type { PollInput, SlotInput } from '#app/polls/forms.ts';
+import type { PollInput } from '#app/polls/forms/poll.ts';
+import type { SlotInput } from '#app/polls/forms/slot-rows.ts';
 import { pollChanges } from '#app/polls/limits.server.ts';
 import { insertSlots } from '#app/polls/rows/new-slots.server.ts';
 import { lockedPoll, slotsOf } from '#app/polls/rows/poll-row.server.ts';

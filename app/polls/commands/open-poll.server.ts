@@ -1,6 +1,6 @@
 import type { Facilitator } from '#app/access/proofs.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
-import type { PollInput } from '#app/polls/forms.ts';
+import type { PollInput } from '#app/polls/forms/poll.ts';
 import { polls } from '#app/polls/limits.server.ts';
 import { insertSlots } from '#app/polls/rows/new-slots.server.ts';
 import { tellOfPoll } from '#app/polls/rows/tell-of-poll.server.ts';

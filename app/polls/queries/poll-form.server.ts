@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import type { PollDraft } from '#app/polls/forms.ts';
+import type { PollDraft } from '#app/polls/forms/poll.ts';
 import { firstOn, slotsOfPattern, weekdayOf } from '#app/polls/rules/slots.server.ts';
 import {
   firstDefaults,

@@ -1,4 +1,4 @@
-import type { PollDraft } from '#app/polls/forms.ts';
+import type { PollDraft } from '#app/polls/forms/poll.ts';
 import { MOST_SLOTS } from '#app/polls/rules/poll.ts';
 import { weekdayOptions } from '#app/polls/words.ts';
 import { Field, Select } from '#app/ui/forms/field.tsx';

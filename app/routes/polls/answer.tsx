@@ -3,7 +3,7 @@ import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { answerSlots } from '#app/polls/commands/answer-slots.server.ts';
-import { AnswerSchema } from '#app/polls/forms.ts';
+import { AnswerSchema } from '#app/polls/forms/answers.ts';
 
 export const loader = memberLoader(({ member, id }) =>
   redirect(addressOfPoll(member.circle.slug, id('poll'))),

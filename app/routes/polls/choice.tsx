@@ -8,7 +8,7 @@ import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { chooseSlot } from '#app/polls/commands/choose-slot.server.ts';
 import { chooseWeekly } from '#app/polls/commands/choose-weekly.server.ts';
-import { ChoiceSchema } from '#app/polls/forms.ts';
+import { ChoiceSchema } from '#app/polls/forms/choice.ts';
 import styles from '#app/polls/polls.css?url';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
 import { ChooseSlot } from '#app/polls/views/choose-slot.tsx';

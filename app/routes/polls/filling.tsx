@@ -3,7 +3,7 @@ import { memberButton, memberLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
-import { KeySchema } from '#app/polls/forms.ts';
+import { KeySchema } from '#app/polls/forms/answers.ts';
 import { fillIn } from '#app/polls/usual/commands/fill-in.server.ts';
 
 export const loader = memberLoader(({ member, id }) =>

@@ -6,7 +6,7 @@ import { refuse, refuseAsOld, refusedWith, shownAgain } from '#app/platform/form
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { openPoll } from '#app/polls/commands/open-poll.server.ts';
-import { PollSchema } from '#app/polls/forms.ts';
+import { PollSchema } from '#app/polls/forms/poll.ts';
 import styles from '#app/polls/polls.css?url';
 import { copied, filled, pollForm } from '#app/polls/queries/poll-form.server.ts';
 import { wrongClose, wrongRows } from '#app/polls/queries/wrong-slots.server.ts';

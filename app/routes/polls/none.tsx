@@ -4,7 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { sayNone } from '#app/polls/commands/answer-slots.server.ts';
-import { KeySchema } from '#app/polls/forms.ts';
+import { KeySchema } from '#app/polls/forms/answers.ts';
 
 export const loader = memberLoader(({ member, id }) =>
   redirect(addressOfPoll(member.circle.slug, id('poll'))),

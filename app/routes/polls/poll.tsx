@@ -8,7 +8,7 @@ import { markRead } from '#app/notifications/inbox/commands/mark-read.server.ts'
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { answerSlots } from '#app/polls/commands/answer-slots.server.ts';
-import { AnswersSchema } from '#app/polls/forms.ts';
+import { AnswersSchema } from '#app/polls/forms/answers.ts';
 import styles from '#app/polls/polls.css?url';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
 import { PollPage } from '#app/polls/views/poll-page.tsx';

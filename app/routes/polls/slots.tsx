@@ -7,7 +7,7 @@ import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import { changeSlots } from '#app/polls/commands/change-slots.server.ts';
-import { SlotsSchema } from '#app/polls/forms.ts';
+import { SlotsSchema } from '#app/polls/forms/slots.ts';
 import styles from '#app/polls/polls.css?url';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
 import { slotDefaults } from '#app/polls/queries/poll-form.server.ts';
