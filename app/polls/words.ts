@@ -48,6 +48,7 @@ const meFirst = (people: readonly AskedPerson[], me: number) =>
 /** 'Four can, you among them; Ren if need be. Priya can’t.' */
 export function canWords(reason: SlotReason, of: ForWhom): string {
   const { yes, ifNeedBe, no, silent } = reason;
+  if (yes.length + ifNeedBe.length + no.length === 0) return 'Nobody has said yet.';
   const name = called(of);
   const [first] = yes;
   const mine = yes.some(({ id }) => id === of.me);

@@ -34,6 +34,9 @@ export interface Staged {
   shelfImport: string;
   /** a session at which everybody asks: its page of asks, of the host */
   round: string;
+  /** a poll that is answered, and a series: each a path, of the host */
+  poll: string;
+  series: string;
   asks: StagedAsks;
   /** what the member and somebody new say to each other */
   talk: StagedTalk;
@@ -124,7 +127,7 @@ export async function stage(browser: Browser, cookiesOf: CookiesOf): Promise<Sta
   return {
     newcomer,
     joinLinks: { free: invitation, full: joinLink },
-    ...{ round, asks, talk },
+    ...{ round, series, poll: polls.poll, asks, talk },
     shelfImport: shelf.shelfImport,
     paths: {
       admin: [dewis, martas, `${circle}/about`, '/giving/question'],
