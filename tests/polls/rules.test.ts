@@ -58,7 +58,8 @@ test('the reason is said in words', () => {
   expect(words('2026-12-08T07:00:00Z', ['yes', null, 'yes'])[0]).toBe(
     'Two can, you among them, nobody can’t.',
   );
-  expect(words('2026-12-08T07:00:00Z', [null, null, null])[0]).toBe('Nobody has said yet.');
+  const nothing = { ...{ slotId: 1, yes: [], ifNeedBe: [], no: [] }, silent: people, nights: [] };
+  expect(canWords(nothing, of)).toBe('Nobody has said yet.');
 });
 
 test('who has not answered is reminded 48 hours before, 36 hours, or not at all', () => {
