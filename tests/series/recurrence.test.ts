@@ -222,6 +222,15 @@ describe('making ahead', () => {
     });
   });
 
+  test('there are three to come also of a rule that leaves years out', () => {
+    const rule = ruleOf({ by: 'month-weekday', every: 5, nth: 5, weekday: 3 });
+    const startsOn = firstDay(rule, '2069-01-31') ?? '';
+    const given = { madeUntil: plus(startsOn, -1), today: plus(startsOn, -1), until: null };
+    const { days } = daysAhead({ rule, startsOn }, { ...given, coming: 0 });
+    expect(days).toHaveLength(3);
+    expect(dayNumber(days[2] ?? '') - dayNumber(startsOn)).toBeGreaterThan(4 * 366);
+  });
+
   test('never goes back, and leaves no day out, whatever day it is run on', () => {
     fc.assert(
       fc.property(

@@ -9,8 +9,8 @@ import { patternOf, ruleOf } from './pattern.ts';
  * would have no session at all, and one that comes twice is the first.
  */
 
-/** Further ahead nobody looks for a day of a rule: the rarest of those offered comes once a year. */
-const FURTHEST_DAYS = 4 * 366;
+/** Further ahead nobody looks for a day of a rule: a fifth weekday in every sixth month may be five years away. */
+const FURTHEST_DAYS = 20 * 366;
 
 interface Recurring {
   rule: string;
