@@ -1,6 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
-import { useMemo, useRef } from 'react';
-import { addressOfPoll, addressOfPollSlots, USUAL_TIMES } from '#app/polls/addresses.ts';
+import { addressOfPoll, addressOfPollSlots } from '#app/polls/addresses.ts';
 import type { PollView } from '#app/polls/queries/poll-view.ts';
 import { ranked } from '#app/polls/rules/ranking.ts';
 import { leftWords, pollQuestion, pollTitle, slotName } from '#app/polls/words.ts';
@@ -10,14 +8,12 @@ import { dayAndTime, dayIn } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
-import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
-import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
+import { Steady } from '#app/ui/page/steady.tsx';
 import { BestSoFar } from './best-so-far.tsx';
-import { LeafKey } from './leaves.tsx';
-import { SlotRows } from './slot-rows.tsx';
-import { type TapState, useTaps } from './taps.ts';
+import { MyAnswers } from './my-answers.tsx';
 
 export interface PollPageProps {
   poll: PollView;
@@ -38,13 +34,6 @@ export function PollPage(props: PollPageProps) {
     poll.slots.filter(({ ahead }) => ahead),
     poll.people,
   );
-  const rows = useRef<HTMLDivElement>(null);
-  const { revalidate } = useRevalidator();
-  const given = useMemo(
-    () => new Map(poll.slots.map(({ id, answers }) => [id, answers[0] ?? ''])),
-    [poll.slots],
-  );
-  const taps = useTaps(rows, `${path}/answer`, given, revalidate);
   const goesOn = isOpen || poll.state === 'closed';
   return (
     <Page>
@@ -77,51 +66,9 @@ export function PollPage(props: PollPageProps) {
       {poll.hidden && (
         <p className="mt-6 text-ink-2">You see what the others said once you have answered all.</p>
       )}
-      <section className="mt-8">
-        <div className="poll-help">
-          <h2>{isOpen ? 'Your answers' : 'What was answered'}</h2>
-          {isOpen && (
-            <WhileOpen>
-              <Fill path={path} poll={poll} batch={keys.fill} />
-            </WhileOpen>
-          )}
-        </div>
-        <PostForm action={path}>
-          <Hidden name="key" value={keys.save} />
-          <div ref={rows}>
-            <SlotRows {...{ poll, me, clocks }} best={best[0]?.slotId} />
-          </div>
-          <LeafKey />
-          {isOpen && (
-            <>
-              <TapWords state={taps.state} why={taps.why} />
-              <noscript>
-                <Button variant="primary" className="mt-4">
-                  Save my answers
-                </Button>
-              </noscript>
-            </>
-          )}
-        </PostForm>
-        {isOpen && (
-          <div className="mt-4 flex flex-wrap gap-3">
-            {poll.lastBatch && (
-              <PostForm action={`${path}/undoing`}>
-                <Hidden name="batch" value={poll.lastBatch} />
-                <Button variant="quiet">Undo the last</Button>
-              </PostForm>
-            )}
-            {poll.left > 0 && (
-              <PostForm action={`${path}/none`}>
-                <Hidden name="key" value={keys.none} />
-                <Button variant="quiet">
-                  {poll.left === poll.slots.length ? 'None of these suits me' : 'No to the rest'}
-                </Button>
-              </PostForm>
-            )}
-          </div>
-        )}
-      </section>
+      <Steady>
+        <MyAnswers {...{ poll, keys, me, clocks, path }} best={best[0]?.slotId} />
+      </Steady>
     </Page>
   );
 }
@@ -178,34 +125,5 @@ function Outcome({ poll, circleSlug, clocks, runs }: PollPageProps) {
         <Link to={addressOfSeries(circleSlug, chosen.seriesId)}>See the sessions</Link>
       )}
     </NoticeBar>
-  );
-}
-
-/** Fills in what the viewer said they usually can, or leads to where they say it. */
-function Fill({ path, poll, batch }: { path: string; poll: PollView; batch: string }) {
-  if (!poll.hasUsual) return <Link to={USUAL_TIMES}>Say when you usually can</Link>;
-  if (poll.left === 0) return null;
-  return (
-    <PostForm action={`${path}/filling`}>
-      <Hidden name="key" value={batch} />
-      <Button>Use my usual free times</Button>
-    </PostForm>
-  );
-}
-
-const TAP_WORDS: Record<TapState, string> = {
-  still: 'Each answer is kept as you give it.',
-  sending: 'Keeping it…',
-  kept: 'Kept.',
-  away: 'There is no connection. Your answers wait here and are sent again; leave this page open.',
-  refused: '',
-};
-
-function TapWords({ state, why }: { state: TapState; why: string }) {
-  const isWrong = state === 'away' || state === 'refused';
-  return (
-    <p className={isWrong ? 'poll-kept text-rubric' : 'poll-kept'} role="status">
-      {TAP_WORDS[state] || why}
-    </p>
   );
 }
