@@ -174,6 +174,10 @@ export default [
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
+  // recipes for one
+  route('circles/:circle/sessions/:session/recipe', 'routes/recipes/for-session.tsx'),
+  route('circles/:circle/sessions/:session/recipe/:use/undoing', 'routes/recipes/undoing.tsx'),
+  route('circles/:circle/favourites', 'routes/recipes/favourites.tsx'),
   // sessions that recur
   route('circles/:circle/series/new', 'routes/series/new.tsx'),
   route('circles/:circle/series/:series', 'routes/series/series.tsx'),
@@ -358,6 +362,10 @@ export default [
   route('cards', 'routes/cards/browse.tsx'),
   route('cards/:deck', 'routes/cards/deck.tsx'),
   route('cards/:deck/:card', 'routes/cards/card.tsx'),
+
+  // recipes
+  route('recipes', 'routes/recipes/index.tsx'),
+  route('recipes/:recipe', 'routes/recipes/recipe.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -463,6 +463,14 @@ export interface EmailConfirmed {
   person_id: number;
 }
 
+export interface Favourite {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  kind: string;
+  person_id: number;
+  thing: string;
+}
+
 export interface FixedPoint {
   by_on: string;
   circle_id: number;
@@ -839,6 +847,18 @@ export interface ReadingPause {
   label: Generated<string>;
   reading_id: number;
   to_on: string;
+}
+
+export interface RecipeUse {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  id: Generated<number>;
+  items: Json;
+  person_id: number;
+  recipe: string;
+  session_id: number;
+  submission_key: string;
+  taken_off_at: Timestamp | null;
 }
 
 export interface Recommitment {
@@ -1464,6 +1484,7 @@ export interface DB {
   conversation_visit: ConversationVisit;
   departure: Departure;
   email_confirmed: EmailConfirmed;
+  favourite: Favourite;
   fixed_point: FixedPoint;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
@@ -1500,6 +1521,7 @@ export interface DB {
   reading: Reading;
   reading_end: ReadingEnd;
   reading_pause: ReadingPause;
+  recipe_use: RecipeUse;
   recommitment: Recommitment;
   refused_address: RefusedAddress;
   rota: Rota;
@@ -1595,6 +1617,7 @@ export const TABLES = [
   'conversation_visit',
   'departure',
   'email_confirmed',
+  'favourite',
   'fixed_point',
   'helping',
   'inbox_item',
@@ -1625,6 +1648,7 @@ export const TABLES = [
   'reading',
   'reading_end',
   'reading_pause',
+  'recipe_use',
   'recommitment',
   'refused_address',
   'rota',
@@ -1698,6 +1722,7 @@ export const CIRCLE_TABLES = [
   'circle_volume',
   'commitment',
   'departure',
+  'favourite',
   'fixed_point',
   'invitation',
   'join_link',
@@ -1717,6 +1742,7 @@ export const CIRCLE_TABLES = [
   'reading',
   'reading_end',
   'reading_pause',
+  'recipe_use',
   'recommitment',
   'rota',
   'rota_pause',

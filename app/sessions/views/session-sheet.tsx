@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
+import { addressOfRecipesFor } from '#app/recipes/addresses.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
@@ -139,6 +140,7 @@ export function SessionSheet(props: SessionSheetProps) {
           )}
           {props.leads && !over && (
             <div className="actions">
+              <ButtonLink to={addressOfRecipesFor(circleSlug, id)}>Use a recipe</ButtonLink>
               <ButtonLink to={`${path}/agenda`}>Add a card</ButtonLink>
               <ButtonLink to={`${path}/agenda/edit`} variant="quiet">
                 Change the agenda
