@@ -13,6 +13,7 @@ import { insertMentoring } from './mentoring/load.server.ts';
 import { insertPeople } from './people.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
+import { insertRecipes } from './recipes.server.ts';
 import { insertRecords } from './records.server.ts';
 import { renderNotes } from './rendered.server.ts';
 import { insertSeason } from './seasons.server.ts';
@@ -59,6 +60,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
       await insertRecords(place, sessionIds, htmlOf);
+      await insertRecipes(place, sessionIds);
       const noteId = await insertDiscussions(place, reading, sessionIds, htmlOf);
       await insertInboxes(place);
       const { circleId } = place;

@@ -39,6 +39,10 @@ export const community: SeedCommunity = {
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
       takesTurns: true,
+      favourites: [
+        { kind: 'card', thing: 'closing-and-commitments/what-became-of-it' },
+        { kind: 'recipe', thing: 'a-chapter-in-an-hour' },
+      ],
       threads: [
         kickoffThread,
         onCallThread,
