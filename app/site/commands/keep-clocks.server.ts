@@ -1,6 +1,8 @@
+import { keepChoiceClocks } from '#app/choosing/commands/keep-choice-clocks.server.ts';
 import { keepMeetingClocks } from '#app/mentoring/meetings/commands/keep-meeting-clocks.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import { keepPollClocks } from '#app/polls/commands/keep-poll-clocks.server.ts';
+import { keepWrapClocks } from '#app/seasons/commands/keep-wrap-clocks.server.ts';
 import { keepSessionClocks } from '#app/sessions/schedule/commands/keep-session-clocks.server.ts';
 import { postgresClocks } from '#app/site/queries/postgres-clocks.server.ts';
 import { usedZones } from '#app/site/queries/used-zones.server.ts';
@@ -21,6 +23,8 @@ export async function keepClocks({ now = new Date(), read = momentOfClock }: Giv
   const sessions = await keepSessionClocks({ now, read });
   const meetings = await keepMeetingClocks({ now, read });
   await keepPollClocks({ now, read });
+  await keepChoiceClocks({ now, read });
+  await keepWrapClocks({ now, read });
   await checkClocks({ left: sessions.left + meetings.left, now });
 }
 
