@@ -1,9 +1,20 @@
-import { type CardSummary, cardKinds } from '#app/cards/rules/card.ts';
+import { type CardSummary, cardKinds, type NoteMoment } from '#app/cards/rules/card.ts';
 import { numberWord } from '#app/ui/words.ts';
 
-/** '3 to 8 people' */
-export const peopleWords = ([fewest, most]: CardSummary['people']) =>
-  fewest === most ? `${fewest} people` : `${fewest} to ${most} people`;
+/** '3 to 8 people', 'one person' */
+export const peopleWords = ([fewest, most]: CardSummary['people']) => {
+  if (fewest !== most) return `${fewest} to ${most} people`;
+  return fewest === 1 ? 'one person' : `${fewest} people`;
+};
+
+/** When a note for whoever runs a card is wanted, as its heading. */
+export const momentWords: Record<NoteMoment, string> = {
+  flat: 'If it falls flat',
+  upset: 'If somebody is upset',
+  dominates: 'If somebody dominates',
+  numbers: 'With fewer or more',
+  remote: 'On a screen',
+};
 
 export const kindWords = ({ kind }: Pick<CardSummary, 'kind'>) => cardKinds[kind];
 

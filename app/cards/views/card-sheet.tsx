@@ -5,6 +5,7 @@ import { kindWords, peopleWords } from '#app/cards/words.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { CardSteps } from './card-steps.tsx';
 import { CardWords } from './card-words.tsx';
+import { FacilitatorWords } from './facilitator-words.tsx';
 import { ScaleRow } from './scale-row.tsx';
 
 interface CardSheetProps {
@@ -84,6 +85,16 @@ function partOf(block: CardBlock): ReactNode {
       );
     case 'scale':
       return <ScaleRow scale={block} />;
+    case 'commit':
+      return (
+        <section className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
+          <h2 className="eyebrow">What I will do</h2>
+          <CardWords
+            html={block.html}
+            className="font-serif text-lg leading-normal print:text-base"
+          />
+        </section>
+      );
     case 'reflect':
       return (
         <section className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
@@ -106,7 +117,7 @@ function partOf(block: CardBlock): ReactNode {
           >
             For whoever runs it
           </h2>
-          <CardWords html={block.html} className="mt-2 leading-relaxed print:mt-1" />
+          <FacilitatorWords note={block} />
         </section>
       );
     default:

@@ -1,10 +1,17 @@
 import { type CardStep, type StepMode, stepModes } from '#app/cards/rules/card.ts';
 import { Seats } from '#app/ui/drawings/seats.tsx';
-import { CardWords } from './card-words.tsx';
-import { ScaleRow } from './scale-row.tsx';
+import { StepPartOf } from './step-part.tsx';
 
 /** How many of eight leaves are talking together. */
-const together: Record<StepMode, number> = { alone: 1, pairs: 2, trios: 3, circle: 8 };
+const together: Record<StepMode, number> = {
+  alone: 1,
+  pairs: 2,
+  trios: 3,
+  fours: 4,
+  rotating: 2,
+  presenter: 8,
+  circle: 8,
+};
 
 /** Steps that follow one another; `first` is the number of the first of them. */
 export function CardSteps({ steps, first }: { steps: CardStep[]; first: number }) {
@@ -27,13 +34,9 @@ export function CardSteps({ steps, first }: { steps: CardStep[]; first: number }
             </p>
           </div>
           <div className="mt-2 font-serif text-lg leading-relaxed print:mt-1 print:text-sm print:leading-snug">
-            {step.parts.map((part, place) =>
-              part.kind === 'scale' ? (
-                <ScaleRow key={place} scale={part} />
-              ) : (
-                <CardWords key={place} html={part.html} />
-              ),
-            )}
+            {step.parts.map((part, place) => (
+              <StepPartOf key={place} part={part} />
+            ))}
           </div>
         </li>
       ))}
