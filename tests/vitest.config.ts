@@ -7,6 +7,7 @@ const ALONE = [
   'tests/accounts/cookies.test.ts',
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
+  'tests/cards/card-page.test.ts',
   'tests/platform/smtp.test.ts',
   'tests/server/database-addresses.test.ts',
   'tests/server/foreign-database.test.ts',
@@ -20,6 +21,7 @@ const ALONE = [
 // They take longest: whichever of them came last would leave the other worker idle.
 const LONG = [
   'tests/faults/short-form.test.ts',
+  'tests/year/year.test.ts',
   'tests/routes/matrix.test.ts',
   'tests/routes/forms.test.ts',
   'tests/site/backup.test.ts',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type StepMode, stepModes } from '#app/cards/rules/card.ts';
 import { groupsOf, movesOf, timeFor, turnIn } from '#app/cards/rules/groups.ts';
-import { durationWords, groupWords } from '#app/cards/words.ts';
+import { durationWords, groupWords } from '#app/cards/words/groups.ts';
 
 const upToTwelve = Array.from({ length: 12 }, (_, at) => at + 1);
 
@@ -112,11 +112,23 @@ test('A card takes its steps and two minutes for every move', () => {
 test.each<[StepMode, number, number | undefined, number, string | null]>([
   ['fours', 28, 420, 8, '4 + 4, seven minutes a turn'],
   ['fours', 28, 420, 3, 'all three, seven minutes a turn'],
-  ['fours', 28, 420, 9, '5 + 4, five and a half minutes a turn, seven minutes in a group of 4'],
-  ['trios', 10, 180, 7, '4 + 3, two and a half minutes a turn, three minutes in a group of 3'],
+  [
+    'fours',
+    28,
+    420,
+    9,
+    '5 + 4, five and a half minutes a turn among five, seven minutes among four',
+  ],
+  [
+    'trios',
+    10,
+    180,
+    7,
+    '4 + 3, two and a half minutes a turn among four, three minutes among three',
+  ],
   ['trios', 16, 240, 7, '4 + 3, four minutes a turn'],
   ['pairs', 6, 180, 8, 'four pairs, three minutes a turn'],
-  ['pairs', 6, 180, 5, '3 + 2, two minutes a turn, three minutes in a group of 2'],
+  ['pairs', 6, 180, 5, '3 + 2, two minutes a turn among three, three minutes among two'],
   ['pairs', 6, undefined, 2, 'the two of you'],
   ['rotating', 9, 180, 8, 'four pairs, three minutes a round'],
   ['presenter', 9, 60, 8, 'all eight, one minute a turn'],

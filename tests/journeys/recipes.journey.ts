@@ -29,7 +29,7 @@ async function sessionOf75(plain: Page, circle: string): Promise<string> {
   await send(plain, `${circle}/sessions/new`, async () => {
     await plain.getByLabel('Date').fill(`${new Date().getUTCFullYear() + 1}-10-06`);
     await plain.getByLabel('Starts').fill('18:30');
-    await plain.getByLabel('How long').selectOption('75');
+    await plain.getByLabel('Length').selectOption('75');
   });
   await expect(plain.getByText('The session is set.')).toBeVisible();
   return new URL(plain.url()).pathname;

@@ -82,10 +82,12 @@ export type DeckPage = Page<{ deck: Deck }>;
 export type CardPage = Page<{
   card: Card;
   deckTitle: string;
-  previous: Neighbour;
-  next: Neighbour;
+  previous: NamedCard | null;
+  next: NamedCard | null;
+  after: NamedCard[];
+  pairsWith: NamedCard[];
 }>;
-type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
+export type NamedCard = Pick<CardSummary, 'deck' | 'slug' | 'title'>;
 
 export async function deckPageOf(
   deck: string,
@@ -116,8 +118,10 @@ export async function cardPageFor(
     state: 'shown',
     card: runsIt || mayReadFacilitatorNotes(viewer) ? found : withoutNote(found),
     deckTitle: shelf.title,
-    previous: neighbour(shelf.cards[at - 1]),
-    next: neighbour(shelf.cards[at + 1]),
+    previous: named(shelf.cards[at - 1]),
+    next: named(shelf.cards[at + 1]),
+    after: namedIn(library, found.after),
+    pairsWith: namedIn(library, found.pairsWith),
   };
 }
 
@@ -152,8 +156,15 @@ const withoutNote = (card: Card): Card => ({
   blocks: card.blocks.filter(({ kind }) => kind !== 'facilitator'),
 });
 
-const neighbour = (card: Card | undefined): Neighbour =>
+const named = (card: Card | null | undefined): NamedCard | null =>
   card ? { deck: card.deck, slug: card.slug, title: card.title } : null;
+
+/** @param names 'deck/card' */
+const namedIn = (library: Library, names: readonly string[]): NamedCard[] =>
+  names.flatMap((name) => {
+    const [deck = '', slug = ''] = name.split('/');
+    return named(cardIn(library, deck, slug)) ?? [];
+  });
 
 const deckFace = ({ slug, title, description, book, sittings, cards }: ShelvedDeck): Deck => ({
   slug,

@@ -1,5 +1,5 @@
 import type { FacilitatorNote } from '#app/cards/rules/card.ts';
-import { momentWords } from '#app/cards/words.ts';
+import { momentWords } from '#app/cards/words/running.ts';
 import { CardWords } from './card-words.tsx';
 
 /** What whoever runs a card is told: its words, then what to do when. */
@@ -8,7 +8,7 @@ export function FacilitatorWords({ note: { html, notes } }: { note: FacilitatorN
     <>
       {html && <CardWords html={html} className="mt-2 leading-relaxed print:mt-1" />}
       {notes.length > 0 && (
-        <dl className="mt-3 print:mt-1">
+        <dl className="card-notes">
           {notes.map(({ when, html }) => (
             <div key={when} className="mt-2">
               <dt className="font-semibold">{momentWords[when]}</dt>

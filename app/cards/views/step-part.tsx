@@ -2,12 +2,12 @@ import type { Reveal, StepPart } from '#app/cards/rules/card.ts';
 import { CardWords } from './card-words.tsx';
 import { ScaleRow } from './scale-row.tsx';
 
-/** Who sees what is written, in the words that stand above it. */
+/** Who sees what is written, as the heading above it. */
 const whoSees: Record<Reveal, string> = {
-  me: 'Write, for yourself alone',
+  me: 'Write, for you alone',
   group: 'Write, for your group',
   all: 'Write, for everybody',
-  together: 'Write; all are shown at once',
+  together: 'Write; everybody’s is shown at once',
 };
 
 /** A part of a step, as participants see it. */
@@ -17,24 +17,24 @@ export function StepPartOf({ part }: { part: StepPart }) {
       return <ScaleRow scale={part} />;
     case 'write':
       return (
-        <div className="my-4 border-l-2 border-cloth pl-4">
+        <div className="card-write">
           <p className="eyebrow">{whoSees[part.reveal]}</p>
           <CardWords html={part.html} />
         </div>
       );
     case 'example':
       return (
-        <dl className="my-3 font-sans text-sm">
-          <dt className="font-semibold">Says little</dt>
-          <dd className="text-ink-2">{part.thin}</dd>
-          <dt className="font-semibold">Says it</dt>
+        <dl className="card-example">
+          <dt>Too thin</dt>
+          <dd>{part.thin}</dd>
+          <dt>Better</dt>
           <dd>{part.good}</dd>
         </dl>
       );
     case 'listen':
       return (
-        <div className="my-4">
-          <p className="eyebrow">Listeners may ask</p>
+        <div className="card-listen">
+          <p className="eyebrow">Listeners ask only</p>
           <CardWords html={part.questions.map((question) => `<p>${question}</p>`).join('')} />
         </div>
       );

@@ -1,7 +1,10 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { inOpenCircles } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import styles from '#app/cards/cards.css?url';
+import { peopleIn } from '#app/cards/forms.ts';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
 import { CardActions } from '#app/cards/views/card-actions.tsx';
@@ -21,7 +24,9 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
   ({ page }) => page.card?.title ?? 'A card that cannot be shown',
 );
 
-export const loader = viewerLoader(async ({ viewer, params }) => {
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
+export const loader = viewerLoader(async ({ viewer, params, url }) => {
   const open = inOpenCircles(viewer);
   const [deck, card] = [params.deck ?? '', params.card ?? ''];
   const [page, agendas, threads, ledTo, keepers] = await Promise.all([
@@ -34,15 +39,25 @@ export const loader = viewerLoader(async ({ viewer, params }) => {
     keepersOf(open, { kind: 'card', thing: `${deck}/${card}` }),
   ]);
   const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
+<<<<<<< HEAD
   return { page, threads, ledTo, keepers, agendas, circles, timeZone: viewer.timeZone };
 });
 
 export default function CardPage() {
   const { page, threads, ledTo, keepers, ...choices } = useLoaderData<typeof loader>();
+=======
+  const people = peopleIn(url.searchParams);
+  return { page, people, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
+});
+
+export default function CardPage() {
+  const { page, people, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
+>>>>>>> main
   if (page.state === 'broken') return <CannotBeShown what="card" />;
-  const { card, deckTitle, previous, next } = page;
+  const { card, previous, next } = page;
   return (
     <Page width="sheet">
+<<<<<<< HEAD
       <CardSheet
         card={card}
         deckTitle={deckTitle}
@@ -53,6 +68,9 @@ export default function CardPage() {
           </>
         }
       />
+=======
+      <CardSheet page={page} people={people} actions={<CardActions card={card} {...choices} />} />
+>>>>>>> main
       <div className="print:hidden">
         <CardThreads threads={threads} zone={choices.timeZone} />
         <CardLedTo outcomes={ledTo} />

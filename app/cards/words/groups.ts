@@ -1,31 +1,5 @@
-import { type CardSummary, cardKinds, type NoteMoment } from '#app/cards/rules/card.ts';
 import { type Grouped, groupsOf, turnIn } from '#app/cards/rules/groups.ts';
-import { countWord, numberWord, plural } from '#app/ui/words.ts';
-
-/** '3 to 8 people', 'one person' */
-export const peopleWords = ([fewest, most]: CardSummary['people']) => {
-  if (fewest !== most) return `${fewest} to ${most} people`;
-  return fewest === 1 ? 'one person' : `${fewest} people`;
-};
-
-/** When a note for whoever runs a card is wanted, as its heading. */
-export const momentWords: Record<NoteMoment, string> = {
-  flat: 'If it falls flat',
-  upset: 'If somebody is upset',
-  dominates: 'If somebody dominates',
-  numbers: 'With fewer or more',
-  remote: 'On a screen',
-};
-
-export const kindWords = ({ kind }: Pick<CardSummary, 'kind'>) => cardKinds[kind];
-
-const counted = (n: number, thing: string) => `${numberWord(n)} ${thing}${n === 1 ? '' : 's'}`;
-
-/** 'Forty-eight cards in eight decks' */
-export function cardCount(cards: number, decks?: number): string {
-  const words = counted(cards, 'card') + (decks ? ` in ${counted(decks, 'deck')}` : '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+import { countWord, plural } from '#app/ui/words.ts';
 
 /**
  * Who sits with whom and how long each has: '4 + 4, seven minutes a turn'. Null for a step that
@@ -39,10 +13,15 @@ export function groupWords(step: Grouped, people: number): string | null {
   const words = seatingWords(groups);
   if (turn === null) return words;
   const longer = turnIn(step, smallest) ?? turn;
-  const each = `${durationWords(turn)} a ${step.mode === 'rotating' ? 'round' : 'turn'}`;
-  const other = longer > turn ? `, ${durationWords(longer)} in a group of ${smallest}` : '';
-  return `${words}, ${each}${other}`;
+  const each = turnWords({ ...step, turn });
+  return longer === turn
+    ? `${words}, ${each}`
+    : `${words}, ${each} among ${countWord(largest)}, ${durationWords(longer)} among ${countWord(smallest)}`;
 }
+
+/** 'seven minutes a turn' */
+export const turnWords = ({ mode, turn }: Grouped) =>
+  turn === undefined ? null : `${durationWords(turn)} a ${mode === 'rotating' ? 'round' : 'turn'}`;
 
 /** '4 + 3'; 'four pairs'; 'all eight' */
 function seatingWords(groups: readonly number[]): string {
