@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { NoteForRunning } from '#app/cards/views/note-for-running.tsx';
+import { NoteForRunning } from '#app/cards/views/facilitator-words.tsx';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
