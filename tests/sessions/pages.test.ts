@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { resolveLocalTime } from '#app/time/local-time.ts';
 import { dayOf } from '#app/time/words.ts';
+import { passagesOf } from '#tests/cards/shipped.ts';
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
