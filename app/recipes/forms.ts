@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleIn } from '#app/cards/forms.ts';
 import {
   line,
   optionalLine,
@@ -20,12 +21,6 @@ export const PutOnSchema = z.object({
   submissionKey,
 });
 export type PutOnInput = z.output<typeof PutOnSchema>;
-
-/** How many somebody said there are, as an address carries it; null for nobody did. */
-export const peopleIn = (search: URLSearchParams): number | null => {
-  const typed = headCount.safeParse(search.get('people') || undefined);
-  return typed.success ? typed.data : null;
-};
 
 /** What a recipe is to be fitted to, as an address carries it. */
 export const fitIn = (search: URLSearchParams) => {

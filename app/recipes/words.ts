@@ -1,4 +1,4 @@
-import { durationWords } from '#app/cards/words.ts';
+import { durationWords } from '#app/cards/words/groups.ts';
 import { agendaClosed, agendaFull } from '#app/sessions/agenda/words.ts';
 import { plural } from '#app/ui/words.ts';
 import type { FitChange } from './rules/fit.ts';

@@ -1,4 +1,4 @@
-import { peopleWords } from '#app/cards/words.ts';
+import { peopleWords } from '#app/cards/words/card.ts';
 import { addressOfRecipe } from '#app/recipes/addresses.ts';
 import type { RecipeFace } from '#app/recipes/queries/recipes.server.ts';
 import { Empty, Row, Rows } from '#app/ui/page/page.tsx';

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { addressOfCard } from '#app/cards/addresses.ts';
-import { peopleWords } from '#app/cards/words.ts';
+import { peopleWords } from '#app/cards/words/card.ts';
 import { addressOfRecipe, addressOfRecipesFor, RECIPES } from '#app/recipes/addresses.ts';
 import type { RecipePage } from '#app/recipes/queries/recipes.server.ts';
 import { timeWords } from '#app/recipes/words.ts';

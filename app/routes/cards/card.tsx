@@ -39,28 +39,20 @@ export const loader = viewerLoader(async ({ viewer, params, url }) => {
     keepersOf(open, { kind: 'card', thing: `${deck}/${card}` }),
   ]);
   const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
-<<<<<<< HEAD
-  return { page, threads, ledTo, keepers, agendas, circles, timeZone: viewer.timeZone };
-});
-
-export default function CardPage() {
-  const { page, threads, ledTo, keepers, ...choices } = useLoaderData<typeof loader>();
-=======
   const people = peopleIn(url.searchParams);
-  return { page, people, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
+  const here = { threads, ledTo, keepers, agendas, circles, timeZone: viewer.timeZone };
+  return { page, people, ...here };
 });
 
 export default function CardPage() {
-  const { page, people, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
->>>>>>> main
+  const { page, people, threads, ledTo, keepers, ...choices } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="card" />;
   const { card, previous, next } = page;
   return (
     <Page width="sheet">
-<<<<<<< HEAD
       <CardSheet
-        card={card}
-        deckTitle={deckTitle}
+        page={page}
+        people={people}
         actions={
           <>
             <CardActions card={card} {...choices} />
@@ -68,9 +60,6 @@ export default function CardPage() {
           </>
         }
       />
-=======
-      <CardSheet page={page} people={people} actions={<CardActions card={card} {...choices} />} />
->>>>>>> main
       <div className="print:hidden">
         <CardThreads threads={threads} zone={choices.timeZone} />
         <CardLedTo outcomes={ledTo} />
