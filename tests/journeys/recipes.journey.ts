@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import { plainPage, send, startCircle } from '#tests/journeys/support/circle.ts';
 import type { Hands } from '#tests/journeys/support/hands.ts';
 import { expect, journey, test } from '#tests/support/journey.ts';
@@ -70,7 +69,6 @@ journey(
 
     await test.step('takes off what is left of it', async () => {
       await hands.press(page.getByRole('link', { name: 'Use a recipe' }));
-      await expectAccessible(page);
       await hands.press(button(page, 'Take Learning to ask off again'));
       await expect(page.getByText('Nothing on it yet.')).toBeVisible();
     });

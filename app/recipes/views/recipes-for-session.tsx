@@ -4,12 +4,12 @@ import { addressOfRecipe } from '#app/recipes/addresses.ts';
 import { FavouriteForm } from '#app/recipes/favourites/views/favourite-form.tsx';
 import type { ForSession, RecipeChoice } from '#app/recipes/queries/for-session.server.ts';
 import { timeWords } from '#app/recipes/words.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
-import { Button } from '#app/ui/forms/button.tsx';
+import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Select } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Block, Details, NoticeBar, Panel, Row, Rows } from '#app/ui/page/page.tsx';
-import { plural } from '#app/ui/words.ts';
 import { FitChanges } from './fit-changes.tsx';
 import { RecipeItems } from './recipe-items.tsx';
 
@@ -58,6 +58,20 @@ export function RecipesForSession(props: RecipesForSessionProps) {
           <em>{title}</em> is on the agenda.
         </NoticeBar>
       ))}
+      {choices.length > 0 && choices.every(({ fit }) => !fit.fits) && (
+        <NoticeBar
+          action={
+            <ButtonLink
+              to={`${addressOfSession(circle.slug, sessionId)}/agenda/edit`}
+              variant="quiet"
+            >
+              Change the agenda
+            </ButtonLink>
+          }
+        >
+          No recipe fits beside what is on the agenda. Take something off it first.
+        </NoticeBar>
+      )}
       {proposal && (
         <Panel title="For these pages">
           <Why {...props} proposal={proposal} />
@@ -170,11 +184,7 @@ function Put(props: { putting: PuttingOn; choice: RecipeChoice; minutes: number 
   const { putting, choice, minutes } = props;
   const { fit, recipe } = choice;
   if (!fit.fits) {
-    return (
-      <span className="text-sm text-ink-2">
-        Not in {minutes} {plural(minutes, 'minute', 'minutes')}
-      </span>
-    );
+    return <span className="whitespace-nowrap text-sm text-ink-2">Not in {minutes} min</span>;
   }
   if (fit.before.length + fit.behind.length === 0) {
     return <span className="text-sm text-ink-2">On the agenda</span>;
