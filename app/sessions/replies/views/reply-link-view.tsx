@@ -54,7 +54,8 @@ export function ReplyLinkView(props: ReplyLinkProps) {
       {was && (
         <div className="mb-8">
           <NoticeBar tone="rubric">
-            It has moved: it was to be on {dayAndTime(was, zone)}. Can you come then?
+            It has moved: it was to be on {dayAndTime(was, zone)}.
+            {mine.answer === null && ' Can you come then?'}
           </NoticeBar>
         </div>
       )}
