@@ -21,8 +21,11 @@ export function pollState({ closesAt, endedAs }: PollTimes, now: Date): PollStat
   return closesAt !== null && new Date(closesAt) <= now ? 'closed' : 'open';
 }
 
-/** A slot is answered and chosen until it begins. */
-export const isAhead = (startsAt: Date | string, now: Date) => new Date(startsAt) > now;
+export type PollKind = 'dates' | 'weekly';
+
+/** A slot is answered and chosen until it begins; a time of the week comes again. */
+export const isAhead = (kind: string, startsAt: Date | string, now: Date) =>
+  kind === 'weekly' || new Date(startsAt) > now;
 
 /**
  * When those are reminded who have not answered: 48 hours before a poll closes that is open for more
