@@ -17,6 +17,7 @@ import { stocksThread } from './discussion-stocks.ts';
 import { hireThread, insideLoopThread } from './discussion-surprises.ts';
 import { mentoring } from './mentoring/mentoring.ts';
 import { people } from './people.ts';
+import { otherSidePolls } from './polls.ts';
 import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
 import { coachingHabit, otherSideSeason } from './seasons.ts';
 import { handoverHourSessions } from './sessions-handover-hour.ts';
@@ -38,6 +39,7 @@ export const community: SeedCommunity = {
       reading: tuesdayLeadsReading,
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
+      polls: [],
       takesTurns: true,
       threads: [
         kickoffThread,
@@ -58,6 +60,7 @@ export const community: SeedCommunity = {
       reading: otherSideReading,
       choices: [otherSideNext],
       sessions: otherSideSessions,
+      polls: otherSidePolls,
       threads: otherSideThreads,
     },
     {
@@ -65,6 +68,7 @@ export const community: SeedCommunity = {
       reading: handoverHourReading,
       choices: [],
       sessions: handoverHourSessions,
+      polls: [],
       threads: handoverHourThreads,
     },
   ],
