@@ -64,7 +64,7 @@ export function MyAnswers({ poll, keys, me, clocks, path, best }: MyAnswersProps
         )}
       </PostForm>
       {isOpen && (
-        <div className="mt-4 flex flex-wrap gap-3">
+        <div className="poll-more mt-4 flex flex-wrap gap-3">
           {poll.lastBatch && (
             <PostForm action={`${path}/undoing`}>
               <Hidden name="batch" value={poll.lastBatch} />
