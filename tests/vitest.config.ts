@@ -7,6 +7,7 @@ const ALONE = [
   'tests/accounts/cookies.test.ts',
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
+  'tests/cards/card-page.test.ts',
   'tests/platform/smtp.test.ts',
   'tests/server/database-addresses.test.ts',
   'tests/server/foreign-database.test.ts',

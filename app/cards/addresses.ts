@@ -3,8 +3,9 @@ import type { CardSummary } from './rules/card.ts';
 /** Where decks and cards are, for links and redirects. */
 export const addressOfDeck = (deck: string) => `/cards/${deck}`;
 
-export const addressOfCard = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>) =>
-  `${addressOfDeck(deck)}/${slug}`;
+/** @param people how many will be there, where that is known */
+export const addressOfCard = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>, people = 0) =>
+  `${addressOfDeck(deck)}/${slug}${people > 0 ? `?people=${people}` : ''}`;
 
 /** The cards that speak of something. */
 export const addressOfSearch = (text: string) => `/cards?q=${encodeURIComponent(text)}`;

@@ -20,3 +20,9 @@ export function filtersIn(search: URLSearchParams): CardFilters {
   const { kind, minutes, people, deck, q } = Filters.parse(given);
   return { kind, maxMinutes: minutes, people, deck, text: q };
 }
+
+const HeadCount = z.coerce.number().int().min(1).max(12).nullable().catch(null);
+
+/** How many the address says are there; null for what it does not say, or nobody would. */
+export const peopleIn = (search: URLSearchParams): number | null =>
+  HeadCount.parse(search.get('people') || null);

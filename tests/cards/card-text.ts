@@ -1,3 +1,5 @@
+import { parseCard } from '#app/cards/files/rules/parse-card.server.ts';
+
 /** The text of a sound card, to be spoilt by the tests one place at a time. */
 export const soundCard = `---
 title: What arrived late
@@ -7,6 +9,8 @@ people: [3, 8]
 for: Circles that keep meeting the same surprise
 books: ["Thinking in Systems"]
 source: null
+about: [trust, results]
+notch: 2
 ---
 
 <Prompt>Most surprises at work sit far from their cause.</Prompt>
@@ -15,7 +19,7 @@ source: null
 
 <Step mode="alone" minutes={4} title="Write">
 
-<Scale question="How late was it?" low="A day" high="A year" steps={5} />
+<Scale question="How late was it?" low="A day" high="A year" steps={5} show="private" />
 
 Name **one** decision.
 
@@ -41,3 +45,11 @@ export function spoilt(passage: string, by: string): string {
   if (parts.length !== 2) throw new Error(`“${passage}” is in the card ${parts.length - 1} times.`);
   return parts.join(by);
 }
+
+/** Why the sound card is refused with that passage replaced; none when it is not. */
+export function refusalOf(passage: string, by: string) {
+  const result = parseCard(spoilt(passage, by));
+  return result.ok ? [] : result.problems;
+}
+
+export const words = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' ');

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { type DeckFolders, deckFoldersOf } from '#app/cards/files/queries/shelves.server.ts';
+import {
+  type DeckFolders,
+  deckFolders,
+  deckFoldersOf,
+} from '#app/cards/files/queries/shelves.server.ts';
 import { filtersIn } from '#app/cards/forms.ts';
 import {
   agendaCard,
@@ -8,11 +12,14 @@ import {
   cardPageFor,
   deckPageOf,
   findCards,
+  previewCards,
 } from '#app/cards/queries/cards.server.ts';
 import { type CardFilters, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
+import { plain } from '#app/cards/rules/search.server.ts';
 import topics from '#content/card-topics.json' with { type: 'json' };
 import { spoilt } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
+import { passagesOf } from './shipped.ts';
 
 const circle = {
   id: 1,
@@ -93,18 +100,22 @@ test('The facilitator’s note is for facilitators and hosts of any circle', asy
   expect(mayReadFacilitatorNotes(as('member', 'facilitator'))).toBe(true);
   expect(mayReadFacilitatorNotes(as('host'))).toBe(true);
 
+  const { note, prompt } = await passagesOf('openers', 'what-i-put-down');
   const page = async (viewer: ReturnType<typeof as>) =>
     JSON.stringify(await cardPageFor(viewer, 'openers', 'what-i-put-down'));
-  expect(await page(as('facilitator'))).toContain('If something truly will not keep');
-  expect(await page(as('member'))).toContain('Something was in your hands');
-  expect(await page(as('member'))).not.toContain('If something truly will not keep');
+  expect(await page(as('facilitator'))).toContain(note);
+  expect(await page(as('member'))).toContain(prompt);
+  expect(await page(as('member'))).not.toContain(note);
   expect(await page(as('member'))).not.toContain('facilitator');
 });
 
 test('No list carries a facilitator’s note, and none can be found by its words', async () => {
+  const { note } = await passagesOf('openers', 'what-i-put-down');
   const lists = [await allDecks(), await findCards(noFilters), await deckPageOf('openers')];
-  expect(JSON.stringify(lists)).not.toContain('facilitator');
-  expect(await findCards({ ...noFilters, text: 'calling the halfway mark aloud' })).toEqual([]);
+  expect(JSON.stringify(lists)).not.toContain(note);
+  expect(JSON.stringify(lists)).not.toContain('"blocks"');
+  expect(JSON.stringify(await previewCards(noFilters))).not.toContain(note);
+  expect(await findCards({ ...noFilters, text: note.slice(0, 100) })).toEqual([]);
 });
 
 test('An agenda and a thread get the title and minutes of their card', async () => {
@@ -184,10 +195,46 @@ test('What people look for is found by the topics of cards, in each of its forms
   expect(await found('burnout sleep')).toEqual(['running-low']);
 });
 
-test('Every topic names cards there are, and each is found by its label', async () => {
-  for (const { label, cards } of topics) {
+test('Whoever looks for a topic by its label finds every card about it', async () => {
+  const { decks } = await deckFolders();
+  for (const { tag, label } of topics) {
     const found = (await findCards({ ...noFilters, text: label })).flatMap((deck) => deck.cards);
+    const about = decks.flatMap(({ cards }) => cards.filter(({ about }) => about.includes(tag)));
     const names = found.map(({ deck, slug }) => `${deck}/${slug}`);
-    expect(names, label).toEqual(expect.arrayContaining(cards));
+    expect(names, label).toEqual(
+      expect.arrayContaining(about.map(({ deck, slug }) => `${deck}/${slug}`)),
+    );
   }
+});
+
+test('A topic’s tag is its label as a slug, once', () => {
+  const tags = topics.map(({ tag }) => tag);
+  expect(tags).toEqual([...new Set(tags)]);
+  for (const { tag, label, words } of topics) {
+    expect(tag).toBe(label.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+    expect(words, label).toEqual([...new Set(words.map(plain))]);
+  }
+});
+
+test('A phrase is found joined, hyphenated and in the plural; a short word is not a beginning', async () => {
+  const shelf = await shelfOf({
+    'a/deck.json': deckFile(),
+    'a/tired.mdx': cardCalled('Tired').replace('[trust, results]', '[burnout]'),
+    'a/both.mdx': cardCalled('Both').replace('[trust, results]', '[one-on-ones, re-organisation]'),
+  });
+  const found = async (text: string) =>
+    (await findCards({ ...noFilters, text }, shelf)).flatMap(({ cards }) =>
+      cards.map(({ slug }) => slug),
+    );
+  for (const text of ['one on ones', 'one-on-one', 'One‑on‑ones', 'oneonone', '1:1s', '1-1']) {
+    expect(await found(text), text).toEqual(['both']);
+  }
+  for (const text of ['re org', 're-org', 'reorgs', 'reorganisations', 'restructuring']) {
+    expect(await found(text), text).toEqual(['both']);
+  }
+  for (const text of ['burn-out', 'burn outs', 'wellbeing', 'well-being', 'rest']) {
+    expect(await found(text), text).toEqual(['tired']);
+  }
+  expect(await found('restaurant')).toEqual([]);
+  expect(await found('one on one burnout')).toEqual([]);
 });

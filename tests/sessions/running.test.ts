@@ -3,13 +3,15 @@ import type { Member } from '#app/access/proofs.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
 import { changeAgenda } from '#app/sessions/agenda/commands/change-agenda.server.ts';
 import { agendasFor } from '#app/sessions/queries/viewer-sessions.server.ts';
+import { passagesOf } from '#tests/cards/shipped.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { asRunner, sessionIn } from './support.ts';
 
 const CARD = { deck: 'openers', card: 'what-i-put-down' };
-const NOTE = 'If something truly will not keep';
+const OTHER = { deck: 'openers', card: 'the-no-you-did-not-say' };
+const { note: NOTE } = await passagesOf(CARD.deck, CARD.card);
 
 let circle: CastCircle;
 let noor: Member;
@@ -18,7 +20,9 @@ let sessionId: number;
 let path: string;
 
 beforeAll(async () => {
-  circle = await circleOf({ members: [await person('Noor'), await person('Priya')] });
+  circle = await circleOf({
+    members: [await person('Noor'), await person('Priya'), await person('Sam')],
+  });
   const [first, second] = circle.members;
   if (!first || !second) throw new Error('two members');
   [noor, priya] = [first, second];
@@ -71,6 +75,50 @@ test('the notes on running a card are for whoever runs a session with it, and no
   expect((await saw(noor, '/cards/openers/who-taught-you-that')).body).not.toContain(
     'For whoever runs it',
   );
+});
+
+test('who facilitates elsewhere reads the notes of any card, and on no agenda they do not run', async () => {
+  const [sam] = circle.members.slice(2);
+  if (!sam) throw new Error('a third member');
+  const card = `/cards/${CARD.deck}/${CARD.card}`;
+  expect((await saw(sam, card)).body).not.toContain(NOTE);
+  await circleOf({ facilitators: [sam.viewer] });
+  expect((await saw(sam, card)).body).toContain(NOTE);
+  expect((await saw(sam, path)).body).toContain(CARD.card);
+  for (const at of [path, `${path}.data`]) {
+    expect((await saw(sam, at)).body).not.toContain(NOTE);
+    expect((await saw(circle.host, at)).body).toContain(NOTE);
+  }
+});
+
+test('the notes go with the session: to whoever runs it now, and not once it is cancelled or over', async () => {
+  const id = await sessionIn(circle.host, { facilitatorId: priya.personId, date: '2098-12-15' });
+  await addAgendaCard(await asRunner(priya, id), OTHER);
+  const { note } = await passagesOf(OTHER.deck, OTHER.card);
+  const reads = async (who: Member) =>
+    (await saw(who, `/cards/${OTHER.deck}/${OTHER.card}`)).body.includes(note);
+  expect([await reads(priya), await reads(noor)]).toEqual([true, false]);
+  const change = (set: { facilitator_id?: number; starts_at?: Date }) =>
+    db
+      .updateTable('session')
+      .set(set)
+      .where('circle_id', '=', circle.id)
+      .where('id', '=', id)
+      .execute();
+  await change({ facilitator_id: noor.personId });
+  expect([await reads(priya), await reads(noor)]).toEqual([false, true]);
+  await change({ starts_at: new Date('2020-01-01T12:00:00Z') });
+  expect([await reads(priya), await reads(noor)]).toEqual([false, false]);
+});
+
+test('a card on an agenda is opened for as many as said that they come', async () => {
+  const link = `/cards/${CARD.deck}/${CARD.card}`;
+  expect((await saw(priya, path)).body).toContain(`href="${link}"`);
+  for (const [at, who] of [noor, priya].entries()) {
+    const cookie = await signInCookie(who.viewer);
+    await ask(`${path}/reply`, { cookie, form: { answer: 'yes', word: '' } });
+    expect((await saw(priya, path)).body).toContain(`href="${link}?people=${at + 1}"`);
+  }
 });
 
 test('a card goes onto the agenda of the session one runs, from the card’s page', async () => {

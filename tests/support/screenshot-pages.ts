@@ -240,6 +240,7 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'password', as: 'member', at: '/account/password' },
   { name: 'sign-ins', as: 'member', at: '/account/sign-ins' },
   { name: 'sign-out', as: 'member', at: '/sign-out' },
+  { name: 'card-parts', as: 'facilitator', at: '/cards/hard-weeks/heard-seen-respected?people=5' },
   { name: 'card', as: 'facilitator', at: linked('/cards/openers', /\/cards\/openers\/[^/]+$/) },
   { name: 'host-home', as: 'host', at: '/' },
   { name: 'host-circle', as: 'host', at: (page, { paths }) => page.goto(paths.host[0] ?? '') },

@@ -1,7 +1,8 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
 import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
-import type { Card, CardStep, CardSummary, Deck } from '#app/cards/rules/card.ts';
+import type { Card, CardStep, CardSummary, Deck, FacilitatorNote } from '#app/cards/rules/card.ts';
+import { participantText } from '#app/cards/rules/card-text.ts';
 import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
 import { plain, speakingOf } from '#app/cards/rules/search.server.ts';
 
@@ -81,10 +82,12 @@ export type DeckPage = Page<{ deck: Deck }>;
 export type CardPage = Page<{
   card: Card;
   deckTitle: string;
-  previous: Neighbour;
-  next: Neighbour;
+  previous: NamedCard | null;
+  next: NamedCard | null;
+  after: NamedCard[];
+  pairsWith: NamedCard[];
 }>;
-type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
+export type NamedCard = Pick<CardSummary, 'deck' | 'slug' | 'title'>;
 
 export async function deckPageOf(
   deck: string,
@@ -115,21 +118,23 @@ export async function cardPageFor(
     state: 'shown',
     card: runsIt || mayReadFacilitatorNotes(viewer) ? found : withoutNote(found),
     deckTitle: shelf.title,
-    previous: neighbour(shelf.cards[at - 1]),
-    next: neighbour(shelf.cards[at + 1]),
+    previous: named(shelf.cards[at - 1]),
+    next: named(shelf.cards[at + 1]),
+    after: namedIn(library, found.after),
+    pairsWith: namedIn(library, found.pairsWith),
   };
 }
 
-/** The notes on running these cards, as HTML, by 'deck/card': for who runs a session with them. */
+/** The notes on running these cards, by 'deck/card': for who runs a session with them. */
 export async function notesForRunning(
   cards: readonly { deck: string; card: string }[],
   from: DeckFolders = deckFolders,
-): Promise<Record<string, string>> {
+): Promise<Record<string, FacilitatorNote>> {
   const library = await from();
   const notes = cards.flatMap(({ deck, card }) => {
     const blocks = cardIn(library, deck, card)?.blocks ?? [];
     const note = blocks.find((block) => block.kind === 'facilitator');
-    return note ? [[`${deck}/${card}`, note.html] as const] : [];
+    return note ? [[`${deck}/${card}`, { html: note.html, notes: note.notes }] as const] : [];
   });
   return Object.fromEntries(notes);
 }
@@ -151,18 +156,26 @@ const withoutNote = (card: Card): Card => ({
   blocks: card.blocks.filter(({ kind }) => kind !== 'facilitator'),
 });
 
-const neighbour = (card: Card | undefined): Neighbour =>
+const named = (card: Card | null | undefined): NamedCard | null =>
   card ? { deck: card.deck, slug: card.slug, title: card.title } : null;
 
-const deckFace = ({ slug, title, description, book, cards }: ShelvedDeck): Deck => ({
+/** @param names 'deck/card' */
+const namedIn = (library: Library, names: readonly string[]): NamedCard[] =>
+  names.flatMap((name) => {
+    const [deck = '', slug = ''] = name.split('/');
+    return named(cardIn(library, deck, slug)) ?? [];
+  });
+
+const deckFace = ({ slug, title, description, book, sittings, cards }: ShelvedDeck): Deck => ({
   slug,
   title,
   description,
   book,
+  sittings,
   cards: cards.map(summary),
 });
 
-const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, books }: Card) => ({
+const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, ...card }: Card) => ({
   deck,
   slug,
   title,
@@ -170,7 +183,9 @@ const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, books
   minutes,
   people,
   for: forWhom,
-  books,
+  books: card.books,
+  notch: card.notch,
+  needs: card.needs,
 });
 
 /** All words of a card a member could have seen, for finding it again. */
@@ -188,13 +203,6 @@ function wordsOf(deck: ShelvedDeck, card: Card): string {
 }
 
 function searched(deck: ShelvedDeck, card: Card): string {
-  const passages = card.blocks.flatMap((block) => {
-    if (block.kind === 'facilitator') return [];
-    if (block.kind === 'scale') return [block.question];
-    if (block.kind !== 'step') return [block.html];
-    const parts = block.parts.map((part) => (part.kind === 'scale' ? part.question : part.html));
-    return [block.title, ...parts];
-  });
-  const words = passages.join(' ').replace(/<[^>]*>/g, ' ');
+  const words = participantText(card.blocks);
   return [deck.title, deck.book, card.title, card.for, card.source, ...card.books, words].join(' ');
 }

@@ -1,6 +1,6 @@
 import { addressOfCard } from '#app/cards/addresses.ts';
 import type { CardSummary } from '#app/cards/rules/card.ts';
-import { kindWords, peopleWords } from '#app/cards/words.ts';
+import { kindWords, peopleWords } from '#app/cards/words/card.ts';
 import { Row } from '#app/ui/page/page.tsx';
 import { capital } from '#app/ui/words.ts';
 

@@ -1,21 +1,26 @@
 import { Fragment, type ReactNode } from 'react';
-import { addressOfDeck } from '#app/cards/addresses.ts';
+import { addressOfCard, addressOfDeck } from '#app/cards/addresses.ts';
+import type { CardPage, NamedCard } from '#app/cards/queries/cards.server.ts';
 import type { Card, CardBlock, CardStep } from '#app/cards/rules/card.ts';
-import { kindWords, peopleWords } from '#app/cards/words.ts';
+import { kindWords, needsWords, notchWords, peopleWords } from '#app/cards/words/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { CardSteps } from './card-steps.tsx';
 import { CardWords } from './card-words.tsx';
+import { FacilitatorWords } from './facilitator-words.tsx';
+import { HeadCount } from './head-count.tsx';
 import { ScaleRow } from './scale-row.tsx';
 
 interface CardSheetProps {
-  card: Card;
-  deckTitle: string;
+  page: Extract<CardPage, { state: 'shown' }>;
+  /** how many are there; null while nobody has said */
+  people: number | null;
   /** what can be done with it */
   actions: ReactNode;
 }
 
 /** A card as it lies on the table. */
-export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
+export function CardSheet({ page, people, actions }: CardSheetProps) {
+  const { card, deckTitle } = page;
   const kind = kindWords(card);
   return (
     <article className="[font-variant-numeric:oldstyle-nums]">
@@ -37,14 +42,23 @@ export function CardSheet({ card, deckTitle, actions }: CardSheetProps) {
           ) : null,
         )}
         <p className="mt-4 text-sm text-ink-2 print:mt-1">For {card.for}</p>
+        <p className="card-risk">
+          {notchWords[card.notch]}. {needsWords(card.needs)}
+        </p>
       </header>
+      <HeadCount
+        card={card}
+        steps={card.blocks.flatMap((block) => (block.kind === 'step' ? block : []))}
+        people={people}
+      />
       {runsOf(card.blocks).map((run, at) =>
         'steps' in run ? (
-          <CardSteps key={at} steps={run.steps} first={run.first} />
+          <CardSteps key={at} steps={run.steps} first={run.first} people={people} />
         ) : (
           <Fragment key={at}>{partOf(run.block)}</Fragment>
         ),
       )}
+      <BesideIt page={page} />
       <Origin card={card} />
       <div className="print:hidden">{actions}</div>
     </article>
@@ -84,6 +98,23 @@ function partOf(block: CardBlock): ReactNode {
       );
     case 'scale':
       return <ScaleRow scale={block} />;
+    case 'commit':
+      return (
+        <section className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
+          <h2 className="eyebrow">What I will do</h2>
+          <CardWords
+            html={block.html}
+            className="font-serif text-lg leading-normal print:text-base"
+          />
+          <dl aria-hidden className="card-lines">
+            {['Act', 'For whom', 'Day'].map((line) => (
+              <div key={line}>
+                <dt>{line}</dt>
+              </div>
+            ))}
+          </dl>
+        </section>
+      );
     case 'reflect':
       return (
         <section className="border-t border-rule py-6 break-inside-avoid print:py-2.5">
@@ -106,12 +137,40 @@ function partOf(block: CardBlock): ReactNode {
           >
             For whoever runs it
           </h2>
-          <CardWords html={block.html} className="mt-2 leading-relaxed print:mt-1" />
+          <FacilitatorWords note={block} />
         </section>
       );
     default:
       return null;
   }
+}
+
+/** The cards it comes after, and those it goes well with. */
+function BesideIt({ page: { after, pairsWith } }: Pick<CardSheetProps, 'page'>) {
+  if (after.length + pairsWith.length === 0) return null;
+  return (
+    <p className="mb-6 text-sm text-ink-2 print:mb-0">
+      {after.length > 0 && (
+        <>
+          Some time after <CardLinks cards={after} />.{' '}
+        </>
+      )}
+      {pairsWith.length > 0 && (
+        <>
+          Goes well with <CardLinks cards={pairsWith} />.
+        </>
+      )}
+    </p>
+  );
+}
+
+function CardLinks({ cards }: { cards: readonly NamedCard[] }) {
+  return cards.map((card, at) => (
+    <Fragment key={addressOfCard(card)}>
+      {at > 0 && (at === cards.length - 1 ? ' and ' : ', ')}
+      <Link to={addressOfCard(card)}>{card.title}</Link>
+    </Fragment>
+  ));
 }
 
 function Origin({ card: { source, books } }: { card: Card }) {

@@ -1,12 +1,10 @@
 import { addressOfCard } from '#app/cards/addresses.ts';
-import type { CardSummary } from '#app/cards/rules/card.ts';
+import type { NamedCard } from '#app/cards/queries/cards.server.ts';
 import { Link } from '#app/ui/page/link.tsx';
 
-type Neighbour = Pick<CardSummary, 'deck' | 'slug' | 'title'> | null;
-
 interface NeighbourLinksProps {
-  previous: Neighbour;
-  next: Neighbour;
+  previous: NamedCard | null;
+  next: NamedCard | null;
   /** whether a list stands before them: it ends in a hairline already */
   ruled: boolean;
 }

@@ -1,12 +1,13 @@
-import { CardWords } from './card-words.tsx';
+import type { FacilitatorNote } from '#app/cards/rules/card.ts';
+import { FacilitatorWords } from './facilitator-words.tsx';
 
 /** What a card says to whoever runs it, folded up below its name on their agenda. */
-export function NoteForRunning({ html }: { html: string | undefined }) {
-  if (!html) return null;
+export function NoteForRunning({ note }: { note: FacilitatorNote | undefined }) {
+  if (!note) return null;
   return (
     <details className="mt-2 font-sans text-sm font-normal">
       <summary className="cursor-pointer text-ink-2">For whoever runs it</summary>
-      <CardWords html={html} className="mt-2 leading-relaxed" />
+      <FacilitatorWords note={note} />
     </details>
   );
 }

@@ -1,7 +1,14 @@
-import type { Scale } from '#app/cards/rules/card.ts';
+import type { Scale, Showing } from '#app/cards/rules/card.ts';
+
+/** What becomes of the number somebody chose. */
+const shown: Record<Showing, string> = {
+  private: 'Your number stays yours.',
+  fingers: 'Show it on your fingers when asked; a closed fist keeps it.',
+  together: 'Everybody’s number is shown at the same moment.',
+};
 
 /** A question answered by a number: leaves in a row, with words at both ends. */
-export function ScaleRow({ scale: { question, low, high, steps } }: { scale: Scale }) {
+export function ScaleRow({ scale: { question, low, high, steps, show } }: { scale: Scale }) {
   return (
     <figure className="my-5 break-inside-avoid first:mt-3 print:my-2">
       <figcaption className="font-serif text-lg font-medium print:text-base">
@@ -31,6 +38,7 @@ export function ScaleRow({ scale: { question, low, high, steps } }: { scale: Sca
           <span className="max-w-[46%] text-balance text-right">{high}</span>
         </div>
       </div>
+      <p className="card-scale-how">{shown[show]}</p>
     </figure>
   );
 }

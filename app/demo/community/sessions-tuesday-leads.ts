@@ -202,7 +202,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       },
       { card: { deck: 'ask-round', card: 'one-ask-each' }, title: 'One ask each', minutes: 6 },
       { card: { deck: 'ask-round', card: 'read-round' }, title: 'Read round', minutes: 18 },
-      { card: { deck: 'ask-round', card: 'who-helps-whom' }, title: 'Who helps whom', minutes: 6 },
+      { card: { deck: 'ask-round', card: 'who-helps-whom' }, title: 'Who helps whom', minutes: 8 },
       {
         card: { deck: 'peer-consulting', card: 'only-questions' },
         title: 'Only questions',

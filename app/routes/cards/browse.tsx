@@ -7,7 +7,7 @@ import { topicLabels } from '#app/cards/rules/search.server.ts';
 import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
 import { DeckList, DeckShelf } from '#app/cards/views/deck-shelf.tsx';
 import { NoCards } from '#app/cards/views/no-cards.tsx';
-import { cardCount } from '#app/cards/words.ts';
+import { cardCount } from '#app/cards/words/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';

@@ -1,7 +1,10 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerLoader } from '#app/access/gates.server.ts';
 import { inOpenCircles } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
+import styles from '#app/cards/cards.css?url';
+import { peopleIn } from '#app/cards/forms.ts';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
 import { CardActions } from '#app/cards/views/card-actions.tsx';
@@ -19,7 +22,9 @@ export const meta = titled<{ page: { card?: { title: string } } }>(
   ({ page }) => page.card?.title ?? 'A card that cannot be shown',
 );
 
-export const loader = viewerLoader(async ({ viewer, params }) => {
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+
+export const loader = viewerLoader(async ({ viewer, params, url }) => {
   const open = inOpenCircles(viewer);
   const [deck, card] = [params.deck ?? '', params.card ?? ''];
   const [page, agendas, threads, ledTo] = await Promise.all([
@@ -31,20 +36,17 @@ export const loader = viewerLoader(async ({ viewer, params }) => {
     ledToByCard(viewer, deck, card),
   ]);
   const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
-  return { page, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
+  const people = peopleIn(url.searchParams);
+  return { page, people, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
 });
 
 export default function CardPage() {
-  const { page, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
+  const { page, people, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="card" />;
-  const { card, deckTitle, previous, next } = page;
+  const { card, previous, next } = page;
   return (
     <Page width="sheet">
-      <CardSheet
-        card={card}
-        deckTitle={deckTitle}
-        actions={<CardActions card={card} {...choices} />}
-      />
+      <CardSheet page={page} people={people} actions={<CardActions card={card} {...choices} />} />
       <div className="print:hidden">
         <CardThreads threads={threads} zone={choices.timeZone} />
         <CardLedTo outcomes={ledTo} />

@@ -4,7 +4,7 @@ import { found } from '#app/access/refusals.server.ts';
 import { deckPageOf } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
 import { CardRows } from '#app/cards/views/deck-shelf.tsx';
-import { cardCount } from '#app/cards/words.ts';
+import { cardCount } from '#app/cards/words/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';

@@ -138,7 +138,7 @@ export default function Session() {
         <>
           <BroughtItem asks={asks} itemId={id} />
           <QuestionItem kept={kept} itemId={id} />
-          <NoteForRunning html={notes[id]} />
+          <NoteForRunning note={notes[id]} />
         </>
       )}
       asks={

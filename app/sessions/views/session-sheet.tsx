@@ -133,7 +133,11 @@ export function SessionSheet(props: SessionSheetProps) {
           }
         >
           {agenda.length > 0 ? (
-            <AgendaList agenda={agenda} about={props.aboutItem} />
+            <AgendaList
+              agenda={agenda}
+              coming={people.filter(({ answer }) => answer === 'yes').length}
+              about={props.aboutItem}
+            />
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
           )}

@@ -7,6 +7,7 @@ import {
 } from '#app/cards/files/rules/deck-file.server.ts';
 import { parseCard } from '#app/cards/files/rules/parse-card.server.ts';
 import { type FiledProblem, type Problem, slugProblem } from '#app/cards/files/rules/problem.ts';
+import { type ReadCard, settled } from '#app/cards/files/rules/references.server.ts';
 import type { Card } from '#app/cards/rules/card.ts';
 
 export interface ShelvedDeck extends Omit<DeckFile, 'cards' | 'order'> {
@@ -32,21 +33,24 @@ export type Memory = Map<string, { stamp: string; value: unknown }>;
 export async function readLibrary(folder: string, memory: Memory = new Map()): Promise<Library> {
   const names = await visibleNames(folder);
   const problems: FiledProblem[] = [];
-  const decks: (ShelvedDeck & { order: number })[] = [];
+  const report = (problem: FiledProblem) => void problems.push(problem);
+  const decks: ReadDeck[] = [];
   for (const slug of names) {
-    const deck = await readDeck(folder, slug, memory, (problem) => void problems.push(problem));
+    const deck = await readDeck(folder, slug, memory, report);
     if (deck) decks.push(deck);
   }
   decks.sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'en'));
-  return { decks: decks.map(({ order: _, ...deck }) => deck), problems };
+  return { decks: settled(decks, report).map(({ order: _, ...deck }) => deck), problems };
 }
+
+type ReadDeck = Omit<DeckFile, 'cards'> & { slug: string; cards: ReadCard[] };
 
 async function readDeck(
   folder: string,
   slug: string,
   memory: Memory,
   report: (problem: FiledProblem) => void,
-): Promise<(ShelvedDeck & { order: number }) | null> {
+): Promise<ReadDeck | null> {
   const reportIn = (file: string) => (problem: Problem) => report({ file, ...problem });
   const names = await visibleNames(join(folder, slug)).catch(() => null);
   if (!names) {
@@ -56,14 +60,15 @@ async function readDeck(
   const badSlug = slugProblem(slug);
   if (badSlug) reportIn(slug)(badSlug);
 
-  const cards: Card[] = [];
+  const cards: ReadCard[] = [];
   for (const name of names.filter((name) => name !== 'deck.json')) {
-    const card = await readCard(folder, slug, name, memory, reportIn(`${slug}/${name}`));
-    const twin = cards.find(({ title }) => title.toLowerCase() === card?.title.toLowerCase());
+    const read = await readCard(folder, slug, name, memory, reportIn(`${slug}/${name}`));
+    const title = read?.card.title.toLowerCase();
+    const twin = cards.find(({ card }) => card.title.toLowerCase() === title)?.card;
     if (twin) {
       const reason = `${twin.slug}.mdx has the same title, “${twin.title}”`;
       reportIn(`${slug}/${name}`)({ line: 2, reason });
-    } else if (card) cards.push(card);
+    } else if (read) cards.push(read);
   }
 
   const report1 = reportIn(`${slug}/deck.json`);
@@ -85,7 +90,9 @@ async function readDeck(
   if (badSlug) return null;
   const place = (card: Card) =>
     order.includes(card.slug) ? order.indexOf(card.slug) : order.length;
-  cards.sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title, 'en'));
+  cards.sort(
+    ({ card: a }, { card: b }) => place(a) - place(b) || a.title.localeCompare(b.title, 'en'),
+  );
   return { ...deck, slug, cards };
 }
 
@@ -95,7 +102,7 @@ async function readCard(
   name: string,
   memory: Memory,
   report: (problem: Problem) => void,
-): Promise<Card | null> {
+): Promise<ReadCard | null> {
   if (!name.endsWith('.mdx')) {
     report({ line: 1, reason: 'a deck holds its deck.json and .mdx cards, nothing else' });
     return null;
@@ -105,7 +112,8 @@ async function readCard(
   if (badSlug) report(badSlug);
   const parsed = await readOnce(join(folder, deck, name), memory, parseCard, report);
   if (parsed && !parsed.ok) parsed.problems.forEach(report);
-  return parsed?.ok && !badSlug ? { deck, slug, ...parsed.card } : null;
+  if (!parsed?.ok || badSlug) return null;
+  return { card: { deck, slug, ...parsed.card }, lineOf: parsed.lineOf };
 }
 
 async function readOnce<T>(

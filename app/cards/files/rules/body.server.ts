@@ -1,39 +1,25 @@
-import { toHtml } from 'hast-util-to-html';
-import type { Root, RootContent } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
-import type { CardBlock, Passage, Scale } from '#app/cards/rules/card.ts';
-import { attributesOf, componentOf, lineOf, type Tag } from './components.server.ts';
-import type { Problem } from './problem.ts';
-
-type Node = RootContent;
-type Report = (problem: Problem) => void;
+import type { Root } from 'mdast';
+import type {
+  CardBlock,
+  CardStep,
+  FacilitatorNote,
+  Scale,
+  StepPart,
+} from '#app/cards/rules/card.ts';
+import {
+  attributesOf,
+  type ComponentName,
+  componentOf,
+  lineOf,
+  type Tag,
+} from './components.server.ts';
+import { itemsOf, type Node, type Report, refusals, unwrapped, wordsOf } from './words.server.ts';
 
 /** A block and the line its tag is on. */
 export interface PlacedBlock {
   block: CardBlock;
   line: number;
 }
-
-// What may stand inside a component. Everything else is refused, so the HTML made from these needs
-// no sanitiser.
-const prose = new Set(['paragraph', 'text', 'emphasis', 'strong', 'list', 'listItem', 'break']);
-
-const refusals: Record<string, string> = {
-  mdxjsEsm: 'import and export are not allowed: a card is read, never run',
-  mdxFlowExpression: 'expressions in braces are not allowed: a card is read, never run',
-  mdxTextExpression: 'expressions in braces are not allowed: a card is read, never run',
-  heading: 'headings are not allowed: a step has its title',
-  html: 'HTML is not allowed',
-  link: 'links are not allowed: name the thing instead',
-  linkReference: 'links are not allowed: name the thing instead',
-  definition: 'links are not allowed: name the thing instead',
-  image: 'images are not allowed',
-  imageReference: 'images are not allowed',
-  blockquote: 'use <Quote source="…"> for a quotation',
-  thematicBreak: 'rules are not allowed: steps are set apart already',
-  code: 'code is not allowed',
-  inlineCode: 'code is not allowed',
-};
 
 /** The blocks of a card in order, or null after reporting everything that does not belong. */
 export function blocksOf(tree: Root, report: Report): PlacedBlock[] | null {
@@ -51,16 +37,6 @@ export function blocksOf(tree: Root, report: Report): PlacedBlock[] | null {
   return sound ? blocks : null;
 }
 
-// MDX sets tags that share a line in a paragraph; a paragraph of nothing else is only its tags.
-function unwrapped(nodes: Node[]): Node[] {
-  return nodes.flatMap((node): Node[] => {
-    if (node.type !== 'paragraph') return [node];
-    const blank = (child: Node) => child.type === 'text' && child.value.trim() === '';
-    const inside: Node[] = node.children.filter((child) => !blank(child));
-    return inside.every((child) => child.type === 'mdxJsxTextElement') ? inside : [node];
-  });
-}
-
 function blockOf(node: Node, report: Report): CardBlock | null {
   const component = componentOf(node);
   if (!component) {
@@ -74,75 +50,149 @@ function blockOf(node: Node, report: Report): CardBlock | null {
     return null;
   }
   const { name, tag } = component;
-  if (name === 'Step') return stepOf(tag, report);
-  if (name === 'Scale') return scaleOf(tag, report);
-  const attributes = attributesOf(name, tag, report);
-  const html = wordsOf(name, tag, tag.children, report);
-  if (!attributes || html === null) return null;
-  if (name === 'Prompt') return { kind: 'prompt', html };
-  if (name === 'Reflect') return { kind: 'reflect', html };
-  if (name === 'Facilitator') return { kind: 'facilitator', html };
-  return { kind: 'quote', html, ...(attributes as { source: string }) };
+  switch (name) {
+    case 'Step':
+      return stepOf(tag, report);
+    case 'Scale':
+      return scaleOf(tag, report);
+    case 'Facilitator':
+      return facilitatorOf(tag, report);
+    case 'Prompt':
+    case 'Commit':
+    case 'Reflect':
+    case 'Quote': {
+      const attributes = attributesOf(name, tag, report);
+      const html = wordsOf(name, tag, tag.children, report);
+      if (!attributes || html === null) return null;
+      if (name === 'Prompt') return { kind: 'prompt', html };
+      if (name === 'Commit') return { kind: 'commit', html };
+      if (name === 'Reflect') return { kind: 'reflect', html };
+      return { kind: 'quote', html, ...(attributes as { source: string }) };
+    }
+    default:
+      report({ line: lineOf(node), reason: `<${name}> stands inside ${homes[name]}` });
+      return null;
+  }
 }
 
-function stepOf(tag: Tag, report: Report): CardBlock | null {
+const homes = {
+  Write: 'a <Step>',
+  Example: 'a <Step>',
+  Listen: 'a <Step>',
+  Note: '<Facilitator>',
+} satisfies Partial<Record<ComponentName, string>>;
+
+function stepOf(tag: Tag, report: Report): CardStep | null {
   const attributes = attributesOf('Step', tag, report);
-  const parts: (Passage | Scale | null)[] = [];
+  const parts = partsOf('Step', tag, report, (name, inner): StepPart | null | undefined => {
+    if (name === 'Scale') return scaleOf(inner, report);
+    if (name === 'Write') return writeOf(inner, report);
+    if (name === 'Example') return exampleOf(inner, report);
+    if (name === 'Listen') return listenOf(inner, report);
+    return undefined;
+  });
+  const whole = parts.map((part) =>
+    typeof part === 'string' ? { kind: 'passage' as const, html: part } : part,
+  );
+  const written = whole.findIndex((part) => part?.kind === 'write');
+  const example = whole.findIndex((part) => part?.kind === 'example');
+  if (example !== -1 && (written === -1 || example < written)) {
+    report({ line: lineOf(tag), reason: '<Example> stands under the <Write> of its step' });
+  }
+  if (parts.length === 0) report({ line: lineOf(tag), reason: '<Step> is empty' });
+  const sound = whole.filter((part) => part !== null);
+  if (!attributes || sound.length === 0 || sound.length < whole.length) return null;
+  return { kind: 'step', ...attributes, parts: sound };
+}
+
+function facilitatorOf(tag: Tag, report: Report): CardBlock | null {
+  const attributes = attributesOf('Facilitator', tag, report);
+  const notes: FacilitatorNote['notes'] = [];
+  const parts = partsOf('Facilitator', tag, report, (name, inner) =>
+    name === 'Note' ? noteOf(inner, report) : undefined,
+  );
+  let html: string | null = null;
+  for (const part of parts) {
+    if (part === null) continue;
+    if (typeof part !== 'string') notes.push(part);
+    else if (notes.length === 0) html = part;
+    else
+      report({
+        line: lineOf(tag),
+        reason: 'in <Facilitator> its own words stand before the notes',
+      });
+  }
+  if (parts.length === 0) report({ line: lineOf(tag), reason: '<Facilitator> is empty' });
+  return attributes && { kind: 'facilitator', html, notes };
+}
+
+/**
+ * What a tag holds, in order: HTML of its own words, and what `read` makes of the tags among them.
+ * Null for each that was reported; a tag that `read` does not know is a stranger among the words.
+ */
+function partsOf<P>(
+  name: string,
+  tag: Tag,
+  report: Report,
+  read: (name: ComponentName, tag: Tag) => P | undefined,
+): (P | string | null)[] {
+  const parts: (P | string | null)[] = [];
   let words: Node[] = [];
   const close = () => {
-    if (words.length === 0) return;
-    const html = wordsOf('Step', tag, words, report);
-    parts.push(html === null ? null : { kind: 'passage', html });
+    if (words.length > 0) parts.push(wordsOf(name, tag, words, report));
     words = [];
   };
   for (const child of unwrapped(tag.children)) {
     const component = componentOf(child);
-    if (component && 'tag' in component && component.name === 'Scale') {
+    const part = component && 'tag' in component ? read(component.name, component.tag) : undefined;
+    if (part === undefined) words.push(child);
+    else {
       close();
-      parts.push(scaleOf(component.tag, report));
-    } else {
-      words.push(child);
+      parts.push(part);
     }
   }
   close();
-  if (parts.length === 0) report({ line: lineOf(tag), reason: '<Step> is empty' });
-  const whole = parts.filter((part) => part !== null);
-  if (!attributes || whole.length === 0 || whole.length < parts.length) return null;
-  return { kind: 'step', ...attributes, parts: whole };
+  return parts;
 }
 
 function scaleOf(tag: Tag, report: Report): Scale | null {
   const attributes = attributesOf('Scale', tag, report);
-  if (tag.children.length > 0) {
-    report({ line: lineOf(tag), reason: '<Scale> holds no words: its question is an attribute' });
-    return null;
-  }
+  if (!isBare('Scale', tag, report)) return null;
   return attributes && { kind: 'scale', ...attributes };
 }
 
-/** The HTML of what a component holds; null after reporting what may not be in it. */
-function wordsOf(name: string, tag: Tag, children: Node[], report: Report): string | null {
-  const strange = children.flatMap(strangersIn);
-  strange.forEach(report);
-  if (strange.length > 0) return null;
+function exampleOf(tag: Tag, report: Report): StepPart | null {
+  const attributes = attributesOf('Example', tag, report);
+  if (!isBare('Example', tag, report)) return null;
+  return attributes && { kind: 'example', ...attributes };
+}
 
-  const blocks = children.some(({ type }) => type === 'paragraph' || type === 'list');
-  const inside = blocks ? children : [{ type: 'paragraph', children } as Node];
-  const html = toHtml(toHast({ type: 'root', children: inside } as Root));
-  if (html.replace(/<[^>]*>/g, '').trim() !== '') return html;
-  report({ line: lineOf(tag), reason: `<${name}> is empty` });
+function isBare(name: string, tag: Tag, report: Report): boolean {
+  if (tag.children.length === 0) return true;
+  report({ line: lineOf(tag), reason: `<${name}> holds no words: they are its attributes` });
+  return false;
+}
+
+function writeOf(tag: Tag, report: Report): StepPart | null {
+  const attributes = attributesOf('Write', tag, report);
+  const html = wordsOf('Write', tag, tag.children, report);
+  return attributes && html !== null ? { kind: 'write', html, ...attributes } : null;
+}
+
+function listenOf(tag: Tag, report: Report): StepPart | null {
+  const attributes = attributesOf('Listen', tag, report);
+  const items = itemsOf('Listen', tag, report);
+  if (!attributes || !items) return null;
+  const [first, second, ...more] = items;
+  if (first !== undefined && second !== undefined && more.length === 0) {
+    return { kind: 'listen', questions: [first, second] };
+  }
+  report({ line: lineOf(tag), reason: '<Listen> has exactly two questions' });
   return null;
 }
 
-function strangersIn(node: Node): Problem[] {
-  if (!prose.has(node.type)) {
-    const component = componentOf(node);
-    if (component) {
-      return 'reason' in component
-        ? [component]
-        : [{ line: lineOf(node), reason: `<${component.name}> cannot stand here` }];
-    }
-    return [{ line: lineOf(node), reason: refusals[node.type] ?? `${node.type} is not allowed` }];
-  }
-  return 'children' in node ? node.children.flatMap(strangersIn) : [];
+function noteOf(tag: Tag, report: Report): FacilitatorNote['notes'][number] | null {
+  const attributes = attributesOf('Note', tag, report);
+  const html = wordsOf('Note', tag, tag.children, report);
+  return attributes && html !== null ? { html, ...attributes } : null;
 }

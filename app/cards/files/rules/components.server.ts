@@ -1,6 +1,6 @@
+import type {} from '@mdx-js/mdx';
 import type { RootContent } from 'mdast';
-import type {} from 'remark-mdx';
-import { type StepMode, stepModes } from '#app/cards/rules/card.ts';
+import { noteMoments, reveals, type StepMode, showings, stepModes } from '#app/cards/rules/card.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -12,6 +12,9 @@ export type Tag = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxText
 type Literal = string | number;
 /** The value, or why it is refused. */
 type Take<T> = (value: Literal) => { value: T } | { refused: string };
+interface Optional<T> {
+  optional: Take<T>;
+}
 
 const text =
   (max: number): Take<string> =>
@@ -27,26 +30,53 @@ const whole =
   (value) =>
     typeof value === 'number' && value >= min && value <= max
       ? { value }
-      : { refused: `must be a whole number from ${min} to ${max} in braces, for example {5}` };
+      : { refused: `must be a whole number from ${min} to ${max} in braces, for example {${min}}` };
 
-const mode: Take<StepMode> = (value) =>
-  typeof value === 'string' && Object.hasOwn(stepModes, value)
-    ? { value: value as StepMode }
-    : { refused: `must be one of ${Object.keys(stepModes).join(', ')}` };
+const oneOf =
+  <T extends string>(choices: readonly T[]): Take<T> =>
+  (value) =>
+    choices.includes(value as T)
+      ? { value: value as T }
+      : { refused: `must be one of ${choices.join(', ')}` };
 
 const components = {
   Prompt: {},
-  Step: { mode, minutes: whole(1, 90), title: text(80) },
-  Reflect: {},
+  Step: {
+    mode: oneOf(Object.keys(stepModes) as StepMode[]),
+    minutes: whole(1, 90),
+    title: text(80),
+    turn: { optional: whole(15, 1800) },
+  },
+  Write: { reveal: oneOf(reveals) },
+  Example: { thin: text(140), good: text(140) },
+  Listen: {},
+  Scale: {
+    question: text(160),
+    low: text(60),
+    high: text(60),
+    steps: whole(3, 10),
+    show: oneOf(showings),
+  },
   Quote: { source: text(160) },
-  Scale: { question: text(160), low: text(60), high: text(60), steps: whole(3, 10) },
+  Commit: {},
+  Reflect: {},
   Facilitator: {},
-} satisfies Record<string, Record<string, Take<Literal>>>;
+  Note: { when: oneOf(noteMoments) },
+} satisfies Record<string, Record<string, Take<Literal> | Optional<Literal>>>;
 
 export type ComponentName = keyof typeof components;
 
+type Rules<N extends ComponentName> = (typeof components)[N];
 export type AttributesOf<N extends ComponentName> = {
-  [A in keyof (typeof components)[N]]: (typeof components)[N][A] extends Take<infer T> ? T : never;
+  [A in keyof Rules<N> as Rules<N>[A] extends Take<Literal> ? A : never]: Rules<N>[A] extends Take<
+    infer T
+  >
+    ? T
+    : never;
+} & {
+  [A in keyof Rules<N> as Rules<N>[A] extends Optional<Literal>
+    ? A
+    : never]?: Rules<N>[A] extends Optional<infer T> ? T : never;
 };
 
 const isTag = (node: { type: string }): node is Tag =>
@@ -75,7 +105,7 @@ export function attributesOf<N extends ComponentName>(
   tag: Tag,
   report: (problem: Problem) => void,
 ): AttributesOf<N> | null {
-  const rules: Record<string, Take<Literal>> = components[name];
+  const rules: Record<string, Take<Literal> | Optional<Literal>> = components[name];
   const values: Record<string, Literal> = {};
   let sound = true;
   const refuse = (line: number, reason: string) => {
@@ -105,12 +135,14 @@ export function attributesOf<N extends ComponentName>(
       refuse(line, `${attribute.name} of <${name}> must be a literal: "words" or {5}`);
       continue;
     }
-    const taken = rule(literal);
+    const taken = 'optional' in rule ? rule.optional(literal) : rule(literal);
     if ('refused' in taken) refuse(line, `${attribute.name} of <${name}> ${taken.refused}`);
     else values[attribute.name] = taken.value;
   }
-  for (const wanted of Object.keys(rules)) {
-    if (!given.has(wanted)) refuse(lineOf(tag), `<${name}> lacks ${wanted}`);
+  for (const [wanted, rule] of Object.entries(rules)) {
+    if (!given.has(wanted) && !('optional' in rule)) {
+      refuse(lineOf(tag), `<${name}> lacks ${wanted}`);
+    }
   }
   return sound ? (values as AttributesOf<N>) : null;
 }

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { Problem } from './problem.ts';
 
-const DeckFile = z.strictObject({
+const DeckFields = z.strictObject({
   title: z.string('title must be words').trim().min(1, 'title is empty').max(60),
   description: z.string('description must be words').trim().min(1, 'description is empty').max(240),
   order: z.int('order must be a whole number').min(0).max(999),
   book: z.string('book must be a title or null').trim().min(1, 'book is empty').max(120).nullable(),
+  /** in how many sittings the book is usually read */
+  sittings: z
+    .int('sittings must be a whole number')
+    .min(1, 'sittings must be from 1 to 12')
+    .max(12, 'sittings must be from 1 to 12')
+    .optional(),
   /** the order of the cards; those not named follow by title */
   cards: z.array(z.string('cards must be a list of file names without .mdx')).default([]),
+});
+const DeckFile = DeckFields.refine(({ book, sittings }) => book !== null || !sittings, {
+  message: 'a deck has sittings when it has a book',
+  path: ['sittings'],
 });
 export type DeckFile = z.infer<typeof DeckFile>;
 

@@ -1,9 +1,10 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type CardKind, cardKinds } from '#app/cards/rules/card.ts';
+import { type CardKind, cardKinds, cardNeeds, type Notch } from '#app/cards/rules/card.ts';
 import type { Problem } from './problem.ts';
 
 const kinds = Object.keys(cardKinds) as [CardKind, ...CardKind[]];
+const notches = [1, 2, 3] as const satisfies readonly Notch[];
 
 const oneLine = (name: string, max: number) =>
   z
@@ -15,8 +16,24 @@ const oneLine = (name: string, max: number) =>
 
 const headCount = z
   .int('people must be two whole numbers, for example [3, 8]')
-  .min(2, 'people must be from 2 to 12')
-  .max(12, 'people must be from 2 to 12');
+  .min(1, 'people must be from 1 to 12')
+  .max(12, 'people must be from 1 to 12');
+
+const once = (values: readonly unknown[]) => new Set(values).size === values.length;
+
+/** The names of other cards, as 'deck/card'. Whether they exist is for the reader of the folder. */
+const cardNames = (name: string) =>
+  z
+    .array(
+      z
+        .string(`${name} must be a list of cards, for example [openers/what-i-put-down]`)
+        .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, `${name} names cards as deck/card`),
+      `${name} must be a list of cards, for example [openers/what-i-put-down]`,
+    )
+    .refine(once, `${name} has a card twice`)
+    .default([]);
+
+const chapters = 'chapter must be a list of numbers or titles, for example [4]';
 
 export const FrontMatter = z.strictObject({
   title: oneLine('title', 80),
@@ -29,14 +46,47 @@ export const FrontMatter = z.strictObject({
     .tuple([headCount, headCount], 'people must be two whole numbers, for example [3, 8]')
     .refine(([fewest, most]) => fewest <= most, 'people must begin with the smaller number'),
   for: oneLine('for', 140),
+  about: z
+    .array(oneLine('a tag', 40), 'about must be a list of tags, for example [trust]')
+    .min(1, 'about must name one to six tags')
+    .max(6, 'about must name one to six tags')
+    .refine(once, 'about has a tag twice'),
+  notch: z.literal(notches, 'notch must be 1, 2 or 3'),
+  needs: z
+    .array(z.enum(cardNeeds, `needs must be of ${cardNeeds.join(', ')}`), 'needs must be a list')
+    .refine(once, 'needs has the same twice')
+    .default([]),
   books: z.array(oneLine('a book', 120), 'books must be a list, for example ["Radical Candor"]'),
+  chapter: z
+    .array(
+      z.union(
+        [z.int(chapters).min(1, chapters).max(99, chapters), oneLine('a chapter', 120)],
+        chapters,
+      ),
+      chapters,
+    )
+    .min(1, 'chapter is empty')
+    .default([]),
+  sitting: z
+    .int('sitting must be a whole number')
+    .min(1, 'sitting must be from 1 to 12')
+    .max(12, 'sitting must be from 1 to 12')
+    .nullable()
+    .default(null),
+  after: cardNames('after'),
+  'pairs-with': cardNames('pairs-with'),
+  lang: z
+    .string('lang must be a language, for example en')
+    .refine(isLanguage, 'lang must be a language, for example en')
+    .default('en'),
   source: oneLine('source', 240).nullable(),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
-type Read =
-  | { front: FrontMatter; minutesLine: number; problems: [] }
-  | { front: null; problems: Problem[] };
+/** The line of each key of a front matter; of one that isn't given, the line it begins on. */
+export type LineOfKey = (key: keyof FrontMatter) => number;
+
+type Read = { front: FrontMatter; lineOf: LineOfKey } | { front: null; problems: Problem[] };
 
 /**
  * Reads the YAML between the two `---` of a card. `above` is the number of lines of the file before
@@ -62,9 +112,7 @@ export function readFrontMatter(yaml: string, above: number): Read {
     return range ? lineAt(range[0]) : above + 1;
   };
   const result = FrontMatter.safeParse(document.toJS({ maxAliasCount: 0 }));
-  if (result.success) {
-    return { front: result.data, minutesLine: lineOf('minutes'), problems: [] };
-  }
+  if (result.success) return { front: result.data, lineOf };
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const [key] = issue.path;
     if (issue.code === 'unrecognized_keys') {
@@ -84,4 +132,12 @@ export function readFrontMatter(yaml: string, above: number): Read {
 // The library repeats the text of the line after a blank one.
 function firstLine(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import {
   notesForRunning,
   previewCards,
 } from '#app/cards/queries/cards.server.ts';
+import type { FacilitatorNote } from '#app/cards/rules/card.ts';
 import type { CardFilters } from '#app/cards/rules/filters.ts';
 
 /** The one seam between agendas and the decks: cards are read there, agendas keep their slugs. */
@@ -34,10 +35,10 @@ export async function deckChoices(): Promise<DeckChoices[]> {
   }));
 }
 
-/** What the cards of an agenda say to whoever runs it, as HTML, by the ids of its items. */
+/** What the cards of an agenda say to whoever runs it, by the ids of its items. */
 export async function notesOnAgenda(
   agenda: readonly { id: number; deck: string | null; card: string | null }[],
-): Promise<Record<number, string>> {
+): Promise<Record<number, FacilitatorNote>> {
   const cards = agenda.flatMap(({ id, deck, card }) => (deck && card ? [{ id, deck, card }] : []));
   if (cards.length === 0) return {};
   const notes = await notesForRunning(cards);

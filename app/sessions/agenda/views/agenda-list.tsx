@@ -33,12 +33,14 @@ export function AgendaTotal({ total, minutes, starts }: AgendaTotalProps) {
 
 interface AgendaListProps {
   agenda: readonly AgendaItem[];
+  /** how many said that they come: what cards make of them */
+  coming: number;
   /** what more is said of an item, by its id */
   about?: ((id: number) => ReactNode) | undefined;
 }
 
 /** What happens, in order. Cards lead to their page. */
-export function AgendaList({ agenda, about }: AgendaListProps) {
+export function AgendaList({ agenda, coming, about }: AgendaListProps) {
   return (
     <ol className="rounded-md border border-rule bg-leaf">
       {agenda.map(({ id, title, minutes, deck, card }) => (
@@ -48,7 +50,7 @@ export function AgendaList({ agenda, about }: AgendaListProps) {
         >
           <span className="font-serif font-medium">
             {deck && card ? (
-              <Link to={addressOfCard({ deck: deck, slug: card })}>{title}</Link>
+              <Link to={addressOfCard({ deck, slug: card }, coming)}>{title}</Link>
             ) : (
               title
             )}
