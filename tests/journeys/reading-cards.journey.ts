@@ -46,7 +46,9 @@ for (const javaScriptEnabled of [true, false]) {
       await findAndRead(page);
       await expect(page.getByText(note)).toHaveCount(0);
       await page.goto('/cards/any-leadership-book/what-stayed');
-      await expect(page.getByText('Since we began, how often was this book in a meeting with you?')).toBeVisible();
+      await expect(
+        page.getByText('Since we began, how often was this book in a meeting with you?'),
+      ).toBeVisible();
       const wide = await page.locator('html').evaluate((html) => html.scrollWidth);
       expect(wide).toBe(360);
     });
