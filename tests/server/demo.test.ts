@@ -17,6 +17,7 @@ import { tendSeries } from '#app/series/commands/tend-series.server.ts';
 import { seriesNow, seriesOf } from '#app/series/queries/series.server.ts';
 import { rotaPage } from '#app/series/rota/queries/rota.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
+import { joined } from '#db/in-circle.server.ts';
 import { asPartner } from '#tests/mentoring/scene.ts';
 import { member, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -45,6 +46,13 @@ const nothing = Object.fromEntries(TABLES.map((name) => [name, 0]));
 const circles = community.circles;
 const seasons = circles.flatMap(({ season }) => season ?? []);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+
+const personId = async (key: string) => {
+  const { email } = community.people.find((one) => one.key === key) ?? { email: '' };
+  const of = db.selectFrom('person').select('id').where('email', '=', email);
+  return (await of.executeTakeFirstOrThrow()).id;
+};
+const as = async (key: string) => viewer(await personId(key));
 
 describe('the demo community', () => {
   let links: { label: string; path: string }[] = [];
@@ -165,6 +173,28 @@ describe('the demo community', () => {
     expect(rows).toEqual([]);
   });
 
+  test('has a poll that waits for Noor, and one that became the session of its time', async () => {
+    const noor = await as('noor');
+    const { polls } = await onHome(noor, { now });
+    expect(polls).toMatchObject([{ kind: 'dates', left: 5 }]);
+    const settled = await acrossCircles(db, 'a test')
+      .selectFrom('time_poll_end as end')
+      .innerJoin('time_poll_slot as slot', (join) => join.on(joined('slot.id', 'end.slot_id')))
+      .innerJoin('session', (join) => join.on(joined('session.id', 'end.session_id')))
+      .select(['slot.starts_at as slot', 'session.starts_at as session', 'end.ended_as'])
+      .execute();
+    expect(settled).toEqual([
+      { ended_as: 'chosen', slot: settled[0]?.session, session: expect.any(Date) },
+    ]);
+    const lines = await acrossCircles(db, 'a test')
+      .selectFrom('inbox_item')
+      .select('person_id')
+      .where('kind', '=', 'poll-opened')
+      .execute();
+    // All but Leila, who asked.
+    expect(lines).toHaveLength(4);
+  });
+
   test('has a choice that is open and counts that took three rounds', async () => {
     const { rows } = await sql<{ title: string; rounds: number; reads: boolean }>`
       select p.title, jsonb_array_length(c.rounds) as rounds, c.reading_id is not null as reads
@@ -216,13 +246,6 @@ describe('the demo community', () => {
   });
 
   describe('asks for help', () => {
-    const personId = async (key: string) => {
-      const { email } = community.people.find((one) => one.key === key) ?? { email: '' };
-      const of = db.selectFrom('person').select('id').where('email', '=', email);
-      return (await of.executeTakeFirstOrThrow()).id;
-    };
-    const as = async (key: string) => viewer(await personId(key));
-
     test('has boards that live, with an ask brought to the next session', async () => {
       const noor = await as('noor');
       const board = await boardOf(await member(noor, 'tuesday-leads'), { now });

@@ -17,6 +17,7 @@ import { stocksThread } from './discussion-stocks.ts';
 import { hireThread, insideLoopThread } from './discussion-surprises.ts';
 import { mentoring } from './mentoring/mentoring.ts';
 import { people } from './people.ts';
+import { otherSidePolls } from './polls.ts';
 import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
 import { coachingHabit, otherSideSeason } from './seasons.ts';
 import { handoverHourSessions } from './sessions-handover-hour.ts';
@@ -39,6 +40,7 @@ export const community: SeedCommunity = {
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
       series: tuesdayLeadsSeries,
+      polls: [],
       takesTurns: true,
       threads: [
         kickoffThread,
@@ -59,6 +61,7 @@ export const community: SeedCommunity = {
       reading: otherSideReading,
       choices: [otherSideNext],
       sessions: otherSideSessions,
+      polls: otherSidePolls,
       threads: otherSideThreads,
     },
     {
@@ -66,6 +69,7 @@ export const community: SeedCommunity = {
       reading: handoverHourReading,
       choices: [],
       sessions: handoverHourSessions,
+      polls: [],
       threads: handoverHourThreads,
     },
   ],

@@ -95,6 +95,7 @@ export interface SeedCircle extends SeedCircleBase {
   sessions: SeedSession[];
   /** What some of its sessions are of. */
   series?: SeedSeries;
+  polls: SeedPoll[];
   /** running sessions and taking their notes go round */
   takesTurns?: true;
   threads: SeedThread[];
@@ -188,6 +189,22 @@ export interface SeedChoice {
   ballots: { person: string; daysAgo: number; ranking: string[] }[];
   /** its winner is what the circle reads */
   becameReading?: true;
+}
+
+/** A circle finding a time. */
+export interface SeedPoll {
+  askedBy: string;
+  askedDaysAgo: number;
+  title: string;
+  minutes: number;
+  place: string;
+  closesInDays: number;
+  /** 'HH:MM' in the circle's zone. */
+  slots: { dayOffset: number; time: string }[];
+  /** To each slot, by person; null: not said. */
+  answers: Record<string, ('yes' | 'if_need_be' | 'no' | null)[]>;
+  /** Indexes into its slots and the circle's sessions. */
+  became?: { slot: number; session: number; daysAgo: number };
 }
 
 export interface SeedTakeaway {

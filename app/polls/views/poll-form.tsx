@@ -1,5 +1,5 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
-import { weekdayOptions } from '#app/polls/words.ts';
+import { pollQuestion, weekdayOptions } from '#app/polls/words.ts';
 import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
@@ -74,9 +74,9 @@ export function PollForm(props: PollFormProps) {
             <Select
               name="earlier"
               label="Or take those of an earlier one"
-              options={choices.earlier.map(({ id, title, askedAt }) => ({
+              options={choices.earlier.map(({ id, kind, title, askedAt }) => ({
                 value: id,
-                label: `${apart(title) || 'When could you meet?'}, ${dayOf(askedAt.slice(0, 10), 'short')}`,
+                label: `${apart(title) || pollQuestion(kind)}, ${dayOf(askedAt.slice(0, 10), 'short')}`,
               }))}
             />
             <Button name="step" value="copy" formNoValidate formAction="#slots">
