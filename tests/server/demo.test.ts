@@ -13,6 +13,9 @@ import { onHome } from '#app/mentoring/queries/on-home.server.ts';
 import { ledToByCard, ledToByThread } from '#app/mentoring/queries/outcomes.server.ts';
 import { nextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
 import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
+import { tendSeries } from '#app/series/commands/tend-series.server.ts';
+import { seriesNow, seriesOf } from '#app/series/queries/series.server.ts';
+import { rotaPage } from '#app/series/rota/queries/rota.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { asPartner } from '#tests/mentoring/scene.ts';
 import { member, person, viewer } from '#tests/support/cast.ts';
@@ -124,6 +127,32 @@ describe('the demo community', () => {
       title: 'Surprises and traps',
       starts_at: new Date('2026-03-17T17:30:00Z'),
     });
+  });
+
+  test('has a series with turns, a day without, and more to come of it', async () => {
+    const { email } = community.people.find(({ key }) => key === 'noor') ?? { email: '' };
+    const { id } = await db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const noor = await member(await viewer(id), 'tuesday-leads');
+    const [line] = await seriesNow(noor, { now });
+    const days = async () => {
+      const series = await seriesOf(noor, line?.id ?? 0, { now });
+      return series?.sessions.map(({ occursOn, cancelled }) => (cancelled ? 'none' : occursOn));
+    };
+    expect(line?.recurs).toBe('Every second Tuesday, 18:30 (Madrid)');
+    const told = ['2026-03-17', '2026-03-31', '2026-04-14', 'none', '2026-05-12', '2026-05-26'];
+    expect(await days()).toEqual(told);
+    const { turns, coming } = await rotaPage(noor, { now });
+    expect(turns).toEqual({ run: true, notes: true });
+    expect(coming.slice(0, 2).map(({ run }) => run?.name)).toEqual([
+      'Rui Tavares',
+      'Hanne Lindqvist',
+    ]);
+    await tendSeries({ now: new Date('2026-04-01T10:00:00Z') });
+    expect(await days()).toEqual([...told, '2026-06-09', '2026-06-23']);
   });
 
   test('keeps each thread’s counts and finds its last note', async () => {

@@ -21,7 +21,7 @@ import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './re
 import { coachingHabit, otherSideSeason } from './seasons.ts';
 import { handoverHourSessions } from './sessions-handover-hour.ts';
 import { otherSideSessions } from './sessions-other-side.ts';
-import { tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
+import { tuesdayLeadsSeries, tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
 import { shelves } from './shelves.ts';
 import type { SeedCommunity } from './types.ts';
 
@@ -38,6 +38,7 @@ export const community: SeedCommunity = {
       reading: tuesdayLeadsReading,
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
+      series: tuesdayLeadsSeries,
       takesTurns: true,
       threads: [
         kickoffThread,

@@ -1,6 +1,6 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
 import { weekdayOptions } from '#app/polls/words.ts';
-import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
@@ -104,7 +104,10 @@ export function PollForm(props: PollFormProps) {
           name="minutes"
           label="Length"
           defaultValue={defaults.minutes}
-          options={lengths(defaults.minutes)}
+          options={lengthsBeside(defaults.minutes).map((n) => ({
+            value: n,
+            label: `${n} minutes`,
+          }))}
         />
       </div>
       <Details
@@ -176,10 +179,4 @@ export function CloseFields({ defaults }: { defaults: { closesOn: string; closes
       <Field name="closesTime" type="time" label="At" defaultValue={defaults.closesTime} />
     </div>
   );
-}
-
-function lengths(current: string) {
-  const known: number[] = [...LENGTHS];
-  if (!known.includes(Number(current))) known.push(Number(current));
-  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
 }
