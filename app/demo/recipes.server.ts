@@ -21,7 +21,10 @@ export async function insertRecipes(
       .insertInto('recipe_use')
       .values({
         ...{ circle_id: circleId, session_id, recipe: recipe.name, at: ago(anchor, 3) },
-        ...{ person_id: personId(facilitator), submission_key: randomUUID() },
+        ...{
+          person_id: facilitator ? personId(facilitator) : hostId,
+          submission_key: randomUUID(),
+        },
         items: JSON.stringify(items),
       })
       .execute();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Member, Runner } from '#app/access/proofs.ts';
-import { agendaCard } from '#app/cards/queries/cards.server.ts';
 import { readLibrary } from '#app/cards/files/queries/library.server.ts';
+import { agendaCard } from '#app/cards/queries/cards.server.ts';
 import { putOn } from '#app/recipes/commands/put-on.server.ts';
 import { takeOff } from '#app/recipes/commands/take-off.server.ts';
 import { readRecipes } from '#app/recipes/files/queries/folder.server.ts';
@@ -203,7 +203,7 @@ test('undoing takes off exactly what it put on, once', async () => {
 test('undoing leaves what somebody has touched since, and what was there before', async () => {
   const useId = await put();
   const now4 = await agenda();
-  const changed = now4.map(({ id: _, ...item }) =>
+  const changed = now4.map((item) =>
     item.title === 'What stays here' ? { ...item, minutes: 20 } : item,
   );
   await written(...changed.reverse(), talk('Added later'));

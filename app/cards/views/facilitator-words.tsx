@@ -27,7 +27,7 @@ export function FacilitatorWords({ note: { html, notes } }: { note: FacilitatorN
 export function NoteForRunning({ note }: { note: FacilitatorNote | undefined }) {
   if (!note) return null;
   return (
-    <details className="mt-2 font-sans text-sm font-normal">
+    <details className="mt-2 font-sans text-sm font-normal print:hidden">
       <summary className="cursor-pointer text-ink-2">For whoever runs it</summary>
       <FacilitatorWords note={note} />
     </details>
