@@ -10,7 +10,7 @@ import { type Recipe, type RecipeItem, talkItem, usualPeople } from '#app/recipe
 /** Reads of the shipped recipes. Each takes another folder as its last argument, for the tests. */
 
 /** All of them, by title. */
-export async function allRecipes(from: Recipes = recipeFolder): Promise<readonly Recipe[]> {
+async function allRecipes(from: Recipes = recipeFolder): Promise<readonly Recipe[]> {
   const { recipes } = await from();
   return recipes;
 }
