@@ -224,6 +224,7 @@ export const matrix: Record<string, Row> = {
   'routes/polls/reopening': { GET: 'facilitator', POST: 'facilitator' },
   'routes/sessions/agenda': { GET: 'runner', POST: 'runner' },
   'routes/sessions/agenda-edit': { GET: 'runner', POST: 'runner' },
+  'routes/sessions/cards': { GET: 'member' },
   'routes/sessions/close': { GET: 'runner', POST: 'runner' },
   'routes/sessions/close-undoing': { GET: 'member', POST: 'runner' },
   'routes/sessions/reply-link': { GET: 'public', POST: 'public' },
