@@ -47,12 +47,8 @@ export function ChosenRow(props: ChosenRowProps) {
     'aria-expanded': isOpen,
     'aria-controls': id,
     onClick: toggle,
-    children: (
-      <>
-        {isOpen ? 'Fold it up' : 'Look at it'}
-        <span className="sr-only">: {card.title}</span>
-      </>
-    ),
+    'aria-label': `${isOpen ? 'Fold it up' : 'Look at it'}: ${card.title}`,
+    children: isOpen ? 'Fold it up' : 'Look at it',
   };
   const why = card.why && whyWords(card.why);
   return (
