@@ -1,7 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import { refuse, shownAgain } from '#app/platform/forms/form.server.ts';
 import { type AgendaDraftInput, type CardStep, readForIn } from '#app/sessions/forms.ts';
-import { CARD_FIELDS } from '#app/sessions/schedule/rules/session-draft.ts';
+import { blankItem, CARD_FIELDS } from '#app/sessions/schedule/rules/session-draft.ts';
 import { cardForAgenda } from './agenda-card.server.ts';
 import { cardsToChoose } from './cards-to-choose.server.ts';
 import type { ReadFor } from './pages-of-milestone.server.ts';
@@ -41,6 +41,6 @@ async function withCard<D extends AgendaDraftInput>(draft: D, value: string): Pr
   const [deck = '', card = ''] = value.split('/');
   const found = await cardForAgenda(deck, card);
   if (!found) return null;
-  const row = { title: found.title, minutes: String(found.minutes), deck, card };
+  const row = { ...blankItem, title: found.title, minutes: String(found.minutes), deck, card };
   return { ...draft, step: '', addCard: '', agenda: [...draft.agenda, row] };
 }

@@ -1,7 +1,11 @@
 import { useFetcher } from '@remix-run/react';
 import { type ReactNode, useRef } from 'react';
 import type { CardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
-import { type AgendaRow, CARD_FIELDS } from '#app/sessions/schedule/rules/session-draft.ts';
+import {
+  type AgendaRow,
+  blankItem,
+  CARD_FIELDS,
+} from '#app/sessions/schedule/rules/session-draft.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { useTyped } from '#app/ui/forms/use-typed.ts';
 import { Details } from '#app/ui/page/page.tsx';
@@ -96,7 +100,7 @@ export function LookForCards(props: LookForCardsProps) {
               onClick={(event) => {
                 event.preventDefault();
                 const { title, minutes, deck, slug } = card;
-                onAdd({ title, minutes: String(minutes), deck, card: slug });
+                onAdd({ ...blankItem, title, minutes: String(minutes), deck, card: slug });
               }}
             >
               Add
