@@ -22,7 +22,7 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
     await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
     await hands.press(page.getByRole('link', { name: 'Show all cards' }));
     await expect(page).toHaveURL(/\/cards$/);
-    await hands.write(page.getByLabel('Words'), 'fifteen percent');
+    await hands.write(page.getByLabel('Words', { exact: true }), 'fifteen percent');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
     await expect(page).toHaveURL(/q=fifteen/);
   });

@@ -24,11 +24,11 @@ journey(
 
     await hands.press(page.getByText('Look for a card'));
     const search = page.getByRole('search', { name: 'Cards' });
-    await hands.write(search.getByLabel('Words'), 'burnuot');
+    await hands.write(search.getByLabel('Words', { exact: true }), 'burnuot');
     if (!javaScript) await hands.press(search.getByRole('button', { name: 'Show cards' }));
     await expect(page.getByText('Did you mean “burnout”?')).toBeVisible();
-    await hands.select(search.getByLabel('Group'), '7 people');
-    const time = search.getByLabel('Time');
+    await hands.select(search.getByLabel('Group', { exact: true }), '7 people');
+    const time = search.getByLabel('Time', { exact: true });
     await hands.select(time, await wordsOf(time, '25'));
     await hands.tick(search.getByLabel(/Not used by us yet/));
     if (!javaScript) await hands.press(search.getByRole('button', { name: 'Show cards' }));
@@ -37,7 +37,7 @@ journey(
     await hands.press(page.getByRole('button', { name: `Look at it: ${CARD}` }));
     const card = page.getByRole('article', { name: CARD });
     await expect(card.getByText('For whoever runs it')).toBeVisible();
-    await expect(search.getByLabel('Words')).toHaveValue('burnuot');
+    await expect(search.getByLabel('Words', { exact: true })).toHaveValue('burnuot');
 
     await hands.press(page.getByRole('button', { name: `Add ${CARD} to the agenda` }));
     await expect(page.getByLabel('What happens, item 1, a card')).toHaveValue(CARD);
@@ -63,7 +63,7 @@ test('what is found follows what is typed: the focus stays, and one entry of the
   await signInAs('facilitator');
   await page.goto('/');
   await page.goto('/cards');
-  const words = page.getByLabel('Words');
+  const words = page.getByLabel('Words', { exact: true });
   await words.pressSequentially('feedbak');
   await expect(
     page.getByRole('status').filter({ hasText: 'Did you mean “feedback”?' }),
@@ -71,7 +71,7 @@ test('what is found follows what is typed: the focus stays, and one entry of the
   await expect(words).toBeFocused();
   await expect(words).toHaveValue('feedbak');
   await expect(page).toHaveURL(/q=feedbak$/);
-  const kind = page.getByLabel('Kind');
+  const kind = page.getByLabel('Kind', { exact: true });
   await kind.selectOption('opener');
   await expect(page).toHaveURL(/q=feedbak&kind=opener$/);
   await page.getByRole('link', { name: 'Without the filter: Opener' }).click();
