@@ -6,6 +6,3 @@ export const addressOfDeck = (deck: string) => `/cards/${deck}`;
 /** @param people how many will be there, where that is known */
 export const addressOfCard = ({ deck, slug }: Pick<CardSummary, 'deck' | 'slug'>, people = 0) =>
   `${addressOfDeck(deck)}/${slug}${people > 0 ? `?people=${people}` : ''}`;
-
-/** The cards that speak of something. */
-export const addressOfSearch = (text: string) => `/cards?q=${encodeURIComponent(text)}`;
