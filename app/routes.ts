@@ -173,6 +173,8 @@ export default [
   route('reply/:token', 'routes/sessions/reply-link.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
+  route('circles/:circle/sessions/:session/booklet', 'routes/sessions/booklet.tsx'),
+  route('circles/:circle/sessions/:session/projector', 'routes/sessions/projector.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
   // sessions that recur
   route('circles/:circle/series/new', 'routes/series/new.tsx'),
@@ -358,6 +360,8 @@ export default [
   route('cards', 'routes/cards/browse.tsx'),
   route('cards/:deck', 'routes/cards/deck.tsx'),
   route('cards/:deck/:card', 'routes/cards/card.tsx'),
+  route('cards/:deck/:card/print', 'routes/cards/print.tsx'),
+  route('cards/:deck/:card/projector', 'routes/cards/projector.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,5 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
-import { addressOfCard, addressOfDeck } from '#app/cards/addresses.ts';
+import {
+  addressOfCard,
+  addressOfDeck,
+  addressOfPrint,
+  addressOfProjector,
+} from '#app/cards/addresses.ts';
 import type { CardPage, NamedCard } from '#app/cards/queries/cards.server.ts';
 import type { Card, CardBlock, CardStep } from '#app/cards/rules/card.ts';
 import { kindWords, needsWords, notchWords, peopleWords } from '#app/cards/words/card.ts';
@@ -60,7 +65,10 @@ export function CardSheet({ page, people, actions }: CardSheetProps) {
       )}
       <BesideIt page={page} />
       <Origin card={card} />
-      <div className="print:hidden">{actions}</div>
+      <div className="print:hidden">
+        {actions}
+        <OnPaperAndWall card={card} people={people} />
+      </div>
     </article>
   );
 }
@@ -143,6 +151,17 @@ function partOf(block: CardBlock): ReactNode {
     default:
       return null;
   }
+}
+
+/** The same card for a table and for a wall. */
+function OnPaperAndWall({ card, people }: { card: Card; people: number | null }) {
+  const there = { people: people ?? 0 };
+  return (
+    <p className="mt-4">
+      <Link to={addressOfPrint(card, there)}>Print it</Link> ·{' '}
+      <Link to={addressOfProjector(card, there)}>Show it on a wall</Link>
+    </p>
+  );
 }
 
 /** The cards it comes after, and those it goes well with. */

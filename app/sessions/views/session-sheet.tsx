@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
-import { addressOfSession } from '#app/sessions/addresses.ts';
+import {
+  addressOfBooklet,
+  addressOfSession,
+  addressOfSessionProjector,
+} from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
@@ -12,6 +16,7 @@ import { timeIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { Place } from '#app/ui/page/place.tsx';
 
@@ -140,6 +145,12 @@ export function SessionSheet(props: SessionSheetProps) {
             />
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
+          )}
+          {agenda.length > 0 && (
+            <p className="mt-3">
+              <Link to={addressOfBooklet(circleSlug, id)}>Print it with its cards</Link> ·{' '}
+              <Link to={addressOfSessionProjector(circleSlug, id)}>Show it on a wall</Link>
+            </p>
           )}
           {props.leads && !over && (
             <div className="actions">
