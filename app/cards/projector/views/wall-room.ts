@@ -13,7 +13,7 @@ export function useFit(wall: RefObject<HTMLElement | null>, shown: unknown) {
     if (!stage) return;
     const fits = (size: number) => {
       stage.style.setProperty('--fit', String(size));
-      return stage.scrollHeight <= window.innerHeight && stage.scrollWidth <= stage.clientWidth;
+      return stage.offsetHeight <= window.innerHeight && stage.scrollWidth <= stage.clientWidth;
     };
     const fit = () => {
       let [low, high] = [SMALLEST, LARGEST];

@@ -106,7 +106,8 @@ function WallWords({ slide: { title, say, reveal, below } }: { slide: Slide }) {
 /** Said once of each slide and each turn, and of no second. */
 function spoken({ slide, time, isLive }: WallState): string {
   if (!isLive) return '';
-  const step = slide.step ? `${stepWords(slide)}: ${slide.title}. ` : `${slide.title}. `;
+  const title = /[.?!…]$/.test(slide.title) ? slide.title : `${slide.title}.`;
+  const step = slide.step ? `${stepWords(slide)}: ${title} ` : `${title} `;
   const turn = time?.course.kind && !time.isUntouched ? leftWords(time.course, time.place) : '';
   return step + (time?.place.state === 'up' ? 'Time is up.' : turn.replace('left of ', ''));
 }
