@@ -3,6 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { patientModules } from './app/remix/patient-modules.ts';
+import { parsedCards } from './app/start/parsed-cards.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -78,6 +79,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     tailwind(),
     patientModules(),
     mails,
+    parsedCards(),
     remix({
       future: {
         v3_fetcherPersist: true,

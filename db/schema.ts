@@ -216,9 +216,12 @@ export interface Book {
 export interface BookChoice {
   circle_id: number;
   closes_at: Timestamp;
+  closes_on: string | null;
+  closes_time: string | null;
   id: Generated<number>;
   opened_at: Generated<Timestamp>;
   opened_by: number;
+  second_time: Generated<boolean>;
   submission_digest: string | null;
   submission_key: string;
   time_zone: string;
@@ -389,6 +392,7 @@ export interface ConversationMeeting {
   submission_digest: string | null;
   submission_key: string;
   time_zone: string;
+  timed_by: number | null;
   version: Generated<number>;
 }
 
@@ -1416,6 +1420,7 @@ export interface WeeklyAsking {
 
 export interface Wrap {
   answer_by: Timestamp;
+  answer_on: string | null;
   circle_id: number;
   opened_at: Generated<Timestamp>;
   opened_by: number | null;

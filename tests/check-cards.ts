@@ -1,32 +1,34 @@
 /**
- * Part of `npm run check`: every shipped card can be shown. Prints `file:line: reason` for what
- * cannot, then what is wanted and not refused, and the figures of all decks.
+ * Part of `npm run check`: every shipped card can be shown, and all together are as various as they
+ * should be. Prints `file:line: reason` for what is not so, and the figures of all decks.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLibrary } from '#app/cards/files/queries/library.server.ts';
-import { noteWishes } from '#app/cards/files/rules/shape.ts';
-import { figuresOf, repeatedSequences } from './cards/figures.ts';
+import { figuresOf, lackingNotes, repeatedSequences } from './cards/figures.ts';
 
 const folder = process.argv[2] ?? 'content/decks';
 const { decks, problems } = await readLibrary(folder);
-for (const { file, line, reason } of problems) {
-  console.log(`${join(folder, file)}:${line}: ${reason}`);
-}
-if (decks.length === 0) console.log(`${folder}:1: there is no deck to check`);
-process.exitCode = problems.length > 0 || decks.length === 0 ? 1 : 0;
+const wrong = problems.map(({ file, line, reason }) => `${join(folder, file)}:${line}: ${reason}`);
+if (decks.length === 0) wrong.push(`${folder}:1: there is no deck to check`);
 
-for (const { deck, slug, notch, blocks } of decks.flatMap(({ cards }) => cards)) {
-  const note = blocks.find((block) => block.kind === 'facilitator');
-  const wishes = noteWishes(notch, note);
-  if (wishes.length > 0) console.log(`wanted: ${deck}/${slug}: ${wishes.join('; ')}`);
+for (const card of decks.flatMap(({ cards }) => cards)) {
+  for (const when of lackingNotes(card)) {
+    const file = join(folder, card.deck, `${card.slug}.mdx`);
+    wrong.push(`${file}:1: with notch ${card.notch} it needs a <Note when="${when}">`);
+  }
 }
-const repeated = decks.flatMap(repeatedSequences);
-for (const { deck, sequence, cards, may } of repeated) {
-  console.log(`wanted: ${deck}: at most ${may} of ${sequence}, not ${cards.join(', ')}`);
+for (const { deck, sequence, cards, may } of decks.flatMap(repeatedSequences)) {
+  const reason = `at most ${may} may run ${sequence}, and there are ${cards.join(', ')}`;
+  wrong.push(`${join(folder, deck, 'deck.json')}:1: ${reason}`);
 }
-
 const { cards, questions, ...figures } = figuresOf(decks);
+if (questions < cards / 2) {
+  wrong.push(`${folder}:1: ${questions} of ${cards} prompts ask a question; at least half must`);
+}
+for (const line of wrong) console.log(line);
+process.exitCode = wrong.length > 0 ? 1 : 0;
+
 const recipes = await readdir(join(folder, '../recipes')).catch(() => []);
 const share = cards && Math.round((questions / cards) * 100);
 console.log(
@@ -35,7 +37,7 @@ console.log(
     `${questions} prompts ask a question (${share}%)`,
     `${figures.forFew} serve one person or a pair`,
     `words for participants: ${figures.mostWords} at most, ${figures.medianWords} in the middle`,
-    `sequences repeated too often: ${repeated.length}`,
+    `at most ${figures.sameSequence} cards of a deck run the same sequence of modes`,
     `${recipes.length} recipes`,
   ].join('\n'),
 );

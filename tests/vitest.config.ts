@@ -21,6 +21,7 @@ const ALONE = [
 // They take longest: whichever of them came last would leave the other worker idle.
 const LONG = [
   'tests/faults/short-form.test.ts',
+  'tests/year/year.test.ts',
   'tests/routes/matrix.test.ts',
   'tests/routes/forms.test.ts',
   'tests/site/backup.test.ts',

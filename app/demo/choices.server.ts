@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { instantRunoff } from '#app/choosing/ballot/rules/instant-runoff.ts';
+import { closingColumns } from '#app/choosing/rules/closing-clock.server.ts';
 import type { SeedChoice } from '#app/demo/community/types.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, timeAt } from './days.server.ts';
@@ -19,8 +20,7 @@ async function insertChoice(place: CirclePlace, choice: SeedChoice, reading: Rea
       circle_id: circleId,
       opened_by: personId(choice.openedBy),
       opened_at: ago(anchor, choice.openedDaysAgo),
-      closes_at: closesAt,
-      time_zone: circle.timeZone,
+      ...closingColumns(closesAt, circle.timeZone),
       submission_key: randomUUID(),
     })
     .returning('id')

@@ -11,6 +11,7 @@ import { insertInboxes } from './inboxes.server.ts';
 import type { CircleGround } from './mentoring/ground.server.ts';
 import { insertMentoring } from './mentoring/load.server.ts';
 import { insertPeople } from './people.server.ts';
+import { insertPolls } from './polls.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
 import { insertRecords } from './records.server.ts';
@@ -58,6 +59,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       await insertProgress(place, reading);
       await insertChoices(place, reading);
       const sessionIds = await insertSessions(place, reading);
+      await insertPolls(place, sessionIds);
       await insertRecords(place, sessionIds, htmlOf);
       const noteId = await insertDiscussions(place, reading, sessionIds, htmlOf);
       await insertInboxes(place);

@@ -4,6 +4,7 @@ import { inCircle } from '#db/in-circle.server.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, dayAt, latest, timeAt } from './days.server.ts';
 import type { HtmlOf } from './rendered.server.ts';
+import { setterOf } from './sessions.server.ts';
 
 /** Writes what is kept of the circle's sessions. */
 export async function insertRecords(
@@ -31,7 +32,7 @@ async function insertRecord(place: CirclePlace, { id, session, record }: Kept, h
   const startsAt = timeAt(anchor, session.dayOffset, session.time);
   const closedAt = new Date(startsAt.getTime() + session.minutes * 60_000);
   const broughtAt = latest(ago(anchor, 6), new Date(startsAt.getTime() - 2 * DAY));
-  const noted = { noted_by: personId(session.facilitator), noted_at: closedAt };
+  const noted = { noted_by: setterOf(place, session), noted_at: closedAt };
   const people = Object.entries(came);
   if (people.length > 0) {
     await tx

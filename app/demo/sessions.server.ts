@@ -5,6 +5,7 @@ import { wallClock } from '#app/time/wall-clock.ts';
 import type { CirclePlace } from './circles.server.ts';
 import { ago, earliest, latest, timeAt } from './days.server.ts';
 import type { ReadingPlace } from './reading.server.ts';
+import { insertSeries, occurrenceOf, type SeriesPlace } from './series.server.ts';
 
 /** Writes the circle's sessions. @returns their ids in the order of the seed */
 export async function insertSessions(
@@ -12,13 +13,13 @@ export async function insertSessions(
   { milestoneIds }: ReadingPlace,
 ): Promise<number[]> {
   const ids: number[] = [];
+  const series = await insertSeries(place);
   for (const session of place.circle.sessions) {
-    ids.push(await insertSession(place, session, milestoneIds));
+    ids.push(await insertSession(place, session, { milestoneIds, series }));
   }
-  const { tx, circle, circleId, anchor, personId } = place;
-  const [first] = circle.sessions;
-  if (circle.takesTurns && first) {
-    const by = personId(first.facilitator);
+  const { tx, circle, circleId, anchor } = place;
+  if (circle.takesTurns) {
+    const by = setterOf(place, circle.sessions[0]);
     const set = { runs: true, notes: true, set_by: by, set_at: ago(anchor, 30) };
     await tx
       .insertInto('rota')
@@ -28,7 +29,22 @@ export async function insertSessions(
   return ids;
 }
 
-async function insertSession(place: CirclePlace, session: SeedSession, milestoneIds: number[]) {
+/** Who sets a session, and notes who came: its circle’s host, where nobody is to run it. */
+export function setterOf({ circle, personId }: CirclePlace, session: SeedSession | undefined) {
+  const host = circle.memberships.find(({ role }) => role === 'host');
+  return personId(session?.facilitator ?? host?.person ?? '');
+}
+
+interface Of {
+  milestoneIds: number[];
+  series: SeriesPlace | null;
+}
+
+async function insertSession(
+  place: CirclePlace,
+  session: SeedSession,
+  { milestoneIds, series }: Of,
+): Promise<number> {
   const { tx, circleId, circle, anchor, personId } = place;
   const { cancelled, milestone } = session;
   const startsAt = timeAt(anchor, session.dayOffset, session.time);
@@ -36,12 +52,13 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
     ago(anchor, circle.createdDaysAgo),
     earliest(ago(anchor, 7), new Date(startsAt.getTime() - 20 * DAY)),
   );
-  const facilitatorId = personId(session.facilitator);
+  const facilitatorId = session.facilitator === undefined ? null : personId(session.facilitator);
   const { id } = await tx
     .insertInto('session')
     .values({
       circle_id: circleId,
       title: session.title,
+      ...occurrenceOf(series, session, anchor),
       ...wallClock(startsAt, circle.timeZone),
       minutes: session.minutes,
       place: session.place,
@@ -53,7 +70,7 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
       // A cancellation is a change that calendars must notice.
       calendar_sequence: cancelled ? 1 : 0,
       version: cancelled ? 2 : 1,
-      created_by: facilitatorId,
+      created_by: setterOf(place, session),
       created_at: plannedAt,
       changed_at: cancelled ? ago(anchor, cancelled.daysAgo) : plannedAt,
       submission_key: randomUUID(),
@@ -61,22 +78,13 @@ async function insertSession(place: CirclePlace, session: SeedSession, milestone
     .returning('id')
     .executeTakeFirstOrThrow();
   const one = { circle_id: circleId, session_id: id };
-  await tx
-    .insertInto('agenda_item')
-    .values(
-      session.agenda.map(({ card, title, minutes }, position) => ({
-        ...one,
-        position,
-        title,
-        minutes,
-        deck: card?.deck ?? null,
-        card: card?.card ?? null,
-      })),
-    )
-    .execute();
+  const agenda = session.agenda.map(({ card, title, minutes }, position) => ({
+    ...{ ...one, position, title, minutes, deck: card?.deck ?? null, card: card?.card ?? null },
+  }));
+  if (agenda.length > 0) await tx.insertInto('agenda_item').values(agenda).execute();
   if (session.inTurn) {
     const turns = [
-      { duty: 'run', person: session.facilitator },
+      ...(session.facilitator === undefined ? [] : [{ duty: 'run', person: session.facilitator }]),
       ...(session.notes === undefined ? [] : [{ duty: 'notes', person: session.notes }]),
     ];
     await tx

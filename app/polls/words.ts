@@ -1,7 +1,7 @@
 import { dayIn, timeBeside, timeIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { capital, countWord, listed } from '#app/ui/words.ts';
-import type { PollAnswer } from './rules/poll.ts';
+import type { PollAnswer, PollKind } from './rules/poll.ts';
 import type { AskedPerson, SlotReason } from './rules/ranking.ts';
 
 export const answerWords: Record<PollAnswer, string> = {
@@ -98,18 +98,26 @@ interface Clocks {
 }
 
 /** 'Thursday 10 December', or 'Thursdays' of a time of the week, on somebody's clocks. */
-export function slotDay(kind: 'dates' | 'weekly', startsAt: string, { zone, now }: Clocks) {
+export function slotDay(kind: PollKind, startsAt: string, { zone, now }: Clocks) {
   const day = dayIn(startsAt, zone, now);
   return kind === 'weekly' ? `${day.slice(0, day.indexOf(' '))}s` : day;
 }
 
 /** 'Thursday 10 December, 08:00' or 'Thursdays, 08:00' */
-export const slotName = (kind: 'dates' | 'weekly', startsAt: string, clocks: Clocks) =>
+export const slotName = (kind: PollKind, startsAt: string, clocks: Clocks) =>
   `${slotDay(kind, startsAt, clocks)}, ${timeIn(startsAt, clocks.zone)}`;
 
 /** What a poll asks. */
-export const pollQuestion = (kind: 'dates' | 'weekly') =>
-  kind === 'weekly' ? 'Which time of the week?' : 'When could you meet?';
+export const pollQuestion = (kind: PollKind, title = '') => {
+  const about = title ? ` for “${apart(title)}”` : '';
+  return kind === 'weekly'
+    ? `Which weekly time suits you${about}?`
+    : `When could you meet${about}?`;
+};
+
+/** What members are reminded to do: 'say when you could meet'. */
+export const sayWords = (kind: PollKind) =>
+  kind === 'weekly' ? 'say which weekly time suits you' : 'say when you could meet';
 
 /** 'late on Tuesday', 'early on Tuesday', '' in the day. */
 export function nightHour(time: string, weekday: string): string {

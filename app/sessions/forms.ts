@@ -32,7 +32,7 @@ const agendaDraft = {
   cardPeople: typed,
   cardWords: typed,
   agenda: z
-    .array(z.object({ title: typed, minutes: typed, deck: typed, card: typed }))
+    .array(z.object({ id: typed, title: typed, minutes: typed, deck: typed, card: typed }))
     .max(MOST_ITEMS + 20, `An agenda holds up to ${MOST_ITEMS} items.`)
     .default([]),
 } as const;
@@ -129,6 +129,7 @@ function agendaIn(draft: AgendaDraftInput, check: Check): AgendaInput[] {
   const agenda = draft.agenda.flatMap((row, index): AgendaInput[] => {
     if (isBlank(row)) return [];
     const item = {
+      id: identity(row.id),
       title: check(itemFields.title, row.title, 'agenda', index, 'title') ?? '',
       minutes: check(itemFields.minutes, row.minutes, 'agenda', index, 'minutes') ?? 0,
     };
@@ -156,6 +157,8 @@ export interface SessionInput {
 }
 
 export interface AgendaInput {
+  /** of the item it was, wherever it is moved and whatever it is called; null, or none: a new one */
+  id?: number | null;
   title: string;
   minutes: number;
   deck: string | null;

@@ -3,7 +3,7 @@ import { formattersOf } from './formatters.ts';
 import { dayNumber, SECOND } from './spans.ts';
 import { usableZone } from './zones.ts';
 
-/** Calendar days as 'YYYY-MM-DD'. On the server only: Temporal stays out of the browser. */
+/** Calendar days as 'YYYY-MM-DD'. Temporal stays out of what pages load: on the server only, and in a worker. */
 
 const dayFormatter = formattersOf({ year: 'numeric', month: '2-digit', day: '2-digit' });
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formattersOf } from './formatters.ts';
 import { usableZone } from './zones.ts';
 
-/** When a wall clock shows something. On the server only: Temporal stays out of the browser. */
+/** When a wall clock shows something. Temporal stays out of what pages load: on the server only, and in a worker. */
 
 export interface LocalTime {
   /** 'YYYY-MM-DD' */

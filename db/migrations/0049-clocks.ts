@@ -16,7 +16,9 @@ create table clock_check (
   // An empty database gets its queue later.
   const { rows } = await sql<{ queue: string | null }>`
     select to_regclass('graphile_worker._private_jobs') as queue`.execute(db);
-  if (rows[0]?.queue) await sql.raw(REMINDERS_THAT_WAIT).execute(db);
+  if (!rows[0]?.queue) return;
+  await sql.raw(REMINDERS_THAT_WAIT).execute(db);
+  await sql.raw(REMINDERS_TO_COME).execute(db);
 }
 
 /**
@@ -41,3 +43,14 @@ update graphile_worker._private_jobs j
 set payload = (next.payload::jsonb || jsonb_build_object('lead', coalesce(next.minutes, 120)))::json,
   run_at = next.starts_at - coalesce(next.minutes, 120) * interval '1 minute'
 from next where j.id = next.id`;
+
+/** Less than a day before a session its one reminder has been said; that of two hours before is to come. */
+const REMINDERS_TO_COME = `
+select graphile_worker.add_job('remind-of-session',
+  payload := json_build_object('sessionId', s.id, 'startsAt', s.starts_at, 'lead', 120),
+  run_at := s.starts_at - interval '2 hours', max_attempts := 10,
+  job_key := 'session-reminder:' || s.id)
+from session s
+where s.starts_at > now() + interval '2 hours' and s.starts_at <= now() + interval '1 day'
+  and not exists (select from session_cancellation off
+    where off.circle_id = s.circle_id and off.session_id = s.id)`;

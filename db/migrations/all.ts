@@ -43,6 +43,7 @@ import * as clocks from './0049-clocks.ts';
 import * as commitmentAsks from './0051-commitment-asks.ts';
 import * as feedSubmissions from './0052-feed-submissions.ts';
 import * as booksOfSeries from './0054-books-of-series.ts';
+import * as otherClocks from './0055-other-clocks.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0051-commitment-asks': commitmentAsks,
   '0052-feed-submissions': feedSubmissions,
   '0054-books-of-series': booksOfSeries,
+  '0055-other-clocks': otherClocks,
 };

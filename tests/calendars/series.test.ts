@@ -8,30 +8,11 @@ import { momentOf } from '#app/time/local-time.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
 import { seriesIn, sessionsIn } from '#tests/series/support.ts';
 import { sessionForm } from '#tests/sessions/support.ts';
-import { circleOf, person } from '#tests/support/cast.ts';
+import { person } from '#tests/support/cast.ts';
 import { mailTo } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { byIcalJs, byNodeIcal, byOthers } from './readers.ts';
-
-const REAL = { now: new Date() };
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-const START = dayOf(new Date(REAL.now.getTime() + 7 * 24 * 60 * 60 * 1000));
-
-async function noorsCircle() {
-  const noor = await person('Noor');
-  const circle = await circleOf({ members: [noor] });
-  const [member] = circle.members;
-  if (!member) throw new Error('a member');
-  return { circle, host: circle.host, noor, member };
-}
-
-/** What somebody’s calendar was told last. */
-async function lastTold(address: string) {
-  const told = (await mailTo(address)).flatMap(({ invitation }) => invitation ?? []);
-  const [last] = told;
-  if (!last) throw new Error('an invitation');
-  return last.content;
-}
+import { dayOf, lastTold, noorsCircle, REAL, START } from './told.ts';
 
 /** When a calendar would show the first ones of a series. */
 function shown(content: string, many: number): string[] {

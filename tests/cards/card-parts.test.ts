@@ -147,6 +147,13 @@ test.each<[name: string, passage: string, by: string, line: number, reason: RegE
     /46 words in the note for when="flat"; a note has at most 45/,
   ],
   [
+    'a facilitator told 61 words at once',
+    'Read your own first.',
+    words(61),
+    34,
+    /61 words in <Facilitator> before its notes; at most 60/,
+  ],
+  [
     'words after the notes',
     'Read your own first.',
     '<Note when="flat">Wait.</Note>\n\nRead your own first.',

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { readLibrary } from '#app/cards/files/queries/library.server.ts';
-import { noteWishes } from '#app/cards/files/rules/shape.ts';
 import { words } from './card-text.ts';
 import { cardCalled, deckFile, folderOf } from './decks-folder.ts';
-import { figuresOf, repeatedSequences } from './figures.ts';
+import { figuresOf, lackingNotes, repeatedSequences } from './figures.ts';
 
 const inMode = (title: string, mode: string) =>
   cardCalled(title).replace('mode="trios"', `mode="${mode}"`);
@@ -19,6 +18,7 @@ test('The check counts cards, questions, words, and who they are for', async () 
   });
   expect(figuresOf((await readLibrary(folder)).decks)).toEqual({
     ...{ cards: 4, decks: 2, questions: 1, forFew: 1, mostWords: 136, medianWords: 39 },
+    sameSequence: 3,
   });
   expect(figuresOf([])).toMatchObject({ cards: 0, mostWords: 0, medianWords: 0 });
 });
@@ -38,15 +38,24 @@ test.each([
   for (const one of found) expect(one.may).toBe(may);
 });
 
-test('A card with some risk wants notes for who is upset and for numbers, and few words before', () => {
-  const note = (count: number, ...moments: ('upset' | 'numbers')[]) => ({
-    html: `<p>${words(count)}</p>`,
-    notes: moments.map((when) => ({ when, html: '<p>x</p>' })),
+test('A card with some risk has notes for who is upset, and for numbers where they vary', async () => {
+  const noted = (title: string, front: string, body: string) =>
+    cardCalled(title).replace('people: [3, 8]', front).replace('Read your own first.', body);
+  const upset = '<Note when="upset">Stop.</Note>';
+  const folder = await folderOf({
+    'a/deck.json': deckFile({ cards: ['bare', 'half', 'whole', 'pair', 'mild'] }),
+    'a/bare.mdx': cardCalled('Bare'),
+    'a/half.mdx': noted('Half', 'people: [3, 8]', upset),
+    'a/whole.mdx': noted('Whole', 'people: [3, 8]', `${upset}\n\n<Note when="numbers">x</Note>`),
+    'a/pair.mdx': noted('Pair', 'people: [2, 2]', upset),
+    'a/mild.mdx': cardCalled('Mild').replace('notch: 2', 'notch: 1'),
   });
-  expect(noteWishes(2, note(60, 'upset', 'numbers'))).toEqual([]);
-  expect(noteWishes(1, note(61))).toEqual([
-    '61 words in <Facilitator> before its notes; at most 60',
+  const { decks } = await readLibrary(folder);
+  expect(decks.flatMap(({ cards }) => cards.map(lackingNotes))).toEqual([
+    ['upset', 'numbers'],
+    ['numbers'],
+    [],
+    [],
+    [],
   ]);
-  expect(noteWishes(3, undefined)).toEqual(['no <Note when="upset">', 'no <Note when="numbers">']);
-  expect(noteWishes(1, undefined)).toEqual([]);
 });

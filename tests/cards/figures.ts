@@ -1,5 +1,5 @@
 import type { ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
-import type { Card } from '#app/cards/rules/card.ts';
+import type { Card, NoteMoment } from '#app/cards/rules/card.ts';
 import { participantText, plainText, wordCount } from '#app/cards/rules/card-text.ts';
 
 /** What the check counts in all decks together. */
@@ -14,6 +14,8 @@ export interface Figures {
   /** words for participants */
   mostWords: number;
   medianWords: number;
+  /** of a deck's cards, the most that run the same sequence of modes */
+  sameSequence: number;
 }
 
 export function figuresOf(decks: readonly ShelvedDeck[]): Figures {
@@ -26,6 +28,10 @@ export function figuresOf(decks: readonly ShelvedDeck[]): Figures {
     forFew: cards.filter(({ people: [fewest] }) => fewest <= 2).length,
     mostWords: words.at(-1) ?? 0,
     medianWords: words[Math.floor(words.length / 2)] ?? 0,
+    sameSequence: Math.max(
+      0,
+      ...decks.flatMap((deck) => [...sequencesOf(deck).values()].map((slugs) => slugs.length)),
+    ),
   };
 }
 
@@ -46,14 +52,27 @@ export interface Repeated {
 }
 
 /** In a deck at most a third of the cards, and always one, may run the same sequence of modes. */
-export function repeatedSequences({ slug, cards }: ShelvedDeck): Repeated[] {
-  const may = Math.max(1, Math.floor(cards.length / 3));
+export function repeatedSequences(deck: ShelvedDeck): Repeated[] {
+  const may = Math.max(1, Math.floor(deck.cards.length / 3));
+  return [...sequencesOf(deck)]
+    .filter(([, slugs]) => slugs.length > may)
+    .map(([sequence, slugs]) => ({ deck: deck.slug, sequence, cards: slugs, may }));
+}
+
+/** The slugs of a deck's cards by the sequence of modes they run. */
+function sequencesOf({ cards }: ShelvedDeck): Map<string, string[]> {
   const bySequence = new Map<string, string[]>();
   for (const card of cards) {
     const sequence = sequenceOf(card);
     bySequence.set(sequence, [...(bySequence.get(sequence) ?? []), card.slug]);
   }
-  return [...bySequence]
-    .filter(([, slugs]) => slugs.length > may)
-    .map(([sequence, slugs]) => ({ deck: slug, sequence, cards: slugs, may }));
+  return bySequence;
+}
+
+/** The moments a card with some risk has notes for: which of them are lacking. */
+export function lackingNotes({ notch, people: [fewest, most], blocks }: Card): NoteMoment[] {
+  const note = blocks.find((block) => block.kind === 'facilitator');
+  const wanted: NoteMoment[] = fewest === most ? ['upset'] : ['upset', 'numbers'];
+  if (notch === 1) return [];
+  return wanted.filter((moment) => !note?.notes.some(({ when }) => when === moment));
 }

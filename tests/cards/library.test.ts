@@ -144,10 +144,34 @@ test('The check names file, line and reason, and fails', { timeout: 60_000 }, as
     'delays/deck.json': deckFile(),
     'delays/broken.mdx': broken,
   });
-  const args = ['node_modules/tsx/dist/cli.mjs', 'tests/check-cards.ts', folder];
-  const { code, said } = await new Promise<{ code: unknown; said: string }>((resolve) => {
-    execFile(process.execPath, args, (error, said) => resolve({ code: error?.code ?? 0, said }));
-  });
+  const { code, said } = await checked(folder);
   expect(code).toBe(1);
   expect(said).toMatch(`${join(folder, 'delays/broken.mdx')}:3: kind must be one of opener`);
+  expect(said).toContain('0 cards in 1 decks');
 });
+
+test('The check fails where cards together are too much alike', { timeout: 60_000 }, async () => {
+  const folder = await folderOf({
+    'delays/deck.json': deckFile(),
+    'delays/one.mdx': cardCalled('One'),
+    'delays/two.mdx': cardCalled('Two'),
+  });
+  const { code, said } = await checked(folder);
+  expect(code).toBe(1);
+  for (const line of [
+    `${join(folder, 'delays/one.mdx')}:1: with notch 2 it needs a <Note when="upset">`,
+    `${join(folder, 'delays/deck.json')}:1: at most 1 may run alone → trios, and there are one, two`,
+    `${folder}:1: 0 of 2 prompts ask a question; at least half must`,
+    '2 cards in 1 decks',
+    'words for participants: 39 at most, 39 in the middle',
+  ]) {
+    expect(said).toContain(line);
+  }
+});
+
+function checked(folder: string): Promise<{ code: unknown; said: string }> {
+  const args = ['node_modules/tsx/dist/cli.mjs', 'tests/check-cards.ts', folder];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, (error, said) => resolve({ code: error?.code ?? 0, said }));
+  });
+}

@@ -24,7 +24,7 @@ const ODD: [at: string, zone: string, clock: string | null, second: boolean][] =
   [WINTER, 'Mars/Olympus', null, false],
 ];
 
-test('sessions and meetings of before have the clock they were set by, in every zone there is', async () => {
+test('sessions, meetings, choices and wraps of before have the clock they were set by, in every zone there is', async () => {
   const { db, pool } = connect(url, 2);
   try {
     await migrateTo(db, pool, '0043-polls');
@@ -51,11 +51,55 @@ test('sessions and meetings of before have the clock they were set by, in every 
         run_at := now() + (ahead - 1) * interval '1 day', job_key := 'session-reminder:' || ahead)
       from unnest(array[20, 10, 2]) as ahead`);
 
+    await pool.query(
+      `insert into book_choice (circle_id, opened_by, closes_at, time_zone, submission_key)
+       select 1, 1, at, zone, gen_random_uuid()
+       from unnest($1::timestamptz[], $2::text[]) as c (at, zone)`,
+      [ODD.map(([at]) => at), ODD.map(([, zone]) => zone)],
+    );
+    await pool.query(`
+      insert into book (circle_id, title, added_by, submission_key)
+        values (1, 'Accelerate', 1, gen_random_uuid());
+      insert into reading (circle_id, book_id, starts_on, ends_on, created_by, submission_key)
+        select 1, 1, '2026-01-01', '2026-12-01', 1, gen_random_uuid() from generate_series(1, 3);
+      insert into wrap (circle_id, reading_id, answer_by, time_zone) values
+        (1, 1, '2026-12-08T22:59:00Z', 'Europe/Madrid'),
+        (1, 2, '2026-12-08T22:00:00Z', 'Europe/Madrid'),
+        (1, 3, '2026-12-08T23:59:00Z', 'Mars/Olympus')`);
+
+    // Less than a day away it has been said, and no job waits.
+    const { rows: near } = await pool.query(`
+      insert into session (circle_id, title, starts_at, time_zone, minutes, place, calendar_uid,
+        created_by, submission_key)
+      select 1, '', date_trunc('minute', now()) + hours * interval '1 hour', 'UTC', 60, '',
+        gen_random_uuid()::text, 1, gen_random_uuid()
+      from unnest(array[20, 1, 21]) as hours
+      returning id::int`);
+    const [tonight, , off] = near.map(({ id }) => id);
+    await pool.query(
+      `insert into session_cancellation (circle_id, session_id, reason, by_person_id)
+       values (1, $1, '', 1)`,
+      [off],
+    );
+
     await migrateToLatest(db, pool);
 
-    const { rows } = await pool.query(`
+    const closes = await pool.query(`
+      select closes_on::text || ' ' || closes_time as clock, second_time
+      from book_choice order by id`);
+    expect(closes.rows.map((row) => [row.clock, row.second_time])).toEqual(
+      ODD.map(([, , clock, second]) => [clock, second]),
+    );
+    // One that is not until the end of a day keeps its moment alone.
+    const wraps = await pool.query('select answer_on::text as day from wrap order by reading_id');
+    expect(wraps.rows.map(({ day }) => day)).toEqual(['2026-12-08', null, null]);
+
+    const { rows } = await pool.query(
+      `
       select starts_at, time_zone, on_date::text || ' ' || at_time as clock, second_time
-      from session order by id`);
+      from session where id <> all($1) order by id`,
+      [near.map(({ id }) => id)],
+    );
     expect(rows).toHaveLength(all.length);
     const plain = rows.slice(0, -ODD.length);
     for (const { starts_at, time_zone, clock, second_time } of plain) {
@@ -69,13 +113,14 @@ test('sessions and meetings of before have the clock they were set by, in every 
       ODD.map(([, , clock, second]) => [clock, second]),
     );
 
-    // The one reminder of before, a day ahead, becomes the next of three.
+    // The one reminder of before, a day ahead, becomes the next of three; two hours ahead is one more.
     const jobs = await pool.query(`
       select (payload ->> 'sessionId')::int as ahead, (payload ->> 'lead')::int as lead,
         run_at = (payload ->> 'startsAt')::timestamptz - (payload ->> 'lead')::int * interval '1 minute'
           as "inTime"
       from graphile_worker._private_jobs order by 1 desc`);
     expect(jobs.rows).toEqual([
+      { ahead: tonight, lead: 120, inTime: true },
       { ahead: 20, lead: 20160, inTime: true },
       { ahead: 10, lead: 2880, inTime: true },
       { ahead: 2, lead: 120, inTime: true },

@@ -17,6 +17,8 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   'list of threads': ['routes/threads/list', 3, 2],
   // What is asked at it, what opens it and is brought to it, its series, and who does what there.
   session: ['routes/sessions/session', 8, 2],
+  series: ['routes/series/series', 2, 2],
+  poll: ['routes/polls/poll', 5, 2],
   // Whose session it is, what is kept of it, and what was asked there.
   record: ['routes/records/record', 5, 3],
   reading: ['routes/reading/reading', 5, 3],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '#tests/journeys/support/accessible.ts';
 import {
   inviteFacilitator,
@@ -22,6 +22,17 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 /** The three answers to the so-manieth time. */
 const answer = (page: Page, at: number, name: string) =>
   page.locator('.poll-slot').nth(at).getByRole('radio', { name, exact: true });
+
+/** What puts a notice away stands beside its words, never below them. */
+async function expectPutAwayBeside(page: Page) {
+  const [words, away] = await Promise.all([
+    page.locator('.notices .notice-words').boundingBox(),
+    page.getByRole('button', { name: 'Put this away' }).boundingBox(),
+  ]);
+  if (!words || !away) throw new Error('both are there');
+  expect(away.y).toBeLessThanOrEqual(words.y);
+  expect(away.x).toBeGreaterThanOrEqual(words.x + words.width);
+}
 
 /** A circle of five whose clocks differ: the demo's host, facilitator and member, and two in Jakarta. */
 async function circleOfFive(page: Page, signInAs: SignInAs) {
@@ -53,15 +64,23 @@ journey('a facilitator finds a date with five people in three zones', async (tra
   const { circle, dewi, budi } = await circleOfFive(page, signInAs);
   await signInAs('facilitator');
   await page.setViewportSize(PHONE);
+  /** What the facilitator presses themselves; they type nothing. */
+  let presses = 0;
+  const press = (target: Locator) => {
+    presses++;
+    return hands.press(target);
+  };
 
   const poll = await test.step('the times are filled in, and the circle is asked', async () => {
     await page.goto(`${circle}/sessions`);
-    await hands.press(page.getByRole('link', { name: 'Find a time together' }));
-    await hands.press(button(page, 'Fill in these times'));
+    await press(page.getByRole('link', { name: 'Find a time together' }));
+    await press(button(page, 'Fill in these times'));
     await expect(page.getByLabel('Starts of time 5')).toBeVisible();
     await expectToFitAPhone(page);
-    await hands.press(button(page, 'Ask the circle'));
+    await press(button(page, 'Ask the circle'));
     await expect(page.getByText('It is asked.')).toBeVisible();
+    expect(presses).toBe(3);
+    if (javaScript) await expectPutAwayBeside(page);
     return new URL(page.url()).pathname;
   });
 
@@ -102,10 +121,12 @@ journey('a facilitator finds a date with five people in three zones', async (tra
     await say({ page, hands }, ['Yes']);
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Best so far' })).toBeVisible();
-    await hands.press(page.getByRole('link', { name: /^Choose this time/ }).first());
+    presses = 0;
+    await press(page.getByRole('link', { name: /^Choose this time/ }).first());
     await expect(page.getByText(/said no to this time/)).toContainText('Budi');
-    await hands.press(button(page, 'Choose it all the same'));
+    await press(button(page, 'Choose it all the same'));
     await expect(page.getByText('The session is set, and what everyone')).toBeVisible();
+    expect(presses).toBe(2);
     await budi.goto(poll);
     await expect(budi.getByRole('link', { name: 'See the session' })).toBeVisible();
   });

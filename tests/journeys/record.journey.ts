@@ -51,6 +51,15 @@ journey(
       .getByRole('region', { name: 'What we said we’d do' })
       .or(page.locator('main'));
     await expect(opening.first().getByText(ACT)).toBeVisible();
+    // On paper it has what is needed in the room, and nobody is named.
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Will you come?' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Talk about it' })).toBeHidden();
+    for (const name of ['Hanne Lindqvist', 'Elif Aydın', 'Noor Karim']) {
+      await expect(page.getByText(name).filter({ visible: true })).toHaveCount(0);
+    }
+    await page.emulateMedia({ media: 'screen' });
     await hands.write(page.getByLabel('How it went'), 'Two of them were wrong.');
     await hands.press(button(page, 'Tried'));
     await expect(page.getByText('Thank you. That is all there is to say about it.')).toBeVisible();

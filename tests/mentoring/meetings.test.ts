@@ -41,6 +41,11 @@ async function meeting(given: Parameters<typeof form>[0] = {}): Promise<number> 
   return set.meetingId;
 }
 
+const hourLater: ReadClock = (clock) => {
+  const moment = momentOfClock(clock);
+  return moment && new Date(moment.getTime() + HOUR);
+};
+
 const standing = () =>
   db
     .selectFrom('conversation_meeting')
@@ -74,6 +79,28 @@ describe('a meeting of two', () => {
         /^You and Noor: Noor set a time to talk: Monday 1 December 2098, 13:00\.$/,
       ),
     ]);
+  });
+
+  test('stands as accepted in the calendar of who set its time, as it is by now', async () => {
+    /** What the calendars of Noor and of Rui are told last. */
+    const partstats = async () => {
+      const told = await Promise.all([mailTo(noor.email), mailTo(rui.email)]);
+      return told.map(([mail]) => /PARTSTAT=([A-Z-]+)/.exec(plain(mail?.invitation?.content))?.[1]);
+    };
+    const plain = (text = '') => text.replace(/\r?\n /g, '');
+    const id = await meeting();
+    const noors = ['ACCEPTED', 'NEEDS-ACTION'];
+    expect(await partstats()).toEqual(noors);
+    // Another place leaves the time, and who said it.
+    await changeMeeting(helper, id, { ...form({ place: 'Room 4' }), version: 1 }, { now });
+    expect(await partstats()).toEqual(noors);
+    await changeMeeting(helper, id, { ...form({ time: '15:00', place: '' }), version: 2 }, { now });
+    expect(await partstats()).toEqual(noors.toReversed());
+    await keepMeetingClocks({ now, read: hourLater });
+    expect(await partstats()).toEqual(noors.toReversed());
+    await callOffMeeting(asker, id, { now });
+    await restoreMeeting(asker, id, { now });
+    expect(await partstats()).toEqual(noors.toReversed());
   });
 
   test('sent twice, or at once, is one; with another time under its key it is handed back', async () => {

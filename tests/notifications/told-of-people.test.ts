@@ -13,9 +13,11 @@ import { decideRequest } from '#app/joining/commands/decide-request.server.ts';
 import { joinCircle } from '#app/joining/commands/join.server.ts';
 import { resetJoinLink } from '#app/joining/commands/join-link.server.ts';
 import { requestToJoin, withdrawRequest } from '#app/joining/commands/request-to-join.server.ts';
+import { callOff } from '#app/polls/commands/end-poll.server.ts';
 import { deactivatePerson } from '#app/site/commands/administer-people.server.ts';
 import { administrator } from '#tests/accounts/given.ts';
 import { invitationTo } from '#tests/circles/circle.ts';
+import { pollIn, soonSlots } from '#tests/polls/support.ts';
 import { sessionIn } from '#tests/sessions/support.ts';
 import type { Name } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -91,6 +93,39 @@ test('the sessions that are set are told to who joins, in one line', async () =>
     ...news('person-joined'),
     Mallory: 'sessions-set mail',
   });
+});
+
+test('the polls that are open are told to who joins, a line each and no mail of its own', async () => {
+  const us = await company();
+  const now = new Date();
+  const slots = soonSlots(now);
+  const open = [
+    await pollIn(us.ines, { slots }, { now }),
+    await pollIn(us.ines, { slots, kind: 'weekly' }, { now }),
+  ];
+  const off = await pollIn(us.ines, { slots }, { now });
+  await callOff(us.ines, off);
+  const closed = await pollIn(us.ines, { slots }, { now });
+  await db
+    .updateTable('time_poll')
+    .set({ closes_at: now, closes_on: '2026-01-01', closes_time: '12:00' })
+    .where('circle_id', '=', us.circle.id)
+    .where('id', '=', closed)
+    .execute();
+  const token = await linkInto(us);
+  const told = await toldBy(us, () => joinCircle(us.mallory, { token }, 1));
+  expect(told.Mallory).toBe('poll-opened later, poll-opened later');
+  expect(without(told, 'Mallory')).toEqual(news('person-joined'));
+  const lines = await db
+    .selectFrom('inbox_item')
+    .select(['topic', 'by_person_id'])
+    .where('circle_id', '=', us.circle.id)
+    .where('person_id', '=', us.mallory.personId)
+    .orderBy('thing_id')
+    .execute();
+  expect(lines).toEqual(
+    open.map((id) => ({ topic: `poll:${id}`, by_person_id: us.ines.personId })),
+  );
 });
 
 test('who left, or was taken out, is told to the others', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepPollClocks } from '#app/polls/commands/keep-poll-clocks.server.ts';
+import { openPoll } from '#app/polls/commands/open-poll.server.ts';
 import { HOUR } from '#app/time/spans.ts';
 import { momentOfClock, type ReadClock, wallClock } from '#app/time/wall-clock.ts';
 import { type CastCircle, circleOf } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
+import { pollForm } from './support.ts';
 
 const now = new Date('2098-09-01T12:00:00Z');
 const zone = 'America/Vancouver';
@@ -77,4 +79,22 @@ test('what was decided stays', async () => {
     .execute();
   await keepPollClocks({ now, read: newRules });
   expect((await poll.moments()).starts_at).toEqual(new Date('2098-12-02T20:00:00Z'));
+});
+
+test('one that closes at an hour that comes twice closes at the second, and stays so', async () => {
+  const { host } = await circleOf();
+  const closes = { date: '2098-10-26', time: '02:30' };
+  const opened = await openPoll(host, pollForm({ closes }), { now });
+  if (!opened.ok) throw new Error(opened.reason);
+  const closesAt = async () =>
+    (
+      await db
+        .selectFrom('time_poll')
+        .select('closes_at')
+        .where('id', '=', opened.pollId)
+        .executeTakeFirstOrThrow()
+    ).closes_at;
+  expect(await closesAt()).toEqual(new Date('2098-10-26T01:30:00Z'));
+  await keepPollClocks({ now });
+  expect(await closesAt()).toEqual(new Date('2098-10-26T01:30:00Z'));
 });

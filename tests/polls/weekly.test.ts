@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Facilitator } from '#app/access/proofs.ts';
+import type { Facilitator, Member } from '#app/access/proofs.ts';
+import { changeSlots } from '#app/polls/commands/change-slots.server.ts';
 import { chooseSlot } from '#app/polls/commands/choose-slot.server.ts';
 import { chooseWeekly } from '#app/polls/commands/choose-weekly.server.ts';
+import { sweepPolls } from '#app/polls/commands/sweep-polls.server.ts';
+import { subject } from '#app/polls/mail/poll-told.tsx';
+import { pollToldToMail } from '#app/polls/queries/mail.server.ts';
+import { slotDefaults } from '#app/polls/queries/poll-form.server.ts';
+import { pollsOf } from '#app/polls/queries/polls.server.ts';
+import { waitingColumn } from '#app/polls/queries/polls-to-answer.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
+import { acrossCircles } from '#db/across-circles.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 import { ask, signInCookie } from '#tests/support/ask.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
+import { messagesOf } from '#tests/support/jobs.ts';
 import { db } from '#tests/support/set-up.ts';
 import { answerAll, now, pollIn, soonSlots, viewOf } from './support.ts';
 
@@ -28,6 +38,10 @@ const seriesIn = (circleId: number) =>
     .select(['id', 'rule', 'starts_on', 'at_time', 'time_zone', 'until_on', 'title'])
     .where(inCircle({ circleId }, 'series'))
     .execute();
+
+const waitingOf = ({ personId, circleId }: Member) => ({
+  ...{ person: String(personId), circles: `array[${circleId}]::bigint[]` },
+});
 
 const sessionsOf = (circleId: number) =>
   db
@@ -117,6 +131,86 @@ test('a choice of the other kind, one refused since, or one that never falls set
   });
   expect([await seriesIn(id), await sessionsOf(id)]).toEqual([[], []]);
   expect(await viewOf(host, weekly)).toMatchObject({ state: 'open' });
+});
+
+test('a time of the week is not over once its first day has passed: it comes again', async () => {
+  const { id, host, noor } = await scene();
+  // Open until after all their first days.
+  const closes = { date: '2099-01-15', time: '18:00' };
+  const pollId = await pollIn(host, { kind: 'weekly', closes });
+  await answerAll(host, pollId, ['yes', 'yes', 'yes']);
+  const first = await viewOf(host, pollId);
+  // Tuesday has come and gone twice since the poll was asked; Wednesday comes again first.
+  const later = { now: new Date('2098-12-16T07:30:00Z') };
+  const view = await viewOf(noor, pollId, later);
+  expect(view).toMatchObject({ state: 'open', left: 3 });
+  const [tuesday, wednesday, thursday] = first.slots.map(({ id }) => id);
+  expect(view.slots.map(({ id, startsAt, ahead }) => [id, startsAt.slice(0, 16), ahead])).toEqual([
+    [wednesday, '2098-12-17T07:00', true],
+    [thursday, '2098-12-18T07:00', true],
+    [tuesday, '2098-12-23T07:00', true],
+  ]);
+  expect(await pollsOf(noor, later)).toMatchObject([{ id: pollId, kind: 'weekly', left: 3 }]);
+  const { rows } = await sql<{ polls: unknown }>`
+    select ${sql.raw(waitingColumn({ ...waitingOf(noor), now: `'${later.now.toISOString()}'` }))} as polls
+  `.execute(acrossCircles(db, 'a column with circles of its own'));
+  expect(rows[0]?.polls).toMatchObject([{ id: pollId, kind: 'weekly', left: 3 }]);
+
+  expect(await answerAll(noor, pollId, ['no', null, null], { clock: later })).toMatchObject({
+    ...{ ok: true, kept: 1, left: 2 },
+  });
+  const day = { now: new Date('2099-01-14T12:00:00Z') };
+  await sweepPolls(day);
+  const reminded = (await messagesOf('poll-reminder')).filter(
+    ({ given }) => given.pollId === pollId,
+  );
+  expect(reminded.map(({ personId }) => personId)).toContain(noor.personId);
+  const chosen = await chooseWeekly(
+    host,
+    pollId,
+    { slotId: tuesday ?? 0, refused: [], ...every, untilOn: '2099-02-01' },
+    later,
+  );
+  expect(chosen).toMatchObject({ ok: true });
+  expect((await seriesIn(id))[0]).toMatchObject({ starts_on: '2098-12-23' });
+  expect((await sessionsOf(id))[0]).toMatchObject({ on_date: '2098-12-23' });
+});
+
+test('times of the week that begin in another week are the same times, with their answers', async () => {
+  const { host, noor } = await scene();
+  const pollId = await pollIn(host, { kind: 'weekly' });
+  await answerAll(noor, pollId, ['yes', 'no', 'if_need_be']);
+  const before = (await viewOf(host, pollId)).slots.map(({ id }) => id);
+  const later = { now: new Date('2098-12-16T07:30:00Z') };
+  const { from } = (await slotDefaults(host, pollId, later)) ?? { from: '' };
+  expect(from).toBe('2098-12-17');
+  const slots = ['2098-12-23', '2098-12-17', '2098-12-18', '2098-12-08'].map((date) => ({
+    ...{ date, time: '08:00', choice: undefined },
+  }));
+  const change = { slots, closes: null, version: 1 };
+  expect(await changeSlots(host, pollId, change, later)).toEqual({ ok: true });
+  const { slots: after } = await viewOf(noor, pollId, later);
+  const answers = new Map(after.map(({ id, answers }) => [id, answers[0]]));
+  expect(before.map((id) => answers.get(id))).toEqual(['yes', 'no', 'if_need_be']);
+  // The new one, of a Monday that has passed, begins on the next.
+  expect(after.map(({ startsAt }) => startsAt.slice(0, 10))).toEqual([
+    ...['2098-12-17', '2098-12-18', '2098-12-22', '2098-12-23'],
+  ]);
+});
+
+test('mails and lines ask for a weekly time, not for one day', async () => {
+  const { host, noor } = await scene();
+  const pollId = await pollIn(host, { kind: 'weekly', title: '' }, { now: new Date() });
+  const given = { pollId, personId: noor.personId, byPersonId: host.personId };
+  const told = await pollToldToMail(given, 'opened');
+  expect(told?.kind).toBe('weekly');
+  expect(told && subject(told)).toMatch(/: which weekly time suits you\?$/);
+  const cookie = await signInCookie(noor.viewer);
+  for (const page of ['/', `/circles/${noor.circle.slug}`, '/inbox']) {
+    const { body } = await ask(page, { cookie });
+    expect(body, page).toContain('Which weekly time suits you?');
+    expect(body, page).not.toContain('When could you meet');
+  }
 });
 
 /** The value of a hidden field, in a page. */

@@ -16,6 +16,8 @@ import {
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { MOST_ITEMS } from '#app/sessions/rules/session.ts';
 import { DAY } from '#app/time/spans.ts';
+import { formsOf } from '#tests/routes/page-forms.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { comingIn } from './support.ts';
@@ -97,6 +99,29 @@ describe('on the agenda', () => {
     expect((await agenda()).at(-1)).toBe('A second question from one of us');
     await putBackQuestion(ines, id);
     expect(await agenda()).toEqual(['Check-in', 'A second question from one of us']);
+  });
+
+  test('one that is called otherwise in the form stays the question it is', async () => {
+    await brings(noor, 'Whose slack is it?');
+    const id = await idOf('Whose slack is it?');
+    await pickQuestion(ines, id);
+    const path = `/circles/${circle.slug}/sessions/${sessionId}`;
+    const cookie = await signInCookie(circle.host.viewer);
+    for (const at of [`${path}/agenda/edit`, `${path}/edit`]) {
+      const { body } = await ask(at, { cookie });
+      const fields = formsOf(body, at).flatMap((form) =>
+        form.fields.filter(({ isSent }) => isSent),
+      );
+      const title = fields.find(({ value }) => value.startsWith('A question'))?.name ?? '';
+      const form = {
+        ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+        ...{ step: '', [title]: `A question, as ${at} has it` },
+      };
+      expect((await ask(at, { cookie, form })).location).toBe(path);
+      expect((await agenda()).at(-1)).toBe(`A question, as ${at} has it`);
+      const { questions } = await recordOnSession(ines, sessionId);
+      expect(questions.map(({ itemId }) => itemId)).toEqual([expect.any(Number)]);
+    }
   });
 
   test('one that is taken back leaves it, and can be brought again', async () => {

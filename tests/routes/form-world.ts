@@ -475,7 +475,7 @@ async function rounds(): Promise<Place[]> {
   return places;
 }
 
-/** Polls: one that somebody has begun to answer, a time of it to be chosen, one that is called off. */
+/** Polls: for a date and for a time of the week, each begun, with a time to choose; one called off. */
 async function findingTime(): Promise<Place[]> {
   const noor = await person('Noor');
   const { host, slug, members } = await circleOf({ members: [noor] });
@@ -489,14 +489,21 @@ async function findingTime(): Promise<Place[]> {
   const open = await pollIn(host, { slots: soonSlots(clock.now) }, clock);
   await answerAll(member, open, ['yes', 'no', null], { clock });
   const [slot] = (await viewOf(host, open, clock)).slots;
+  const weekly = await pollIn(host, { kind: 'weekly', slots: soonSlots(clock.now) }, clock);
+  await answerAll(member, weekly, ['if_need_be', null, 'no'], { clock });
+  const [week] = (await viewOf(host, weekly, clock)).slots;
   const off = await pollIn(host, { slots: soonSlots(clock.now) }, clock);
   await callOff(host, off, clock);
   return [
     { who: noor, path: addressOfPoll(slug, open) },
     { who: host.viewer, path: addressOfPollSlots(slug, open) },
     { who: host.viewer, path: addressOfPollChoice(slug, open, slot?.id ?? 0) },
+    { who: noor, path: addressOfPoll(slug, weekly) },
+    { who: host.viewer, path: addressOfPollSlots(slug, weekly) },
+    { who: host.viewer, path: addressOfPollChoice(slug, weekly, week?.id ?? 0) },
     { who: host.viewer, path: addressOfPoll(slug, off) },
     { who: host.viewer, path: `${addressOfPoll(slug, off)}/reopening` },
     { who: host.viewer, path: addressOfNewPoll(slug) },
+    { who: host.viewer, path: `${addressOfNewPoll(slug)}?kind=weekly` },
   ];
 }

@@ -13,7 +13,11 @@ import { onHome } from '#app/mentoring/queries/on-home.server.ts';
 import { ledToByCard, ledToByThread } from '#app/mentoring/queries/outcomes.server.ts';
 import { nextRound } from '#app/mentoring/rounds/queries/next-round.server.ts';
 import { turnWeeks } from '#app/mentoring/week/commands/turn-weeks.server.ts';
+import { tendSeries } from '#app/series/commands/tend-series.server.ts';
+import { seriesNow, seriesOf } from '#app/series/queries/series.server.ts';
+import { rotaPage } from '#app/series/rota/queries/rota.server.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
+import { joined } from '#db/in-circle.server.ts';
 import { asPartner } from '#tests/mentoring/scene.ts';
 import { member, person, viewer } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
@@ -42,6 +46,13 @@ const nothing = Object.fromEntries(TABLES.map((name) => [name, 0]));
 const circles = community.circles;
 const seasons = circles.flatMap(({ season }) => season ?? []);
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+
+const personId = async (key: string) => {
+  const { email } = community.people.find((one) => one.key === key) ?? { email: '' };
+  const of = db.selectFrom('person').select('id').where('email', '=', email);
+  return (await of.executeTakeFirstOrThrow()).id;
+};
+const as = async (key: string) => viewer(await personId(key));
 
 describe('the demo community', () => {
   let links: { label: string; path: string }[] = [];
@@ -126,6 +137,32 @@ describe('the demo community', () => {
     });
   });
 
+  test('has a series with turns, a day without, and more to come of it', async () => {
+    const { email } = community.people.find(({ key }) => key === 'noor') ?? { email: '' };
+    const { id } = await db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const noor = await member(await viewer(id), 'tuesday-leads');
+    const [line] = await seriesNow(noor, { now });
+    const days = async () => {
+      const series = await seriesOf(noor, line?.id ?? 0, { now });
+      return series?.sessions.map(({ occursOn, cancelled }) => (cancelled ? 'none' : occursOn));
+    };
+    expect(line?.recurs).toBe('Every second Tuesday, 18:30 (Madrid)');
+    const told = ['2026-03-17', '2026-03-31', '2026-04-14', 'none', '2026-05-12', '2026-05-26'];
+    expect(await days()).toEqual(told);
+    const { turns, coming } = await rotaPage(noor, { now });
+    expect(turns).toEqual({ run: true, notes: true });
+    expect(coming.slice(0, 2).map(({ run }) => run?.name)).toEqual([
+      'Rui Tavares',
+      'Hanne Lindqvist',
+    ]);
+    await tendSeries({ now: new Date('2026-04-01T10:00:00Z') });
+    expect(await days()).toEqual([...told, '2026-06-09', '2026-06-23']);
+  });
+
   test('keeps each thread’s counts and finds its last note', async () => {
     const { rows } = await sql`
       select t.id from thread t where t.note_count is distinct from
@@ -134,6 +171,28 @@ describe('the demo community', () => {
         or t.last_note_at is distinct from
           (select posted_at from note n where n.id = t.last_note_id)`.execute(db);
     expect(rows).toEqual([]);
+  });
+
+  test('has a poll that waits for Noor, and one that became the session of its time', async () => {
+    const noor = await as('noor');
+    const { polls } = await onHome(noor, { now });
+    expect(polls).toMatchObject([{ kind: 'dates', left: 5 }]);
+    const settled = await acrossCircles(db, 'a test')
+      .selectFrom('time_poll_end as end')
+      .innerJoin('time_poll_slot as slot', (join) => join.on(joined('slot.id', 'end.slot_id')))
+      .innerJoin('session', (join) => join.on(joined('session.id', 'end.session_id')))
+      .select(['slot.starts_at as slot', 'session.starts_at as session', 'end.ended_as'])
+      .execute();
+    expect(settled).toEqual([
+      { ended_as: 'chosen', slot: settled[0]?.session, session: expect.any(Date) },
+    ]);
+    const lines = await acrossCircles(db, 'a test')
+      .selectFrom('inbox_item')
+      .select('person_id')
+      .where('kind', '=', 'poll-opened')
+      .execute();
+    // All but Leila, who asked.
+    expect(lines).toHaveLength(4);
   });
 
   test('has a choice that is open and counts that took three rounds', async () => {
@@ -187,13 +246,6 @@ describe('the demo community', () => {
   });
 
   describe('asks for help', () => {
-    const personId = async (key: string) => {
-      const { email } = community.people.find((one) => one.key === key) ?? { email: '' };
-      const of = db.selectFrom('person').select('id').where('email', '=', email);
-      return (await of.executeTakeFirstOrThrow()).id;
-    };
-    const as = async (key: string) => viewer(await personId(key));
-
     test('has boards that live, with an ask brought to the next session', async () => {
       const noor = await as('noor');
       const board = await boardOf(await member(noor, 'tuesday-leads'), { now });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { changeAgenda } from '#app/sessions/agenda/commands/change-agenda.server.ts';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { askUnanswered } from '#app/sessions/replies/commands/ask-unanswered.server.ts';
@@ -10,6 +11,9 @@ import {
   closeSession,
   reopenSession,
 } from '#app/sessions/schedule/commands/close-session.server.ts';
+import { localTimeOf } from '#app/time/local-time.ts';
+import { DAY, HOUR, MINUTE } from '#app/time/spans.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { asRunner, now, sessionForm, sessionIn } from './support.ts';
@@ -125,3 +129,43 @@ test('a week before, those who have not said are asked once, and again when it m
   await askUnanswered({ now: new Date('2098-11-25T18:00:00Z') });
   expect(await toldOf(sessionId)).toEqual(['Ines', 'Noor', 'Priya']);
 });
+
+test('nobody is asked whether it is over before it has begun, or once that was said', async () => {
+  const asks = async (given: { starts: number; closes?: boolean }) => {
+    const starts = new Date(Date.now() + given.starts);
+    const { date, time } = localTimeOf(starts, 'Europe/Madrid');
+    const before = { now: new Date(starts.getTime() - DAY) };
+    const sessionId = await sessionIn(circle.host, { date, time }, before);
+    if (given.closes) await closeSession(await asRunner(circle.host, sessionId));
+    const path = `${addressOfSession(circle.slug, sessionId)}/close`;
+    const { status, body } = await ask(path, { cookie: await signInCookie(circle.host.viewer) });
+    expect(status).toBe(200);
+    return body.includes('Is it over?') ? 'whether it is over' : textOf(body, 'This session');
+  };
+  expect(await asks({ starts: -10 * MINUTE })).toBe('whether it is over');
+  expect(await asks({ starts: -10 * MINUTE, closes: true })).toContain('is over: there is nothing');
+  expect(await asks({ starts: DAY })).toContain('has not begun: there is nothing to close');
+});
+
+test('one that was to begin before now is not offered to be held after all', async () => {
+  const sessionId = await sessionIn(circle.host);
+  await cancelSession(circle.host, sessionId, { reason: 'Away.' }, { now });
+  const path = `${addressOfSession(circle.slug, sessionId)}/restoration`;
+  const page = async () =>
+    (await ask(path, { cookie: await signInCookie(circle.host.viewer) })).body;
+  expect(await page()).toContain('Hold it after all?');
+  await db
+    .updateTable('session')
+    .set({ starts_at: new Date(Date.now() - HOUR) })
+    .where('circle_id', '=', circle.id)
+    .where('id', '=', sessionId)
+    .execute();
+  expect(await page()).toContain('it was to begin before now, and stays so');
+});
+
+/** The sentence of a page that begins so. */
+const textOf = (html: string, begins: string) =>
+  html
+    .slice(html.indexOf(begins))
+    .split('</')[0]
+    ?.replace(/<!-- -->/g, '') ?? '';

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { resolveLocalTime } from '#app/time/local-time.ts';
 import { dayOf } from '#app/time/words.ts';
+import { passagesOf } from '#tests/cards/shipped.ts';
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
@@ -316,8 +317,8 @@ test('cards are chosen for an agenda with the filters there are for cards, and r
   expect(says(all, 'Add Troika consulting to the agenda')).toBe(true);
   const found = await ask(`${url}?q=burnout&minutes=30`, { cookie: host });
   expect(says(found, 'Add Running low to the agenda')).toBe(true);
-  expect(says(found, 'Exhaustion shows from outside before it is felt from inside.')).toBe(true);
-  expect(says(found, 'As much as you wish: in trios, 13 min')).toBe(true);
+  expect(found.body).toContain((await passagesOf('asking-for-help', 'running-low')).prompt);
+  expect(found.body).toMatch(/As much as you wish: in \w+, \d+ min/);
   expect(says(found, 'Troika consulting')).toBe(false);
   expect(says(await ask(`${url}?q=xylophone`, { cookie: host }), 'No card fits')).toBe(true);
 });

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Member } from '#app/access/proofs.ts';
+import type { Member, Viewer } from '#app/access/proofs.ts';
 import { removeMember } from '#app/circles/commands/members.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { replyLinks } from '#app/sessions/replies/queries/reply-link.server.ts';
 import { cancelSession } from '#app/sessions/schedule/commands/cancel-session.server.ts';
 import { changeSession } from '#app/sessions/schedule/commands/change-session.server.ts';
-import { ask } from '#tests/support/ask.ts';
+import { ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 import { sessionForm, sessionIn } from './support.ts';
@@ -63,6 +63,18 @@ test('a session that moved says so and shows its new time, and the old one is no
   expect(await mine()).toBeNull();
   await ask(path, { form: { answer: 'yes', seen: '2030-12-02T17:30:00.000Z' } });
   expect(await mine()).toBe('yes');
+});
+
+test('who is signed in as somebody else reads so before they answer for another', async () => {
+  const page = async (who: Viewer) => (await ask(path, { cookie: await signInCookie(who) })).body;
+  const hers = await page(noor.viewer);
+  expect(hers).not.toContain('somebody else’s');
+  expect(hers).not.toContain('Sign in to');
+  const others = await page(circle.host.viewer);
+  expect(others).toContain('this link is somebody else’s');
+  expect(others).toContain('Ines');
+  // Whose it is stays with the mail.
+  expect(others).not.toContain('Noor');
 });
 
 test('it dies with the membership, and with the session', async () => {

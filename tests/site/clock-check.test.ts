@@ -2,10 +2,18 @@ import { expect, test } from 'vitest';
 import { checkClocks, keepClocks } from '#app/site/commands/keep-clocks.server.ts';
 import { postgresClocks } from '#app/site/queries/postgres-clocks.server.ts';
 import { stateOfSite } from '#app/site/queries/state.server.ts';
-import { findClocks, KNOWN, type MinutesAhead, monthsFrom } from '#app/site/rules/known-clocks.ts';
+import {
+  findClocks,
+  isOlder,
+  KNOWN,
+  type MinutesAhead,
+  monthsFrom,
+} from '#app/site/rules/known-clocks.ts';
 import { complaintsOf } from '#app/site/rules/state.ts';
-import { minutesAhead } from '#app/time/wall-clock.ts';
+import { HOUR } from '#app/time/spans.ts';
+import { minutesAhead, momentOfClock, type ReadClock } from '#app/time/wall-clock.ts';
 import { administrator } from '#tests/accounts/given.ts';
+import { sessionIn } from '#tests/sessions/support.ts';
 import { circleOf, person } from '#tests/support/cast.ts';
 import { db } from '#tests/support/set-up.ts';
 
@@ -94,4 +102,45 @@ test('what this machine says stands on the site’s page, and goes once all agre
   const last = await state();
   expect(last.clocks?.found).toMatchObject({ node: [], unknownToNode: [] });
   expect(last.said ?? '').not.toContain('Node');
+});
+
+test('a machine with older zone data than those gone by moves nothing, and the site’s page says so', async () => {
+  const admin = await administrator();
+  const { host } = await circleOf({ timeZone: 'America/Vancouver' });
+  const sessionId = await sessionIn(host, { date: '2098-12-02' });
+  const startsAt = async () => {
+    const { starts_at } = await db
+      .selectFrom('session')
+      .select('starts_at')
+      .where('id', '=', sessionId)
+      .executeTakeFirstOrThrow();
+    return starts_at.toISOString();
+  };
+  const newRules: ReadClock = (clock) => {
+    const moment = momentOfClock(clock);
+    const isThere = clock.time_zone === 'America/Vancouver';
+    return moment && isThere ? new Date(moment.getTime() - HOUR) : moment;
+  };
+  const said = async () => complaintsOf(await stateOfSite(admin), now).clocks ?? '';
+  await keepClocks({ now, read: newRules, zones: '9999b' });
+  expect(await startsAt()).toBe('2098-12-03T01:30:00.000Z');
+  expect(await said()).toContain('older than those that Octavo went by before (9999b)');
+  // One beside it, or the Node of before: once a week, and each time it starts.
+  await keepClocks({ now, zones: '9999a' });
+  await keepClocks({ now });
+  expect(await startsAt()).toBe('2098-12-03T01:30:00.000Z');
+  expect((await stateOfSite(admin)).clocks?.zones).toBe('9999b');
+  // Newer ones, and those of the same release, go on.
+  await keepClocks({ now, read: newRules, zones: '9999b' });
+  await keepClocks({ now, zones: '9999c' });
+  expect(await startsAt()).toBe('2098-12-03T02:30:00.000Z');
+  expect((await stateOfSite(admin)).clocks?.zones).toBe('9999c');
+});
+
+test('which release is older', () => {
+  expect(isOlder('2025b', '2025c')).toBe(true);
+  expect(isOlder('2025c', '2026a')).toBe(true);
+  for (const other of ['2025b', '2024z', '', 'unknown'])
+    expect(isOlder('2025b', other)).toBe(false);
+  expect(isOlder('', '2025b')).toBe(false);
 });

@@ -23,7 +23,7 @@ const agreed: ClockFindings = {
 const well: SiteState = {
   octavo: '0.1.0',
   node: '22.11.0',
-  zones: '2026a',
+  zones: '2026d',
   startedAt: ago(600),
   clocks: { at: ago(600), zones: '2026d', found: agreed },
   database: { version: '18.4', where: 'bundled', size: 50_000_000, migration: '0019-backups' },
@@ -49,6 +49,11 @@ test.each<[string, Partial<SiteState>, RegExp]>([
     'clocks',
     clocks({ node: ['America/Vancouver', 'America/Edmonton', 'Africa/Casablanca'] }, '2025c'),
     /Vancouver, Edmonton and Casablanca .*\(2025c\).*A newer Node has newer ones/,
+  ],
+  [
+    'clocks',
+    { zones: '2026a' },
+    /of this Node \(2026a\) are older .* \(2026d\)\. .* the newer one/,
   ],
   ['clocks', clocks({ unknownToNode: ['Mars/Olympus'] }), /knows Mars\/Olympus: .* in UTC\./],
   [

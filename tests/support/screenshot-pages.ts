@@ -179,6 +179,24 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'sessions', as: 'member', at: SESSIONS },
   { name: 'poll', as: 'host', at: (page, { poll }) => page.goto(poll) },
   { name: 'poll-answers', as: 'member', at: (page, { poll }) => page.goto(poll) },
+  {
+    name: 'poll-busy',
+    as: 'member',
+    at: async (page, { poll }) => {
+      await page.goto(poll);
+      const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+      const lines = [
+        'BEGIN:VCALENDAR',
+        ...event('DTSTART:20200102T100000', 'DURATION:PT2H', 'RRULE:FREQ=DAILY', 'SUMMARY:Ward'),
+        ...event('DTSTART;VALUE=DATE:20200106', 'RRULE:FREQ=WEEKLY', 'SUMMARY:A day off at last'),
+        ...['END:VCALENDAR', ''],
+      ];
+      const buffer = Buffer.from(lines.join('\r\n'));
+      const file = { name: 'mine.ics', mimeType: 'text/calendar', buffer };
+      await page.getByLabel('Show where I’m busy').setInputFiles(file);
+      await page.getByText('You are busy at').waitFor();
+    },
+  },
   { name: 'poll-slots', as: 'host', at: (page, { poll }) => page.goto(`${poll}/slots`) },
   { name: 'poll-new', as: 'facilitator', at: `${CIRCLE}/polls/new` },
   { name: 'poll-weekly-new', as: 'facilitator', at: `${CIRCLE}/polls/new?kind=weekly` },

@@ -39,7 +39,8 @@ export function zonesOf(events: readonly CalendarEvent[]): ICAL.Component[] {
   });
 }
 
-function changesBetween(zone: string, from: Date, to: Date): Change[] {
+/** How its clocks change between two moments, and the change before them. */
+export function changesBetween(zone: string, from: Date, to: Date): Change[] {
   const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(
     usableZone(zone),
   );
@@ -76,7 +77,7 @@ function observance(change: Change): ICAL.Component {
 }
 
 /** When it is, on the clocks as they go until then. */
-function shownBefore({ at, from }: Change): ICAL.Time {
-  const shown = new Date(at.epochMilliseconds + from * 1000).toISOString();
-  return ICAL.Time.fromDateTimeString(shown.slice(0, 19));
-}
+const shownBefore = ({ at, from }: Change): ICAL.Time =>
+  ICAL.Time.fromDateTimeString(
+    new Date(at.epochMilliseconds + from * 1000).toISOString().slice(0, 19),
+  );

@@ -9,9 +9,9 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 const kinds = Object.entries(cardKinds).map(([value, words]) => ({ value, label: capital(words) }));
 const times = [10, 20, 30, 45].map((value) => ({ value, label: `Up to ${value} min` }));
-const groups = Array.from({ length: 10 }, (_, at) => at + 3).map((value) => ({
+const groups = Array.from({ length: 12 }, (_, at) => at + 1).map((value) => ({
   value,
-  label: `${value} people`,
+  label: value === 1 ? 'One person' : `${value} people`,
 }));
 
 /** What each is called in its form. */

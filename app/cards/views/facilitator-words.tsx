@@ -22,3 +22,14 @@ export function FacilitatorWords({ note: { html, notes } }: { note: FacilitatorN
     </>
   );
 }
+
+/** It, folded up below the card's name on the agenda of whoever runs that. */
+export function NoteForRunning({ note }: { note: FacilitatorNote | undefined }) {
+  if (!note) return null;
+  return (
+    <details className="mt-2 font-sans text-sm font-normal print:hidden">
+      <summary className="cursor-pointer text-ink-2">For whoever runs it</summary>
+      <FacilitatorWords note={note} />
+    </details>
+  );
+}

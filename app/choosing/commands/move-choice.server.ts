@@ -4,6 +4,7 @@ import { choiceMoves } from '#app/choosing/limits.server.ts';
 import { setChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.server.ts';
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
+import { closingColumns } from '#app/choosing/rules/closing-clock.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
@@ -45,8 +46,7 @@ export async function moveChoice(
     await tx
       .updateTable('book_choice')
       .set((row) => ({
-        closes_at: closesAt,
-        time_zone: closing.zone,
+        ...closingColumns(closesAt, closing.zone),
         version: row('version', '+', 1),
       }))
       .where(inCircle(facilitator, 'book_choice'))

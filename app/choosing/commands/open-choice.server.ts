@@ -5,6 +5,7 @@ import { setChoiceJobs, tellOfChoice } from '#app/choosing/rows/choice-jobs.serv
 import { lockedChoice } from '#app/choosing/rows/choice-row.server.ts';
 import { choicesFrom } from '#app/choosing/rows/joins.server.ts';
 import { lockChoices } from '#app/choosing/rows/one-at-a-time.server.ts';
+import { closingColumns } from '#app/choosing/rules/closing-clock.server.ts';
 import { type ClosingRefused, resolveClosing } from '#app/choosing/rules/closing-time.server.ts';
 import { digestOf, isSameForm } from '#app/platform/forms/submission.server.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -38,8 +39,7 @@ export async function openChoice(
         circle_id: circleId,
         opened_by: personId,
         opened_at: now,
-        closes_at: closesAt,
-        time_zone: closing.zone,
+        ...closingColumns(closesAt, closing.zone),
         submission_key: submissionKey,
         submission_digest: digestOf(closesAt),
       })

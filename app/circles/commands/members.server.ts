@@ -1,5 +1,9 @@
 import type { Host, Member, Role } from '#app/access/proofs.ts';
-import { sessionsToRun, tellOfDeparture } from '#app/circles/rows/departing.server.ts';
+import {
+  holdWhatNames,
+  sessionsToRun,
+  tellOfDeparture,
+} from '#app/circles/rows/departing.server.ts';
 import { makeHost, setRole, tellOfHost } from '#app/circles/rows/hosting.server.ts';
 import { settleSeats } from '#app/circles/rows/offers.server.ts';
 import { lockAsHost, lockCircle, roleIn } from '#app/circles/rows/seats.server.ts';
@@ -127,6 +131,7 @@ async function depart(
   now: Date,
   removed?: { by: number; word: string },
 ): Promise<number | undefined> {
+  await holdWhatNames(tx, { circleId }, personId);
   const toRun = await sessionsToRun(tx, { circleId }, personId, now);
   const gone = await tx
     .deleteFrom('membership')

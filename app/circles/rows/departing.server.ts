@@ -1,12 +1,53 @@
 import { type ToTell, tellAll } from '#app/notifications/commands/tell.server.ts';
 import { enqueue } from '#app/platform/queue.server.ts';
 import type { Tx } from '#db/database.server.ts';
+import { together } from '#db/driver/together.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
 
 /** What somebody was to run that is to come: whole series, and sessions besides. */
 export interface ToRun {
   series: number[];
   sessions: number[];
+}
+
+/**
+ * Holds what names somebody before their membership goes, and takes their name off it: polls, series,
+ * sessions, then members. Everything takes them in this order, as whoever holds one of those tells
+ * members of it.
+ */
+export async function holdWhatNames(
+  tx: Tx,
+  circle: { circleId: number },
+  personId: number,
+): Promise<void> {
+  await together(tx, (at) => [
+    at
+      .selectFrom('time_poll')
+      .select('id')
+      .where(inCircle(circle, 'time_poll'))
+      .where('facilitator_id', '=', personId)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute(),
+    at
+      .selectFrom('series')
+      .select('id')
+      .where(inCircle(circle, 'series'))
+      .where('facilitator_id', '=', personId)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute(),
+    at
+      .selectFrom('session')
+      .select('id')
+      .where(inCircle(circle, 'session'))
+      .where(({ or, eb }) =>
+        or([eb('facilitator_id', '=', personId), eb('note_taker_id', '=', personId)]),
+      )
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute(),
+  ]);
 }
 
 /**

@@ -17,11 +17,12 @@ import { stocksThread } from './discussion-stocks.ts';
 import { hireThread, insideLoopThread } from './discussion-surprises.ts';
 import { mentoring } from './mentoring/mentoring.ts';
 import { people } from './people.ts';
+import { otherSidePolls } from './polls.ts';
 import { handoverHourReading, otherSideReading, tuesdayLeadsReading } from './readings.ts';
 import { coachingHabit, otherSideSeason } from './seasons.ts';
 import { handoverHourSessions } from './sessions-handover-hour.ts';
 import { otherSideSessions } from './sessions-other-side.ts';
-import { tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
+import { tuesdayLeadsSeries, tuesdayLeadsSessions } from './sessions-tuesday-leads.ts';
 import { shelves } from './shelves.ts';
 import type { SeedCommunity } from './types.ts';
 
@@ -38,6 +39,8 @@ export const community: SeedCommunity = {
       reading: tuesdayLeadsReading,
       choices: [tuesdayLeadsFirst, tuesdayLeadsNext],
       sessions: tuesdayLeadsSessions,
+      series: tuesdayLeadsSeries,
+      polls: [],
       takesTurns: true,
       threads: [
         kickoffThread,
@@ -58,6 +61,7 @@ export const community: SeedCommunity = {
       reading: otherSideReading,
       choices: [otherSideNext],
       sessions: otherSideSessions,
+      polls: otherSidePolls,
       threads: otherSideThreads,
     },
     {
@@ -65,6 +69,7 @@ export const community: SeedCommunity = {
       reading: handoverHourReading,
       choices: [],
       sessions: handoverHourSessions,
+      polls: [],
       threads: handoverHourThreads,
     },
   ],

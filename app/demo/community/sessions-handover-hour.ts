@@ -70,7 +70,7 @@ export const handoverHourSessions: SeedSession[] = [
       {
         card: { deck: 'asking-for-help', card: 'the-ten-minute-ask' },
         title: 'The ten-minute ask',
-        minutes: 8,
+        minutes: 10,
       },
       {
         card: { deck: 'peer-consulting', card: 'what-i-need-from-you' },
@@ -98,11 +98,11 @@ export const handoverHourSessions: SeedSession[] = [
       {
         card: { deck: 'any-leadership-book', card: 'the-last-word' },
         title: 'The last word',
-        minutes: 30,
+        minutes: 36,
       },
       {
-        card: { deck: 'reverse-mentorship', card: 'a-lesson-from-below' },
-        title: 'A lesson that came up the stairs',
+        card: { deck: 'reverse-mentorship', card: 'what-somebody-junior-taught-me' },
+        title: 'What somebody junior taught me',
         minutes: 15,
       },
     ],

@@ -49,7 +49,7 @@ export const otherSideSessions: SeedSession[] = [
       {
         card: { deck: 'any-leadership-book', card: 'the-last-word' },
         title: 'The last word',
-        minutes: 30,
+        minutes: 36,
       },
       {
         card: { deck: 'blind-spots', card: 'feedforward' },

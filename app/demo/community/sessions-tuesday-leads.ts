@@ -1,10 +1,11 @@
-import type { SeedSession } from './types.ts';
+import type { SeedSeries, SeedSession } from './types.ts';
 
 const place = 'https://meet.example.org/tuesday-leads';
 
 export const tuesdayLeadsSessions: SeedSession[] = [
   {
     title: 'Kickoff',
+    inSeries: true,
     dayOffset: -33,
     time: '18:30',
     minutes: 75,
@@ -37,6 +38,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
   },
   {
     title: 'Storerooms and oscillations',
+    inSeries: true,
     dayOffset: -19,
     time: '18:30',
     minutes: 75,
@@ -78,6 +80,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
   },
   {
     title: 'Spare or waste?',
+    inSeries: true,
     dayOffset: -5,
     time: '18:30',
     minutes: 75,
@@ -186,6 +189,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
   },
   {
     title: 'Surprises and traps',
+    inSeries: true,
     dayOffset: 9,
     time: '18:30',
     minutes: 90,
@@ -202,7 +206,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       },
       { card: { deck: 'ask-round', card: 'one-ask-each' }, title: 'One ask each', minutes: 6 },
       { card: { deck: 'ask-round', card: 'read-round' }, title: 'Read round', minutes: 18 },
-      { card: { deck: 'ask-round', card: 'who-helps-whom' }, title: 'Who helps whom', minutes: 6 },
+      { card: { deck: 'ask-round', card: 'who-helps-whom' }, title: 'Who helps whom', minutes: 8 },
       {
         card: { deck: 'peer-consulting', card: 'only-questions' },
         title: 'Only questions',
@@ -252,6 +256,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
   },
   {
     title: 'Where to push',
+    inSeries: true,
     dayOffset: 23,
     time: '18:30',
     minutes: 75,
@@ -287,6 +292,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
   },
   {
     title: 'Looking back, and the next book',
+    inSeries: true,
     dayOffset: 37,
     time: '18:30',
     minutes: 90,
@@ -315,4 +321,35 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       ines: { answer: 'yes', word: 'If you can be in Valencia, there will be dinner after.' },
     },
   },
+  {
+    title: '',
+    inSeries: true,
+    dayOffset: 51,
+    time: '18:30',
+    minutes: 75,
+    place,
+    agenda: [],
+    replies: {},
+    cancelled: {
+      by: 'ines',
+      daysAgo: 3.2,
+      reason: 'A free evening after the book. Whoever misses us can start the next one.',
+    },
+  },
+  ...[65, 79].map(
+    (dayOffset): SeedSession => ({
+      ...{ title: '', inSeries: true, dayOffset, time: '18:30', minutes: 75, place },
+      ...{ agenda: [], replies: {} },
+    }),
+  ),
 ];
+
+/** “Every other Tuesday”, as the circle says it. */
+export const tuesdayLeadsSeries: SeedSeries = {
+  rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+  time: '18:30',
+  minutes: 75,
+  place,
+  begunBy: 'ines',
+  begunDaysAgo: 41,
+};

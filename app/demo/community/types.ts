@@ -93,6 +93,9 @@ export interface SeedCircle extends SeedCircleBase {
   /** Oldest first. */
   choices: SeedChoice[];
   sessions: SeedSession[];
+  /** What some of its sessions are of. */
+  series?: SeedSeries;
+  polls: SeedPoll[];
   /** running sessions and taking their notes go round */
   takesTurns?: true;
   threads: SeedThread[];
@@ -188,6 +191,22 @@ export interface SeedChoice {
   becameReading?: true;
 }
 
+/** A circle finding a time. */
+export interface SeedPoll {
+  askedBy: string;
+  askedDaysAgo: number;
+  title: string;
+  minutes: number;
+  place: string;
+  closesInDays: number;
+  /** 'HH:MM' in the circle's zone. */
+  slots: { dayOffset: number; time: string }[];
+  /** To each slot, by person; null: not said. */
+  answers: Record<string, ('yes' | 'if_need_be' | 'no' | null)[]>;
+  /** Indexes into its slots and the circle's sessions. */
+  became?: { slot: number; session: number; daysAgo: number };
+}
+
 export interface SeedTakeaway {
   by: string;
   daysAgo: number;
@@ -222,14 +241,30 @@ export interface SeedReply {
   word?: string;
 }
 
+/** Sessions that recur, from the first of them on; whoever is next runs each. */
+export interface SeedSeries {
+  /** RRULE. */
+  rule: string;
+  /** 'HH:MM' in the circle's zone. */
+  time: string;
+  minutes: number;
+  place: string;
+  begunBy: string;
+  begunDaysAgo: number;
+}
+
 export interface SeedSession {
+  /** Empty where it has none of its own. */
   title: string;
+  /** It is of the circle's series; cancelled, that day is skipped. */
+  inSeries?: true;
   dayOffset: number;
   /** 'HH:MM' in the circle's zone. */
   time: string;
   minutes: number;
   place: string;
-  facilitator: string;
+  /** Absent where nobody is to run it yet. */
+  facilitator?: string;
   /** Who takes its notes. */
   notes?: string;
   /** It was whose turn it is, not somebody who was asked. */

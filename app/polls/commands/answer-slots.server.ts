@@ -70,7 +70,7 @@ export async function answering(
     if (poll.state !== 'open') return { ok: false, reason: 'closed' };
     const before = await answersBy(tx, poll, personId);
     const open = (await slotsOf(tx, poll)).flatMap(({ id, startsAt, takenAwayAt }) =>
-      takenAwayAt === null && isAhead(startsAt, now)
+      takenAwayAt === null && isAhead(poll.kind, startsAt, now)
         ? [{ id, startsAt, mine: before.get(id) ?? null }]
         : [],
     );

@@ -5,7 +5,14 @@ import { pollChanges } from '#app/polls/limits.server.ts';
 import { insertSlots } from '#app/polls/rows/new-slots.server.ts';
 import { lockedPoll, slotsOf } from '#app/polls/rows/poll-row.server.ts';
 import { tellOfPoll } from '#app/polls/rows/tell-of-poll.server.ts';
-import { type ResolvedSlots, resolveSlots, slotKey } from '#app/polls/rules/slots.server.ts';
+import {
+  type PollSlot,
+  type ResolvedSlots,
+  resolveSlots,
+  slotKey,
+  slotKeyOf,
+  typedAhead,
+} from '#app/polls/rules/slots.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import type { Unresolved } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -36,17 +43,31 @@ export async function changeSlots(
     if (poll.version !== change.version) return { ok: false, reason: 'changed-meanwhile' };
     const there = await slotsOf(tx, poll);
     const { zone } = poll;
-    const resolved = resolveSlots(change.slots, { zone, now, kept: there });
+    const typed = typedAhead(change.slots, poll, now);
+    const resolved = resolveSlots(typed, { zone, now, kept: there });
     if (!resolved.ok) return { ok: false, reason: 'slots', wrong: resolved.wrong };
-    const closes = closeOf(change.closes, { zone, now, slots: resolved.slots });
+    const closes = closeOf(change.closes, { ...poll, now, slots: resolved.slots });
     if (!closes.ok) return { ok: false, reason: 'closes', resolved: closes.why };
 
-    const wanted = new Set(resolved.slots.map(slotKey));
-    const known = new Set(there.map(slotKey));
-    const fresh = resolved.slots.filter((slot) => !known.has(slotKey(slot)));
-    const back = there.filter((slot) => slot.takenAwayAt !== null && wanted.has(slotKey(slot)));
-    const away = there.filter((slot) => slot.takenAwayAt === null && !wanted.has(slotKey(slot)));
+    const keyOf = slotKeyOf(poll.kind);
+    const wanted = new Map(resolved.slots.map((slot) => [keyOf(slot), slot]));
+    // One that stands before one that was taken away.
+    const known = new Map(
+      [...there.filter(isAway), ...there.filter((slot) => !isAway(slot))].map((slot) => [
+        keyOf(slot),
+        slot,
+      ]),
+    );
+    const fresh = resolved.slots.filter((slot) => !known.has(keyOf(slot)));
+    const kept = [...known.values()].filter((slot) => wanted.has(keyOf(slot)));
+    const back = kept.filter(isAway);
+    const away = there.filter((slot) => !isAway(slot) && !kept.includes(slot));
     await insertSlots(tx, { circleId, pollId }, fresh);
+    const taken = new Set(there.map(slotKey));
+    for (const { id, ...slot } of kept) {
+      const begins = wanted.get(keyOf(slot));
+      if (begins && !taken.has(slotKey(begins))) await move(tx, facilitator, id, begins);
+    }
     await mark(tx, facilitator, back, null);
     await mark(tx, facilitator, away, now);
     const asksAgain = fresh.length + back.length > 0;
@@ -69,6 +90,18 @@ export async function changeSlots(
     await pollChanges.count(tx, facilitator.personId);
     return { ok: true };
   });
+}
+
+const isAway = ({ takenAwayAt }: { takenAwayAt: Date | null }) => takenAwayAt !== null;
+
+/** A time of the week that begins in another one. */
+async function move(tx: Tx, facilitator: Facilitator, id: number, to: PollSlot): Promise<void> {
+  await tx
+    .updateTable('time_poll_slot')
+    .set({ on_date: to.date, second_time: to.second, starts_at: to.startsAt })
+    .where(inCircle(facilitator, 'time_poll_slot'))
+    .where('id', '=', id)
+    .execute();
 }
 
 async function mark(

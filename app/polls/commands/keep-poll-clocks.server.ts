@@ -66,10 +66,11 @@ const slotsToCome = async (now: Date) => {
   return rows;
 };
 
+/** Where clocks show that hour twice, it closes at the second. */
 const closesToCome = async (now: Date) => {
   const { rows } = await sql<Row>`
     select p.circle_id, p.id, p.closes_at as starts_at, p.time_zone, p.closes_on as on_date,
-      p.closes_time as at_time, false as second_time
+      p.closes_time as at_time, true as second_time
     from time_poll p
     where p.closes_at > ${earliestToCome(now)} and ${goesOn}
     order by p.id`.execute(acrossCircles(db, EVERYWHERE));

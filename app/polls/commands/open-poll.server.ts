@@ -4,7 +4,8 @@ import type { PollInput } from '#app/polls/forms/poll.ts';
 import { polls } from '#app/polls/limits.server.ts';
 import { insertSlots } from '#app/polls/rows/new-slots.server.ts';
 import { tellOfPoll } from '#app/polls/rows/tell-of-poll.server.ts';
-import { type ResolvedSlots, resolveSlots } from '#app/polls/rules/slots.server.ts';
+import { isAhead } from '#app/polls/rules/poll.ts';
+import { type ResolvedSlots, resolveSlots, typedAhead } from '#app/polls/rules/slots.server.ts';
 import { type BadChoice, badChoice } from '#app/sessions/rows/session-parts.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
@@ -28,9 +29,9 @@ export async function openPoll(
 ): Promise<PollOpened> {
   const { circleId, personId } = facilitator;
   const { zone } = poll;
-  const resolved = resolveSlots(poll.slots, { zone, now });
+  const resolved = resolveSlots(typedAhead(poll.slots, poll, now), { zone, now });
   if (!resolved.ok) return { ok: false, reason: 'slots', wrong: resolved.wrong };
-  const closes = closeOf(poll.closes, { zone, now, slots: resolved.slots });
+  const closes = closeOf(poll.closes, { ...poll, now, slots: resolved.slots });
   if (!closes.ok) return { ok: false, reason: 'closes', resolved: closes.why };
   return db.transaction().execute(async (tx) => {
     const bad = await badChoice(tx, facilitator, { ...poll, agenda: [] });
@@ -84,14 +85,15 @@ const NONE = { closes_at: null, closes_on: null, closes_time: null };
 /** What a row keeps of until when a poll is answered, and why that cannot be. */
 export function closeOf(
   closes: PollInput['closes'],
-  { zone, now, slots }: { zone: string; now: Date; slots: readonly { startsAt: Date }[] },
+  of: { kind: string; zone: string; now: Date; slots: readonly { startsAt: Date }[] },
 ) {
+  const { kind, zone, now, slots } = of;
   if (!closes) return { ok: true, columns: NONE } as const;
   // Of an hour that comes twice the later end does nobody harm.
   const resolved = resolveLocalTime({ ...closes, zone }, { now, choice: 'second' });
   if (!resolved.ok) return { ok: false, why: resolved } as const;
   const at = resolved.startsAt;
-  if (slots.every(({ startsAt }) => startsAt <= at)) {
+  if (slots.every(({ startsAt }) => !isAhead(kind, startsAt, at))) {
     return { ok: false, why: { reason: 'after-all' } } as const;
   }
   const columns = { closes_at: at, closes_on: closes.date, closes_time: closes.time };

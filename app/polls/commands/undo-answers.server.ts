@@ -47,7 +47,7 @@ export async function undoAnswers(
     const before = await answersBy(tx, poll, personId);
     const open = new Set(
       (await slotsOf(tx, poll)).flatMap(({ id, startsAt, takenAwayAt }) =>
-        takenAwayAt === null && isAhead(startsAt, now) ? [id] : [],
+        takenAwayAt === null && isAhead(poll.kind, startsAt, now) ? [id] : [],
       ),
     );
     const after = last.flatMap(({ slot_id, answer }) =>

@@ -2,6 +2,8 @@ import { ToMembers } from '#app/notifications/mail/to-members.tsx';
 import { absolute } from '#app/platform/links.server.ts';
 import { EmailButton, EmailSmall, EmailText } from '#app/platform/mail/email-parts.tsx';
 import type { Recipient } from '#app/platform/mail/mailer.server.tsx';
+import type { PollKind } from '#app/polls/rules/poll.ts';
+import { pollQuestion } from '#app/polls/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { countWord, plural } from '#app/ui/words.ts';
 
@@ -12,6 +14,7 @@ interface Says {
   to: Recipient;
   circle: string;
   what: PollTold;
+  kind: PollKind;
   title: string;
   minutes: number;
   slots: number;
@@ -24,25 +27,29 @@ interface Says {
   path: string;
 }
 
-export const subject = ({ circle, what }: Says) =>
-  `${circle}: ${what === 'changed' ? 'other times to meet' : 'when could you meet?'}`;
+export const subject = ({ circle, what, kind }: Says) =>
+  `${circle}: ${what === 'changed' ? 'other times to meet' : uncapital(pollQuestion(kind))}`;
+
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export function Body(says: Says) {
-  const { circle, what, title, minutes, slots, closesAt, zone, by, path } = says;
+  const { circle, what, kind, title, minutes, slots, closesAt, zone, by, path } = says;
   const about = title ? ` for “${title}”` : '';
-  const times = `${countWord(slots)} ${plural(slots, 'time', 'times')}`;
+  const weekly = kind === 'weekly';
+  const times = `${countWord(slots)} ${plural(slots, 'time', 'times')}${weekly ? ' of the week' : ''}`;
+  const question = pollQuestion(kind);
   const words = {
     opened: {
-      title: 'When could you meet?',
-      text: `${by} asks for ${minutes} minutes${about} and proposes ${times}.`,
+      title: question,
+      text: `${by} asks for ${minutes} minutes${weekly ? ' each time' : ''}${about} and proposes ${times}.`,
     },
     changed: {
       title: 'There are other times to choose from',
       text: `${by} changed the times${about}. What you answered stays; there are ${times} now.`,
     },
     reopened: {
-      title: 'When could you meet, after all?',
-      text: `${by} goes on looking for a time${about}. What you answered stays.`,
+      title: question.replace(/\?$/, ', after all?'),
+      text: `${by} goes on looking for a ${weekly ? 'weekly ' : ''}time${about}. What you answered stays.`,
     },
   }[what];
   return (

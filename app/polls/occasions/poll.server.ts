@@ -1,8 +1,10 @@
 import { type Occasion, type OccasionsOf, occasion } from '#app/notifications/rules/occasions.ts';
 import { addressOfPoll } from '#app/polls/addresses.ts';
-import { pollState } from '#app/polls/rules/poll.ts';
+import { type PollKind, pollState } from '#app/polls/rules/poll.ts';
+import { pollQuestion, sayWords } from '#app/polls/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
+import { capital } from '#app/ui/words.ts';
 
 type Nothing = Record<string, never>;
 
@@ -22,6 +24,7 @@ declare module '#app/notifications/rules/occasions.ts' {
 }
 
 interface Facts {
+  kind: PollKind;
   title: string;
   closesAt: string | null;
   endedAs: 'chosen' | 'called_off' | null;
@@ -36,11 +39,11 @@ const ofPoll = {
   weight: 'circle',
   topic: (poll) => `poll:${poll}`,
   facts: `
-select json_build_object('title', p.title, 'closesAt', p.closes_at, 'endedAs', e.ended_as,
+select json_build_object('kind', p.kind, 'title', p.title, 'closesAt', p.closes_at, 'endedAs', e.ended_as,
   'sessionAt', s.starts_at,
   'left', (select count(*) from time_poll_slot t
     where t.circle_id = p.circle_id and t.poll_id = p.id and t.taken_away_at is null
-      and t.starts_at > now() and not exists (
+      and (p.kind = 'weekly' or t.starts_at > now()) and not exists (
         select from time_poll_answer a where a.circle_id = t.circle_id and a.slot_id = t.id
           and a.person_id = i.person_id offset 0)))
 from time_poll p
@@ -70,7 +73,7 @@ export const occasions = {
     ...ofPoll,
     over: isEnded,
     line: (says) => ({
-      title: `When could you meet${about(says.facts)}?`,
+      title: pollQuestion(says.facts.kind, says.facts.title),
       text: outcome(says) ?? `${somebody(says.by)} asks${until(says.facts, says.zone, says.now)}.`,
     }),
   }),
@@ -88,7 +91,7 @@ export const occasions = {
     ...ofPoll,
     over: isEnded,
     line: (says) => ({
-      title: `When could you meet${about(says.facts)}, after all?`,
+      title: pollQuestion(says.facts.kind, says.facts.title).replace(/\?$/, ', after all?'),
       text: outcome(says) ?? `${somebody(says.by)} goes on with it.`,
     }),
   }),
@@ -96,14 +99,14 @@ export const occasions = {
     ...ofPoll,
     over: (says) => says.facts.left === 0 || isEnded(says),
     line: (says) => ({
-      title: `Say when you could meet${until(says.facts, says.zone, says.now)}`,
+      title: `${capital(sayWords(says.facts.kind))}${until(says.facts, says.zone, says.now)}`,
       text: outcome(says) ?? (says.facts.left === 0 ? 'You have.' : 'Some times are left for you.'),
     }),
   }),
   'poll-called-off': occasion<'poll-called-off', Facts>({
     ...ofPoll,
     line: ({ facts, by }) => ({
-      title: `Finding a time${about(facts)} is off`,
+      title: `Finding a ${facts.kind === 'weekly' ? 'weekly ' : ''}time${about(facts)} is off`,
       text: `${somebody(by)} called it off.`,
     }),
   }),

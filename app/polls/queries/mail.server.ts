@@ -1,6 +1,6 @@
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import type { PollTold } from '#app/polls/mail/poll-told.tsx';
-import { pollState } from '#app/polls/rules/poll.ts';
+import { type PollKind, pollState } from '#app/polls/rules/poll.ts';
 import { acrossCircles } from '#db/across-circles.server.ts';
 import { db } from '#db/database.server.ts';
 import { inCircleOfRow, joined } from '#db/in-circle.server.ts';
@@ -29,7 +29,14 @@ async function pollToMail({ pollId, personId, byPersonId = 0 }: Of) {
     .leftJoin('person_deactivation as left', 'left.person_id', 'person.id')
     .leftJoin('person as by', (join) => join.on('by.id', '=', byPersonId))
     .leftJoin('time_poll_end as end', (join) => join.on(joined('end.poll_id', 'poll.id')))
-    .select(['poll.id', 'poll.title', 'poll.minutes', 'poll.closes_at', 'end.ended_as'])
+    .select([
+      'poll.id',
+      'poll.kind',
+      'poll.title',
+      'poll.minutes',
+      'poll.closes_at',
+      'end.ended_as',
+    ])
     .select(['circle.slug', 'circle.name as circle', 'person.name', 'person.email'])
     .select(['person.time_zone', 'by.name as by'])
     .select(({ selectFrom, fn }) => [
@@ -37,7 +44,7 @@ async function pollToMail({ pollId, personId, byPersonId = 0 }: Of) {
         .select(fn.countAll<number>().as('slots'))
         .where(joined('slot.poll_id', 'poll.id'))
         .where('slot.taken_away_at', 'is', null)
-        .where('slot.starts_at', '>', now)
+        .where((eb) => eb.or([eb('poll.kind', '=', 'weekly'), eb('slot.starts_at', '>', now)]))
         .as('slots'),
       selectFrom('time_poll_slot as slot')
         .innerJoin('time_poll_answer as said', (join) =>
@@ -46,7 +53,7 @@ async function pollToMail({ pollId, personId, byPersonId = 0 }: Of) {
         .select(fn.countAll<number>().as('answered'))
         .where(joined('slot.poll_id', 'poll.id'))
         .where('slot.taken_away_at', 'is', null)
-        .where('slot.starts_at', '>', now)
+        .where((eb) => eb.or([eb('poll.kind', '=', 'weekly'), eb('slot.starts_at', '>', now)]))
         .as('answered'),
     ])
     .where(inCircleOfRow('poll', { of: 'time_poll', id: pollId }))
@@ -61,6 +68,7 @@ async function pollToMail({ pollId, personId, byPersonId = 0 }: Of) {
     zone: row.time_zone,
     circle: row.circle,
     path: addressOfPoll(row.slug, row.id),
+    kind: row.kind as PollKind,
     title: row.title,
     minutes: row.minutes,
     closesAt: row.closes_at?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
 import type { PollDraft } from '#app/polls/forms/poll.ts';
-import { firstOn, slotsOfPattern, weekdayOf } from '#app/polls/rules/slots.server.ts';
+import type { PollKind } from '#app/polls/rules/poll.ts';
+import { coming, firstOn, slotsOfPattern, weekdayOf } from '#app/polls/rules/slots.server.ts';
 import {
   firstDefaults,
   sessionChoices,
@@ -45,12 +46,15 @@ const MOST_EARLIER = 20;
 async function earlierPolls(member: Member) {
   const rows = await db
     .selectFrom('time_poll as poll')
-    .select(['poll.id', 'poll.title', 'poll.asked_at'])
+    .select(['poll.id', 'poll.kind', 'poll.title', 'poll.asked_at'])
     .where(inCircle(member, 'poll'))
     .orderBy('poll.id', 'desc')
     .limit(MOST_EARLIER)
     .execute();
-  return rows.map(({ id, title, asked_at }) => ({ id, title, askedAt: asked_at.toISOString() }));
+  return rows.map(({ id, kind, title, asked_at }) => ({
+    ...{ id, title, kind: kind as PollKind },
+    askedAt: asked_at.toISOString(),
+  }));
 }
 
 /** The form with the times of its pattern in place of those it had. */
@@ -104,7 +108,11 @@ const onceAWeek = (slots: PollDraft['slots']) =>
     .map(([, slot]) => slot);
 
 /** The times of a poll as its form shows them for changing. */
-export async function slotDefaults(member: Member, pollId: number) {
+export async function slotDefaults(
+  member: Member,
+  pollId: number,
+  { now = new Date() }: Clock = {},
+) {
   const [poll, rows] = await Promise.all([
     db
       .selectFrom('time_poll as poll')
@@ -116,6 +124,7 @@ export async function slotDefaults(member: Member, pollId: number) {
     db
       .selectFrom('time_poll_slot as slot')
       .select(['slot.on_date as date', 'slot.at_time as time', 'slot.second_time as second'])
+      .select('slot.starts_at as startsAt')
       .where(inCircle(member, 'slot'))
       .where('slot.poll_id', '=', pollId)
       .where('slot.taken_away_at', 'is', null)
@@ -123,11 +132,12 @@ export async function slotDefaults(member: Member, pollId: number) {
       .execute(),
   ]);
   if (!poll) return null;
-  const { time_zone: zone } = poll;
+  const { time_zone: zone, kind } = poll;
+  const days = rows.map((slot) => coming(slot, { kind, zone }, now).date);
   return {
     zone,
-    kind: poll.kind as 'dates' | 'weekly',
-    from: rows[0]?.date ?? '',
+    kind: kind as PollKind,
+    from: days.sort()[0] ?? '',
     version: poll.version,
     closesOn: poll.closes_on ?? '',
     closesTime: poll.closes_time ?? '',

@@ -1,4 +1,4 @@
-import type { PollAnswer, PollState } from '#app/polls/rules/poll.ts';
+import type { PollAnswer, PollKind, PollState } from '#app/polls/rules/poll.ts';
 import type { AskedPerson } from '#app/polls/rules/ranking.ts';
 
 export interface SlotView {
@@ -13,7 +13,7 @@ export interface SlotView {
 /** A time poll as one member sees it. */
 export interface PollView {
   id: number;
-  kind: 'dates' | 'weekly';
+  kind: PollKind;
   title: string;
   minutes: number;
   place: string;
@@ -41,6 +41,7 @@ export interface PollView {
 /** A poll in a list. */
 export interface PollLine {
   id: number;
+  kind: PollKind;
   title: string;
   askedBy: string;
   closesAt: string | null;

@@ -1,6 +1,7 @@
 import type { Member } from '#app/access/proofs.ts';
-import { isAhead, type PollAnswer, pollState } from '#app/polls/rules/poll.ts';
+import { isAhead, type PollAnswer, type PollKind, pollState } from '#app/polls/rules/poll.ts';
 import type { AskedPerson } from '#app/polls/rules/ranking.ts';
+import { coming } from '#app/polls/rules/slots.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -22,16 +23,20 @@ export async function pollOf(
   const answers = new Map(said.map((row) => [`${row.slot_id} ${row.person_id}`, row.answer]));
   const of = (slot: number, person: number) =>
     (answers.get(`${slot} ${person}`) as PollAnswer | undefined) ?? null;
-  const ahead = slots.filter(({ starts_at }) => isAhead(starts_at, now));
+  const { kind, time_zone: zone } = poll;
+  const comingSlots = slots
+    .map((slot) => coming(slot, { kind, zone }, now))
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.id - b.id);
+  const ahead = slots.filter(({ startsAt }) => isAhead(kind, startsAt, now));
   const left = ahead.filter(({ id }) => of(id, member.personId) === null).length;
   const endedAs = poll.ended_as as 'chosen' | 'called_off' | null;
   const state = pollState({ closesAt: poll.closes_at, endedAs }, now);
   const hidden = poll.hides_answers && left > 0 && state === 'open';
-  const shown = slots.map(
-    ({ id, starts_at }): SlotView => ({
+  const shown = comingSlots.map(
+    ({ id, startsAt }): SlotView => ({
       id,
-      startsAt: starts_at.toISOString(),
-      ahead: isAhead(starts_at, now),
+      startsAt: startsAt.toISOString(),
+      ahead: isAhead(kind, startsAt, now),
       answers: people.map((person) =>
         hidden && person.id !== member.personId ? null : of(id, person.id),
       ),
@@ -39,11 +44,11 @@ export async function pollOf(
   );
   return {
     id: poll.id,
-    kind: poll.kind as 'dates' | 'weekly',
+    kind: kind as PollKind,
     title: poll.title,
     minutes: poll.minutes,
     place: poll.place,
-    zone: poll.time_zone,
+    zone,
     runner: poll.runner,
     askedBy: { id: poll.asked_by, name: poll.asker },
     closesAt: poll.closes_at?.toISOString() ?? null,
@@ -105,7 +110,8 @@ async function peopleOf(member: Member): Promise<AskedPerson[]> {
 const slotRows = (member: Member, pollId: number) =>
   db
     .selectFrom('time_poll_slot as slot')
-    .select(['slot.id', 'slot.starts_at'])
+    .select(['slot.id', 'slot.on_date as date', 'slot.at_time as time'])
+    .select('slot.starts_at as startsAt')
     .where(inCircle(member, 'slot'))
     .where('slot.poll_id', '=', pollId)
     .where('slot.taken_away_at', 'is', null)

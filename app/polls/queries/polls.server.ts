@@ -1,5 +1,5 @@
 import type { Member } from '#app/access/proofs.ts';
-import { pollState } from '#app/polls/rules/poll.ts';
+import { type PollKind, pollState } from '#app/polls/rules/poll.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle, joined } from '#db/in-circle.server.ts';
@@ -14,7 +14,7 @@ export async function pollsOf(
     .selectFrom('time_poll as poll')
     .innerJoin('person as asker', 'asker.id', 'poll.asked_by')
     .leftJoin('time_poll_end as end', (join) => join.on(joined('end.poll_id', 'poll.id')))
-    .select(['poll.id', 'poll.title', 'poll.closes_at', 'asker.name as asker'])
+    .select(['poll.id', 'poll.kind', 'poll.title', 'poll.closes_at', 'asker.name as asker'])
     .select(({ selectFrom, fn }) =>
       selectFrom('time_poll_slot as slot')
         .leftJoin('time_poll_answer as said', (join) =>
@@ -23,7 +23,7 @@ export async function pollsOf(
         .select(fn.countAll<number>().as('left'))
         .where(joined('slot.poll_id', 'poll.id'))
         .where('slot.taken_away_at', 'is', null)
-        .where('slot.starts_at', '>', now)
+        .where((eb) => eb.or([eb('poll.kind', '=', 'weekly'), eb('slot.starts_at', '>', now)]))
         .where('said.person_id', 'is', null)
         .as('left'),
     )
@@ -36,7 +36,7 @@ export async function pollsOf(
           .select('ahead.id')
           .where(joined('ahead.poll_id', 'poll.id'))
           .where('ahead.taken_away_at', 'is', null)
-          .where('ahead.starts_at', '>', now),
+          .where((eb) => eb.or([eb('poll.kind', '=', 'weekly'), eb('ahead.starts_at', '>', now)])),
       ),
     )
     .orderBy('poll.closes_at')
@@ -48,14 +48,15 @@ export async function pollsOf(
 
 interface Row {
   id: number;
+  kind: string;
   title: string;
   asker: string;
   closes_at: Date | null;
   left: number | null;
 }
 
-const asLine = ({ id, title, asker, closes_at, left }: Row, now: Date): PollLine => ({
-  ...{ id, title, askedBy: asker },
+const asLine = ({ id, kind, title, asker, closes_at, left }: Row, now: Date): PollLine => ({
+  ...{ id, title, askedBy: asker, kind: kind as PollKind },
   closesAt: closes_at?.toISOString() ?? null,
   state: pollState({ closesAt: closes_at, endedAs: null }, now),
   left: Number(left ?? 0),

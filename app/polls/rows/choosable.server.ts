@@ -1,4 +1,5 @@
 import { isAhead } from '#app/polls/rules/poll.ts';
+import { coming } from '#app/polls/rules/slots.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { type InCircle, inCircle } from '#db/in-circle.server.ts';
 import { type LockedPoll, lockedPoll, slotsOf } from './poll-row.server.ts';
@@ -19,7 +20,7 @@ type Choosable =
 type Slot = Awaited<ReturnType<typeof slotsOf>>[number];
 
 /**
- * The poll, held, and the slot that can be chosen in it.
+ * The poll, held, and the slot that can be chosen in it, as it comes next.
  * @param choice.refused the ids of those who had refused it when the facilitator was asked
  */
 export async function choosable(
@@ -36,12 +37,12 @@ export async function choosable(
   if (poll.end) return { ok: false, reason: 'chosen', end: poll.end };
   const slot = (await slotsOf(tx, poll)).find(({ id }) => id === choice.slotId);
   if (!slot || slot.takenAwayAt !== null) return { ok: false, reason: 'no-such-slot' };
-  if (!isAhead(slot.startsAt, now)) return { ok: false, reason: 'over' };
+  if (!isAhead(poll.kind, slot.startsAt, now)) return { ok: false, reason: 'over' };
   const refusing = await refusedBy(tx, poll, choice.slotId);
   if (refusing.some((id) => !choice.refused.includes(id))) {
     return { ok: false, reason: 'refused-since' };
   }
-  return { ok: true, reason: null, poll, slot };
+  return { ok: true, reason: null, poll, slot: coming(slot, poll, now) };
 }
 
 async function refusedBy(tx: Tx, poll: LockedPoll, slotId: number): Promise<number[]> {

@@ -15,8 +15,9 @@ export async function notAnswered(
       and not exists (select from person_deactivation d where d.person_id = m.person_id)
       and exists (
         select from time_poll_slot s
+        join time_poll p on p.circle_id = s.circle_id and p.id = s.poll_id
         where s.circle_id = ${circleId} and s.poll_id = ${pollId} and s.taken_away_at is null
-          and s.starts_at > ${now} and not exists (
+          and (p.kind = 'weekly' or s.starts_at > ${now}) and not exists (
             select from time_poll_answer a
             where a.circle_id = ${circleId} and a.slot_id = s.id and a.person_id = m.person_id))
     order by m.person_id`.execute(tx);

@@ -21,17 +21,26 @@ export function pollState({ closesAt, endedAs }: PollTimes, now: Date): PollStat
   return closesAt !== null && new Date(closesAt) <= now ? 'closed' : 'open';
 }
 
-/** A slot is answered and chosen until it begins. */
-export const isAhead = (startsAt: Date | string, now: Date) => new Date(startsAt) > now;
+export type PollKind = 'dates' | 'weekly';
+
+/** A slot is answered and chosen until it begins; a time of the week comes again. */
+export const isAhead = (kind: string, startsAt: Date | string, now: Date) =>
+  kind === 'weekly' || new Date(startsAt) > now;
 
 /**
- * When those are reminded who have not answered: 48 hours before a poll closes that is open for more
- * than five days, 36 hours before one of two days or more; null for a shorter one.
+ * How long before its close those are reminded who have not answered, by how long a poll is open at
+ * least; in milliseconds, the longest first. Those of a shorter one are not.
  */
+export const REMINDERS = [
+  { open: 5 * DAY + 1, before: 48 * HOUR },
+  { open: 2 * DAY, before: 36 * HOUR },
+] as const;
+
+/** When those are reminded who have not answered; null for a short poll. */
 export function remindsAt(askedAt: Date, closesAt: Date): Date | null {
   const open = closesAt.getTime() - askedAt.getTime();
-  if (open < 2 * DAY) return null;
-  return new Date(closesAt.getTime() - (open > 5 * DAY ? 48 : 36) * HOUR);
+  const by = REMINDERS.find((reminder) => open >= reminder.open);
+  return by ? new Date(closesAt.getTime() - by.before) : null;
 }
 
 /** Whether a meeting at a time ('HH:MM') is in somebody's night, on their own clocks. */

@@ -2,10 +2,11 @@ import { addDays, daysBetween } from '#app/time/days.ts';
 import {
   type LocalTimeChoice,
   localTimeOf,
+  momentOf,
   resolveLocalTime,
   type Unresolved,
 } from '#app/time/local-time.ts';
-import { dayNumber } from '#app/time/spans.ts';
+import { DAY, dayNumber } from '#app/time/spans.ts';
 import { MOST_SLOTS } from './poll.ts';
 
 /** A slot as it is typed. */
@@ -26,6 +27,10 @@ export interface PollSlot {
 /** Two of the same wall clock are the same slot. */
 export const slotKey = ({ date, time, second }: Omit<PollSlot, 'startsAt'>) =>
   `${date}T${time}${second ? ' second' : ''}`;
+
+/** And of a weekly poll two of the same weekday and hour, whichever week they begin in. */
+export const slotKeyOf = (kind: string) => (slot: Omit<PollSlot, 'startsAt'>) =>
+  kind === 'weekly' ? `${weekdayOf(slot.date)} ${slot.time}` : slotKey(slot);
 
 export type ResolvedSlots =
   | { ok: true; slots: PollSlot[] }
@@ -82,6 +87,39 @@ export function slotsOfPattern(pattern: {
   }
   return slots;
 }
+
+/**
+ * A slot as it comes next. A time of the week is on its first day, and once that has passed in the
+ * weeks after it, by the same clock.
+ */
+export function coming<S extends Pick<PollSlot, 'date' | 'time' | 'startsAt'>>(
+  slot: S,
+  { kind, zone }: { kind: string; zone: string },
+  now: Date,
+): S {
+  if (kind !== 'weekly' || slot.startsAt > now) return slot;
+  const { time } = slot;
+  const passed = Math.floor((now.getTime() - slot.startsAt.getTime()) / (7 * DAY));
+  let date = addDays(slot.date, 7 * passed);
+  let startsAt = slot.startsAt;
+  while (startsAt <= now) {
+    date = addDays(date, 7);
+    startsAt = momentOf({ date, time, zone });
+  }
+  return { ...slot, date, startsAt };
+}
+
+/** Typed slots, of which those of the week that would have passed already begin in a later one. */
+export const typedAhead = <S extends TypedSlot>(
+  typed: readonly S[],
+  poll: { kind: string; zone: string },
+  now: Date,
+): S[] =>
+  typed.map((slot) => {
+    if (poll.kind !== 'weekly') return slot;
+    const startsAt = momentOf({ date: slot.date, time: slot.time, zone: poll.zone });
+    return { ...slot, date: coming({ ...slot, startsAt }, poll, now).date };
+  });
 
 /** The first day of a weekday on or after a day. */
 export const firstOn = (from: string, weekday: number) =>

@@ -1,6 +1,8 @@
 import { useRevalidator } from '@remix-run/react';
 import { useMemo, useRef } from 'react';
 import { USUAL_TIMES } from '#app/polls/addresses.ts';
+import { useBusy } from '#app/polls/busy/views/busy.ts';
+import { BusyControl } from '#app/polls/busy/views/busy-control.tsx';
 import type { PollView } from '#app/polls/queries/poll-view.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -27,6 +29,7 @@ export function MyAnswers({ poll, keys, me, clocks, path, best }: MyAnswersProps
     () => new Map(poll.slots.map(({ id, answers }) => [id, answers[0] ?? ''])),
     [poll.slots],
   );
+  const busy = useBusy(poll, clocks);
   const taps = useTaps(rows, `${path}/answer`, given, revalidate);
   return (
     <section className="mt-8">
@@ -38,10 +41,15 @@ export function MyAnswers({ poll, keys, me, clocks, path, best }: MyAnswersProps
           </WhileOpen>
         )}
       </div>
+      {isOpen && (
+        <WhileOpen>
+          <BusyControl busy={busy} />
+        </WhileOpen>
+      )}
       <PostForm action={path}>
         <Hidden name="key" value={keys.save} />
         <div ref={rows}>
-          <SlotRows {...{ poll, me, clocks }} best={best} />
+          <SlotRows {...{ poll, me, clocks }} best={best} busy={busy.lines} />
         </div>
         <LeafKey />
         {isOpen && (
@@ -56,7 +64,7 @@ export function MyAnswers({ poll, keys, me, clocks, path, best }: MyAnswersProps
         )}
       </PostForm>
       {isOpen && (
-        <div className="mt-4 flex flex-wrap gap-3">
+        <div className="poll-more mt-4 flex flex-wrap gap-3">
           {poll.lastBatch && (
             <PostForm action={`${path}/undoing`}>
               <Hidden name="batch" value={poll.lastBatch} />

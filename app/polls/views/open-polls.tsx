@@ -1,6 +1,6 @@
 import { addressOfPoll } from '#app/polls/addresses.ts';
 import type { PollLine } from '#app/polls/queries/poll-view.ts';
-import { leftWords } from '#app/polls/words.ts';
+import { leftWords, pollQuestion } from '#app/polls/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { Block, Row, Rows } from '#app/ui/page/page.tsx';
@@ -26,12 +26,12 @@ export function OpenPolls({ polls, circleSlug, clocks }: OpenPollsProps) {
 
 /** What a row says of a poll. */
 function rowOf(poll: PollLine, circle: string, { zone, now }: { now: string; zone: string }) {
-  const { id, title, askedBy, closesAt, state, left } = poll;
+  const { id, kind, title, askedBy, closesAt, state, left } = poll;
   const until = closesAt && dayAndTime(closesAt, zone, now);
   const when = until && (state === 'open' ? `until ${until}` : `closed ${until}`);
   const waits = state === 'open' && left > 0;
   return {
-    title: title ? `When could you meet for “${apart(title)}”?` : 'When could you meet?',
+    title: pollQuestion(kind, title),
     to: addressOfPoll(circle, id),
     meta: [`${apart(askedBy)} asks`, when].filter(Boolean).join(' · '),
     new: waits ? leftWords(left) : state === 'closed' ? 'A time can be chosen' : undefined,

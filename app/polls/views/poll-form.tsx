@@ -1,6 +1,6 @@
 import type { PollFormData } from '#app/polls/queries/poll-form.server.ts';
-import { weekdayOptions } from '#app/polls/words.ts';
-import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { pollQuestion, weekdayOptions } from '#app/polls/words.ts';
+import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import { WHOSE_TURN } from '#app/sessions/words.ts';
 import type { ShownZone } from '#app/time/local-time-fields.tsx';
 import { dayOf } from '#app/time/words.ts';
@@ -74,9 +74,9 @@ export function PollForm(props: PollFormProps) {
             <Select
               name="earlier"
               label="Or take those of an earlier one"
-              options={choices.earlier.map(({ id, title, askedAt }) => ({
+              options={choices.earlier.map(({ id, kind, title, askedAt }) => ({
                 value: id,
-                label: `${apart(title) || 'When could you meet?'}, ${dayOf(askedAt.slice(0, 10), 'short')}`,
+                label: `${apart(title) || pollQuestion(kind)}, ${dayOf(askedAt.slice(0, 10), 'short')}`,
               }))}
             />
             <Button name="step" value="copy" formNoValidate formAction="#slots">
@@ -104,7 +104,10 @@ export function PollForm(props: PollFormProps) {
           name="minutes"
           label="Length"
           defaultValue={defaults.minutes}
-          options={lengths(defaults.minutes)}
+          options={lengthsBeside(defaults.minutes).map((n) => ({
+            value: n,
+            label: `${n} minutes`,
+          }))}
         />
       </div>
       <Details
@@ -176,10 +179,4 @@ export function CloseFields({ defaults }: { defaults: { closesOn: string; closes
       <Field name="closesTime" type="time" label="At" defaultValue={defaults.closesTime} />
     </div>
   );
-}
-
-function lengths(current: string) {
-  const known: number[] = [...LENGTHS];
-  if (!known.includes(Number(current))) known.push(Number(current));
-  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
 }

@@ -1,3 +1,4 @@
+import { BusyLines } from '#app/polls/busy/views/busy-control.tsx';
 import type { PollView, SlotView } from '#app/polls/queries/poll-view.ts';
 import { ANSWERS } from '#app/polls/rules/poll.ts';
 import { reasonOf } from '#app/polls/rules/ranking.ts';
@@ -29,6 +30,8 @@ interface SlotRowsProps {
   clocks: { now: string; zone: string };
   /** the slot that is best so far */
   best: number | undefined;
+  /** by slot, what is in its way in the viewer’s own calendar */
+  busy: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Every slot in order, day by day: when it is for whom, the viewer’s answer, the others’. */
@@ -74,7 +77,7 @@ interface SlotRowProps extends SlotRowsProps {
   names: ReadonlyMap<number, string>;
 }
 
-function SlotRow({ slot, index, poll, me, clocks, best, names }: SlotRowProps) {
+function SlotRow({ slot, index, poll, me, clocks, best, busy, names }: SlotRowProps) {
   const { zone, now } = clocks;
   const time = timeIn(slot.startsAt, zone);
   const day = dayIn(slot.startsAt, zone, now);
@@ -97,7 +100,11 @@ function SlotRow({ slot, index, poll, me, clocks, best, names }: SlotRowProps) {
       <Flower leaves={leavesOf(slot, poll, me)} />
       <div className="poll-mine">
         {isOpen ? (
-          <MyAnswer slot={slot} index={index} name={slotName(poll.kind, slot.startsAt, clocks)} />
+          <MyAnswer
+            {...{ slot, index }}
+            name={slotName(poll.kind, slot.startsAt, clocks)}
+            busy={busy.get(slot.id) ?? []}
+          />
         ) : (
           <p className="text-sm text-ink-2">
             You: {saidWords[slot.answers[0] ?? 'silent'].replace('hasn’t', 'haven’t')}
@@ -126,11 +133,19 @@ function SlotRow({ slot, index, poll, me, clocks, best, names }: SlotRowProps) {
   );
 }
 
+interface MyAnswerProps {
+  slot: SlotView;
+  index: number;
+  name: string;
+  busy: readonly string[];
+}
+
 /** Three radio buttons; what was answered when the page was made goes along. */
-function MyAnswer({ slot, index, name }: { slot: SlotView; index: number; name: string }) {
+function MyAnswer({ slot, index, name, busy }: MyAnswerProps) {
   const [mine] = slot.answers;
+  const clash = `busy-${slot.id}`;
   return (
-    <fieldset>
+    <fieldset aria-describedby={busy.length > 0 ? clash : undefined}>
       <legend className="sr-only">{name}</legend>
       <Hidden name={`answers[${index}].slot`} value={slot.id} />
       <Hidden name={`answers[${index}].was`} value={mine ?? ''} />
@@ -148,6 +163,7 @@ function MyAnswer({ slot, index, name }: { slot: SlotView; index: number; name: 
           </label>
         ))}
       </div>
+      <BusyLines id={clash} lines={busy} />
     </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import { sectionsInWords } from '#app/books/rules/section-name.ts';
 import { type ReadingRow, readingRowsIn } from '#app/reading/rows/reading-rows.server.ts';
 import type { Clock } from '#app/time/clock.ts';
 import { todayIn } from '#app/time/days.ts';
-import { joined } from '#db/in-circle.server.ts';
+import { inCircles } from '#db/in-circle.server.ts';
 import type { OngoingReading } from './ongoing-readings.server.ts';
 
 /** A meeting to read for. */
@@ -66,16 +66,16 @@ export async function readBefore(
 /** The readings that these meetings may be about: those that go on, and those they name. */
 function rowsFor(meetings: readonly Meeting[], today: string): Promise<ReadingRow[]> {
   const named = meetings.flatMap(({ milestoneId }) => milestoneId ?? []);
-  return readingRowsIn(meetings.map(({ circleId }) => circleId))
-    .where(({ eb, or, and, exists, selectFrom }) =>
+  const circleIds = meetings.map(({ circleId }) => circleId);
+  return readingRowsIn(circleIds)
+    .where(({ eb, or, and, selectFrom }) =>
       or([
         and([eb('reading_end.reading_id', 'is', null), eb('reading.ends_on', '>=', today)]),
-        exists(
-          selectFrom('milestone as named')
-            .select('named.id')
-            .where(joined('named.reading_id', 'reading.id'))
-            .where(sql<SqlBool>`named.id = any(${named}::bigint[])`),
-        ),
+        // As an array it is looked up once, and the statement is planned once.
+        sql<SqlBool>`reading.id = any(array(${selectFrom('milestone as named')
+          .select('named.reading_id')
+          .where(inCircles(circleIds, 'named'))
+          .where(sql<SqlBool>`named.id = any(${named}::bigint[])`)}))`,
       ]),
     )
     .orderBy('reading.starts_on')

@@ -13,14 +13,7 @@ export type Held =
  * for it, and who has left writes nothing.
  */
 export async function heldSession(tx: Tx, member: Member, sessionId: number): Promise<Held> {
-  const [membership, session] = await together(tx, (at) => [
-    at
-      .selectFrom('membership')
-      .select('person_id')
-      .where(inCircle(member, 'membership'))
-      .where('person_id', '=', member.personId)
-      .forKeyShare()
-      .executeTakeFirst(),
+  const [session, membership] = await together(tx, (at) => [
     at
       .selectFrom('session')
       .leftJoin('session_cancellation as off', (join) =>
@@ -37,6 +30,13 @@ export async function heldSession(tx: Tx, member: Member, sessionId: number): Pr
       .where(inCircle(member, 'session'))
       .where('session.id', '=', sessionId)
       .forShare('session')
+      .executeTakeFirst(),
+    at
+      .selectFrom('membership')
+      .select('person_id')
+      .where(inCircle(member, 'membership'))
+      .where('person_id', '=', member.personId)
+      .forKeyShare()
       .executeTakeFirst(),
   ]);
   if (!membership) return { ok: false, reason: 'not-member' };

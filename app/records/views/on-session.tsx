@@ -40,12 +40,14 @@ export function OpeningOfSession({ kept, circleSlug, session, me, now, leads }: 
   );
   if (session.state === 'past') {
     return (
-      <Block title="It’s over">
-        <WhileOpen>
-          <p className="text-ink-2">What did you take from it? Its record has room for it.</p>
-        </WhileOpen>
-        <div className="actions">{record}</div>
-      </Block>
+      <div className="print:hidden">
+        <Block title="It’s over">
+          <WhileOpen>
+            <p className="text-ink-2">What did you take from it? Its record has room for it.</p>
+          </WhileOpen>
+          <div className="actions">{record}</div>
+        </Block>
+      </div>
     );
   }
   if (!before) return record && <div className="actions">{record}</div>;
@@ -110,7 +112,11 @@ export function QuestionItem({ kept, itemId }: { kept: RecordOnSession; itemId: 
   if (!question) return null;
   return (
     <small className="block text-ink-2">
-      <bdi>{question.body}</bdi> · <bdi>{question.name ?? WAS_HERE}</bdi>
+      <bdi>{question.body}</bdi>
+      <span className="print:hidden">
+        {' · '}
+        <bdi>{question.name ?? WAS_HERE}</bdi>
+      </span>
     </small>
   );
 }

@@ -12,7 +12,7 @@ import { copied, filled, pollForm } from '#app/polls/queries/poll-form.server.ts
 import { wrongClose, wrongRows } from '#app/polls/queries/wrong-slots.server.ts';
 import { KindOfPoll } from '#app/polls/views/kind-of-poll.tsx';
 import { PollForm } from '#app/polls/views/poll-form.tsx';
-import { openedBefore } from '#app/polls/words.ts';
+import { openedBefore, pollQuestion } from '#app/polls/words.ts';
 import { addressOfSessions } from '#app/sessions/addresses.ts';
 import { badChoiceWords } from '#app/sessions/schedule/words.ts';
 import { useShownZone } from '#app/time/local-time-fields.tsx';
@@ -74,7 +74,7 @@ export default function NewPoll() {
         lede={`Propose a few times${kind === 'weekly' ? ' of the week' : ''}. Everyone says which they can make, and you choose. ${mail('They are asked by mail.')}`}
       />
       {answer?.saved && (
-        <SavedFirst to={answer.saved} title="When could you meet?">
+        <SavedFirst to={answer.saved} title={pollQuestion(kind)}>
           What you asked before.
         </SavedFirst>
       )}

@@ -11,13 +11,14 @@ import { answerSlots } from '#app/polls/commands/answer-slots.server.ts';
 import { AnswersSchema } from '#app/polls/forms/answers.ts';
 import styles from '#app/polls/polls.css?url';
 import { pollOf } from '#app/polls/queries/poll.server.ts';
-import { PollPage } from '#app/polls/views/poll-page.tsx';
+import { PollPage, type PollPageProps } from '#app/polls/views/poll-page.tsx';
+import { pollQuestion } from '#app/polls/words.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { titled } from '#app/ui/page/title.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 
-export const meta = titled('When could you meet?');
+export const meta = titled<Pick<PollPageProps, 'poll'>>(({ poll }) => pollQuestion(poll.kind));
 
 export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const pollId = id('poll');

@@ -9,6 +9,7 @@ import { dayForCommitment } from '#app/records/commitments/queries/commitment.se
 import { recordOf } from '#app/records/queries/record.server.ts';
 import styles from '#app/records/records.css?url';
 import { RecordPage } from '#app/records/views/record-page.tsx';
+import { withoutGoneCards } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -30,7 +31,7 @@ export const loader = memberLoader(async ({ member, id, url }) => {
   const leads = mayRun(member, session.facilitator?.id ?? null);
   return {
     session,
-    record,
+    record: { ...record, used: await withoutGoneCards(record.used) },
     round: asks.round,
     circleSlug: member.circle.slug,
     me: member.personId,

@@ -16,7 +16,7 @@ export const handle = { shell: 'cover' };
 
 export const meta = titled('Will you come?');
 
-export const loader = publicLoader(async ({ params: { token = '' }, url }) => {
+export const loader = publicLoader(async ({ viewer: reader, params: { token = '' }, url }) => {
   const link = await replyLink(token);
   if (!link) return data({ is: 'nothing' as const }, { status: 404 });
   if (link.is === 'over') return data({ is: link.is });
@@ -28,6 +28,8 @@ export const loader = publicLoader(async ({ params: { token = '' }, url }) => {
     ...{ is: link.is, was: link.was, say, zone: viewer.timeZone },
     circle: { slug: circle.slug, name: circle.name },
     session: { id, startsAt, minutes, mine },
+    isSignedIn: reader !== null,
+    other: reader && reader.personId !== viewer.personId ? reader.name : null,
   });
 });
 

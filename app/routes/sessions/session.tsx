@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { memberLoader } from '#app/access/gates.server.ts';
 import { runsNow } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { NoteForRunning } from '#app/cards/views/note-for-running.tsx';
+import { NoteForRunning } from '#app/cards/views/facilitator-words.tsx';
 import { mostlyWithin } from '#app/discussions/queries/about-sections.server.ts';
 import { threadsIn } from '#app/discussions/queries/threads.server.ts';
 import { ThreadRows } from '#app/discussions/views/thread-rows.tsx';
@@ -27,7 +27,10 @@ import { seriesOfSession } from '#app/series/queries/series.server.ts';
 import { dutiesOf } from '#app/series/rota/queries/duties.server.ts';
 import { dutyFacts } from '#app/series/rota/views/duty-facts.tsx';
 import { SeriesOfSession } from '#app/series/views/series-lines.tsx';
-import { notesOnAgenda } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import {
+  notesOnAgenda,
+  withoutGoneCards,
+} from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { clocksOf } from '#app/sessions/queries/clocks.server.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
 import { mayRun } from '#app/sessions/rules/session.ts';
@@ -61,13 +64,14 @@ export const loader = memberLoader(async ({ member, viewer, id, peek }) => {
   const readsFor = session.state === 'coming' && !cancelled && session.read !== null;
   const standing = readsFor ? standingNow(member, ongoing).standing : null;
   const leads = mayRun(member, session.facilitator?.id ?? null) && !member.circle.archived;
-  const [mostlyRead, affected, notes] = await Promise.all([
+  const [mostlyRead, affected, agenda, notes] = await Promise.all([
     mostlyWithin(member, standing),
     runs ? affectedReading(member, { milestoneId, day, moved, cancelled }) : null,
+    withoutGoneCards(session.agenda),
     notesOnAgenda(leads && session.state !== 'past' ? session.agenda : []),
   ]);
   return {
-    session,
+    session: { ...session, agenda },
     duties,
     threads,
     asks,

@@ -1,7 +1,9 @@
 import { setReminder } from '#app/notifications/commands/remind.server.ts';
 import { untell } from '#app/notifications/commands/untell.server.ts';
 import { dequeue, enqueue } from '#app/platform/queue.server.ts';
+import type { WrapOf } from '#app/seasons/queries/mail.server.ts';
 import { tellOfWrap } from '#app/seasons/rows/tell-of-wrap.server.ts';
+import { answerDay } from '#app/seasons/rules/answer-by.server.ts';
 import type { Tx } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -28,6 +30,7 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
       opened_by: openedBy,
       opened_at: now,
       answer_by: answerBy,
+      answer_on: answerDay(answerBy, zone),
       time_zone: zone,
     })
     .onConflict((conflict) => conflict.columns(['circle_id', 'reading_id']).doNothing())
@@ -35,10 +38,16 @@ export async function beginWrap(tx: Tx, wrap: NewWrap, now: Date): Promise<boole
   if (numInsertedOrUpdatedRows === 0n) return false;
   const of = { circleId, readingId, openedAt: now.toISOString() };
   await tellOfWrap(tx, { ...of, answerBy }, { what: 'wrap-opened', by: openedBy, at: now });
+  await setWrapJobs(tx, of, answerBy, now);
+  return true;
+}
+
+/** Sets when its list opens by itself and when those who have not answered are reminded. */
+export async function setWrapJobs(tx: Tx, of: WrapOf, answerBy: Date, now: Date): Promise<void> {
+  const { readingId } = of;
   const reminder = { job: 'remind-of-wrap', of, key: reminderKey(readingId) } as const;
   await setReminder(tx, reminder, { moment: answerBy, now });
   await enqueue(tx, 'open-list', of, { key: listKey(readingId), runAt: answerBy });
-  return true;
 }
 
 /** Takes a wrap back with its answers; what members took from the book stays, unseen. */

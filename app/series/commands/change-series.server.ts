@@ -50,9 +50,9 @@ export async function changeSeries(
     if (!before) return { ok: false, reason: 'gone' };
     if (before.endedAt !== null) return { ok: false, reason: 'ended' };
     if (before.version !== change.version) return { ok: false, reason: 'changed-meanwhile' };
+    const coming = await sessionsToCome(tx, facilitator, seriesId, now);
     const bad = await badPart(tx, facilitator, change.series);
     if (bad) return { ok: false, reason: bad };
-    const coming = await sessionsToCome(tx, facilitator, seriesId, now);
     const chosen = coming.find(({ id }) => id === change.sessionId);
     const isFollowing = change.isFollowing && chosen !== undefined;
     const input = { ...change.series, startsOn: startOf(change, coming, chosen, isFollowing) };

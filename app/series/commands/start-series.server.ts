@@ -8,6 +8,7 @@ import { endOfBook, firstOf, lockedSeries } from '#app/series/rows/series-row.se
 import { tellOfSeries } from '#app/series/rows/tell-of-series.server.ts';
 import { daysAhead, firstDay } from '#app/series/rules/recurrence.server.ts';
 import { badChoice } from '#app/sessions/rows/session-parts.server.ts';
+import { lockedSession } from '#app/sessions/rows/session-row.server.ts';
 import { addDays, todayIn } from '#app/time/days.ts';
 import { momentOf } from '#app/time/local-time.ts';
 import { db, type Tx } from '#db/database.server.ts';
@@ -60,6 +61,8 @@ export async function startSeriesIn(
   now: Date,
 ): Promise<SeriesStarted> {
   const { circleId, personId } = facilitator;
+  // Held before members are.
+  if (series.adopts) await lockedSession(tx, facilitator, series.adopts);
   const bad = await badPart(tx, facilitator, series);
   if (bad) return { ok: false, reason: bad };
   const { submissionKey, ...content } = series;

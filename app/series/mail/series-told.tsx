@@ -62,6 +62,8 @@ export function Body(says: Says) {
   const { zone, path, sessions, before } = says;
   const held = sessions.filter(({ cancelled }) => !cancelled);
   const [next] = held;
+  // A book that ends early may leave none to come.
+  const goesOn = what !== 'ended' && (what !== 'refitted' || next !== undefined);
   const when = (session: CalendarSession) =>
     `${dayAndTime(session.startsAt, zone)} (${clockCity(zone)})`;
   const called = title ? `, “${title}”` : '';
@@ -100,10 +102,10 @@ export function Body(says: Says) {
   return (
     <ToMembers circle={circle} preview={words.text} title={words.title}>
       <EmailText>{words.text}</EmailText>
-      {what !== 'ended' && <EmailFacts items={facts} />}
+      {goesOn && <EmailFacts items={facts} />}
       <EmailButton href={absolute(path)}>See the series</EmailButton>
       <EmailSmall>
-        {what === 'ended'
+        {!goesOn
           ? 'This mail takes those that were to come out of your calendar.'
           : 'Accept the invitation in your calendar: it is for all of them, and follows what changes.'}
         {before && ' Open the attached file, too: it ends what was in your calendar before.'}

@@ -2,7 +2,7 @@ import { useActionData } from '@remix-run/react';
 import { useState } from 'react';
 import type { SeriesChoices, SeriesDefaults } from '#app/series/queries/series-form.server.ts';
 import { WEEKDAYS } from '#app/series/words.ts';
-import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import { EveryonesDayTable } from '#app/sessions/schedule/views/everyones-day.tsx';
 import { isSameZone, zoneCity, zoneLabel } from '#app/time/zones.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -143,7 +143,10 @@ function When({ defaults, circleZone, shown, isNew }: WhenProps) {
           name="minutes"
           label="Length"
           defaultValue={defaults.minutes}
-          options={lengths(defaults.minutes)}
+          options={lengthsBeside(defaults.minutes).map((n) => ({
+            value: n,
+            label: `${n} minutes`,
+          }))}
         />
       </div>
       {isOthers ? (
@@ -163,11 +166,4 @@ function When({ defaults, circleZone, shown, isNew }: WhenProps) {
       )}
     </>
   );
-}
-
-function lengths(current: string) {
-  const known: number[] = [...LENGTHS];
-  const own = Number(current);
-  if (own > 0 && !known.includes(own)) known.push(own);
-  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
 }

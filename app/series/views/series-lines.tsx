@@ -20,16 +20,21 @@ export function SeriesOfSession({ series, circleSlug, sessionId, runs }: OfSessi
         <>
           <Link to={addressOfSeries(circleSlug, series.id)}>{series.recurs}</Link>
           {runs && (
-            <>
+            <span className="print:hidden">
               {' · '}
               <Link to={`${addressOfSeries(circleSlug, series.id)}/edit?session=${sessionId}`}>
                 Change it and the following
               </Link>
-            </>
+            </span>
           )}
         </>
       ) : (
-        <Link to={`${addressOfNewSeries(circleSlug)}?session=${sessionId}`}>Repeat this</Link>
+        <Link
+          className="print:hidden"
+          to={`${addressOfNewSeries(circleSlug)}?session=${sessionId}`}
+        >
+          Repeat this
+        </Link>
       )}
     </p>
   );

@@ -162,9 +162,9 @@ function SessionRow({ session, series, circleSlug, clocks, runs }: SessionRowPro
   const { id, startsAt, title, coming, mine, cancelled, changedAlone } = session;
   const path = addressOfSession(circleSlug, id);
   const when = <When at={startsAt} zone={clocks.zone} now={clocks.now} />;
+  const ownTitle = title && title !== series.title ? apart(title) : '';
   const facts = [
-    changedAlone ? 'changed by itself' : '',
-    title && title !== series.title ? apart(title) : '',
+    ownTitle || (changedAlone ? 'changed by itself' : ''),
     coming > 0 ? `${coming} ${plural(coming, 'person', 'people')} said yes` : '',
     mine ? `you: ${saidWords[mine]}` : '',
   ].filter(Boolean);

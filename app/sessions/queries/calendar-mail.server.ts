@@ -1,7 +1,9 @@
 import { seriesInCalendar } from '#app/calendars/queries/series-in-calendar.server.ts';
 import type { CalendarSession } from '#app/calendars/rules/calendar-file.server.ts';
+import type { CalendarSeries } from '#app/calendars/rules/series.server.ts';
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import { asCalendarSession, calendarRows } from '#app/sessions/rows/calendar-rows.server.ts';
+import { todayIn } from '#app/time/days.ts';
 import { db } from '#db/database.server.ts';
 import { inCircle } from '#db/in-circle.server.ts';
 
@@ -109,11 +111,18 @@ export async function sessionsLeftToMail(circleId: number, personId: number) {
       .execute(),
   ]);
   const sessions = rows.map(asCalendarSession);
-  const series = await seriesInCalendar(
+  const all = await seriesInCalendar(
     circle,
     held.map(({ id }) => id),
   );
+  const series = all.filter((one) => goesOn(one, at));
   if (sessions.length + series.length === 0) return null;
   const to = { name: person.name, address: person.email };
   return { to, circleId, circle: person.circle, sessions, series, at };
 }
+
+/** Whether one may be to come: what was of a series that is over stays in its calendars. */
+const goesOn = ({ untilOn, zone, otherwise }: CalendarSeries, at: Date) =>
+  untilOn === null ||
+  untilOn >= todayIn(zone, at) ||
+  otherwise.some(({ startsAt }) => startsAt > at);

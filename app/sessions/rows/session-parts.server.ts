@@ -64,7 +64,7 @@ export async function writeAgenda(
   after = 0,
 ): Promise<void> {
   if (agenda.length === 0) return;
-  const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
+  const each = (column: Exclude<keyof AgendaInput, 'id'>) => agenda.map((item) => item[column]);
   await sql`
     insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
     select ${circleId}::bigint, ${sessionId}::bigint, item.title, item.minutes, item.deck, item.card,
@@ -75,8 +75,8 @@ export async function writeAgenda(
 }
 
 /**
- * The same in place of the agenda that it has. An item that is called the same stays the one it is,
- * wherever it is moved: somebody may have brought it.
+ * The same in place of the agenda that it has. An item stays the one it is, wherever it is moved and
+ * whatever it is called now: it may be somebody’s question, or an ask.
  */
 export async function rewriteAgenda(
   tx: Tx,
@@ -84,27 +84,27 @@ export async function rewriteAgenda(
   sessionId: number,
   agenda: readonly AgendaInput[],
 ): Promise<void> {
-  const each = (column: keyof AgendaInput) => agenda.map((item) => item[column]);
+  const ids = agenda.map(({ id = null }) => id);
+  const each = (column: Exclude<keyof AgendaInput, 'id'>) => agenda.map((item) => item[column]);
   await sql`
     with given as materialized (
-      select item.*, row_number() over (partition by item.title, item.deck, item.card
-        order by item.at) as nth
-      from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
-        ${each('card')}::text[]) with ordinality as item (title, minutes, deck, card, at)
-    ), saved as materialized (
-      select i.id, i.title, i.deck, i.card, row_number() over (
-        partition by i.title, i.deck, i.card order by i.position) as nth
-      from agenda_item i where i.circle_id = ${circleId} and i.session_id = ${sessionId}
+      select item.*, row_number() over (partition by item.id order by item.at) as nth
+      from unnest(${ids}::bigint[], ${each('title')}::text[], ${each('minutes')}::int[],
+        ${each('deck')}::text[], ${each('card')}::text[]) with ordinality
+        as item (id, title, minutes, deck, card, at)
     ), same as materialized (
-      select s.id, g.minutes, g.at from saved s
-      join given g on g.title = s.title and g.nth = s.nth
-        and g.deck is not distinct from s.deck and g.card is not distinct from s.card
+      select g.* from given g
+      join agenda_item i on i.circle_id = ${circleId} and i.session_id = ${sessionId} and i.id = g.id
+      where g.nth = 1
     ), gone as (
       delete from agenda_item i
       where i.circle_id = ${circleId} and i.session_id = ${sessionId}
-        and i.id in (select id from saved except select id from same)
+        and i.id not in (select id from same)
     ), stayed as (
-      update agenda_item i set minutes = same.minutes, position = same.at from same
+      update agenda_item i
+      set title = same.title, minutes = same.minutes, deck = same.deck, card = same.card,
+        position = same.at
+      from same
       where i.circle_id = ${circleId} and i.session_id = ${sessionId} and i.id = same.id
     )
     insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)

@@ -64,7 +64,7 @@ export const mayReadNotes = (
 export const howManyCome = (people: readonly { answer: ReplyAnswer | null }[]) =>
   people.filter(({ answer }) => answer === 'yes').length || null;
 
-export const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180] as const;
+const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180];
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;
 export const MOST_ITEMS = 40;
@@ -74,6 +74,10 @@ export const MOST_NEEDED = 12;
 export const LONGEST_WORD = 280;
 
 export type ReplyAnswer = 'yes' | 'maybe' | 'no';
+
+/** The lengths to choose from, in minutes: the usual ones, and the one there is. */
+export const lengthsBeside = (typed: string): number[] =>
+  [...new Set([...LENGTHS, Number(typed)])].filter((n) => n > 0).sort((a, b) => a - b);
 
 /** An answer that was given before the session moved was to another time. */
 export const isStale = (repliedAt: Date, movedAt: Date | null) =>

@@ -12,13 +12,11 @@ interface ClosedSessionProps {
   back: string;
 }
 
-/** In the place of a form, once a session cannot be changed, answered or cancelled any more. */
+const STATES = { coming: 'has not begun', running: 'has begun', past: 'is over' };
+
+/** In the place of a form, while nothing of a session can be done by it, or not any more. */
 export function ClosedSession({ session, title, stays, back }: ClosedSessionProps) {
-  const why = session.cancelled
-    ? 'is cancelled'
-    : session.state === 'past'
-      ? 'is over'
-      : 'has begun';
+  const why = session.cancelled ? 'is cancelled' : STATES[session.state];
   return (
     <Page width="narrow">
       <PageHead title={title} />

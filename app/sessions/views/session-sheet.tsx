@@ -49,7 +49,7 @@ export interface SessionSheetProps {
   aboutItem?: (id: number) => ReactNode;
 }
 
-/** One session: when, what to read before it, the agenda, and who comes. */
+/** One session: when, what to read before it, the agenda, and who comes. On paper, what is needed in the room. */
 export function SessionSheet(props: SessionSheetProps) {
   const { session, circleSlug, runs, clocks, consequence, progress, threads, asks } = props;
   const { id, state, cancelled, agenda, people } = session;
@@ -59,9 +59,11 @@ export function SessionSheet(props: SessionSheetProps) {
     <Page>
       <Columns
         aside={
-          <Block title={over ? 'Who said what' : 'Who is coming'}>
-            <PeopleComing people={people} over={over} />
-          </Block>
+          <div className="print:hidden">
+            <Block title={over ? 'Who said what' : 'Who is coming'}>
+              <PeopleComing people={people} over={over} />
+            </Block>
+          </div>
         }
       >
         <header className="page-head">
@@ -93,11 +95,11 @@ export function SessionSheet(props: SessionSheetProps) {
             </NoticeBar>
           </div>
         )}
-        {consequence && <div className="mb-8">{consequence}</div>}
+        {consequence && <div className="mb-8 print:hidden">{consequence}</div>}
         <SessionFacts session={session} duties={props.duties} />
-        {progress}
+        {progress && <div className="print:hidden">{progress}</div>}
         {state === 'coming' && !cancelled && (
-          <div className="mt-8">
+          <div className="mt-8 print:hidden">
             <Panel title="Will you come?">
               <ReplyForm action={`${path}/reply`} session={session} />
             </Panel>
@@ -161,23 +163,25 @@ export function SessionSheet(props: SessionSheetProps) {
             </div>
           )}
         </Block>
-        {asks}
-        <Block
-          title="Talk about it"
-          action={
-            <WhileOpen>
-              <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
-                Start a thread
-              </ButtonLink>
-            </WhileOpen>
-          }
-        >
-          {threads || (
-            <p className="text-ink-2">
-              What comes up before or after the session can go into the discussion.
-            </p>
-          )}
-        </Block>
+        <div className="print:hidden">
+          {asks}
+          <Block
+            title="Talk about it"
+            action={
+              <WhileOpen>
+                <ButtonLink to={`${addressOfNewThread(circleSlug)}?session=${id}`}>
+                  Start a thread
+                </ButtonLink>
+              </WhileOpen>
+            }
+          >
+            {threads || (
+              <p className="text-ink-2">
+                What comes up before or after the session can go into the discussion.
+              </p>
+            )}
+          </Block>
+        </div>
       </Columns>
     </Page>
   );

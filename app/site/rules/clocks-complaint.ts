@@ -1,13 +1,19 @@
 import { zoneCity, zoneLabel } from '#app/time/zones.ts';
 import { capital, countWord } from '#app/ui/words.ts';
+import { isOlder } from './known-clocks.ts';
 import type { SiteState } from './state.ts';
 
 /** What is wrong with the clocks that times are worked out by, and what to do; null where nothing is. */
-export function clocksComplaint({ clocks }: Pick<SiteState, 'clocks'>): string | null {
+export function clocksComplaint({
+  clocks,
+  zones,
+}: Pick<SiteState, 'clocks' | 'zones'>): string | null {
   if (!clocks) return null;
   const { node, postgres, unknownToNode, unknownToPostgres, apart, left } = clocks.found;
   const behind = [...new Set([...postgres, ...unknownToPostgres, ...apart])];
   const said = [
+    isOlder(zones, clocks.zones) &&
+      `The zone data of this Node (${zones}) are older than those that Octavo went by before (${clocks.zones}). What is to come stays where those put it, and what is set from here goes by the older ones. Run one Node everywhere, the newer one.`,
     node.length > 0 &&
       `Clocks in ${named(node, zoneCity)} have had new rules in 2026, and the zone data of this Node (${clocks.zones}) are older: what is set by them is an hour off in winter. A newer Node has newer ones. Once it runs, what is to come is put right by itself, and everybody it concerns is told.`,
     unknownToNode.length > 0 &&

@@ -60,3 +60,10 @@ export function findClocks({ used, node, postgres, now, left }: Asked): ClockFin
   );
   return { ...found, apart, left };
 }
+
+/** Releases of zone data are called '2025c'. */
+const RELEASE = /^\d{4}[a-z]+$/;
+
+/** Whether one release of zone data is older than another; of what is called otherwise none is. */
+export const isOlder = (one: string, other: string) =>
+  RELEASE.test(one) && RELEASE.test(other) && one < other;

@@ -7,6 +7,8 @@ import { fillInboxes } from './inboxes.ts';
 import { fillInvitations } from './invitations.ts';
 import { fillPeople } from './people.ts';
 import { fillReadings } from './readings.ts';
+import { fillRecords } from './records.ts';
+import { fillSeries } from './series.ts';
 import { fillSessions } from './sessions.ts';
 import { fillShelves } from './shelves.ts';
 
@@ -19,12 +21,21 @@ export interface Community {
   /** the address of the first circle, where both are */
   circle: string;
   /** what the pages that are measured are about */
-  ids: { circle: number; reading: number; session: number; thread: number };
+  ids: {
+    circle: number;
+    reading: number;
+    /** the next to come, and the last that was */
+    session: number;
+    held: number;
+    series: number;
+    poll: number;
+    thread: number;
+  };
 }
 
 /**
  * A community whose circles have all they can have at once: a book half read, seasons behind it,
- * sessions before and to come, a choice, discussions. The first forty are no richer than the others.
+ * sessions before and to come, a series, a poll, a choice, discussions. The first forty are no richer than the others.
  * @param url of an account that may leave foreign keys unchecked, where there are many rows
  */
 export async function fill(url: string, size: Size): Promise<Community> {
@@ -44,7 +55,10 @@ export async function fill(url: string, size: Size): Promise<Community> {
     tokenOf: (personId) => `${secret}-invitation-${personId}`,
     people: { member: MEMBER, heavy: HEAVY },
     circle: '/circles/tuesday-leads-1',
-    ids: { circle: 1, reading: 1, session: 9, thread: Math.ceil(threadsIn(size) / 2) },
+    ids: {
+      ...{ circle: 1, reading: 1, session: 9, held: 8, series: 1, poll: 1 },
+      thread: Math.ceil(threadsIn(size) / 2),
+    },
   };
 }
 
@@ -57,6 +71,8 @@ async function fillAll(filling: Filling, secret: string): Promise<void> {
   await fillCircles(filling);
   await fillReadings(filling);
   await fillSessions(filling);
+  await fillSeries(filling);
+  await fillRecords(filling);
   await fillDiscussions(filling);
   await fillInboxes(filling);
   await fillShelves(filling);

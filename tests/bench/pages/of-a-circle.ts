@@ -64,26 +64,6 @@ export function pagesOfACircle({ circle, ids }: Community): Page[] {
       ],
     },
     {
-      name: 'session',
-      path: `${circle}/sessions/${ids.session}`,
-      content: () => [
-        query(
-          `select s.*, p.name, y.answer, y.word from session s
-           left join session_reply y on y.circle_id = s.circle_id and y.session_id = s.id
-           left join person p on p.id = y.person_id
-           where s.circle_id = $1 and s.id = $2`,
-          ids.circle,
-          ids.session,
-        ),
-        query(
-          `select title, minutes, deck, card from agenda_item
-           where circle_id = $1 and session_id = $2 order by position`,
-          ids.circle,
-          ids.session,
-        ),
-      ],
-    },
-    {
       name: 'reading',
       path: `${circle}/reading`,
       content: (person) => [

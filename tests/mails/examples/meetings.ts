@@ -12,7 +12,7 @@ const meeting = {
 };
 const given = {
   ...{ to, meeting, zone: 'Europe/Lisbon', otherZone: 'Europe/Madrid' },
-  ...{ path: '/conversations/7', setIn: 'America/Vancouver' },
+  ...{ path: '/conversations/7', setIn: 'America/Vancouver', answer: null },
 };
 const by = 'Rui Tavares';
 
@@ -20,7 +20,7 @@ export const examples = [
   ...examplesOf('mentoring/meetings/meeting-told', told, {
     set: { ...given, by, told: { what: 'set' } },
     'set by its reader, nowhere yet': {
-      ...{ ...given, meeting: { ...meeting, place: '' }, by: 'You' },
+      ...{ ...given, meeting: { ...meeting, place: '' }, by: 'You', answer: 'yes' as const },
       told: { what: 'set' },
     },
     moved: { ...given, by, told: { what: 'moved', was: '2026-12-02T09:00:00Z' } },

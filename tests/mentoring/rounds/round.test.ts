@@ -432,7 +432,7 @@ describe('helping on the spot', () => {
   });
 });
 
-test('what somebody brings to a session stays theirs wherever it is moved on the agenda', async () => {
+test('what somebody brings to a session stays theirs wherever it is moved on the agenda and however it is called', async () => {
   const sessionId = await sessionIn(host);
   const askId = await openAsk(rui.viewer, { title: 'Twenty minutes of questions' });
   const item = await db
@@ -451,7 +451,7 @@ test('what somebody brings to a session stays theirs wherever it is moved on the
     })
     .execute();
   const agenda = [
-    { title: 'Twenty minutes of questions', minutes: 20, deck: null, card: null },
+    { id: item.id, title: 'Questions to Rui', minutes: 20, deck: null, card: null },
     { title: 'Check-in', minutes: 5, deck: null, card: null },
     { title: 'Check-in', minutes: 10, deck: null, card: null },
   ];

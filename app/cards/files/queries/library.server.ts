@@ -5,10 +5,10 @@ import {
   lineOfKey,
   parseDeckFile,
 } from '#app/cards/files/rules/deck-file.server.ts';
-import { parseCard } from '#app/cards/files/rules/parse-card.server.ts';
 import { type FiledProblem, type Problem, slugProblem } from '#app/cards/files/rules/problem.ts';
 import { type ReadCard, settled } from '#app/cards/files/rules/references.server.ts';
 import type { Card } from '#app/cards/rules/card.ts';
+import { type Parse, parseNow } from './parsed.server.ts';
 
 export interface ShelvedDeck extends Omit<DeckFile, 'cards' | 'order'> {
   slug: string;
@@ -25,18 +25,27 @@ export interface Library {
 /** Remembers what a file parsed to for as long as the file has not changed. */
 export type Memory = Map<string, { stamp: string; value: unknown }>;
 
+interface ReadOptions {
+  memory?: Memory;
+  parse?: Parse;
+}
+type Ways = Required<ReadOptions>;
+
 /**
  * Reads a folder of decks: `<deck>/deck.json` and `<deck>/<card>.mdx`. A broken file costs only
  * itself: a broken card its card, a broken deck.json its deck.
  * @throws when the folder itself cannot be read
  */
-export async function readLibrary(folder: string, memory: Memory = new Map()): Promise<Library> {
+export async function readLibrary(
+  folder: string,
+  { memory = new Map(), parse = parseNow }: ReadOptions = {},
+): Promise<Library> {
   const names = await visibleNames(folder);
   const problems: FiledProblem[] = [];
   const report = (problem: FiledProblem) => void problems.push(problem);
   const decks: ReadDeck[] = [];
   for (const slug of names) {
-    const deck = await readDeck(folder, slug, memory, report);
+    const deck = await readDeck(folder, slug, { memory, parse }, report);
     if (deck) decks.push(deck);
   }
   decks.sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'en'));
@@ -48,7 +57,7 @@ type ReadDeck = Omit<DeckFile, 'cards'> & { slug: string; cards: ReadCard[] };
 async function readDeck(
   folder: string,
   slug: string,
-  memory: Memory,
+  ways: Ways,
   report: (problem: FiledProblem) => void,
 ): Promise<ReadDeck | null> {
   const reportIn = (file: string) => (problem: Problem) => report({ file, ...problem });
@@ -62,7 +71,7 @@ async function readDeck(
 
   const cards: ReadCard[] = [];
   for (const name of names.filter((name) => name !== 'deck.json')) {
-    const read = await readCard(folder, slug, name, memory, reportIn(`${slug}/${name}`));
+    const read = await readCard(folder, slug, name, ways, reportIn(`${slug}/${name}`));
     const title = read?.card.title.toLowerCase();
     const twin = cards.find(({ card }) => card.title.toLowerCase() === title)?.card;
     if (twin) {
@@ -76,7 +85,7 @@ async function readDeck(
     report1({ line: 1, reason: 'the deck has no deck.json' });
     return null;
   }
-  const file = await readOnce(join(folder, slug, 'deck.json'), memory, parseDeckFile, report1);
+  const file = await readOnce(join(folder, slug, 'deck.json'), ways.memory, parseDeckFile, report1);
   if (!file) return null;
   if (!file.ok) {
     file.problems.forEach(report1);
@@ -100,7 +109,7 @@ async function readCard(
   folder: string,
   deck: string,
   name: string,
-  memory: Memory,
+  { memory, parse }: Ways,
   report: (problem: Problem) => void,
 ): Promise<ReadCard | null> {
   if (!name.endsWith('.mdx')) {
@@ -110,7 +119,7 @@ async function readCard(
   const slug = name.slice(0, -'.mdx'.length);
   const badSlug = slugProblem(slug);
   if (badSlug) report(badSlug);
-  const parsed = await readOnce(join(folder, deck, name), memory, parseCard, report);
+  const parsed = await readOnce(join(folder, deck, name), memory, parse, report);
   if (parsed && !parsed.ok) parsed.problems.forEach(report);
   if (!parsed?.ok || badSlug) return null;
   return { card: { deck, slug, ...parsed.card }, lineOf: parsed.lineOf };
@@ -119,7 +128,7 @@ async function readCard(
 async function readOnce<T>(
   path: string,
   memory: Memory,
-  parse: (source: string) => T,
+  parse: (source: string) => T | Promise<T>,
   report: (problem: Problem) => void,
 ): Promise<T | null> {
   try {
@@ -127,7 +136,7 @@ async function readOnce<T>(
     const stamp = `${mtimeMs} ${size}`;
     const known = memory.get(path);
     if (known?.stamp === stamp) return known.value as T;
-    const value = parse(await readFile(path, 'utf8'));
+    const value = await parse(await readFile(path, 'utf8'));
     memory.set(path, { stamp, value });
     return value;
   } catch (error) {

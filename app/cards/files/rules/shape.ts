@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts';
 const MOST_STEPS = 5;
 const MOST_WORDS = 179;
 const MOST_WORDS_OF_A_NOTE = 45;
+const MOST_WORDS_BEFORE_NOTES = 60;
 
 interface Placed<B extends CardBlock = CardBlock> {
   block: B;
@@ -90,38 +91,31 @@ function turnProblem({ mode, minutes, turn }: CardStep, [, most]: Said['people']
 }
 
 function noteProblems(placed: readonly Placed[]): Problem[] {
-  return only(placed, 'facilitator').flatMap(({ block: { notes }, line }) =>
-    notes.flatMap(({ when, html }, at): Problem[] => {
-      if (notes.findIndex((note) => note.when === when) < at) {
-        return [{ line, reason: `there are two notes for when="${when}"` }];
-      }
-      const words = wordCount(plainText(html));
-      if (words <= MOST_WORDS_OF_A_NOTE) return [];
-      const most = `a note has at most ${MOST_WORDS_OF_A_NOTE}`;
-      return [{ line, reason: `${words} words in the note for when="${when}"; ${most}` }];
-    }),
-  );
+  return only(placed, 'facilitator').flatMap(({ block: { html, notes }, line }) => {
+    const before = wordCount(plainText(html ?? ''));
+    const most = `at most ${MOST_WORDS_BEFORE_NOTES}, the rest in a <Note>`;
+    const reason = `${before} words in <Facilitator> before its notes; ${most}`;
+    return [
+      ...(before > MOST_WORDS_BEFORE_NOTES ? [{ line, reason }] : []),
+      ...ofNotes(notes, line),
+    ];
+  });
 }
+
+const ofNotes = (notes: FacilitatorNote['notes'], line: number) =>
+  notes.flatMap(({ when, html }, at): Problem[] => {
+    if (notes.findIndex((note) => note.when === when) < at) {
+      return [{ line, reason: `there are two notes for when="${when}"` }];
+    }
+    const words = wordCount(plainText(html));
+    if (words <= MOST_WORDS_OF_A_NOTE) return [];
+    const most = `a note has at most ${MOST_WORDS_OF_A_NOTE}`;
+    return [{ line, reason: `${words} words in the note for when="${when}"; ${most}` }];
+  });
 
 function wordProblems(placed: readonly Placed[]): Problem[] {
   const words = wordCount(participantText(placed.map(({ block }) => block)));
   if (words <= MOST_WORDS) return [];
   const reason = `${words} words for the participants; a card has fewer than ${MOST_WORDS + 1}`;
   return [{ line: placed[0]?.line ?? 1, reason }];
-}
-
-const MOST_WORDS_OF_THE_FACILITATOR = 60;
-
-/** What is wanted of the facilitator's note of a card, in words; none when it is as it should be. */
-export function noteWishes(notch: number, note: FacilitatorNote | undefined): string[] {
-  const words = wordCount(plainText(note?.html ?? ''));
-  const wishes: string[] = [];
-  if (words > MOST_WORDS_OF_THE_FACILITATOR) {
-    wishes.push(`${words} words in <Facilitator> before its notes; at most 60`);
-  }
-  const moments = note?.notes.map(({ when }) => when) ?? [];
-  for (const when of ['upset', 'numbers'] as const) {
-    if (notch > 1 && !moments.includes(when)) wishes.push(`no <Note when="${when}">`);
-  }
-  return wishes;
 }

@@ -55,7 +55,7 @@ export async function changeMeeting(
     }
     const sequence = await writeMeeting(tx, meetingId, now, {
       ...{ minutes, place },
-      ...(movedTime && wallClock(startsAt, zone)),
+      ...(movedTime && { ...wallClock(startsAt, zone), timed_by: partner.personId }),
     });
     const told = movedTime
       ? ({ what: 'moved', was: saved.startsAt.toISOString() } as const)

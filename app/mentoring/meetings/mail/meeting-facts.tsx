@@ -15,6 +15,8 @@ export interface MeetingInMail {
   otherZone: string;
   /** the conversation's page */
   path: string;
+  /** that they come: who set the time it is at has said so */
+  answer: 'yes' | null;
 }
 
 export const REASON = 'You get this because the two of you are talking here.';
@@ -41,6 +43,6 @@ export function MeetingFacts({ says }: { says: MeetingInMail }) {
 }
 
 /** The meeting for the recipient's calendar. @param at when it is sent */
-export const invitationsOf = ({ to, meeting }: MeetingInMail, at: Date) => [
-  invitationTo({ to, host: null, answer: null, at }, meetingEvent(meeting)),
+export const invitationsOf = ({ to, meeting, answer }: MeetingInMail, at: Date) => [
+  invitationTo({ to, host: null, answer, at }, meetingEvent(meeting)),
 ];

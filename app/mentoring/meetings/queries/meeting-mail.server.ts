@@ -49,17 +49,22 @@ function mailRow({ meetingId, personId }: Of) {
       'other.name as other',
       'other.time_zone as otherZone',
     ])
+    .select(({ fn }) => fn.coalesce('meeting.timed_by', 'meeting.created_by').as('timedBy'))
+    .select('reader.id as readerId')
     .where('meeting.id', '=', meetingId)
     .where((eb) => eb.or([eb('c.asker_id', '=', personId), eb('c.helper_id', '=', personId)]));
 }
 
 function asMail(row: Awaited<ReturnType<ReturnType<typeof mailRow>['executeTakeFirstOrThrow']>>) {
-  const { cancelled_at, name, email, zone, other, otherZone, setIn, ...rest } = row;
+  const { cancelled_at, name, email, zone, other, otherZone, setIn, ...of } = row;
+  const { timedBy, readerId, ...rest } = of;
   const meeting = { ...rest, cancelled: cancelled_at !== null, with: other };
   if (sessionState(meeting, new Date()) === 'past') return null;
   return {
     to: { name, address: email },
     ...{ meeting, zone, otherZone, setIn, path: addressOfConversation(row.conversationId) },
+    // Whoever proposes a time comes to it; the other says so by keeping it.
+    answer: timedBy === readerId ? ('yes' as const) : null,
   };
 }
 

@@ -33,6 +33,8 @@ export async function writeMeeting(
     minutes?: number;
     place?: string;
     cancelled_at?: Date | null;
+    /** who set the time it is at now */
+    timed_by?: number;
   },
 ): Promise<number> {
   const { sequence } = await tx

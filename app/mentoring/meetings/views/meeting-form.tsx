@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import { LocalTimeFields, type ShownZone } from '#app/time/local-time-fields.tsx';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Field, Select } from '#app/ui/forms/field.tsx';
@@ -52,7 +52,10 @@ export function MeetingForm(props: MeetingFormProps) {
           name="minutes"
           label="Length"
           defaultValue={defaults.minutes}
-          options={lengthOptions(defaults.minutes)}
+          options={lengthsBeside(defaults.minutes).map((n) => ({
+            value: n,
+            label: `${n} minutes`,
+          }))}
         />
       </div>
       {timeAnswer}
@@ -73,11 +76,4 @@ export function MeetingForm(props: MeetingFormProps) {
       </div>
     </PostForm>
   );
-}
-
-function lengthOptions(current: string) {
-  const known: number[] = [...LENGTHS];
-  const own = Number(current);
-  if (own > 0 && !known.includes(own)) known.push(own);
-  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
 }

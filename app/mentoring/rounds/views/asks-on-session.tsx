@@ -55,7 +55,7 @@ export function BroughtItem({ asks, itemId }: { asks: AsksOnSession; itemId: num
   const one = asks.brought.find((brought) => brought.itemId === itemId);
   if (!one) return null;
   return (
-    <small className="block text-ink-2">
+    <small className="block text-ink-2 print:hidden">
       <bdi>{one.asker}</bdi> brings it · <Link to={addressOfAsk(one.askId)}>The ask</Link>
     </small>
   );

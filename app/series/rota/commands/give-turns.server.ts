@@ -33,7 +33,6 @@ export async function giveTurns(
 /** A duty of a closed account is nobody’s: it goes to the next one too. */
 async function giveIn(circle: { circleId: number; circle: { timeZone: string } }, now: Date) {
   await db.transaction().execute(async (tx) => {
-    await holdMembers(tx, circle);
     const rota = await rotaOf(tx, circle);
     const next = await tx
       .selectFrom('session')
@@ -51,6 +50,7 @@ async function giveIn(circle: { circleId: number; circle: { timeZone: string } }
       const session = await lockedSession(tx, circle, id);
       if (session && !session.cancelled && session.startsAt > now) held.set(id, session);
     }
+    await holdMembers(tx, circle);
     for (const id of ids) {
       const session = held.get(id);
       if (!session) continue;

@@ -25,8 +25,8 @@ export async function passDuty(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<Passed> {
   return db.transaction().execute(async (tx): Promise<Passed> => {
-    await holdMembers(tx, member);
     const session = await lockedSession(tx, member, sessionId);
+    await holdMembers(tx, member);
     if (!session) return { ok: false, reason: 'gone' };
     if (!canChange(session, now)) return { ok: false, reason: 'closed' };
     const has = holderOf(session, duty);
@@ -53,8 +53,8 @@ export async function passTurns(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await holdMembers(tx, { circleId });
     const session = await lockedSession(tx, { circleId }, sessionId);
+    await holdMembers(tx, { circleId });
     if (!session || session.cancelled || session.startsAt <= now) return;
     const said = await tx
       .selectFrom('session_reply')

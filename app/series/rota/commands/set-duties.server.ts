@@ -26,8 +26,8 @@ export async function setDuties(
 ): Promise<DutiesSet> {
   const { sessionId, personId: by } = runner;
   return db.transaction().execute(async (tx): Promise<DutiesSet> => {
-    const here = await holdMembers(tx, runner);
     const session = await lockedSession(tx, runner, sessionId);
+    const here = await holdMembers(tx, runner);
     if (!session || !mayRun(runner, session.facilitator_id)) return { ok: false, reason: 'gone' };
     if (!canChange(session, now)) return { ok: false, reason: 'closed' };
     if (session.version !== form.version) return { ok: false, reason: 'changed-meanwhile' };

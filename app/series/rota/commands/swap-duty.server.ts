@@ -21,12 +21,12 @@ export async function swapDuty(
   const { personId } = member;
   if (otherId === sessionId) return { ok: false, reason: 'changed' };
   return db.transaction().execute(async (tx): Promise<Swapped> => {
-    await holdMembers(tx, member);
     const [low, high] = [Math.min(sessionId, otherId), Math.max(sessionId, otherId)];
     const [first, second] = [
       await lockedSession(tx, member, low),
       await lockedSession(tx, member, high),
     ];
+    await holdMembers(tx, member);
     const [mine, theirs] = sessionId === low ? [first, second] : [second, first];
     if (!mine) return { ok: false, reason: 'gone' };
     const other = theirs && holderOf(theirs, duty);

@@ -20,8 +20,8 @@ export async function volunteer(
 ): Promise<Volunteered> {
   const { personId } = member;
   return db.transaction().execute(async (tx): Promise<Volunteered> => {
-    const here = await holdMembers(tx, member);
     const session = await lockedSession(tx, member, sessionId);
+    const here = await holdMembers(tx, member);
     if (!session || !here.includes(personId)) return { ok: false, reason: 'gone' };
     if (!canChange(session, now)) return { ok: false, reason: 'closed' };
     const has = holderOf(session, duty);

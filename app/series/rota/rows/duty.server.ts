@@ -14,8 +14,8 @@ export const holderOf = (
 ): number | null => session[COLUMN[duty]];
 
 /**
- * Holds everybody's membership against leaving until the transaction ends. It is taken before any
- * session: who leaves takes theirs first too, and then what they were to run.
+ * Holds everybody's membership against leaving until the transaction ends. It is taken after any
+ * session: who leaves holds what they were to run first too, and then gives their membership up.
  */
 export async function holdMembers(tx: Tx, circle: InCircle): Promise<number[]> {
   const rows = await tx

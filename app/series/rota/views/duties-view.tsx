@@ -78,7 +78,7 @@ function DutyBlock(props: DutiesPageProps & { duty: Duty }) {
             <PostForm action={`${path}/passing`}>
               <Hidden name="duty" value={duty} />
               <Hidden name="holder" value={holder.id} />
-              <Button variant="quiet" className="-ml-2">
+              <Button>
                 {isMine
                   ? duties.turns[duty]
                     ? 'I can’t: ask the next one'

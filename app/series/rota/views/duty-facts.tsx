@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addressOfDuties } from '#app/series/rota/addresses.ts';
 import type { DutiesView } from '#app/series/rota/queries/duties.server.ts';
 import { dutyWords, needsWords } from '#app/series/rota/words.ts';
+import { initialsOf } from '#app/ui/drawings/person-mark.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 
 interface DutyFactsProps {
@@ -16,7 +17,18 @@ interface DutyFactsProps {
 export function dutyFacts({ duties, circleSlug, sessionId, me, isOpen }: DutyFactsProps) {
   const { run, notes, turns, needs, coming } = duties;
   const named = (of: { id: number; name: string } | null) =>
-    of ? of.id === me ? 'You' : <bdi>{of.name}</bdi> : isOpen ? 'Nobody yet' : 'Nobody';
+    of ? (
+      <>
+        <bdi className="named">{of.id === me ? 'You' : of.name}</bdi>
+        <span className="initialed" aria-hidden="true">
+          {initialsOf(of.name)}
+        </span>
+      </>
+    ) : isOpen ? (
+      'Nobody yet'
+    ) : (
+      'Nobody'
+    );
   const way = run === null ? 'Run it?' : run.id === me ? 'You can’t?' : 'Who does what';
   const facts: { term: ReactNode; value: ReactNode }[] = [
     {
@@ -25,10 +37,10 @@ export function dutyFacts({ duties, circleSlug, sessionId, me, isOpen }: DutyFac
         <>
           {named(run)}
           {isOpen && (
-            <>
-              {' '}
+            <span className="print:hidden">
+              {' · '}
               <Link to={addressOfDuties(circleSlug, sessionId)}>{way}</Link>
-            </>
+            </span>
           )}
         </>
       ),

@@ -1,6 +1,7 @@
 import {
   agendaCard,
   allDecks,
+  cardExists,
   notesForRunning,
   previewCards,
 } from '#app/cards/queries/cards.server.ts';
@@ -34,6 +35,18 @@ export async function deckChoices(): Promise<DeckChoices[]> {
     })),
   }));
 }
+
+/** What was put on an agenda, without the ways to cards that have left their decks since. */
+export const withoutGoneCards = <I extends { deck: string | null; card: string | null }>(
+  items: readonly I[],
+): Promise<I[]> =>
+  Promise.all(
+    items.map(async (item) => {
+      const { deck, card } = item;
+      if (!deck || !card || (await cardExists(deck, card))) return item;
+      return { ...item, deck: null, card: null };
+    }),
+  );
 
 /** What the cards of an agenda say to whoever runs it, by the ids of its items. */
 export async function notesOnAgenda(

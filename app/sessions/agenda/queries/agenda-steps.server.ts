@@ -1,6 +1,7 @@
 import { filtersIn } from '#app/cards/forms.ts';
 import { refuse, shownAgain } from '#app/platform/forms/form.server.ts';
 import type { AgendaDraftInput } from '#app/sessions/forms.ts';
+import { blankItem } from '#app/sessions/schedule/rules/session-draft.ts';
 import { cardForAgenda, cardsToChoose } from './agenda-card.server.ts';
 
 interface CardStep<D> {
@@ -39,6 +40,6 @@ async function withCard<D extends AgendaDraftInput>(draft: D, value: string): Pr
   const [deck = '', card = ''] = value.split('/');
   const found = await cardForAgenda(deck, card);
   if (!found) return null;
-  const row = { title: found.title, minutes: String(found.minutes), deck, card };
+  const row = { ...blankItem, title: found.title, minutes: String(found.minutes), deck, card };
   return { ...draft, step: '', addCard: '', agenda: [...draft.agenda, row] };
 }

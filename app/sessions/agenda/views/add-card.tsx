@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
-import type { AgendaRow } from '#app/sessions/schedule/rules/session-draft.ts';
+import { type AgendaRow, blankItem } from '#app/sessions/schedule/rules/session-draft.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 
 interface AddCardProps {
@@ -41,7 +41,7 @@ export function AddCard({ shelves, at, onAdd }: AddCardProps) {
           const chosen = shelves.flatMap(({ cards }) => cards).find((card) => card.value === value);
           if (!chosen) return select.current?.focus();
           const [deck = '', card = ''] = value.split('/');
-          onAdd({ title: chosen.title, minutes: String(chosen.minutes), deck, card });
+          onAdd({ ...blankItem, title: chosen.title, minutes: String(chosen.minutes), deck, card });
           if (select.current) select.current.value = '';
         }}
       >

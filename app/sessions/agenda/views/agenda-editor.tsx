@@ -136,6 +136,7 @@ function Item({ index, values, ends, grip, buttons }: ItemProps) {
   const isCard = Boolean(values.card);
   return (
     <div className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,1fr)_4.5rem_auto_auto]">
+      {values.id && <Hidden name={at('id')} value={values.id} />}
       {isCard && (
         <>
           <Hidden name={at('deck')} value={values.deck} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
-import type { AgendaRow } from '#app/sessions/schedule/rules/session-draft.ts';
+import { type AgendaRow, blankItem } from '#app/sessions/schedule/rules/session-draft.ts';
 import { Button } from '#app/ui/forms/button.tsx';
 import { Details, Row, Rows } from '#app/ui/page/page.tsx';
 
@@ -64,7 +64,13 @@ export function LookForCards({ fields, inShort, found, at, onAdd }: LookForCards
                     onClick={(event) => {
                       event.preventDefault();
                       const { title, minutes } = card;
-                      onAdd({ title, minutes: String(minutes), deck, card: card.slug });
+                      onAdd({
+                        ...blankItem,
+                        title,
+                        minutes: String(minutes),
+                        deck,
+                        card: card.slug,
+                      });
                     }}
                   >
                     Add

@@ -4,6 +4,7 @@ import type { ReplyAnswer } from '#app/sessions/rules/session.ts';
 import { answerWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
 import { clockCity } from '#app/time/zones.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import { Link } from '#app/ui/page/link.tsx';
@@ -17,6 +18,9 @@ interface ReplyLinkProps {
   zone: string;
   /** the answer that the link says */
   say: ReplyAnswer;
+  isSignedIn: boolean;
+  /** who is signed in, where the link is somebody else’s: whose is not said */
+  other: string | null;
 }
 
 const answers: readonly ReplyAnswer[] = ['yes', 'maybe', 'no'];
@@ -28,7 +32,8 @@ const saidWords: Record<ReplyAnswer, string> = {
 };
 
 /** The page behind a link of a mail: the session as it is now, and one press that answers. */
-export function ReplyLinkView({ circle, session, was, zone, say }: ReplyLinkProps) {
+export function ReplyLinkView(props: ReplyLinkProps) {
+  const { circle, session, was, zone, say, isSignedIn, other } = props;
   const { startsAt, minutes, mine } = session;
   const ordered = [say, ...answers.filter((answer) => answer !== say)];
   return (
@@ -38,10 +43,19 @@ export function ReplyLinkView({ circle, session, was, zone, say }: ReplyLinkProp
         title={mine.answer ? saidWords[mine.answer] : 'Will you come?'}
         lede={`${dayAndTime(startsAt, zone)} in ${clockCity(zone)}, ${minutes} minutes`}
       />
+      {other !== null && (
+        <div className="mb-8">
+          <NoticeBar>
+            You are signed in as {apart(other)}, and this link is somebody else’s: it answers for
+            whoever the mail was sent to.
+          </NoticeBar>
+        </div>
+      )}
       {was && (
         <div className="mb-8">
           <NoticeBar tone="rubric">
-            It has moved: it was to be on {dayAndTime(was, zone)}. Can you come then?
+            It has moved: it was to be on {dayAndTime(was, zone)}.
+            {mine.answer === null && ' Can you come then?'}
           </NoticeBar>
         </div>
       )}
@@ -63,7 +77,11 @@ export function ReplyLinkView({ circle, session, was, zone, say }: ReplyLinkProp
       </PostForm>
       <p className="mt-6 text-ink-2">
         {mine.answer ? 'You can change it until it starts.' : 'Nothing is said before you press.'}{' '}
-        <Link to={addressOfSession(circle.slug, session.id)}>Sign in to the session’s page</Link>
+        {other === null && (
+          <Link to={addressOfSession(circle.slug, session.id)}>
+            {isSignedIn ? 'The session’s page' : 'Sign in to the session’s page'}
+          </Link>
+        )}
       </p>
     </Page>
   );

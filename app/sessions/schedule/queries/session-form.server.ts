@@ -124,7 +124,8 @@ export function defaultsOf(session: SessionView, zone: string): SessionDefaults 
     place: session.place,
     facilitatorId: session.facilitator ? String(session.facilitator.id) : '',
     milestoneId: session.milestoneId === null ? '' : String(session.milestoneId),
-    agenda: session.agenda.map(({ title, minutes, deck, card }) => ({
+    agenda: session.agenda.map(({ id, title, minutes, deck, card }) => ({
+      id: String(id),
       title,
       minutes: String(minutes),
       deck: deck ?? '',

@@ -1,12 +1,13 @@
-/** An agenda item as it is being typed; deck and card are set when it is a card. */
+/** An agenda item as it is being typed; `id` of the saved one, deck and card when it is a card. */
 export interface AgendaRow {
+  id: string;
   title: string;
   minutes: string;
   deck: string;
   card: string;
 }
 
-export const blankItem: AgendaRow = { title: '', minutes: '', deck: '', card: '' };
+export const blankItem: AgendaRow = { id: '', title: '', minutes: '', deck: '', card: '' };
 
 export const isBlank = ({ title, minutes, card }: AgendaRow) =>
   `${title}${minutes}${card}`.trim() === '';

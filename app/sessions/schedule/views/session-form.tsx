@@ -2,7 +2,7 @@ import { useActionData } from '@remix-run/react';
 import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { type AgendaDraft, AgendaEditor } from '#app/sessions/agenda/views/agenda-editor.tsx';
 import type { CardParts } from '#app/sessions/agenda/views/look-for-cards.tsx';
-import { LENGTHS } from '#app/sessions/rules/session.ts';
+import { lengthsBeside } from '#app/sessions/rules/session.ts';
 import type {
   SessionChoices,
   SessionDefaults,
@@ -154,7 +154,10 @@ function When({ defaults, zone, reply, resolved }: WhenProps) {
           name="minutes"
           label="Length"
           defaultValue={defaults.minutes}
-          options={lengthOptions(defaults.minutes)}
+          options={lengthsBeside(defaults.minutes).map((n) => ({
+            value: n,
+            label: `${n} minutes`,
+          }))}
         />
       </div>
       <TimeAnswer
@@ -166,13 +169,6 @@ function When({ defaults, zone, reply, resolved }: WhenProps) {
       />
     </>
   );
-}
-
-function lengthOptions(current: string) {
-  const known: number[] = [...LENGTHS];
-  const own = Number(current);
-  if (own > 0 && !known.includes(own)) known.push(own);
-  return known.sort((a, b) => a - b).map((n) => ({ value: n, label: `${n} minutes` }));
 }
 
 function milestoneOptions({ milestones }: SessionChoices) {
