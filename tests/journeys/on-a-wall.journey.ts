@@ -130,6 +130,8 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height });
     await signInAs('member');
+    // What was just done is said on the page one comes to, and not on a wall.
+    await page.goto(CARD);
     for (const card of [CARD, '/cards/peer-consulting/four-ways-to-help']) {
       for (let step = 0; step <= 4; step++) {
         await page.goto(`${card}/projector?people=12&step=${step}`);

@@ -28,7 +28,7 @@ for (const format of ['A4', 'Letter'] as const) {
       await expect(page.locator('.paper').getByText(note)).toHaveCount(0);
       await expect(page.locator('.half')).toHaveCount(2);
       await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
     }
     await page.goto('/cards/hard-weeks/heard-seen-respected/print?what=slips');
     expect(await printed(page, format)).toBe(1);
