@@ -176,6 +176,10 @@ export default [
   route('circles/:circle/sessions/:session/booklet', 'routes/sessions/booklet.tsx'),
   route('circles/:circle/sessions/:session/projector', 'routes/sessions/projector.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
+  // recipes for one
+  route('circles/:circle/sessions/:session/recipe', 'routes/recipes/for-session.tsx'),
+  route('circles/:circle/sessions/:session/recipe/:use/undoing', 'routes/recipes/undoing.tsx'),
+  route('circles/:circle/favourites', 'routes/recipes/favourites.tsx'),
   // sessions that recur
   route('circles/:circle/series/new', 'routes/series/new.tsx'),
   route('circles/:circle/series/:series', 'routes/series/series.tsx'),
@@ -362,6 +366,10 @@ export default [
   route('cards/:deck/:card', 'routes/cards/card.tsx'),
   route('cards/:deck/:card/print', 'routes/cards/print.tsx'),
   route('cards/:deck/:card/projector', 'routes/cards/projector.tsx'),
+
+  // recipes
+  route('recipes', 'routes/recipes/index.tsx'),
+  route('recipes/:recipe', 'routes/recipes/recipe.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

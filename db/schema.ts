@@ -467,6 +467,14 @@ export interface EmailConfirmed {
   person_id: number;
 }
 
+export interface Favourite {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  kind: string;
+  person_id: number;
+  thing: string;
+}
+
 export interface FixedPoint {
   by_on: string;
   circle_id: number;
@@ -843,6 +851,18 @@ export interface ReadingPause {
   label: Generated<string>;
   reading_id: number;
   to_on: string;
+}
+
+export interface RecipeUse {
+  at: Generated<Timestamp>;
+  circle_id: number;
+  id: Generated<number>;
+  items: Json;
+  person_id: number;
+  recipe: string;
+  session_id: number;
+  submission_key: string;
+  taken_off_at: Timestamp | null;
 }
 
 export interface Recommitment {
@@ -1469,6 +1489,7 @@ export interface DB {
   conversation_visit: ConversationVisit;
   departure: Departure;
   email_confirmed: EmailConfirmed;
+  favourite: Favourite;
   fixed_point: FixedPoint;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
@@ -1505,6 +1526,7 @@ export interface DB {
   reading: Reading;
   reading_end: ReadingEnd;
   reading_pause: ReadingPause;
+  recipe_use: RecipeUse;
   recommitment: Recommitment;
   refused_address: RefusedAddress;
   rota: Rota;
@@ -1600,6 +1622,7 @@ export const TABLES = [
   'conversation_visit',
   'departure',
   'email_confirmed',
+  'favourite',
   'fixed_point',
   'helping',
   'inbox_item',
@@ -1630,6 +1653,7 @@ export const TABLES = [
   'reading',
   'reading_end',
   'reading_pause',
+  'recipe_use',
   'recommitment',
   'refused_address',
   'rota',
@@ -1703,6 +1727,7 @@ export const CIRCLE_TABLES = [
   'circle_volume',
   'commitment',
   'departure',
+  'favourite',
   'fixed_point',
   'invitation',
   'join_link',
@@ -1722,6 +1747,7 @@ export const CIRCLE_TABLES = [
   'reading',
   'reading_end',
   'reading_pause',
+  'recipe_use',
   'recommitment',
   'rota',
   'rota_pause',

@@ -14,6 +14,7 @@ import { insertPeople } from './people.server.ts';
 import { insertPolls } from './polls.server.ts';
 import { insertProgress } from './progress.server.ts';
 import { insertReading } from './reading.server.ts';
+import { insertRecipes } from './recipes.server.ts';
 import { insertRecords } from './records.server.ts';
 import { renderNotes } from './rendered.server.ts';
 import { insertSeason } from './seasons.server.ts';
@@ -61,6 +62,7 @@ async function load(db: Kysely<DB>, community: SeedCommunity, now: Date): Promis
       const sessionIds = await insertSessions(place, reading);
       await insertPolls(place, sessionIds);
       await insertRecords(place, sessionIds, htmlOf);
+      await insertRecipes(place, sessionIds);
       const noteId = await insertDiscussions(place, reading, sessionIds, htmlOf);
       await insertInboxes(place);
       const { circleId } = place;

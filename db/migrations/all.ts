@@ -44,6 +44,7 @@ import * as commitmentAsks from './0051-commitment-asks.ts';
 import * as feedSubmissions from './0052-feed-submissions.ts';
 import * as booksOfSeries from './0054-books-of-series.ts';
 import * as otherClocks from './0055-other-clocks.ts';
+import * as favourites from './0056-favourites.ts';
 
 /** Every migration, in order. Names are kept in the database: never rename or reorder one. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '0052-feed-submissions': feedSubmissions,
   '0054-books-of-series': booksOfSeries,
   '0055-other-clocks': otherClocks,
+  '0056-favourites': favourites,
 };

@@ -27,8 +27,11 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   // One of them is who can be asked for help.
   people: ['routes/circles/people', 4, 2],
   cards: ['routes/cards/browse', 1, 1],
-  // Two are of the sessions one runs, whatever one’s role: its notes are theirs, and their agendas.
-  card: ['routes/cards/card', 5, 2],
+  // Two are of the sessions one runs, whatever one’s role: its notes are theirs, and their agendas;
+  // one is whose favourite it is.
+  card: ['routes/cards/card', 6, 2],
+  // The sessions whose agenda one may write, and whose favourite it is.
+  recipe: ['routes/recipes/recipe', 3, 2],
   shelf: ['routes/shelves/shelf', 3, 2],
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],

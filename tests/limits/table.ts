@@ -208,6 +208,9 @@ export const table: Record<string, Made[] | string> = {
   'routes/rota/return': CHANGES,
   'routes/sessions/agenda': 'an agenda holds so many items',
   'routes/sessions/agenda-edit': 'an agenda holds so many items',
+  'routes/recipes/for-session': 'an agenda holds so many items',
+  'routes/recipes/undoing': CHANGES,
+  'routes/recipes/favourites': 'each of what is shipped is one row for a circle',
 
   'routes/series/new': [{ limit: seriesBegun, repeat: 'same', scene: series.beginningSeries }],
   'routes/series/edit': [{ limit: seriesChanges, repeat: 'refused', scene: series.changingSeries }],

@@ -25,7 +25,7 @@ beforeAll(async () => {
   params = {
     ...{ circle: made.circle.slug, choice: made.choiceId, proposal: made.a, person: 1 },
     ...{ deck: 'openers', card: 'who-taught-you-that', book: 1, reading: 1, session: 1 },
-    ...{ poll: 1, series: 1, commitment: 1 },
+    ...{ poll: 1, series: 1, commitment: 1, recipe: 'first-meeting', use: 1 },
     ...{
       told: 1,
       thread: 1,

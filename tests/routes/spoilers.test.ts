@@ -125,7 +125,7 @@ beforeAll(async () => {
       entry: 1,
       import: 1,
       session: 1,
-      ...{ poll: 1, series: 1, commitment: 1 },
+      ...{ poll: 1, series: 1, commitment: 1, recipe: 'first-meeting', use: 1 },
       invitation: 1,
       request: 1,
       place: 1,

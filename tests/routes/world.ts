@@ -308,6 +308,8 @@ export async function makeWorld() {
     import: shelfImport.id,
     deck: 'openers',
     card: 'who-taught-you-that',
+    recipe: 'first-meeting',
+    use: await usedIn(circle_id, session.id, host.personId),
     hash,
     token: 'no-such-token',
     message: 'no-such-message',
@@ -382,6 +384,19 @@ async function wrappedReading(circle_id: number, book_id: number, person_id: num
     .insertInto('takeaway')
     .values({ ...of, person_id, body: CANARY, body_html: `<p>${CANARY}</p>` })
     .execute();
+  return id;
+}
+
+/** That a recipe was put on the agenda of a session. @returns the use's id */
+async function usedIn(circle_id: number, session_id: number, person_id: number) {
+  const { id } = await db
+    .insertInto('recipe_use')
+    .values({
+      ...{ circle_id, session_id, person_id, recipe: 'first-meeting', items: '[]' },
+      submission_key: randomUUID(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -42,6 +42,10 @@ export const community: SeedCommunity = {
       series: tuesdayLeadsSeries,
       polls: [],
       takesTurns: true,
+      favourites: [
+        { kind: 'card', thing: 'closing-and-commitments/what-became-of-it' },
+        { kind: 'recipe', thing: 'a-chapter-in-an-hour' },
+      ],
       threads: [
         kickoffThread,
         onCallThread,

@@ -317,6 +317,7 @@ export const tuesdayLeadsSessions: SeedSession[] = [
       },
       { title: 'Three books on the table, we choose one', minutes: 20 },
     ],
+    recipe: { name: 'last-session-of-a-book', cards: ['what-stayed', 'stay-change-or-go'] },
     replies: {
       ines: { answer: 'yes', word: 'If you can be in Valencia, there will be dinner after.' },
     },

@@ -98,6 +98,8 @@ export interface SeedCircle extends SeedCircleBase {
   polls: SeedPoll[];
   /** running sessions and taking their notes go round */
   takesTurns?: true;
+  /** What it keeps at hand. */
+  favourites?: { kind: 'card' | 'recipe'; thing: string }[];
   threads: SeedThread[];
 }
 
@@ -274,6 +276,8 @@ export interface SeedSession {
   /** Index into the reading's milestones. */
   milestone?: number;
   agenda: SeedAgendaItem[];
+  /** What of its agenda a recipe has put on. */
+  recipe?: { name: string; cards: string[] };
   /** By person key; someone absent here has not answered. */
   replies: Record<string, SeedReply>;
   cancelled?: { by: string; daysAgo: number; reason: string };

@@ -8,6 +8,8 @@ import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
 import { DeckList, DeckShelf } from '#app/cards/views/deck-shelf.tsx';
 import { NoCards } from '#app/cards/views/no-cards.tsx';
 import { cardCount } from '#app/cards/words/card.ts';
+import { RECIPES } from '#app/recipes/addresses.ts';
+import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -30,6 +32,7 @@ export default function Browse() {
       <PageHead
         title="Cards"
         lede="A card is one good conversation: what to ask, in what order, and how long each part takes."
+        actions={<ButtonLink to={RECIPES}>Whole sessions, put together</ButtonLink>}
       />
       <CardFilterForm filters={filters} />
       {otherwise ? (

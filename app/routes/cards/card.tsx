@@ -14,6 +14,8 @@ import { threadsFromCard } from '#app/discussions/queries/threads-about.server.t
 import { CardThreads } from '#app/discussions/views/card-threads.tsx';
 import { ledToByCard } from '#app/mentoring/queries/outcomes.server.ts';
 import { CardLedTo } from '#app/mentoring/views/card-led-to.tsx';
+import { keepersOf } from '#app/recipes/favourites/queries/favourites.server.ts';
+import { FavouriteForms } from '#app/recipes/favourites/views/favourite-form.tsx';
 import { agendasFor, runsWithCard } from '#app/sessions/queries/viewer-sessions.server.ts';
 import { Page } from '#app/ui/page/page.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -27,26 +29,37 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const loader = viewerLoader(async ({ viewer, params, url }) => {
   const open = inOpenCircles(viewer);
   const [deck, card] = [params.deck ?? '', params.card ?? ''];
-  const [page, agendas, threads, ledTo] = await Promise.all([
+  const [page, agendas, threads, ledTo, keepers] = await Promise.all([
     runsWithCard(open, { deck, card })
       .then((runsIt) => cardPageFor(viewer, deck, card, { runsIt }))
       .then(found),
     agendasFor(open),
     threadsFromCard(viewer, deck, card),
     ledToByCard(viewer, deck, card),
+    keepersOf(open, { kind: 'card', thing: `${deck}/${card}` }),
   ]);
   const circles = open.memberships.map(({ circle: { slug, name } }) => ({ slug, name }));
   const people = peopleIn(url.searchParams);
-  return { page, people, threads, ledTo, agendas, circles, timeZone: viewer.timeZone };
+  const here = { threads, ledTo, keepers, agendas, circles, timeZone: viewer.timeZone };
+  return { page, people, ...here };
 });
 
 export default function CardPage() {
-  const { page, people, threads, ledTo, ...choices } = useLoaderData<typeof loader>();
+  const { page, people, threads, ledTo, keepers, ...choices } = useLoaderData<typeof loader>();
   if (page.state === 'broken') return <CannotBeShown what="card" />;
   const { card, previous, next } = page;
   return (
     <Page width="sheet">
-      <CardSheet page={page} people={people} actions={<CardActions card={card} {...choices} />} />
+      <CardSheet
+        page={page}
+        people={people}
+        actions={
+          <>
+            <CardActions card={card} {...choices} />
+            <FavouriteForms kind="card" thing={`${card.deck}/${card.slug}`} keepers={keepers} />
+          </>
+        }
+      />
       <div className="print:hidden">
         <CardThreads threads={threads} zone={choices.timeZone} />
         <CardLedTo outcomes={ledTo} />

@@ -6,6 +6,8 @@ import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
 import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { favouritesOf } from '#app/recipes/favourites/queries/favourites.server.ts';
+import { favouritesFirst } from '#app/recipes/favourites/rules.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
 import { cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
@@ -24,15 +26,20 @@ const TITLE = 'Put a card on the agenda';
 export const meta = titled(TITLE);
 
 export const loader = runnerLoader(async ({ runner, url }) => {
-  const session = found(await sessionOf(runner, runner.sessionId));
+  const filters = filtersIn(url.searchParams);
+  const [session, shelves, favourites] = await Promise.all([
+    sessionOf(runner, runner.sessionId).then(found),
+    cardsToChoose(filters),
+    favouritesOf(runner),
+  ]);
   const { minutes, agenda, state, cancelled } = session;
   return {
     starts: timeIn(session.startsAt, clocksOf(runner).zone),
     when: dayAndTime(session.startsAt, clocksOf(runner).zone),
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
-    filters: filtersIn(url.searchParams),
-    shelves: await cardsToChoose(filtersIn(url.searchParams)),
+    filters,
+    shelves: favouritesFirst(shelves, favourites.cards),
     back: addressOfSession(runner.circle.slug, session.id),
   };
 });

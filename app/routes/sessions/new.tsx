@@ -7,6 +7,7 @@ import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
 import { CardInShort } from '#app/cards/views/card-in-short.tsx';
 import { refuse, refuseAsOld, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
+import { RECIPES } from '#app/recipes/addresses.ts';
 import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import { SessionSchema } from '#app/sessions/forms.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
@@ -23,6 +24,7 @@ import { badChoiceWords, savedBefore } from '#app/sessions/schedule/words.ts';
 import styles from '#app/sessions/sessions.css?url';
 import { sessionInWords } from '#app/sessions/words.ts';
 import { dayAndTime } from '#app/time/words.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
@@ -62,7 +64,14 @@ export default function NewSession() {
   const first = reply?.saved;
   return (
     <Page>
-      <PageHead title="Schedule a session" />
+      <PageHead
+        title="Schedule a session"
+        lede={
+          <>
+            Once it is set, its agenda can come from a <Link to={RECIPES}>recipe</Link>.
+          </>
+        }
+      />
       {first && (
         <SavedFirst
           to={addressOfSession(first.slug, first.id)}

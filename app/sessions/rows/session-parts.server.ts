@@ -55,6 +55,7 @@ const none = Promise.resolve(undefined);
 /**
  * Writes the agenda of a session that has none, in this order.
  * @param after the position that it comes behind, where the session has items
+ * @returns the items as they are now
  */
 export async function writeAgenda(
   tx: Tx,
@@ -62,16 +63,18 @@ export async function writeAgenda(
   sessionId: number,
   agenda: readonly AgendaInput[],
   after = 0,
-): Promise<void> {
-  if (agenda.length === 0) return;
+): Promise<{ id: number; title: string; minutes: number }[]> {
+  if (agenda.length === 0) return [];
   const each = (column: Exclude<keyof AgendaInput, 'id'>) => agenda.map((item) => item[column]);
-  await sql`
+  const { rows } = await sql<{ id: number; title: string; minutes: number }>`
     insert into agenda_item (circle_id, session_id, title, minutes, deck, card, position)
     select ${circleId}::bigint, ${sessionId}::bigint, item.title, item.minutes, item.deck, item.card,
       item.at + ${after}::int
     from unnest(${each('title')}::text[], ${each('minutes')}::int[], ${each('deck')}::text[],
       ${each('card')}::text[]) with ordinality
-      as item (title, minutes, deck, card, at)`.execute(tx);
+      as item (title, minutes, deck, card, at)
+    returning id, title, minutes`.execute(tx);
+  return rows;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
+import { addressOfRecipesFor } from '#app/recipes/addresses.ts';
 import {
   addressOfBooklet,
   addressOfSession,
@@ -156,6 +157,7 @@ export function SessionSheet(props: SessionSheetProps) {
           )}
           {props.leads && !over && (
             <div className="actions">
+              <ButtonLink to={addressOfRecipesFor(circleSlug, id)}>Use a recipe</ButtonLink>
               <ButtonLink to={`${path}/agenda`}>Add a card</ButtonLink>
               <ButtonLink to={`${path}/agenda/edit`} variant="quiet">
                 Change the agenda

@@ -125,7 +125,8 @@ async function readCard(
   return { card: { deck, slug, ...parsed.card }, lineOf: parsed.lineOf };
 }
 
-async function readOnce<T>(
+/** A file by its parser, or what was read of it before; null after reporting why not. */
+export async function readOnce<T>(
   path: string,
   memory: Memory,
   parse: (source: string) => T | Promise<T>,
@@ -147,7 +148,7 @@ async function readOnce<T>(
 }
 
 // Editors and Finder leave hidden files; they are no part of a deck.
-async function visibleNames(folder: string): Promise<string[]> {
+export async function visibleNames(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names.filter((name) => !name.startsWith('.')).sort();
 }

@@ -72,11 +72,11 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
                 to={addressOfCard(card)}
                 meta={`${card.minutes} minutes · ${card.for}`}
                 action={
-                  onIt.has(`${deck}/${card.slug}`) ? (
+                  onIt.has(`${card.deck}/${card.slug}`) ? (
                     <span className="text-sm text-ink-2">On the agenda</span>
                   ) : (
                     <PostForm action={here} reply={{ values: {}, errors: {} }}>
-                      <Hidden name="deck" value={deck} />
+                      <Hidden name="deck" value={card.deck} />
                       <Hidden name="card" value={card.slug} />
                       <Button aria-label={`Add ${card.title} to the agenda`}>Add</Button>
                     </PostForm>
