@@ -6,18 +6,3 @@ export const addressOfNewSession = (circle: string) => `/circles/${circle}/sessi
 
 export const addressOfSession = (circle: string, session: string | number) =>
   `/circles/${circle}/sessions/${session}`;
-
-/** A session's agenda with its cards, on paper. */
-export const addressOfBooklet = (circle: string, session: string | number) =>
-  `${addressOfSession(circle, session)}/booklet`;
-
-/** The same on a wall. @param at which item and which of its slides, and which drawing of groups */
-export const addressOfSessionProjector = (
-  circle: string,
-  session: string | number,
-  at: Record<'people' | 'item' | 'step' | 'draw', number> | null = null,
-) => {
-  const given = Object.entries(at ?? {}).filter(([, value]) => value > 0);
-  const query = given.map(([name, value]) => `${name}=${value}`).join('&');
-  return `${addressOfSession(circle, session)}/projector${query && `?${query}`}`;
-};

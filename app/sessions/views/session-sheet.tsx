@@ -2,11 +2,7 @@ import type { ReactNode } from 'react';
 import { CALENDAR } from '#app/calendars/addresses.ts';
 import { addressOfNewThread } from '#app/discussions/addresses.ts';
 import { addressOfRecipesFor } from '#app/recipes/addresses.ts';
-import {
-  addressOfBooklet,
-  addressOfSession,
-  addressOfSessionProjector,
-} from '#app/sessions/addresses.ts';
+import { addressOfSession } from '#app/sessions/addresses.ts';
 import { AgendaList, AgendaTotal } from '#app/sessions/agenda/views/agenda-list.tsx';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { PeopleComing } from '#app/sessions/replies/views/people-coming.tsx';
@@ -151,8 +147,8 @@ export function SessionSheet(props: SessionSheetProps) {
           )}
           {agenda.length > 0 && (
             <p className="mt-3">
-              <Link to={addressOfBooklet(circleSlug, id)}>Print it with its cards</Link> ·{' '}
-              <Link to={addressOfSessionProjector(circleSlug, id)}>Show it on a wall</Link>
+              <Link to={`${path}/booklet`}>Print it with its cards</Link> ·{' '}
+              <Link to={`${path}/projector`}>Show it on a wall</Link>
             </p>
           )}
           {props.leads && !over && (
