@@ -37,7 +37,7 @@ const TOGETHER: Record<string, RegExp> = {
   'of-sessions':
     /\/app\/sessions\/(views\/(session-when|place)|replies\/views\/(reply-buttons|quick-reply))\.tsx$/,
   'of-choices': /\/app\/choosing\/(views\/choice-line|words\/turnout|rules\/choice)\.tsx?$/,
-  'card-search': /\/app\/cards\/views\/card-(filters|in-short|words)\.tsx?$/,
+  'card-words': /\/app\/cards\/views\/card-words\.tsx$/,
   'local-times': /\/app\/(time\/local-time-fields|sessions\/schedule\/views\/time-answer)\.tsx$/,
   'choice-field': /\/app\/ui\/forms\/choice-field\.tsx$/,
   'saved-first': /\/app\/ui\/page\/saved-first\.tsx$/,

@@ -171,6 +171,7 @@ export default [
   route('circles/:circle/sessions/:session/close', 'routes/sessions/close.tsx'),
   route('circles/:circle/sessions/:session/close/undoing', 'routes/sessions/close-undoing.tsx'),
   route('reply/:token', 'routes/sessions/reply-link.tsx'),
+  route('circles/:circle/sessions/cards', 'routes/sessions/cards.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
   route('circles/:circle/sessions/:session/booklet', 'routes/sessions/booklet.tsx'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardNeeds } from '#app/cards/rules/card.ts';
 import {
   calendarDate,
   identity,
@@ -30,6 +31,10 @@ const agendaDraft = {
   cardKind: typed,
   cardMinutes: typed,
   cardPeople: typed,
+  cardNotch: typed,
+  cardDeck: typed,
+  cardUnused: typed,
+  cardWithout: z.array(z.string()).max(cardNeeds.length).default([]),
   cardWords: typed,
   agenda: z
     .array(z.object({ id: typed, title: typed, minutes: typed, deck: typed, card: typed }))
@@ -167,16 +172,33 @@ export interface AgendaInput {
 
 const choices: Record<string, LocalTimeChoice> = { first: 'first', second: 'second' };
 
+/** What a button of a form with an agenda asks of the cards there are. */
+export interface CardStep {
+  /** the cards that fit are to be shown: how many of them, and which one whole */
+  find: boolean;
+  show: string;
+  look: string;
+  /** the card to be added, as 'deck/card' */
+  add?: string;
+}
+
+function cardStepIn({ step, addCard }: AgendaDraftInput): CardStep | null {
+  const [verb, what = ''] = step.split(':');
+  const shown = { find: true, show: '', look: '' };
+  if (verb === 'add-card') return { ...shown, find: what !== '', add: what || addCard };
+  if (verb === 'find-cards') return { ...shown, show: what };
+  return verb === 'look-card' ? { ...shown, look: what } : null;
+}
+
 /**
  * The form of a session. Its buttons change it and save nothing: `next` is the form as it is to be
- * shown, `addCard` asks for a card's row, `find` for the cards that fit, `check` asks what the time means for everyone. Without a
+ * shown, `cards` is asked of the cards there are, `check` what the time means for everyone. Without a
  * step, `session` is what is to be saved.
  */
 export const SessionSchema = Draft.transform((draft, context) => {
   const { step } = draft;
-  if (step === 'add-card') return { addCard: draft.addCard, draft };
-  if (step.startsWith('add-card:')) return { addCard: step.slice(9), find: true, draft };
-  if (step === 'find-cards') return { find: true, draft };
+  const cards = cardStepIn(draft);
+  if (cards) return { cards, draft };
   if (step !== '' && step !== 'check') {
     return { next: { ...takeSessionStep(draft, step), step: '' } };
   }
@@ -205,9 +227,8 @@ export const SessionSchema = Draft.transform((draft, context) => {
 /** The agenda of a session by itself: without a step, `agenda` is what is to be saved. */
 export const AgendaSchema = AgendaDraftSchema.transform((draft, context) => {
   const { step } = draft;
-  if (step === 'add-card') return { addCard: draft.addCard, draft };
-  if (step.startsWith('add-card:')) return { addCard: step.slice(9), find: true, draft };
-  if (step === 'find-cards') return { find: true, draft };
+  const cards = cardStepIn(draft);
+  if (cards) return { cards, draft };
   if (step !== '') return { next: { ...takeAgendaStep(draft, step), step: '' } };
   const { check, isSound } = readerOf(draft, context);
   const agenda = agendaIn(draft, check);
@@ -239,4 +260,15 @@ export const ReplyByLinkSchema = z.object({
 export const AgendaCardSchema = z.object({
   deck: line(100, 'Choose a card.'),
   card: line(100, 'Choose a card.'),
+});
+
+const typedDay = calendarDate('').nullable().catch(null);
+
+/** What is read for a session that is being planned, as far as it is typed. */
+export const readForIn = ({
+  milestone,
+  day,
+}: Record<'milestone' | 'day', string | null | undefined>) => ({
+  milestoneId: identity(milestone ?? ''),
+  day: typedDay.parse(day ?? null),
 });

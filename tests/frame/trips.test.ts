@@ -26,7 +26,8 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   account: ['routes/accounts/account', 4, 2],
   // One of them is who can be asked for help.
   people: ['routes/circles/people', 4, 2],
-  cards: ['routes/cards/browse', 1, 1],
+  // What one’s circles used stands beside the cards.
+  cards: ['routes/cards/browse', 2, 2],
   // Two are of the sessions one runs, whatever one’s role: its notes are theirs, and their agendas;
   // one is whose favourite it is.
   card: ['routes/cards/card', 6, 2],

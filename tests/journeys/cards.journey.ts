@@ -14,13 +14,15 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
   await hands.press(page.getByRole('link', { name: 'Cards', exact: true }));
 
   await test.step('by kind, time and words', async () => {
-    await hands.select(page.getByLabel('Time', { exact: true }), 'Up to 10 min');
+    const time = page.getByLabel('Time', { exact: true });
+    const words = await time.locator('option[value="10"]').textContent();
+    await hands.select(time, words ?? '');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
     await expect(page).toHaveURL(/minutes=10/);
     await expect(page.getByRole('link', { name: 'Show all cards' })).toBeVisible();
     await hands.press(page.getByRole('link', { name: 'Show all cards' }));
     await expect(page).toHaveURL(/\/cards$/);
-    await hands.write(page.getByLabel('Words'), 'fifteen percent');
+    await hands.write(page.getByLabel('Words', { exact: true }), 'fifteen percent');
     await hands.press(page.getByRole('button', { name: 'Show cards' }));
     await expect(page).toHaveURL(/q=fifteen/);
   });

@@ -233,6 +233,7 @@ export const matrix: Record<string, Row> = {
   'routes/recipes/favourites': { GET: 'member', POST: 'member' },
   'routes/recipes/index': { GET: 'viewer' },
   'routes/recipes/recipe': { GET: 'viewer' },
+  'routes/sessions/cards': { GET: 'member' },
   'routes/sessions/close': { GET: 'runner', POST: 'runner' },
   'routes/sessions/close-undoing': { GET: 'member', POST: 'runner' },
   'routes/sessions/reply-link': { GET: 'public', POST: 'public' },

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nextSession, sessionOf, sessionsOf } from '#app/sessions/queries/sessions.server.ts';
 import { resolveLocalTime } from '#app/time/local-time.ts';
 import { dayOf } from '#app/time/words.ts';
-import { passagesOf } from '#tests/cards/shipped.ts';
 import { nextClockChanges } from '#tests/journeys/support/clock-changes.ts';
 import { type Answer, ask, signInCookie } from '#tests/support/ask.ts';
 import { type CastCircle, circleOf, person } from '#tests/support/cast.ts';
@@ -130,9 +129,8 @@ describe('scheduling', () => {
     const found = await post({ step: 'find-cards', cardMinutes: '10', cardWords: 'listen' });
     expect(found.status).toBe(200);
     expect(says(found, 'value="Check-in"')).toBe(true);
-    expect(says(found, 'What it asks')).toBe(true);
     const [, button = ''] = /value="(add-card:[a-z-]+\/[a-z-]+)"/.exec(found.body) ?? [];
-    expect(found.body.match(/value="add-card:/g)?.length).toBeLessThan(20);
+    expect(found.body.match(/value="add-card:/g)?.length).toBeLessThanOrEqual(24);
     expect(says(found, 'value="listen"')).toBe(true);
     const chosen = await post({ step: button, cardMinutes: '10', cardWords: 'listen' });
     expect(says(chosen, `name="agenda[1].card" value="${button.split('/')[1]}"`)).toBe(true);
@@ -310,15 +308,13 @@ test('cancelling asks for a reason, and the page keeps it', async () => {
   expect(says(list, 'Cancelled: Half of us are ill.')).toBe(true);
 });
 
-test('cards are chosen for an agenda with the filters there are for cards, and read in short', async () => {
+test('cards are chosen for an agenda with the filters there are for cards', async () => {
   const sessionId = await sessionIn(circle.host);
   const url = `${path}/${sessionId}/agenda`;
   const all = await ask(url, { cookie: host });
-  expect(says(all, 'Add Troika consulting to the agenda')).toBe(true);
+  expect(says(all, 'Add What I put down to be here to the agenda')).toBe(true);
   const found = await ask(`${url}?q=burnout&minutes=30`, { cookie: host });
   expect(says(found, 'Add Running low to the agenda')).toBe(true);
-  expect(found.body).toContain((await passagesOf('asking-for-help', 'running-low')).prompt);
-  expect(found.body).toMatch(/As much as you wish: in \w+, \d+ min/);
   expect(says(found, 'Troika consulting')).toBe(false);
   expect(says(await ask(`${url}?q=xylophone`, { cookie: host }), 'No card fits')).toBe(true);
 });

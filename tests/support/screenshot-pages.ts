@@ -239,6 +239,17 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'session-cancel', as: 'facilitator', at: below('cancellation') },
   { name: 'session-reply', as: 'member', at: below('reply') },
   { name: 'decks', as: 'member', at: '/cards' },
+  {
+    name: 'cards-found',
+    as: 'facilitator',
+    at: '/cards?q=feedbak&people=7&minutes=30&notch=2&look=blind-spots/feedforward',
+  },
+  { name: 'cards-none', as: 'member', at: '/cards?q=layoffs+calendar&kind=closing&people=12' },
+  {
+    name: 'cards-for-agenda',
+    as: 'facilitator',
+    at: below('agenda?q=burnout&people=7&look=asking-for-help/running-low'),
+  },
   { name: 'deck', as: 'member', at: '/cards/openers' },
   { name: 'account', as: 'member', at: '/account' },
   { name: 'calendar', as: 'member', at: '/account/calendar' },

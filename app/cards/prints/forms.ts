@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Printed } from '#app/cards/addresses.ts';
+import type { Printed } from './addresses.ts';
 
 const What = z.enum(['halves', 'slips', 'sheet']).catch('halves');
 

@@ -1,10 +1,8 @@
 import type { Viewer } from '#app/access/proofs.ts';
 import type { Library, ShelvedDeck } from '#app/cards/files/queries/library.server.ts';
 import { type DeckFolders, deckFolders } from '#app/cards/files/queries/shelves.server.ts';
-import type { Card, CardStep, CardSummary, Deck, FacilitatorNote } from '#app/cards/rules/card.ts';
-import { participantText } from '#app/cards/rules/card-text.ts';
-import { type CardFilters, fits, mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
-import { plain, speakingOf } from '#app/cards/rules/search.server.ts';
+import type { Card, CardSummary, Deck, FacilitatorNote } from '#app/cards/rules/card.ts';
+import { mayReadFacilitatorNotes } from '#app/cards/rules/filters.ts';
 
 /** Reads of the shipped decks. Each takes other shelves as its last argument, for the tests. */
 
@@ -30,50 +28,6 @@ export async function agendaCard(
 ): Promise<{ title: string; minutes: number } | null> {
   const found = cardIn(await from(), deck, card);
   return found && { title: found.title, minutes: found.minutes };
-}
-
-/** The decks that hold a card of that kind, each with only those cards. */
-export async function findCards(
-  filters: CardFilters,
-  from: DeckFolders = deckFolders,
-): Promise<Deck[]> {
-  const { decks } = await from();
-  return decks.flatMap((deck): Deck[] => {
-    const speaks = speakingOf(filters.text, (card: Card) => wordsOf(deck, card));
-    const cards = deck.cards.filter((card) => fits(card, filters) && speaks(card));
-    return cards.length > 0 ? [deckFace({ ...deck, cards })] : [];
-  });
-}
-
-/** A card in short: what it asks, and its steps. */
-export interface CardPreview extends CardSummary {
-  /** HTML of a passage */
-  prompt: string;
-  steps: Pick<CardStep, 'title' | 'mode' | 'minutes'>[];
-}
-
-/** The same as findCards, with each card in short. */
-export async function previewCards(
-  filters: CardFilters,
-  from: DeckFolders = deckFolders,
-): Promise<{ slug: string; title: string; cards: CardPreview[] }[]> {
-  const library = await from();
-  return (await findCards(filters, from)).map(({ slug, title, cards }) => ({
-    slug,
-    title,
-    cards: cards.map((card) => {
-      const blocks = cardIn(library, card.deck, card.slug)?.blocks ?? [];
-      return {
-        ...card,
-        prompt: blocks.find((block) => block.kind === 'prompt')?.html ?? '',
-        steps: blocks.flatMap((block) =>
-          block.kind === 'step'
-            ? { title: block.title, mode: block.mode, minutes: block.minutes }
-            : [],
-        ),
-      };
-    }),
-  }));
 }
 
 /** A page of the decks. `broken`: the file is there and cannot be shown. */
@@ -175,7 +129,17 @@ const deckFace = ({ slug, title, description, book, sittings, cards }: ShelvedDe
   cards: cards.map(summary),
 });
 
-const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, ...card }: Card) => ({
+/** What lists say of a card. */
+export const summary = ({
+  deck,
+  slug,
+  title,
+  kind,
+  minutes,
+  people,
+  for: forWhom,
+  ...card
+}: Card) => ({
   deck,
   slug,
   title,
@@ -187,22 +151,3 @@ const summary = ({ deck, slug, title, kind, minutes, people, for: forWhom, ...ca
   notch: card.notch,
   needs: card.needs,
 });
-
-/** All words of a card a member could have seen, for finding it again. */
-// A card is read from its file once; to make its words plain takes as long as to draw its row.
-const kept = new WeakMap<Card, string>();
-
-/** What is looked for in a card. */
-function wordsOf(deck: ShelvedDeck, card: Card): string {
-  let words = kept.get(card);
-  if (words === undefined) {
-    words = plain(searched(deck, card));
-    kept.set(card, words);
-  }
-  return words;
-}
-
-function searched(deck: ShelvedDeck, card: Card): string {
-  const words = participantText(card.blocks);
-  return [deck.title, deck.book, card.title, card.for, card.source, ...card.books, words].join(' ');
-}

@@ -1,12 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
-import {
-  addressOfCard,
-  addressOfDeck,
-  addressOfPrint,
-  addressOfProjector,
-} from '#app/cards/addresses.ts';
+import { Fragment, type ReactNode, useId } from 'react';
+import { addressOfCard, addressOfDeck } from '#app/cards/addresses.ts';
 import type { CardPage, NamedCard } from '#app/cards/queries/cards.server.ts';
-import type { Card, CardBlock, CardStep } from '#app/cards/rules/card.ts';
+import type { Card, CardBlock, CardStep, FacilitatorNote } from '#app/cards/rules/card.ts';
 import { kindWords, needsWords, notchWords, peopleWords } from '#app/cards/words/card.ts';
 import { Link } from '#app/ui/page/link.tsx';
 import { CardSteps } from './card-steps.tsx';
@@ -56,20 +51,27 @@ export function CardSheet({ page, people, actions }: CardSheetProps) {
         steps={card.blocks.flatMap((block) => (block.kind === 'step' ? block : []))}
         people={people}
       />
-      {runsOf(card.blocks).map((run, at) =>
-        'steps' in run ? (
-          <CardSteps key={at} steps={run.steps} first={run.first} people={people} />
-        ) : (
-          <Fragment key={at}>{partOf(run.block)}</Fragment>
-        ),
-      )}
+      <CardBody blocks={card.blocks} people={people} />
       <BesideIt page={page} />
       <Origin card={card} />
-      <div className="print:hidden">
-        {actions}
-        <OnPaperAndWall card={card} people={people} />
-      </div>
+      <div className="print:hidden">{actions}</div>
     </article>
+  );
+}
+
+interface CardBodyProps {
+  blocks: CardBlock[];
+  people: number | null;
+}
+
+/** All of a card below its prompt. */
+export function CardBody({ blocks, people }: CardBodyProps) {
+  return runsOf(blocks).map((run, at) =>
+    'steps' in run ? (
+      <CardSteps key={at} steps={run.steps} first={run.first} people={people} />
+    ) : (
+      <Fragment key={at}>{partOf(run.block)}</Fragment>
+    ),
   );
 }
 
@@ -134,33 +136,24 @@ function partOf(block: CardBlock): ReactNode {
         </section>
       );
     case 'facilitator':
-      return (
-        <section
-          aria-labelledby="for-whoever"
-          className="mb-6 rounded-md bg-wash p-6 break-inside-avoid print:mb-2 print:p-3 print:text-xs"
-        >
-          <h2
-            id="for-whoever"
-            className="font-sans text-base font-semibold tracking-normal print:text-xs"
-          >
-            For whoever runs it
-          </h2>
-          <FacilitatorWords note={block} />
-        </section>
-      );
+      return <ForWhoever note={block} />;
     default:
       return null;
   }
 }
 
-/** The same card for a table and for a wall. */
-function OnPaperAndWall({ card, people }: { card: Card; people: number | null }) {
-  const there = { people: people ?? 0 };
+function ForWhoever({ note }: { note: FacilitatorNote }) {
+  const id = useId();
   return (
-    <p className="mt-4">
-      <Link to={addressOfPrint(card, there)}>Print it</Link> ·{' '}
-      <Link to={addressOfProjector(card, there)}>Show it on a wall</Link>
-    </p>
+    <section
+      aria-labelledby={id}
+      className="mb-6 rounded-md bg-wash p-6 break-inside-avoid print:mb-2 print:p-3 print:text-xs"
+    >
+      <h2 id={id} className="font-sans text-base font-semibold tracking-normal print:text-xs">
+        For whoever runs it
+      </h2>
+      <FacilitatorWords note={note} />
+    </section>
   );
 }
 

@@ -2,11 +2,11 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { runnerAction, runnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
-import { CardInShort } from '#app/cards/views/card-in-short.tsx';
+import cardStyles from '#app/cards/cards.css?url';
+import { CardsForAgenda, FieldsForAgenda } from '#app/cards/finding/views/cards-for-agenda.tsx';
 import { refuse, refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { addressOfSession } from '#app/sessions/addresses.ts';
+import { addressOfCardsFor, addressOfSession } from '#app/sessions/addresses.ts';
 import { changeAgenda } from '#app/sessions/agenda/commands/change-agenda.server.ts';
 import { deckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
 import { afterCardStep } from '#app/sessions/agenda/queries/agenda-steps.server.ts';
@@ -29,7 +29,8 @@ import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Change the agenda';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () =>
+  [styles, cardStyles].map((href) => ({ rel: 'stylesheet', href }));
 
 export const meta = titled(TITLE);
 
@@ -40,11 +41,14 @@ export const loader = runnerLoader(async ({ runner }) => {
   ]);
   const { startsAt, minutes, version, state, cancelled } = session;
   const { zone } = clocksOf(runner);
-  const back = addressOfSession(runner.circle.slug, session.id);
+  const { slug, name } = runner.circle;
+  const back = addressOfSession(slug, session.id);
   return {
     form: {
       ...{ defaults: defaultsOf(session, zone), shelves, version, minutes, back },
       starts: timeIn(startsAt, zone),
+      from: addressOfCardsFor(slug, session.id, session),
+      circle: { slug, name },
     },
     zone,
     when: dayAndTime(startsAt, zone),
@@ -55,7 +59,10 @@ export const loader = runnerLoader(async ({ runner }) => {
 
 export const action = runnerAction(AgendaSchema, async ({ runner, form }) => {
   if (form.next) return shownAgain(form.next);
-  if (!form.agenda) return afterCardStep(form);
+  if (!form.agenda) {
+    const session = found(await sessionOf(runner, runner.sessionId));
+    return afterCardStep(form, { member: runner, read: session });
+  }
   const { agenda, version, draft } = form;
   const changed = await changeAgenda(runner, { agenda, version });
   const back = addressOfSession(runner.circle.slug, runner.sessionId);
@@ -87,8 +94,11 @@ export default function EditAgenda() {
       <AgendaForm
         {...form}
         cards={{
-          fields: <CardFilterFields names={CARD_FIELDS} />,
-          inShort: (card) => <CardInShort card={card} />,
+          from: form.from,
+          fields: (found) => (
+            <FieldsForAgenda found={found} circle={form.circle} names={CARD_FIELDS} />
+          ),
+          results: (found, controls) => <CardsForAgenda found={found} {...controls} />,
         }}
       />
     </Page>

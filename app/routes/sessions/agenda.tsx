@@ -1,16 +1,16 @@
+import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { runnerAction, runnerLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { filtersIn } from '#app/cards/forms.ts';
-import { CardFilterForm } from '#app/cards/views/card-filters.tsx';
-import { CardInShort } from '#app/cards/views/card-in-short.tsx';
+import cardStyles from '#app/cards/cards.css?url';
+import { AgendaCards } from '#app/cards/finding/views/agenda-cards.tsx';
+import { CardFilterForm } from '#app/cards/finding/views/card-filter-form.tsx';
 import { refuse } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { favouritesOf } from '#app/recipes/favourites/queries/favourites.server.ts';
-import { favouritesFirst } from '#app/recipes/favourites/rules.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { addAgendaCard } from '#app/sessions/agenda/commands/add-agenda-card.server.ts';
-import { cardsToChoose } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { cardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
 import { CardsToAgenda } from '#app/sessions/agenda/views/shelf-to-agenda.tsx';
 import { agendaClosed, agendaFull, cardGone } from '#app/sessions/agenda/words.ts';
 import { AgendaCardSchema } from '#app/sessions/forms.ts';
@@ -23,13 +23,13 @@ import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Put a card on the agenda';
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: cardStyles }];
+
 export const meta = titled(TITLE);
 
 export const loader = runnerLoader(async ({ runner, url }) => {
-  const filters = filtersIn(url.searchParams);
-  const [session, shelves, favourites] = await Promise.all([
+  const [session, favourites] = await Promise.all([
     sessionOf(runner, runner.sessionId).then(found),
-    cardsToChoose(filters),
     favouritesOf(runner),
   ]);
   const { minutes, agenda, state, cancelled } = session;
@@ -38,8 +38,9 @@ export const loader = runnerLoader(async ({ runner, url }) => {
     when: dayAndTime(session.startsAt, clocksOf(runner).zone),
     session: { minutes, agenda, state, cancelled },
     closed: !canChange(session, new Date()),
-    filters,
-    shelves: favouritesFirst(shelves, favourites.cards),
+    found: await cardsToChoose(runner, url.searchParams, {
+      ...{ read: session, runsIt: true, favourites: favourites.cards },
+    }),
     back: addressOfSession(runner.circle.slug, session.id),
   };
 });
@@ -56,8 +57,8 @@ export const action = runnerAction(AgendaCardSchema, async ({ runner, form }) =>
   return refuse({ '': agendaClosed });
 });
 
-export default function AgendaCards() {
-  const { when, starts, session, closed, back, ...choice } = useLoaderData<typeof loader>();
+export default function CardToAgenda() {
+  const { when, starts, session, closed, back, found } = useLoaderData<typeof loader>();
   if (closed) {
     const stays = 'its agenda stays as it was';
     return <ClosedSession session={session} title={TITLE} stays={stays} back={back} />;
@@ -68,9 +69,9 @@ export default function AgendaCards() {
       when={when}
       starts={starts}
       {...session}
-      {...choice}
-      filterForm={(action) => <CardFilterForm filters={choice.filters} action={action} />}
-      inShort={(card) => <CardInShort card={card} />}
+      choice={found.choice}
+      filterForm={(page) => <CardFilterForm {...found} page={page} />}
+      results={(controls) => <AgendaCards found={found} {...controls} />}
       back={back}
     />
   );

@@ -2,11 +2,11 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
-import { CardInShort } from '#app/cards/views/card-in-short.tsx';
+import cardStyles from '#app/cards/cards.css?url';
+import { CardsForAgenda, FieldsForAgenda } from '#app/cards/finding/views/cards-for-agenda.tsx';
 import { refuse, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
-import { addressOfSession } from '#app/sessions/addresses.ts';
+import { addressOfCardsFor, addressOfSession } from '#app/sessions/addresses.ts';
 import { SessionSchema } from '#app/sessions/forms.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -30,19 +30,22 @@ import { titled } from '#app/ui/page/title.ts';
 
 const TITLE = 'Change the session';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () =>
+  [styles, cardStyles].map((href) => ({ rel: 'stylesheet', href }));
 
 export const meta = titled(TITLE);
 
 export const loader = facilitatorLoader(async ({ facilitator, id }) => {
   const session = found(await sessionOf(facilitator, id('session')));
-  const { slug, timeZone } = facilitator.circle;
+  const { slug, name, timeZone } = facilitator.circle;
   return {
     form: {
       choices: await sessionChoices(facilitator),
       defaults: defaultsOf(session, timeZone),
       version: session.version,
       back: addressOfSession(slug, session.id),
+      from: addressOfCardsFor(slug, session.id),
+      circle: { slug, name },
     },
     closed: !canChange(session, new Date()),
     session: { state: session.state, cancelled: session.cancelled },
@@ -52,7 +55,7 @@ export const loader = facilitatorLoader(async ({ facilitator, id }) => {
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form, id }) => {
   const sessionId = id('session');
   const { slug } = facilitator.circle;
-  if (!form.session) return afterStep(form);
+  if (!form.session) return afterStep(form, facilitator);
   const { session, version, draft } = form;
   const changed = await changeSession(facilitator, sessionId, { ...session, version });
   if (changed.ok) {
@@ -99,8 +102,11 @@ export default function EditSession() {
       <SessionForm
         {...form}
         cards={{
-          fields: <CardFilterFields names={CARD_FIELDS} />,
-          inShort: (card) => <CardInShort card={card} />,
+          from: form.from,
+          fields: (found) => (
+            <FieldsForAgenda found={found} circle={form.circle} names={CARD_FIELDS} />
+          ),
+          results: (found, controls) => <CardsForAgenda found={found} {...controls} />,
         }}
       />
     </Page>

@@ -3,12 +3,12 @@ import type { LinksFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { facilitatorAction, facilitatorLoader } from '#app/access/gates.server.ts';
 import { found } from '#app/access/refusals.server.ts';
-import { CardFilterFields } from '#app/cards/views/card-filters.tsx';
-import { CardInShort } from '#app/cards/views/card-in-short.tsx';
+import cardStyles from '#app/cards/cards.css?url';
+import { CardsForAgenda, FieldsForAgenda } from '#app/cards/finding/views/cards-for-agenda.tsx';
 import { refuse, refuseAsOld, refusedWith } from '#app/platform/forms/form.server.ts';
 import { redirectWith } from '#app/platform/notice.server.ts';
 import { RECIPES } from '#app/recipes/addresses.ts';
-import { addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
+import { addressOfCardsFor, addressOfSession, addressOfSessions } from '#app/sessions/addresses.ts';
 import { SessionSchema } from '#app/sessions/forms.ts';
 import type { SessionView } from '#app/sessions/queries/session-view.ts';
 import { sessionOf } from '#app/sessions/queries/sessions.server.ts';
@@ -29,20 +29,23 @@ import { Page, PageHead } from '#app/ui/page/page.tsx';
 import { SavedFirst } from '#app/ui/page/saved-first.tsx';
 import { titled } from '#app/ui/page/title.ts';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () =>
+  [styles, cardStyles].map((href) => ({ rel: 'stylesheet', href }));
 
 export const meta = titled('Schedule a session');
 
 export const loader = facilitatorLoader(async ({ facilitator }) => {
   const choices = await sessionChoices(facilitator);
   const defaults = await firstDefaults(facilitator, choices);
-  const back = addressOfSessions(facilitator.circle.slug);
-  return { choices, defaults, back, submissionKey: randomUUID() };
+  const { slug, name } = facilitator.circle;
+  const back = addressOfSessions(slug);
+  const cards = { from: addressOfCardsFor(slug), circle: { slug, name } };
+  return { choices, defaults, back, submissionKey: randomUUID(), ...cards };
 });
 
 export const action = facilitatorAction(SessionSchema, async ({ facilitator, form }) => {
   const { slug } = facilitator.circle;
-  if (!form.session) return afterStep(form);
+  if (!form.session) return afterStep(form, facilitator);
   const { session, submissionKey, draft } = form;
   if (submissionKey === '') return refuseAsOld();
   const made = await scheduleSession(facilitator, { ...session, submissionKey });
@@ -57,7 +60,7 @@ export const action = facilitatorAction(SessionSchema, async ({ facilitator, for
 });
 
 export default function NewSession() {
-  const { choices, defaults, back, submissionKey } = useLoaderData<typeof loader>();
+  const { choices, defaults, back, submissionKey, from, circle } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as
     | { saved?: SessionView & { slug: string } }
     | undefined;
@@ -83,8 +86,9 @@ export default function NewSession() {
       <SessionForm
         choices={choices}
         cards={{
-          fields: <CardFilterFields names={CARD_FIELDS} />,
-          inShort: (card) => <CardInShort card={card} />,
+          from: from,
+          fields: (found) => <FieldsForAgenda found={found} circle={circle} names={CARD_FIELDS} />,
+          results: (found, controls) => <CardsForAgenda found={found} {...controls} />,
         }}
         defaults={defaults}
         submissionKey={submissionKey}

@@ -175,15 +175,20 @@ export function Panel({ title, children }: { title?: ReactNode; children: ReactN
 export interface DetailsProps {
   summary: ReactNode;
   open?: boolean;
+  onOpen?: () => void;
   children: ReactNode;
 }
 
 /** More, for those who want it. What is wrong with a field in it, its form says where it is seen. */
-export function Details({ summary, open, children }: DetailsProps) {
+export function Details({ summary, open, onOpen, children }: DetailsProps) {
   const form = useContext(FormContext);
   const inside = useMemo(() => (open ? form : { ...form, said: new Set<string>() }), [form, open]);
   return (
-    <details className="more" open={open}>
+    <details
+      className="more"
+      open={open}
+      onToggle={onOpen && ((event) => event.currentTarget.open && onOpen())}
+    >
       <summary>{summary}</summary>
       <div className="more-inside">
         <FormContext.Provider value={inside}>{children}</FormContext.Provider>

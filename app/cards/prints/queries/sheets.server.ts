@@ -1,5 +1,5 @@
 import type { Viewer } from '#app/access/proofs.ts';
-import type { Printed } from '#app/cards/addresses.ts';
+import type { Printed } from '#app/cards/prints/addresses.ts';
 import { listensOf } from '#app/cards/prints/rules/parts.ts';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import type { Card } from '#app/cards/rules/card.ts';

@@ -1,4 +1,5 @@
-import { addressOfCard, addressOfPrint, type Printed } from '#app/cards/addresses.ts';
+import { addressOfCard } from '#app/cards/addresses.ts';
+import { addressOfPrint, type Printed } from '#app/cards/prints/addresses.ts';
 import type { SheetPage } from '#app/cards/prints/queries/sheets.server.ts';
 import { listensOf, noteOf, stepsOf } from '#app/cards/prints/rules/parts.ts';
 import type { Card } from '#app/cards/rules/card.ts';

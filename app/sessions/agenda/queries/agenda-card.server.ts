@@ -3,20 +3,13 @@ import {
   allDecks,
   cardExists,
   notesForRunning,
-  previewCards,
 } from '#app/cards/queries/cards.server.ts';
 import type { FacilitatorNote } from '#app/cards/rules/card.ts';
-import type { CardFilters } from '#app/cards/rules/filters.ts';
 
 /** The one seam between agendas and the decks: cards are read there, agendas keep their slugs. */
 
 /** What an agenda item of that card is called and how long it takes; null for no such card. */
 export const cardForAgenda = (deck: string, card: string) => agendaCard(deck, card);
-
-/** The cards to choose from for an agenda, each in short. */
-export const cardsToChoose = (filters: CardFilters) => previewCards(filters);
-
-export type CardShelves = Awaited<ReturnType<typeof cardsToChoose>>;
 
 export interface DeckChoices {
   deck: string;

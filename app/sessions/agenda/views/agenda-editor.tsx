@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { CardShelves, DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { CardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
 import {
   type AgendaRow,
   blankItem,
@@ -26,7 +27,7 @@ interface AgendaEditorProps {
   shelves: readonly DeckChoices[];
   cards: CardParts;
   /** the cards that were looked for */
-  found: CardShelves | null;
+  found: CardsToChoose | null;
   /** when it begins, 'HH:MM'; the minutes typed into each row so far, and those there are */
   starts: string;
   typed: readonly number[];

@@ -1,5 +1,6 @@
 import { useActionData } from '@remix-run/react';
-import type { CardShelves, DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { DeckChoices } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { CardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
 import type { SessionDefaults } from '#app/sessions/schedule/queries/session-form.server.ts';
 import { useTypedSession } from '#app/sessions/schedule/views/typed-session.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
@@ -22,7 +23,7 @@ interface AgendaFormProps {
 
 interface AgendaReply {
   form?: FormReply;
-  found?: CardShelves | null;
+  found?: CardsToChoose | null;
 }
 
 const FORM = 'agenda-form';

@@ -1,16 +1,16 @@
 import { useActionData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { addressOfCard } from '#app/cards/addresses.ts';
-import { type CardFilters, isFiltered } from '#app/cards/rules/filters.ts';
-import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import { addressOfCards } from '#app/cards/finding/addresses.ts';
+import type { CardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
 import type { AgendaItem } from '#app/sessions/queries/session-view.ts';
 import { totalMinutes } from '#app/sessions/rules/session.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
 import type { FormReply } from '#app/ui/forms/form-reply.ts';
-import { Link } from '#app/ui/page/link.tsx';
-import { Block, Empty, NoticeBar, Page, PageHead, Row, Rows } from '#app/ui/page/page.tsx';
+import { NoticeBar, Page, PageHead } from '#app/ui/page/page.tsx';
 import { AgendaTotal } from './agenda-list.tsx';
+
+type Card = CardsToChoose['choice']['cards'][number];
 
 interface ShelfToAgendaProps {
   title: string;
@@ -19,28 +19,20 @@ interface ShelfToAgendaProps {
   starts: string;
   minutes: number;
   agenda: AgendaItem[];
-  filters: CardFilters;
-  shelves: CardShelves;
+  choice: CardsToChoose['choice'];
   /** looks for cards on the page of that address */
-  filterForm: (action: string) => ReactNode;
-  inShort: (card: CardShelves[number]['cards'][number]) => ReactNode;
+  filterForm: (page: string) => ReactNode;
+  results: (controls: {
+    from: string;
+    add: (card: Card) => ReactNode;
+    more: (show: number) => ReactNode;
+  }) => ReactNode;
   back: string;
 }
 
 /** Every card, to be put on one agenda with one press. */
 export function CardsToAgenda(props: ShelfToAgendaProps) {
-  const {
-    title: heading,
-    when,
-    starts,
-    minutes,
-    agenda,
-    filters,
-    shelves,
-    filterForm,
-    inShort,
-    back,
-  } = props;
+  const { title, when, starts, minutes, agenda, choice, filterForm, results, back } = props;
   const here = `${back}/agenda`;
   const wrong = useActionData<{ form?: FormReply } | undefined>()?.form?.errors;
   const onIt = new Set(agenda.map(({ deck, card }) => `${deck}/${card}`));
@@ -48,52 +40,32 @@ export function CardsToAgenda(props: ShelfToAgendaProps) {
     <Page>
       <PageHead
         eyebrow={when}
-        title={heading}
+        title={title}
         lede={<AgendaTotal total={totalMinutes(agenda)} minutes={minutes} starts={starts} />}
         actions={<ButtonLink to={back}>Back to the session</ButtonLink>}
       />
       {wrong && <NoticeBar tone="rubric">{Object.values(wrong).flat().join(' ')}</NoticeBar>}
       {filterForm(here)}
-      {shelves.length === 0 && (
-        <Empty
-          title="No card fits all of that."
-          action={<ButtonLink to={here}>Show all cards</ButtonLink>}
-        >
-          Try a little more time, another kind, or fewer words.
-        </Empty>
-      )}
-      {shelves.map(({ slug: deck, title, cards }) => (
-        <Block key={deck} title={title}>
-          <Rows label={title}>
-            {cards.map((card) => (
-              <Row
-                key={card.slug}
-                title={card.title}
-                to={addressOfCard(card)}
-                meta={`${card.minutes} minutes · ${card.for}`}
-                action={
-                  onIt.has(`${card.deck}/${card.slug}`) ? (
-                    <span className="text-sm text-ink-2">On the agenda</span>
-                  ) : (
-                    <PostForm action={here} reply={{ values: {}, errors: {} }}>
-                      <Hidden name="deck" value={card.deck} />
-                      <Hidden name="card" value={card.slug} />
-                      <Button aria-label={`Add ${card.title} to the agenda`}>Add</Button>
-                    </PostForm>
-                  )
-                }
-              >
-                {inShort(card)}
-              </Row>
-            ))}
-          </Rows>
-        </Block>
-      ))}
-      {isFiltered(filters) && shelves.length > 0 && (
-        <p className="mt-6">
-          <Link to={here}>Show all cards</Link>
-        </p>
-      )}
+      {results({
+        from: here,
+        add: ({ title, deck, slug }) =>
+          onIt.has(`${deck}/${slug}`) ? (
+            <span className="text-sm text-ink-2">On the agenda</span>
+          ) : (
+            <PostForm action={here} reply={{ values: {}, errors: {} }}>
+              <Hidden name="deck" value={deck} />
+              <Hidden name="card" value={slug} />
+              <Button aria-label={`Add ${title} to the agenda`}>Add</Button>
+            </PostForm>
+          ),
+        more: (show) => (
+          <p className="mt-6">
+            <ButtonLink to={addressOfCards(choice.filters, { page: here, show })}>
+              Show more
+            </ButtonLink>
+          </p>
+        ),
+      })}
     </Page>
   );
 }

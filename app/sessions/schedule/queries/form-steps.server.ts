@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Member } from '#app/access/proofs.ts';
 import { refusedWith, shownAgain } from '#app/platform/forms/form.server.ts';
 import { afterCardStep } from '#app/sessions/agenda/queries/agenda-steps.server.ts';
 import type { SessionDraft, SessionSchema } from '#app/sessions/forms.ts';
@@ -8,9 +9,9 @@ import { resolveLocalTime, type Unresolved } from '#app/time/local-time.ts';
 type Sent = z.output<typeof SessionSchema>;
 
 /** What a session's form answers to its buttons, which change it and save nothing. */
-export async function afterStep(form: Exclude<Sent, { session: object }>) {
+export async function afterStep(form: Exclude<Sent, { session: object }>, member: Member) {
   if (form.next) return shownAgain(form.next);
-  if (!form.check) return afterCardStep(form);
+  if (form.cards) return afterCardStep(form, { member });
   const { choice } = form.check;
   const resolved = resolveLocalTime(form.check, { now: new Date(), choice });
   const draft = { ...form.draft, step: '' };

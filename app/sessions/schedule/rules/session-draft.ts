@@ -12,13 +12,17 @@ export const blankItem: AgendaRow = { id: '', title: '', minutes: '', deck: '', 
 export const isBlank = ({ title, minutes, card }: AgendaRow) =>
   `${title}${minutes}${card}`.trim() === '';
 
-/** What a session's form calls the things one looks for in a card. */
+/** What a session's form calls the things one looks for in a card, by their names in an address. */
 export const CARD_FIELDS = {
+  q: 'cardWords',
   kind: 'cardKind',
   minutes: 'cardMinutes',
   people: 'cardPeople',
-  words: 'cardWords',
-};
+  notch: 'cardNotch',
+  deck: 'cardDeck',
+  unused: 'cardUnused',
+  without: 'cardWithout',
+} as const;
 
 interface Draft {
   date: string;

@@ -1,5 +1,5 @@
 import { useActionData } from '@remix-run/react';
-import type { CardShelves } from '#app/sessions/agenda/queries/agenda-card.server.ts';
+import type { CardsToChoose } from '#app/sessions/agenda/queries/cards-to-choose.server.ts';
 import { type AgendaDraft, AgendaEditor } from '#app/sessions/agenda/views/agenda-editor.tsx';
 import type { CardParts } from '#app/sessions/agenda/views/look-for-cards.tsx';
 import { lengthsBeside } from '#app/sessions/rules/session.ts';
@@ -36,7 +36,7 @@ interface SessionFormProps {
 interface SessionReply {
   form?: FormReply;
   resolved?: Unresolved;
-  found?: CardShelves | null;
+  found?: CardsToChoose | null;
 }
 
 const FORM = 'session-form';
