@@ -174,6 +174,8 @@ export default [
   route('circles/:circle/sessions/cards', 'routes/sessions/cards.tsx'),
   route('circles/:circle/sessions/:session/agenda', 'routes/sessions/agenda.tsx'),
   route('circles/:circle/sessions/:session/agenda/edit', 'routes/sessions/agenda-edit.tsx'),
+  route('circles/:circle/sessions/:session/booklet', 'routes/sessions/booklet.tsx'),
+  route('circles/:circle/sessions/:session/projector', 'routes/sessions/projector.tsx'),
   route('circles/:circle/sessions/:session/session.ics', 'routes/sessions/calendar-file.tsx'),
   // recipes for one
   route('circles/:circle/sessions/:session/recipe', 'routes/recipes/for-session.tsx'),
@@ -363,6 +365,8 @@ export default [
   route('cards', 'routes/cards/browse.tsx'),
   route('cards/:deck', 'routes/cards/deck.tsx'),
   route('cards/:deck/:card', 'routes/cards/card.tsx'),
+  route('cards/:deck/:card/print', 'routes/cards/print.tsx'),
+  route('cards/:deck/:card/projector', 'routes/cards/projector.tsx'),
 
   // recipes
   route('recipes', 'routes/recipes/index.tsx'),

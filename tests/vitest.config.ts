@@ -8,6 +8,7 @@ const ALONE = [
   'tests/accounts/mailer.test.tsx',
   'tests/cards/broken-page.test.ts',
   'tests/cards/card-page.test.ts',
+  'tests/cards/on-paper.test.ts',
   'tests/platform/smtp.test.ts',
   'tests/server/database-addresses.test.ts',
   'tests/server/foreign-database.test.ts',

@@ -14,6 +14,8 @@ export type ScreenshotPage = {
 };
 
 const CIRCLE = '/circles/tuesday-leads';
+/** A card with something to write and something that listeners ask. */
+const CARD = '/cards/beginnings/what-stays-here';
 /** Listed and full. */
 const LISTED = '/circles/the-handover-hour';
 const SESSIONS = `${CIRCLE}/sessions`;
@@ -222,6 +224,8 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'record-coming', as: 'member', at: below('record') },
   { name: 'session-question', as: 'member', at: below('question') },
   { name: 'session-questions', as: 'facilitator', at: below('questions') },
+  { name: 'session-booklet', as: 'facilitator', at: below('booklet?notes') },
+  { name: 'session-projector', as: 'member', at: below('projector') },
   { name: 'session-cancelled', as: 'member', at: session('An evening of drawing') },
   { name: 'session-new', as: 'facilitator', at: `${SESSIONS}/new` },
   { name: 'session-refused', as: 'facilitator', at: refused },
@@ -254,6 +258,10 @@ export const screenshotPages: ScreenshotPage[] = [
   { name: 'password', as: 'member', at: '/account/password' },
   { name: 'sign-ins', as: 'member', at: '/account/sign-ins' },
   { name: 'sign-out', as: 'member', at: '/sign-out' },
+  { name: 'card-print', as: 'facilitator', at: `${CARD}/print?people=8` },
+  { name: 'card-print-slips', as: 'member', at: `${CARD}/print?what=slips` },
+  { name: 'card-print-sheet', as: 'facilitator', at: `${CARD}/print?what=sheet&people=8` },
+  { name: 'card-projector', as: 'member', at: `${CARD}/projector?people=8&step=2` },
   { name: 'card-parts', as: 'facilitator', at: '/cards/hard-weeks/heard-seen-respected?people=5' },
   { name: 'card', as: 'facilitator', at: linked('/cards/openers', /\/cards\/openers\/[^/]+$/) },
   { name: 'host-home', as: 'host', at: '/' },

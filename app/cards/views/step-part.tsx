@@ -1,14 +1,7 @@
-import type { Reveal, StepPart } from '#app/cards/rules/card.ts';
+import type { StepPart } from '#app/cards/rules/card.ts';
+import { revealWords } from '#app/cards/words/card.ts';
 import { CardWords } from './card-words.tsx';
 import { ScaleRow } from './scale-row.tsx';
-
-/** Who sees what is written, as the heading above it. */
-const whoSees: Record<Reveal, string> = {
-  me: 'Write, for you alone',
-  group: 'Write, for your group',
-  all: 'Write, for everybody',
-  together: 'Write; everybody’s is shown at once',
-};
 
 /** A part of a step, as participants see it. */
 export function StepPartOf({ part }: { part: StepPart }) {
@@ -18,7 +11,7 @@ export function StepPartOf({ part }: { part: StepPart }) {
     case 'write':
       return (
         <div className="card-write">
-          <p className="eyebrow">{whoSees[part.reveal]}</p>
+          <p className="eyebrow">{revealWords[part.reveal]}</p>
           <CardWords html={part.html} />
         </div>
       );

@@ -1,4 +1,10 @@
-import { type CardNeed, type CardSummary, cardKinds, type Notch } from '#app/cards/rules/card.ts';
+import {
+  type CardNeed,
+  type CardSummary,
+  cardKinds,
+  type Notch,
+  type Reveal,
+} from '#app/cards/rules/card.ts';
 import { capital, listed, numberWord } from '#app/ui/words.ts';
 
 /** '3 to 8 people', 'one person' */
@@ -24,6 +30,14 @@ const needWords: Record<CardNeed, string> = {
 /** 'Use it when you have met six times or more and it was announced a session before.' */
 export const needsWords = (needs: readonly CardNeed[]) =>
   needs.length > 0 ? `Use it when ${listed(needs.map((need) => needWords[need]))}.` : null;
+
+/** Who sees what is written down, as the heading above it. */
+export const revealWords: Record<Reveal, string> = {
+  me: 'Write, for you alone',
+  group: 'Write, for your group',
+  all: 'Write, for everybody',
+  together: 'Write; everybody’s is shown at once',
+};
 
 export const kindWords = ({ kind }: Pick<CardSummary, 'kind'>) => cardKinds[kind];
 

@@ -5,6 +5,7 @@ import { inOpenCircles } from '#app/access/membership.server.ts';
 import { found } from '#app/access/refusals.server.ts';
 import styles from '#app/cards/cards.css?url';
 import { peopleIn } from '#app/cards/forms.ts';
+import { PaperAndWall } from '#app/cards/prints/views/paper-and-wall.tsx';
 import { cardPageFor } from '#app/cards/queries/cards.server.ts';
 import { CannotBeShown } from '#app/cards/views/cannot-be-shown.tsx';
 import { CardActions } from '#app/cards/views/card-actions.tsx';
@@ -56,6 +57,7 @@ export default function CardPage() {
         actions={
           <>
             <CardActions card={card} {...choices} />
+            <PaperAndWall card={card} people={people} />
             <FavouriteForms kind="card" thing={`${card.deck}/${card.slug}`} keepers={keepers} />
           </>
         }

@@ -50,6 +50,20 @@ export const mayRun = (
   facilitatorId: number | null,
 ) => role !== 'member' || personId === facilitatorId;
 
+/** What its cards say to whoever runs it: a member who does reads it until the session is over. */
+export const mayReadNotes = (
+  person: { role: string; personId: number },
+  session: { facilitator: { id: number } | null; state: string; cancelled: unknown },
+) =>
+  person.role !== 'member' ||
+  (mayRun(person, session.facilitator?.id ?? null) &&
+    session.state !== 'past' &&
+    !session.cancelled);
+
+/** How many said that they come; null where nobody did. */
+export const howManyCome = (people: readonly { answer: ReplyAnswer | null }[]) =>
+  people.filter(({ answer }) => answer === 'yes').length || null;
+
 const LENGTHS = [30, 45, 60, 75, 90, 105, 120, 150, 180];
 export const SHORTEST_MINUTES = 10;
 export const LONGEST_MINUTES = 480;

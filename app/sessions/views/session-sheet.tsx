@@ -13,6 +13,7 @@ import { timeIn } from '#app/time/words.ts';
 import { apart } from '#app/ui/apart.ts';
 import { ButtonLink } from '#app/ui/forms/button.tsx';
 import { WhileOpen } from '#app/ui/forms/form-context.ts';
+import { Link } from '#app/ui/page/link.tsx';
 import { Block, Columns, Facts, NoticeBar, Page, Panel } from '#app/ui/page/page.tsx';
 import { Place } from '#app/ui/page/place.tsx';
 
@@ -143,6 +144,12 @@ export function SessionSheet(props: SessionSheetProps) {
             />
           ) : (
             <p className="text-ink-2">Nothing on it yet.</p>
+          )}
+          {agenda.length > 0 && (
+            <p className="mt-3">
+              <Link to={`${path}/booklet`}>Print it with its cards</Link> ·{' '}
+              <Link to={`${path}/projector`}>Show it on a wall</Link>
+            </p>
           )}
           {props.leads && !over && (
             <div className="actions">

@@ -1,5 +1,5 @@
-/** A leaf pointing up from the centre. Its width follows the number of leaves. */
-function leaf(of: number): string {
+/** A leaf pointing up from the centre, as a path. Its width follows the number of leaves. */
+export function leaf(of: number): string {
   const w = +(3.1 * Math.min(1.25, 8 / of)).toFixed(2);
   return `M0-3.2C${w}-5.6 ${w}-10.4 0-13.4C-${w}-10.4-${w}-5.6 0-3.2Z`;
 }
