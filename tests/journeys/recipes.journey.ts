@@ -50,7 +50,7 @@ journey(
       await thumb.press(page.getByRole('link', { name: 'Use a recipe' }));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Use a recipe');
       await expect(page.getByText(/of 75 minutes, with the time to move/).first()).toBeVisible();
-      await thumb.press(button(page, 'Put Learning to ask on the agenda'));
+      await thumb.press(button(page, 'Put it on: Learning to ask'));
       await expect(page).toHaveURL((url) => url.pathname === session);
       await expect(page.getByText('It is on the agenda.')).toBeVisible();
       await expect(
@@ -69,13 +69,13 @@ journey(
 
     await test.step('takes off what is left of it', async () => {
       await hands.press(page.getByRole('link', { name: 'Use a recipe' }));
-      await hands.press(button(page, 'Take Learning to ask off again'));
+      await hands.press(button(page, 'Take it off again: Learning to ask'));
       await expect(page.getByText('Nothing on it yet.')).toBeVisible();
     });
 
     await test.step('and by the button beside what was just done', async () => {
       await hands.press(page.getByRole('link', { name: 'Use a recipe' }));
-      await hands.press(button(page, 'Put First meeting on the agenda'));
+      await hands.press(button(page, 'Put it on: First meeting'));
       await hands.press(button(page, 'Take it off again'));
       await expect(page.getByText('Nothing on it yet.')).toBeVisible();
     });

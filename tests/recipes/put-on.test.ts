@@ -260,7 +260,7 @@ test('in the browser: the member who runs it puts one on and takes it off; other
   const done = await as(noor, `${path}/recipe`, fields());
   expect(done).toMatchObject({ status: 303, location: path });
   expect(await titles()).toEqual(FIRST);
-  expect((await as(noor, `${path}/recipe`)).body).toContain('Take First meeting off again');
+  expect((await as(noor, `${path}/recipe`)).body).toContain('Take it off again: First meeting');
 
   // A tab that was open before: nothing is put on, and why is said.
   const stale = await as(noor, `${path}/recipe`, fields({ recipe: 'learning-to-ask' }));

@@ -6,6 +6,7 @@ import type { ForSession, RecipeChoice } from '#app/recipes/queries/for-session.
 import { timeWords } from '#app/recipes/words.ts';
 import { addressOfSession } from '#app/sessions/addresses.ts';
 import { When } from '#app/time/when.tsx';
+import { apart } from '#app/ui/apart.ts';
 import { Button, ButtonLink } from '#app/ui/forms/button.tsx';
 import { Select } from '#app/ui/forms/field.tsx';
 import { Hidden, PostForm } from '#app/ui/forms/form.tsx';
@@ -49,7 +50,7 @@ export function RecipesForSession(props: RecipesForSessionProps) {
           key={id}
           action={
             <PostForm action={`${putting.action}/${id}/undoing`}>
-              <Button variant="quiet" aria-label={`Take ${title} off again`}>
+              <Button variant="quiet" aria-label={`Take it off again: ${title}`}>
                 Take it off again
               </Button>
             </PostForm>
@@ -143,7 +144,7 @@ function Why({
       <p className="mt-1 text-ink-2">
         {place && (
           <>
-            Part {place.nth} of {place.of} of <cite>{place.bookTitle}</cite>: {place.words}.{' '}
+            Part {place.nth} of {place.of} of <cite>{apart(place.bookTitle)}</cite>: {place.words}.{' '}
           </>
         )}
         {own ? (
@@ -190,12 +191,7 @@ function Put(props: { putting: PuttingOn; choice: RecipeChoice; minutes: number 
     return <span className="text-sm text-ink-2">On the agenda</span>;
   }
   return (
-    <PutOn
-      putting={putting}
-      choice={choice}
-      card={null}
-      label={`Put ${recipe.title} on the agenda`}
-    >
+    <PutOn putting={putting} choice={choice} card={null} label={`Put it on: ${recipe.title}`}>
       Put it on
     </PutOn>
   );

@@ -3,6 +3,7 @@ import { cardNeeds } from '#app/cards/rules/card.ts';
 import { filterMinutes, filterNotches } from '#app/cards/rules/counts.ts';
 import { noFilters } from '#app/cards/rules/filters.ts';
 import { kindOptions, needFilterWords, notchFilterWords } from '#app/cards/words/choosing.ts';
+import { apart } from '#app/ui/apart.ts';
 import { Details } from '#app/ui/page/page.tsx';
 import { FilterCheck, FilterSelect, FilterWords } from './filter-controls.tsx';
 
@@ -103,7 +104,7 @@ export function CardFilterFields({ choice, circles, names = NAMES }: CardFilterF
                   any('Any, used or not'),
                   ...circles.map(({ slug, name }) => ({
                     value: slug,
-                    label: name + counted(counts?.unused, slug),
+                    label: apart(name) + counted(counts?.unused, slug),
                   })),
                 ]}
               />

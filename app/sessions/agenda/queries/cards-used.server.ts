@@ -14,16 +14,17 @@ export async function cardsUsed(
 ): Promise<CardUses> {
   const circles = new Map(memberships.map(({ circle }) => [circle.id, circle]));
   if (circles.size === 0) return new Map();
+  const ids = [...circles.keys()];
   const rows = await db
     .selectFrom('agenda_item as item')
     .innerJoin('session', (join) => join.on(joined('session.id', 'item.session_id')))
     .leftJoin('session_cancellation as gone', (join) =>
-      join.on(joined('gone.session_id', 'session.id')),
+      join.on(joined('gone.session_id', 'session.id')).on(inCircles(ids, 'gone')),
     )
     .select(['item.circle_id', 'item.deck', 'item.card'])
     .select(({ fn }) => fn.max('session.starts_at').as('starts_at'))
-    .where(inCircles([...circles.keys()], 'item'))
-    .where(inCircles([...circles.keys()], 'session'))
+    .where(inCircles(ids, 'item'))
+    .where(inCircles(ids, 'session'))
     .where('item.deck', 'is not', null)
     .where('item.left_out', '=', false)
     .where('gone.at', 'is', null)
