@@ -13,6 +13,9 @@ const LAST_MS = 2_000;
  * two more to end without waiting. None is waited for once `hurry` is aborted.
  */
 export async function stopAll(started: Stop[], hurry: AbortSignal): Promise<void> {
+  // What hangs may have let go of all that keeps the process, which would end in the middle with a
+  // status of its own.
+  const alive = setInterval(() => {}, PATIENCE_MS);
   for (const stop of started.toReversed()) {
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(PATIENCE_MS)]);
     const tooLate = aborted(patience).then(() => pause(LAST_MS, undefined, { ref: false }));
@@ -20,6 +23,7 @@ export async function stopAll(started: Stop[], hurry: AbortSignal): Promise<void
       log.error({ err: error }, 'stopping failed'),
     );
   }
+  clearInterval(alive);
 }
 
 /** Acts once the signal is aborted, at once when it is. @returns what takes that back */

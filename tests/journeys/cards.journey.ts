@@ -28,7 +28,7 @@ journey('a facilitator finds a card and starts a thread from it', async (travel)
   });
 
   await test.step('reads it', async () => {
-    await hands.press(page.getByRole('link', { name: /Your fifteen percent/ }));
+    await hands.press(page.getByRole('link', { name: 'Your fifteen percent', exact: true }));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your fifteen percent');
     await expect(page.getByText(/\d+ minutes/).first()).toBeVisible();
   });

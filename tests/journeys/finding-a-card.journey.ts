@@ -44,6 +44,7 @@ journey(
     await expect(page.getByLabel('What it is about')).toHaveValue('Half a thought');
     await expect(page.getByLabel('Date')).toHaveValue(inAMonth);
     await hands.press(page.getByRole('button', { name: 'Schedule and invite' }));
+    await expect(page).toHaveURL(/\/sessions\/\d+$/);
     await expect(page.getByRole('link', { name: CARD })).toBeVisible();
 
     await test.step('and it is used now', async () => {

@@ -63,7 +63,7 @@ for (const late of ['scripts', 'data'] as const) {
 
     test('a deck is opened, and a card of it', async ({ page }) => {
       await page.goto('/cards', { waitUntil: 'commit' });
-      await page.locator('main h2').getByRole('link', { name: 'Openers' }).click();
+      await page.locator('main .rows').getByRole('link', { name: 'Openers' }).click();
       await expect(page).toHaveURL(/\/cards\/openers$/);
       await page.goto('/cards/openers', { waitUntil: 'commit' });
       const card = page.locator('main .rows').getByRole('link').first();
@@ -75,8 +75,8 @@ for (const late of ['scripts', 'data'] as const) {
     });
 
     for (const { where, to } of [
-      { where: 'main h2 a', to: /\/cards\/openers$/ },
-      { where: 'nav[aria-label="Decks"] li:last-child a', to: /\/cards#/ },
+      { where: 'main .rows li a', to: /\/cards\/openers$/ },
+      { where: 'nav[aria-label="Decks"] a:last-child', to: /\/cards#/ },
     ]) {
       test(`a press that ends once the page is alive counts: ${where}`, async ({ page }) => {
         await page.goto('/cards', { waitUntil: 'commit' });
@@ -150,7 +150,7 @@ test.describe('on a phone', () => {
       await signInAs('member');
       await slow(page, late);
       await page.goto('/cards', { waitUntil: 'commit' });
-      await page.locator('main h2 a').first().tap();
+      await page.locator('main .rows li a').first().tap();
       await expect(page).toHaveURL(/\/cards\/openers$/);
     });
   }

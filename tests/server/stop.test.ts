@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { promisify } from 'node:util';
 import express, { type Response } from 'express';
 import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
@@ -128,4 +130,13 @@ test('a job that does not end is given back, not left locked', async () => {
   await stopAll([stopWorker], AbortSignal.abort());
   delete taskList.endless;
   expect(await locked()).toEqual([{ locked: false }]);
+});
+
+test('a stop that hangs with nothing left to keep the process ends as the others do', async () => {
+  const stop = `import { stopAll } from '#app/server/stop.server.ts';
+    await stopAll([() => new Promise(() => {})], AbortSignal.abort());
+    console.log('The others were stopped.');`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', stop];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stdout).toContain('The others were stopped.');
 });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useBeforePaint } from '#app/ui/document/before-paint.ts';
 
 /** kept: all is; sending: not yet; away: it is sent again; lost: the server took it back */
 export type TapState = 'still' | 'sending' | 'kept' | 'away' | 'refused';
@@ -80,8 +81,9 @@ export function useTaps(
     };
   }, [form, address]);
 
-  // What was said elsewhere, taken back or filled in: shown, but for what waits here.
-  useEffect(() => {
+  // What was said elsewhere, taken back or filled in: shown, but for what waits here. At once: done
+  // later, it would come between a click and its change, and show the click undone.
+  useBeforePaint(() => {
     if (!form.current) return;
     for (const radio of radiosIn(form.current)) {
       const slot = Number(radio.dataset.slot);

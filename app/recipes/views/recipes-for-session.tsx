@@ -144,7 +144,8 @@ function Why({
       <p className="mt-1 text-ink-2">
         {place && (
           <>
-            Part {place.nth} of {place.of} of <cite>{apart(place.bookTitle)}</cite>: {place.words}.{' '}
+            Part {place.nth} of {place.of} of <cite>{apart(place.bookTitle)}</cite>:{' '}
+            {apart(place.words)}.{' '}
           </>
         )}
         {own ? (

@@ -1,8 +1,6 @@
 import { useLocation, useNavigation } from '@remix-run/react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
-
-// React warns of layout effects on the server, where there is no layout.
-const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+import { useRef } from 'react';
+import { useBeforePaint } from './before-paint.ts';
 
 /**
  * An act whose answer is the same page leaves one where one was. To Remix it is a visit, which begins

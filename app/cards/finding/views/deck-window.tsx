@@ -20,15 +20,27 @@ interface DeckWindowProps {
   total: number;
 }
 
-/** All decks, each with its first cards. */
+/** All decks, each with its first cards; those for a book are a page further down, and one press. */
 export function DeckWindow({ decks, total }: DeckWindowProps) {
+  const shelves = [
+    { id: 'any', title: 'For any session', on: decks.filter(({ book }) => book === null) },
+    { id: 'books', title: 'For a book', on: decks.filter(({ book }) => book !== null) },
+  ].filter(({ on }) => on.length > 0);
   return (
     <>
-      <p role="status" className="my-5 text-ink-2">
+      <p role="status" className="mt-5 text-ink-2">
         {cardCount(total, decks.length)}.
       </p>
-      <DeckRows title="For any session" decks={decks.filter(({ book }) => book === null)} />
-      <DeckRows title="For a book" decks={decks.filter(({ book }) => book !== null)} />
+      <nav aria-label="Decks" className="mb-5 flex flex-wrap gap-x-6 gap-y-1">
+        {shelves.map(({ id, title }) => (
+          <a key={id} href={`#${id}`}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      {shelves.map((shelf) => (
+        <DeckRows key={shelf.id} {...shelf} />
+      ))}
       <p className="mt-6">
         <ButtonLink to={addressOfCards({}, { show: 24 })}>Show the cards one by one</ButtonLink>
       </p>
@@ -36,12 +48,17 @@ export function DeckWindow({ decks, total }: DeckWindowProps) {
   );
 }
 
-function DeckRows({ title, decks }: { title: string; decks: readonly ShownDeck[] }) {
-  if (decks.length === 0) return null;
+interface DeckRowsProps {
+  id: string;
+  title: string;
+  on: readonly ShownDeck[];
+}
+
+function DeckRows({ id, title, on }: DeckRowsProps) {
   return (
-    <Block title={title}>
+    <Block title={title} id={id}>
       <Rows label={title}>
-        {decks.map(({ slug, title, description, cards, count }) => (
+        {on.map(({ slug, title, description, cards, count }) => (
           <Row
             key={slug}
             title={title}
