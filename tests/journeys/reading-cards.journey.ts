@@ -6,15 +6,14 @@ const note = 'For whoever runs it';
 async function findAndRead(page: Page) {
   await page.goto('/cards');
   await expect(page.getByText(/\S+ cards in \S+ decks\./)).toBeVisible();
-  await page.getByLabel('Kind').selectOption('Peer consulting');
-  await page.getByLabel('Time').selectOption('Up to 30 min');
-  await page.getByLabel('Group').selectOption('12 people');
+  await page.getByLabel('Kind').selectOption('consulting');
+  await page.getByLabel('Time').selectOption('30');
+  await page.getByLabel('Group').selectOption('12');
   await page.getByRole('button', { name: 'Show cards' }).click();
-  await expect(page).toHaveURL(/kind=consulting&minutes=30&people=12/);
-  await expect(page.getByText(/\S+ cards in \S+ decks?\./)).toBeVisible();
+  await expect(page).toHaveURL(/kind=consulting.*minutes=30.*people=12/);
   await expect(page.getByLabel('Kind')).toHaveValue('consulting');
 
-  await page.getByRole('link', { name: 'Four ways to help' }).click();
+  await page.getByRole('link', { name: 'Four ways to help', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Four ways to help');
   await expect(page.getByRole('heading', { name: '2 Four rounds' })).toBeVisible();
   await expect(page.getByText('in trios · 14 min')).toBeVisible();
