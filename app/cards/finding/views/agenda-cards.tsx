@@ -61,7 +61,7 @@ function Offered({ title, cards, row }: OfferedProps) {
   if (cards.length === 0) return null;
   return (
     <section className="mt-6">
-      <h3 className="mb-2">{title}</h3>
+      <h2 className="mb-2 text-lg">{title}</h2>
       <Rows label={title}>{cards.map(row)}</Rows>
     </section>
   );

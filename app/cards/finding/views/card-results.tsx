@@ -29,7 +29,7 @@ export function CardResults({ choice, row, more, topicAt }: CardResultsProps) {
       {cards.length < total && cards.length > 0 && more(cards.length + STEP)}
       {otherwise && otherwise.near.length > 0 && (
         <>
-          <h3 className="mb-2">Near to it</h3>
+          <h2 className="mb-2 text-lg">Near to it</h2>
           <Rows label="Near to it">{otherwise.near.map(row)}</Rows>
         </>
       )}
