@@ -25,6 +25,25 @@ interface RecipeSheetProps extends RecipePage {
   favourite: ReactNode;
 }
 
+/** The way to the one session it can be used at, or to several, folded. */
+function UseIt({ agendas, zone }: Pick<RecipeSheetProps, 'agendas' | 'zone'>) {
+  const ways = agendas.map(({ circle, sessionId, startsAt }) => (
+    <ButtonLink key={sessionId} to={addressOfRecipesFor(circle.slug, sessionId)} wide>
+      <span>
+        Use it on <When at={startsAt} zone={zone} style="day" />
+        {agendas.length > 1 && ` · ${apart(circle.name)}`}
+      </span>
+    </ButtonLink>
+  ));
+  if (ways.length < 2) return ways;
+  return (
+    <details>
+      <summary className="btn">Use it at a session</summary>
+      <div className="mt-3 grid gap-2">{ways}</div>
+    </details>
+  );
+}
+
 /** A recipe: what it is for, what it holds, and how it fits so many minutes. */
 export function RecipeSheet(props: RecipeSheetProps) {
   const { recipe, fit, whys, people, minutes, more, agendas, zone, favourite } = props;
@@ -41,14 +60,7 @@ export function RecipeSheet(props: RecipeSheetProps) {
         lede={`For ${recipe.for}.`}
         actions={
           <>
-            {agendas.map(({ circle, sessionId, startsAt }) => (
-              <ButtonLink key={sessionId} to={addressOfRecipesFor(circle.slug, sessionId)}>
-                <span>
-                  Use it on <When at={startsAt} zone={zone} style="day" />
-                  {agendas.length > 1 && ` · ${apart(circle.name)}`}
-                </span>
-              </ButtonLink>
-            ))}
+            <UseIt agendas={agendas} zone={zone} />
             {favourite}
           </>
         }
