@@ -33,6 +33,11 @@ const PAGES: Record<string, [route: string, statements: number, waves: number]> 
   card: ['routes/cards/card', 6, 2],
   // The sessions whose agenda one may write, and whose favourite it is.
   recipe: ['routes/recipes/recipe', 3, 2],
+  'a card on paper': ['routes/cards/print', 2, 2],
+  'a card on a wall': ['routes/cards/projector', 1, 1],
+  booklet: ['routes/sessions/booklet', 3, 3],
+  wall: ['routes/sessions/projector', 3, 3],
+  recipes: ['routes/recipes/index', 1, 1],
   shelf: ['routes/shelves/shelf', 3, 2],
   // One of them is how the reader hears, beside it.
   inbox: ['routes/inbox/inbox', 3, 2],
