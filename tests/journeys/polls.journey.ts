@@ -17,6 +17,9 @@ import { expect, journey, test } from '#tests/support/journey.ts';
 
 const PHONE = { width: 360, height: 740 };
 
+/** What is said of so many that are left, from one to four. */
+const LEFT = ['', 'One is', 'Two are', 'Three are', 'Four are'];
+
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 /** The three answers to the so-manieth time. */
@@ -87,9 +90,15 @@ journey('a facilitator finds a date with five people in three zones', async (tra
   const say = async (of: { page: Page; hands: typeof hands }, answers: readonly string[]) => {
     for (const [at, name] of answers.entries()) {
       await of.hands.choose(answer(of.page, at, name));
+      // The best times above change with each: people look before they press the next.
+      const left = LEFT[4 - at];
+      const words = of.page.getByText(/left for you/);
+      if (javaScript)
+        await (left ? expect(words).toContainText(left) : expect(words).toHaveCount(0));
     }
-    if (!javaScript) return of.hands.press(button(of.page, 'Save my answers'));
-    await expect(of.page.getByText('Kept.', { exact: true })).toBeVisible();
+    if (!javaScript) await of.hands.press(button(of.page, 'Save my answers'));
+    const kept = javaScript ? 'Kept.' : 'Your answers are kept.';
+    await expect(of.page.getByText(kept, { exact: true })).toBeVisible();
   };
 
   await test.step('each says on their own clock what they can make', async () => {
