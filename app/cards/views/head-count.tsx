@@ -22,23 +22,35 @@ export function HeadCount({ card, steps, people }: HeadCountProps) {
   return (
     <section className="card-count">
       <Form method="get" action={addressOfCard(card)} preventScrollReset>
-        <fieldset>
-          <legend>How many are there?</legend>
-          {numbers.map((number) => (
-            <button
-              key={number}
-              type="submit"
-              name="people"
-              value={number}
-              aria-current={number === people || undefined}
-            >
-              {number}
-            </button>
-          ))}
-        </fieldset>
+        <HowMany numbers={numbers} people={people} />
       </Form>
       <p role="status">{countWords(card, steps, people)}</p>
     </section>
+  );
+}
+
+interface HowManyProps {
+  numbers: readonly number[];
+  people: number | null;
+}
+
+/** The numbers to choose from, in a form that asks for the page again. */
+export function HowMany({ numbers, people }: HowManyProps) {
+  return (
+    <fieldset>
+      <legend>How many are there?</legend>
+      {numbers.map((number) => (
+        <button
+          key={number}
+          type="submit"
+          name="people"
+          value={number}
+          aria-current={number === people || undefined}
+        >
+          {number}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HowMany } from '#app/cards/views/head-count.tsx';
 
 interface PrintHeadProps {
   title: string;
@@ -54,25 +55,13 @@ interface ForHowManyProps {
 /** How many are there: a plain form whose buttons are the numbers. */
 export function ForHowMany({ action, range: [fewest, most], people, more }: ForHowManyProps) {
   if (fewest === most) return null;
+  const numbers = Array.from({ length: most - fewest + 1 }, (_, at) => fewest + at);
   return (
     <form method="get" action={action} className="card-count">
       {Object.entries(more).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <fieldset>
-        <legend>How many are there?</legend>
-        {Array.from({ length: most - fewest + 1 }, (_, at) => fewest + at).map((number) => (
-          <button
-            key={number}
-            type="submit"
-            name="people"
-            value={number}
-            aria-current={number === people || undefined}
-          >
-            {number}
-          </button>
-        ))}
-      </fieldset>
+      <HowMany numbers={numbers} people={people} />
     </form>
   );
 }
